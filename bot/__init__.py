@@ -1,0 +1,1 @@
+"""Everything that touches the world: Telegram, Redis, the model, the command line."""

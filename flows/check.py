@@ -1,0 +1,157 @@
+"""Lint of flows: what `load` can read and the engine could walk, but nobody should meet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.engine import OFFER_PERSON_FLOW
+from flows.model import (
+    END,
+    ActionStep,
+    CallStep,
+    CollectStep,
+    Flow,
+    HandoverStep,
+    Library,
+    LinkStep,
+    Step,
+)
+from flows.walk import ERASE_FLOW, LANGUAGE_FLOW, MAX_STEPS, MENU_FLOW, START_FLOW
+
+ENGINE_FLOWS = frozenset(
+    {
+        START_FLOW,
+        LANGUAGE_FLOW,
+        MENU_FLOW,
+        ERASE_FLOW,
+        OFFER_PERSON_FLOW,
+        "emergency",
+        "change_language",
+        "language_named",
+        "out_of_scope",
+    }
+)
+"""Flows that the engine starts by name."""
+
+ACTIONS = frozenset(
+    {"action_set_locale", "action_watched", "action_unwatched", "action_withdraw", "action_erase"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend, with its place."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+def check(library: Library, intents: frozenset[str] | None = None) -> list[Fault]:
+    """All faults, in the order of the files. `intents`: what can be heard, where that is known."""
+    faults = [
+        Fault(flow.file, flow.line, f"flow {flow.id!r}: {message}")
+        for flow in library.flows.values()
+        for message in (*_flow(flow, library), *_intents(flow, intents))
+    ]
+    for name in sorted(ENGINE_FLOWS - set(library.flows)):
+        faults.append(Fault("definitions", 1, f"the engine needs a flow {name!r}"))
+    for name in sorted(set(library.slots) - _collected(library)):
+        faults.append(Fault("definitions", 1, f"no flow collects slot {name!r}"))
+    return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.message))
+
+
+def _intents(flow: Flow, intents: frozenset[str] | None) -> Iterator[str]:
+    for trigger in flow.triggers:
+        if intents is not None and trigger.intent not in intents:
+            yield f"no message can have the intent {trigger.intent!r}"
+
+
+def _flow(flow: Flow, library: Library) -> Iterator[str]:
+    reached = _reached(flow)
+    for step in flow.steps:
+        if step.id not in reached:
+            yield f"step {step.id!r} is never reached"
+        if isinstance(step, ActionStep):
+            known = step.action.startswith("utter_") or step.action in ACTIONS
+            if not known:
+                yield f"there is no action {step.action!r}; texts begin with utter_"
+    if flow.is_emergency and _asks_first(flow):
+        yield "asks before it hands over; in danger a human is called at once"
+    if not flow.triggers and flow.id not in ENGINE_FLOWS and flow.id not in _entered(library):
+        yield "nothing starts it: it has no trigger, and no flow links to it or calls it"
+    if _endless(flow, library):
+        yield f"can walk {MAX_STEPS} steps without a question or an end"
+
+
+def _ways(step: Step) -> tuple[str, ...]:
+    return () if isinstance(step, LinkStep) else tuple(branch.then for branch in step.next)
+
+
+def _reached(flow: Flow) -> frozenset[str]:
+    reached: set[str] = set()
+    waiting = [flow.steps[0].id]
+    while waiting:
+        step_id = waiting.pop()
+        step = flow.step(step_id)
+        if step is None or step_id in reached:
+            continue
+        reached.add(step_id)
+        waiting.extend(_ways(step))
+    return frozenset(reached)
+
+
+def _asks_first(flow: Flow) -> bool:
+    for step in flow.steps:
+        if isinstance(step, HandoverStep):
+            return False
+        if isinstance(step, CollectStep | LinkStep | CallStep):
+            return True
+    return False
+
+
+def _entered(library: Library) -> frozenset[str]:
+    return frozenset(
+        step.flow
+        for flow in library.flows.values()
+        for step in flow.steps
+        if isinstance(step, LinkStep | CallStep)
+    )
+
+
+def _collected(library: Library) -> set[str]:
+    return {
+        step.slot
+        for flow in library.flows.values()
+        for step in flow.steps
+        if isinstance(step, CollectStep)
+    }
+
+
+def _endless(flow: Flow, library: Library) -> bool:
+    """Whether a circle of steps without a question can be entered from the flow's first step.
+
+    Conditions aren't judged: a circle that no answer can enter is not worth having either.
+    """
+    seen: set[tuple[str, str]] = set()
+    path: set[tuple[str, str]] = set()
+
+    def circles(flow_id: str, step_id: str) -> bool:
+        place = (flow_id, step_id)
+        if place in path:
+            return True
+        step = library.flows[flow_id].step(step_id)
+        if step_id == END or step is None or place in seen or isinstance(step, CollectStep):
+            return False
+        path.add(place)
+        onward = [(flow_id, target) for target in _ways(step)]
+        if isinstance(step, LinkStep | CallStep):
+            onward.append((step.flow, library.flows[step.flow].steps[0].id))
+        found = any(circles(*target) for target in onward)
+        path.remove(place)
+        seen.add(place)
+        return found
+
+    return circles(flow.id, flow.steps[0].id)

@@ -1,0 +1,66 @@
+"""One person's state with the bot: frozen, small, without a name or an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flows.effects import Effect
+from flows.events import TimerKind
+from flows.status import Status
+from flows.urgency import Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A place in a flow: the step that is asked, or comes next."""
+
+    flow: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A wish to be woken. Timers are part of the state, so they survive a restart."""
+
+    kind: TimerKind
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything that the next turn depends on.
+
+    `frames`: the innermost flow is last. `told`: emergency flows that were already shown.
+    `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
+    (who this is, what is kept) was given. `misunderstood`: how often in a row.
+    """
+
+    locale: str | None = None
+    status: Status = Status.BOT
+    frames: tuple[Frame, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+    urgency: Urgency = Urgency.NORMAL
+    watched: bool = False
+    noticed: bool = False
+    misunderstood: int = 0
+    told: tuple[str, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    heard_at: datetime | None = None
+
+    @property
+    def top(self) -> Frame | None:
+        """The frame that the next answer belongs to."""
+        return self.frames[-1] if self.frames else None
+
+    @property
+    def in_emergency(self) -> bool:
+        """A human is being looked for, or is there, because of danger."""
+        return self.urgency is Urgency.EMERGENCY and self.status in {Status.QUEUED, Status.HUMAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One event and all that followed from it."""
+
+    conversation: Conversation
+    effects: tuple[Effect, ...]

@@ -1,0 +1,106 @@
+"""What should happen: the engine names it, `bot` does it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from flows.events import Unsupported
+from flows.model import Choice
+from flows.urgency import Urgency
+
+
+class Notice(StrEnum):
+    """What operators are told about a ticket, without a word of the person's."""
+
+    URGENCY_RAISED = "urgency_raised"
+    LOCALE_CHANGED = "locale_changed"
+    NOBODY_CLAIMED = "nobody_claimed"
+    STILL_UNCLAIMED = "still_unclaimed"
+    SILENT_AFTER_THREAT = "silent_after_threat"
+    WATCHED = "watched"
+    PERSON_LEFT = "person_left"
+    PERSON_RETURNED = "person_returned"
+    WITHDRAWN = "withdrawn"
+    ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Utter:
+    """Say a text of the catalogue to the person. `silent`: without a notification sound."""
+
+    text_id: str
+    locale: str
+    choices: tuple[Choice, ...] = ()
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelayToPerson:
+    """Pass an operator's words on."""
+
+    text: str
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """Ask for a human."""
+
+    topic: str
+    urgency: Urgency
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateTicket:
+    """Something about the open ticket changed; None leaves a field as it is."""
+
+    urgency: Urgency | None = None
+    topic: str | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayToOperator:
+    """Let the person's words join the ticket."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayUnsupported:
+    """Tell the operator what kind of thing was sent and not kept."""
+
+    kind: Unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class NotifyOperators:
+    """Show a notice on the ticket."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawTicket:
+    """The person no longer wants an operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Forget the person: keys first, then rows, then messages, then say so."""
+
+    locale: str
+
+
+Effect: TypeAlias = (
+    Utter
+    | RelayToPerson
+    | OpenTicket
+    | UpdateTicket
+    | RelayToOperator
+    | RelayUnsupported
+    | NotifyOperators
+    | WithdrawTicket
+    | Erase
+)

@@ -1,0 +1,271 @@
+"""`advance`: one event in, the next conversation and the effects out.
+
+Theory of operation. Everything that a conversation can do is decided here, as a function of the
+flows, the conversation, the event and the time; nothing is sent, stored or measured here. A turn
+is walked with a `Walk`, which collects effects while it replaces the frozen conversation.
+Order within a turn of the person's: locale, danger, the answer to the open question, a flow that
+the words ask for, "not understood". Danger comes before everything but the locale it is told in.
+"""
+
+from datetime import datetime
+from typing import assert_never
+
+from flows.conversation import Conversation, Turn
+from flows.effects import (
+    Notice,
+    NotifyOperators,
+    RelayToOperator,
+    RelayToPerson,
+    RelayUnsupported,
+    UpdateTicket,
+)
+from flows.events import (
+    ChoiceMade,
+    Event,
+    OperatorClaimed,
+    OperatorReleased,
+    OperatorRequeued,
+    OperatorUttered,
+    Parse,
+    PersonLeft,
+    PersonReturned,
+    SessionStarted,
+    Source,
+    TicketClosed,
+    TimedOut,
+    TimerKind,
+    UnsupportedSent,
+    UserUttered,
+)
+from flows.model import Library
+from flows.status import Change, Status, changed
+from flows.urgency import Urgency
+from flows.walk import ERASE_FLOW, MENU_FLOW, START_FLOW, Walk
+
+EMERGENCY_FLOW = "emergency"
+"""Where danger goes that no flow's own trigger names."""
+
+OFFER_PERSON_FLOW = "offer_person"
+CHANGE_LANGUAGE_FLOW = "change_language"
+LANGUAGE_NAMED_FLOW = "language_named"
+OUT_OF_SCOPE = "out_of_scope"
+
+ANSWERS = {"affirm": "yes", "deny": "no"}
+"""Intents that answer a question which offers these values."""
+
+ANSWER_CONFIDENCE = 0.5
+
+
+def advance(library: Library, conversation: Conversation, event: Event, now: datetime) -> Turn:
+    """One turn. Raises `IllegalTransition` for an operator's act that this status doesn't allow."""
+    walk = Walk(library, conversation, now)
+    match event:
+        case SessionStarted():
+            _start(walk, event)
+        case UserUttered():
+            _utter(walk, event)
+        case ChoiceMade():
+            _choose(walk, event)
+        case UnsupportedSent():
+            _decline(walk, event)
+        case PersonLeft():
+            _notify(walk, Notice.PERSON_LEFT)
+        case PersonReturned():
+            _notify(walk, Notice.PERSON_RETURNED)
+        case OperatorClaimed():
+            walk.change(Change.CLAIM)
+            walk.cancel(TimerKind.NOBODY_FREE, TimerKind.STILL_NOBODY)
+            walk.say_unasked("utter_operator_joined")
+        case OperatorUttered(text):
+            changed(walk.status, Change.RELEASE)  # only a human who has the conversation may speak
+            walk.effects.append(RelayToPerson(text, silent=walk.conversation.watched))
+        case OperatorReleased():
+            walk.change(Change.RELEASE)
+            walk.settle()
+            walk.say_unasked("utter_operator_left")
+        case OperatorRequeued():
+            walk.change(Change.REQUEUE)
+            walk.wait_for_human()
+            walk.say_unasked("utter_operator_requeued")
+        case TicketClosed():
+            walk.change(Change.CLOSE)
+            walk.settle()
+            walk.say_unasked("utter_closed")
+        case TimedOut(kind):
+            _wake(walk, kind)
+        case _:
+            assert_never(event)
+    return Turn(walk.conversation, tuple(walk.effects))
+
+
+def _heard(walk: Walk) -> None:
+    """The person did something: they are back, and the silence is over."""
+    if walk.status is Status.CLOSED:
+        walk.change(Change.RETURN)
+    walk.set(heard_at=walk.now)
+    if walk.conversation.in_emergency:
+        walk.watch_silence()
+
+
+def _start(walk: Walk, event: SessionStarted) -> None:
+    _heard(walk)
+    if walk.status is Status.HUMAN:
+        return
+    if walk.status is Status.QUEUED:
+        walk.say("utter_still_waiting")
+        return
+    walk.hint = event.hint
+    walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
+
+
+def _utter(walk: Walk, event: UserUttered) -> None:
+    _heard(walk)
+    parse = event.parse
+    if walk.status is Status.HUMAN:
+        if parse.source is Source.COMMAND and _flow_for(walk.library, parse) == ERASE_FLOW:
+            walk.start(ERASE_FLOW)
+        else:
+            walk.effects.append(RelayToOperator(event.text))
+        return
+    walk.hint = event.hint
+    _set_locale(walk, parse.locale)
+    if parse.watched and not walk.conversation.watched:
+        walk.set(watched=True)
+        _notify(walk, Notice.WATCHED)
+    waiting = walk.status is Status.QUEUED
+    if waiting:
+        walk.effects.append(RelayToOperator(event.text))
+    _answer(walk, event)
+    if not waiting and walk.status is Status.QUEUED:
+        walk.effects.append(RelayToOperator(event.text))
+
+
+def _answer(walk: Walk, event: UserUttered) -> None:
+    """What the bot says to a message that it may speak to."""
+    parse = event.parse
+    flow = _flow_for(walk.library, parse)
+    dangerous = bool(flow) and walk.library.flows[flow].is_emergency
+    if parse.urgent or dangerous:
+        _emergency(walk, flow if dangerous else EMERGENCY_FLOW)
+        return
+    value = ANSWERS.get(parse.intent or "")
+    if value and parse.confidence >= ANSWER_CONFIDENCE and walk.fill_open_question(value):
+        walk.set(misunderstood=0)
+    elif walk.conversation.in_emergency:
+        _answer_in_emergency(walk, flow)
+    elif flow and parse.intent != OUT_OF_SCOPE:
+        walk.set(misunderstood=0)
+        walk.interrupt(flow)
+    else:
+        _not_understood(walk, out_of_scope=bool(flow))
+
+
+def _answer_in_emergency(walk: Walk, flow: str) -> None:
+    """While a human is looked for: a brief answer where a flow has one, else a receipt."""
+    brief = walk.library.flows[flow].brief if flow else None
+    if flow == ERASE_FLOW:
+        walk.interrupt(flow)
+    else:
+        walk.say(brief or "utter_received")
+
+
+def _emergency(walk: Walk, flow: str) -> None:
+    """Danger: a human at this turn. Each kind of danger is told once, then only receipted."""
+    told = walk.conversation.told if walk.status is Status.QUEUED else ()
+    walk.set(misunderstood=0)
+    if flow in told:
+        walk.raise_urgency(Urgency.EMERGENCY)
+        walk.say("utter_received")
+        return
+    if told:
+        walk.tell(flow)
+    else:
+        walk.start(flow)
+    walk.set(told=(*told, flow))
+
+
+def _not_understood(walk: Walk, *, out_of_scope: bool) -> None:
+    """Asked once more, then offered a person; after that quiet, so that a flood gets no echo."""
+    times = walk.conversation.misunderstood + 1
+    walk.set(misunderstood=times)
+    if times == 1 and walk.conversation.locale is None:
+        walk.start(START_FLOW)
+    elif times == 1 and out_of_scope:
+        if not walk.give_notice():
+            walk.say("utter_out_of_scope")
+    elif times == 1:
+        walk.give_notice()
+        walk.say("utter_ask_rephrase")
+    elif not out_of_scope and (times == 2 or times % 5 == 0):
+        walk.interrupt(OFFER_PERSON_FLOW)
+
+
+def _choose(walk: Walk, event: ChoiceMade) -> None:
+    _heard(walk)
+    choice = walk.library.choices.get(event.choice_id)
+    top = walk.conversation.top
+    if choice is None:
+        if walk.status is not Status.HUMAN:
+            walk.ask_again()
+        return
+    current = top is not None and (top.flow, top.step) == (choice.flow, choice.step)
+    if walk.status is Status.HUMAN and not (current or walk.leads_to_erasure(choice)):
+        return
+    if walk.status is Status.QUEUED and event.label:
+        walk.effects.append(RelayToOperator(event.label))
+    if current or walk.still_honoured(choice):
+        walk.set(misunderstood=0)
+        walk.take(choice)
+        return
+    walk.ask_again()
+
+
+def _decline(walk: Walk, event: UnsupportedSent) -> None:
+    _heard(walk)
+    walk.hint = event.hint
+    if walk.status in {Status.QUEUED, Status.HUMAN}:
+        walk.effects.append(RelayUnsupported(event.kind))
+    if walk.status is Status.HUMAN:
+        return
+    walk.say(f"utter_unsupported_{event.kind.value}")
+
+
+def _wake(walk: Walk, kind: TimerKind) -> None:
+    """A timer that was cancelled in the meantime does nothing."""
+    if kind not in {timer.kind for timer in walk.conversation.timers}:
+        return
+    walk.cancel(kind)
+    match kind:
+        case TimerKind.NOBODY_FREE if walk.status is Status.QUEUED:
+            _notify(walk, Notice.NOBODY_CLAIMED)
+            walk.say_unasked("utter_nobody_free")
+        case TimerKind.STILL_NOBODY if walk.status is Status.QUEUED:
+            _notify(walk, Notice.STILL_UNCLAIMED)
+            walk.say_unasked("utter_still_nobody")
+        case TimerKind.SILENT_AFTER_THREAT if walk.conversation.in_emergency:
+            _notify(walk, Notice.SILENT_AFTER_THREAT)
+        case _:
+            pass
+
+
+def _set_locale(walk: Walk, locale: str | None) -> None:
+    """Speak the language that the person writes, from this turn on."""
+    if locale is None or locale == walk.conversation.locale:
+        return
+    walk.set(locale=locale)
+    if walk.status is Status.QUEUED:
+        walk.effects.append(UpdateTicket(locale=locale))
+        _notify(walk, Notice.LOCALE_CHANGED)
+
+
+def _notify(walk: Walk, notice: Notice) -> None:
+    if walk.status in {Status.QUEUED, Status.HUMAN}:
+        walk.effects.append(NotifyOperators(notice))
+
+
+def _flow_for(library: Library, parse: Parse) -> str:
+    """The flow that the words ask for, heard surely enough; "" when none does."""
+    flow, threshold = library.triggers.get(parse.intent or "", ("", 0.0))
+    if flow == CHANGE_LANGUAGE_FLOW and parse.source is Source.KEYWORDS and parse.locale:
+        return LANGUAGE_NAMED_FLOW  # the message was the name of a language: no question needed
+    return flow if parse.confidence >= threshold else ""

@@ -1,0 +1,136 @@
+"""What happened: the only things that a conversation reacts to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Source(StrEnum):
+    """Who understood the message."""
+
+    KEYWORDS = "keywords"
+    MODEL = "model"
+    COMMAND = "command"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What was heard in one message (Rasa: parse). It says what it heard, never what to do.
+
+    `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
+    `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on.
+    """
+
+    intent: str | None = None
+    confidence: float = 0.0
+    urgent: bool = False
+    urgency_score: float = 0.0
+    locale: str | None = None
+    source: Source = Source.NOBODY
+    watched: bool = False
+
+
+class Unsupported(StrEnum):
+    """A kind of message that is neither kept nor passed on."""
+
+    PICTURE = "picture"
+    VOICE = "voice"
+    FILE = "file"
+    STICKER = "sticker"
+    CONTACT = "contact"
+    LOCATION = "location"
+    OTHER = "other"
+
+
+class TimerKind(StrEnum):
+    """Why a conversation wants to be woken."""
+
+    NOBODY_FREE = "nobody_free"
+    STILL_NOBODY = "still_nobody"
+    SILENT_AFTER_THREAT = "silent_after_threat"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The person pressed Start. `hint` is Telegram's language_code: it only orders buttons."""
+
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UserUttered:
+    """The person wrote (or edited) a message, or gave a command such as /delete."""
+
+    text: str
+    parse: Parse
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMade:
+    """The person pressed a button; the id may be forged, or older than today's flows."""
+
+    choice_id: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedSent:
+    """The person sent something that the helpline doesn't take."""
+
+    kind: Unsupported
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """Telegram says that the person blocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReturned:
+    """The person unblocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorClaimed:
+    """An operator took the waiting ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorUttered:
+    """The assignee wrote to the person."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorReleased:
+    """The assignee gave the conversation back to the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorRequeued:
+    """The assignee put the ticket back into the queue, or fell silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketClosed:
+    """An operator closed the ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    """A timer of the conversation is due."""
+
+    kind: TimerKind
+
+
+PersonEvent: TypeAlias = (
+    SessionStarted | UserUttered | ChoiceMade | UnsupportedSent | PersonLeft | PersonReturned
+)
+OperatorEvent: TypeAlias = (
+    OperatorClaimed | OperatorUttered | OperatorReleased | OperatorRequeued | TicketClosed
+)
+Event: TypeAlias = PersonEvent | OperatorEvent | TimedOut

@@ -1,0 +1,384 @@
+"""Walking through steps within one turn: the frames, what is said, tickets and timers."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, assert_never
+
+from flows import conditions
+from flows.conversation import Conversation, Frame, Timer
+from flows.effects import (
+    Effect,
+    Erase,
+    Notice,
+    NotifyOperators,
+    OpenTicket,
+    UpdateTicket,
+    Utter,
+    WithdrawTicket,
+)
+from flows.errors import FlowError
+from flows.events import TimerKind
+from flows.model import (
+    END,
+    ActionStep,
+    CallStep,
+    Choice,
+    CollectStep,
+    HandoverStep,
+    Library,
+    LinkStep,
+    NoopStep,
+    SetSlotsStep,
+    Step,
+)
+from flows.status import Change, Status, changed
+from flows.urgency import Urgency
+
+FALLBACK_LOCALE = "ru"
+"""Spoken until the person's own language is known: most who write here can read it."""
+
+NOBODY_FREE_AFTER = {
+    Urgency.EMERGENCY: timedelta(minutes=2),
+    Urgency.HIGH: timedelta(minutes=5),
+    Urgency.NORMAL: timedelta(minutes=10),
+}
+"""After this long without an operator the person is told the truth (scenario rule)."""
+
+STILL_NOBODY_AFTER = timedelta(minutes=10)
+SILENT_AFTER = timedelta(minutes=15)
+"""An emergency in which the person has written nothing for this long is marked."""
+
+MAX_STEPS = 64
+"""More steps than this without a question is a loop; `check` finds it before a person does."""
+
+NOTICE_TEXT = "utter_notice"
+ERASE_FLOW = "erase"
+MENU_FLOW = "menu"
+START_FLOW = "start"
+LANGUAGE_FLOW = "language"
+
+
+class Walk:
+    """One turn in the making. Lives for one call of `advance` and never leaves it."""
+
+    def __init__(self, library: Library, conversation: Conversation, now: datetime) -> None:
+        self.library = library
+        self.conversation = conversation
+        self.now = now
+        self.effects: list[Effect] = []
+        self.hint: str | None = None
+
+    # -- the conversation ----------------------------------------------------------------------
+
+    @property
+    def status(self) -> Status:
+        """Who has the conversation at this point of the turn."""
+        return self.conversation.status
+
+    def set(self, **changes: Any) -> None:
+        """Replace fields of the frozen conversation."""
+        self.conversation = replace(self.conversation, **changes)
+
+    def change(self, change: Change) -> None:
+        """Move along the status table. Raises `IllegalTransition`."""
+        self.set(status=changed(self.status, change))
+
+    def settle(self) -> None:
+        """A human's part is over: no frames, no timers, no urgency."""
+        self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
+
+    # -- saying --------------------------------------------------------------------------------
+
+    def say(self, text_id: str, choices: tuple[Choice, ...] = ()) -> None:
+        """Answer the person. Silent once danger is known or somebody may be looking."""
+        silent = self.conversation.watched or self.conversation.in_emergency
+        locale = self.conversation.locale or FALLBACK_LOCALE
+        self.effects.append(Utter(text_id, locale, choices, silent))
+
+    def say_unasked(self, text_id: str) -> None:
+        """Say something that the person didn't ask for: silently, and never while watched."""
+        if not self.conversation.watched:
+            locale = self.conversation.locale or FALLBACK_LOCALE
+            self.effects.append(Utter(text_id, locale, (), silent=True))
+
+    def give_notice(self) -> bool:
+        """The first message: who this is, what is kept. Once; says whether it was given now."""
+        if self.conversation.noticed:
+            return False
+        self.set(noticed=True)
+        self.say(NOTICE_TEXT)
+        return True
+
+    def introduce(self, flow: str) -> None:
+        """Give the notice before any content but danger, erasure and the choice of language."""
+        if flow not in {LANGUAGE_FLOW, ERASE_FLOW} and not self.library.flows[flow].is_emergency:
+            self.give_notice()
+
+    # -- timers --------------------------------------------------------------------------------
+
+    def start_timer(self, kind: TimerKind, after: timedelta) -> None:
+        """(Re)start a timer; there is one of a kind."""
+        self.cancel(kind)
+        self.set(timers=(*self.conversation.timers, Timer(kind, self.now + after)))
+
+    def cancel(self, *kinds: TimerKind) -> None:
+        """Stop timers; those that don't run are passed over."""
+        kept = tuple(timer for timer in self.conversation.timers if timer.kind not in kinds)
+        self.set(timers=kept)
+
+    def wait_for_human(self) -> None:
+        """The clocks of a waiting ticket."""
+        urgency = self.conversation.urgency
+        self.start_timer(TimerKind.NOBODY_FREE, NOBODY_FREE_AFTER[urgency])
+        if urgency is Urgency.EMERGENCY:
+            self.start_timer(TimerKind.STILL_NOBODY, STILL_NOBODY_AFTER)
+            self.watch_silence()
+
+    def watch_silence(self) -> None:
+        """Notice when a person in danger stops writing."""
+        self.start_timer(TimerKind.SILENT_AFTER_THREAT, SILENT_AFTER)
+
+    # -- tickets -------------------------------------------------------------------------------
+
+    def hand_over(self, topic: str, urgency: Urgency) -> None:
+        """Open a ticket, or add to the open one. Only an operator lowers an urgency."""
+        if self.status is Status.BOT:
+            self.change(Change.HANDOVER)
+            self.set(urgency=urgency)
+            locale = self.conversation.locale or FALLBACK_LOCALE
+            self.effects.append(OpenTicket(topic, urgency, locale))
+            if self.conversation.watched:
+                self.effects.append(NotifyOperators(Notice.WATCHED))
+            self.wait_for_human()
+        elif self.status is Status.QUEUED:
+            self.raise_urgency(urgency, topic)
+
+    def raise_urgency(self, urgency: Urgency, topic: str | None = None) -> None:
+        """Tell the open ticket about a new signal."""
+        rises = urgency > self.conversation.urgency
+        self.effects.append(UpdateTicket(urgency if rises else None, topic))
+        if rises:
+            self.set(urgency=urgency)
+            self.effects.append(NotifyOperators(Notice.URGENCY_RAISED))
+            self.wait_for_human()
+
+    def withdraw(self) -> None:
+        """The person takes the wish for an operator back."""
+        if self.status is Status.QUEUED:
+            self.change(Change.WITHDRAW)
+            self.set(timers=(), urgency=Urgency.NORMAL, told=())
+            self.effects.append(WithdrawTicket())
+
+    # -- frames --------------------------------------------------------------------------------
+
+    def start(self, flow: str) -> None:
+        """Begin a flow in place of all others."""
+        self.set(frames=(), slots={})
+        self.push(flow)
+        self.ask_language_before(flow)
+        self.run()
+
+    def interrupt(self, flow: str) -> None:
+        """Begin a flow now; the interrupted one goes on afterwards if it is one that resumes."""
+        flows = self.library.flows
+        kept = tuple(
+            frame
+            for frame in self.conversation.frames
+            if frame.flow != flow and frame.flow in flows and flows[frame.flow].resumes
+        )
+        self.set(frames=kept, slots=self.conversation.slots if kept else {})
+        self.push(flow)
+        self.ask_language_before(flow)
+        self.run()
+
+    def tell(self, flow: str) -> None:
+        """Say a flow's texts and hand over as it says, but leave the open question open."""
+        frames, slots = self.conversation.frames, self.conversation.slots
+        self.set(frames=())
+        self.push(flow)
+        for _ in range(MAX_STEPS):
+            current = self.current_step()
+            if current is None or isinstance(current[1], CollectStep):
+                break
+            self.do(*current)
+        self.set(frames=frames, slots=slots)
+
+    def ask_language_before(self, flow: str) -> None:
+        """A language that nobody knows yet is asked for before anything but danger."""
+        known = self.conversation.locale is not None
+        direct = flow in {LANGUAGE_FLOW, START_FLOW, ERASE_FLOW}
+        if not known and not direct and not self.library.flows[flow].is_emergency:
+            self.push(LANGUAGE_FLOW)
+
+    def push(self, flow: str) -> None:
+        """Put a flow on top, at its first step."""
+        first = self.library.flows[flow].steps[0].id
+        self.set(frames=(*self.conversation.frames, Frame(flow, first)))
+
+    def current_step(self) -> tuple[Frame, Step] | None:
+        """The innermost step. Frames whose step an update has removed are dropped."""
+        while (frame := self.conversation.top) is not None:
+            flow = self.library.flows.get(frame.flow)
+            step = flow.step(frame.step) if flow else None
+            if step is not None:
+                return frame, step
+            self.set(frames=self.conversation.frames[:-1])
+        return None
+
+    def run(self) -> None:
+        """Walk until a question waits for an answer or nothing is left."""
+        for _ in range(MAX_STEPS):
+            current = self.current_step()
+            if current is None:
+                return
+            frame, step = current
+            if isinstance(step, CollectStep):
+                self.ask(frame, step)
+                return
+            self.do(frame, step)
+        raise FlowError(f"flow {frame.flow!r} never waits for the person")
+
+    def ask(self, frame: Frame, step: CollectStep) -> None:
+        """Put the question with its buttons."""
+        self.introduce(frame.flow)
+        self.say(step.utter, self.choices(frame.flow, step))
+
+    def choices(self, flow: str, step: CollectStep) -> tuple[Choice, ...]:
+        """The buttons of a question; Telegram's language hint puts its language first."""
+        values = self.library.slots[step.slot].values
+        if flow == LANGUAGE_FLOW and self.hint:
+            base = self.hint.split("-")[0].lower()
+            values = tuple(sorted(values, key=lambda value: value.split("-")[0] != base))
+        return tuple(Choice(flow, step.id, step.slot, value) for value in values)
+
+    def do(self, frame: Frame, step: Step) -> None:
+        """Do one step that isn't a question, and move on."""
+        match step:
+            case ActionStep(_, action, _):
+                self.act(frame.flow, action)
+                self.move(step)
+            case SetSlotsStep(_, pairs, _):
+                slots = dict(self.conversation.slots)
+                for name, value in pairs:
+                    slots.pop(name, None)
+                    if value is not None:
+                        slots[name] = value
+                self.set(slots=slots)
+                self.move(step)
+            case NoopStep():
+                self.move(step)
+            case HandoverStep(_, topic, urgency, _):
+                self.hand_over(topic, urgency)
+                self.move(step)
+            case LinkStep(_, flow):
+                self.leave()
+                self.push(flow)
+            case CallStep(_, flow, _):
+                self.move(step, keep=True)
+                self.push(flow)
+            case CollectStep():
+                raise AssertionError("questions are asked, not done")
+            case _:
+                assert_never(step)
+
+    def act(self, flow: str, action: str) -> None:
+        """Say a text, or do one of the helpline's own actions."""
+        match action:
+            case "action_set_locale":
+                self.set(locale=self.conversation.slots.get("locale", self.conversation.locale))
+                if self.status is Status.QUEUED:
+                    self.effects.append(UpdateTicket(locale=self.conversation.locale))
+                    self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
+            case "action_watched":
+                self.set(watched=True)
+                if self.status is Status.QUEUED:
+                    self.effects.append(NotifyOperators(Notice.WATCHED))
+            case "action_unwatched":
+                self.set(watched=False)
+            case "action_withdraw":
+                self.withdraw()
+            case "action_erase":
+                self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
+                self.conversation = Conversation()
+            case _:
+                self.introduce(flow)
+                self.say(action)
+
+    def move(self, step: Step, *, keep: bool = False) -> None:
+        """Go where the step's `next` says. A frame that ends is dropped."""
+        if not self.conversation.frames:
+            return
+        *below, frame = self.conversation.frames
+        target = self.target(step)
+        if target == END and not keep:
+            self.leave()
+        else:
+            self.set(frames=(*below, Frame(frame.flow, target)))
+
+    def leave(self) -> None:
+        """End the innermost flow. With the last one its answers are forgotten."""
+        below = self.conversation.frames[:-1]
+        self.set(frames=below, slots=self.conversation.slots if below else {})
+
+    def target(self, step: Step, slots: dict[str, str] | None = None) -> str:
+        """The id of the step that follows, or END."""
+        if isinstance(step, LinkStep):
+            return END
+        values = self.conversation.slots if slots is None else slots
+        for branch in step.next:
+            if branch.when is None or conditions.holds(branch.when, values):
+                return branch.then
+        return END
+
+    # -- answers -------------------------------------------------------------------------------
+
+    def fill_open_question(self, value: str) -> bool:
+        """Answer the open question with a value, if it has that value."""
+        current = self.current_step()
+        if current is None:
+            return False
+        frame, step = current
+        if not isinstance(step, CollectStep) or value not in self.library.slots[step.slot].values:
+            return False
+        self.take(Choice(frame.flow, step.id, step.slot, value))
+        return True
+
+    def take(self, choice: Choice) -> None:
+        """Fill the slot and go on from the question's step."""
+        step = self.library.flows[choice.flow].step(choice.step)
+        assert step is not None  # noqa: S101 - `choices` are made from these very steps
+        top = self.conversation.top
+        if top is None or (top.flow, top.step) != (choice.flow, choice.step):
+            self.set(frames=(Frame(choice.flow, choice.step),), slots={})
+        self.set(slots={**self.conversation.slots, choice.slot: choice.value})
+        self.move(step)
+        self.run()
+
+    def leads_to(self, choice: Choice) -> str | None:
+        """The flow that a button links straight to, if it does."""
+        flow = self.library.flows[choice.flow]
+        step = flow.step(choice.step)
+        target = self.target(step, {choice.slot: choice.value}) if step else END
+        following = flow.step(target)
+        return following.flow if isinstance(following, LinkStep) else None
+
+    def leads_to_erasure(self, choice: Choice) -> bool:
+        """Erasure works in every status, also while a human has the conversation."""
+        return ERASE_FLOW in {choice.flow, self.leads_to(choice)}
+
+    def still_honoured(self, choice: Choice) -> bool:
+        """Old buttons that still do what they say: menus, and the ways to help and to erasure."""
+        if self.library.flows[choice.flow].evergreen or self.leads_to_erasure(choice):
+            return True
+        linked = self.leads_to(choice)
+        return linked is not None and self.library.flows[linked].hands_over is not None
+
+    def ask_again(self) -> None:
+        """An outdated button: the current question once more, or the menu if there is none."""
+        current = self.current_step()
+        if current is not None and isinstance(current[1], CollectStep):
+            self.ask(current[0], current[1])
+        elif self.status is Status.QUEUED:
+            self.say("utter_still_waiting")
+        else:
+            self.start(MENU_FLOW if self.conversation.noticed else START_FLOW)

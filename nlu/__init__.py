@@ -1,0 +1,1 @@
+"""What a message means: local keywords first, then the model."""
