@@ -33,7 +33,14 @@ ENGINE_FLOWS = frozenset(
 """Flows that the engine starts by name."""
 
 ACTIONS = frozenset(
-    {"action_set_locale", "action_watched", "action_unwatched", "action_withdraw", "action_erase"}
+    {
+        "action_set_locale",
+        "action_watched",
+        "action_unwatched",
+        "action_withdraw",
+        "action_erase",
+        "action_count_days",
+    }
 )
 
 
@@ -58,7 +65,8 @@ def check(library: Library, intents: frozenset[str] | None = None) -> list[Fault
     ]
     for name in sorted(ENGINE_FLOWS - set(library.flows)):
         faults.append(Fault("definitions", 1, f"the engine needs a flow {name!r}"))
-    for name in sorted(set(library.slots) - _collected(library)):
+    unused = {name for name, slot in library.slots.items() if slot.values} - _collected(library)
+    for name in sorted(unused):
         faults.append(Fault("definitions", 1, f"no flow collects slot {name!r}"))
     return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.message))
 

@@ -26,12 +26,16 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Utter:
-    """Say a text of the catalogue to the person. `silent`: without a notification sound."""
+    """Say a text of the catalogue to the person.
+
+    `silent`: without a notification sound. `args`: dates that the text names, as ISO 8601.
+    """
 
     text_id: str
     locale: str
     choices: tuple[Choice, ...] = ()
     silent: bool = False
+    args: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

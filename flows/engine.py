@@ -37,7 +37,7 @@ from flows.events import (
     UnsupportedSent,
     UserUttered,
 )
-from flows.model import Library
+from flows.model import Library, SlotType
 from flows.status import Change, Status, changed
 from flows.urgency import Urgency
 from flows.walk import ERASE_FLOW, MENU_FLOW, START_FLOW, Walk
@@ -148,14 +148,16 @@ def _answer(walk: Walk, event: UserUttered) -> None:
     if parse.urgent or dangerous:
         _emergency(walk, flow if dangerous else EMERGENCY_FLOW)
         return
-    value = ANSWERS.get(parse.intent or "")
-    if value and parse.confidence >= ANSWER_CONFIDENCE and walk.fill_open_question(value):
+    value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
+    if walk.fill_date(event.text) or (value and walk.fill_open_question(value)):
         walk.set(misunderstood=0)
     elif walk.conversation.in_emergency:
         _answer_in_emergency(walk, flow)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         walk.interrupt(flow)
+    elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
+        walk.say("utter_date_unclear")
     else:
         _not_understood(walk, out_of_scope=bool(flow))
 

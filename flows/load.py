@@ -28,6 +28,7 @@ from flows.model import (
     NoopStep,
     SetSlotsStep,
     Slot,
+    SlotType,
     Step,
     Trigger,
 )
@@ -94,15 +95,20 @@ class _Reader:
     def slot(self, name: str, node: Any, parent: CommentedMap) -> Slot:
         body = self.mapping(node, f"slot {name!r}", parent)
         self.known(body, {"type", "values"}, f"slot {name!r}")
-        if body.get("type") != "categorical":
-            raise self.fail(f"slot {name!r}: the only type is categorical", body, "type")
+        try:
+            slot_type = SlotType(body.get("type"))
+        except ValueError:
+            known = ", ".join(SlotType)
+            raise self.fail(f"slot {name!r}: its type is one of: {known}", body, "type") from None
+        if slot_type is SlotType.DATE and "values" not in body:
+            return Slot(name, (), slot_type)
         values = self.sequence(body.get("values"), f"the values of slot {name!r}", body)
         for value in values:
             if not isinstance(value, str):
                 raise self.fail(f'slot {name!r}: put the value in quotes: "{value}"', body)
         if not values or len(set(values)) != len(values):
             raise self.fail(f"slot {name!r} needs values, each once", body)
-        return Slot(name, tuple(str(value) for value in values))
+        return Slot(name, tuple(str(value) for value in values), slot_type)
 
     def flow(self, flow_id: str, node: Any, parent: CommentedMap) -> Flow:
         what = f"flow {flow_id!r}"

@@ -7,6 +7,7 @@ documentation applies. Two extensions: `handover` steps, and slots that live in 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 from flows.conditions import Condition
@@ -15,12 +16,20 @@ from flows.urgency import Urgency
 END = "END"
 
 
+class SlotType(StrEnum):
+    """What fills a slot: one of its values, or also a date that the person writes."""
+
+    CATEGORICAL = "categorical"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """What a question collects. The values become buttons, in this order."""
 
     name: str
     values: tuple[str, ...]
+    type: SlotType = SlotType.CATEGORICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +195,8 @@ class Library:
         }
         object.__setattr__(self, "choices", {choice.id: choice for choice in choices})
         object.__setattr__(self, "triggers", triggers)
+
+    def utter_of(self, choice: Choice) -> str:
+        """The text id of the question that a button answers."""
+        step = self.flows[choice.flow].step(choice.step)
+        return step.utter if isinstance(step, CollectStep) else ""

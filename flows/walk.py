@@ -1,11 +1,12 @@
 """Walking through steps within one turn: the frames, what is said, tickets and timers."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, assert_never
 
 from flows import conditions
 from flows.conversation import Conversation, Frame, Timer
+from flows.dates import read_date
 from flows.effects import (
     Effect,
     Erase,
@@ -29,6 +30,8 @@ from flows.model import (
     LinkStep,
     NoopStep,
     SetSlotsStep,
+    Slot,
+    SlotType,
     Step,
 )
 from flows.status import Change, Status, changed
@@ -44,6 +47,7 @@ NOBODY_FREE_AFTER = {
 }
 """After this long without an operator the person is told the truth (scenario rule)."""
 
+REFLECTION_PERIOD = timedelta(days=30)
 STILL_NOBODY_AFTER = timedelta(minutes=10)
 SILENT_AFTER = timedelta(minutes=15)
 """An emergency in which the person has written nothing for this long is marked."""
@@ -93,7 +97,16 @@ class Walk:
         """Answer the person. Silent once danger is known or somebody may be looking."""
         silent = self.conversation.watched or self.conversation.in_emergency
         locale = self.conversation.locale or FALLBACK_LOCALE
-        self.effects.append(Utter(text_id, locale, choices, silent))
+        self.effects.append(Utter(text_id, locale, choices, silent, self.dates()))
+
+    def dates(self) -> tuple[tuple[str, str], ...]:
+        """The dates that a text may name."""
+        return tuple(
+            (name, value)
+            for name, value in self.conversation.slots.items()
+            if self.library.slots[name].type is SlotType.DATE
+            and value not in self.library.slots[name].values
+        )
 
     def say_unasked(self, text_id: str) -> None:
         """Say something that the person didn't ask for: silently, and never while watched."""
@@ -297,12 +310,20 @@ class Walk:
                 self.set(watched=False)
             case "action_withdraw":
                 self.withdraw()
+            case "action_count_days":
+                self.count_days()
             case "action_erase":
                 self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
                 self.conversation = Conversation()
             case _:
                 self.introduce(flow)
                 self.say(action)
+
+    def count_days(self) -> None:
+        """Thirty days from the date that was given, by plain counting (domain.md, section 1)."""
+        given = date.fromisoformat(self.conversation.slots["counting_date"])
+        end = given + REFLECTION_PERIOD
+        self.set(slots={**self.conversation.slots, "date": end.isoformat()})
 
     def move(self, step: Step, *, keep: bool = False) -> None:
         """Go where the step's `next` says. A frame that ends is dropped."""
@@ -341,6 +362,26 @@ class Walk:
         if not isinstance(step, CollectStep) or value not in self.library.slots[step.slot].values:
             return False
         self.take(Choice(frame.flow, step.id, step.slot, value))
+        return True
+
+    def open_slot(self) -> Slot | None:
+        """The slot of the open question."""
+        current = self.current_step()
+        if current is None or not isinstance(current[1], CollectStep):
+            return None
+        return self.library.slots[current[1].slot]
+
+    def fill_date(self, text: str) -> bool:
+        """Answer an open question for a date, if the text holds one."""
+        slot, current = self.open_slot(), self.current_step()
+        if slot is None or current is None or slot.type is not SlotType.DATE:
+            return False
+        given = read_date(text, self.now.date())
+        if given is None:
+            return False
+        self.set(slots={**self.conversation.slots, slot.name: given.isoformat()})
+        self.move(current[1])
+        self.run()
         return True
 
     def take(self, choice: Choice) -> None:

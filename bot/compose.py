@@ -1,0 +1,61 @@
+"""The only place that builds adapters: settings in, a working helpline out."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from bot.catalogue import Catalogue
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.helpline import Helpline
+from bot.ports import Clock, Recogniser
+from bot.store import Store, connect, open_store
+from bot.vault import Vault
+from flows.load import load
+from flows.model import Library
+from nlu.client import ModelClient
+from nlu.lexicon import load as load_lexicon
+from nlu.recogniser import Recogniser as LocalAndModel
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that a process works with."""
+
+    settings: Settings
+    clock: Clock
+    library: Library
+    catalogue: Catalogue
+    vault: Vault
+    store: Store
+    recogniser: Recogniser
+    helpline: Helpline
+
+
+@asynccontextmanager
+async def parts(
+    settings: Settings, *, clock: Clock | None = None, recogniser: Recogniser | None = None
+) -> AsyncIterator[Parts]:
+    """Build everything, and take it down again. Raises `ConfigError`, `FlowError`,
+    `ContentError`, `LexiconError`: then nothing has started."""
+    time = clock or SystemClock()
+    library = load()
+    catalogue = Catalogue.read(time)
+    vault = Vault(settings.keys)
+    async with AsyncExitStack() as stack:
+        redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
+        stack.push_async_callback(redis.aclose)
+        keyring = redis
+        if settings.keyring_url:
+            keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
+            stack.push_async_callback(keyring.aclose)
+        if recogniser is None:
+            client = None
+            if settings.nlu_url:
+                client = await stack.enter_async_context(
+                    ModelClient(settings.nlu_url, time.monotonic)
+                )
+            recogniser = LocalAndModel(load_lexicon(), client)
+        store = open_store(redis, keyring, vault, time)
+        helpline = Helpline(library, catalogue, store, vault, recogniser, time)
+        yield Parts(settings, time, library, catalogue, vault, store, recogniser, helpline)

@@ -1,0 +1,88 @@
+"""Settings from the environment, read once. A fault names the variable, never its value."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.errors import ConfigError
+from bot.vault import Keys
+
+TELEGRAM = "https://api.telegram.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. Secrets don't show in `repr`."""
+
+    intake_token: str = field(default="", repr=False)
+    desk_token: str = field(default="", repr=False)
+    desk_chat: int = 0
+    telegram_api: str = TELEGRAM
+    redis_url: str = field(default="", repr=False)
+    keyring_url: str = field(default="", repr=False)
+    nlu_url: str = ""
+    master_key: str = field(default="", repr=False)
+    sentry_dsn: str = field(default="", repr=False)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of this process. Raises `ConfigError`."""
+        return Keys.read(self.master_key)
+
+
+VARIABLES: Mapping[str, str] = {
+    "HELPLINE_INTAKE_TOKEN": "intake_token",
+    "HELPLINE_DESK_TOKEN": "desk_token",
+    "HELPLINE_DESK_CHAT": "desk_chat",
+    "HELPLINE_TELEGRAM_API": "telegram_api",
+    "HELPLINE_REDIS_URL": "redis_url",
+    "HELPLINE_KEYRING_URL": "keyring_url",
+    "HELPLINE_NLU_URL": "nlu_url",
+    "HELPLINE_MASTER_KEY": "master_key",
+    "SENTRY_DSN": "sentry_dsn",
+}
+"""Every environment variable that the helpline reads → the setting."""
+
+_COMMON = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
+    "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
+}
+"""What each process refuses to start without."""
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment. Raises `ConfigError` for a malformed value."""
+    given = os.environ if environment is None else environment
+    found = {name: given[name].strip() for name in VARIABLES if given.get(name, "").strip()}
+    for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL"):
+        if name in found:
+            found[name] = _http(name, found[name])
+    values: dict[str, str | int] = {VARIABLES[name]: value for name, value in found.items()}
+    if "HELPLINE_DESK_CHAT" in found:
+        values["desk_chat"] = _number("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
+    if "HELPLINE_MASTER_KEY" in found:
+        Keys.read(found["HELPLINE_MASTER_KEY"])
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def require(settings: Settings, process: str) -> None:
+    """Raises `ConfigError` that names everything which is missing for a process."""
+    missing = [name for name in NEEDED[process] if not getattr(settings, VARIABLES[name])]
+    if missing:
+        raise ConfigError(f"{process} can't start: set {', '.join(missing)} (see README, settings)")
+
+
+def _http(name: str, value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ConfigError(f"{name} must be an address such as http://127.0.0.1:8081")
+    return value.rstrip("/")
+
+
+def _number(name: str, value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise ConfigError(f"{name} must be the group's number, such as -1001234567890") from None

@@ -1,0 +1,59 @@
+"""What intake passes on of Telegram's updates: no name, no username, no photo, no file."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flows.events import Unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """/start, or the Start button."""
+
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A message of text, new or edited."""
+
+    text: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button. `data` comes from outside: it may be forged or ancient."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentUnsupported:
+    """A picture, voice message, file, …: only its kind is looked at."""
+
+    kind: Unsupported
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person blocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The person unblocked the bot."""
+
+
+Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Left | Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One update. `address` is Telegram's chat id; `message_id` the person's own message."""
+
+    update_id: int
+    address: int
+    input: Input
+    message_id: int | None = None

@@ -1,0 +1,19 @@
+"""Code names of tickets: easy to say, easy to tell apart, and saying nothing about anyone."""
+
+import secrets
+
+_TEXT = """
+Alder Amber Anchor Apple Arrow Aspen Basil Beacon Birch Bridge Brook Cedar Chalk Cherry
+Clover Cobalt Copper Coral Cotton Dune Eagle Ebony Falcon Fern Flint Forest Garnet Ginger
+Granite Harbor Hazel Heron Indigo Iris Ivory Jade Jasper Juniper Lantern Larch Lark Laurel
+Lemon Lilac Linen Lotus Maple Marble Meadow Mint Moss Nectar Nutmeg Oak Ocean Olive Onyx
+Opal Orchid Otter Pearl Pebble Pepper Pine Plum Poplar Quartz Raven River Robin Saffron
+Sage Sand Silver Sparrow Spruce Stone Swallow Thyme Topaz Tulip Velvet Violet Walnut
+Willow Winter Yarrow Zephyr
+"""
+WORDS = tuple(_TEXT.split())
+
+
+def new() -> str:
+    """A random name such as `Amber-417`; the store sees to it that no open ticket bears it."""
+    return f"{secrets.choice(WORDS)}-{secrets.randbelow(900) + 100}"

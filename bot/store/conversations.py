@@ -1,0 +1,194 @@
+"""Conversations: read whole, written whole, and only if nobody else wrote in between."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import msgspec
+
+from bot.errors import Sealed
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.indexes import Indexes
+from bot.store.keyring import Keyring
+from bot.store.rows import Audience, DeskRow, PersonRow, decode, encode
+from bot.store.writes import STRANGER, Batch, row_key
+from bot.tickets import Ticket
+from bot.vault import Vault
+from flows.conversation import Conversation
+from flows.status import Status
+
+_OPEN = frozenset({Status.QUEUED, Status.HUMAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A conversation as it was read.
+
+    `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
+    still exist.
+    """
+
+    revision: str
+    conversation: Conversation
+    ticket: Ticket | None = None
+    repeated: bool = False
+    erasing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the person: the chat's number, and their own message's."""
+
+    address: int
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that one turn writes.
+
+    `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
+    ticket. `erase_in`: the locale in which to say that everything is erased.
+    """
+
+    conversation: Conversation
+    ticket: Ticket | None
+    closed: bool = False
+    contact: Contact | None = None
+    to_person: Sequence[PersonRow] = ()
+    to_desk: Sequence[tuple[DeskRow, str]] = ()
+    transcript: Sequence[str] = ()
+    erase_in: str | None = None
+
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """Whose outboxes the turn fills."""
+        person = bool(self.to_person) or self.erase_in is not None
+        wanted = {Audience.PERSON: person, Audience.DESK: bool(self.to_desk)}
+        return tuple(audience for audience, filled in wanted.items() if filled)
+
+
+class Conversations:
+    """Loads and commits."""
+
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+        self._indexes = indexes
+        source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
+        self._script = redis.register_script(source)
+
+    async def load(self, conversation: str, update: str | None = None) -> Loaded:
+        """One conversation; a stranger's is empty. What can't be opened is a stranger's, too."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.hmget(row_key(conversation, "state"), "revision", "blob")
+            pipe.get(row_key(conversation, "ticket"))
+            pipe.exists(row_key(conversation, "erase:begun"))
+            pipe.exists(row_key(conversation, f"seen:{update}"))
+            (state, ticket, erasing, seen), key = await asyncio.gather(
+                pipe.execute(), self._keyring.get(conversation)
+            )
+        opened = self._state(conversation, key, state[1])
+        return Loaded(
+            revision=state[0].decode() if state[0] else STRANGER,
+            conversation=opened or Conversation(),
+            ticket=self._ticket(conversation, ticket) if opened and ticket else None,
+            repeated=bool(update and seen),
+            erasing=bool(erasing),
+        )
+
+    def _state(
+        self, conversation: str, key: bytes | None, blob: bytes | None
+    ) -> Conversation | None:
+        if key is None or blob is None:
+            return None
+        try:
+            return decode(Conversation, self._vault.open(key, conversation, "state", blob))
+        except (Sealed, msgspec.DecodeError):
+            return None
+
+    def _ticket(self, conversation: str, sealed: bytes) -> Ticket:
+        return decode(Ticket, self._vault.open_ticket(conversation, "ticket", sealed))
+
+    async def commit(
+        self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
+    ) -> bool | None:
+        """Write a turn. False: somebody else wrote first. None: this update was taken before."""
+        key = await self._keyring.make(conversation)
+        ticket = None if changes.closed else changes.ticket
+        await self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences)
+        batch = Batch(conversation)
+        self._contact(batch, conversation, changes.contact)
+        if changes.erase_in is not None:
+            self._erasure(batch, changes)
+        else:
+            self._turn(batch, conversation, changes, key)
+        for audience in changes.audiences:
+            batch.publish(f"due:{audience}")
+        if update:
+            batch.set(f"seen:{update}", b"1", Retention.UPDATE_IDS)
+        mark = row_key(conversation, f"seen:{update}" if update else "state")
+        with answering():
+            result = await self._script(
+                keys=[row_key(conversation, "state"), mark, *batch.keys],
+                args=[read.revision, "1" if update else "0", *batch.args],
+            )
+        return {1: True, 0: False}.get(int(result))
+
+    def _contact(self, batch: Batch, conversation: str, contact: Contact | None) -> None:
+        if contact is None:
+            return
+        address = str(contact.address).encode()
+        sealed = self._vault.seal_address(conversation, "address", address)
+        batch.set("address", sealed, Retention.ADDRESS)
+        if contact.message_id is not None:
+            number = str(contact.message_id).encode()
+            sealed = self._vault.seal_address(conversation, "messages", number)
+            batch.push("messages", [sealed], Retention.MESSAGE_IDS)
+
+    def _turn(self, batch: Batch, conversation: str, changes: Changes, key: bytes) -> None:
+        def sealed(row: str, value: bytes) -> bytes:
+            return self._vault.seal(key, conversation, row, value)
+
+        is_open = changes.conversation.status in _OPEN
+        kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
+        batch.state(sealed("state", encode(changes.conversation)), kept)
+        if is_open:
+            for row in ("address", "transcript", "desk"):
+                batch.touch(row, Retention.OPEN_TICKET)
+        if changes.closed:
+            batch.delete("ticket", "transcript")
+            batch.touch("desk", Retention.CLOSED_TICKET)
+        elif changes.ticket is not None:
+            ticket = self._vault.seal_ticket(conversation, "ticket", encode(changes.ticket))
+            batch.set("ticket", ticket, Retention.OPEN_TICKET)
+        said = [sealed("said", words.encode()) for words in changes.transcript]
+        batch.push("transcript", said, Retention.OPEN_TICKET)
+        rows = [sealed("out", encode(row)) for row in changes.to_person]
+        batch.push("out:person", rows, Retention.OUTBOX)
+        desk = [
+            encode(row.with_words(sealed("said", words.encode()) if words else b""))
+            for row, words in changes.to_desk
+        ]
+        batch.push("out:desk", desk, Retention.OUTBOX)
+
+    def _erasure(self, batch: Batch, changes: Changes) -> None:
+        """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
+        locale = (changes.erase_in or "").encode()
+        batch.delete("state", "ticket", "transcript", "out:person", "out:desk")
+        batch.set("erase:begun", locale, Retention.ERASURE)
+        batch.set("erase:job", locale, Retention.ERASURE)
+        batch.touch("address", Retention.ERASURE)
+        batch.touch("desk", Retention.CLOSED_TICKET)
+        desk = [encode(row.with_words(b"")) for row, _ in changes.to_desk]
+        batch.push("out:desk", desk, Retention.OUTBOX)
+
+    async def shred(self, conversation: str) -> None:
+        """An erasure's first step: the key. Then a new life may begin. Safe to repeat."""
+        await self._keyring.shred(conversation)
+        with answering():
+            await self._redis.delete(row_key(conversation, "erase:begun"))

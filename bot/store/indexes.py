@@ -1,0 +1,107 @@
+"""Indexes over conversations: what is due, who waits, who wants to be woken.
+
+They can't be part of a conversation's atomic write (in a cluster they live on other nodes), so they
+are hints: added before the write, checked when read, dropped by whoever finds nothing behind them.
+"""
+
+from datetime import datetime
+
+from bot import tickets
+from bot.ports import Clock
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.rows import Audience
+from bot.tickets import Ticket
+from flows.conversation import Conversation
+
+HINT_GRACE = 30.0
+"""Seconds that a hint outlives an empty outbox: the write that it announces may be under way."""
+
+BATCH = 200
+
+
+class Indexes:
+    """The hints."""
+
+    def __init__(self, redis: Redis, clock: Clock) -> None:
+        self._redis = redis
+        self._clock = clock
+
+    async def announce(
+        self,
+        conversation: str,
+        state: Conversation,
+        ticket: Ticket | None,
+        audiences: tuple[Audience, ...],
+    ) -> None:
+        """Say what a write is about to make due. A crash in between leaves a harmless hint."""
+        rank = tickets.rank(state.urgency, self._clock.now())
+        pipe = self._redis.pipeline(transaction=False)
+        life = Retention.INDEX.milliseconds
+        for audience in audiences:
+            pipe.zadd(f"due:{audience}", {conversation: rank})
+            pipe.pexpire(f"due:{audience}", life)
+        if state.timers:
+            due = min(timer.due for timer in state.timers).timestamp()
+            pipe.zadd("timers", {conversation: due}, lt=True)
+            pipe.pexpire("timers", life)
+        if ticket is not None:
+            pipe.zadd("queue", {conversation: tickets.order(ticket)})
+            pipe.pexpire("queue", life)
+        if len(pipe):
+            with answering():
+                await pipe.execute()
+
+    async def due(self, audience: Audience) -> list[str]:
+        """Conversations with something to send, the most urgent first."""
+        with answering():
+            found = await self._redis.zrange(f"due:{audience}", 0, BATCH - 1)
+        return [member.decode() for member in found]
+
+    async def settle_due(self, conversation: str, audience: Audience) -> None:
+        """The outbox is empty: drop the hint, unless it is fresh."""
+        name = f"due:{audience}"
+        with answering():
+            score = await self._redis.zscore(name, conversation)
+            if score is None:
+                return
+            age = self._clock.now().timestamp() - tickets.since_of(score)
+            if age > HINT_GRACE:
+                await self._redis.zrem(name, conversation)
+
+    async def waiting(self) -> list[str]:
+        """Conversations with an open ticket, the most urgent first."""
+        with answering():
+            found = await self._redis.zrange("queue", 0, -1)
+        return [member.decode() for member in found]
+
+    async def leave_queue(self, conversation: str) -> None:
+        """The ticket is over."""
+        with answering():
+            await self._redis.zrem("queue", conversation)
+
+    async def forget(self, conversation: str) -> None:
+        """Drop every hint of the person's side."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for index in ("due:person", "timers", "queue"):
+                pipe.zrem(index, conversation)
+            await pipe.execute()
+
+    async def due_timers(self, now: datetime) -> list[tuple[str, float]]:
+        """Conversations that wanted to be woken by now, with the score of the hint."""
+        with answering():
+            found = await self._redis.zrangebyscore(
+                "timers", "-inf", now.timestamp(), start=0, num=BATCH, withscores=True
+            )
+        return [(member.decode(), score) for member, score in found]
+
+    async def settle_timer(self, conversation: str, seen: float, due: datetime | None) -> None:
+        """Put the hint of a woken conversation right, unless a turn has just moved it."""
+        with answering():
+            if await self._redis.zscore("timers", conversation) != seen:
+                return
+            if due is None:
+                await self._redis.zrem("timers", conversation)
+            else:
+                await self._redis.zadd("timers", {conversation: due.timestamp()})

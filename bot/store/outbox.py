@@ -1,0 +1,120 @@
+"""Outboxes: what is to be sent, written together with the state, taken out after the sending.
+
+A crash between sending and taking out repeats a message once. A helpline would rather repeat than
+lose, and Telegram has no idempotency key that would spare the choice.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.errors import Sealed
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.keyring import Keyring
+from bot.store.rows import Audience, DeskRow, PersonRow, decode
+from bot.store.writes import row_key
+from bot.vault import Vault
+
+BATCH = 100
+
+
+class Outbox:
+    """Reads what waits; sending is the channels' work."""
+
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+
+    @asynccontextmanager
+    async def lease(self, conversation: str, audience: Audience) -> AsyncIterator[bool]:
+        """True for one process at a time. It ends by itself if that process dies."""
+        name = row_key(conversation, f"lease:{audience}")
+        life = Retention.LEASE.milliseconds
+        with answering():
+            taken = await self._redis.set(name, b"1", nx=True, px=life)
+        try:
+            yield bool(taken)
+        finally:
+            if taken:
+                with answering():
+                    await self._redis.delete(name)
+
+    async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow | None]]:
+        """What waits for the person, oldest first, as (raw, row); None: it can't be opened."""
+        raw, key = await asyncio.gather(
+            self._waiting(conversation, Audience.PERSON), self._keyring.get(conversation)
+        )
+        return [(item, self._person_row(conversation, key, item)) for item in raw]
+
+    async def for_desk(self, conversation: str) -> list[tuple[bytes, DeskRow, str]]:
+        """What waits for the desk, as (raw, row, the person's words or "")."""
+        raw, key = await asyncio.gather(
+            self._waiting(conversation, Audience.DESK), self._keyring.get(conversation)
+        )
+        rows = [(item, decode(DeskRow, item)) for item in raw]
+        return [(item, row, self._words(conversation, key, row.sealed)) for item, row in rows]
+
+    async def transcript(self, conversation: str) -> list[str]:
+        """What the person wrote while the ticket waited."""
+        with answering():
+            raw, key = await asyncio.gather(
+                self._redis.lrange(row_key(conversation, "transcript"), 0, -1),
+                self._keyring.get(conversation),
+            )
+        return [self._words(conversation, key, item) for item in raw]
+
+    async def shown(self, conversation: str, count: int) -> None:
+        """The first lines of the transcript are in the topic now."""
+        with answering():
+            await self._redis.ltrim(row_key(conversation, "transcript"), count, -1)
+
+    async def sent(
+        self, conversation: str, audience: Audience, raw: bytes, message_id: int | None = None
+    ) -> None:
+        """Take a row out, and remember the number of the message that it became."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
+            if message_id is not None:
+                name = row_key(conversation, "messages")
+                number = str(message_id).encode()
+                pipe.rpush(name, self._vault.seal_address(conversation, "messages", number))
+                pipe.pexpire(name, Retention.MESSAGE_IDS.milliseconds)
+            await pipe.execute()
+
+    async def drop(self, conversation: str) -> None:
+        """The person blocked the bot: what was meant for them can't arrive."""
+        with answering():
+            await self._redis.delete(row_key(conversation, "out:person"))
+
+    async def listen(self, audience: Audience) -> AsyncIterator[str]:
+        """Conversations as something becomes due. What is missed here, the index still shows."""
+        with answering():
+            async with self._redis.pubsub() as channel:
+                await channel.subscribe(f"due:{audience}")
+                async for message in channel.listen():
+                    if message["type"] == "message":
+                        yield message["data"].decode()
+
+    async def _waiting(self, conversation: str, audience: Audience) -> list[bytes]:
+        with answering():
+            found = await self._redis.lrange(row_key(conversation, f"out:{audience}"), 0, BATCH - 1)
+        return list(found)
+
+    def _person_row(self, conversation: str, key: bytes | None, raw: bytes) -> PersonRow | None:
+        if key is None:
+            return None
+        try:
+            return decode(PersonRow, self._vault.open(key, conversation, "out", raw))
+        except Sealed:
+            return None
+
+    def _words(self, conversation: str, key: bytes | None, sealed: bytes) -> str:
+        if key is None or not sealed:
+            return ""
+        try:
+            return self._vault.open(key, conversation, "said", sealed).decode()
+        except Sealed:
+            return ""

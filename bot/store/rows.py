@@ -1,0 +1,85 @@
+"""What lies in the store: the shapes of its values, and how they become bytes."""
+
+import secrets
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Audience(StrEnum):
+    """Whom an outbox is for; each has its own process that sends."""
+
+    PERSON = "person"
+    DESK = "desk"
+
+
+def new_id() -> str:
+    """A random id of a row: says nothing about anyone."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One message to the person. `buttons`: (label, choice id). `html`: text with Telegram's tags.
+
+    `operator`: an operator wrote it, so it is plain text, not ours.
+    """
+
+    html: str
+    buttons: tuple[tuple[str, str], ...] = ()
+    silent: bool = False
+    operator: bool = False
+    id: str = field(default_factory=new_id)
+
+
+class DeskKind(StrEnum):
+    """What the operators' side is told."""
+
+    OPENED = "opened"
+    CHANGED = "changed"
+    CLAIMED = "claimed"
+    SAID = "said"
+    UNSUPPORTED = "unsupported"
+    NOTICE = "notice"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One thing for the operators' topic.
+
+    `detail`: a notice or a kind of attachment. `sealed`: the person's words under the data key;
+    the rest can be read without it, so that a topic can be deleted after an erasure.
+    """
+
+    kind: DeskKind
+    detail: str = ""
+    sealed: bytes = b""
+    id: str = field(default_factory=new_id)
+
+    def with_words(self, sealed: bytes) -> "DeskRow":
+        """The row with the person's words, sealed."""
+        return replace(self, sealed=sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPlace:
+    """Where a ticket shows in the operators' group."""
+
+    chat: int
+    thread: int
+    card: int
+
+
+def encode(value: object) -> bytes:
+    """Any of the frozen classes, as bytes."""
+    return msgspec.msgpack.encode(value)
+
+
+def decode(kind: type[T], value: bytes) -> T:
+    """The value back. Raises `msgspec.ValidationError` for anything else."""
+    return msgspec.msgpack.decode(value, type=kind)

@@ -1,0 +1,58 @@
+"""Where tickets show in the operators' group, and the way back from there."""
+
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.rows import DeskPlace, decode, encode
+from bot.store.writes import row_key
+from bot.vault import Vault
+
+_LIFE = Retention.OPEN_TICKET.milliseconds
+
+
+class Topics:
+    """Topic ↔ conversation, and code name → conversation."""
+
+    def __init__(self, redis: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._vault = vault
+
+    async def reserve(self, name: str, conversation: str) -> bool:
+        """Take a code name for a ticket; False if another one bears it."""
+        with answering():
+            return bool(await self._redis.set(f"name:{name}", conversation, nx=True, px=_LIFE))
+
+    async def named(self, name: str) -> str | None:
+        """The conversation of a code name."""
+        with answering():
+            found = await self._redis.get(f"name:{name}")
+        return found.decode() if found else None
+
+    async def place(self, conversation: str) -> DeskPlace | None:
+        """Where the ticket shows."""
+        with answering():
+            sealed = await self._redis.get(row_key(conversation, "desk"))
+        if sealed is None:
+            return None
+        return decode(DeskPlace, self._vault.open_ticket(conversation, "desk", sealed))
+
+    async def remember(self, conversation: str, place: DeskPlace) -> None:
+        """A topic was made (or its card): remember it and the way back."""
+        sealed = self._vault.seal_ticket(conversation, "desk", encode(place))
+        with answering():
+            await self._redis.set(row_key(conversation, "desk"), sealed, px=_LIFE)
+            await self._redis.set(self._thread(place.chat, place.thread), conversation, px=_LIFE)
+
+    async def forget(self, conversation: str, place: DeskPlace) -> None:
+        """The topic is gone."""
+        with answering():
+            await self._redis.delete(row_key(conversation, "desk"))
+            await self._redis.delete(self._thread(place.chat, place.thread))
+
+    async def conversation_in(self, chat: int, thread: int) -> str | None:
+        """The conversation that a topic belongs to."""
+        with answering():
+            found = await self._redis.get(self._thread(chat, thread))
+        return found.decode() if found else None
+
+    def _thread(self, chat: int, thread: int) -> str:
+        return f"thread:{self._vault.hashed('thread', chat, thread)}"

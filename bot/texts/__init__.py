@@ -1,0 +1,1 @@
+"""Reading and checking `content/`: Fluent files, pages, contacts, derived scripts."""

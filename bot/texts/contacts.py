@@ -1,0 +1,81 @@
+"""`content/contacts.yml`: the only place for phone numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from bot.texts.yaml import Document, read_yaml
+
+TEST_CALL_LIMIT = timedelta(days=90)
+"""A number that nobody has called for longer than this isn't shown (numbers rot; domain.md, 2)."""
+
+KEYS = frozenset(
+    {
+        "number",
+        "name",
+        "purpose",
+        "hours",
+        "languages",
+        "cost",
+        "foreign_sim",
+        "source",
+        "last_test_call",
+        "show",
+        "reason",
+    }
+)
+
+
+class Show(StrEnum):
+    """`always`: the state's emergency numbers. `never`: listed so that nobody adds it again."""
+
+    ALWAYS = "always"
+    CONFIRMED = "confirmed"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One number. `last_test_call`: when somebody last heard it answered."""
+
+    id: str
+    number: str
+    show: Show
+    last_test_call: date | None
+    file: str
+    line: int
+
+    def shown(self, today: date) -> bool:
+        """Whether a person may be given this number today."""
+        if self.show is Show.CONFIRMED:
+            tested = self.last_test_call
+            return tested is not None and today - tested <= TEST_CALL_LIMIT
+        return self.show is Show.ALWAYS
+
+
+def read_contacts(folder: Path) -> Mapping[str, Contact]:
+    """Read the contacts. Raises `ContentError`."""
+    document = read_yaml(folder / "contacts.yml")
+    return {str(name): _contact(document, str(name), body) for name, body in document.root.items()}
+
+
+def _contact(document: Document, name: str, body: Any) -> Contact:
+    document.known(body, KEYS)
+    number = document.word(body, "number")
+    if not document.words(body, "source"):
+        raise document.fault(body, "a number needs a source: where was it read?", "source")
+    try:
+        show = Show(body.get("show"))
+    except ValueError:
+        known = ", ".join(Show)
+        raise document.fault(body, f"`show` is one of: {known}", "show") from None
+    tested = body.get("last_test_call")
+    if tested is not None and not isinstance(tested, date):
+        raise document.fault(
+            body, "`last_test_call` is a date such as 2026-11-25, or empty", "last_test_call"
+        )
+    line = document.root.lc.data[name][0] + 1
+    return Contact(name, number, show, tested, document.file, line)

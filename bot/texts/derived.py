@@ -1,0 +1,69 @@
+"""Texts of a locale that are made from another's by rule: Uzbek in Cyrillic from Uzbek in Latin.
+
+The transliteration is UzTransliterator's. What it can't know stands in the locale's
+`overrides.yml`: words to keep as they are, and words to write differently.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from UzTransliterator import UzTransliterator
+
+from bot.texts.yaml import read_yaml
+
+_MARKUP = re.compile(r"(<[^>]*>|&[a-z]+;|[\ue000-\uf8ff]+|/[a-z]+)")
+
+
+_BLANKS = re.compile(r"(\s+)")
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """Exceptions of the rule: whole words, as they stand in the source script → as written."""
+
+    words: Mapping[str, str]
+
+
+def read_overrides(folder: Path) -> Overrides:
+    """Read `overrides.yml`. Raises `ContentError`."""
+    document = read_yaml(folder / "overrides.yml")
+    document.known(document.root, {"keep", "words"})
+    words = {word: word for word in document.words(document.root, "keep")}
+    for source, written in document.mapping(document.root, "words").items():
+        words[str(source)] = str(written)
+    return Overrides(words)
+
+
+def to_cyrillic(html: str, overrides: Overrides) -> str:
+    """Uzbek in Latin letters → Cyrillic; tags, commands and variables stay as they are."""
+    pieces = _MARKUP.split(html)
+    return "".join(
+        piece if number % 2 else _text(piece, overrides) for number, piece in enumerate(pieces)
+    )
+
+
+def _text(text: str, overrides: Overrides) -> str:
+    if not overrides.words:
+        return _transliterated(text)
+    named = "|".join(map(re.escape, sorted(overrides.words, key=len, reverse=True)))
+    pieces = re.split(rf"(?<!\w)({named})(?!\w)", text)
+    return "".join(
+        overrides.words[piece] if number % 2 else _transliterated(piece)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _transliterated(text: str) -> str:
+    """Piece by piece: the library adds blanks around line breaks and loses outer ones."""
+    return "".join(
+        piece if not piece.strip() else str(_engine().transliterate(piece, from_="lat", to="cyr"))
+        for piece in _BLANKS.split(text)
+    )
+
+
+@lru_cache(maxsize=1)
+def _engine() -> UzTransliterator:
+    return UzTransliterator()

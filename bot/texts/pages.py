@@ -1,0 +1,188 @@
+"""Markdown pages: longer texts, one bubble a section, with front matter that says their source.
+
+Only what Telegram can show is allowed: paragraphs, bold, lists. Everything else is refused.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from html import escape
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.errors import ContentError
+from bot.texts.yaml import Document, short_path
+
+KEYS = frozenset(
+    {
+        "source",
+        "certainty",
+        "reviewed_by",
+        "reviewed_on",
+        "review_by",
+        "translated_from",
+        "doubts",
+        "withheld_until_reviewed",
+    }
+)
+_FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
+_SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
+_VARIABLE = re.compile(r"\{ ?\$([a-z][a-z0-9_]*) ?\}")
+
+
+class Certainty(StrEnum):
+    """The weakest thing that a page rests on (domain.md)."""
+
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s."""
+
+    name: str
+    file: str
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed_by: str | None
+    reviewed_on: date | None
+    review_by: date | None
+    translated_from: str | None
+    doubts: tuple[str, ...]
+    withheld_until_reviewed: bool
+    bubbles: Mapping[str, str]
+    lines: Mapping[str, int]
+    digest: str
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a lawyer (source) or a native speaker (translation) has signed it."""
+        return bool(self.reviewed_by and self.reviewed_on)
+
+
+def read_pages(folder: Path) -> Iterator[Page]:
+    """The pages of one locale. Raises `ContentError`."""
+    for file in sorted((folder / "pages").glob("*.md")):
+        yield read_page(short_path(file), file.stem, file.read_text(encoding="utf-8"))
+
+
+def read_page(file: str, name: str, text: str) -> Page:
+    """One page. Raises `ContentError`."""
+    found = _FRONT.fullmatch(text)
+    if not found:
+        raise ContentError(f"{file}:1: a page begins with `---`, its source, and `---` again")
+    front = Document(file, found[1], first_line=2)
+    front.known(front.root, KEYS)
+    body, first = found[2], found[1].count("\n") + 3
+    bubbles, lines = {}, {}
+    for text_id, line, section in _sections(name, body, first):
+        bubbles[text_id] = _html(section, file, line)
+        lines[text_id] = line
+    return Page(
+        name=name,
+        file=file,
+        sources=front.words(front.root, "source"),
+        certainty=_certainty(front),
+        reviewed_by=front.root.get("reviewed_by"),
+        reviewed_on=_date(front, "reviewed_on"),
+        review_by=_date(front, "review_by"),
+        translated_from=front.root.get("translated_from"),
+        doubts=front.words(front.root, "doubts"),
+        withheld_until_reviewed=front.root.get("withheld_until_reviewed") is True,
+        bubbles=bubbles,
+        lines=lines,
+        digest=hashlib.sha256(body.strip().encode()).hexdigest()[:12],
+    )
+
+
+def fill(html: str, variables: Mapping[str, str]) -> str:
+    """Put values into `{ $variable }`s. Raises `KeyError` for one that doesn't exist."""
+    return _VARIABLE.sub(lambda found: escape(variables[found[1]], quote=False), html)
+
+
+def variables(html: str) -> frozenset[str]:
+    """The variables that a bubble names."""
+    return frozenset(_VARIABLE.findall(html))
+
+
+def _certainty(front: Document) -> Certainty:
+    try:
+        return Certainty(front.root.get("certainty"))
+    except ValueError:
+        known = ", ".join(Certainty)
+        raise front.fault(front.root, f"`certainty` is one of: {known}", "certainty") from None
+
+
+def _date(front: Document, key: str) -> date | None:
+    value = front.root.get(key)
+    if value is not None and not isinstance(value, date):
+        raise front.fault(front.root, f"{key!r} is a date such as 2026-11-25, or empty", key)
+    return value
+
+
+def _sections(name: str, body: str, first: int) -> Iterator[tuple[str, int, str]]:
+    start, text_id = 0, f"utter_{name}"
+    for found in _SECTION.finditer(body):
+        yield text_id, first + body.count("\n", 0, start), body[start : found.start()].strip()
+        start, text_id = found.end(), f"utter_{name}_{found[1]}"
+    yield text_id, first + body.count("\n", 0, start), body[start:].strip()
+
+
+def _html(markdown: str, file: str, line: int) -> str:
+    blocks: list[str] = []
+    depth_prefix: list[str] = []
+    for token in MarkdownIt("commonmark").parse(markdown):
+        place = f"{file}:{line + (token.map[0] if token.map else 0)}"
+        match token.type:
+            case "heading_open" if token.tag == "h1":
+                depth_prefix.append("h1")
+            case "heading_close":
+                depth_prefix.pop()
+            case "paragraph_open" | "paragraph_close" | "bullet_list_open" | "bullet_list_close":
+                pass
+            case "list_item_open":
+                depth_prefix.append("- ")
+            case "list_item_close":
+                depth_prefix.pop()
+            case "inline":
+                _block(blocks, _inline(token.children or [], place), depth_prefix)
+            case _:
+                raise ContentError(f"{place}: only paragraphs, **bold** and `- ` lists are allowed")
+    return "".join(blocks).strip()
+
+
+def _block(blocks: list[str], text: str, prefix: list[str]) -> None:
+    if prefix and prefix[-1] == "h1":
+        blocks.append(f"<b>{text}</b>\n\n")
+    elif prefix:
+        blocks.append(f"• {text}\n")
+    else:
+        if blocks and blocks[-1].startswith("•"):
+            blocks.append("\n")
+        blocks.append(f"{text}\n\n")
+
+
+def _inline(tokens: list[Token], place: str) -> str:
+    out: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "text":
+                out.append(escape(token.content, quote=False))
+            case "softbreak" | "hardbreak":
+                out.append("\n")
+            case "strong_open":
+                out.append("<b>")
+            case "strong_close":
+                out.append("</b>")
+            case _:
+                raise ContentError(
+                    f"{place}: only **bold** is allowed here; links, images and code are not"
+                )
+    return "".join(out)

@@ -1,0 +1,86 @@
+"""YAML 1.2 with places: what is wrong is said as `file:line: …`, with a word on how to mend it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError
+
+from bot.errors import ContentError
+
+
+class Document:
+    """A parsed file that knows where its parts stand. `first_line`: where in the file it begins."""
+
+    def __init__(self, file: str, text: str, first_line: int = 1) -> None:
+        self.file = file
+        self._first = first_line
+        parser = YAML(typ="rt")
+        parser.allow_duplicate_keys = False
+        try:
+            self.root: Any = parser.load(text)
+        except MarkedYAMLError as error:
+            line = error.problem_mark.line if error.problem_mark else 0
+            place = f"{file}:{first_line + line}"
+            raise ContentError(f"{place}: not readable as YAML: {error.problem}") from None
+        if not isinstance(self.root, CommentedMap):
+            raise ContentError(f"{file}:{first_line}: expected `key: value` lines")
+
+    def fault(self, node: Any, message: str, key: object = None) -> ContentError:
+        """An error at a part of the file."""
+        line = self._first
+        if isinstance(node, CommentedMap | CommentedSeq):
+            line += node.lc.line
+            if key is not None and node.lc.data and key in node.lc.data:
+                line = self._first + node.lc.data[key][0]
+        return ContentError(f"{self.file}:{line}: {message}")
+
+    def known(self, node: Any, keys: Iterable[str]) -> None:
+        """Refuse keys that nobody reads: they are usually misspelt."""
+        if not isinstance(node, CommentedMap):
+            raise self.fault(node, "expected `key: value` lines")
+        for key in node:
+            if key not in keys:
+                allowed = ", ".join(sorted(keys))
+                raise self.fault(node, f"no key {key!r} is known here; known are: {allowed}", key)
+
+    def mapping(self, node: Any, key: str) -> CommentedMap:
+        """The mapping under a key."""
+        value = node.get(key)
+        if not isinstance(value, CommentedMap):
+            raise self.fault(node, f"{key!r} needs `key: value` lines below it", key)
+        return value
+
+    def word(self, node: Any, key: str) -> str:
+        """The text under a key."""
+        value = node.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.fault(node, f"{key!r} needs a text", key)
+        return str(value)
+
+    def words(self, node: Any, key: str) -> tuple[str, ...]:
+        """The list of texts under a key; empty if there is none."""
+        value = node.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, CommentedSeq) or not all(isinstance(one, str) for one in value):
+            raise self.fault(node, f"{key!r} needs a list of texts", key)
+        return tuple(str(one) for one in value)
+
+
+def read_yaml(file: Path) -> Document:
+    """Read a file. Raises `ContentError`; a missing file is one."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ContentError(f"{file.name}:1: this file is missing") from None
+    return Document(short_path(file), text)
+
+
+def short_path(file: Path) -> str:
+    """The path from `content/` on: the part that an editor knows."""
+    parts = file.parts
+    at = len(parts) - 1 - parts[::-1].index("content") if "content" in parts else len(parts) - 1
+    return "/".join(parts[at:])
