@@ -1,0 +1,17 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Yes
+value-no = No
+value-skip = Skip
+value-stop = Stop here
+value-menu = Main menu
+value-person = Talk to a person
+value-more = More
+value-erase = Erase everything
+value-cancel = Cancel
+value-back = Back
+value-under_18 = I am under 18
+value-count_days = Count the days
+value-plan = Plan before the trip
+
+utter_unreviewed = A lawyer has not checked this text yet. Ask an operator.

@@ -1,0 +1,43 @@
+### Waiting for a human, and talking with one.
+
+utter_waiting_for_operator =
+    Your request has gone to the operators of this helpline. We do not know exactly when they will answer.
+
+    They see this request, your language and everything you write from now on. We do not give them your name or phone number.
+
+    If someone’s life is in danger, the operator may talk with you about calling { $phone_112 }.
+
+    You can take the request back.
+    .cancel = Cancel my request
+
+utter_still_waiting =
+    The operators have your request, but nobody has answered yet. You can go on writing: the operator will see it.
+
+    If there is danger: { $phone_112 }
+
+utter_withdrawn = Your request is cancelled. New messages do not go to the operators. You can ask for a person at any time.
+
+utter_ask_wants_person = Sorry, the program did not understand you. Would you like to talk to a person?
+    .yes = Yes, please
+    .no = No
+
+utter_operator_joined = A human is here now: an operator of this helpline. The operator reads what you write, not the program.
+
+utter_operator_left = The operator has left the chat. The program answers again now. You can ask for a person at any time.
+
+utter_operator_requeued =
+    This operator had to stop. Your request is waiting for an operator again.
+
+    If there is danger: { $phone_112 }
+
+utter_closed =
+    The operator has ended the talk. You can write again at any time.
+
+    If there is danger: { $phone_112 }
+
+utter_closed_hours =
+    Operators are not on duty now. They start again: { $next_opening }.
+
+    Your request stays, at the front of the line.
+
+    If there is danger: { $phone_112 }

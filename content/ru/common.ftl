@@ -1,0 +1,17 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Да
+value-no = Нет
+value-skip = Пропустить
+value-stop = Закончить
+value-menu = В начало
+value-person = Позвать человека
+value-more = Подробнее
+value-erase = Стереть всё
+value-cancel = Отменить
+value-back = Назад
+value-under_18 = Мне нет 18 лет
+value-count_days = Посчитать дни
+value-plan = План перед дорогой
+
+utter_unreviewed = Юрист этот текст ещё не проверял. Спросите оператора.
