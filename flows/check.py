@@ -139,10 +139,12 @@ def _collected(library: Library) -> set[str]:
 
 
 def _endless(flow: Flow, library: Library) -> bool:
-    """Whether a circle of steps without a question can be entered from the flow's first step.
+    """Whether a circle of steps without a question can be entered: at the start, or by an answer.
 
     Conditions aren't judged: a circle that no answer can enter is not worth having either.
     """
+    answered = (step for step in flow.steps if isinstance(step, CollectStep))
+    entries = [flow.steps[0].id, *(target for step in answered for target in _ways(step))]
     seen: set[tuple[str, str]] = set()
     path: set[tuple[str, str]] = set()
 
@@ -162,4 +164,4 @@ def _endless(flow: Flow, library: Library) -> bool:
         seen.add(place)
         return found
 
-    return circles(flow.id, flow.steps[0].id)
+    return any(circles(flow.id, entry) for entry in entries)

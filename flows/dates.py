@@ -3,8 +3,15 @@
 import re
 from datetime import date, timedelta
 
-_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[./,\- ]\s*(\d{1,2})(?:\s*[./,\- ]\s*(\d{4}|\d{2}))?(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)(?<!\d[./,\- ])(\d{1,2})\s{0,2}[./,\- ]\s{0,2}(\d{1,2})"
+    r"(?:\s{0,2}[./,\- ]\s{0,2}(\d{4}|\d{2}))?(?![./,\- ]?\d)"
+)
+"""Never a part of a longer row of figures: 2026-12-05 isn't the twelfth of May."""
+
 _SOON = timedelta(days=62)
+_YEARS = 10
+"""A year further away than this is a slip of the finger, or somebody's birthday."""
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -17,7 +24,8 @@ def read_date(text: str, today: date) -> date | None:
         return None
     day, month, year = found[0]
     if year:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        written = _day(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        return written if written and abs(written.year - today.year) <= _YEARS else None
     near = (_day(today.year + ahead, int(month), int(day)) for ahead in (1, 0, -1))
     return next((one for one in near if one and one <= today + _SOON), None)
 

@@ -40,13 +40,12 @@ from flows.events import (
 from flows.model import Library, SlotType
 from flows.status import Change, Status, changed
 from flows.urgency import Urgency
-from flows.walk import ERASE_FLOW, MENU_FLOW, START_FLOW, Walk
+from flows.walk import CHANGE_LANGUAGE_FLOW, ERASE_FLOW, MENU_FLOW, START_FLOW, Walk
 
 EMERGENCY_FLOW = "emergency"
 """Where danger goes that no flow's own trigger names."""
 
 OFFER_PERSON_FLOW = "offer_person"
-CHANGE_LANGUAGE_FLOW = "change_language"
 LANGUAGE_NAMED_FLOW = "language_named"
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -149,13 +148,16 @@ def _answer(walk: Walk, event: UserUttered) -> None:
         _emergency(walk, flow if dangerous else EMERGENCY_FLOW)
         return
     value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
+    if flow == LANGUAGE_NAMED_FLOW:
+        value = parse.locale
     if walk.fill_date(event.text) or (value and walk.fill_open_question(value)):
         walk.set(misunderstood=0)
     elif walk.conversation.in_emergency:
         _answer_in_emergency(walk, flow)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
-        walk.interrupt(flow)
+        first = flow == MENU_FLOW and not walk.conversation.noticed
+        walk.interrupt(START_FLOW if first else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
@@ -183,7 +185,6 @@ def _emergency(walk: Walk, flow: str) -> None:
         walk.tell(flow)
     else:
         walk.start(flow)
-    walk.set(told=(*told, flow))
 
 
 def _not_understood(walk: Walk, *, out_of_scope: bool) -> None:
@@ -192,6 +193,9 @@ def _not_understood(walk: Walk, *, out_of_scope: bool) -> None:
     walk.set(misunderstood=times)
     if times == 1 and walk.conversation.locale is None:
         walk.start(START_FLOW)
+    elif walk.status is Status.QUEUED:
+        if times == 1:
+            walk.say("utter_received")  # the words are for the operator, who is asked for already
     elif times == 1 and out_of_scope:
         if not walk.give_notice():
             walk.say("utter_out_of_scope")
@@ -211,10 +215,13 @@ def _choose(walk: Walk, event: ChoiceMade) -> None:
             walk.ask_again()
         return
     current = top is not None and (top.flow, top.step) == (choice.flow, choice.step)
-    if walk.status is Status.HUMAN and not (current or walk.leads_to_erasure(choice)):
-        return
-    if walk.status is Status.QUEUED and event.label:
+    if walk.status in {Status.QUEUED, Status.HUMAN} and event.label:
         walk.effects.append(RelayToOperator(event.label))
+    if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
+        if current and walk.warns(choice) and not walk.conversation.watched:
+            walk.set(watched=True)
+            _notify(walk, Notice.WATCHED)
+        return
     if current or walk.still_honoured(choice):
         walk.set(misunderstood=0)
         walk.take(choice)
@@ -230,6 +237,8 @@ def _decline(walk: Walk, event: UnsupportedSent) -> None:
     if walk.status is Status.HUMAN:
         return
     walk.say(f"utter_unsupported_{event.kind.value}")
+    if walk.status is Status.BOT and walk.conversation.locale is None:
+        walk.start(START_FLOW)
 
 
 def _wake(walk: Walk, kind: TimerKind) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from flows import conditions
 from flows.errors import FlowError
@@ -62,14 +63,15 @@ class _Reader:
                 line = node.lc.data[key][0] + 1
         return FlowError(message, self.file, line)
 
-    def mapping(self, node: Any, what: str, parent: Any) -> CommentedMap:
+    def mapping(self, node: Any, what: str, parent: Any, key: object = None) -> CommentedMap:
+        """`key`: where in its parent the node stands (for a list, the index)."""
         if not isinstance(node, CommentedMap):
-            raise self.fail(f"{what} must be a mapping of keys to values", parent)
+            raise self.fail(f"{what} must be a mapping of keys to values", parent, key)
         return node
 
-    def sequence(self, node: Any, what: str, parent: Any) -> CommentedSeq:
+    def sequence(self, node: Any, what: str, parent: Any, key: object = None) -> CommentedSeq:
         if not isinstance(node, CommentedSeq):
-            raise self.fail(f"{what} must be a list", parent)
+            raise self.fail(f"{what} must be a list", parent, key)
         return node
 
     def known(self, node: CommentedMap, keys: Iterable[str], what: str) -> None:
@@ -93,7 +95,7 @@ class _Reader:
     # -- the parts of a file ------------------------------------------------------------------
 
     def slot(self, name: str, node: Any, parent: CommentedMap) -> Slot:
-        body = self.mapping(node, f"slot {name!r}", parent)
+        body = self.mapping(node, f"slot {name!r}", parent, name)
         self.known(body, {"type", "values"}, f"slot {name!r}")
         try:
             slot_type = SlotType(body.get("type"))
@@ -102,19 +104,21 @@ class _Reader:
             raise self.fail(f"slot {name!r}: its type is one of: {known}", body, "type") from None
         if slot_type is SlotType.DATE and "values" not in body:
             return Slot(name, (), slot_type)
-        values = self.sequence(body.get("values"), f"the values of slot {name!r}", body)
+        values = self.sequence(body.get("values"), f"the values of slot {name!r}", body, "values")
         for value in values:
             if not isinstance(value, str):
-                raise self.fail(f'slot {name!r}: put the value in quotes: "{value}"', body)
+                raise self.fail(
+                    f'slot {name!r}: put the value in quotes: "{value}"', body, "values"
+                )
         if not values or len(set(values)) != len(values):
-            raise self.fail(f"slot {name!r} needs values, each once", body)
+            raise self.fail(f"slot {name!r} needs values, each once", body, "values")
         return Slot(name, tuple(str(value) for value in values), slot_type)
 
     def flow(self, flow_id: str, node: Any, parent: CommentedMap) -> Flow:
         what = f"flow {flow_id!r}"
-        body = self.mapping(node, what, parent)
+        body = self.mapping(node, what, parent, flow_id)
         self.known(body, _FLOW_KEYS, what)
-        steps = self.sequence(body.get("steps"), f"the steps of {what}", body)
+        steps = self.sequence(body.get("steps"), f"the steps of {what}", body, "steps")
         if not steps:
             raise self.fail(f"{what} has no steps", body, "steps")
         read = tuple(self.steps(steps, what, "", END))
@@ -137,13 +141,15 @@ class _Reader:
     def triggers(self, body: CommentedMap, what: str) -> Iterable[Trigger]:
         if "nlu_trigger" not in body:
             return
-        for node in self.sequence(body["nlu_trigger"], f"nlu_trigger of {what}", body):
-            entry = self.mapping(node, f"nlu_trigger of {what}", body)
+        nodes = self.sequence(body["nlu_trigger"], f"nlu_trigger of {what}", body, "nlu_trigger")
+        for number, node in enumerate(nodes):
+            entry = self.mapping(node, f"nlu_trigger of {what}", nodes, number)
             self.known(entry, {"intent"}, f"nlu_trigger of {what}")
-            intent = self.mapping(entry.get("intent"), f"intent of {what}", entry)
+            intent = self.mapping(entry.get("intent"), f"intent of {what}", entry, "intent")
             self.known(intent, {"name", "confidence_threshold"}, f"intent of {what}")
             threshold = intent.get("confidence_threshold", 0.0)
-            if not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
+            number_given = isinstance(threshold, int | float) and not isinstance(threshold, bool)
+            if not number_given or not 0 <= threshold <= 1:
                 raise self.fail("confidence_threshold lies between 0 and 1", intent)
             yield Trigger(self.word(intent, "name", "intent"), float(threshold))
 
@@ -155,24 +161,30 @@ class _Reader:
         """
         plain: list[Step] = []
         nested: list[Step] = []
-        for number, node in enumerate(nodes):
-            step, inner = self.step(node, f"{prefix}{number}", what)
+        for number in range(len(nodes)):
+            step, inner = self.step(nodes, number, prefix, what)
             plain.append(step)
             nested += inner
         ways = [step.id for step in plain[1:]] + [end]
         return [_leading_to(step, way) for step, way in zip(plain, ways, strict=True)] + nested
 
-    def step(self, node: Any, number: str, what: str) -> tuple[Step, list[Step]]:
-        """One step, and those nested in its `next`."""
-        body = self.mapping(node, f"a step of {what}", node)
+    def step(
+        self, nodes: CommentedSeq, number: int, prefix: str, what: str
+    ) -> tuple[Step, list[Step]]:
+        """One step of a list, and those nested in its `next`."""
+        body = self.mapping(nodes[number], f"a step of {what}", nodes, number)
         kinds = [kind for kind in _STEP_KEYS if kind in body]
         if len(kinds) != 1:
             names = ", ".join(sorted(_STEP_KEYS))
             raise self.fail(f"a step of {what} is exactly one of: {names}", body)
         kind = kinds[0]
         self.known(body, _STEP_KEYS[kind], f"a step {kind!r}")
-        step_id = self.word(body, "id", "step") if "id" in body else f"{number}_{kind}"
+        step_id = self.word(body, "id", "step") if "id" in body else f"{prefix}{number}_{kind}"
+        if step_id == END:
+            raise self.fail(f"{END} is no id of a step: it ends the flow", body, "id")
         following, nested = self.next(body, what, step_id)
+        if kind == "call" and any(branch.when for branch in following):
+            raise self.fail("what follows a call is decided in a noop step after it", body, "next")
         return self.made(kind, step_id, body, following), nested
 
     def made(self, kind: str, step_id: str, body: CommentedMap, following: Next) -> Step:
@@ -196,16 +208,17 @@ class _Reader:
 
     def assignments(self, body: CommentedMap) -> tuple[tuple[str, str | None], ...]:
         pairs: list[tuple[str, str | None]] = []
-        for node in self.sequence(body["set_slots"], "set_slots", body):
-            entry = self.mapping(node, "an entry of set_slots", body)
+        nodes = self.sequence(body["set_slots"], "set_slots", body, "set_slots")
+        for number, node in enumerate(nodes):
+            entry = self.mapping(node, "an entry of set_slots", nodes, number)
             for name, value in entry.items():
                 if value is not None and not isinstance(value, str):
-                    raise self.fail(f"slot {name!r}: a quoted value, or null", entry)
+                    raise self.fail(f"slot {name!r}: a quoted value, or null", entry, name)
                 pairs.append((str(name), value))
         return tuple(pairs)
 
     def handover(self, step_id: str, body: CommentedMap, following: Next) -> HandoverStep:
-        node = self.mapping(body["handover"], "handover", body)
+        node = self.mapping(body["handover"], "handover", body, "handover")
         self.known(node, {"topic", "urgency"}, "handover")
         word = self.word(node, "urgency", "handover")
         try:
@@ -224,8 +237,9 @@ class _Reader:
             return (Branch(None, str(node)),), []
         branches: list[Branch] = []
         nested: list[Step] = []
-        for number, arm in enumerate(self.sequence(node, f"next in {what}", body)):
-            entry = self.mapping(arm, f"an arm of next in {what}", body)
+        arms = self.sequence(node, f"next in {what}", body, "next")
+        for number, arm in enumerate(arms):
+            entry = self.mapping(arm, f"an arm of next in {what}", arms, number)
             self.known(entry, {"if", "then", "else"}, "an arm of next")
             if branches and branches[-1].when is None:
                 raise self.fail("nothing can follow `else`", entry)
@@ -271,16 +285,23 @@ def load_texts(texts: Mapping[str, str]) -> Library:
         reader.known(document, {"version", "slots", "flows"}, "a flow file")
         if document.get("version") != "3.1":
             raise reader.fail('the first line must be: version: "3.1"', document)
-        for name, node in (document.get("slots") or {}).items():
+        for name, node in _section(document, "slots", reader).items():
             if name in slots:
                 raise reader.fail(f"slot {name!r} exists twice", document["slots"], name)
             slots[str(name)] = reader.slot(str(name), node, document["slots"])
-        for flow_id, node in (document.get("flows") or {}).items():
+        for flow_id, node in _section(document, "flows", reader).items():
             if flow_id in flows:
                 raise reader.fail(f"flow {flow_id!r} exists twice", document["flows"], flow_id)
             flows[str(flow_id)] = reader.flow(str(flow_id), node, document["flows"])
     _resolve(flows, slots)
     return Library(flows, slots)
+
+
+def _section(document: CommentedMap, key: str, reader: _Reader) -> Mapping[Any, Any]:
+    """The slots or the flows of a file; either may be left out."""
+    if document.get(key) is None:
+        return {}
+    return reader.mapping(document[key], key, document, key)
 
 
 def _yaml(text: str, file: str) -> Any:
@@ -291,6 +312,9 @@ def _yaml(text: str, file: str) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FlowError(f"not readable as YAML: {error.problem}", file, line) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise FlowError(f"not readable as YAML: {error.reason}", file, line) from None
 
 
 def _resolve(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> None:

@@ -60,6 +60,8 @@ ERASE_FLOW = "erase"
 MENU_FLOW = "menu"
 START_FLOW = "start"
 LANGUAGE_FLOW = "language"
+CHANGE_LANGUAGE_FLOW = "change_language"
+WAITING_FLOW = "waiting"
 
 
 class Walk:
@@ -104,8 +106,9 @@ class Walk:
         return tuple(
             (name, value)
             for name, value in self.conversation.slots.items()
-            if self.library.slots[name].type is SlotType.DATE
-            and value not in self.library.slots[name].values
+            if (slot := self.library.slots.get(name))  # an update may have removed it
+            and slot.type is SlotType.DATE
+            and value not in slot.values
         )
 
     def say_unasked(self, text_id: str) -> None:
@@ -124,7 +127,8 @@ class Walk:
 
     def introduce(self, flow: str) -> None:
         """Give the notice before any content but danger, erasure and the choice of language."""
-        if flow not in {LANGUAGE_FLOW, ERASE_FLOW} and not self.library.flows[flow].is_emergency:
+        direct = flow in {LANGUAGE_FLOW, ERASE_FLOW} or self.library.flows[flow].is_emergency
+        if not direct and not self.conversation.in_emergency:
             self.give_notice()
 
     # -- timers --------------------------------------------------------------------------------
@@ -219,14 +223,22 @@ class Walk:
     def ask_language_before(self, flow: str) -> None:
         """A language that nobody knows yet is asked for before anything but danger."""
         known = self.conversation.locale is not None
-        direct = flow in {LANGUAGE_FLOW, START_FLOW, ERASE_FLOW}
+        direct = flow in {LANGUAGE_FLOW, CHANGE_LANGUAGE_FLOW, START_FLOW, ERASE_FLOW}
         if not known and not direct and not self.library.flows[flow].is_emergency:
             self.push(LANGUAGE_FLOW)
 
     def push(self, flow: str) -> None:
-        """Put a flow on top, at its first step."""
-        first = self.library.flows[flow].steps[0].id
-        self.set(frames=(*self.conversation.frames, Frame(flow, first)))
+        """Put a flow on top, at its first step, with none of its own questions answered.
+
+        A flow is never there twice, so the frames stay few however long somebody goes in circles.
+        """
+        steps = self.library.flows[flow].steps
+        asked = {step.slot for step in steps if isinstance(step, CollectStep)}
+        slots = {
+            name: value for name, value in self.conversation.slots.items() if name not in asked
+        }
+        others = tuple(frame for frame in self.conversation.frames if frame.flow != flow)
+        self.set(frames=(*others, Frame(flow, steps[0].id)), slots=slots)
 
     def current_step(self) -> tuple[Frame, Step] | None:
         """The innermost step. Frames whose step an update has removed are dropped."""
@@ -235,7 +247,7 @@ class Walk:
             step = flow.step(frame.step) if flow else None
             if step is not None:
                 return frame, step
-            self.set(frames=self.conversation.frames[:-1])
+            self.leave()
         return None
 
     def run(self) -> None:
@@ -282,10 +294,16 @@ class Walk:
                 self.move(step)
             case HandoverStep(_, topic, urgency, _):
                 self.hand_over(topic, urgency)
+                told = self.conversation.told
+                if self.library.flows[frame.flow].is_emergency and frame.flow not in told:
+                    self.set(told=(*told, frame.flow))
                 self.move(step)
             case LinkStep(_, flow):
                 self.leave()
-                self.push(flow)
+                if flow == WAITING_FLOW and self.conversation.in_emergency:
+                    self.say("utter_still_waiting")  # only an operator ends an emergency
+                else:
+                    self.push(flow)
             case CallStep(_, flow, _):
                 self.move(step, keep=True)
                 self.push(flow)
@@ -389,10 +407,13 @@ class Walk:
         step = self.library.flows[choice.flow].step(choice.step)
         assert step is not None  # noqa: S101 - `choices` are made from these very steps
         top = self.conversation.top
-        if top is None or (top.flow, top.step) != (choice.flow, choice.step):
+        old = top is None or (top.flow, top.step) != (choice.flow, choice.step)
+        if old:
             self.set(frames=(Frame(choice.flow, choice.step),), slots={})
         self.set(slots={**self.conversation.slots, choice.slot: choice.value})
         self.move(step)
+        if old:
+            self.ask_language_before(self.leads_to(choice) or choice.flow)
         self.run()
 
     def leads_to(self, choice: Choice) -> str | None:
@@ -402,6 +423,13 @@ class Walk:
         target = self.target(step, {choice.slot: choice.value}) if step else END
         following = flow.step(target)
         return following.flow if isinstance(following, LinkStep) else None
+
+    def warns(self, choice: Choice) -> bool:
+        """Whether the button says that somebody may be looking."""
+        flow = self.library.flows[choice.flow]
+        step = flow.step(choice.step)
+        following = flow.step(self.target(step, {choice.slot: choice.value})) if step else None
+        return isinstance(following, ActionStep) and following.action == "action_watched"
 
     def leads_to_erasure(self, choice: Choice) -> bool:
         """Erasure works in every status, also while a human has the conversation."""

@@ -188,7 +188,11 @@ class Conversations:
         batch.push("out:desk", desk, Retention.OUTBOX)
 
     async def shred(self, conversation: str) -> None:
-        """An erasure's first step: the key. Then a new life may begin. Safe to repeat."""
-        await self._keyring.shred(conversation)
+        """An erasure's first step: the key. Then a new life may begin, whose key stays."""
+        mark = row_key(conversation, "erase:begun")
         with answering():
-            await self._redis.delete(row_key(conversation, "erase:begun"))
+            begun = await self._redis.exists(mark)
+        if begun:
+            await self._keyring.shred(conversation)
+            with answering():
+                await self._redis.delete(mark)

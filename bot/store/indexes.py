@@ -4,6 +4,7 @@ They can't be part of a conversation's atomic write (in a cluster they live on o
 are hints: added before the write, checked when read, dropped by whoever finds nothing behind them.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import tickets
@@ -58,16 +59,22 @@ class Indexes:
             found = await self._redis.zrange(f"due:{audience}", 0, BATCH - 1)
         return [member.decode() for member in found]
 
-    async def settle_due(self, conversation: str, audience: Audience) -> None:
-        """The outbox is empty: drop the hint, unless it is fresh."""
+    async def settle_due(self, audience: Audience, empty: Sequence[str]) -> None:
+        """These outboxes are empty: drop their hints, unless they are fresh."""
         name = f"due:{audience}"
+        now = self._clock.now().timestamp()
         with answering():
-            score = await self._redis.zscore(name, conversation)
-            if score is None:
-                return
-            age = self._clock.now().timestamp() - tickets.since_of(score)
-            if age > HINT_GRACE:
-                await self._redis.zrem(name, conversation)
+            pipe = self._redis.pipeline(transaction=False)
+            for conversation in empty:
+                pipe.zscore(name, conversation)
+            scores = await pipe.execute() if empty else []
+            old = [
+                conversation
+                for conversation, score in zip(empty, scores, strict=True)
+                if score is not None and now - tickets.since_of(score) > HINT_GRACE
+            ]
+            if old:
+                await self._redis.zrem(name, *old)
 
     async def waiting(self) -> list[str]:
         """Conversations with an open ticket, the most urgent first."""

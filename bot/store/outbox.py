@@ -5,7 +5,7 @@ lose, and Telegram has no idempotency key that would spare the choice.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from bot.errors import Sealed
@@ -88,6 +88,24 @@ class Outbox:
         """The person blocked the bot: what was meant for them can't arrive."""
         with answering():
             await self._redis.delete(row_key(conversation, "out:person"))
+
+    async def filled(self, audience: Audience, conversations: Sequence[str]) -> list[str]:
+        """Those that have something to send, or an erasure to finish."""
+        if not conversations:
+            return []
+        rows = [f"out:{audience}", *(["erase:job"] if audience is Audience.PERSON else [])]
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for conversation in conversations:
+                for row in rows:
+                    pipe.exists(row_key(conversation, row))
+            found = await pipe.execute()
+        width = len(rows)
+        return [
+            conversation
+            for n, conversation in enumerate(conversations)
+            if any(found[n * width : (n + 1) * width])
+        ]
 
     async def listen(self, audience: Audience) -> AsyncIterator[str]:
         """Conversations as something becomes due. What is missed here, the index still shows."""

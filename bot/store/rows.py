@@ -24,12 +24,12 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One message to the person. `buttons`: (label, choice id). `html`: text with Telegram's tags.
+    """One message to the person. `buttons`: (label, choice id).
 
-    `operator`: an operator wrote it, so it is plain text, not ours.
+    `text`: Telegram HTML; plain text where `operator` says that an operator wrote it.
     """
 
-    html: str
+    text: str
     buttons: tuple[tuple[str, str], ...] = ()
     silent: bool = False
     operator: bool = False

@@ -64,14 +64,14 @@ def read_contacts(folder: Path) -> Mapping[str, Contact]:
 
 def _contact(document: Document, name: str, body: Any) -> Contact:
     document.known(body, KEYS)
-    number = document.word(body, "number")
-    if not document.words(body, "source"):
-        raise document.fault(body, "a number needs a source: where was it read?", "source")
     try:
         show = Show(body.get("show"))
     except ValueError:
         known = ", ".join(Show)
         raise document.fault(body, f"`show` is one of: {known}", "show") from None
+    number = "" if show is Show.NEVER else document.word(body, "number")
+    if show is not Show.NEVER and not document.words(body, "source"):
+        raise document.fault(body, "a number needs a source: where was it read?", "source")
     tested = body.get("last_test_call")
     if tested is not None and not isinstance(tested, date):
         raise document.fault(

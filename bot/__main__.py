@@ -1,0 +1,54 @@
+"""The `helpline` command."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from bot.cli import bots, check, demo, key, parse, talk
+from bot.errors import HelplineError
+from bot.sandbox import cli as sandbox
+from flows.errors import FlowError
+from nlu.lexicon import LexiconError
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a subcommand; returns the exit status. What is wrong is said in one sentence."""
+    parser = argparse.ArgumentParser(
+        prog="helpline", description="A Telegram helpline for people who are held or exploited."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "demo", demo.run, demo.add_arguments, "everything, without Telegram")
+    _add(commands, "intake", bots.intake, None, "the person's bot")
+    _add(commands, "desk", bots.desk, None, "the operators' bot")
+    _add(commands, "talk", talk.run, talk.add_arguments, "one conversation on the terminal")
+    _add(commands, "parse", parse.run, parse.add_arguments, "what messages mean (JSON lines)")
+    _add(commands, "check", check.run, check.add_arguments, "check flows and texts")
+    _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
+    _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")
+    given = parser.parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except (HelplineError, FlowError, LexiconError) as error:
+        print(f"helpline: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Run,
+    add_arguments: Callable[[argparse.ArgumentParser], None] | None,
+    summary: str,
+) -> None:
+    parser = commands.add_parser(name, help=summary, description=summary)
+    if add_arguments:
+        add_arguments(parser)
+    parser.set_defaults(run=run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""`helpline intake` and `helpline desk`: the two bots, each its own process with its own token."""
+
+import argparse
+import asyncio
+import contextlib
+import resource
+import signal
+from collections.abc import Awaitable, Callable
+
+from bot import config, monitoring
+from bot.compose import Parts, parts
+from bot.errors import ConfigError
+
+
+def intake(_: argparse.Namespace) -> int:
+    """Run intake until it is told to end."""
+    from bot.intake.process import run  # each process loads one bot library only
+
+    return _run("intake", run)
+
+
+def desk(_: argparse.Namespace) -> int:
+    """Run the desk until it is told to end."""
+    from bot.desk.process import run  # each process loads one bot library only
+
+    return _run("desk", run)
+
+
+def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
+    settings = config.read()
+    config.require(settings, process)
+    monitoring.set_up(process, settings.sentry_dsn)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold messages
+
+    async def main() -> None:
+        async with parts(settings) as built:
+            task = asyncio.ensure_future(run(built))
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    try:
+        asyncio.run(main())
+    except* ConfigError as group:
+        raise _first(group) from None
+    return 0
+
+
+def _first(group: BaseExceptionGroup[ConfigError]) -> ConfigError:
+    inner = group.exceptions[0]
+    return inner if isinstance(inner, ConfigError) else _first(inner)

@@ -1,0 +1,155 @@
+"""A conversation without Telegram: what either side is sent, as plain data. For `helpline talk`."""
+
+from typing import Any, TypeAlias
+
+from bot import cards, inbound
+from bot.catalogue import plain
+from bot.clock import SettableClock
+from bot.compose import Parts
+from bot.errors import NoSuchTicket, NotAllowed
+from bot.inbound import Inbound, Input
+from bot.store import Changes
+from bot.store.rows import Audience, DeskKind
+from bot.tickets import Action
+from flows.conversation import Conversation
+
+Line: TypeAlias = dict[str, Any]
+
+ADDRESS = 1
+OPERATOR = 2
+COMMANDS = {f"/{action.value}": action for action in cards.BUTTONS}
+
+
+class Talk:
+    """One person and one operator. Every act returns the lines that it led to, in order."""
+
+    def __init__(self, parts: Parts, clock: SettableClock) -> None:
+        self._parts = parts
+        self._clock = clock
+        self._helpline = parts.helpline
+        self._store = parts.store
+        self._conversation = parts.helpline.conversation_of(ADDRESS)
+        self._turn = 0
+        self._buttons: tuple[tuple[str, str], ...] = ()
+        self._ticket: dict[str, str] = {}
+
+    async def speak(self, locale: str) -> None:
+        """Let the person's language be known. Raises `ValueError` for none of ours."""
+        known = [one.id for one in self._parts.catalogue.locales.all]
+        if locale not in known:
+            raise ValueError(f"the locale is one of: {', '.join(known)}")
+        read = await self._store.conversations.load(self._conversation)
+        changes = Changes(Conversation(locale=locale), None)
+        await self._store.conversations.commit(self._conversation, read, changes)
+
+    async def text(self, text: str) -> list[Line]:
+        """The person writes; `/start` is Telegram's Start button."""
+        return await self._hear(inbound.Started() if text == "/start" else inbound.Wrote(text))
+
+    async def press(self, button: str | int) -> list[Line]:
+        """The person presses a button: its label, or its number as shown (from 1).
+
+        Raises `ValueError` if the last message with buttons hasn't got it.
+        """
+        for number, (label, choice_id) in enumerate(self._buttons, 1):
+            if button in {label, number, str(number)}:
+                return await self._hear(inbound.Pressed(choice_id))
+        labels = ", ".join(label for label, _ in self._buttons) or "none"
+        raise ValueError(f"there is no such button; shown are: {labels}")
+
+    async def operator(self, text: str) -> list[Line]:
+        """The operator writes or acts. Raises `NotAllowed`, `NoSuchTicket`."""
+        self._turn += 1
+        operator = self._helpline.operator(OPERATOR)
+        action = COMMANDS.get(text, Action.REPLY)
+        if action is Action.REPLY and text.startswith("/"):
+            raise NotAllowed(cards.UNKNOWN_COMMAND)
+        try:
+            await self._helpline.act(action, operator, self._conversation, text)
+        except NoSuchTicket:
+            raise NotAllowed(NoSuchTicket.told_operator) from None
+        return await self._sent()
+
+    async def wait(self, seconds: float) -> list[Line]:
+        """Let time pass; what is due happens when it is due."""
+        self._turn += 1
+        lines: list[Line] = []
+        end = self._clock.now().timestamp() + seconds
+        while (left := end - self._clock.now().timestamp()) > 0:
+            self._clock.advance(min(left, 30.0))
+            await self._helpline.wake()
+            lines += await self._sent()
+        return lines
+
+    async def state(self) -> Line:
+        """Where the conversation stands."""
+        read = await self._store.conversations.load(self._conversation)
+        return {
+            "turn": self._turn,
+            "status": read.conversation.status.value,
+            "locale": read.conversation.locale,
+        }
+
+    async def _hear(self, given: Input) -> list[Line]:
+        self._turn += 1
+        await self._helpline.hear(Inbound(self._turn, ADDRESS, given, self._turn))
+        return await self._sent()
+
+    async def _sent(self) -> list[Line]:
+        """Drain both outboxes, operators' first: a human is called before anything is said."""
+        return [*await self._to_operators(), *await self._to_person()]
+
+    async def _to_person(self) -> list[Line]:
+        lines: list[Line] = []
+        for raw, row in await self._store.outbox.for_person(self._conversation):
+            await self._store.outbox.sent(self._conversation, Audience.PERSON, raw)
+            if row is None:
+                continue
+            text = row.text if row.operator else plain(row.text)
+            labels = [label for label, _ in row.buttons]
+            if row.buttons:
+                self._buttons = row.buttons
+            lines.append({"to": "person", "text": text, "buttons": labels, "silent": row.silent})
+        locale = await self._store.people.erasure(self._conversation)
+        if locale is not None:
+            await self._store.conversations.shred(self._conversation)
+            await self._store.people.forget_messages(
+                self._conversation, len(await self._store.people.messages(self._conversation))
+            )
+            await self._store.people.erased(self._conversation)
+            self._buttons = ()
+            text = self._parts.catalogue.plain("utter_erased", locale)
+            lines.append({"to": "person", "text": text, "buttons": [], "silent": True})
+        return lines
+
+    async def _to_operators(self) -> list[Line]:
+        rows = await self._store.outbox.for_desk(self._conversation)
+        if not rows:
+            return []
+        read = await self._store.conversations.load(self._conversation)
+        before = dict(self._ticket)
+        if read.ticket:
+            self._ticket = {
+                "ticket": read.ticket.name,
+                "urgency": read.ticket.urgency.word,
+                "topic": read.ticket.topic,
+                "locale": read.ticket.locale,
+            }
+        texts: list[str] = []
+        for raw, row, words in rows:
+            await self._store.outbox.sent(self._conversation, Audience.DESK, raw)
+            match row.kind:
+                case DeskKind.OPENED if read.ticket:
+                    now = self._clock.now()
+                    texts.append(cards.card(read.ticket, read.conversation.status, now))
+                case DeskKind.CHANGED if read.ticket and before != self._ticket:
+                    texts.append(f"now {read.ticket.urgency.word}, {read.ticket.locale}")
+                case DeskKind.CLAIMED:
+                    said = await self._store.outbox.transcript(self._conversation)
+                    await self._store.outbox.shown(self._conversation, len(said))
+                    texts += said
+                case DeskKind.CLOSED:
+                    texts.append(f"closed {row.detail}".strip())
+                case _:
+                    texts.append(cards.line(row.kind, row.detail, words))
+        return [{"to": "operators", **self._ticket, "text": text} for text in texts if text]

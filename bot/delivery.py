@@ -1,0 +1,143 @@
+"""Drains outboxes: at least once, in order within a conversation, the urgent ones first.
+
+Redis's publish wakes it at once; what is missed while the process is down is found by a sweep
+over the index of due conversations.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from bot import monitoring
+from bot.errors import StoreUnavailable
+from bot.store import Store
+from bot.store.rows import Audience
+
+logger = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 3.0
+WORKERS = 16
+
+
+class Later(Exception):
+    """Not now. `seconds`: when to try again. `everyone`: nobody can be sent to until then."""
+
+    def __init__(self, seconds: float, *, everyone: bool = False) -> None:
+        super().__init__("later")
+        self.seconds = seconds
+        self.everyone = everyone
+
+
+class Channel(Protocol):
+    """One side of the conversation."""
+
+    async def deliver(self, conversation: str) -> None:
+        """Send all that waits. Raises `Later`; then what wasn't sent still waits."""
+        ...
+
+
+class Delivery:
+    """Runs until cancelled."""
+
+    def __init__(
+        self,
+        store: Store,
+        audience: Audience,
+        channel: Channel,
+        *,
+        workers: int = WORKERS,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._audience = audience
+        self._channel = channel
+        self._workers = workers
+        self._sleep = sleep
+        self._queue: asyncio.Queue[str] = asyncio.Queue()
+        self._queued: set[str] = set()
+        self._active: set[str] = set()
+        self._again: set[str] = set()
+        self._open = asyncio.Event()
+        self._open.set()
+
+    async def run(self) -> None:
+        """Deliver for ever."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._listen())
+            group.create_task(self._sweep())
+            for _ in range(self._workers):
+                group.create_task(self._work(group))
+
+    def due(self, conversation: str) -> None:
+        """Something waits there."""
+        if conversation in self._active:
+            self._again.add(conversation)
+        elif conversation not in self._queued:
+            self._queued.add(conversation)
+            self._queue.put_nowait(conversation)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                async for conversation in self._store.outbox.listen(self._audience):
+                    self.due(conversation)
+            except StoreUnavailable:
+                logger.warning("store_unavailable", extra={"audience": self._audience.value})
+            await self._sleep(1.0)
+
+    async def _sweep(self) -> None:
+        while True:
+            try:
+                hinted = await self._store.indexes.due(self._audience)
+                filled = await self._store.outbox.filled(self._audience, hinted)
+                for conversation in filled:
+                    self.due(conversation)
+                empty = [one for one in hinted if one not in set(filled)]
+                await self._store.indexes.settle_due(self._audience, empty)
+            except StoreUnavailable:
+                logger.warning("store_unavailable", extra={"audience": self._audience.value})
+            await self._sleep(SWEEP_SECONDS)
+
+    async def _work(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            conversation = await self._queue.get()
+            await self._open.wait()
+            self._queued.discard(conversation)
+            self._active.add(conversation)
+            pause = await self._deliver(conversation)
+            self._active.discard(conversation)
+            again = conversation in self._again
+            self._again.discard(conversation)
+            if pause is not None:
+                group.create_task(self._put_off(conversation, pause))
+            elif again:
+                self.due(conversation)
+
+    async def _deliver(self, conversation: str) -> Later | None:
+        try:
+            async with self._store.outbox.lease(conversation, self._audience) as mine:
+                if not mine:
+                    return Later(1.0)
+                await self._channel.deliver(conversation)
+        except Later as later:
+            return later
+        except StoreUnavailable:
+            return Later(1.0)
+        except Exception as error:  # a bug in one conversation must not stop the others
+            monitoring.capture(error)
+            logger.error("delivery_failed", exc_info=error)
+            return Later(30.0)
+        return None
+
+    async def _put_off(self, conversation: str, later: Later) -> None:
+        logger.info(
+            "delivery_put_off",
+            extra={"audience": self._audience.value, "seconds": round(later.seconds, 1)},
+        )
+        if later.everyone:
+            self._open.clear()
+        await self._sleep(later.seconds)
+        if later.everyone:
+            self._open.set()
+        self.due(conversation)

@@ -1,0 +1,151 @@
+"""The intake process: polls for the person's updates, sends what waits for them, wakes timers."""
+
+import asyncio
+import logging
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from aiogram.utils.token import TokenValidationError
+from pydantic import ValidationError
+
+from bot import polling
+from bot.compose import Parts
+from bot.delivery import Delivery
+from bot.errors import ConfigError, Conflict, StoreUnavailable
+from bot.helpline import Helpline
+from bot.intake import updates
+from bot.intake.channel import PersonChannel
+from bot.polling import POLL_SECONDS, Poller, Raw
+from bot.store.rows import Audience
+
+logger = logging.getLogger(__name__)
+
+WAKE_SECONDS = 1.0
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates without parsing: one update that the library can't read must stop no other."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = polling.LIMIT
+    timeout: int = POLL_SECONDS
+    allowed_updates: list[str] = updates.ALLOWED
+
+
+def make_bot(token: str, api: str) -> Bot:
+    """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api))
+    try:
+        return Bot(token, session=session)
+    except TokenValidationError:
+        raise ConfigError("HELPLINE_INTAKE_TOKEN is not a bot token (BotFather gives it)") from None
+
+
+class Intake:
+    """Takes updates and hands them to the helpline."""
+
+    def __init__(self, bot: Bot, helpline: Helpline) -> None:
+        self._bot = bot
+        self._helpline = helpline
+
+    @property
+    def polled(self) -> polling.Bot:
+        """For the poller."""
+        return polling.Bot(self.fetch, self.handle, chat_of, pause)
+
+    async def fetch(self, offset: int | None) -> Sequence[Raw]:
+        """The next updates. Raises `ConfigError` when Telegram refuses the token."""
+        try:
+            return await self._bot(GetRawUpdates(offset=offset), request_timeout=POLL_SECONDS + 10)
+        except TelegramUnauthorizedError:
+            raise ConfigError("Telegram refuses HELPLINE_INTAKE_TOKEN") from None
+
+    async def handle(self, raw: Raw) -> None:
+        """Write the turn of one update. Raises `StoreUnavailable`, `Conflict`."""
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except (ValidationError, ValueError):
+            logger.warning("update_unreadable")
+            return
+        inbound = updates.read(update)
+        if inbound is not None:
+            await self._helpline.hear(inbound)
+        if update.callback_query:
+            await self._acknowledge(update.callback_query.id)
+        stray = updates.stray_chat(update)
+        if stray is not None:
+            await self._leave(stray)
+
+    async def _acknowledge(self, query: str) -> None:
+        """Stop the button's spinner. The turn is written already, so a failure costs nothing."""
+        try:
+            await self._bot.answer_callback_query(query)
+        except TelegramAPIError as error:
+            logger.info("acknowledge_failed", extra={"kind": type(error).__name__})
+
+    async def _leave(self, chat: int) -> None:
+        try:
+            await self._bot.leave_chat(chat)
+        except (TelegramBadRequest, TelegramForbiddenError):
+            logger.info("left_already")
+
+
+def chat_of(raw: Raw) -> Hashable:
+    """Updates of one chat keep their order."""
+    for kind in updates.ALLOWED:
+        body = raw.get(kind)
+        if isinstance(body, dict):
+            message = body.get("message") if kind == "callback_query" else body
+            chat = message.get("chat") if isinstance(message, dict) else None
+            return chat.get("id", 0) if isinstance(chat, dict) else 0
+    return 0
+
+
+def pause(error: Exception, failures: int) -> float | None:
+    """How long to wait after an error; None if it is about one update only."""
+    match error:
+        case TelegramRetryAfter():
+            return float(error.retry_after)
+        case StoreUnavailable() | Conflict():
+            return 0.5
+        case TelegramAPIError():
+            return float(min(2 ** min(failures, 5) * 0.25, 10.0))
+        case _:
+            return None
+
+
+async def run(parts: Parts) -> None:
+    """Run until cancelled. Raises `ConfigError`."""
+    bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
+    channel = PersonChannel(bot, parts.store, parts.helpline, parts.catalogue)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(Poller(Intake(bot, parts.helpline).polled).run())
+            group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
+            group.create_task(_wake(parts.helpline))
+    finally:
+        await bot.session.close()
+
+
+async def _wake(helpline: Helpline) -> None:
+    while True:
+        try:
+            await helpline.wake()
+        except (StoreUnavailable, Conflict) as error:
+            logger.warning("wake_failed", extra={"kind": type(error).__name__})
+        await asyncio.sleep(WAKE_SECONDS)

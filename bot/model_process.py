@@ -1,0 +1,70 @@
+"""The model as a child process, for demo, talk, parse and tests; it has its own environment."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.errors import ConfigError
+from bot.redis_process import die_with_parent
+
+PROJECT = Path(__file__).parent.parent / "nlu" / "model"
+PYTHON = PROJECT / ".venv" / "bin" / "python"
+START_SECONDS = 60.0
+
+Progress = Callable[[str], None]
+
+
+async def train(progress: Progress) -> None:
+    """Train, if there is no model for today's data. Raises `ConfigError`."""
+    process = await _start("train.py")
+    assert process.stderr is not None  # noqa: S101 - asked for by `_start`
+    lines: list[str] = []
+    async for raw in process.stderr:
+        lines.append(raw.decode(errors="replace").rstrip())
+        progress(lines[-1])
+    if await process.wait() != 0:
+        detail = lines[-1] if lines else "see above"
+        raise ConfigError(f"the model could not be trained: {detail}")
+
+
+@asynccontextmanager
+async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
+    """Train if need be, serve, yield the URL, and end it. Raises `ConfigError`."""
+    await train(progress)
+    process = await _start("serve.py", "--port", str(port), "--die-with-parent")
+    try:
+        yield await _url(process)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def _url(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None  # noqa: S101 - asked for by `_start`
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(START_SECONDS):
+            async for raw in process.stdout:
+                line = raw.decode(errors="replace").strip()
+                if line.startswith("http://"):
+                    return line
+    raise ConfigError("the model process didn't come up (nlu/model/README.md)")
+
+
+async def _start(script: str, *arguments: str) -> asyncio.subprocess.Process:
+    if not PYTHON.exists():
+        raise ConfigError("the model's environment is missing: run `make setup`")
+    kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+    return await asyncio.create_subprocess_exec(
+        str(PYTHON),
+        script,
+        *arguments,
+        cwd=PROJECT,
+        env={name: os.environ[name] for name in kept if name in os.environ},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE if script == "train.py" else asyncio.subprocess.DEVNULL,
+        preexec_fn=die_with_parent,
+    )

@@ -1,0 +1,108 @@
+"""The long poll, the same for both bots: an update is confirmed only after its turn is written.
+
+Telegram repeats what wasn't confirmed (Bot API, getUpdates: offset), and a repeat does nothing,
+because its turn left a mark. So a crash at any moment loses no message.
+"""
+
+import asyncio
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from bot import monitoring
+from bot.errors import ConfigError
+
+logger = logging.getLogger(__name__)
+
+Raw: TypeAlias = dict[str, Any]
+"""One update as Telegram sent it; it is parsed one by one, so that one bad one stops no other."""
+
+POLL_SECONDS = 25
+LIMIT = 100
+GIVE_UP_AFTER = 3
+"""Tries of an update that fails through a fault of ours: it would stop all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """What polling needs of a bot library.
+
+    `fetch(offset)`: the next updates. `handle(update)`: write its turn. `chat(update)`: updates
+    of one chat are handled in order, different chats together. `pause(error)`: seconds to wait
+    after an error of the connection's; None if the error is about this one update.
+    """
+
+    fetch: Callable[[int | None], Awaitable[Sequence[Raw]]]
+    handle: Callable[[Raw], Awaitable[None]]
+    chat: Callable[[Raw], Hashable]
+    pause: Callable[[Exception, int], float | None]
+
+
+class Poller:
+    """Polls until cancelled."""
+
+    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._bot = bot
+        self._sleep = sleep
+        self._failed: Counter[int] = Counter()
+
+    async def run(self) -> None:
+        """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
+        offset: int | None = None
+        failures = 0
+        while True:
+            try:
+                updates = await self._bot.fetch(offset)
+            except ConfigError:
+                raise
+            except Exception as error:  # whatever the network does, go on
+                failures += 1
+                await self._wait(error, failures)
+                continue
+            failures = 0
+            unwritten = await self.take(updates)
+            if unwritten is not None:
+                offset = unwritten
+                await self._sleep(0.5)
+            elif updates:
+                offset = int(updates[-1]["update_id"]) + 1
+
+    async def _wait(self, error: Exception, failures: int) -> None:
+        seconds = self._bot.pause(error, failures)
+        if seconds is None:
+            monitoring.capture(error)
+            seconds = 1.0
+        logger.warning("poll_failed", extra={"kind": type(error).__name__, "attempt": failures})
+        await self._sleep(seconds)
+
+    async def take(self, updates: Sequence[Raw]) -> int | None:
+        """Write the turns of a batch; returns the first update that couldn't be written."""
+        chats: dict[Hashable, list[Raw]] = defaultdict(list)
+        for update in updates:
+            chats[self._bot.chat(update)].append(update)
+        left = await asyncio.gather(*(self._take_in_order(chat) for chat in chats.values()))
+        return min((update_id for update_id in left if update_id is not None), default=None)
+
+    async def _take_in_order(self, updates: Sequence[Raw]) -> int | None:
+        for update in updates:
+            if not await self._taken(update):
+                return int(update["update_id"])
+        return None
+
+    async def _taken(self, update: Raw) -> bool:
+        update_id = int(update["update_id"])
+        try:
+            await self._bot.handle(update)
+        except Exception as error:  # one update must never stop the others
+            if self._bot.pause(error, 1) is not None:
+                logger.warning("update_put_off", extra={"kind": type(error).__name__})
+                return False
+            self._failed[update_id] += 1
+            if self._failed[update_id] < GIVE_UP_AFTER:
+                return False
+            monitoring.capture(error)
+            logger.error("update_given_up", exc_info=error)
+        self._failed.pop(update_id, None)
+        return True

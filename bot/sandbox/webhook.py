@@ -1,0 +1,82 @@
+"""Delivery to webhooks: in order, one at a time, again until the bot answers 2xx."""
+
+import asyncio
+
+import aiohttp
+import msgspec
+
+from bot.sandbox.bots import Bot, Webhook
+from bot.sandbox.dispatch import Dispatch
+from bot.sandbox.errors import ApiError
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+_ANSWER_SECONDS = 60.0
+_LONGEST_BACKOFF = 60.0
+
+
+class Deliveries:
+    """One task for each bot that has a webhook."""
+
+    def __init__(self, dispatch: Dispatch, group: asyncio.TaskGroup) -> None:
+        self._dispatch = dispatch
+        self._group = group
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    def changed(self, bot: Bot) -> None:
+        """The bot set or deleted its webhook."""
+        task = self._tasks.pop(bot.id, None)
+        if task is not None:
+            task.cancel()
+        if bot.webhook is not None:
+            self._tasks[bot.id] = self._group.create_task(self._deliver(bot, bot.webhook))
+
+    def stop(self) -> None:
+        """Deliver no more."""
+        for task in self._tasks.values():
+            task.cancel()
+
+    async def _deliver(self, bot: Bot, hook: Webhook) -> None:
+        backoff = pause = self._dispatch.world.flood.limits.webhook_backoff_seconds
+        timeout = aiohttp.ClientTimeout(total=_ANSWER_SECONDS)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            while True:
+                item = await bot.queue.first()
+                if await self._post(session, bot, hook, item.raw):
+                    bot.queue.done(item)
+                    pause = backoff
+                else:
+                    await asyncio.sleep(pause)
+                    pause = min(pause * 2, _LONGEST_BACKOFF)
+
+    async def _post(
+        self, session: aiohttp.ClientSession, bot: Bot, hook: Webhook, raw: bytes
+    ) -> bool:
+        headers = {"Content-Type": "application/json"}
+        if hook.secret is not None:
+            headers[SECRET_HEADER] = hook.secret
+        try:
+            async with session.post(
+                hook.url, data=raw, headers=headers, allow_redirects=False
+            ) as response:
+                if 200 <= response.status < 300:
+                    await self._called_back(bot, response)
+                    return True
+                problem = f"Wrong response from the webhook: {response.status} {response.reason}"
+        except aiohttp.ClientError:
+            problem = "Connection refused or broken"
+        except TimeoutError:
+            problem = "Read timeout expired"
+        hook.error, hook.error_at = problem, self._dispatch.world.clock.now()
+        return False
+
+    async def _called_back(self, bot: Bot, response: aiohttp.ClientResponse) -> None:
+        """Bot API, "Making requests when getting updates": the answer may hold one call, whose
+        result nobody learns."""
+        if response.content_type != "application/json":
+            return
+        try:
+            body = msgspec.json.decode(await response.read())
+            if isinstance(body, dict) and isinstance(body.get("method"), str):
+                await self._dispatch.call(bot, body["method"].lower(), body)
+        except (msgspec.DecodeError, ApiError):
+            return
