@@ -1,0 +1,182 @@
+"""Asks the model process what a message means, and never waits for it longer than agreed.
+
+The model is another process on loopback (`POST /model/parse`, Rasa's HTTP API). It is given the
+text and nothing else. When it is down, keywords and buttons carry on: so a fault here is an
+ordinary outcome, said once in the log, and while the model is down messages aren't held up by it.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+
+from nlu.intents import INTENTS, LOCALES
+
+logger = logging.getLogger(__name__)
+
+DEADLINE_SECONDS = 0.8
+RETRY_SECONDS = 5.0
+MAX_ANSWER_BYTES = 64 * 1024
+
+
+class Reason(StrEnum):
+    """Why the model gave no usable answer."""
+
+    DOWN = "down"
+    SLOW = "slow"
+    REFUSED = "refused"
+    NONSENSE = "nonsense"
+    RESTING = "resting"
+
+
+class ModelUnavailable(Exception):
+    """The model gave no usable answer. `reason` is all that is told: never a text, never an URL."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the model heard. All numbers lie in 0..1; `locale` is None for "can't tell"."""
+
+    intent: str
+    confidence: float
+    urgent: bool
+    urgency_score: float
+    locale: str | None
+    locale_confidence: float
+
+
+class ModelClient:
+    """The HTTP client of the model. Use it as an async context manager, or `close` it.
+
+    `clock` gives monotonic seconds. After a fault the model is left alone for `retry_seconds`:
+    until then `hear` fails at once (`Reason.RESTING`), then one message tries it again.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        clock: Callable[[], float],
+        *,
+        deadline_seconds: float = DEADLINE_SECONDS,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
+        self._url = url.rstrip("/") + "/model/parse"
+        self._clock = clock
+        self._deadline = deadline_seconds
+        self._retry = retry_seconds
+        self._session: aiohttp.ClientSession | None = None
+        self._down = False
+        self._rests_until = 0.0
+
+    @property
+    def available(self) -> bool:
+        """Whether the last answer was usable; true before the first."""
+        return not self._down
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends the connections. The client may be used again; it then opens new ones."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def hear(self, text: str) -> Heard:
+        """What the model makes of a message. Raises `ModelUnavailable`."""
+        now = self._clock()
+        if self._down:
+            if now < self._rests_until:
+                raise ModelUnavailable(Reason.RESTING)
+            self._rests_until = now + self._retry  # messages at the same time don't all try
+        try:
+            heard = await self._ask(text)
+        except ModelUnavailable as fault:
+            self._fail(fault.reason)
+            raise
+        if self._down:
+            self._down = False
+            logger.info("model_recovered")
+        return heard
+
+    def _fail(self, reason: Reason) -> None:
+        self._rests_until = self._clock() + self._retry
+        if not self._down:
+            self._down = True
+            logger.warning("model_unavailable", extra={"reason": reason.value})
+
+    async def _ask(self, text: str) -> Heard:
+        try:
+            async with asyncio.timeout(self._deadline):
+                return _read(await self._post(text))
+        except TimeoutError:
+            raise ModelUnavailable(Reason.SLOW) from None
+        except aiohttp.ClientError:
+            raise ModelUnavailable(Reason.DOWN) from None
+
+    async def _post(self, text: str) -> bytes:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(trust_env=False)
+        # A lone surrogate has no place in UTF-8; the model's own cleaning would drop it as well.
+        body = {"text": text.encode("utf-8", "ignore").decode("utf-8")}
+        async with self._session.post(self._url, json=body, allow_redirects=False) as response:
+            if response.status != 200:
+                raise ModelUnavailable(Reason.REFUSED)
+            answer = await response.content.read(MAX_ANSWER_BYTES + 1)
+            while not response.content.at_eof() and len(answer) <= MAX_ANSWER_BYTES:
+                answer += await response.content.read(MAX_ANSWER_BYTES + 1 - len(answer))
+            return answer
+
+
+def _read(answer: bytes) -> Heard:
+    """Raises `ModelUnavailable` for anything but the agreed shape."""
+    try:
+        body = json.loads(answer)
+    except (ValueError, RecursionError):
+        raise ModelUnavailable(Reason.NONSENSE) from None
+    intent, urgency, locale = _part(body, "intent"), _part(body, "urgency"), _part(body, "locale")
+    name, urgent, spoken = intent.get("name"), urgency.get("urgent"), locale.get("name")
+    if not isinstance(name, str) or name not in INTENTS or not isinstance(urgent, bool):
+        raise ModelUnavailable(Reason.NONSENSE)
+    if spoken is not None and spoken not in LOCALES:
+        raise ModelUnavailable(Reason.NONSENSE)
+    return Heard(
+        intent=name,
+        confidence=_share(intent, "confidence"),
+        urgent=urgent,
+        urgency_score=_share(urgency, "score"),
+        locale=spoken,
+        locale_confidence=_share(locale, "confidence"),
+    )
+
+
+def _part(body: object, key: str) -> dict[str, object]:
+    part = body.get(key) if isinstance(body, dict) else None
+    if not isinstance(part, dict):
+        raise ModelUnavailable(Reason.NONSENSE)
+    return part
+
+
+def _share(part: dict[str, object], key: str) -> float:
+    value = part.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ModelUnavailable(Reason.NONSENSE)
+    return float(value)

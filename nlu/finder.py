@@ -1,0 +1,230 @@
+"""Finds phrases in words: one pass over the words, then only the phrases that can still match.
+
+Theory of operation. Every different `Step` gets a number. A word is looked up among whole words,
+then by its prefixes among stems, then, if it is long enough, one letter off. A phrase is tried only
+where its rarest step was seen. Sentences longer than `WINDOW` words are read in overlapping
+windows, so that no message, however hostile, costs more than its length times a constant.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from nlu.normalise import Word
+from nlu.phrases import REACH, Part, Phrase, Step
+
+WINDOW = 60
+OVERLAP = 15
+MAX_PLACES = 12
+"""How often one part of a phrase is looked for in one window."""
+
+FUZZY_LENGTH = 7
+"""From this many letters on, a word may have one letter wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in a message: words `start` to `end` (inclusive), of which it named `used`."""
+
+    phrase: int
+    start: int
+    end: int
+    used: frozenset[int]
+
+
+class Finder:
+    """An index over phrases, which are known by their place in the list given."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._parts: list[list[tuple[tuple[int, int], ...]]] = []
+        self._steps: dict[Step, int] = {}
+        for phrase in phrases:
+            self._parts.append([self._numbered(part) for part in phrase.parts])
+        self._words = _Words(self._steps)
+        self._needs = [
+            frozenset(step for part in parts for step, _ in part) for parts in self._parts
+        ]
+        self._tried = self._anchored()
+
+    def find(self, words: Sequence[Word]) -> list[Found]:
+        """Every phrase found in the words; none reaches over the end of a sentence."""
+        steps = self._looked_up(words)
+        found: dict[Found, None] = {}
+        for start, end in _windows(words):
+            seen: dict[int, list[int]] = {}
+            for place in range(start, end):
+                for step in steps[place]:
+                    seen.setdefault(step, []).append(place)
+            for phrase in self._candidates(seen):
+                for match in self._match(phrase, seen):
+                    found[match] = None
+        return list(found)
+
+    def whole(self, words: Sequence[Word]) -> list[int]:
+        """The phrases that these words, all of them, are; a single part only."""
+        if not words or len(words) > WINDOW:
+            return []
+        seen: dict[int, list[int]] = {}
+        for place, steps in enumerate(self._looked_up(words)):
+            for step in steps:
+                seen.setdefault(step, []).append(place)
+        return [
+            phrase
+            for phrase in self._candidates(seen)
+            if any(
+                match.start == 0 and match.end == len(words) - 1
+                for match in self._match(phrase, seen)
+            )
+        ]
+
+    def _numbered(self, part: Part) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            (self._steps.setdefault(step, len(self._steps)), gap)
+            for step, gap in zip(part.steps, part.gaps, strict=True)
+        )
+
+    def _anchored(self) -> dict[int, list[int]]:
+        """For each step, the phrases that are tried when it is seen: those it is rarest in."""
+        uses: dict[int, int] = {}
+        for needs in self._needs:
+            for step in needs:
+                uses[step] = uses.get(step, 0) + 1
+        anchored: dict[int, list[int]] = {}
+        for phrase, needs in enumerate(self._needs):
+            anchor = min(needs, key=lambda step: (uses[step], step))
+            anchored.setdefault(anchor, []).append(phrase)
+        return anchored
+
+    def _looked_up(self, words: Sequence[Word]) -> list[tuple[int, ...]]:
+        known: dict[str, tuple[int, ...]] = {}
+        for word in words:
+            if word.text not in known:
+                known[word.text] = self._words.steps(word.text)
+        return [known[word.text] for word in words]
+
+    def _candidates(self, seen: dict[int, list[int]]) -> Iterator[int]:
+        for step in seen:
+            for phrase in self._tried.get(step, ()):
+                if all(need in seen for need in self._needs[phrase]):
+                    yield phrase
+
+    def _match(self, phrase: int, seen: dict[int, list[int]]) -> Iterator[Found]:
+        places = [list(_places(part, seen))[:MAX_PLACES] for part in self._parts[phrase]]
+        for chosen in product(*places):
+            ordered = sorted(chosen)
+            near = all(
+                0 < after[0] - before[-1] <= REACH + 1 for before, after in pairwise(ordered)
+            )
+            if near:
+                used = frozenset(place for part in ordered for place in part)
+                yield Found(phrase, ordered[0][0], ordered[-1][-1], used)
+
+
+def _places(part: tuple[tuple[int, int], ...], seen: dict[int, list[int]]) -> Iterable[list[int]]:
+    """Where the steps of a part stand in their order, each at most its gap after the last."""
+    ways: dict[int, list[int]] = {place: [place] for place in seen[part[0][0]]}
+    for step, gap in part[1:]:
+        longer: dict[int, list[int]] = {}
+        there = set(seen[step])
+        for last, way in ways.items():
+            for place in range(last + 1, last + gap + 2):
+                if place in there:
+                    longer[place] = [*way, place]  # the latest start: the tightest way
+        ways = longer
+    return ways.values()
+
+
+def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end].sentence == words[start].sentence:
+            end += 1
+        while end - start > WINDOW:
+            yield start, start + WINDOW
+            start += WINDOW - OVERLAP
+        yield start, end
+        start = end
+
+
+class _Words:
+    """Word → numbers of the steps that it fits."""
+
+    def __init__(self, steps: dict[Step, int]) -> None:
+        self._whole: dict[str, set[int]] = {}
+        self._stems: dict[str, set[int]] = {}
+        self._globs: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._near_whole: dict[str, set[str]] = {}
+        self._near_stems: dict[str, set[str]] = {}
+        for step, number in steps.items():
+            for word in step.words:
+                self._add(word, number)
+        self._longest = max(map(len, (*self._stems, *self._globs)), default=0)
+
+    def _add(self, word: str, number: int) -> None:
+        stem, star, rest = word.partition("*")
+        if rest.strip("*"):
+            ending = "" if rest.endswith("*") else r"\Z"
+            pattern = re.compile(".*".join(map(re.escape, rest.strip("*").split("*"))) + ending)
+            self._globs.setdefault(stem, []).append((pattern, number))
+        elif star:
+            self._stems.setdefault(stem, set()).add(number)
+            _add_near(self._near_stems, stem)
+        else:
+            self._whole.setdefault(word, set()).add(number)
+            _add_near(self._near_whole, word)
+
+    def steps(self, word: str) -> tuple[int, ...]:
+        found = set(self._whole.get(word, ()))
+        sure = bool(found)
+        for length in range(2, min(len(word), self._longest) + 1):
+            stem = word[:length]
+            if stem in self._stems:
+                found |= self._stems[stem]
+                sure = sure or length >= FUZZY_LENGTH - 1
+            for pattern, number in self._globs.get(stem, ()):
+                if pattern.search(word, length):
+                    found.add(number)
+        if not sure and len(word) >= FUZZY_LENGTH - 1:
+            found |= self._nearly(word)
+        return tuple(found)
+
+    def _nearly(self, word: str) -> set[int]:
+        """Steps that the word fits but for one letter; the first letter must be right."""
+        found: set[int] = set()
+        for near in {known for key in _keys(word) for known in self._near_whole.get(key, ())}:
+            if _one_off(word, near):
+                found |= self._whole[near]
+        for length in range(FUZZY_LENGTH - 1, min(len(word), self._longest + 1) + 1):
+            start = word[:length]
+            for near in {key_ for key in _keys(start) for key_ in self._near_stems.get(key, ())}:
+                if _one_off(start, near):
+                    found |= self._stems[near]
+        return found
+
+
+def _keys(word: str) -> Iterator[str]:
+    """The word, and the word without one of its letters (but the first)."""
+    yield word
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _add_near(index: dict[str, set[str]], word: str) -> None:
+    if len(word) >= FUZZY_LENGTH and word.isalpha():
+        for key in _keys(word):
+            index.setdefault(key, set()).add(word)
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one letter added, dropped, replaced or a swap of neighbours tells them apart."""
+    start = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    tail, other_tail = one[start:], other[start:]
+    if len(one) == len(other):
+        swapped = tail[:2] == other_tail[1::-1] and tail[2:] == other_tail[2:]
+        return tail[1:] == other_tail[1:] or swapped
+    return tail[1:] == other_tail or tail == other_tail[1:]

@@ -1,0 +1,43 @@
+"""The intents: the names that the lexicon, the training data and the model share."""
+
+EMERGENCIES = ("self_harm", "medical_emergency", "minor_at_risk", "urgent_danger")
+"""Kinds of danger, the one that needs the most particular answer first."""
+
+INTENTS = frozenset(
+    {
+        *EMERGENCIES,
+        "ask_human",
+        "ask_rights",
+        "ask_reflection_period",
+        "ask_safe_return",
+        "ask_documents_taken",
+        "ask_unpaid_wages",
+        "ask_labour_contract",
+        "ask_shelter",
+        "ask_legal_help",
+        "ask_police",
+        "ask_immigration_status",
+        "ask_am_i_victim",
+        "ask_online_recruitment",
+        "ask_sexual_exploitation",
+        "ask_debt_bondage",
+        "ask_family_threat",
+        "ask_helping_someone",
+        "ask_privacy",
+        "delete_my_data",
+        "ask_embassy",
+        "ask_medical_help",
+        "ask_interpreter",
+        "change_language",
+        "ask_bot_identity",
+        "greet",
+        "thank",
+        "goodbye",
+        "affirm",
+        "deny",
+        "out_of_scope",
+    }
+)
+
+LOCALES = ("kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg")
+"""The locales that the model tells apart and that have a lexicon."""

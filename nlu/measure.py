@@ -1,0 +1,104 @@
+"""How well the lexicon does on the training messages: `python -m nlu.measure [LOCALE …] [--list]`.
+
+For editors. Per locale it tells how many of the urgent messages the keywords alone hear, and how
+many of the others they take for urgent; `--list` also prints those that went wrong, each false
+alarm with the phrase that raised it. The messages are written for training: they hold no person's
+words.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from nlu.intents import EMERGENCIES, LOCALES
+from nlu.keywords import Keywords
+from nlu.lexicon import load
+
+DATA = Path(__file__).parent / "model" / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A training message with what is known about it."""
+
+    text: str
+    intent: str
+    urgent: bool
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Counts for one locale, and what went wrong."""
+
+    urgent: int
+    others: int
+    hard: int
+    missed: tuple[Message, ...]
+    false: tuple[Message, ...]
+
+    def line(self, locale: str) -> str:
+        hard = sum(message.hard for message in self.false)
+        caught = self.urgent - len(self.missed)
+        return (
+            f"{locale:8} heard {caught}/{self.urgent} urgent ({_percent(caught, self.urgent)}), "
+            f"false alarms {len(self.false)}/{self.others} "
+            f"({_percent(len(self.false), self.others)}), "
+            f"of them hard negatives {hard}/{self.hard} ({_percent(hard, self.hard)})"
+        )
+
+
+def measure(keywords: Keywords, messages: Sequence[Message]) -> Measured:
+    """Reads every message with the keywords alone."""
+    heard = [keywords.spot(message.text).danger is not None for message in messages]
+    pairs = list(zip(messages, heard, strict=True))
+    return Measured(
+        urgent=sum(message.urgent for message in messages),
+        others=sum(not message.urgent for message in messages),
+        hard=sum(message.hard for message in messages),
+        missed=tuple(message for message, danger in pairs if message.urgent and not danger),
+        false=tuple(message for message, danger in pairs if danger and not message.urgent),
+    )
+
+
+def read(folder: Path) -> Iterator[Message]:
+    """The messages of a locale's folder, in Rasa's NLU format with metadata per intent."""
+    yaml = YAML(typ="safe", pure=True)
+    for file in sorted(folder.glob("*.yml")):
+        for block in yaml.load(file.read_text(encoding="utf-8"))["nlu"]:
+            flags = block.get("metadata") or {}
+            urgent = block["intent"] in EMERGENCIES or bool(flags.get("urgent"))
+            for line in block["examples"].splitlines():
+                text = line.removeprefix("- ").strip()
+                if text:
+                    yield Message(text, block["intent"], urgent, bool(flags.get("hard_negative")))
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints one line per locale."""
+    parser = argparse.ArgumentParser(prog="python -m nlu.measure", description=__doc__)
+    parser.add_argument("locales", nargs="*", help=f"some of: {', '.join(LOCALES)}")
+    parser.add_argument("--list", action="store_true", help="print what went wrong")
+    options = parser.parse_args(arguments)
+    keywords = Keywords(load())
+    for locale in options.locales or LOCALES:
+        measured = measure(keywords, list(read(DATA / locale)))
+        print(measured.line(locale))
+        if options.list:
+            for message in measured.missed:
+                print(f"  missed  {message.intent}: {message.text}")
+            for message in measured.false:
+                print(f"  false   {message.intent}: {message.text}")
+                print(f"          by: {'; '.join(keywords.reasons(message.text))}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,129 @@
+"""What a message means: a command, then the keywords, then the model, then "not understood"."""
+
+import re
+from dataclasses import replace
+
+from flows.events import Parse, Source
+from nlu.client import Heard, ModelClient, ModelUnavailable
+from nlu.intents import EMERGENCIES, LOCALES
+from nlu.keywords import SURE, Keywords, Spotted, as_parse
+from nlu.lexicon import Lexicon
+from nlu.locale_guess import guess
+from nlu.normalise import words
+
+COMMANDS = {
+    "delete": "delete_my_data",
+    "language": "change_language",
+    "operator": "ask_human",
+    "privacy": "ask_privacy",
+    "menu": "greet",
+    "help": "greet",
+}
+"""Telegram commands → intents; the menu is what a greeting starts. `/start` is no message."""
+
+LOCALE_WORDS = 3
+"""A shorter message never switches the language: it may be a loanword or a name."""
+
+LOCALE_CONFIDENCE = 0.8
+AGREED_LOCALE_CONFIDENCE = 0.5
+"""Enough when the letters and small words point to the same locale."""
+
+EMERGENCY_CONFIDENCE = 0.6
+"""Above this the model's kind of danger is taken, not the keywords' (the flows' threshold)."""
+
+_COMMAND = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+
+
+def command(text: str) -> Parse | None:
+    """The parse of a command such as `/delete` or `/language@our_bot uz`; None for anything else.
+
+    Pure and instant. An argument counts for `/language` alone, and only when it names a locale.
+    """
+    found = _COMMAND.fullmatch(text.strip())
+    intent = COMMANDS.get(found[1].lower()) if found else None
+    if found is None or intent is None:
+        return None
+    named = (found[2] or "").strip().lower()
+    wanted = next((locale for locale in LOCALES if locale.lower() == named), None)
+    return Parse(
+        intent=intent,
+        confidence=SURE,
+        locale=wanted if intent == "change_language" else None,
+        source=Source.COMMAND,
+    )
+
+
+class Recogniser:
+    """Understands messages. Without a client it understands what the keywords do.
+
+    A message that is nothing but a known short form ("yes", "оператор", "o'zbekcha") is answered by
+    the keywords alone. That saves such turns the model's time, and they are most of a dialogue; it
+    costs that the model's own view of them is never heard. Every other message goes to the model
+    as well, also where the keywords heard danger: danger counts if either hears it, and a guard of
+    the lexicon never silences the model. While the model is down nothing waits for it.
+    """
+
+    def __init__(self, lexicon: Lexicon, client: ModelClient | None = None) -> None:
+        self._keywords = Keywords(lexicon)
+        self._client = client
+
+    async def parse(self, text: str) -> Parse:
+        """What was heard. Never raises; never logs what was said."""
+        given = command(text)
+        if given is not None:
+            return given
+        spotted = self._keywords.spot(text)
+        own = as_parse(spotted)
+        if spotted.short:
+            return own
+        heard = await self._hear(text)
+        if heard is None:
+            return replace(own, locale=own.locale or _guessed(text))
+        return combine(spotted, heard, _locale(text, heard))
+
+    async def _hear(self, text: str) -> Heard | None:
+        if self._client is None or not text.strip():
+            return None
+        try:
+            return await self._client.hear(text)
+        except ModelUnavailable:
+            return None
+
+
+def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
+    """Keywords and model together. Danger is what either heard.
+
+    Intent: what the person asked for in so many words; else the model's. Where only the keywords
+    heard danger, a special kind of it (self-harm, illness, a child) names the intent; plain danger
+    leaves the model's topic standing, as `urgent` alone starts the same flow.
+    """
+    intent, confidence, source = heard.intent, heard.confidence, Source.MODEL
+    emergency = heard.intent in EMERGENCIES and heard.confidence >= EMERGENCY_CONFIDENCE
+    if spotted.danger and not emergency:
+        if spotted.danger != "urgent_danger" or not heard.urgent:
+            intent, confidence, source = spotted.danger, SURE, Source.KEYWORDS
+    elif spotted.asked and not emergency:
+        intent, confidence, source = spotted.asked, SURE, Source.KEYWORDS
+    return Parse(
+        intent=intent,
+        confidence=confidence,
+        urgent=heard.urgent or spotted.danger is not None,
+        urgency_score=SURE if spotted.danger else heard.urgency_score,
+        locale=spotted.wanted or locale,
+        source=source,
+        watched=spotted.watched,
+    )
+
+
+def _locale(text: str, heard: Heard) -> str | None:
+    """The locale of a message that is long enough to tell, when it is sure."""
+    if heard.locale is None or len(words(text)) < LOCALE_WORDS:
+        return None
+    if heard.locale_confidence >= LOCALE_CONFIDENCE:
+        return heard.locale
+    agreed = heard.locale_confidence >= AGREED_LOCALE_CONFIDENCE and guess(text) == heard.locale
+    return heard.locale if agreed else None
+
+
+def _guessed(text: str) -> str | None:
+    return guess(text) if len(words(text)) >= LOCALE_WORDS else None

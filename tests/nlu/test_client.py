@@ -1,0 +1,166 @@
+"""The model's client against a real HTTP server: answers, faults, rest and recovery."""
+
+import logging
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from tests.nlu.model_server import FakeModel, Seconds, answer, running
+
+from nlu.client import Heard, ModelClient, ModelUnavailable, Reason
+
+
+@pytest.fixture
+async def model() -> AsyncIterator[FakeModel]:
+    async with running() as running_model:
+        yield running_model
+
+
+@pytest.fixture
+def clock() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+async def client(model: FakeModel, clock: Seconds) -> AsyncIterator[ModelClient]:
+    async with ModelClient(model.url, clock, deadline_seconds=5) as opened:
+        yield opened
+
+
+async def reason(client: ModelClient) -> Reason:
+    with pytest.raises(ModelUnavailable) as caught:
+        await client.hear("нас заперли")
+    return caught.value.reason
+
+
+async def test_an_answer_is_read(model: FakeModel, client: ModelClient) -> None:
+    model.body = answer("self_harm", 0.8, urgent=True, score=0.7, locale="uz-Cyrl")
+
+    assert await client.hear("текст") == Heard("self_harm", 0.8, True, 0.7, "uz-Cyrl", 0.95)
+    assert model.asked == [{"text": "текст"}]
+
+
+async def test_the_model_may_not_know_the_locale(model: FakeModel, client: ModelClient) -> None:
+    model.body = answer(locale=None, locale_confidence=0)
+
+    assert (await client.hear("ok")).locale is None
+
+
+async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> None:
+    await client.hear("a\ud800b\0")
+
+    assert model.asked == [{"text": "ab\0"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"not json",
+        b"\xff\xfe",
+        b"[" * 20_000,
+        b"[]",
+        b"null",
+        b'"text"',
+        b'{"intent": null}',
+        b" " * 200_000,
+        answer("grab_the_loot"),
+        answer(confidence=1.5),
+        answer(score=-0.1),
+        answer(locale="de"),
+        {**answer(), "urgency": {"score": 0.1, "urgent": "yes"}},
+        {**answer(), "urgency": {"score": True, "urgent": True}},
+        {**answer(), "intent": {"name": "greet", "confidence": None}},
+        {**answer(), "intent": {"confidence": 0.5}},
+        {**answer(), "locale": "ru"},
+        {**answer(), "locale": {"name": ["ru"], "confidence": 0.5}},
+        {key: value for key, value in answer().items() if key != "urgency"},
+    ],
+)
+async def test_nonsense_is_no_answer(model: FakeModel, client: ModelClient, body: Any) -> None:
+    model.body = body
+
+    assert await reason(client) is Reason.NONSENSE
+
+
+async def test_infinity_and_nan_are_no_numbers(model: FakeModel, client: ModelClient) -> None:
+    model.body = b'{"intent": {"name": "greet", "confidence": NaN}, "urgency": {}, "locale": {}}'
+
+    assert await reason(client) is Reason.NONSENSE
+
+
+@pytest.mark.parametrize("status", [500, 404, 302, 204])
+async def test_any_other_status_is_a_refusal(
+    model: FakeModel, client: ModelClient, status: int
+) -> None:
+    model.status, model.body = status, b""
+
+    assert await reason(client) is Reason.REFUSED
+
+
+async def test_a_slow_model_isnt_waited_for(model: FakeModel, clock: Seconds) -> None:
+    model.hangs = True
+    async with ModelClient(model.url, clock, deadline_seconds=0.02) as client:
+        assert await reason(client) is Reason.SLOW
+
+
+async def test_a_model_that_is_down_is_told(clock: Seconds) -> None:
+    async with running() as gone:
+        url = gone.url
+    async with ModelClient(url, clock, deadline_seconds=5) as client:
+        assert await reason(client) is Reason.DOWN
+
+
+async def test_while_down_it_is_tried_rarely(
+    model: FakeModel, client: ModelClient, clock: Seconds
+) -> None:
+    model.status = 500
+    assert await reason(client) is Reason.REFUSED
+    assert await reason(client) is Reason.RESTING
+    assert len(model.asked) == 1
+
+    clock.now += 5
+    assert await reason(client) is Reason.REFUSED
+    assert await reason(client) is Reason.RESTING
+    assert len(model.asked) == 2
+    assert not client.available
+
+
+async def test_it_recovers(
+    model: FakeModel, client: ModelClient, clock: Seconds, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "nlu.client")
+    model.status = 500
+    await reason(client)
+    clock.now += 5
+    await reason(client)
+    clock.now += 5
+    model.status = 200
+
+    assert (await client.hear("снова")).intent == "ask_police"
+    assert (await client.hear("и снова")).intent == "ask_police"
+    assert client.available
+    assert [(r.levelname, r.message) for r in caplog.records if r.name == "nlu.client"] == [
+        ("WARNING", "model_unavailable"),
+        ("INFO", "model_recovered"),
+    ]
+    assert caplog.records[0].__dict__["reason"] == "refused"
+
+
+async def test_the_fault_tells_no_text_and_no_address(
+    model: FakeModel, client: ModelClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    model.body = b"the text was: private words"
+    with pytest.raises(ModelUnavailable) as caught:
+        await client.hear("private words")
+
+    assert str(caught.value) == "nonsense"
+    assert caught.value.__cause__ is None
+    assert "private" not in caplog.text
+    assert "127.0.0.1" not in caplog.text
+
+
+async def test_a_closed_client_opens_again(model: FakeModel, client: ModelClient) -> None:
+    await client.close()
+
+    assert (await client.hear("привет")).intent == "ask_police"

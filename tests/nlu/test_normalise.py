@@ -1,0 +1,78 @@
+"""Normalisation: one skeleton for every way of writing a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlu.normalise import MAX_CHARACTERS, normalise, variants, words
+
+ANY_TEXT = st.text(max_size=300) | st.text(
+    alphabet="абвжшщзкхцчяюйё'hksz tgdi.,!4\u200b", max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("меня заперли", "menya zaperli"),
+        ("ЗАПЕРЛИИИИ", "заперли"),
+        ("помощь", "pomosch"),
+        ("ещё", "еще"),
+        ("полиция", "policiya"),
+        ("o‘zbekcha", "ozbekcha"),
+        ("oʻzbekcha", "ўзбекча"),
+        ("qamab qo’yishdi", "қамаб қўйишди"),
+        ("көмектесіңіз", "komektesiniz"),
+        ("қамап қойды", "камап койды"),
+        ("жардам", "zhardam"),
+        ("жардам", "jardam"),
+        ("ҳозир", "хозир"),
+        ("по\u200bмоги", "помоги"),
+        ("4to", "что"),
+        ("ｈｅｌｐ", "help"),
+    ],
+)
+def test_writings_meet_in_one_skeleton(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("не", "но"), ("жить", "шить"), ("бьют", "бют?нет"), ("qarz", "qorz")],
+)
+def test_different_words_stay_different(one: str, other: str) -> None:
+    assert normalise(one) != normalise(other)
+
+
+def test_sentences_and_clauses_are_told_apart() -> None:
+    found = words("нет, он бьет. помогите")
+
+    assert [(w.sentence, w.clause) for w in found] == [(0, 0), (0, 1), (0, 1), (1, 2)]
+
+
+def test_a_word_stands_for_its_common_misspellings() -> None:
+    assert set(variants("o'ldiradi")) == {"oldiradi", "uldiradi"}
+    assert set(variants("ёрдам")) == {"erdam", "iordam"}
+    assert set(variants("ҷавоб")) == {"javob", "chavob"}
+
+
+@pytest.mark.parametrize("several", ["", "два слова", "по-русски", "!!!"])
+def test_what_isnt_one_word_has_no_variants(several: str) -> None:
+    assert variants(several) == ()
+
+
+@given(ANY_TEXT)
+def test_normalisation_is_idempotent(text: str) -> None:
+    once = normalise(text)
+
+    assert normalise(once) == once
+
+
+@given(ANY_TEXT)
+def test_the_skeleton_is_words_and_marks(text: str) -> None:
+    for word in words(text):
+        assert word.text.isalpha() or word.text.isdigit() or word.text.isnumeric()
+
+
+def test_no_more_is_read_than_telegram_sends() -> None:
+    assert normalise("ab " * MAX_CHARACTERS).count("ab") <= MAX_CHARACTERS // 3 + 1

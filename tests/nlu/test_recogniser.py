@@ -1,0 +1,214 @@
+"""A message's parse: commands, keywords, the model, and both together."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.nlu.model_server import FakeModel, Seconds, answer, running
+
+from flows.events import Parse, Source
+from nlu.client import Heard, ModelClient
+from nlu.intents import EMERGENCIES, INTENTS, LOCALES
+from nlu.keywords import Spotted
+from nlu.lexicon import Lexicon
+from nlu.recogniser import Recogniser, combine, command
+
+
+@pytest.fixture
+async def model() -> AsyncIterator[FakeModel]:
+    async with running() as running_model:
+        yield running_model
+
+
+@pytest.fixture
+async def recogniser(model: FakeModel, lexicon: Lexicon) -> AsyncIterator[Recogniser]:
+    async with ModelClient(model.url, Seconds(), deadline_seconds=5) as client:
+        yield Recogniser(lexicon, client)
+
+
+@pytest.fixture
+def alone(lexicon: Lexicon) -> Recogniser:
+    return Recogniser(lexicon)
+
+
+# -- commands -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "locale"),
+    [
+        ("/delete", "delete_my_data", None),
+        ("/DELETE@helpline_bot", "delete_my_data", None),
+        (" /operator now please ", "ask_human", None),
+        ("/privacy", "ask_privacy", None),
+        ("/menu", "greet", None),
+        ("/language", "change_language", None),
+        ("/language uz-cyrl", "change_language", "uz-Cyrl"),
+        ("/language@helpline_bot KK", "change_language", "kk"),
+        ("/language klingon", "change_language", None),
+        ("/delete kk", "delete_my_data", None),
+    ],
+)
+def test_commands(text: str, intent: str, locale: str | None) -> None:
+    assert command(text) == Parse(intent, 1.0, locale=locale, source=Source.COMMAND)
+
+
+@pytest.mark.parametrize("text", ["", "/", "/start", "delete", "please /delete", "/delete_all"])
+def test_what_is_no_command(text: str) -> None:
+    assert command(text) is None
+
+
+async def test_a_command_asks_nobody(recogniser: Recogniser, model: FakeModel) -> None:
+    assert (await recogniser.parse("/delete")).source is Source.COMMAND
+    assert model.asked == []
+
+
+# -- with the model -------------------------------------------------------------------------------
+
+
+async def test_the_models_word_is_passed_on(recogniser: Recogniser, model: FakeModel) -> None:
+    model.body = answer("ask_safe_return", 0.31, urgent=True, score=0.66, locale="ru")
+
+    assert await recogniser.parse("мне бы к маме в андижан") == Parse(
+        "ask_safe_return", 0.31, True, 0.66, "ru", Source.MODEL
+    )
+
+
+async def test_a_short_form_is_answered_without_the_model(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    assert await recogniser.parse("да") == Parse("affirm", 1.0, source=Source.KEYWORDS)
+    assert model.asked == []
+
+
+async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeModel) -> None:
+    model.body = answer("ask_police", urgent=False, score=0.2)
+    by_keywords = await recogniser.parse("нас заперли в подвале")
+    model.body = answer("urgent_danger", urgent=True, score=0.9)
+    by_model = await recogniser.parse("он опять принес ту вещь и положил перед собой")
+
+    assert (by_keywords.urgent, by_keywords.urgency_score) == (True, 1.0)
+    assert (by_model.urgent, by_model.urgency_score) == (True, 0.9)
+
+
+async def test_a_guard_never_silences_the_model(recogniser: Recogniser, model: FakeModel) -> None:
+    model.body = answer("urgent_danger", 0.9, urgent=True, score=0.8)
+
+    parse = await recogniser.parse("в прошлом году нас заперли, сейчас хуже")
+    assert parse.urgent
+    assert parse.intent == "urgent_danger"
+
+
+async def test_a_language_named_in_a_sentence_is_wanted(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    model.body = answer("change_language", 0.5, locale="ru", locale_confidence=0.9)
+
+    parse = await recogniser.parse("русский плохо знаю, oʻzbekcha gaplashsak bo'ladimi")
+    assert (parse.intent, parse.locale, parse.source) == ("change_language", "uz", Source.KEYWORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "locale"),
+    [
+        ("мне нужно домой вернуться", 0.95, "ru"),
+        ("домой вернуться", 0.95, None),
+        ("мне нужно домой вернуться", 0.6, "ru"),
+        ("kvartira ijara pul rahmat", 0.6, None),
+        ("мне нужно домой вернуться", 0.3, None),
+    ],
+)
+async def test_the_locale_of_the_model_counts_when_it_is_sure(
+    recogniser: Recogniser, model: FakeModel, text: str, confidence: float, locale: str | None
+) -> None:
+    model.body = answer(locale="ru", locale_confidence=confidence)
+
+    assert (await recogniser.parse(text)).locale == locale
+
+
+async def test_without_the_model_the_keywords_carry_on(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    model.status = 500
+
+    danger = await recogniser.parse("помогите нас держат в подвале и не выпускают")
+    topic = await recogniser.parse("у меня хозяин паспорт забрал и не отдает")
+    assert (danger.urgent, danger.intent, danger.locale) == (True, "urgent_danger", "ru")
+    assert (topic.intent, topic.source, topic.locale) == (
+        "ask_documents_taken",
+        Source.KEYWORDS,
+        "ru",
+    )
+
+
+async def test_nothing_understood(alone: Recogniser) -> None:
+    assert await alone.parse("хмхм") == Parse()
+    assert await alone.parse("") == Parse()
+    assert await alone.parse("🙂") == Parse()
+
+
+async def test_an_empty_message_isnt_sent_to_the_model(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    assert await recogniser.parse("  \n ") == Parse()
+    assert model.asked == []
+
+
+# -- properties -----------------------------------------------------------------------------------
+
+SHARES = st.floats(0, 1)
+SPOTTED = st.builds(
+    Spotted,
+    danger=st.none() | st.sampled_from(EMERGENCIES),
+    watched=st.booleans(),
+    asked=st.none() | st.sampled_from(["ask_human", "delete_my_data", "change_language"]),
+    wanted=st.none() | st.sampled_from(LOCALES),
+    topic=st.none() | st.sampled_from(sorted(INTENTS)),
+)
+HEARD = st.builds(
+    Heard,
+    intent=st.sampled_from(sorted(INTENTS)),
+    confidence=SHARES,
+    urgent=st.booleans(),
+    urgency_score=SHARES,
+    locale=st.none() | st.sampled_from(LOCALES),
+    locale_confidence=SHARES,
+)
+
+
+@given(SPOTTED, HEARD, st.none() | st.sampled_from(LOCALES))
+def test_nothing_that_was_heard_is_lost(spotted: Spotted, heard: Heard, locale: str | None) -> None:
+    parse = combine(spotted, heard, locale)
+
+    assert parse.urgent == (heard.urgent or spotted.danger is not None)
+    assert parse.urgency_score >= heard.urgency_score
+    assert parse.watched == spotted.watched
+    assert parse.locale == (spotted.wanted or locale)
+    assert parse.intent in INTENTS
+    assert 0 <= parse.confidence <= 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_parse(lexicon_recogniser: Recogniser, text: str) -> None:
+    """Without a client nothing is awaited, so the coroutine ends at its first step."""
+    parse = finished(lexicon_recogniser, text)
+
+    assert 0 <= parse.urgency_score <= 1
+    assert 0 <= parse.confidence <= 1
+    assert parse.intent is None or parse.intent in INTENTS
+    assert parse.locale is None or parse.locale in LOCALES
+
+
+def finished(recogniser: Recogniser, text: str) -> Parse:
+    coroutine = recogniser.parse(text)
+    with pytest.raises(StopIteration) as done:
+        coroutine.send(None)
+    parse = done.value.value
+    assert isinstance(parse, Parse)
+    return parse
+
+
+@pytest.fixture(scope="session")
+def lexicon_recogniser(lexicon: Lexicon) -> Recogniser:
+    return Recogniser(lexicon)
