@@ -1,0 +1,156 @@
+"""Reads and rewrites the encoder's file, so that adapted weights run in the same engine.
+
+The file (magic E5S1) is a header, a unigram tokenizer, and a directory of tensors. Matrices
+are Q4_0: blocks of 32 weights, each a half-precision scale and 32 four-bit numbers, which
+stand for scale x (number - 8); byte j of a block holds weight j (low) and j + 16 (high).
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Tuple
+
+import numpy as np
+
+BLOCK = 32
+_BYTES = 18  # of one block: two of scale, sixteen of numbers
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The network's sizes."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    vocabulary: int
+    positions: int
+    epsilon: float
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Pieces with their log-probabilities, and how characters are normalised before."""
+
+    pieces: List[bytes]
+    scores: np.ndarray
+    first: int
+    last: int
+    unknown: int
+    normal: Dict[int, Tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class EncoderFile:
+    """The parsed file; `places` is (offset, numbers, quantised) of each tensor."""
+
+    content: bytes
+    shape: Shape
+    vocabulary: Vocabulary
+    places: Dict[str, Tuple[int, int, bool]]
+
+    def matrix(self, name: str, columns: int) -> np.ndarray:
+        """A quantised matrix as float32, (rows, columns)."""
+        offset, count, _ = self.places[name]
+        size = count // BLOCK * _BYTES
+        return dequantise(self.content[offset : offset + size]).reshape(-1, columns)
+
+    def vector(self, name: str) -> np.ndarray:
+        """A tensor kept as float32."""
+        offset, count, _ = self.places[name]
+        return np.frombuffer(self.content, np.float32, count, offset).copy()
+
+    def replaced(self, matrices: Dict[str, bytes], vectors: Dict[str, np.ndarray]) -> bytes:
+        """The file with these tensors in the place of its own; sizes must be equal."""
+        content = bytearray(self.content)
+        new = dict(matrices)
+        new.update({name: row.astype("<f4").tobytes() for name, row in vectors.items()})
+        for name, data in new.items():
+            offset, count, quantised = self.places[name]
+            size = count // BLOCK * _BYTES if quantised else count * 4
+            if len(data) != size:
+                raise ValueError(f"{name}: {len(data)} bytes instead of {size}")
+            content[offset : offset + size] = data
+        return bytes(content)
+
+
+def dequantise(data: bytes) -> np.ndarray:
+    """Q4_0 blocks to float32."""
+    blocks = np.frombuffer(data, np.uint8).reshape(-1, _BYTES)
+    scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
+    numbers = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1)
+    return ((numbers.astype(np.float32) - 8) * scale).ravel()
+
+
+def quantise(matrix: np.ndarray) -> bytes:
+    """Float32 to Q4_0, each block with the scale that leaves the least squared error."""
+    blocks = matrix.astype(np.float32).reshape(-1, BLOCK)
+    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(axis=1)[:, None], axis=1)
+    best_error = np.full(len(blocks), np.inf, dtype=np.float32)
+    best_scale = np.zeros((len(blocks), 1), dtype=np.float32)
+    for divisor in np.linspace(-9.5, -6.5, 25, dtype=np.float32):
+        scale = (largest / divisor).astype(np.float16).astype(np.float32)
+        error = ((_numbers(blocks, scale) - 8) * scale - blocks) ** 2
+        total = error.sum(axis=1)
+        better = total < best_error
+        best_error[better], best_scale[better] = total[better], scale[better]
+    numbers = _numbers(blocks, best_scale).astype(np.uint8)
+    packed = numbers[:, :16] | (numbers[:, 16:] << 4)
+    return np.hstack([best_scale.astype("<f2").view(np.uint8), packed]).tobytes()
+
+
+def _numbers(blocks: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    safe = np.where(scale == 0, 1, scale)
+    return np.where(scale == 0, 8, np.clip(np.rint(blocks / safe) + 8, 0, 15))
+
+
+def read_encoder(path: Path) -> EncoderFile:
+    """Parses the file. Raises `ValueError` when it is of another kind."""
+    content = path.read_bytes()
+    if content[:4] != b"E5S1":
+        raise ValueError("not an E5S1 file")
+    hidden, layers, heads, inner, words, positions, _ = struct.unpack_from("<7i", content, 8)
+    (epsilon,) = struct.unpack_from("<f", content, 36)
+    vocabulary, place = _vocabulary(content, 44)
+    return EncoderFile(
+        content=content,
+        shape=Shape(hidden, layers, heads, inner, words, positions, epsilon),
+        vocabulary=vocabulary,
+        places=_directory(content, place),
+    )
+
+
+def _vocabulary(content: bytes, place: int) -> Tuple[Vocabulary, int]:
+    count, first, last, _, unknown, length = struct.unpack_from("<5iQ", content, place)
+    place += 28
+    offsets = np.frombuffer(content, "<u4", count + 1, place).tolist()
+    place += 4 * (count + 1)
+    scores = np.frombuffer(content, "<f4", count, place).copy()
+    place += 4 * count
+    pieces = [content[place + a : place + b] for a, b in zip(offsets, offsets[1:])]
+    place += length
+    rules, size = struct.unpack_from("<iI", content, place)
+    place += 8
+    end, normal = place + size, {}
+    for _ in range(rules):
+        code, outs = struct.unpack_from("<IB", content, place)
+        normal[code] = struct.unpack_from(f"<{outs}I", content, place + 5)
+        place += 5 + 4 * outs
+    return Vocabulary(pieces, scores, first, last, unknown, normal), end
+
+
+def _directory(content: bytes, place: int) -> Dict[str, Tuple[int, int, bool]]:
+    (count,) = struct.unpack_from("<i", content, place)
+    place += 4
+    places: Dict[str, Tuple[int, int, bool]] = {}
+    for _ in range(count):
+        (length,) = struct.unpack_from("<H", content, place)
+        name = content[place + 2 : place + 2 + length].decode()
+        place += 2 + length
+        kind, numbers, offset, _ = struct.unpack_from("<BIQQ", content, place)
+        places[name] = (offset, numbers, kind != 0)
+        place += 21
+    return places

@@ -1,0 +1,132 @@
+"""Checks the training data and the test set; `python checks.py [--counts off]`.
+
+Prints one line a finding, `file:line: what is wrong`, and exits with 1 if there are any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+
+from components.text import fold, letters
+from fingerprint import DATA, ROOT
+from preparation.intents import EMERGENCIES, INTENTS
+from preparation.read import LOCALES, DataError, Example, read_folder
+from preparation.similar import Pair, similar_pairs
+
+TESTS = ROOT / "tests"
+LEAST_EXAMPLES = 60
+LEAST_EMERGENCIES = 150
+LEAST_HARD_NEGATIVES = 150
+NEAR = 0.8
+"""Share of common three-letter pieces from which two messages are one message retouched."""
+NEAR_LETTERS = 15
+"""Shorter messages ("жок", "жоок") differ by a letter and are each worth having."""
+LEAK_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend. `place` is `file:line`."""
+
+    place: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}"
+
+
+def check(data: Path = DATA, tests: Path = TESTS, counts: bool = True) -> List[Finding]:
+    """All findings, in the order of the files."""
+    try:
+        examples, judged = read_folder(data), read_folder(tests)
+    except DataError as error:
+        place, _, what = str(error).partition(": ")
+        return [Finding(place, what)]
+    findings = [*_intents([*examples, *judged]), *_same(examples), *_near(examples)]
+    findings += _leaks(examples, judged)
+    if counts:
+        findings += _counts(data, examples)
+    return findings
+
+
+def _intents(examples: Sequence[Example]) -> Iterator[Finding]:
+    for example in examples:
+        if example.intent not in INTENTS:
+            yield Finding(example.place, f"unknown intent {example.intent}")
+        if example.hard_negative and example.urgent:
+            yield Finding(example.place, "a hard negative cannot be urgent")
+
+
+def _counts(data: Path, examples: Sequence[Example]) -> Iterator[Finding]:
+    found = Counter((example.locale, example.intent) for example in examples)
+    hard = Counter(example.locale for example in examples if example.hard_negative)
+    for locale in LOCALES:
+        for intent in INTENTS:
+            least = LEAST_EMERGENCIES if intent in EMERGENCIES else LEAST_EXAMPLES
+            have = found[locale, intent]
+            if have < least:
+                place = f"{data / locale / intent}.yml:1"
+                yield Finding(place, f"{have} examples of {intent}, {least} are needed")
+        if hard[locale] < LEAST_HARD_NEGATIVES:
+            place = f"{data / locale}/hard_negatives.yml:1"
+            have = hard[locale]
+            yield Finding(place, f"{have} hard negatives, {LEAST_HARD_NEGATIVES} are needed")
+
+
+def _same(examples: Sequence[Example]) -> Iterator[Finding]:
+    """Messages equal but for case, punctuation marks aside; one text has one intent a locale."""
+    seen: Dict[Tuple[str, str], Example] = {}
+    for example in examples:
+        first = seen.setdefault((example.locale, fold(example.text)), example)
+        if first is example:
+            continue
+        if first.intent == example.intent:
+            yield Finding(example.place, f"the same text as {first.place}")
+        else:
+            what = f"{example.intent} here, but {first.intent} in {first.place}"
+            yield Finding(example.place, what)
+
+
+def _near(examples: Sequence[Example]) -> Iterator[Finding]:
+    groups: Dict[Tuple[str, str], List[Example]] = defaultdict(list)
+    for example in examples:
+        if letters(example.text) >= NEAR_LETTERS:
+            groups[example.locale, example.intent].append(example)
+    for group in groups.values():
+        for pair in similar_pairs([example.text for example in group], NEAR):
+            yield _too_close(group[pair.second], group[pair.first], pair)
+
+
+def _too_close(example: Example, other: Example, pair: Pair) -> Finding:
+    return Finding(example.place, f"{pair.share:.0%} the same as {other.place}")
+
+
+def _leaks(examples: Sequence[Example], judged: Sequence[Example]) -> Iterator[Finding]:
+    """Test messages that training sees; a greeting of a word or two is everyone's own."""
+    known = {fold(example.text): example for example in examples}
+    for example in judged:
+        first = known.get(fold(example.text))
+        if first is not None and len(example.text.split()) >= LEAK_WORDS:
+            yield Finding(example.place, f"a test message that training sees in {first.place}")
+
+
+def main(arguments: Optional[Sequence[str]] = None) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Check training data and test set.")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--tests", type=Path, default=TESTS)
+    parser.add_argument("--counts", choices=("on", "off"), default="on")
+    options = parser.parse_args(arguments)
+    findings = check(options.data, options.tests, options.counts == "on")
+    for finding in findings:
+        print(finding)
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

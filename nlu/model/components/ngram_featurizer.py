@@ -1,0 +1,108 @@
+"""First component: cuts a message into windows and counts the character n-grams of each."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.ngrams import Ngrams
+from components.store import read, write
+from components.text import clean, fold
+from components.windows import cut
+
+WINDOWS = "windows"
+"""Message attribute: the windows of the cleaned text, in order."""
+
+
+class NgramFeaturizer(GraphComponent):
+    """Gives the message `windows`, and sparse features of the whole and of each window."""
+
+    def __init__(self, ngrams: Ngrams, storage: ModelStorage, resource: Resource) -> None:
+        self._ngrams = ngrams
+        self._storage = storage
+        self._resource = resource
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Lengths of n-grams, and the number of columns as a power of two."""
+        return {"shortest": 1, "longest": 4, "bits": 17}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NgramFeaturizer:
+        """A component that has learnt nothing yet."""
+        ngrams = Ngrams(config["shortest"], config["longest"], config["bits"])
+        return cls(ngrams, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NgramFeaturizer:
+        """The trained component from the model."""
+        weights = read(model_storage, resource)["weights"]
+        ngrams = Ngrams(config["shortest"], config["longest"], config["bits"], weights)
+        return cls(ngrams, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns how rare each n-gram is."""
+        self._ngrams.fit([fold(message.get(TEXT)) for message in training_data.training_examples])
+        assert self._ngrams.weights is not None
+        write(self._storage, self._resource, {"weights": self._ngrams.weights})
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Adds the features to all training messages."""
+        messages = training_data.training_examples
+        rows = self._ngrams.transform([fold(message.get(TEXT)) for message in messages])
+        for number, message in enumerate(messages):
+            message.set(WINDOWS, cut(clean(message.get(TEXT))))
+            self._add(message, rows[number], FEATURE_TYPE_SENTENCE)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Adds windows and features to messages that came in."""
+        for message in messages:
+            windows = cut(clean(message.get(TEXT) or ""))
+            message.set(WINDOWS, windows)
+            counts = self._ngrams.counts([fold(window) for window in windows])
+            self._add(message, self._ngrams.weigh(counts), FEATURE_TYPE_SEQUENCE)
+            whole = self._ngrams.weigh(type(counts)(counts.sum(axis=0)))
+            self._add(message, whole, FEATURE_TYPE_SENTENCE)
+        return messages
+
+    def _add(self, message: Message, rows: Any, kind: Text) -> None:
+        message.add_features(Features(rows, kind, TEXT, type(self).__name__))
+
+
+def sentence_ngrams(message: Message) -> Any:
+    """The sparse row of the whole message."""
+    return message.get_sparse_features(TEXT)[1].features
+
+
+def window_ngrams(message: Message) -> Any:
+    """One sparse row a window. A training message has one window: its whole."""
+    sequence, sentence = message.get_sparse_features(TEXT)
+    return (sequence or sentence).features
+
+
+def dense_row(vector: np.ndarray) -> np.ndarray:
+    """A vector as a matrix of one row."""
+    return vector.reshape(1, -1)

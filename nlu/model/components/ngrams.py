@@ -1,0 +1,48 @@
+"""Character n-grams: hashed, weighed by rarity, of length one, so that they cannot swamp others."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.preprocessing import normalize
+
+
+class Ngrams:
+    """Turns texts into sparse rows. `weights` (inverse document frequency) are learnt by `fit`."""
+
+    def __init__(self, low: int, high: int, bits: int, weights: np.ndarray | None = None) -> None:
+        self._hash = HashingVectorizer(
+            analyzer="char_wb",
+            ngram_range=(low, high),
+            n_features=2**bits,
+            alternate_sign=False,
+            norm=None,
+            lowercase=False,
+            dtype=np.float32,
+        )
+        self.weights = weights
+
+    def fit(self, texts: Sequence[str]) -> csr_matrix:
+        """Learns the weights from already folded texts; returns their rows."""
+        counts = self.counts(texts)
+        documents = np.asarray((counts > 0).sum(axis=0)).ravel()
+        self.weights = (np.log((1 + len(texts)) / (1 + documents)) + 1).astype(np.float32)
+        return self.weigh(counts)
+
+    def transform(self, texts: Sequence[str]) -> csr_matrix:
+        """One row a text; a text without letters gives an empty row."""
+        return self.weigh(self.counts(texts))
+
+    def counts(self, texts: Sequence[str]) -> csr_matrix:
+        """How often each n-gram occurs, one row a text."""
+        return self._hash.transform(texts)
+
+    def weigh(self, counts: csr_matrix) -> csr_matrix:
+        """Counts become rows of length one in which rare n-grams weigh more."""
+        assert self.weights is not None
+        rows = csr_matrix(counts, dtype=np.float32, copy=True)
+        rows.data = np.log1p(rows.data) * self.weights[rows.indices]
+        return normalize(rows, copy=False)

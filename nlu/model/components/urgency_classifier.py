@@ -1,0 +1,94 @@
+"""Should a human be alerted at once? A score of its own, whatever the intent is."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.linear import TwoHeads
+from components.ngram_featurizer import window_ngrams
+from components.sentence_featurizer import WINDOWS_READ, window_embeddings
+from components.store import NotTrained, read, write
+
+URGENCY = "urgency"
+CURVE = "curve"
+
+
+class UrgencyClassifier(GraphComponent):
+    """Sets `urgency` to {"score", "urgent"}: the score of the most urgent window, 0 to 1."""
+
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._heads: Optional[TwoHeads] = None
+        self._threshold = 1.0
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`recall`: the share of urgent messages the threshold must catch when chosen."""
+        return {"recall": 0.97, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> UrgencyClassifier:
+        """A component that has learnt nothing yet."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> UrgencyClassifier:
+        """The trained component from the model."""
+        component = cls(config, model_storage, resource)
+        arrays = read(model_storage, resource)
+        component._heads = TwoHeads.from_arrays(arrays)
+        component._threshold = float(arrays["threshold"])
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns, chooses the threshold on messages set aside, then learns from all."""
+        from components.gathering import gather
+        from components.learning import learn_urgency
+
+        rows = gather(training_data, "urgent", self._config["variant_weight"])
+        self._heads, self._threshold, curve = learn_urgency(
+            rows, self._config["meaning"], self._config["spelling"], self._config["recall"]
+        )
+        arrays = self._heads.arrays()
+        arrays.update({"threshold": np.array(self._threshold), CURVE: curve})
+        write(self._storage, self._resource, arrays)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Adds `urgency` to each message."""
+        for message in messages:
+            score = self._score(message)
+            verdict = {"score": round(score, 6), "urgent": bool(score >= self._threshold)}
+            message.set(URGENCY, verdict, add_to_output=True)
+        return messages
+
+    def _score(self, message: Message) -> float:
+        if self._heads is None:
+            raise NotTrained(type(self).__name__)
+        ngrams = window_ngrams(message)
+        chosen = message.get(WINDOWS_READ)
+        read_rows = window_embeddings(message)
+        scores = np.exp(self._heads.log_probabilities(read_rows, ngrams[chosen])[:, -1])
+        return float(scores.max())

@@ -1,0 +1,38 @@
+"""Cuts a long message into windows, so that no text costs more than its share of time."""
+
+from __future__ import annotations
+
+import re
+
+WINDOW_CHARACTERS = 160
+"""About the longest message of the training data: the encoder sees windows of a known kind."""
+
+_SENTENCE_END = re.compile(r"[.!?…;\n]+\s|[,:—–-]\s")
+
+
+def cut(text: str, size: int = WINDOW_CHARACTERS) -> list[str]:
+    """Cuts cleaned `text` into pieces of at most `size` characters; joined they are the text.
+
+    A cut falls after the last sentence that fits, else after the last clause, else between
+    words, else anywhere. An empty text gives one empty window.
+    """
+    pieces = []
+    rest = text.strip()
+    while len(rest) > size:
+        end = _best_end(rest[: size + 1], size)
+        pieces.append(rest[:end].strip())
+        rest = rest[end:].strip()
+    pieces.append(rest)
+    return [piece for piece in pieces if piece] or [""]
+
+
+def _best_end(head: str, size: int) -> int:
+    least = size // 3  # a cut earlier than this would leave a fragment without meaning
+    ends = [match.end() for match in _SENTENCE_END.finditer(head) if match.end() >= least]
+    strong = [end for end in ends if head[:end].rstrip()[-1] in ".!?…;"]
+    if strong:
+        return strong[-1]
+    if ends:
+        return ends[-1]
+    space = head.rfind(" ", least)
+    return space if space > 0 else size

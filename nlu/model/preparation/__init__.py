@@ -1,0 +1,1 @@
+"""From the YAML files in data/ to what the pipeline trains on."""

@@ -1,0 +1,118 @@
+"""Variants of a message that a rule can make: scripts, missing letters, typos, loud or plain.
+
+They are made at training time from a seed and the message itself, never stored: the same data
+gives the same variants in any order and on any machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from dataclasses import dataclass
+from typing import Callable, Iterable, Iterator
+
+from preparation.read import Example
+from preparation.scripts import (
+    drop_special_letters,
+    romanise,
+    uzbek_to_cyrillic,
+    uzbek_to_latin,
+)
+
+SEED = 2024
+_PUNCTUATION = re.compile(r"[^\w\s'ʻʼ‘’`-]")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзх", "фывапролджэ", "ячсмитьбю")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A message made from `origin`; `kind` names the rule ("" for the message itself)."""
+
+    text: str
+    locale: str
+    kind: str
+    origin: Example
+
+
+def random_for(seed: int, *parts: str) -> random.Random:
+    """A generator that depends on the seed and the parts alone."""
+    digest = hashlib.blake2b("\0".join((str(seed), *parts)).encode(), digest_size=8).digest()
+    return random.Random(int.from_bytes(digest, "big"))
+
+
+def typos(text: str, rng: random.Random) -> str:
+    """One slip in a short message, up to three in a long one; never in the first letter."""
+    characters = list(text)
+    for _ in range(1 + min(2, len(text) // 40)):
+        places = [i for i, c in enumerate(characters) if i and c.isalpha()]
+        if len(places) < 3:
+            break
+        index = rng.choice(places)
+        slip = rng.randrange(4)
+        if slip == 0:
+            del characters[index]
+        elif slip == 1:
+            characters.insert(index, characters[index])
+        elif slip == 2 and index + 1 < len(characters):
+            characters[index : index + 2] = reversed(characters[index : index + 2])
+        else:
+            characters[index] = _neighbour(characters[index], rng)
+    return "".join(characters)
+
+
+def _neighbour(character: str, rng: random.Random) -> str:
+    for row in _ROWS:
+        place = row.find(character.lower())
+        if place >= 0:
+            near = row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+            return rng.choice(near)
+    return character
+
+
+def careless(text: str, rng: random.Random) -> str:
+    """No punctuation and no capitals, or sometimes all capitals or one word run into the next."""
+    plain = " ".join(_PUNCTUATION.sub(" ", text).split()).lower()
+    choice = rng.random()
+    if choice < 0.2:
+        return plain.upper()
+    if choice < 0.35 and " " in plain:
+        gaps = [i for i, c in enumerate(plain) if c == " "]
+        gap = rng.choice(gaps)
+        return plain[:gap] + plain[gap + 1 :]
+    return plain
+
+
+def _rules(locale: str) -> list[tuple[str, float, Callable[[str, random.Random], str], str]]:
+    """(kind, share of messages, rule, locale of what comes out) for one locale."""
+    rules: list[tuple[str, float, Callable[[str, random.Random], str], str]] = [
+        ("typos", 0.25, typos, locale),
+        ("careless", 0.15, careless, locale),
+    ]
+    if locale == "uz":
+        rules.append(("cyrillic", 0.2, lambda t, _: uzbek_to_cyrillic(t), "uz-Cyrl"))
+    if locale == "uz-Cyrl":
+        rules.append(("latin", 0.2, lambda t, _: uzbek_to_latin(t), "uz"))
+    if locale in {"kk", "ky", "tg", "uz", "uz-Cyrl"}:
+        rules.append(("letters", 0.3, lambda t, _: drop_special_letters(t, locale), locale))
+    if locale in {"ru", "kk", "ky", "tg"}:
+        rules.append(("latin", 0.35, lambda t, r: romanise(t, locale, r), locale))
+    return rules
+
+
+def variants(example: Example, seed: int = SEED) -> Iterator[Variant]:
+    """Yields the message and then its variants; none repeats an earlier one."""
+    yield Variant(example.text, example.locale, "", example)
+    seen = {example.text}
+    for kind, share, rule, locale in _rules(example.locale):
+        rng = random_for(seed, kind, example.locale, example.text)
+        if rng.random() < share:
+            text = rule(example.text, rng)
+            if text.strip() and text not in seen:
+                seen.add(text)
+                yield Variant(text, locale, kind, example)
+
+
+def derive(examples: Iterable[Example], seed: int = SEED) -> list[Variant]:
+    """All messages and their variants, each followed by its own."""
+    return [variant for example in examples for variant in variants(example, seed)]

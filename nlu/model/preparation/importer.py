@@ -1,0 +1,76 @@
+"""Hands the data, with its derived variants, to Rasa's training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Text, Union
+
+import rasa.shared.utils.io
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.structures import StoryGraph
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from preparation.derive import SEED, Variant, derive
+from preparation.read import read_folder
+
+
+class HelplineImporter(TrainingDataImporter):
+    """Reads LOCALE/*.yml, derives variants, and marks each message with what is known of it."""
+
+    def __init__(
+        self,
+        config_file: Optional[Text] = None,
+        domain_path: Optional[Text] = None,
+        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        seed: int = SEED,
+        **kwargs: Any,
+    ) -> None:
+        del domain_path, kwargs
+        paths = [training_data_paths] if isinstance(training_data_paths, str) else None
+        self._config_file = config_file
+        self._folders = [Path(path) for path in paths or training_data_paths or []]
+        self._seed = seed
+
+    def get_domain(self) -> Domain:
+        """Only understanding is trained here: dialogues live in `flows`."""
+        return Domain.empty()
+
+    def get_stories(self, exclusion_percentage: Optional[int] = None) -> StoryGraph:
+        """None, as above."""
+        return StoryGraph([])
+
+    def get_config(self) -> Dict[Text, Any]:
+        """The pipeline's configuration."""
+        if not self._config_file:
+            return {}
+        config: Dict[Text, Any] = rasa.shared.utils.io.read_model_configuration(self._config_file)
+        return config
+
+    def get_config_file_for_auto_config(self) -> Optional[Text]:
+        """The same file; nothing in it is left for Rasa to choose."""
+        return self._config_file
+
+    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+        """All messages and variants of all locales (`language` is Rasa's, and unused)."""
+        examples = [example for folder in self._folders for example in read_folder(folder)]
+        return TrainingData([_message(variant) for variant in derive(examples, self._seed)])
+
+
+def _message(variant: Variant) -> Message:
+    origin = variant.origin
+    return Message(
+        {
+            TEXT: variant.text,
+            INTENT: origin.intent,
+            METADATA: {
+                "locale": variant.locale,
+                "urgent": origin.urgent,
+                "hard_negative": origin.hard_negative,
+                "kind": variant.kind,
+                "origin": origin.text,
+            },
+        }
+    )

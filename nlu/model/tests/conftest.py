@@ -1,0 +1,11 @@
+"""Puts the project's folder on the path: it is an application, not a package."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
