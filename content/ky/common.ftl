@@ -1,0 +1,17 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Ооба
+value-no = Жок
+value-skip = Өткөрүп жиберүү
+value-stop = Токтотуу
+value-menu = Башына кайтуу
+value-person = Адам менен сүйлөшүү
+value-more = Кененирээк
+value-erase = Баарын өчүрүү
+value-cancel = Жокко чыгаруу
+value-back = Артка
+value-under_18 = 18 жашка чыга элекмин
+value-count_days = Күндөрдү саноо
+value-plan = Жол алдындагы план
+
+utter_unreviewed = Бул текстти юрист азырынча текшере элек. Оператордон сураңыз.

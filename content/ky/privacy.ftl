@@ -1,0 +1,18 @@
+### Short words about what is kept, and erasure. The page is pages/privacy.md.
+
+# At most 200 characters: said while an operator is looked for.
+utter_privacy_brief = Атыңызды жана телефон номериңизди сактабайбыз. Билдирүүлөрдү ушул кызматтын операторлору көрөт. Telegram өз көчүрмөсүн сактайт. Бизде сакталганды өчүрүү: /delete
+
+utter_ask_erase_confirmed = Бизде сакталгандын баарын дал азыр өчүрөлүбү? Аны кайра кайтарууга болбойт.
+    .yes = Ооба, өчүрүү
+    .no = Жок
+
+utter_nothing_erased = Жакшы, эч нерсе өчүрүлгөн жок.
+
+# doubt: the two menu entries are given as Telegram shows them in Russian, with the Kyrgyz sense; which words do Kyrgyz phones show?
+utter_erased =
+    Өчүрүлдү: биздеги жазуу, операторлор менен сүйлөшүү жана ушул чаттагы { $wall_hours } сааттан жаңыраак билдирүүлөр.
+
+    Телефондогу изди, Telegram кызматындагы көчүрмөлөрдү жана экрандын сүрөттөрүн өчүрө албайбыз. Операторлордо эки саатка чейин Сиздин сөздөрүңүз жок эскертме калышы мүмкүн.
+
+    Телефондогу чатты тазалоо үчүн анын менюсун ачыңыз. «Очистить историю» (тарыхты тазалоо) же «Удалить чат» (чатты өчүрүү) дегенди басыңыз.

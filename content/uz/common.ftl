@@ -1,0 +1,17 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Ha
+value-no = Yo‘q
+value-skip = O‘tkazib yuborish
+value-stop = Tugatish
+value-menu = Bosh menyu
+value-person = Odam chaqirish
+value-more = Batafsil
+value-erase = Hammasini o‘chirish
+value-cancel = Bekor qilish
+value-back = Orqaga
+value-under_18 = 18 ga to‘lmaganman
+value-count_days = Kunlarni hisoblash
+value-plan = Yo‘l oldidan reja
+
+utter_unreviewed = Bu matnni yurist hali tekshirmagan. Operatordan so‘rang.

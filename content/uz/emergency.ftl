@@ -1,0 +1,92 @@
+### Danger. Somebody else may look at the screen: short, no alarming words, no promise.
+
+utter_emergency =
+    Xabaringiz operatorlarga yuborildi.
+
+    Gapirish mumkin bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }. Bu bepul, kechayu kunduz. U yerda ism va aniq manzil so‘raladi.
+
+    Biz o‘zimiz hech qayerga qo‘ng‘iroq qilmadik.
+
+utter_emergency_medical =
+    Xabaringiz operatorlarga yuborildi.
+
+    Tez yordam: { $phone_103 }
+    Favqulodda xizmat: { $phone_112 }
+
+    Iloji bo‘lsa, o‘zingiz qo‘ng‘iroq qiling va hozir nima qilishni so‘rang. Biz o‘zimiz hech qayerga qo‘ng‘iroq qilmadik.
+
+utter_emergency_self_harm =
+    Yozganingiz yaxshi bo‘ldi. Hozir Sizga juda og‘ir. Bu haqda gapirsa bo‘ladi.
+
+    Xabaringiz operatorlarga yuborildi. Shu yerda qoling va yoza olsangiz, yozing. Bitta so‘z ham yetadi.
+
+    Iloji bo‘lsa, ishongan odamingiz yonida bo‘ling. Istalgan payt qo‘ng‘iroq qilish mumkin: { $phone_112 }
+
+utter_emergency_minor =
+    Yozganingiz yaxshi bo‘ldi. Xabaringiz operatorlarga yuborildi.
+
+    Hozir xavf bo‘lsa, qo‘ng‘iroq qilish mumkin: { $phone_112 }. Qo‘ng‘iroq bepul.
+
+    Ismingizni bizga aytish shart emas. Biz o‘zimiz hech qayerga qo‘ng‘iroq qilmadik.
+
+utter_ask_can_write = Hozir yozish Siz uchun xavfsizmi?
+    .yes = Ha
+    .no = Yo‘q
+
+# At most 60 characters.
+utter_stay_silent = Biz shu yerdamiz. Siz yozmaguningizcha jim turamiz.
+
+utter_go_on_writing = Qisqa javob berish mumkin. Faqat “ha” yoki “yo‘q” deb yozish mumkin. Ism va manzilingiz bizga kerak emas.
+
+utter_ask_danger_now = Hozir nima bo‘lyapti? Bitta tugmani bosish kifoya.
+    .locked = Chiqa olmayapman
+    .moved = Meni olib ketishyapti
+    .escaped = Chiqib ketdim
+    .hurt = Shifokor kerak
+    .other = Boshqa holat
+
+utter_danger_locked =
+    Derazadan chiqishga urinmang va eshikni buzmang: og‘ir shikastlanish mumkin.
+
+    Past ovozda gapirish mumkin bo‘lsa: { $phone_112 }. U yerda ism va aniq manzil so‘raladi.
+
+    Oldingizga odamlar yuborilishini xohlaysizmi? Unda manzil yozilgan lavha ko‘rinyaptimi, qarang. Buni faqat hech kim sezmasa qiling. Kimni yuborishni dispetcher hal qiladi.
+
+utter_danger_moved =
+    Atrofga faqat hech kim sezmasa qarang. Mashina raqami, yo‘l belgisi, zapravka nomi asqotadi.
+
+    Sizni qidirishlarini xohlasangizgina, buni shu yerga yozing. Ikkita so‘z yetadi.
+
+    Gapirish mumkin bo‘lsa: { $phone_112 }
+
+utter_danger_escaped =
+    Yorug‘ va odamlar bor joyda bo‘lgan yaxshi: dorixona, zapravka, kasalxona. U yerda telefon so‘rash mumkin.
+
+    Favqulodda xizmat: { $phone_112 }. Hisobda pul bo‘lmasa ham, qo‘ng‘iroq bepul.
+
+utter_danger_hurt =
+    Tez yordam: { $phone_103 }
+    Bog‘lana olmasangiz: { $phone_112 }
+
+    Hozir nima qilishni dispetcherdan so‘rang. Iloji bo‘lsa, qayeringiz og‘riyotganini shu yerga bir so‘z bilan yozing.
+
+utter_danger_other =
+    Nima bo‘layotganini qisqa yozing. Ikkita so‘z yetadi.
+
+    Gapirish mumkin bo‘lsa: { $phone_112 }
+
+utter_received = Qabul qilindi. Biz shu yerdamiz.
+
+# Also said for a request without danger, where the person need not be first in the line.
+utter_nobody_free =
+    Hozircha birorta ham operator bo‘shamadi. So‘rovingiz navbatda, shoshilinch so‘rovlar oldinda turadi.
+
+    Xavf bo‘lsa: { $phone_112 }
+    Ko‘chada bo‘lsangiz, yorug‘ va odamlar bor joyda bo‘lgan yaxshi.
+
+utter_still_nobody =
+    Operatorlardan hali hech kim javob bermadi. Zaxiradagi navbatchiga signal yubordik.
+
+    Politsiya va tez yordamni chaqirmadik. Xavf bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
+
+    So‘rovingiz ochiq qoladi.

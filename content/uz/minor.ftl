@@ -1,0 +1,8 @@
+# The line with the children's number vanishes as long as no test call is fresh.
+utter_under_18 =
+    Yozganingiz yaxshi bo‘ldi. Yordam so‘rash uyat emas.
+
+    Operatorlarga xabar berdik. Ular — kattalar, bolalarga yordam berish ularning ishi. Ismingizni aytish shart emas.
+
+    Hozir qo‘rqinchli bo‘lsa, qo‘ng‘iroq qilish mumkin: { $phone_112 }
+    Bolalar telefoni: { $phone_111 }. U yerdan politsiya yoki vasiylik organiga xabar berishlari mumkin.

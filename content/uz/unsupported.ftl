@@ -1,0 +1,18 @@
+### What the helpline doesn't take: neither kept nor passed on.
+
+utter_unsupported_picture = Rasmni saqlamadik va hech kimga bermadik. Undan Sizni yoki joyni tanib olishlari mumkin. Iltimos, so‘z bilan yozing.
+
+utter_unsupported_voice = Ovozli xabarni eshitmadik, saqlamadik va hech kimga bermadik. Ovozidan odamni tanib olishlari mumkin. Iltimos, so‘z bilan yozing.
+
+utter_unsupported_file = Faylni ochmadik, saqlamadik va hech kimga bermadik. Unda shaxsiy ma’lumotlar bo‘lishi mumkin. Iltimos, so‘z bilan yozing.
+
+utter_unsupported_sticker = Dastur stikerni tushunmaydi. Uni saqlamadik va hech kimga bermadik. Iltimos, so‘z bilan yozing.
+
+utter_unsupported_contact = Kontaktni saqlamadik va hech kimga bermadik. Telefon raqamlari bizga kerak emas. Iltimos, so‘z bilan yozing.
+
+utter_unsupported_location =
+    Xaritadagi joyni saqlamadik va hech kimga bermadik. Qayerda ekaningizni kuzatmaymiz.
+
+    Oldingizga odamlar yuborilishini xohlaysizmi? Faqat shunda eng yaqin lavhadagi yozuvni so‘z bilan yozing.
+
+utter_unsupported_other = Dastur bunday xabarni tushunmaydi. Uni saqlamadik va hech kimga bermadik. Iltimos, so‘z bilan yozing.
