@@ -5,14 +5,15 @@ import argparse
 from bot.texts.check import check_all
 
 
-def add_arguments(_: argparse.ArgumentParser) -> None:
-    """None: it checks what is in the folders `flows`, `content` and `nlu/lexicon`."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `helpline check`; it checks `flows`, `content` and `nlu/lexicon`."""
+    parser.add_argument("--brief", action="store_true", help="leave out the notes")
 
 
-def run(_: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """0 if there is nothing to mend, else 1."""
     faults, warnings = check_all()
-    for line in warnings:
+    for line in [] if args.brief else warnings:
         print(f"note: {line}")
     for line in faults:
         print(line)

@@ -1,4 +1,4 @@
-"""Whole conversations over HTTP: a person's phone on one side, the operators' group on the other."""
+"""Whole conversations over HTTP: a phone on one side, the operators' group on the other."""
 
 from tests.wire.conftest import Line
 

@@ -1,0 +1,46 @@
+# Everything that is done with this repository. `make demo` and `make test` need nothing beforehand.
+SHELL := /bin/sh
+UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
+MODEL := nlu/model
+PORT ?= 8080
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check evaluate format model browser
+
+help:  ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+setup: .build/setup  ## bring uv, build both environments
+
+.build/setup: pyproject.toml uv.lock $(MODEL)/pyproject.toml $(MODEL)/uv.lock scripts/bring-uv.sh
+	@sh scripts/bring-uv.sh "$(UV)"
+	@"$(UV)" sync --frozen --quiet || { echo "Python 3.11 or 3.12 or a package registry is missing: see README, set-up"; exit 1; }
+	@cd $(MODEL) && "$(UV)" sync --frozen --quiet || { echo "Python 3.10 is not to be had: install it (pyenv install 3.10), then again"; exit 1; }
+	@mkdir -p .build && touch .build/setup
+
+demo: setup  ## everything on this machine, without Telegram
+	@.venv/bin/helpline demo --port $(PORT)
+
+model: setup  ## train the model, if there is none for today's data
+	@cd $(MODEL) && .venv/bin/python train.py
+
+browser: setup
+	@sh scripts/bring-browser.sh .venv/bin/playwright
+
+test: setup model browser  ## every test, on real parts
+	.venv/bin/pytest
+	cd $(MODEL) && .venv/bin/python -m pytest -q
+
+check: setup  ## lint, types, imports, flows, texts, training data
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/helpline check --brief
+	cd $(MODEL) && .venv/bin/python checks.py
+
+format: setup  ## let ruff put the code in order
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+evaluate: model  ## how well messages are understood: docs/understanding.md
+	cd $(MODEL) && .venv/bin/python evaluate.py
