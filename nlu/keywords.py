@@ -141,7 +141,7 @@ def _dangers(
 
 
 _TURKIC = {"kk", "ky", "uz", "uz-Cyrl"}
-_GUARDED_BY = {locale: _TURKIC for locale in _TURKIC}
+_GUARDED_BY = dict.fromkeys(_TURKIC, _TURKIC)
 """Whose guards count for the phrases of a locale: its own; these four find each other's words."""
 
 

@@ -39,13 +39,13 @@ _SMALL_WORDS = {
     "была уже если где могу можно помогите сейчас чтобы только вы за от из мой моя моя но до к кто "
     "хочу нужно надо нужен все так же ли без или когда потом тут там теперь сегодня домой сколько "
     "куда для деньги говорит очень работу работа будет вам еще",
-    "en": "i me my we us the a is are was to and of in not they he she you it do can will dont cant "
+    "en": "i me my we us the a is are was to and of in not they he she you it do can will dont "
     "have has been what how please help at on for with this that am but from no there want or if "
     "his her him here out one get now their someone where who im be so need home our your by",
     "uz": "men meni menga mening biz bizni bizga yo'q emas kerak deb qanday bor mi shu keyin endi "
     "bo'ldi yotibdi turibdi edim dedi hozir uydan yordam siz va uchun lekin qayerda kim ham bilan "
-    "qilib bo'ladi bormi nima qilay ular u ko'p har olib bu bugun ekan qilish uyga ishga boshqa yana "
-    "bering bir ketdi o'zim yosh deyapti qilsam bo'lsa qo'yib chiqib hech nega qachon pul edi kishi",
+    "qilib bo'ladi bormi nima qilay ular u ko'p har olib bu bugun ekan qilish uyga ishga boshqa "
+    "bering bir ketdi o'zim yosh deyapti qilsam bo'lsa qo'yib chiqib hech nega qachon pul kishi",
 }
 _WORDS: dict[str, tuple[str, ...]] = {}
 for _locale, _list in _SMALL_WORDS.items():

@@ -32,6 +32,15 @@ class Group:
         """What it shows, without the notes of events."""
         return [Shown.of(each) for each in self.chat.messages.values() if not each.is_service]
 
+    def _bot(self, bot: Bot | str) -> Bot:
+        """That bot, or the one with that role. ValueError if there is none."""
+        if isinstance(bot, Bot):
+            return bot
+        found = [each for each in self.world.bots.values() if each.role == bot]
+        if not found:
+            raise ValueError(f"there is no bot {bot}")
+        return found[0]
+
     def join(self, user: User, status: str = "member") -> None:
         """A human comes in."""
         if self.chat.member(user).is_present:
@@ -39,7 +48,7 @@ class Group:
         set_member(self.world, self.chat, Member(user, status), self.owner)
 
     def add_bot(
-        self, bot: Bot, by: Viewer | None = None, rights: frozenset[str] = frozenset()
+        self, bot: Bot | str, by: Viewer | None = None, rights: frozenset[str] = frozenset()
     ) -> None:
         """Somebody adds a bot: as an administrator if there are `rights`.
 
@@ -47,19 +56,19 @@ class Group:
         """
         actor = by.user if by is not None else self.owner
         status = "administrator" if rights else "member"
-        set_member(self.world, self.chat, Member(bot.user, status, rights), actor)
-        self.world.service(self.chat, actor, {"new_chat_members": [bot.user.api()]})
+        set_member(self.world, self.chat, Member(self._bot(bot).user, status, rights), actor)
+        self.world.service(self.chat, actor, {"new_chat_members": [self._bot(bot).user.api()]})
 
-    def remove_bot(self, bot: Bot, by: Viewer | None = None) -> None:
+    def remove_bot(self, bot: Bot | str, by: Viewer | None = None) -> None:
         """Somebody throws a bot out; it gets my_chat_member."""
         actor = by.user if by is not None else self.owner
-        set_member(self.world, self.chat, Member(bot.user, "kicked"), actor)
-        self.world.service(self.chat, actor, {"left_chat_member": bot.user.api()})
+        set_member(self.world, self.chat, Member(self._bot(bot).user, "kicked"), actor)
+        self.world.service(self.chat, actor, {"left_chat_member": self._bot(bot).user.api()})
 
-    def set_rights(self, bot: Bot, rights: frozenset[str]) -> None:
+    def set_rights(self, bot: Bot | str, rights: frozenset[str]) -> None:
         """Change a bot's rights as an administrator; without any it is a member."""
         status = "administrator" if rights else "member"
-        set_member(self.world, self.chat, Member(bot.user, status, rights), self.owner)
+        set_member(self.world, self.chat, Member(self._bot(bot).user, status, rights), self.owner)
 
     async def say(self, who: Viewer, text: str) -> Shown:
         """A human who is in the group, or joins by this, writes a message."""

@@ -1,9 +1,10 @@
 ### The second level of the menu.
 
 # doubt: .identification: "yo‘llash" (to refer for help) may need a plainer word.
+# doubt: .testifying: "ko‘rsatuv" is the word of Uzbek law for testimony; people also say "ko‘rsatma".
 utter_ask_rights_topic = Huquqlar haqida nimani bilmoqchisiz?
     .rights = Qanday huquqlarim bor
-    .testifying = Ko‘rsatma berish shartmi
+    .testifying = Ko‘rsatuv berish shartmi
     .reflection_period = O‘ylash vaqti
     .self_check = Bu normalmi?
     .identification = Kim yo‘llashi mumkin

@@ -15,4 +15,4 @@ utter_erased =
 
     Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha so‘zlaringiz yozilmagan belgi qolishi mumkin.
 
-    Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” yoki “Chatni o‘chirish”ni bosing.
+    Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” yoki “Chatni o‘chirish” tugmasini bosing.

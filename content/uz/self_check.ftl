@@ -24,7 +24,7 @@ utter_ask_check_overtime = Juda ko‘p soat, dam olish kunisiz ishlaysizmi?
 
 utter_ask_check_conditions = Uxlaydigan va ovqatlanadigan joyingiz yomon yoki xavflimi?
 
-utter_ask_check_vulnerability = Hujjat, til yoki pul yetishmasligidan kimdir foydalanib qolyaptimi?
+utter_ask_check_vulnerability = Hujjat yoki pul yo‘qligidan, til bilmasligingizdan kimdir foydalanyaptimi?
 
 utter_check_signs = Bular xavotirli belgilar. Ehtimol, huquqlaringiz bor va yordam so‘rashingiz mumkin. Siz bilan nima bo‘lganini dastur hal qilmaydi. Bu haqda operator bilan gaplashish mumkin.
     .person = Odam chaqirish

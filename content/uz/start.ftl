@@ -7,7 +7,7 @@ utter_notice =
 
     Operatorlar — odamlar. Ular faqat odam chaqirsangiz yoki xavf haqida yozsangiz o‘qiydi.
 
-    Til va suhbat bosqichini oxirgi xabardan keyin { $keep_hours } soat saqlaymiz. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
+    Tilingizni va suhbat bosqichini oxirgi xabardan keyin { $keep_hours } soat saqlaymiz. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
 
     Bizdagini o‘chirish: /delete
     Hozir xavf bo‘lsa: { $phone_112 }

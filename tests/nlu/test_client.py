@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 from nlu.client import Heard, ModelClient, ModelUnavailable, Reason
+from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 
 @pytest.fixture

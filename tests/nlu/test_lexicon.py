@@ -41,7 +41,8 @@ def test_each_locale_can_be_asked_for_by_name(lexicon: Lexicon, locale: str) -> 
 def test_a_faultless_text_is_read() -> None:
     lexicon = load_texts(
         {
-            "ru.yml": "groups:\n  us: [меня, нас]\ndanger:\n  urgent_danger:\n    anywhere: [<us> + запер*]"
+            "ru.yml": "groups:\n  us: [меня, нас]\n"
+            "danger:\n  urgent_danger:\n    anywhere: [<us> + запер*]"
         }
     )
 

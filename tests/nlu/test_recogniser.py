@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 from flows.events import Parse, Source
 from nlu.client import Heard, ModelClient
@@ -13,6 +12,7 @@ from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.keywords import Spotted
 from nlu.lexicon import Lexicon
 from nlu.recogniser import Recogniser, combine, command
+from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 
 @pytest.fixture

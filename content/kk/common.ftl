@@ -1,0 +1,17 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Иә
+value-no = Жоқ
+value-skip = Өткізіп жіберу
+value-stop = Аяқтау
+value-menu = Басты мәзір
+value-person = Адам шақыру
+value-more = Толығырақ
+value-erase = Бәрін өшіру
+value-cancel = Болдырмау
+value-back = Артқа
+value-under_18 = 18 жасқа толмағанмын
+value-count_days = Күндерді санау
+value-plan = Жол алдындағы жоспар
+
+utter_unreviewed = Бұл мәтінді заңгер әлі тексерген жоқ. Оператордан сұраңыз.

@@ -1,0 +1,62 @@
+### First contact: the notice, the language, who may see the chat, the main menu.
+
+# At most 500 characters. Sources: AI Law in force since 18 January 2026 (zakon.kz/pravo/6498326);
+# what is kept: the retention table of this project.
+utter_notice =
+    Мұнда адам емес, бағдарлама жауап береді. Ол сөздерді жасанды интеллект көмегімен таниды және қателесуі мүмкін.
+
+    Операторлар — адамдар. Олар сіз адам шақырсаңыз немесе қауіп туралы жазсаңыз ғана оқиды.
+
+    Тіліңізді және әңгіменің қай жерге жеткенін соңғы хабарламадан кейін { $keep_hours } сағат сақтаймыз. Операторға жіберілген өтініш ашық тұрғанда сақталады. Telegram-да өз көшірмесі бар.
+
+    Біздегі жазбаны өшіру: /delete
+    Қазір қауіпті болса: { $phone_112 }
+
+# The same in every locale: nobody knows yet which language the person reads.
+utter_ask_locale =
+    Tilni tanlang
+    Тилни танланг
+    Выберите язык
+    Тілді таңдаңыз
+    Тилди тандаңыз
+    Забонро интихоб кунед
+    Choose a language
+
+slot-locale =
+    .uz = O‘zbekcha
+    .uz-Cyrl = Ўзбекча
+    .ru = Русский
+    .kk = Қазақша
+    .ky = Кыргызча
+    .tg = Тоҷикӣ
+    .en = English
+
+utter_language_changed = Енді қазақша жазамыз.
+
+utter_ask_seen_by_others = Бұл телефонды немесе бұл чатты тағы біреу көруі мүмкін бе?
+    .no = Жоқ
+    .yes = Иә
+    .skip = Өткізіп жіберу
+
+utter_be_careful =
+    Өзіңіз шешесіз. Мынаны істеуге болады:
+    - әр әңгімеден кейін чаттағы жазбаны өшіру: /delete
+    - қысқа жазу, біз дыбыссыз жауап береміз
+    - кейін басқа телефоннан жазу
+
+    Телефонда және Telegram-да із қалуы мүмкін. Жалғастырғыңыз келсе, жалғастырамыз.
+    .go_on = Жалғастыру
+    .person = Адам шақыру
+    .erase = Бәрін өшіру
+
+utter_ask_need = Қандай көмек керек? Батырманы басыңыз немесе өз сөзіңізбен жазыңыз.
+    .danger = Маған қауіп төніп тұр
+    .person = Адам шақыру
+    .rights = Менің құқықтарым
+    .work = Жұмыс және ақша
+    .papers = Құжаттар
+    .help = Баспана, дәрігер, көмек
+    .people = Қорқыту, жақындар, балалар
+    .return = Үйге қайту
+    .privacy = Не сақтайсыздар
+    .language = Басқа тіл

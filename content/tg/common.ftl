@@ -1,0 +1,19 @@
+### Labels that many questions share, and the line under pages that nobody has reviewed.
+
+value-yes = Ҳа
+value-no = Не
+# doubt: "Ҷавоб надодан" (don't answer) stands for "skip"; "Гузаштан" seemed unclear.
+value-skip = Ҷавоб надодан
+value-stop = Тамом кардан
+value-menu = Ба аввал
+# doubt: "Бо инсон гап задан" (talk to a person) instead of "call a person"; it must not sound like an immediate talk.
+value-person = Бо инсон гап задан
+value-more = Муфассалтар
+value-erase = Ҳамаашро пок кардан
+value-cancel = Бекор кардан
+value-back = Ба қафо
+value-under_18 = Ҳоло 18-сола нашудаам
+value-count_days = Рӯзҳоро ҳисоб кардан
+value-plan = Нақша пеш аз роҳ
+
+utter_unreviewed = Ин матнро ҳуқуқшинос ҳоло насанҷидааст. Аз оператор пурсед.

@@ -1,0 +1,43 @@
+### The second level of the menu.
+
+utter_ask_rights_topic = Дар бораи ҳуқуқҳо чиро донистан мехоҳед?
+    .rights = Ман чӣ ҳуқуқ дорам
+    .testifying = Нишондод додан лозим?
+    .reflection_period = Муҳлати андеша
+    .self_check = Ин дуруст аст?
+    .identification = Кӣ фиристода метавонад
+    .police = Агар ба полис равам
+    .legal_help = Ҳуқуқшинос ва ҷуброн
+    .menu = Ба аввал
+
+utter_ask_work_topic = Бо кор чӣ шуд?
+    .unpaid_wages = Музд намедиҳанд
+    .labour_contract = Шартномаи меҳнатӣ
+    .debt_bondage = Кор барои қарз
+    .online_recruitment = Кор аз интернет
+    .menu = Ба аввал
+
+utter_ask_papers_topic = Дар бораи ҳуҷҷатҳо чӣ савол доред?
+    .documents_taken = Ҳуҷҷатҳоро гирифтанд
+    .immigration_status = Регистратсия ва ихроҷ
+    .embassy = Сафорат
+    .interpreter = Тарҷумон
+    .menu = Ба аввал
+
+utter_ask_help_topic = Чӣ гуна кӯмак лозим?
+    .shelter = Ҷойи зист
+    .social_services = Намудҳои кӯмак
+    .medical_help = Духтур
+    .menu = Ба аввал
+
+utter_ask_people_topic = Дар бораи кӣ ё чӣ пурсидан мехоҳед?
+    .family_threat = Таҳдид ба оила
+    .sexual_exploitation = Маҷбур ба алоқаи ҷинсӣ
+    .minors = 18 сол пур нашудааст
+    .helping_someone = Кӯмак ба каси дигар
+    .menu = Ба аввал
+
+utter_ask_return_topic = Дар бораи бозгашт чиро донистан мехоҳед?
+    .safe_return = Чӣ тавр баргаштан
+    .return_planner = Нақша пеш аз роҳ
+    .menu = Ба аввал

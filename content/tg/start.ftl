@@ -1,0 +1,62 @@
+### First contact: the notice, the language, who may see the chat, the main menu.
+
+# At most 500 characters. Sources: AI Law in force since 18 January 2026 (zakon.kz/pravo/6498326);
+# what is kept: the retention table of this project.
+utter_notice =
+    Ин ҷо барнома ҷавоб медиҳад, на инсон. Он калимаҳоро бо зеҳни сунъӣ мешиносад ва хато карданаш мумкин.
+
+    Операторҳо инсонанд. Онҳо танҳо вақте мехонанд, ки Шумо операторро ҷеғ занед ё аз хатар нависед.
+
+    Забон ва қадами суҳбатро { $keep_hours } соат баъди паёми охирин нигоҳ медорем. Дархост ба оператор то кушода аст, нигоҳ дошта мешавад. Telegram нусхаи худро дорад.
+
+    Аз мо пок кардан: /delete
+    Ҳозир хатар ҳаст: { $phone_112 }
+
+# The same in every locale: nobody knows yet which language the person reads.
+utter_ask_locale =
+    Tilni tanlang
+    Тилни танланг
+    Выберите язык
+    Тілді таңдаңыз
+    Тилди тандаңыз
+    Забонро интихоб кунед
+    Choose a language
+
+slot-locale =
+    .uz = O‘zbekcha
+    .uz-Cyrl = Ўзбекча
+    .ru = Русский
+    .kk = Қазақша
+    .ky = Кыргызча
+    .tg = Тоҷикӣ
+    .en = English
+
+utter_language_changed = Акнун мо ба тоҷикӣ менависем.
+
+utter_ask_seen_by_others = Ин телефон ё ин чатро каси дигар дида метавонад?
+    .no = Не
+    .yes = Ҳа
+    .skip = Ҷавоб надодан
+
+utter_be_careful =
+    Худатон ҳал мекунед. Ана ин корҳоро кардан мумкин:
+    - баъди ҳар суҳбат навиштаҳоро пок кардан: /delete
+    - кӯтоҳ навиштан, мо бе садо ҷавоб медиҳем
+    - баъдтар аз телефони дигар навиштан
+
+    Изҳо дар телефон ва Telegram монданашон мумкин. Агар давом додан хоҳед, давом медиҳем.
+    .go_on = Давом додан
+    .person = Бо инсон гап задан
+    .erase = Ҳамаашро пок кардан
+
+utter_ask_need = Чӣ кӯмак лозим? Тугмаро пахш кунед ё бо суханони худ нависед.
+    .danger = Ҳозир дар хатарам
+    .person = Бо инсон гап задан
+    .rights = Ҳуқуқҳои ман
+    .work = Кор ва пул
+    .papers = Ҳуҷҷатҳо
+    .help = Хона, духтур, кӯмак
+    .people = Таҳдид, наздикон, кӯдакон
+    .return = Ба хона баргаштан
+    .privacy = Чиро нигоҳ медоред
+    .language = Забони дигар
