@@ -58,6 +58,7 @@ class Delivery:
         self._queued: set[str] = set()
         self._active: set[str] = set()
         self._again: set[str] = set()
+        self._put_off_ones: set[str] = set()
         self._open = asyncio.Event()
         self._open.set()
 
@@ -71,6 +72,8 @@ class Delivery:
 
     def due(self, conversation: str) -> None:
         """Something waits there."""
+        if conversation in self._put_off_ones:
+            return
         if conversation in self._active:
             self._again.add(conversation)
         elif conversation not in self._queued:
@@ -137,7 +140,9 @@ class Delivery:
         )
         if later.everyone:
             self._open.clear()
+        self._put_off_ones.add(conversation)
         await self._sleep(later.seconds)
+        self._put_off_ones.discard(conversation)
         if later.everyone:
             self._open.set()
         self.due(conversation)

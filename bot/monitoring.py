@@ -16,7 +16,7 @@ import sentry_sdk
 from sentry_sdk.types import Event, Hint
 
 FIELDS = frozenset(
-    {"process", "reason", "kind", "count", "seconds", "attempt", "status", "method", "audience"}
+    {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience"}
 )
 """Fields of a log line: words of ours and numbers, never anything that came from outside."""
 

@@ -97,8 +97,8 @@ class Retention(Enum):
     )
     LEASE = Row(
         holds="that a process is sending for this conversation right now",
-        purpose="so that two processes don't send the same",
-        lifetime=timedelta(seconds=90),
+        purpose="so that two processes don't send the same; renewed while the sending lasts",
+        lifetime=timedelta(seconds=6),
         ended_by="the end of the sending",
         identifies=False,
     )

@@ -29,17 +29,27 @@ class Outbox:
 
     @asynccontextmanager
     async def lease(self, conversation: str, audience: Audience) -> AsyncIterator[bool]:
-        """True for one process at a time. It ends by itself if that process dies."""
+        """True for one process at a time. It ends within seconds if that process dies."""
         name = row_key(conversation, f"lease:{audience}")
-        life = Retention.LEASE.milliseconds
         with answering():
-            taken = await self._redis.set(name, b"1", nx=True, px=life)
+            taken = await self._redis.set(name, b"1", nx=True, px=Retention.LEASE.milliseconds)
+        if not taken:
+            yield False
+            return
+        beat = asyncio.ensure_future(self._renew(name))
         try:
-            yield bool(taken)
+            yield True
         finally:
-            if taken:
-                with answering():
-                    await self._redis.delete(name)
+            beat.cancel()
+            with answering():
+                await self._redis.delete(name)
+
+    async def _renew(self, name: str) -> None:
+        life = Retention.LEASE.milliseconds
+        while True:
+            await asyncio.sleep(life / 3000)
+            with answering():
+                await self._redis.pexpire(name, life)
 
     async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow | None]]:
         """What waits for the person, oldest first, as (raw, row); None: it can't be opened."""
