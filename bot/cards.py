@@ -18,8 +18,8 @@ MARKS = {Urgency.EMERGENCY: "🔴", Urgency.HIGH: "🟠", Urgency.NORMAL: "🟢"
 NOTICES = {
     Notice.URGENCY_RAISED: "⬆️ new signs of danger: urgency raised",
     Notice.LOCALE_CHANGED: "🌐 the person has changed the language",
-    Notice.NOBODY_CLAIMED: "⏱ nobody has claimed this; the person was told so",
-    Notice.STILL_UNCLAIMED: "⏱ still unclaimed after 10 minutes; the person was told so",
+    Notice.NOBODY_CLAIMED: "⏱ nobody has claimed this yet",
+    Notice.STILL_UNCLAIMED: "⏱ still unclaimed after 10 minutes",
     Notice.SILENT_AFTER_THREAT: "🔇 silent after a threat: nothing written for 15 minutes",
     Notice.WATCHED: "👁 somebody may be reading along: write briefly, send nothing unasked",
     Notice.PERSON_LEFT: "🚪 the person has blocked the bot: messages don't arrive",

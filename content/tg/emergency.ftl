@@ -56,7 +56,7 @@ utter_danger_locked =
 utter_danger_moved =
     Ба атроф танҳо вақте нигоҳ кунед, ки касе пай намебарад. Рақами мошин, аломати роҳ, номи заправка ба кор меояд.
 
-    Инро ин ҷо танҳо дар сурате нависед, ки хоҳед Шуморо кобанд. Ду калима кифоя.
+    Инро ин ҷо танҳо дар сурате нависед, ки хоҳед Шуморо ҷӯянд. Ду калима кифоя.
 
     Агар гап зада тавонед: { $phone_112 }
 
@@ -76,7 +76,7 @@ utter_danger_other =
 
     Агар гап зада тавонед: { $phone_112 }
 
-utter_received = Гирифтем. Мо ин ҷоем.
+utter_received = Паём расид. Мо ин ҷоем.
 
 # Also said for a request without danger, where the person need not be first in the line.
 utter_nobody_free =

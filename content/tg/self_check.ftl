@@ -9,8 +9,9 @@ utter_ask_check_documents = Паспорт ё ҳуҷҷатҳои дигари Ш
 # "Yes" must mean a warning sign.
 utter_ask_check_movement = Барои баромадан ё рафтан бояд иҷозат пурсед?
 
-utter_ask_check_isolation = Касе намегузорад, ки одамонро бинед ё телефонро истифода баред?
+utter_ask_check_isolation = Касе монеъ мешавад, ки одамонро бинед ё телефонро истифода баред?
 
+# doubt: is "Ҳа" (yes) to "намедиҳанд" (not paid) surely read as a warning sign?
 utter_ask_check_wages = Ба Шумо музд намедиҳанд ё аз ваъда хеле кам медиҳанд?
 
 utter_ask_check_debt = Ба Шумо мегӯянд, ки қарз ё пули роҳро бо кор баргардонед?

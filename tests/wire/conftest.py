@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.operators import Operator
+from bot.sandbox.people import Person
+from bot.sandbox.shown import ShownTopic
 from bot.vault import Keys
+
+QUESTION = "что такое 30 дней на размышление"
+ANSWER = "Время подумать"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,10 @@ class Line:
 
 
 @asynccontextmanager
-async def running(*, limits: bool = False) -> AsyncIterator[Line]:
-    """Start Redis, the sandbox, intake and desk; end them all."""
+async def running(
+    *, limits: bool = False, nlu_url: str = "", clock: SettableClock | None = None
+) -> AsyncIterator[Line]:
+    """Start Redis, the sandbox, intake and desk; end them all. `clock` is for intake alone."""
     async with redis_server() as redis_url, serve(SandboxSettings(limits=limits)) as sandbox:
         master = Keys.new_master()
         settings = Settings(
@@ -36,6 +45,7 @@ async def running(*, limits: bool = False) -> AsyncIterator[Line]:
             desk_chat=sandbox.settings.desk_chat,
             telegram_api=sandbox.url,
             redis_url=redis_url,
+            nlu_url=nlu_url,
             master_key=master,
         )
         desk_settings = Settings(
@@ -45,7 +55,7 @@ async def running(*, limits: bool = False) -> AsyncIterator[Line]:
             redis_url=redis_url,
             master_key=Keys.read(master).for_desk(),
         )
-        async with parts(settings) as intake, parts(desk_settings) as desk:
+        async with parts(settings, clock=clock) as intake, parts(desk_settings) as desk:
             tasks = [
                 asyncio.ensure_future(intake_process.run(intake)),
                 asyncio.ensure_future(desk_process.run(desk)),
@@ -63,3 +73,39 @@ async def line() -> AsyncIterator[Line]:
     """A helpline without rate limits."""
     async with running() as started:
         yield started
+
+
+async def arrive(person: Person, language: str = "Русский") -> None:
+    """The first contact, up to the question who can see the chat."""
+    await person.start()
+    await person.expect(with_button=language)
+    await person.press(language)
+    await person.expect(contains="/delete")
+    await person.until(lambda: person.unseen)
+    person.see_all()
+
+
+async def still_answered(person: Person, timeout: float = 5.0) -> None:
+    """Whatever came before: the next normal message gets its answer (in Russian)."""
+    person.see_all()
+    await person.say(QUESTION)
+    await person.expect(contains=ANSWER, timeout=timeout)
+
+
+async def waiting(person: Person, operator: Operator, timeout: float = 5.0) -> ShownTopic:
+    """The person asks for a human; the topic where the ticket waits."""
+    before = len(operator.topics)
+    await person.say("/operator")
+    await person.expect(with_button="Отменить просьбу", timeout=timeout)
+    await operator.until(lambda: len(operator.topics) > before, timeout=timeout)
+    topic = operator.topics[-1]
+    await operator.expect_card(contains="language: ru", topic=topic, timeout=timeout)
+    return topic
+
+
+async def claimed(person: Person, operator: Operator, timeout: float = 5.0) -> ShownTopic:
+    """The same, and the operator takes it."""
+    topic = await waiting(person, operator, timeout)
+    await operator.press_in(topic, "Claim")
+    await person.expect(contains="Теперь здесь человек", timeout=timeout)
+    return topic

@@ -1,0 +1,128 @@
+"""SIGKILL in the middle of a conversation, fifty times: every message arrives."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from enum import Enum
+
+import pytest
+
+from bot.redis_process import redis_server
+from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.vault import Keys
+
+KILLS = 50
+PATIENCE = 30.0
+"""Seconds of real time: a process starts anew, and Redis's lease of a killed one must not matter."""
+
+
+class Moment(Enum):
+    """When the process dies: while nobody writes, just after a message, or as it is delivered.
+
+    The last is the worst moment there is: Telegram has the message, the process doesn't know it yet.
+    """
+
+    BEFORE = 0
+    AFTER = 1
+    DELIVERED = 2
+
+
+class Process:
+    """One bot as its own process, which can be killed and started again."""
+
+    def __init__(self, name: str, environment: dict[str, str]) -> None:
+        self._name = name
+        self._environment = environment
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it; it comes up by itself."""
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", self._name, env={**os.environ, **self._environment}
+        )
+
+    async def kill(self) -> None:
+        """SIGKILL: no goodbye, no flush."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def killed_and_started(self) -> None:
+        """The death and the restart by a supervisor."""
+        await self.kill()
+        await self.start()
+
+
+@asynccontextmanager
+async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
+    """Redis, the sandbox, and both bots as processes of their own."""
+    settings = SandboxSettings(limits=False)
+    async with redis_server() as redis_url, serve(settings) as sandbox:
+        master = Keys.new_master()
+        common = {
+            "HELPLINE_TELEGRAM_API": sandbox.url,
+            "HELPLINE_REDIS_URL": redis_url,
+            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
+            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
+            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+            "HELPLINE_NLU_URL": "",
+            "SENTRY_DSN": "",
+        }
+        keys = {"intake": master, "desk": Keys.read(master).for_desk()}
+        bots = {
+            name: Process(name, {**common, "HELPLINE_MASTER_KEY": key})
+            for name, key in keys.items()
+        }
+        for bot in bots.values():
+            await bot.start()
+        try:
+            yield sandbox, bots
+        finally:
+            for bot in bots.values():
+                await bot.kill()
+
+
+@pytest.mark.parametrize("victim", ["intake", "desk"])
+async def test_no_message_is_lost_over_kills(victim: str) -> None:
+    async with processes() as (sandbox, bots):
+        person, operator = sandbox.person("p1", language_code="ru"), sandbox.operator("o1")
+        await person.start()
+        await person.expect(with_button="Русский", timeout=PATIENCE)
+        await person.press("Русский")
+        await person.expect(with_button="Пропустить", timeout=PATIENCE)
+        await person.say("/operator")
+        card = await operator.expect_card(contains="language: ru", timeout=PATIENCE)
+        await operator.press_in(card, "Claim")
+        await person.expect(contains="Теперь здесь человек", timeout=PATIENCE)
+        topic = operator.topics[0]
+
+        for number in range(KILLS // 2):
+            moment = list(Moment)[number % len(Moment)]
+            if moment is Moment.BEFORE:
+                await bots[victim].killed_and_started()
+            question, answer = f"вопрос {number}!", f"ответ {number}!"
+            await person.say(question)
+            await operator.say_in(topic, answer)
+            if moment is Moment.AFTER:
+                await bots[victim].killed_and_started()
+            if victim == "intake":
+                await person.expect(contains=answer, timeout=PATIENCE)
+            else:
+                await operator.expect(contains=question, timeout=PATIENCE)
+            if moment is Moment.DELIVERED:
+                await bots[victim].killed_and_started()
+
+        asked = [f"вопрос {number}!" for number in range(KILLS // 2)]
+        answered = [f"ответ {number}!" for number in range(KILLS // 2)]
+        await operator.until(
+            lambda: all(any(text in one.text for one in operator.messages) for text in asked),
+            timeout=PATIENCE,
+        )
+        await person.until(
+            lambda: all(any(text in one.text for one in person.messages) for text in answered),
+            timeout=PATIENCE,
+        )
+        repeated = len([one for one in person.messages if one.text in answered]) - len(answered)
+        assert repeated <= KILLS // 2, "a kill repeats one message at most, at its worst moment"
