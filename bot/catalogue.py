@@ -50,7 +50,7 @@ class Catalogue:
         self.contacts = contacts
         self._overrides = overrides
         self._clock = clock
-        self._derived: dict[tuple[str, str], str] = {}
+        self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
 
     @classmethod
     def read(cls, clock: Clock, folder: Path = CONTENT) -> "Catalogue":
@@ -134,7 +134,7 @@ class Catalogue:
     ) -> str | None:
         """The source's text by rule; its variables are put in afterwards, untouched."""
         marks = {name: chr(_MARK + n) for n, name in enumerate(sorted(variables))}
-        key = (text_id, locale)
+        key = (text_id, locale, frozenset(variables))  # a mark stands for a name only among these
         if key not in self._derived:
             html = self._bubble(text_id, source, marks)
             if html is None:

@@ -61,6 +61,7 @@ class Delivery:
         self._put_off_ones: set[str] = set()
         self._open = asyncio.Event()
         self._open.set()
+        self._closed_by = 0
 
     async def run(self) -> None:
         """Deliver for ever."""
@@ -113,6 +114,7 @@ class Delivery:
             again = conversation in self._again
             self._again.discard(conversation)
             if pause is not None:
+                self._begin_pause(conversation, pause)  # before any other is taken up
                 group.create_task(self._put_off(conversation, pause))
             elif again:
                 self.due(conversation)
@@ -138,11 +140,16 @@ class Delivery:
             "delivery_put_off",
             extra={"audience": self._audience.value, "seconds": round(later.seconds, 1)},
         )
-        if later.everyone:
-            self._open.clear()
-        self._put_off_ones.add(conversation)
         await self._sleep(later.seconds)
         self._put_off_ones.discard(conversation)
         if later.everyone:
-            self._open.set()
+            self._closed_by -= 1
+            if not self._closed_by:
+                self._open.set()
         self.due(conversation)
+
+    def _begin_pause(self, conversation: str, later: Later) -> None:
+        self._put_off_ones.add(conversation)
+        if later.everyone:
+            self._closed_by += 1
+            self._open.clear()

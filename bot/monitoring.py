@@ -84,7 +84,6 @@ def set_up(process: str, dsn: str = "") -> None:
             max_breadcrumbs=0,
             include_local_variables=False,
             include_source_context=False,
-            send_default_pii=False,
             auto_session_tracking=False,
             default_integrations=False,
             integrations=[],

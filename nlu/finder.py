@@ -6,21 +6,18 @@ where its rarest step was seen. Sentences longer than `WINDOW` words are read in
 windows, so that no message, however hostile, costs more than its length times a constant.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from nlu.normalise import Word
 from nlu.phrases import REACH, Part, Phrase, Step
+from nlu.stems import Words
 
 WINDOW = 60
 OVERLAP = 15
 MAX_PLACES = 12
 """How often one part of a phrase is looked for in one window."""
-
-FUZZY_LENGTH = 7
-"""From this many letters on, a word may have one letter wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Finder:
         self._steps: dict[Step, int] = {}
         for phrase in phrases:
             self._parts.append([self._numbered(part) for part in phrase.parts])
-        self._words = _Words(self._steps)
+        self._words = Words(self._steps)
         self._needs = [
             frozenset(step for part in parts for step, _ in part) for parts in self._parts
         ]
@@ -146,85 +143,3 @@ def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             start += WINDOW - OVERLAP
         yield start, end
         start = end
-
-
-class _Words:
-    """Word → numbers of the steps that it fits."""
-
-    def __init__(self, steps: dict[Step, int]) -> None:
-        self._whole: dict[str, set[int]] = {}
-        self._stems: dict[str, set[int]] = {}
-        self._globs: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-        self._near_whole: dict[str, set[str]] = {}
-        self._near_stems: dict[str, set[str]] = {}
-        for step, number in steps.items():
-            for word in step.words:
-                self._add(word, number)
-        self._longest = max(map(len, (*self._stems, *self._globs)), default=0)
-
-    def _add(self, word: str, number: int) -> None:
-        stem, star, rest = word.partition("*")
-        if rest.strip("*"):
-            ending = "" if rest.endswith("*") else r"\Z"
-            pattern = re.compile(".*".join(map(re.escape, rest.strip("*").split("*"))) + ending)
-            self._globs.setdefault(stem, []).append((pattern, number))
-        elif star:
-            self._stems.setdefault(stem, set()).add(number)
-            _add_near(self._near_stems, stem)
-        else:
-            self._whole.setdefault(word, set()).add(number)
-            _add_near(self._near_whole, word)
-
-    def steps(self, word: str) -> tuple[int, ...]:
-        found = set(self._whole.get(word, ()))
-        sure = bool(found)
-        for length in range(2, min(len(word), self._longest) + 1):
-            stem = word[:length]
-            if stem in self._stems:
-                found |= self._stems[stem]
-                sure = sure or length >= FUZZY_LENGTH - 1
-            for pattern, number in self._globs.get(stem, ()):
-                if pattern.search(word, length):
-                    found.add(number)
-        if not sure and len(word) >= FUZZY_LENGTH - 1:
-            found |= self._nearly(word)
-        return tuple(found)
-
-    def _nearly(self, word: str) -> set[int]:
-        """Steps that the word fits but for one letter; the first letter must be right."""
-        found: set[int] = set()
-        for near in {known for key in _keys(word) for known in self._near_whole.get(key, ())}:
-            if _one_off(word, near):
-                found |= self._whole[near]
-        for length in range(FUZZY_LENGTH - 1, min(len(word), self._longest + 1) + 1):
-            start = word[:length]
-            for near in {key_ for key in _keys(start) for key_ in self._near_stems.get(key, ())}:
-                if _one_off(start, near):
-                    found |= self._stems[near]
-        return found
-
-
-def _keys(word: str) -> Iterator[str]:
-    """The word, and the word without one of its letters (but the first)."""
-    yield word
-    for place in range(1, len(word)):
-        yield word[:place] + word[place + 1 :]
-
-
-def _add_near(index: dict[str, set[str]], word: str) -> None:
-    if len(word) >= FUZZY_LENGTH and word.isalpha():
-        for key in _keys(word):
-            index.setdefault(key, set()).add(word)
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Whether one letter added, dropped, replaced or a swap of neighbours tells them apart."""
-    start = 0
-    shorter = min(len(one), len(other))
-    while start < shorter and one[start] == other[start]:
-        start += 1
-    tail, other_tail = one[start:], other[start:]
-    if len(one) == len(other):
-        swapped = tail[:2] == other_tail[1::-1] and tail[2:] == other_tail[2:]
-        return tail[1:] == other_tail[1:] or swapped
-    return tail[1:] == other_tail or tail == other_tail[1:]

@@ -7,17 +7,16 @@ negates afterwards) directly after it; nor near an idiom, a film, a joke; nor ne
 past, unless the same clause also says "now".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.events import Parse, Source
-from nlu.finder import Finder, Found
+from nlu.entries import Entry, Use
+from nlu.finder import Finder
+from nlu.guards import dangers_that_count
 from nlu.intents import EMERGENCIES
-from nlu.lexicon import Entry, Lexicon, Use
+from nlu.lexicon import Lexicon
 from nlu.normalise import Word, words
-
-GUARD_REACH = 10
-"""How many words away a guard still speaks about a danger phrase of the same sentence."""
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
@@ -67,7 +66,7 @@ class Keywords:
         said = words(text)
         found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
         alone = self._alone(said)
-        dangers = _dangers(said, found, alone)
+        dangers = dangers_that_count(said, found, alone)
         kinds = {entry.intent for entry in dangers}
         danger = next((kind for kind in EMERGENCIES if kind in kinds), None)
         hints = [e for e, _ in found if e.use is Use.WATCHED]
@@ -78,6 +77,8 @@ class Keywords:
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
         topic = max(topics, key=lambda entry: entry.phrase.weight, default=None)
         chosen = _best(asked, text)
+        if topic and not short and chosen and chosen.intent == "change_language":
+            chosen = None  # a lawyer, a form or the police in that language is what it is about
         decisive = next((e for e in dangers if e.intent == danger), None) or chosen or topic
         return Spotted(
             danger=danger,
@@ -95,7 +96,7 @@ class Keywords:
         found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
         return [
             f"{entry.locale}.yml:{entry.phrase.line}: {entry.phrase.text}"
-            for entry in _dangers(said, found, self._alone(said))
+            for entry in dangers_that_count(said, found, self._alone(said))
         ]
 
     def _alone(self, said: Sequence[Word]) -> list[Entry]:
@@ -129,75 +130,6 @@ def as_parse(spotted: Spotted) -> Parse:
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
     )
-
-
-def _dangers(
-    said: Sequence[Word], found: Sequence[tuple[Entry, Found]], alone: Iterable[Entry]
-) -> list[Entry]:
-    heard = [(entry, match) for entry, match in found if entry.use is Use.DANGER]
-    guards = {locale: _Guards(locale, said, found) for locale in {e.locale for e, _ in heard}}
-    counted = [entry for entry, match in heard if guards[entry.locale].allow(match)]
-    return counted + [entry for entry in alone if entry.use is Use.DANGER]
-
-
-_TURKIC = {"kk", "ky", "uz", "uz-Cyrl"}
-_GUARDED_BY = dict.fromkeys(_TURKIC, _TURKIC)
-"""Whose guards count for the phrases of a locale: its own; these four find each other's words."""
-
-
-class _Guards:
-    """Where in a message danger phrases of one locale don't count."""
-
-    def __init__(
-        self, locale: str, said: Sequence[Word], found: Iterable[tuple[Entry, Found]]
-    ) -> None:
-        self._said = said
-        self._before: set[int] = set()
-        self._after: set[int] = set()
-        self._harmless: list[Found] = []
-        self._past: list[Found] = []
-        self._now: set[int] = set()
-        for entry, match in found:
-            if entry.locale not in _GUARDED_BY.get(locale, {locale}):
-                continue
-            match entry.use:
-                case Use.NOT_BEFORE:
-                    self._before.add(match.end)
-                case Use.NOT_AFTER:
-                    self._after.add(match.start)
-                case Use.NOT_DANGER:
-                    self._harmless.append(match)
-                case Use.PAST:
-                    self._past.append(match)
-                case Use.NOW:
-                    self._now.add(said[match.start].clause)
-                case _:
-                    pass
-
-    def allow(self, match: Found) -> bool:
-        """Whether a danger phrase found here counts."""
-        if self._negated(match) or any(self._near(guard, match) for guard in self._harmless):
-            return False
-        now = any(self._said[place].clause in self._now for place in match.used)
-        return now or not any(self._near(guard, match) for guard in self._past)
-
-    def _negated(self, match: Found) -> bool:
-        first, last = match.start, match.end
-        inside = set(range(first, last + 1)) - match.used
-        if inside & (self._before | self._after):
-            return True
-        before, after = first - 1, last + 1
-        return (before in self._before and self._together(before, first)) or (
-            after in self._after and self._together(last, after)
-        )
-
-    def _together(self, one: int, other: int) -> bool:
-        return self._said[one].clause == self._said[other].clause
-
-    def _near(self, guard: Found, match: Found) -> bool:
-        same = self._said[guard.start].sentence == self._said[match.start].sentence
-        apart = max(guard.start - match.end, match.start - guard.end)
-        return same and apart <= GUARD_REACH
 
 
 def _best(asked: Sequence[Entry], text: str) -> Entry | None:

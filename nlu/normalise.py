@@ -57,12 +57,10 @@ def normalise(text: str) -> str:
 
     Never raises; idempotent. Reads at most `MAX_CHARACTERS` characters.
     """
-    text = _plain(text[:MAX_CHARACTERS])[: 2 * MAX_CHARACTERS]
+    text = _plain(text[:MAX_CHARACTERS])
     text = _PAUSE.sub(" , ", _STOP.sub(" . ", text)).replace("'", "").translate(_LETTERS)
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFD", text)
-        text = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-        text = text.translate(_LETTERS)
+        text = _without(unicodedata.normalize("NFD", text), {"Mn"}).translate(_LETTERS)
     text = _fold(_FOUR.sub("ch", text))
     return " ".join(_PIECE.findall(text))
 
@@ -110,10 +108,17 @@ _ALTERNATIVES = {
 def _plain(text: str) -> str:
     """One case, one kind of apostrophe, nothing invisible."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-        text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+        text = unicodedata.normalize("NFKC", text.translate(_SIGNS))[: 2 * MAX_CHARACTERS]
+        text = _without(text, {"Cf", "Cs", "Co", "Cn"})
         return unicodedata.normalize("NFC", text.casefold()).translate(_APOSTROPHES)
     return text.casefold().replace("`", "'")
+
+
+def _without(text: str, categories: set[str]) -> str:
+    """The text without the characters of some Unicode categories."""
+    return text.translate(
+        {ord(c): None for c in set(text) if unicodedata.category(c) in categories}
+    )
 
 
 def _fold(text: str) -> str:

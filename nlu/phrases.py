@@ -7,7 +7,8 @@ A phrase is words in their order: `don't let me out`.
 - `…` lets up to three other words stand between its neighbours.
 - `+` joins parts that may come in any order, with up to four other words between them.
 
-Words of seven letters and more are also found with one letter wrong, missing, added or swapped.
+Words of six letters and more are also found with a letter missing, added or swapped with the next,
+those of eight and more with a wrong one.
 """
 
 import re

@@ -21,6 +21,8 @@ COMMANDS = {
 }
 """Telegram commands → intents; the menu is what a greeting starts. `/start` is no message."""
 
+CHANGE_LANGUAGE = "change_language"
+
 LOCALE_WORDS = 3
 """A shorter message never switches the language: it may be a loanword or a name."""
 
@@ -30,6 +32,9 @@ AGREED_LOCALE_CONFIDENCE = 0.5
 
 EMERGENCY_CONFIDENCE = 0.6
 """Above this the model's kind of danger is taken, not the keywords' (the flows' threshold)."""
+
+OTHER_CONFIDENCE = 0.7
+"""Above this the model's topic is taken, though the message also names a language."""
 
 _COMMAND = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 
@@ -48,7 +53,7 @@ def command(text: str) -> Parse | None:
     return Parse(
         intent=intent,
         confidence=SURE,
-        locale=wanted if intent == "change_language" else None,
+        locale=wanted if intent == CHANGE_LANGUAGE else None,
         source=Source.COMMAND,
     )
 
@@ -78,7 +83,8 @@ class Recogniser:
             return own
         heard = await self._hear(text)
         if heard is None:
-            return replace(own, locale=own.locale or _guessed(text))
+            unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
+            return own if unnamed else replace(own, locale=own.locale or _guessed(text))
         return combine(spotted, heard, _locale(text, heard))
 
     async def _hear(self, text: str) -> Heard | None:
@@ -93,15 +99,23 @@ class Recogniser:
 def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
     """Keywords and model together. Danger is what either heard.
 
-    Intent: what the person asked for in so many words; else the model's. Where only the keywords
-    heard danger, a special kind of it (self-harm, illness, a child) names the intent; plain danger
-    leaves the model's topic standing, as `urgent` alone starts the same flow.
+    Intent: a person or erasure asked for in so many words; else the model's. A language named
+    within a sentence is asked for unless the model is sure that the sentence is about something
+    else (an interpreter, a contract). Where only the keywords heard danger, a special kind of it
+    (self-harm, illness, a child) names the intent; plain danger leaves the model's topic standing,
+    as `urgent` alone starts the same flow.
     """
     intent, confidence, source = heard.intent, heard.confidence, Source.MODEL
     emergency = heard.intent in EMERGENCIES and heard.confidence >= EMERGENCY_CONFIDENCE
+    other = heard.intent != CHANGE_LANGUAGE and heard.confidence >= OTHER_CONFIDENCE
+    wanted = spotted.wanted if emergency or spotted.danger or not other else None
     if spotted.danger and not emergency:
         if spotted.danger != "urgent_danger" or not heard.urgent:
             intent, confidence, source = spotted.danger, SURE, Source.KEYWORDS
+    elif spotted.asked == CHANGE_LANGUAGE:
+        if not other:  # only a named locale is the keywords' own answer: else the flow has to ask
+            intent, confidence = spotted.asked, SURE
+            source = Source.KEYWORDS if wanted else Source.MODEL
     elif spotted.asked and not emergency:
         intent, confidence, source = spotted.asked, SURE, Source.KEYWORDS
     return Parse(
@@ -109,7 +123,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         confidence=confidence,
         urgent=heard.urgent or spotted.danger is not None,
         urgency_score=SURE if spotted.danger else heard.urgency_score,
-        locale=spotted.wanted or locale,
+        locale=wanted or locale,
         source=source,
         watched=spotted.watched,
     )

@@ -91,6 +91,8 @@ def _text(catalogue: Catalogue, text_id: str, locale: str) -> Iterator[str]:
         shown = shown.removesuffix(note).rstrip()
     if len(shown) > limit:
         yield f"{where}: {text_id} has {len(shown)} characters; at most {limit} fit. Shorten it"
+    if "{" in shown or "}" in shown:
+        yield f"{where}: {text_id} shows a brace; a variable is written like {{ $phone_112 }}"
     yield from _numbers(catalogue, text_id, locale, where)
     if not catalogue.locales[locale].derived_from:
         yield from _same_variables(catalogue, text_id, locale, where)
@@ -127,7 +129,11 @@ def _variables(catalogue: Catalogue, text_id: str, locale: str) -> frozenset[str
 
 def _label(catalogue: Catalogue, text_id: str, slot: str, value: str, locale: str) -> Iterator[str]:
     where = place(catalogue, text_id, locale)
-    label = catalogue.find_label(text_id, slot, value, locale)
+    try:
+        label = catalogue.find_label(text_id, slot, value, locale)
+    except ContentError as error:
+        yield error.detail
+        return
     if label is None:
         yield f"{where}: {text_id} has no button text for {value!r}; add `.{value} = …`"
     elif len(label) > LABEL:

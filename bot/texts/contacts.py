@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from bot.texts.yaml import Document, read_yaml
 
 TEST_CALL_LIMIT = timedelta(days=90)
 """A number that nobody has called for longer than this isn't shown (numbers rot; domain.md, 2)."""
+
+AHEAD = timedelta(days=1)
+"""A call may be dated tomorrow, seen from UTC; a later date is a slip of the pen, not a call."""
 
 KEYS = frozenset(
     {
@@ -52,7 +55,7 @@ class Contact:
         """Whether a person may be given this number today."""
         if self.show is Show.CONFIRMED:
             tested = self.last_test_call
-            return tested is not None and today - tested <= TEST_CALL_LIMIT
+            return tested is not None and -AHEAD <= today - tested <= TEST_CALL_LIMIT
         return self.show is Show.ALWAYS
 
 
@@ -73,7 +76,7 @@ def _contact(document: Document, name: str, body: Any) -> Contact:
     if show is not Show.NEVER and not document.words(body, "source"):
         raise document.fault(body, "a number needs a source: where was it read?", "source")
     tested = body.get("last_test_call")
-    if tested is not None and not isinstance(tested, date):
+    if tested is not None and (not isinstance(tested, date) or isinstance(tested, datetime)):
         raise document.fault(
             body, "`last_test_call` is a date such as 2026-11-25, or empty", "last_test_call"
         )

@@ -27,10 +27,14 @@ class Sentences:
     variables: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def format(self, text_id: str, variables: Mapping[str, str]) -> str | None:
-        """A message; None if this locale hasn't got it. Raises `ContentError` if it's faulty."""
+        """A message; None if this locale hasn't got it, or only attributes of it.
+
+        Raises `ContentError` if it's faulty.
+        """
         if text_id not in self.places:
             return None
-        return self._formatted(self.bundle.get_message(text_id).value, text_id, variables)
+        pattern = self.bundle.get_message(text_id).value
+        return None if pattern is None else self._formatted(pattern, text_id, variables)
 
     def attribute(self, text_id: str, name: str) -> str | None:
         """An attribute of a message, such as a button's label."""
@@ -68,7 +72,8 @@ def read_sentences(locale: str, folder: Path) -> Sentences:
 
 def _messages(text: str, file: str) -> Iterator[tuple[int, ast.Message]]:
     for entry in FluentParser().parse(text).body:
-        line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+        own = entry.id if isinstance(entry, ast.Message) else entry  # a comment may stand above
+        line = text.count("\n", 0, own.span.start if own.span else 0) + 1
         if isinstance(entry, ast.Junk):
             raise ContentError(f"{file}:{line}: not readable; a message is `id = text`")
         if isinstance(entry, ast.Message):

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from html import escape
 from pathlib import Path
@@ -32,6 +32,7 @@ KEYS = frozenset(
 )
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
+_TRANSLATED_FROM = re.compile(r"^translated_from: *[\"']?([0-9a-f]+)\b", re.MULTILINE)
 _VARIABLE = re.compile(r"\{ ?\$([a-z][a-z0-9_]*) ?\}")
 
 
@@ -93,7 +94,7 @@ def read_page(file: str, name: str, text: str) -> Page:
         reviewed_by=front.root.get("reviewed_by"),
         reviewed_on=_date(front, "reviewed_on"),
         review_by=_date(front, "review_by"),
-        translated_from=front.root.get("translated_from"),
+        translated_from=_digest(found[1]),
         doubts=front.words(front.root, "doubts"),
         withheld_until_reviewed=front.root.get("withheld_until_reviewed") is True,
         bubbles=bubbles,
@@ -122,17 +123,29 @@ def _certainty(front: Document) -> Certainty:
 
 def _date(front: Document, key: str) -> date | None:
     value = front.root.get(key)
-    if value is not None and not isinstance(value, date):
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
         raise front.fault(front.root, f"{key!r} is a date such as 2026-11-25, or empty", key)
     return value
+
+
+def _digest(front: str) -> str | None:
+    """Read as it is written: YAML would take some digests for numbers."""
+    found = _TRANSLATED_FROM.search(front)
+    return found[1] if found else None
 
 
 def _sections(name: str, body: str, first: int) -> Iterator[tuple[str, int, str]]:
     start, text_id = 0, f"utter_{name}"
     for found in _SECTION.finditer(body):
-        yield text_id, first + body.count("\n", 0, start), body[start : found.start()].strip()
+        yield text_id, first + _line(body, start), body[start : found.start()].strip()
         start, text_id = found.end(), f"utter_{name}_{found[1]}"
-    yield text_id, first + body.count("\n", 0, start), body[start:].strip()
+    yield text_id, first + _line(body, start), body[start:].strip()
+
+
+def _line(body: str, start: int) -> int:
+    """The line on which the first word after `start` stands, counted from 0."""
+    blank = len(body) - start - len(body[start:].lstrip())
+    return body.count("\n", 0, start + blank)
 
 
 def _html(markdown: str, file: str, line: int) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from nlu.entries import Use
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
-from nlu.lexicon import FOLDER, Lexicon, LexiconError, Use, check, load, load_texts
+from nlu.lexicon import FOLDER, Lexicon, LexiconError, check, load, load_texts
 
 
 def faults(text: str, name: str = "ru.yml") -> list[str]:
@@ -109,3 +110,9 @@ def test_faults_of_a_folder_name_the_file(tmp_path: Path) -> None:
 
     (fault,) = check(tmp_path)
     assert fault.startswith("kk.yml:1: ")
+
+
+def test_a_file_in_another_encoding_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "ru.yml").write_bytes("past: [раньше]".encode("cp1251"))
+
+    assert check(tmp_path) == ["ru.yml:1: save the file as UTF-8"]

@@ -142,6 +142,26 @@ async def test_without_the_model_the_keywords_carry_on(
     )
 
 
+async def test_another_language_that_isnt_named_is_asked_for(
+    recogniser: Recogniser, model: FakeModel, alone: Recogniser
+) -> None:
+    """With a locale and the keywords as its source, the flow would take the language for named."""
+    text = "поменяйте тут язык на какой нибудь другой пожалуйста мне так неудобно"
+    model.body = answer("change_language", 0.6, locale="ru")
+
+    assert (await alone.parse(text)).locale is None
+    assert (await recogniser.parse(text)).source is Source.MODEL
+
+
+async def test_an_interpreter_isnt_a_change_of_language(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    model.body = answer("ask_interpreter", 0.9, locale="ru")
+
+    parse = await recogniser.parse("следователю можно по узбекски отвечать или нет")
+    assert (parse.intent, parse.locale) == ("ask_interpreter", "ru")
+
+
 async def test_nothing_understood(alone: Recogniser) -> None:
     assert await alone.parse("хмхм") == Parse()
     assert await alone.parse("") == Parse()
@@ -184,7 +204,7 @@ def test_nothing_that_was_heard_is_lost(spotted: Spotted, heard: Heard, locale: 
     assert parse.urgent == (heard.urgent or spotted.danger is not None)
     assert parse.urgency_score >= heard.urgency_score
     assert parse.watched == spotted.watched
-    assert parse.locale == (spotted.wanted or locale)
+    assert parse.locale in {spotted.wanted, locale}
     assert parse.intent in INTENTS
     assert 0 <= parse.confidence <= 1
 

@@ -1,4 +1,10 @@
-"""The encoder as a TensorFlow graph, so that its weights can learn."""
+"""The encoder as a TensorFlow graph, so that its weights can learn.
+
+The engine runs weights of four bits. Weights trained in full and rounded afterwards would fall
+back to where they began, since learning moves most by less than half a step; so the network
+computes with rounded weights from the start, and gradients pass the rounding as if it weren't
+there. The scale of each block learns too.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +42,9 @@ class Encoder(tf.Module):
         layer = {}
         for name in _MATRICES:
             columns = inner.get(name, file.shape.hidden)
-            value = file.matrix(f"l{number}.{name}.w", columns).T
-            layer[name] = tf.Variable(value, trainable=free, name=f"l{number}.{name}.w")
+            numbers, scale = file.blocks(f"l{number}.{name}.w", columns)
+            layer[name] = tf.Variable(numbers, trainable=free, name=f"l{number}.{name}.w")
+            layer[name + ".s"] = tf.Variable(scale, trainable=free, name=f"l{number}.{name}.s")
         for name in _VECTORS:
             value = file.vector(f"l{number}.{name}")
             layer[name] = tf.Variable(value, trainable=free, name=f"l{number}.{name}")
@@ -56,6 +63,13 @@ class Encoder(tf.Module):
         return tf.math.l2_normalize(mean, axis=1)
 
 
+def rounded(numbers: tf.Tensor, scale: tf.Tensor) -> tf.Tensor:
+    """Blocks (rows, blocks, 32) of numbers, as the engine would see them, to (rows, columns)."""
+    inside = tf.clip_by_value(numbers, -8.0, 7.0)
+    seen = inside + tf.stop_gradient(tf.round(inside) - inside)
+    return tf.reshape(seen * scale, [numbers.shape[0], -1])
+
+
 def _normalise(x: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor, epsilon: float) -> tf.Tensor:
     mean, variance = tf.nn.moments(x, axes=[-1], keepdims=True)
     return (x - mean) * tf.math.rsqrt(variance + epsilon) * weight + bias
@@ -68,8 +82,9 @@ def _run_layer(
     size = shape.hidden // shape.heads
 
     def dense(value: tf.Tensor, name: str) -> tf.Tensor:
-        flat = tf.reshape(value, [-1, layer[name].shape[0]])
-        return tf.matmul(flat, layer[name]) + layer[f"{name}.b"]
+        weights = rounded(layer[name], layer[name + ".s"])
+        flat = tf.reshape(value, [-1, weights.shape[1]])
+        return tf.matmul(flat, weights, transpose_b=True) + layer[name + ".b"]
 
     def split(value: tf.Tensor) -> tf.Tensor:
         return tf.transpose(tf.reshape(value, [batch, length, shape.heads, size]), [0, 2, 1, 3])

@@ -58,6 +58,13 @@ class EncoderFile:
         size = count // BLOCK * _BYTES
         return dequantise(self.content[offset : offset + size]).reshape(-1, columns)
 
+    def blocks(self, name: str, columns: int) -> Tuple[np.ndarray, np.ndarray]:
+        """Numbers -8..7 as (rows, blocks, 32), and the scale of each block."""
+        offset, count, _ = self.places[name]
+        numbers, scale = _unpack(self.content[offset : offset + count // BLOCK * _BYTES])
+        blocks = columns // BLOCK
+        return numbers.reshape(-1, blocks, BLOCK), scale.reshape(-1, blocks, 1)
+
     def vector(self, name: str) -> np.ndarray:
         """A tensor kept as float32."""
         offset, count, _ = self.places[name]
@@ -77,34 +84,25 @@ class EncoderFile:
         return bytes(content)
 
 
-def dequantise(data: bytes) -> np.ndarray:
-    """Q4_0 blocks to float32."""
+def _unpack(data: bytes) -> Tuple[np.ndarray, np.ndarray]:
     blocks = np.frombuffer(data, np.uint8).reshape(-1, _BYTES)
     scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
     numbers = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1)
-    return ((numbers.astype(np.float32) - 8) * scale).ravel()
+    return numbers.astype(np.float32) - 8, scale
 
 
-def quantise(matrix: np.ndarray) -> bytes:
-    """Float32 to Q4_0, each block with the scale that leaves the least squared error."""
-    blocks = matrix.astype(np.float32).reshape(-1, BLOCK)
-    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(axis=1)[:, None], axis=1)
-    best_error = np.full(len(blocks), np.inf, dtype=np.float32)
-    best_scale = np.zeros((len(blocks), 1), dtype=np.float32)
-    for divisor in np.linspace(-9.5, -6.5, 25, dtype=np.float32):
-        scale = (largest / divisor).astype(np.float16).astype(np.float32)
-        error = ((_numbers(blocks, scale) - 8) * scale - blocks) ** 2
-        total = error.sum(axis=1)
-        better = total < best_error
-        best_error[better], best_scale[better] = total[better], scale[better]
-    numbers = _numbers(blocks, best_scale).astype(np.uint8)
-    packed = numbers[:, :16] | (numbers[:, 16:] << 4)
-    return np.hstack([best_scale.astype("<f2").view(np.uint8), packed]).tobytes()
+def dequantise(data: bytes) -> np.ndarray:
+    """Q4_0 blocks to float32."""
+    numbers, scale = _unpack(data)
+    return (numbers * scale).ravel()
 
 
-def _numbers(blocks: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    safe = np.where(scale == 0, 1, scale)
-    return np.where(scale == 0, 8, np.clip(np.rint(blocks / safe) + 8, 0, 15))
+def quantise(numbers: np.ndarray, scale: np.ndarray) -> bytes:
+    """Numbers, rounded and cut to -8..7, and scales, to Q4_0 blocks."""
+    whole = np.clip(np.rint(numbers.reshape(-1, BLOCK)), -8, 7).astype(np.int8) + 8
+    packed = (whole[:, :16] | (whole[:, 16:] << 4)).astype(np.uint8)
+    scales = scale.reshape(-1, 1).astype("<f2").view(np.uint8)
+    return np.hstack([scales, packed]).tobytes()
 
 
 def read_encoder(path: Path) -> EncoderFile:

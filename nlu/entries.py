@@ -1,0 +1,39 @@
+"""What a lexicon consists of: phrases, and what finding one means."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from nlu.phrases import Phrase
+
+
+class Use(Enum):
+    """What finding a phrase means."""
+
+    DANGER = "danger"
+    WATCHED = "watched"
+    ASKED = "asked"
+    SHORT = "short"
+    TOPIC = "topic"
+    NOT_BEFORE = "not before"
+    NOT_AFTER = "not after"
+    NOT_DANGER = "not danger"
+    PAST = "past"
+    NOW = "now"
+    FILLER = "filler"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase and what it means. `alone`: only where it is the whole message.
+
+    `intent` is empty for guards; `wanted` is the locale that a phrase of `language` asks for;
+    `locale` is the file that it stands in; `watched`: it also says that somebody looks on.
+    """
+
+    phrase: Phrase
+    use: Use
+    locale: str
+    intent: str = ""
+    alone: bool = False
+    watched: bool = False
+    wanted: str | None = None

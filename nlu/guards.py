@@ -1,0 +1,85 @@
+"""Where in a message a danger phrase doesn't count: negated, a figure of speech, long ago."""
+
+from collections.abc import Iterable, Sequence
+
+from nlu.entries import Entry, Use
+from nlu.finder import Found
+from nlu.normalise import Word
+
+GUARD_REACH = 10
+"""How many words away a guard still speaks about a danger phrase of the same sentence."""
+
+_TURKIC = {"kk", "ky", "uz", "uz-Cyrl"}
+_GUARDED_BY = dict.fromkeys(_TURKIC, _TURKIC)
+"""Whose guards count for the phrases of a locale: its own; these four find each other's words."""
+
+
+def dangers_that_count(
+    said: Sequence[Word], found: Sequence[tuple[Entry, Found]], alone: Iterable[Entry]
+) -> list[Entry]:
+    """The danger entries among what was found, without those that a guard takes back.
+
+    `alone` are entries that are the whole message: nothing stands beside them to guard them.
+    """
+    heard = [(entry, match) for entry, match in found if entry.use is Use.DANGER]
+    guards = {locale: _Guards(locale, said, found) for locale in {e.locale for e, _ in heard}}
+    counted = [entry for entry, match in heard if guards[entry.locale].allow(match)]
+    return counted + [entry for entry in alone if entry.use is Use.DANGER]
+
+
+class _Guards:
+    """Where in a message danger phrases of one locale don't count."""
+
+    def __init__(
+        self, locale: str, said: Sequence[Word], found: Iterable[tuple[Entry, Found]]
+    ) -> None:
+        self._said = said
+        self._before: set[int] = set()
+        self._after: set[int] = set()
+        self._harmless: set[int] = set()
+        self._past: set[int] = set()
+        self._now: set[int] = set()
+        for entry, match in found:
+            if entry.locale not in _GUARDED_BY.get(locale, {locale}):
+                continue
+            match entry.use:
+                case Use.NOT_BEFORE:
+                    self._before.add(match.end)
+                case Use.NOT_AFTER:
+                    self._after.add(match.start)
+                case Use.NOT_DANGER:
+                    self._harmless |= self._around(match)
+                case Use.PAST:
+                    self._past |= self._around(match)
+                case Use.NOW:
+                    self._now.add(said[match.start].clause)
+                case _:
+                    pass
+
+    def allow(self, match: Found) -> bool:
+        """Whether a danger phrase found here counts."""
+        places = range(match.start, match.end + 1)
+        if self._negated(match) or not self._harmless.isdisjoint(places):
+            return False
+        now = any(self._said[place].clause in self._now for place in match.used)
+        return now or self._past.isdisjoint(places)
+
+    def _negated(self, match: Found) -> bool:
+        first, last = match.start, match.end
+        inside = set(range(first, last + 1)) - match.used
+        if inside & (self._before | self._after):
+            return True
+        before, after = first - 1, last + 1
+        return (before in self._before and self._together(before, first)) or (
+            after in self._after and self._together(last, after)
+        )
+
+    def _together(self, one: int, other: int) -> bool:
+        return self._said[one].clause == self._said[other].clause
+
+    def _around(self, guard: Found) -> set[int]:
+        """The words of its sentence that a guard speaks about."""
+        first = max(0, guard.start - GUARD_REACH)
+        last = min(len(self._said) - 1, guard.end + GUARD_REACH)
+        sentence = self._said[guard.start].sentence
+        return {p for p in range(first, last + 1) if self._said[p].sentence == sentence}

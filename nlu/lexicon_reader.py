@@ -1,0 +1,195 @@
+"""Reads one file of the lexicon, strictly: nothing is guessed and no key is ignored."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from nlu.entries import Entry, Use
+from nlu.intents import EMERGENCIES, INTENTS, LOCALES
+from nlu.phrases import PhraseError, read, skeletons
+
+ASKED = {"person": "ask_human", "erase": "delete_my_data"}
+SHORT = ("affirm", "deny", "greet", "thank", "goodbye")
+
+
+@dataclass
+class Reader:
+    """Reads one file; collects its faults instead of stopping at the first.
+
+    `entries` are what could be read; `faults` are lines of `file:line: message`.
+    """
+
+    file: str
+    text: str
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    groups: dict[str, frozenset[str]] = field(default_factory=dict)
+    forms: dict[object, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.locale = self.file.removesuffix(".yml")
+        try:
+            root = YAML(typ="safe", pure=True).compose(self.text)
+        except MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            self.faults.append(f"{self.file}:{line}: not readable as YAML: {error.problem}")
+            return
+        except YAMLError:
+            self.faults.append(f"{self.file}:1: holds a character that YAML doesn't allow")
+            return
+        if self.locale not in LOCALES:
+            self.fault(None, f"the file is named after a locale: {', '.join(LOCALES)}")
+        sections = dict(self.mapping(root, "the file"))
+        for name, node in sections.items():
+            if name not in _SECTIONS:
+                self.fault(node, f"there is no section {name!r}; {_known(_SECTIONS)}")
+        if "groups" in sections:
+            self.read_groups(sections["groups"])
+        for name, node in sections.items():
+            if name in _SECTIONS and name != "groups":
+                self.section(name, node)
+
+    def fault(self, node: Node | None, message: str) -> None:
+        line = node.start_mark.line + 1 if node is not None else 1
+        self.faults.append(f"{self.file}:{line}: {message}")
+
+    # -- nodes --------------------------------------------------------------------------------
+
+    def mapping(self, node: Node | None, what: str) -> Iterator[tuple[str, Node]]:
+        """Keys and values; a duplicate key or an empty mapping is a fault."""
+        if not isinstance(node, MappingNode) or not node.value:
+            self.fault(node, f"{what} needs keys with something under them")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                self.fault(key, f"{key.value!r} stands twice in {what}")
+                continue
+            seen.add(key.value)
+            yield key.value, value
+
+    def choices(self, node: Node, what: str, allowed: Sequence[str]) -> Iterator[tuple[str, Node]]:
+        """Like `mapping`, for keys out of a known few."""
+        for key, value in self.mapping(node, what):
+            if key in allowed:
+                yield key, value
+            else:
+                self.fault(value, f"{what} has no {key!r}; {_known(allowed)}")
+
+    def lines(self, node: Node, what: str) -> Iterator[ScalarNode]:
+        """The entries of a list."""
+        if not isinstance(node, SequenceNode) or not node.value:
+            self.fault(node, f"{what} needs a list of phrases, each after `- `")
+            return
+        for item in node.value:
+            if isinstance(item, ScalarNode) and item.value.strip():
+                yield item
+            else:
+                self.fault(item, f"{what}: a phrase is plain words; put it in quotes if need be")
+
+    # -- sections -----------------------------------------------------------------------------
+
+    def read_groups(self, node: Node) -> None:
+        for name, words in self.mapping(node, "groups"):
+            found: set[str] = set()
+            for item in self.lines(words, f"group {name!r}"):
+                for word in item.value.split():
+                    try:
+                        found |= skeletons(word)
+                    except PhraseError as error:
+                        self.fault(item, str(error))
+            self.groups[name] = frozenset(found)
+
+    def section(self, name: str, node: Node) -> None:
+        if name == "danger":
+            for kind, lists in self.choices(node, name, EMERGENCIES):
+                for where, items in self.choices(lists, kind, (*_WHERE, "watched")):
+                    self.add(
+                        items,
+                        f"{kind} {where}",
+                        Use.DANGER,
+                        intent=kind,
+                        alone=where == "alone",
+                        watched=where == "watched",
+                    )
+        elif name == "watched":
+            for where, items in self.choices(node, name, _WHERE):
+                self.add(items, f"{name} {where}", Use.WATCHED, alone=where == "alone")
+        elif name in ASKED:
+            for where, items in self.choices(node, name, _WHERE):
+                self.add(items, name, Use.ASKED, intent=ASKED[name], alone=where == "alone")
+        elif name == "language":
+            for wanted, lists in self.choices(node, name, (*LOCALES, "any")):
+                for where, items in self.choices(lists, f"language {wanted}", _WHERE):
+                    self.add(
+                        items,
+                        f"language {wanted}",
+                        Use.ASKED,
+                        intent="change_language",
+                        alone=where == "alone",
+                        wanted=None if wanted == "any" else wanted,
+                    )
+        elif name == "short":
+            for intent, items in self.choices(node, name, SHORT):
+                self.add(items, intent, Use.SHORT, intent=intent, alone=True)
+        elif name == "topics":
+            for intent, items in self.choices(node, name, _TOPICS):
+                self.add(items, intent, Use.TOPIC, intent=intent)
+        elif name == "negations":
+            for where, items in self.choices(node, name, ("before", "after")):
+                self.add(items, name, Use.NOT_BEFORE if where == "before" else Use.NOT_AFTER)
+        else:
+            self.add(node, name, _SECTIONS[name], alone=name == "filler")
+
+    def add(
+        self,
+        node: Node,
+        what: str,
+        use: Use,
+        *,
+        intent: str = "",
+        alone: bool = False,
+        watched: bool = False,
+        wanted: str | None = None,
+    ) -> None:
+        for item in self.lines(node, what):
+            try:
+                phrase = read(item.value, item.start_mark.line + 1, self.groups)
+            except PhraseError as error:
+                self.fault(item, str(error))
+                continue
+            if alone and len(phrase.parts) > 1:
+                self.fault(item, "`+` has no use in a phrase that is the whole message")
+                continue
+            form = (phrase.form, use, alone)
+            if form in self.forms:
+                self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
+                continue
+            self.forms[form] = phrase.line
+            self.entries.append(Entry(phrase, use, self.locale, intent, alone, watched, wanted))
+
+
+_WHERE = ("anywhere", "alone")
+_TOPICS = tuple(sorted(INTENTS - {*EMERGENCIES, *ASKED.values(), "change_language"} - {*SHORT[:2]}))
+_SECTIONS: Mapping[str, Use] = {
+    "groups": Use.FILLER,
+    "danger": Use.DANGER,
+    "watched": Use.WATCHED,
+    "person": Use.ASKED,
+    "erase": Use.ASKED,
+    "language": Use.ASKED,
+    "short": Use.SHORT,
+    "topics": Use.TOPIC,
+    "negations": Use.NOT_BEFORE,
+    "not_danger": Use.NOT_DANGER,
+    "past": Use.PAST,
+    "now": Use.NOW,
+    "filler": Use.FILLER,
+}
+
+
+def _known(names: Sequence[str] | Mapping[str, Use]) -> str:
+    return f"it may be: {', '.join(names)}"

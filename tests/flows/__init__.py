@@ -1,0 +1,1 @@
+"""Tests of the functional core: no Telegram, no Redis, no model."""

@@ -1,0 +1,88 @@
+"""While a human is looked for because of danger: short, silent, and nothing lowers it."""
+
+from flows.effects import NotifyOperators, RelayToOperator, UpdateTicket, Utter, WithdrawTicket
+from flows.events import Unsupported
+from flows.status import Status
+from flows.urgency import Urgency
+from tests.flows.dialogue import Dialogue
+
+
+def test_other_questions_are_answered_briefly_or_receipted(dialogue: Dialogue) -> None:
+    dialogue.in_danger()
+
+    assert dialogue.writes("will they deport me?", "ask_police").said == ["utter_police"]
+    assert dialogue.offered == []
+    assert dialogue.writes("pay?", "ask_unpaid_wages").said == ["utter_received"]
+    assert dialogue.writes("hello", "greet").said == ["utter_received"]
+    assert dialogue.writes("bus station").said == ["utter_received"]
+
+
+def test_every_word_goes_to_the_operators_while_they_are_awaited(dialogue: Dialogue) -> None:
+    dialogue.in_danger()
+
+    for text, intent in (("police?", "ask_police"), ("mumble", None), ("yes", "affirm")):
+        assert dialogue.writes(text, intent).of(RelayToOperator) == [RelayToOperator(text)]
+
+
+def test_a_change_of_language_changes_the_ticket_and_keeps_its_urgency(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger()
+    dialogue.speaks = "uz"
+    dialogue.writes("ozbekcha bormi")
+
+    assert dialogue.of(UpdateTicket) == [UpdateTicket(locale="uz")]
+    assert dialogue.of(NotifyOperators)[0].notice.value == "locale_changed"
+    assert {utter.locale for utter in dialogue.of(Utter)} == {"uz"}
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+    assert dialogue.status is Status.QUEUED
+
+
+def test_a_wish_for_a_person_lowers_no_urgency_and_cannot_be_taken_back(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().cries_for_help()
+    dialogue.presses("person")  # the old menu can still be seen
+
+    assert dialogue.said == ["utter_still_waiting"]
+    assert dialogue.offered == []
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+
+
+def test_no_button_of_the_person_ends_an_emergency_but_erasure(dialogue: Dialogue) -> None:
+    for choice in dialogue.library.choices.values():
+        one = Dialogue(dialogue.library).waiting().cries_for_help().presses_button(choice)
+        erased = (choice.flow, choice.value) == ("erase", "yes")
+
+        assert one.of(WithdrawTicket) == []
+        assert one.conversation.in_emergency is not erased, choice
+
+
+def test_less_urgent_flows_leave_the_urgency_as_it_is(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses_button(dialogue.button("minors", "under_18"))
+
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+    assert all(update.urgency is None for update in dialogue.of(UpdateTicket))
+
+
+def test_start_in_an_emergency_only_says_that_it_still_waits(dialogue: Dialogue) -> None:
+    dialogue.in_danger().starts("en")
+
+    assert dialogue.said == ["utter_still_waiting"]
+
+
+def test_a_picture_in_an_emergency_is_not_kept_but_told_of(dialogue: Dialogue) -> None:
+    dialogue.in_danger().sends(Unsupported.PICTURE)
+
+    assert dialogue.said == ["utter_unsupported_picture"]
+    assert [type(effect).__name__ for effect in dialogue.effects] == ["RelayUnsupported", "Utter"]
+
+
+def test_no_notice_is_given_in_the_middle_of_danger_but_afterwards(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("yes").presses("other").writes("police?", "ask_police")
+    said = [effect.text_id for effect in dialogue.everything if isinstance(effect, Utter)]
+    assert "utter_notice" not in said
+
+    dialogue.operator_claims().operator_closes().writes("pay?", "ask_unpaid_wages")
+
+    assert dialogue.said == ["utter_notice", "utter_unpaid_wages"]

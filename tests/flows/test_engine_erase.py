@@ -1,0 +1,117 @@
+"""Erasure: one plain question, then everything is forgotten, in every status."""
+
+from collections.abc import Callable
+
+import pytest
+
+from flows.conversation import Conversation
+from flows.effects import Erase, OpenTicket
+from flows.status import Status
+from tests.flows.dialogue import Dialogue
+
+SITUATIONS: dict[str, Callable[[Dialogue], Dialogue]] = {
+    "a stranger": lambda one: one,
+    "at the language": lambda one: one.starts(),
+    "at the menu": Dialogue.at_menu,
+    "in a check": lambda one: one.at_menu().writes("?", "ask_am_i_victim").presses("yes"),
+    "waiting": Dialogue.waiting,
+    "in danger": Dialogue.in_danger,
+    "with an operator": lambda one: one.waiting().operator_claims(),
+    "closed": lambda one: one.waiting().operator_claims().operator_closes(),
+}
+everywhere = pytest.mark.parametrize("situation", SITUATIONS)
+
+
+@everywhere
+def test_the_command_asks_once_everywhere(dialogue: Dialogue, situation: str) -> None:
+    SITUATIONS[situation](dialogue).commands("delete_my_data")
+
+    assert dialogue.said == ["utter_ask_erase_confirmed"]
+    assert dialogue.offered == ["yes", "no"]
+    assert dialogue.of(Erase) == []
+
+
+@everywhere
+def test_yes_erases_and_leaves_a_stranger(dialogue: Dialogue, situation: str) -> None:
+    SITUATIONS[situation](dialogue).commands("delete_my_data").presses("yes")
+
+    assert len(dialogue.of(Erase)) == 1
+    assert dialogue.conversation == Conversation()
+    assert dialogue.said == []  # that it is done is said when it is done
+
+
+@everywhere
+def test_no_erases_nothing(dialogue: Dialogue, situation: str) -> None:
+    SITUATIONS[situation](dialogue).commands("delete_my_data")
+    status = dialogue.status
+    dialogue.presses("no")
+
+    assert dialogue.said[0] == "utter_nothing_erased"
+    assert dialogue.of(Erase) == []
+    assert dialogue.status is status
+
+
+def test_after_no_an_interrupted_check_goes_on(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "ask_am_i_victim").presses("yes")
+    dialogue.commands("delete_my_data").presses("no")
+
+    assert dialogue.said == ["utter_nothing_erased", "utter_ask_check_documents"]
+    assert dialogue.conversation.slots["check_promise"] == "yes"
+
+
+def test_plain_words_ask_and_plain_words_answer(dialogue: Dialogue) -> None:
+    dialogue.speaks = "tg"
+    dialogue.at_menu().writes("delete all of it", "delete_my_data").writes("yes", "affirm")
+
+    assert dialogue.of(Erase) == [Erase("tg")]
+    assert dialogue.conversation == Conversation()
+
+
+def test_plain_words_work_in_an_emergency_too(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("delete all of it", "delete_my_data").writes("yes", "affirm")
+
+    assert dialogue.of(Erase) == [Erase("ru")]
+    assert dialogue.conversation == Conversation()
+
+
+def test_the_buttons_for_it_work_with_an_operator_too(dialogue: Dialogue) -> None:
+    dialogue.at_menu().presses("privacy").writes("a person", "ask_human").operator_claims()
+    dialogue.presses("erase")
+
+    assert dialogue.said == ["utter_ask_erase_confirmed"]
+    assert dialogue.presses("yes").of(Erase) == [Erase("ru")]
+
+
+def test_danger_goes_before_erasure(dialogue: Dialogue) -> None:
+    dialogue.at_menu().commands("delete_my_data").cries_for_help("he is coming")
+
+    assert dialogue.of(Erase) == []
+    assert dialogue.of(OpenTicket) != []
+
+
+def test_whoever_was_told_no_can_still_change_their_mind_by_the_old_button(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().commands("delete_my_data").presses("no").presses("work")
+    dialogue.presses_button(dialogue.button("erase", "yes"))
+
+    assert dialogue.of(Erase) == [Erase("ru")]
+
+
+def test_after_it_the_person_is_new_and_not_even_the_language_is_known(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.speaks = "tg"
+    dialogue.at_menu().commands("delete_my_data").presses("yes")
+    dialogue.speaks = None
+    dialogue.writes("salom", "greet")
+
+    assert dialogue.said == ["utter_ask_locale"]
+    assert dialogue.status is Status.BOT
+
+
+def test_an_erasure_pressed_twice_asks_a_stranger_for_nothing_more(dialogue: Dialogue) -> None:
+    dialogue.at_menu().commands("delete_my_data").presses("yes").presses("yes")
+
+    assert dialogue.said == []
+    assert dialogue.conversation == Conversation()

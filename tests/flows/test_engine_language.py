@@ -1,0 +1,109 @@
+"""Which language is spoken: the one that the person writes, from this turn on."""
+
+import pytest
+
+from flows.effects import Effect, NotifyOperators, UpdateTicket, Utter
+from flows.events import Source
+from flows.status import Status
+from flows.urgency import Urgency
+from tests.flows.dialogue import Dialogue
+
+
+def locales(dialogue: Dialogue) -> set[str]:
+    return {utter.locale for utter in dialogue.of(Utter)}
+
+
+def test_the_bot_follows_whoever_changes_languages(dialogue: Dialogue) -> None:
+    dialogue.at_menu()
+    dialogue.speaks = "ky"
+
+    assert locales(dialogue.writes("pay?", "ask_unpaid_wages")) == {"ky"}
+
+    dialogue.speaks = "uz-Cyrl"
+
+    assert locales(dialogue.writes("mumble")) == {"uz-Cyrl"}
+
+
+def test_a_message_whose_language_cannot_be_told_changes_nothing(dialogue: Dialogue) -> None:
+    dialogue.at_menu()
+    dialogue.speaks = None
+
+    assert locales(dialogue.writes("ok", "thank")) == {"ru"}
+
+
+def test_a_change_of_language_leaves_the_open_question_open(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "ask_am_i_victim")
+    dialogue.speaks = "tg"
+    dialogue.writes("yes", "affirm")
+
+    assert dialogue.said == ["utter_ask_check_documents"]
+    assert locales(dialogue) == {"tg"}
+
+
+def test_another_language_can_be_asked_for(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("another language", "change_language")
+
+    assert dialogue.said == ["utter_ask_locale"]
+
+    dialogue.presses("kk")
+
+    assert dialogue.said == ["utter_language_changed", "utter_ask_need"]
+    assert locales(dialogue) == {"kk"}
+
+
+def test_the_menu_has_a_button_for_it(dialogue: Dialogue) -> None:
+    assert dialogue.at_menu().presses("language").said == ["utter_ask_locale"]
+
+
+def test_a_stranger_who_asks_for_another_language_is_asked_once(dialogue: Dialogue) -> None:
+    dialogue.speaks = None
+    dialogue.writes("???", "change_language").presses("kk")
+
+    assert dialogue.said == ["utter_notice", "utter_language_changed", "utter_ask_need"]
+
+
+def test_the_name_of_a_language_needs_no_question(dialogue: Dialogue) -> None:
+    dialogue.at_menu()
+    dialogue.speaks = "en"
+    dialogue.writes("english", "change_language", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_language_changed", "utter_ask_need"]
+    assert locales(dialogue) == {"en"}
+
+
+def test_a_waiting_ticket_changes_its_language_too(dialogue: Dialogue) -> None:
+    dialogue.waiting()
+    dialogue.speaks = "uz"
+    dialogue.writes("mumble")
+
+    assert dialogue.of(UpdateTicket) == [UpdateTicket(locale="uz")]
+    assert dialogue.notices == ["locale_changed"]
+
+
+def test_the_button_for_it_changes_the_ticket_too(dialogue: Dialogue) -> None:
+    dialogue.waiting().writes("another language", "change_language").presses("ky")
+
+    assert UpdateTicket(locale="ky") in dialogue.effects
+    assert "locale_changed" in dialogue.notices
+
+
+def test_in_an_emergency_the_language_changes_before_anything_is_said(dialogue: Dialogue) -> None:
+    dialogue.in_danger()
+    dialogue.speaks = "uz"
+    dialogue.writes("o'zbekcha", "change_language", source=Source.KEYWORDS)
+
+    first: Effect = dialogue.effects[0]
+    assert first == UpdateTicket(locale="uz")
+    assert isinstance(dialogue.effects[1], NotifyOperators)
+    assert dialogue.said == ["utter_received"]
+    assert locales(dialogue) == {"uz"}
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+    assert dialogue.status is Status.QUEUED
+
+
+@pytest.mark.parametrize("locale", ["kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg"])
+def test_every_locale_can_be_chosen(dialogue: Dialogue, locale: str) -> None:
+    dialogue.starts().presses(locale)
+
+    assert dialogue.conversation.locale == locale
+    assert locales(dialogue) == {locale}

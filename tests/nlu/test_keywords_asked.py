@@ -1,0 +1,165 @@
+"""What a person asks for in so many words: yes, no, a human, erasure, another language, a topic."""
+
+import pytest
+
+from flows.events import Parse, Source
+from nlu.intents import INTENTS
+from nlu.keywords import TOPIC_CONFIDENCE, Keywords
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("да", "affirm"),
+        ("Дааа!", "affirm"),
+        ("ага", "affirm"),
+        ("да пожалуйста", "affirm"),
+        ("да но быстро", "affirm"),
+        ("yes", "affirm"),
+        ("yes please", "affirm"),
+        ("ha", "affirm"),
+        ("ҳа", "affirm"),
+        ("xo'p", "affirm"),
+        ("хоп", "affirm"),
+        ("иә", "affirm"),
+        ("ооба", "affirm"),
+        ("бале", "affirm"),
+        ("ok", "affirm"),
+        ("👍", "affirm"),
+        ("нет", "deny"),
+        ("не надо", "deny"),
+        ("no", "deny"),
+        ("yo'q", "deny"),
+        ("йўқ", "deny"),
+        ("йок", "deny"),
+        ("жоқ", "deny"),
+        ("жок", "deny"),
+        ("нест", "deny"),
+        ("привет", "greet"),
+        ("assalomu alaykum", "greet"),
+        ("сәлеметсіз бе", "greet"),
+        ("саламатсызбы", "greet"),
+        ("hello", "greet"),
+        ("рахмат", "thank"),
+        ("спасибо", "thank"),
+        ("bye", "goodbye"),
+    ],
+)
+def test_short_forms(keywords: Keywords, text: str, intent: str) -> None:
+    spotted = keywords.spot(text)
+
+    assert (spotted.short, spotted.asked) == (True, intent)
+    assert keywords.recognise(text) == Parse(intent, 1.0, source=Source.KEYWORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "да нет наверное",
+        "да я потом приду к вам",
+        "no problem with salary",
+        "нет паспорта",
+        "а",
+    ],
+)
+def test_what_is_no_short_form(keywords: Keywords, text: str) -> None:
+    assert not keywords.spot(text).short
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("оператор", "ask_human"),
+        ("хочу поговорить с живым человеком", "ask_human"),
+        ("i want to talk to a real person", "ask_human"),
+        ("tirik odam bilan gaplashmoqchiman", "ask_human"),
+        ("операторға қосыңыз", "ask_human"),
+        ("мага киши керек", "ask_human"),
+        ("одам даркор", "ask_human"),
+        ("удалите все мои сообщения", "delete_my_data"),
+        ("udalite moyu perepisku", "delete_my_data"),
+        ("please delete everything i wrote", "delete_my_data"),
+        ("hammasini o'chiring", "delete_my_data"),
+        ("ҳаммасини ўчириб ташланг", "delete_my_data"),
+        ("бәрін өшіріңіз", "delete_my_data"),
+        ("баарын өчүргүлө", "delete_my_data"),
+        ("ҳама паёмҳоро пок кунед", "delete_my_data"),
+    ],
+)
+def test_a_person_or_erasure_asked_for(keywords: Keywords, text: str, intent: str) -> None:
+    assert keywords.spot(text).asked == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("русский", "ru"),
+        ("по-русски", "ru"),
+        ("можно по русски пожалуйста", "ru"),
+        ("English please", "en"),
+        ("do you speak english", "en"),
+        ("қазақша", "kk"),
+        ("казахский", "kk"),
+        ("казакша", "kk"),
+        ("o'zbekcha", "uz"),
+        ("oʻzbekcha gapirasizmi", "uz"),
+        ("ozbekcha bormi", "uz"),
+        ("ўзбекча", "uz-Cyrl"),
+        ("узбекча борми", "uz-Cyrl"),
+        ("узбекский", "uz"),
+        ("кириллча ёзинг", "uz-Cyrl"),
+        ("кыргызча", "ky"),
+        ("по киргизски", "ky"),
+        ("тоҷикӣ", "tg"),
+        ("точики гап занед", "tg"),
+    ],
+)
+def test_a_language_by_name(keywords: Keywords, text: str, locale: str) -> None:
+    parse = keywords.recognise(text)
+
+    assert parse is not None
+    assert (parse.intent, parse.locale, parse.source) == (
+        "change_language",
+        locale,
+        Source.KEYWORDS,
+    )
+
+
+@pytest.mark.parametrize("text", ["другой язык", "сменить язык", "change language", "тіл"])
+def test_another_language_that_isnt_named(keywords: Keywords, text: str) -> None:
+    spotted = keywords.spot(text)
+
+    assert (spotted.asked, spotted.wanted) == ("change_language", None)
+
+
+def test_a_lawyer_in_a_language_is_no_change_of_language(keywords: Keywords) -> None:
+    assert keywords.spot("нужен адвокат можно на узбекском").asked is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("хозяин паспорт не отдает", "ask_documents_taken"),
+        ("oyligimni bermayapti", "ask_unpaid_wages"),
+        ("where is the embassy", "ask_embassy"),
+        ("баспана керек", "ask_shelter"),
+        ("котормочу керек", "ask_interpreter"),
+        ("инро кӣ мехонад", "ask_privacy"),
+    ],
+)
+def test_a_topic_when_nobody_else_answers(keywords: Keywords, text: str, intent: str) -> None:
+    parse = keywords.recognise(text)
+
+    assert parse == Parse(intent, TOPIC_CONFIDENCE, source=Source.KEYWORDS)
+
+
+def test_nothing_known_is_nothing(keywords: Keywords) -> None:
+    assert keywords.recognise("хмхм трям") is None
+    assert keywords.recognise("") is None
+
+
+def test_every_intent_of_the_lexicon_is_an_intent(keywords: Keywords) -> None:
+    parse = keywords.recognise("помогите нас держат")
+
+    assert parse is not None
+    assert parse.intent in INTENTS
