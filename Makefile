@@ -4,7 +4,7 @@ UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
 MODEL := nlu/model
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate format model browser picture
+.PHONY: help setup demo test check format model browser picture
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -45,6 +45,3 @@ format: setup  ## let ruff put the code in order
 picture: setup browser  ## the README's screenshots, from the browser test
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
 	@mkdir -p docs/pictures && cp .build/page/*0/claimed.png .build/page/*0/closed.png docs/pictures/
-
-evaluate: model  ## how well messages are understood: docs/understanding.md
-	cd $(MODEL) && .venv/bin/python evaluate.py

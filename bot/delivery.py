@@ -13,6 +13,7 @@ from bot import monitoring
 from bot.errors import StoreUnavailable
 from bot.store import Store
 from bot.store.rows import Audience
+from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
@@ -88,6 +89,8 @@ class Delivery:
                     self.due(conversation)
             except StoreUnavailable:
                 logger.warning("store_unavailable", extra={"audience": self._audience.value})
+            if ending():
+                return
             await self._sleep(1.0)
 
     async def _sweep(self) -> None:
@@ -101,6 +104,8 @@ class Delivery:
                 await self._store.indexes.settle_due(self._audience, empty)
             except StoreUnavailable:
                 logger.warning("store_unavailable", extra={"audience": self._audience.value})
+            if ending():
+                return
             await self._sleep(SWEEP_SECONDS)
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
@@ -110,6 +115,8 @@ class Delivery:
             self._queued.discard(conversation)
             self._active.add(conversation)
             pause = await self._deliver(conversation)
+            if ending():
+                return
             self._active.discard(conversation)
             again = conversation in self._again
             self._again.discard(conversation)

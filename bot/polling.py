@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from bot import monitoring
 from bot.errors import ConfigError
+from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class Poller:
         """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
         offset: int | None = None
         failures = 0
-        while True:
+        while not ending():
             try:
                 updates = await self._bot.fetch(offset)
             except ConfigError:

@@ -17,7 +17,7 @@ from bot.cli.parse import understanding
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
 from bot.conversation_log import Line, Talk
-from bot.errors import HelplineError
+from bot.errors import ConfigError, HelplineError
 from bot.redis_process import redis_server
 from bot.vault import Keys
 
@@ -64,7 +64,10 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
         )
         talk = Talk(built, clock)
         if locale:
-            await talk.speak(locale)
+            try:
+                await talk.speak(locale)
+            except ValueError as error:
+                raise ConfigError(str(error)) from None
         yield talk
 
 

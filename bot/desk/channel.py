@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 
 from bot import cards
 from bot.delivery import Later
+from bot.desk.group import DeskGroup
 from bot.ports import Clock
 from bot.store import Loaded, Store
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
@@ -38,9 +39,9 @@ class Waiting:
 class DeskChannel:
     """The operators' group."""
 
-    def __init__(self, bot: Bot, chat: int, store: Store, clock: Clock) -> None:
+    def __init__(self, bot: Bot, group: DeskGroup, store: Store, clock: Clock) -> None:
         self._bot = bot
-        self._chat = chat
+        self._group = group
         self._store = store
         self._clock = clock
 
@@ -56,8 +57,7 @@ class DeskChannel:
         except RetryAfter as error:
             raise Later(_seconds(error), everyone=True) from None
         except ChatMigrated as error:
-            self._chat = error.new_chat_id
-            logger.error("desk_chat_moved")
+            await self._group.move(error.new_chat_id)
             raise Later(0.1) from None
         except BadRequest as error:
             if "thread not found" not in str(error).lower():
@@ -73,7 +73,7 @@ class DeskChannel:
         ends = [n for n, waiting in enumerate(rows) if waiting.row.kind is DeskKind.CLOSED]
         if not ends:
             return rows
-        place = await self._store.topics.place(conversation)
+        place = await self._group.place(conversation)
         if place is not None:
             try:
                 await self._bot.delete_forum_topic(place.chat, place.thread)
@@ -88,11 +88,11 @@ class DeskChannel:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
             await self._take_out(conversation, rows)
             return
-        place = await self._store.topics.place(conversation)
+        place = await self._group.place(conversation)
         if place is None:
             place = await self._open(conversation, read)
         elif any(waiting.row.kind in _ON_CARD for waiting in rows):
-            await self._edit_card(place, read)
+            await self._edit_card(conversation, place, read)
         if any(waiting.row.kind is DeskKind.CLAIMED for waiting in rows):
             await self._hand_over(conversation, place)
         for group in _gathered(rows):
@@ -102,8 +102,8 @@ class DeskChannel:
 
     async def _open(self, conversation: str, read: Loaded) -> DeskPlace:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
-        topic = await self._bot.create_forum_topic(self._chat, cards.title(read.ticket))
-        place = DeskPlace(self._chat, topic.message_thread_id, 0)
+        topic = await self._bot.create_forum_topic(self._group.id, cards.title(read.ticket))
+        place = DeskPlace(self._group.id, topic.message_thread_id, 0)
         await self._store.topics.remember(conversation, place)
         return await self._post_card(conversation, place, read)
 
@@ -120,7 +120,7 @@ class DeskChannel:
         await self._store.topics.remember(conversation, carded)
         return carded
 
-    async def _edit_card(self, place: DeskPlace, read: Loaded) -> None:
+    async def _edit_card(self, conversation: str, place: DeskPlace, read: Loaded) -> None:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
         try:
             await self._bot.edit_message_text(
@@ -130,7 +130,9 @@ class DeskChannel:
                 reply_markup=buttons(read.conversation.status),
             )
         except BadRequest as error:
-            if "not modified" not in str(error).lower():
+            if "not found" in str(error).lower():  # somebody deleted it, alone or with its topic
+                await self._post_card(conversation, place, read)
+            elif "not modified" not in str(error).lower():
                 raise
 
     async def _hand_over(self, conversation: str, place: DeskPlace) -> None:
@@ -148,7 +150,7 @@ class DeskChannel:
             await self._store.outbox.sent(conversation, Audience.DESK, waiting.raw)
 
     async def _forget_place(self, conversation: str) -> None:
-        place = await self._store.topics.place(conversation)
+        place = await self._group.place(conversation)
         if place is not None:
             await self._store.topics.forget(conversation, place)
 

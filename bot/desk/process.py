@@ -23,6 +23,7 @@ from bot import cards, polling
 from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.desk.channel import DeskChannel
+from bot.desk.group import DeskGroup
 from bot.errors import ConfigError, Conflict, NoSuchTicket, NotAllowed, StoreUnavailable
 from bot.helpline import Helpline
 from bot.polling import LIMIT, POLL_SECONDS, Poller, Raw
@@ -62,14 +63,14 @@ class Desk:
         self,
         bot: Bot,
         polls: BaseRequest,
-        chat: int,
+        group: DeskGroup,
         helpline: Helpline,
         store: Store,
         vault: Vault,
     ) -> None:
         self._bot = bot
         self._polls = polls
-        self._chat = chat
+        self._group = group
         self._helpline = helpline
         self._store = store
         self._vault = vault
@@ -100,25 +101,31 @@ class Desk:
         mark = self._vault.hashed("desk update", update.update_id)
         if update.callback_query:
             await self._press(update.callback_query, mark)
-        elif update.chat_member and update.chat_member.chat.id == self._chat:
+        elif update.chat_member and update.chat_member.chat.id == self._group.id:
             if update.chat_member.new_chat_member.status in {"left", "kicked"}:
                 user = update.chat_member.new_chat_member.user
                 await self._helpline.lost_operator(self._helpline.operator(user.id))
         elif update.edited_message and self._ours(update.edited_message):
             await self._refuse(update.edited_message, cards.NO_EDITS)
+        elif update.message and self._moved(update.message):
+            await self._group.move(update.message.migrate_to_chat_id or self._group.id)
         elif update.message and self._ours(update.message):
             await self._message(update.message, mark)
+
+    def _moved(self, message: Message) -> bool:
+        """The word that the group has become a supergroup, with a new number."""
+        return message.chat.id == self._group.id and message.migrate_to_chat_id is not None
 
     def _ours(self, message: Message) -> bool:
         """A human's message in a topic of the operators' group."""
         human = message.from_user is not None and not message.from_user.is_bot
-        return human and message.chat.id == self._chat and bool(message.message_thread_id)
+        return human and message.chat.id == self._group.id and bool(message.message_thread_id)
 
     async def _press(self, query: CallbackQuery, mark: str) -> None:
         message = query.message
         known = {action.value: action for action in cards.BUTTONS}
         action = known.get(query.data or "")
-        if not isinstance(message, Message) or message.chat.id != self._chat or action is None:
+        if not isinstance(message, Message) or message.chat.id != self._group.id or action is None:
             await self._answer(query, "", alert=False)
             return
         try:
@@ -209,8 +216,9 @@ async def run(parts: Parts) -> None:
     settings = parts.settings
     bot = make_bot(settings.desk_token, settings.telegram_api)
     polls = make_polls()
-    desk = Desk(bot, polls, settings.desk_chat, parts.helpline, parts.store, parts.vault)
-    channel = DeskChannel(bot, settings.desk_chat, parts.store, parts.clock)
+    desk_group = DeskGroup(settings.desk_chat, parts.store)
+    desk = Desk(bot, polls, desk_group, parts.helpline, parts.store, parts.vault)
+    channel = DeskChannel(bot, desk_group, parts.store, parts.clock)
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(Poller(desk.polled).run())
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())

@@ -29,6 +29,7 @@ from bot.intake import updates
 from bot.intake.channel import PersonChannel
 from bot.polling import POLL_SECONDS, Poller, Raw
 from bot.store.rows import Audience
+from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
@@ -143,7 +144,7 @@ async def run(parts: Parts) -> None:
 
 
 async def _wake(helpline: Helpline) -> None:
-    while True:
+    while not ending():
         try:
             await helpline.wake()
         except (StoreUnavailable, Conflict) as error:

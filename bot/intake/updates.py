@@ -65,7 +65,7 @@ def stray_chat(update: Update) -> int | None:
 def _said(message: Message) -> Input | None:
     hint = message.from_user.language_code if message.from_user else None
     if message.text is not None:
-        if message.text.split(maxsplit=1)[:1] == ["/start"]:
+        if message.text.partition("@")[0].split(maxsplit=1)[:1] == ["/start"]:
             return Started(hint)
         return Wrote(message.text, hint)
     kind = KINDS.get(ContentType(message.content_type))

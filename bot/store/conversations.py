@@ -13,7 +13,7 @@ from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.rows import Audience, DeskRow, PersonRow, decode, encode
-from bot.store.writes import STRANGER, Batch, row_key
+from bot.store.writes import STRANGER, Batch, name_key, row_key
 from bot.tickets import Ticket
 from bot.vault import Vault
 from flows.conversation import Conversation
@@ -137,6 +137,8 @@ class Conversations:
                 keys=[row_key(conversation, "state"), mark, *batch.keys],
                 args=[read.revision, "1" if update else "0", *batch.args],
             )
+            if int(result) == 1 and changes.closed and read.ticket:
+                await self._redis.delete(name_key(read.ticket.name))
         return {1: True, 0: False}.get(int(result))
 
     def _contact(self, batch: Batch, conversation: str, contact: Contact | None) -> None:
@@ -161,8 +163,11 @@ class Conversations:
             for row in ("address", "transcript", "desk"):
                 batch.touch(row, Retention.OPEN_TICKET)
         if changes.closed:
-            batch.delete("ticket", "transcript")
+            batch.touch("address", Retention.ADDRESS)
             batch.touch("desk", Retention.CLOSED_TICKET)
+        if changes.closed or not is_open:
+            # Also where none was read: one whose conversation can't be opened any more ends here.
+            batch.delete("ticket", "transcript")
         elif changes.ticket is not None:
             ticket = self._vault.seal_ticket(conversation, "ticket", encode(changes.ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)

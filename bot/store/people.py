@@ -3,6 +3,7 @@
 Only intake's keys open any of it.
 """
 
+from bot.errors import Sealed
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.writes import row_key
@@ -18,18 +19,35 @@ class People:
         self._indexes = indexes
 
     async def address(self, conversation: str) -> int | None:
-        """The chat's number; None once forgotten. Raises `NotAllowed` at the desk."""
+        """The chat's number; None once forgotten, or sealed by a master key that is gone.
+
+        Raises `NotAllowed` at the desk.
+        """
         with answering():
             sealed = await self._redis.get(row_key(conversation, "address"))
         if sealed is None:
             return None
-        return int(self._vault.open_address(conversation, "address", sealed))
+        try:
+            return int(self._vault.open_address(conversation, "address", sealed))
+        except Sealed:
+            return None
 
     async def messages(self, conversation: str) -> list[int]:
-        """The numbers of all known messages of the chat. Raises `NotAllowed` at the desk."""
+        """The numbers of all known messages of the chat. Raises `NotAllowed` at the desk.
+
+        What a master key sealed that is gone is dropped: it must not stop an erasure.
+        """
+        name = row_key(conversation, "messages")
         with answering():
-            raw = await self._redis.lrange(row_key(conversation, "messages"), 0, -1)
-        return [int(self._vault.open_address(conversation, "messages", item)) for item in raw]
+            raw = await self._redis.lrange(name, 0, -1)
+        numbers: list[int] = []
+        for item in raw:
+            try:
+                numbers.append(int(self._vault.open_address(conversation, "messages", item)))
+            except Sealed:
+                with answering():
+                    await self._redis.lrem(name, 0, item)
+        return numbers
 
     async def forget_messages(self, conversation: str, count: int) -> None:
         """The first ones are deleted in the chat, or too old to be: forget their numbers."""

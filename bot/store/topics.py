@@ -3,7 +3,7 @@
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.rows import DeskPlace, decode, encode
-from bot.store.writes import row_key
+from bot.store.writes import name_key, row_key
 from bot.vault import Vault
 
 _LIFE = Retention.OPEN_TICKET.milliseconds
@@ -17,14 +17,14 @@ class Topics:
         self._vault = vault
 
     async def reserve(self, name: str, conversation: str) -> bool:
-        """Take a code name for a ticket; False if another one bears it."""
+        """Take a code name for a ticket, until it closes; False if another one bears it."""
         with answering():
-            return bool(await self._redis.set(f"name:{name}", conversation, nx=True, px=_LIFE))
+            return bool(await self._redis.set(name_key(name), conversation, nx=True, px=_LIFE))
 
     async def named(self, name: str) -> str | None:
         """The conversation of a code name."""
         with answering():
-            found = await self._redis.get(f"name:{name}")
+            found = await self._redis.get(name_key(name))
         return found.decode() if found else None
 
     async def place(self, conversation: str) -> DeskPlace | None:

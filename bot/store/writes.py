@@ -58,3 +58,8 @@ class Batch:
 def row_key(conversation: str, row: str) -> str:
     """`{conversation}:row`."""
     return f"{{{conversation}}}:{row}"
+
+
+def name_key(name: str) -> str:
+    """The key that reserves a ticket's code name."""
+    return f"name:{name}"

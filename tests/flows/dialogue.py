@@ -141,6 +141,7 @@ class Dialogue:
             timer = min(due, key=lambda timer: timer.due)
             self.now = timer.due
             self.happens(TimedOut(timer.kind))
+            assert timer not in self.conversation.timers, "a timer rings once"
             effects += self.effects
         self.now, self.effects = until, tuple(effects)
         return self

@@ -33,6 +33,13 @@ def test_yes_heard_too_faintly_is_no_answer(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_ask_rephrase"]
 
 
+def test_yes_heard_just_surely_enough_is_an_answer(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim")
+    dialogue.writes("mm", "affirm", confidence=0.5)
+
+    assert dialogue.conversation.slots == {"check_promise": "yes"}
+
+
 def test_yes_to_a_question_that_has_no_yes_is_not_understood(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("yes", "affirm")
 

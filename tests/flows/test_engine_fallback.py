@@ -54,6 +54,12 @@ def test_what_is_heard_too_faintly_is_not_understood(dialogue: Dialogue) -> None
     assert dialogue.said == ["utter_ask_rephrase"]
 
 
+def test_what_is_heard_just_surely_enough_is_understood(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("pay", "ask_unpaid_wages", confidence=0.4)
+
+    assert dialogue.said == ["utter_unpaid_wages"]
+
+
 def test_an_intent_that_no_flow_knows_is_not_understood(dialogue: Dialogue) -> None:
     assert dialogue.at_menu().writes("?", "never_heard_of").said == ["utter_ask_rephrase"]
 

@@ -1,5 +1,7 @@
 """Time passes: nobody is free, still nobody, and silence after a threat."""
 
+from collections.abc import Callable
+
 import pytest
 
 from flows.effects import Utter
@@ -63,9 +65,8 @@ def test_silence_after_a_threat_is_marked_and_nothing_is_closed(dialogue: Dialog
     ],
 )
 def test_every_sign_of_life_begins_the_silence_anew(
-    dialogue: Dialogue, sign_of_life: object
+    dialogue: Dialogue, sign_of_life: Callable[[Dialogue], Dialogue]
 ) -> None:
-    assert callable(sign_of_life)
     dialogue.in_danger().minutes_pass(14)
     sign_of_life(dialogue)
 

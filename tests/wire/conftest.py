@@ -65,7 +65,8 @@ async def running(
             finally:
                 for task in tasks:
                     task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                _, late = await asyncio.wait(tasks, timeout=30)
+                assert not late, "a bot that is told to end ends"
 
 
 @pytest.fixture

@@ -15,13 +15,13 @@ from bot.vault import Keys
 
 KILLS = 50
 PATIENCE = 30.0
-"""Seconds of real time: a process starts anew, and Redis's lease of a killed one must not matter."""
+"""Seconds of real time: a process starts anew, and the lease of a killed one has to end."""
 
 
 class Moment(Enum):
     """When the process dies: while nobody writes, just after a message, or as it is delivered.
 
-    The last is the worst moment there is: Telegram has the message, the process doesn't know it yet.
+    The last is the worst there is: Telegram has the message, the process doesn't know it yet.
     """
 
     BEFORE = 0

@@ -64,7 +64,7 @@ async def test_it_talks_nonsense(status: int, body: Any) -> None:
 
 
 async def test_it_comes_back() -> None:
-    clock = SettableClock(datetime.now(UTC))
+    clock = SettableClock(datetime(2026, 7, 1, 9, tzinfo=UTC))
     async with model_server.running() as model:
         model.status, model.body = 500, b""
         async with running(nlu_url=model.url, clock=clock) as line:

@@ -1,0 +1,170 @@
+"""A helpline without Telegram that looks through Redis after every single step."""
+
+import struct
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot import inbound
+from bot.clock import SettableClock
+from bot.compose import Parts
+from bot.inbound import Inbound
+from bot.retention import Retention
+from bot.store import Redis
+from bot.store.indexes import HINT_GRACE
+from bot.store.rows import Audience, DeskKind, DeskPlace
+from bot.tickets import Action
+from flows.status import Status
+
+NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
+CHAT = 7_770_001_112_223
+OPERATOR = 8_880_002_224_446
+GROUP = -1_009_990_003_336
+THREAD = 55_500_777
+FIRST_MESSAGE = 660_066_000
+FIRST_UPDATE = 440_044_000
+WORDS = "какаду-утконос"
+ANSWER = "вомбат-ехидна"
+LONGEST = max(one.milliseconds for one in Retention)
+
+
+@dataclass
+class Line:
+    """A helpline without Telegram. Every step is followed by a look through Redis."""
+
+    parts: Parts
+    redis: Redis
+    clock: SettableClock
+    buttons: dict[str, str] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
+    steps: int = 0
+
+    @property
+    def conversation(self) -> str:
+        return self.parts.helpline.conversation_of(CHAT)
+
+    async def status(self) -> Status:
+        return (await self.parts.store.conversations.load(self.conversation)).conversation.status
+
+    # -- the two sides -------------------------------------------------------------------------
+
+    async def starts(self) -> None:
+        await self._hears(inbound.Started("ru"))
+
+    async def writes(self, text: str) -> None:
+        await self._hears(inbound.Wrote(text))
+
+    async def presses(self, label: str) -> None:
+        await self._hears(inbound.Pressed(self.buttons[label]))
+
+    async def _hears(self, given: inbound.Input) -> None:
+        self.steps += 1
+        message = FIRST_MESSAGE + self.steps
+        await self.parts.helpline.hear(Inbound(FIRST_UPDATE + self.steps, CHAT, given, message))
+        await self._delivered()
+
+    async def acts(self, action: Action, text: str = "") -> None:
+        operator = self.parts.helpline.operator(OPERATOR)
+        self.steps += 1
+        mark = self.parts.vault.hashed("desk-update", FIRST_UPDATE + self.steps)
+        await self.parts.helpline.act(action, operator, self.conversation, text, mark)
+        await self._delivered()
+
+    async def waits(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        await self.parts.helpline.wake()
+        await self._delivered()
+
+    # -- what the channels do ------------------------------------------------------------------
+
+    async def _delivered(self) -> None:
+        await self.looked_through()
+        for audience, deliver in (
+            (Audience.DESK, self._to_desk),
+            (Audience.PERSON, self._to_person),
+        ):
+            async with self.parts.store.outbox.lease(self.conversation, audience) as mine:
+                assert mine
+                await self.looked_through()
+                await deliver()
+                await self.looked_through()
+        await self.looked_through()
+
+    async def _to_desk(self) -> None:
+        store = self.parts.store
+        for raw, row, words in await store.outbox.for_desk(self.conversation):
+            self.shown.append(words)
+            place = DeskPlace(GROUP, THREAD, FIRST_MESSAGE)
+            if row.kind is DeskKind.OPENED:
+                await store.topics.remember(self.conversation, place)
+            elif row.kind is DeskKind.CLAIMED:
+                said = await store.outbox.transcript(self.conversation)
+                self.shown += said
+                await store.outbox.shown(self.conversation, len(said))
+            elif row.kind is DeskKind.CLOSED:
+                await store.topics.forget(self.conversation, place)
+            await store.outbox.sent(self.conversation, Audience.DESK, raw)
+
+    async def _to_person(self) -> None:
+        store = self.parts.store
+        locale = await store.people.erasure(self.conversation)
+        if locale is not None:
+            await store.conversations.shred(self.conversation)
+            await self.looked_through()
+            count = len(await store.people.messages(self.conversation))
+            await store.people.forget_messages(self.conversation, count)
+            await self.looked_through()
+            await store.people.erased(self.conversation)
+        for raw, row in await store.outbox.for_person(self.conversation):
+            assert row is not None
+            self.buttons |= dict(row.buttons)
+            self.shown.append(row.text)
+            self.steps += 1
+            number = FIRST_MESSAGE + self.steps
+            await store.outbox.sent(self.conversation, Audience.PERSON, raw, number)
+
+    async def settled(self) -> None:
+        """What the sweeps of both processes do a little later."""
+        self.clock.advance(HINT_GRACE + 1)
+        for audience in Audience:
+            due = await self.parts.store.indexes.due(audience)
+            filled = await self.parts.store.outbox.filled(audience, due)
+            empty = [one for one in due if one not in filled]
+            await self.parts.store.indexes.settle_due(audience, empty)
+
+    # -- Redis ---------------------------------------------------------------------------------
+
+    async def contents(self) -> dict[str, list[bytes]]:
+        """Every key with everything that it holds."""
+        return {name.decode(): await self._values(name) for name in await self.redis.keys("*")}
+
+    async def _values(self, name: bytes) -> list[bytes]:
+        match (await self.redis.type(name)).decode():
+            case "string":
+                return [await self.redis.get(name)]
+            case "hash":
+                return [part for pair in (await self.redis.hgetall(name)).items() for part in pair]
+            case "list":
+                return list(await self.redis.lrange(name, 0, -1))
+            case "zset":
+                return list(await self.redis.zrange(name, 0, -1))
+            case kind:
+                raise AssertionError(f"the store keeps no {kind}")
+
+    async def looked_through(self) -> None:
+        """Every key ends, and none shows what it must not."""
+        found = await self.contents()
+        assert found, "there is something to look through"
+        for name, values in found.items():
+            assert 0 < await self.redis.pttl(name) <= LONGEST, f"{name} has no end"
+            for secret in self.secrets():
+                assert secret not in name.encode(), name
+                assert not any(secret in value for value in values), name
+
+    def secrets(self) -> list[bytes]:
+        """What must never lie there in clear, in any form that the code knows it in."""
+        numbers = [CHAT, OPERATOR, -GROUP, THREAD]
+        numbers += range(FIRST_MESSAGE, FIRST_MESSAGE + self.steps + 1)
+        numbers += range(FIRST_UPDATE, FIRST_UPDATE + self.steps + 1)
+        words = [half for text in (WORDS, ANSWER) for half in text.split("-")]
+        packed = [struct.pack(form, number) for number in (CHAT, OPERATOR) for form in ("<q", ">q")]
+        return [*(str(number).encode() for number in numbers), *map(str.encode, words), *packed]

@@ -1,0 +1,114 @@
+"""A whole conversation, with Redis looked through after every single step.
+
+Every key ends by itself; no word, no chat, no operator and no message shows; and an erasure leaves
+nothing of the person behind.
+"""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.compose import parts
+from bot.config import Settings
+from bot.redis_process import redis_server
+from bot.store import connect
+from bot.tickets import Action
+from bot.vault import Keys
+from flows.status import Status
+from tests.architecture.line import ANSWER, NOW, WORDS, Line
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[Line]:
+    """Keywords alone understand here: the model keeps nothing, so it has no part in this."""
+    async with redis_server() as url:
+        settings = Settings(redis_url=url, master_key=Keys.new_master())
+        clock = SettableClock(NOW)
+        async with parts(settings, clock=clock) as built:
+            redis = connect(url, "HELPLINE_REDIS_URL")
+            yield Line(built, redis, clock)
+            await redis.aclose()
+
+
+async def greeted(line: Line) -> None:
+    """First contact: language, and whether the chat is safe."""
+    await line.starts()
+    await line.presses("Русский")
+    await line.presses("Нет")
+    assert line.buttons, "the menu"
+
+
+async def claimed(line: Line) -> None:
+    """An emergency that an operator has taken and answered."""
+    await line.writes(f"нас заперли, помогите {WORDS}")
+    assert await line.status() is Status.QUEUED
+    await line.writes(f"мы в подвале {WORDS}")
+    await line.waits(130)
+    await line.acts(Action.CLAIM)
+    assert await line.status() is Status.HUMAN
+    await line.writes(f"мы ещё здесь {WORDS}")
+    await line.acts(Action.REPLY, f"Едем к вам {ANSWER}")
+    assert any(ANSWER in text for text in line.shown), "the answer went through"
+    assert any(WORDS in text for text in line.shown), "and the words did"
+
+
+async def erased(line: Line) -> None:
+    """The person erases everything."""
+    await line.writes("/delete")
+    await line.presses("Да, стереть")
+
+
+async def nothing_is_left(line: Line) -> None:
+    """But marks of updates, which lead nowhere, and what lapses within seconds."""
+    await line.settled()
+    prefix = f"{{{line.conversation}}}:"
+    contents = await line.contents()
+    own = {name.removeprefix(prefix) for name in contents if name.startswith(prefix)}
+    assert {row for row in own if not row.startswith(("seen:", "lease:"))} == set()
+    member = line.conversation.encode()
+    pointing = {
+        name for name, values in contents.items() if any(member in value for value in values)
+    }
+    assert pointing == set(), "no index, topic or code name leads to the conversation"
+    await line.looked_through()
+
+
+async def test_a_conversation_to_its_close_and_erasure(line: Line) -> None:
+    await greeted(line)
+    await claimed(line)
+    await line.acts(Action.CLOSE)
+    assert await line.status() is Status.CLOSED
+    await erased(line)
+    await nothing_is_left(line)
+
+
+async def test_an_erasure_while_an_operator_is_there(line: Line) -> None:
+    await greeted(line)
+    await claimed(line)
+    await erased(line)
+    await nothing_is_left(line)
+
+
+async def test_an_erasure_while_waiting(line: Line) -> None:
+    await greeted(line)
+    await line.writes(f"нас заперли {WORDS}")
+    assert await line.status() is Status.QUEUED
+    await erased(line)
+    await nothing_is_left(line)
+
+
+async def test_an_erasure_of_what_never_became_more_than_a_greeting(line: Line) -> None:
+    await greeted(line)
+    await erased(line)
+    await nothing_is_left(line)
+
+
+async def test_a_second_life_begins_as_a_strangers(line: Line) -> None:
+    await greeted(line)
+    await claimed(line)
+    await erased(line)
+    line.buttons.clear()
+    await line.starts()
+    assert "Русский" in line.buttons, "the language is asked for anew"
+    assert await line.status() is Status.BOT

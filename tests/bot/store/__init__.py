@@ -1,0 +1,1 @@
+"""Tests of the store, each on every Redis at hand."""

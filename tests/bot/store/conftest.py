@@ -1,0 +1,69 @@
+"""The store on a real Redis: the one that comes with the project, and the machine's own."""
+
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.redis_process import redis_server
+from bot.store import Redis, Store, connect, open_store
+from bot.store.writes import row_key
+from bot.vault import Keys, Vault
+
+NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
+
+
+def installed() -> str | None:
+    """A `redis-server` on PATH that isn't the environment's own copy."""
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    others = [folder for folder in folders if not Path(folder).is_relative_to(sys.prefix)]
+    return shutil.which("redis-server", path=os.pathsep.join(others))
+
+
+FOUND = installed()
+SERVERS = {"embedded": None, **({"installed": FOUND} if FOUND else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A store with what is needed to look behind it."""
+
+    store: Store
+    redis: Redis
+    keys: Keys
+    clock: SettableClock
+    url: str
+
+    def opened_with(self, keys: Keys) -> Store:
+        """The same Redis, as a process with other keys sees it."""
+        return open_store(self.redis, self.redis, Vault(keys), self.clock)
+
+    def desk(self) -> Store:
+        """The same store, as the desk's process sees it."""
+        return self.opened_with(Keys.read(self.keys.for_desk()))
+
+    async def rows(self, conversation: str) -> set[str]:
+        """The names of a conversation's rows."""
+        prefix = row_key(conversation, "")
+        names = [name.decode() for name in await self.redis.keys("*")]
+        return {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
+
+    async def life(self, conversation: str, row: str) -> float:
+        """Hours that a row still lives; negative if it isn't there or has no end."""
+        return float(await self.redis.pttl(row_key(conversation, row))) / 3_600_000
+
+
+@pytest.fixture(params=list(SERVERS.values()), ids=list(SERVERS))
+async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
+    """An empty store."""
+    async with redis_server(request.param) as url:
+        redis = connect(url, "HELPLINE_REDIS_URL")
+        keys, clock = Keys.read(Keys.new_master()), SettableClock(NOW)
+        yield Shelf(open_store(redis, redis, Vault(keys), clock), redis, keys, clock, url)
+        await redis.aclose()

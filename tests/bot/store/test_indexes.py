@@ -1,0 +1,214 @@
+"""Indexes are hints: there before the write, checked when read, dropped once nothing is behind."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import NotAllowed
+from bot.retention import Retention
+from bot.store import Changes, Contact
+from bot.store.indexes import BATCH, HINT_GRACE
+from bot.store.rows import Audience, PersonRow
+from bot.tickets import Ticket, order, rank, since_of
+from flows.conversation import Conversation, Timer
+from flows.events import TimerKind
+from flows.urgency import Urgency
+from tests.bot.store.conftest import NOW, Shelf
+
+SHE = "5e" * 16
+HE = "4e" * 16
+BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
+PERSON = (Audience.PERSON,)
+TICKET = Ticket("Amber-417", "danger", Urgency.NORMAL, "ru", NOW)
+times = st.timedeltas(timedelta(), timedelta(days=70 * 365)).map(lambda passed: BEGINNING + passed)
+urgencies = st.sampled_from(Urgency)
+
+
+def timed(*minutes: float) -> Conversation:
+    """A conversation with timers that many minutes from now."""
+    due = [NOW + timedelta(minutes=each) for each in minutes]
+    return Conversation(timers=tuple(Timer(TimerKind.NOBODY_FREE, each) for each in due))
+
+
+# -- the score -------------------------------------------------------------------------------
+
+
+@given(urgencies, times, urgencies, times)
+def test_urgency_goes_before_time(
+    one: Urgency, since: datetime, other: Urgency, later: datetime
+) -> None:
+    first, second = rank(one, since), rank(other, later)
+    if one != other:
+        assert (first < second) == (one > other)
+    elif abs(later - since) > timedelta(milliseconds=1):
+        assert (first < second) == (since < later)
+
+
+@given(urgencies, times)
+def test_a_score_gives_its_time_back(urgency: Urgency, since: datetime) -> None:
+    assert since_of(rank(urgency, since)) == pytest.approx(since.timestamp(), abs=0.001)
+
+
+# -- before the write ------------------------------------------------------------------------
+
+
+async def test_the_hint_is_there_before_the_write(shelf: Shelf) -> None:
+    """A process that dies in between leaves a hint of nothing, never a write without a hint."""
+    desk = shelf.desk().conversations
+    read = await desk.load(SHE)
+    changes = Changes(timed(2), TICKET, contact=Contact(77), to_person=[PersonRow("words")])
+    with pytest.raises(NotAllowed):  # the desk can't seal an address: its write ends halfway
+        await desk.commit(SHE, read, changes)
+    indexes = shelf.store.indexes
+    assert await indexes.due(Audience.PERSON) == [SHE]
+    assert await indexes.waiting() == [SHE]
+    assert [one for one, _ in await indexes.due_timers(NOW + timedelta(hours=1))] == [SHE]
+    assert await shelf.store.outbox.filled(Audience.PERSON, [SHE]) == []
+
+
+async def test_hints_lapse_by_themselves(shelf: Shelf) -> None:
+    await shelf.store.indexes.announce(SHE, timed(2), TICKET, tuple(Audience))
+    names = ["due:person", "due:desk", "timers", "queue"]
+    assert {name.decode() for name in await shelf.redis.keys("*")} == set(names)
+    for name in names:
+        assert 0 < await shelf.redis.pttl(name) <= Retention.INDEX.milliseconds
+
+
+async def test_nothing_due_writes_nothing(shelf: Shelf) -> None:
+    await shelf.store.indexes.announce(SHE, Conversation(), None, ())
+    assert await shelf.redis.keys("*") == []
+
+
+# -- what is due -----------------------------------------------------------------------------
+
+
+async def test_the_urgent_ones_come_first(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    for name, urgency in (
+        *(("calm", Urgency.NORMAL), ("grave", Urgency.EMERGENCY)),
+        *(("high", Urgency.HIGH), ("grave too", Urgency.EMERGENCY)),
+    ):
+        await indexes.announce(name, Conversation(urgency=urgency), None, PERSON)
+        shelf.clock.advance(1)
+    assert await indexes.due(Audience.PERSON) == ["grave", "grave too", "high", "calm"]
+    assert await indexes.due(Audience.DESK) == []
+
+
+async def test_many_come_in_batches(shelf: Shelf) -> None:
+    for number in range(BATCH + 5):
+        await shelf.store.indexes.announce(f"{number}", Conversation(), None, PERSON)
+    assert len(await shelf.store.indexes.due(Audience.PERSON)) == BATCH
+
+
+@pytest.mark.parametrize("urgency", list(Urgency))
+async def test_a_fresh_hint_outlives_an_empty_outbox(shelf: Shelf, urgency: Urgency) -> None:
+    """The write that it announces may be under way."""
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, Conversation(urgency=urgency), None, PERSON)
+    shelf.clock.advance(HINT_GRACE)
+    await indexes.settle_due(Audience.PERSON, [SHE])
+    assert await indexes.due(Audience.PERSON) == [SHE]
+    shelf.clock.advance(1)
+    await indexes.settle_due(Audience.PERSON, [SHE])
+    assert await indexes.due(Audience.PERSON) == []
+
+
+async def test_only_the_named_and_old_are_dropped(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, Conversation(), None, PERSON)
+    await indexes.announce(HE, Conversation(), None, PERSON)
+    shelf.clock.advance(HINT_GRACE + 1)
+    await indexes.settle_due(Audience.PERSON, [])
+    await indexes.settle_due(Audience.DESK, [SHE, HE])
+    await indexes.settle_due(Audience.PERSON, [HE, "nobody"])
+    assert await indexes.due(Audience.PERSON) == [SHE]
+
+
+async def test_a_new_write_makes_its_hint_fresh(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, Conversation(), None, PERSON)
+    shelf.clock.advance(HINT_GRACE + 1)
+    await indexes.announce(SHE, Conversation(), None, PERSON)
+    await indexes.settle_due(Audience.PERSON, [SHE])
+    assert await indexes.due(Audience.PERSON) == [SHE]
+
+
+# -- the queue -------------------------------------------------------------------------------
+
+
+async def test_who_waits_longest_in_the_same_danger_comes_first(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    late = replace(TICKET, opened_at=NOW + timedelta(minutes=5))
+    for name, ticket in (
+        *(("late", late), ("early", TICKET)),
+        ("danger", replace(late, urgency=Urgency.EMERGENCY)),
+    ):
+        await indexes.announce(name, Conversation(), ticket, ())
+    assert await indexes.waiting() == ["danger", "early", "late"]
+    await indexes.announce("late", Conversation(), replace(late, urgency=Urgency.EMERGENCY), ())
+    await indexes.leave_queue("danger")
+    assert await indexes.waiting() == ["late", "early"]
+    assert order(TICKET) < order(late)
+
+
+# -- timers ----------------------------------------------------------------------------------
+
+
+async def test_whoever_is_due_is_woken(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, timed(10, 2), None, ())
+    await indexes.announce(HE, timed(5), None, ())
+    assert await indexes.due_timers(NOW + timedelta(minutes=1)) == []
+    two = NOW + timedelta(minutes=2)
+    assert await indexes.due_timers(two) == [(SHE, two.timestamp())]
+    found = await indexes.due_timers(NOW + timedelta(hours=1))
+    assert [conversation for conversation, _ in found] == [SHE, HE]
+
+
+async def test_a_hint_only_moves_forward_in_a_turn(shelf: Shelf) -> None:
+    """A turn that fails must not put off what another one needs; the wake puts it right."""
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, timed(5), None, ())
+    await indexes.announce(SHE, timed(9), None, ())
+    five = NOW + timedelta(minutes=5)
+    assert await indexes.due_timers(five) == [(SHE, five.timestamp())]
+    await indexes.announce(SHE, timed(1), None, ())
+    one = NOW + timedelta(minutes=1)
+    assert await indexes.due_timers(five) == [(SHE, one.timestamp())]
+
+
+async def test_a_woken_conversations_hint_is_put_right(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, timed(1), None, ())
+    [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=1))
+    nine = NOW + timedelta(minutes=9)
+    await indexes.settle_timer(SHE, seen, nine)
+    assert await indexes.due_timers(nine) == [(SHE, nine.timestamp())]
+    await indexes.settle_timer(SHE, nine.timestamp(), None)
+    assert await indexes.due_timers(nine) == []
+
+
+async def test_a_hint_that_a_turn_has_just_moved_stays(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    await indexes.announce(SHE, timed(5), None, ())
+    [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=5))
+    await indexes.announce(SHE, timed(4), None, ())
+    await indexes.settle_timer(SHE, seen, None)
+    assert len(await indexes.due_timers(NOW + timedelta(minutes=5))) == 1
+
+
+# -- erasure ---------------------------------------------------------------------------------
+
+
+async def test_to_forget_drops_all_hints_of_the_persons_side(shelf: Shelf) -> None:
+    indexes = shelf.store.indexes
+    for name in (SHE, HE):
+        await indexes.announce(name, timed(1), TICKET, tuple(Audience))
+    await indexes.forget(SHE)
+    assert await indexes.due(Audience.PERSON) == [HE]
+    assert await indexes.waiting() == [HE]
+    assert [one for one, _ in await indexes.due_timers(NOW + timedelta(hours=1))] == [HE]
+    assert SHE in await indexes.due(Audience.DESK), "its topic is still to be deleted"

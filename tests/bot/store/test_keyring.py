@@ -1,0 +1,98 @@
+"""The keyring: one data key for each conversation, the same for all, destroyed everywhere."""
+
+import asyncio
+
+import pytest
+
+from bot.redis_process import redis_server
+from bot.store import Changes, connect, open_store
+from bot.store.keyring import Keyring
+from bot.store.writes import row_key
+from bot.vault import Keys, Vault
+from flows.conversation import Conversation
+from tests.bot.store.conftest import Shelf
+
+SHE = "5e" * 16
+HE = "4e" * 16
+
+
+@pytest.fixture
+def keyring(shelf: Shelf) -> Keyring:
+    """The keyring of this store."""
+    return Keyring(shelf.redis, Vault(shelf.keys))
+
+
+async def test_there_is_no_key_until_one_is_made(shelf: Shelf, keyring: Keyring) -> None:
+    assert await keyring.get(SHE) is None
+    key = await keyring.make(SHE)
+    assert len(key) == 32
+    assert await keyring.get(SHE) == key
+    assert await keyring.make(SHE) == key
+    assert await keyring.make(HE) != key
+    assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
+
+
+async def test_to_use_a_key_renews_its_life(shelf: Shelf, keyring: Keyring) -> None:
+    await keyring.make(SHE)
+    await shelf.redis.pexpire(row_key(SHE, "key"), 60_000)
+    await keyring.make(SHE)
+    assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
+
+
+async def test_processes_that_make_one_at_once_get_the_same(shelf: Shelf) -> None:
+    keyrings = [Keyring(shelf.redis, Vault(shelf.keys)) for _ in range(8)]
+    assert len(set(await asyncio.gather(*(each.make(SHE) for each in keyrings)))) == 1
+
+
+async def test_a_destroyed_key_is_destroyed_everywhere(shelf: Shelf, keyring: Keyring) -> None:
+    other = Keyring(shelf.redis, Vault(shelf.keys))
+    key = await keyring.make(SHE)
+    assert await other.get(SHE) == key
+    await keyring.shred(SHE)
+    assert await other.get(SHE) is None, "no process keeps a copy"
+    assert await other.make(SHE) != key
+    await keyring.shred("nobody")
+
+
+async def test_the_key_lies_wrapped(shelf: Shelf, keyring: Keyring) -> None:
+    key = await keyring.make(SHE)
+    assert key not in await shelf.redis.get(row_key(SHE, "key"))
+
+
+async def test_the_desk_holds_the_same_key(shelf: Shelf, keyring: Keyring) -> None:
+    desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
+    assert await desk.get(SHE) is None
+    assert await desk.make(SHE) == await keyring.get(SHE)
+
+
+async def test_another_master_key_opens_nothing_and_begins_anew(
+    shelf: Shelf, keyring: Keyring
+) -> None:
+    key = await keyring.make(SHE)
+    other = Keyring(shelf.redis, Vault(Keys.read(Keys.new_master())))
+    assert await other.get(SHE) is None
+    fresh = await other.make(SHE)
+    assert fresh != key
+    assert await other.get(SHE) == fresh
+    assert await keyring.get(SHE) is None
+
+
+async def test_a_key_cant_be_given_to_another_conversation(shelf: Shelf, keyring: Keyring) -> None:
+    await keyring.make(SHE)
+    await shelf.redis.copy(row_key(SHE, "key"), row_key(HE, "key"))
+    assert await keyring.get(HE) is None
+
+
+async def test_keys_may_live_in_a_redis_of_their_own(shelf: Shelf) -> None:
+    """Then a copy of the store alone, such as a backup, opens nothing."""
+    async with redis_server() as url:
+        own = connect(url, "HELPLINE_KEYRING_URL")
+        store = open_store(shelf.redis, own, Vault(shelf.keys), shelf.clock)
+        read = await store.conversations.load(SHE)
+        assert await store.conversations.commit(SHE, read, Changes(Conversation("kk"), None))
+        assert [name.decode() for name in await own.keys("*")] == [row_key(SHE, "key")]
+        assert await shelf.rows(SHE) == {"state"}
+        assert (await store.conversations.load(SHE)).conversation.locale == "kk"
+        await own.flushall()
+        assert (await store.conversations.load(SHE)).conversation == Conversation()
+        await own.aclose()

@@ -1,0 +1,117 @@
+"""Settings: read from the environment, refused by name and never by value."""
+
+import pytest
+
+from bot import config
+from bot.config import NEEDED, TELEGRAM, VARIABLES, Settings
+from bot.errors import ConfigError
+from bot.vault import Keys
+
+CANARY = "canary7531"
+
+
+def full() -> dict[str, str]:
+    return {
+        "HELPLINE_INTAKE_TOKEN": "1:a",
+        "HELPLINE_DESK_TOKEN": "2:b",
+        "HELPLINE_DESK_CHAT": "-1001234567890",
+        "HELPLINE_TELEGRAM_API": "http://127.0.0.1:8081/",
+        "HELPLINE_REDIS_URL": "redis://127.0.0.1:6379/0",
+        "HELPLINE_KEYRING_URL": "redis://127.0.0.1:6379/1",
+        "HELPLINE_NLU_URL": "http://127.0.0.1:5005",
+        "HELPLINE_MASTER_KEY": Keys.new_master(),
+        "SENTRY_DSN": "https://key@example.org/1",
+    }
+
+
+def test_an_empty_environment_has_defaults() -> None:
+    assert config.read({}) == Settings()
+    assert config.read({}).telegram_api == TELEGRAM
+
+
+def test_every_variable_is_read() -> None:
+    given = full()
+    settings = config.read(given)
+    assert set(given) == set(VARIABLES)
+    assert settings.desk_chat == -1001234567890
+    assert settings.telegram_api == "http://127.0.0.1:8081"
+    for variable, name in VARIABLES.items():
+        if variable not in {"HELPLINE_DESK_CHAT", "HELPLINE_TELEGRAM_API"}:
+            assert getattr(settings, name) == given[variable]
+
+
+def test_blanks_are_nothing() -> None:
+    assert config.read(dict.fromkeys(VARIABLES, "  ")) == Settings()
+    assert config.read({"HELPLINE_INTAKE_TOKEN": " 1:a\n"}).intake_token == "1:a"
+
+
+def test_other_variables_are_left_alone() -> None:
+    assert config.read({"HOME": "/home/x", "HELPLINE_OTHER": "1"}) == Settings()
+
+
+def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HELPLINE_DESK_CHAT", "-5")
+    assert config.read() == Settings(desk_chat=-5)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HELPLINE_DESK_CHAT", CANARY),
+        ("HELPLINE_TELEGRAM_API", CANARY),
+        ("HELPLINE_TELEGRAM_API", f"ftp://{CANARY}"),
+        ("HELPLINE_NLU_URL", f"http:///{CANARY}"),
+        ("HELPLINE_MASTER_KEY", CANARY),
+        ("HELPLINE_MASTER_KEY", f"desk:{CANARY}"),
+    ],
+)
+def test_a_malformed_value_is_refused_by_its_name(variable: str, value: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        config.read({variable: value})
+    assert variable in caught.value.detail
+    assert CANARY not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None or caught.value.__suppress_context__
+
+
+def test_secrets_do_not_show() -> None:
+    secrets = ("TOKEN", "KEY", "REDIS", "DSN")
+    given = {name: value for name, value in full().items() if any(one in name for one in secrets)}
+    shown = repr(config.read(given))
+    for value in given.values():
+        assert value not in shown
+
+
+@pytest.mark.parametrize("process", NEEDED)
+def test_a_process_starts_with_what_it_needs(process: str) -> None:
+    given = {name: value for name, value in full().items() if name in NEEDED[process]}
+    config.require(config.read(given), process)
+
+
+@pytest.mark.parametrize(
+    ("process", "variable"), [(process, name) for process in NEEDED for name in NEEDED[process]]
+)
+def test_a_process_names_what_it_misses(process: str, variable: str) -> None:
+    given = {name: value for name, value in full().items() if name != variable}
+    with pytest.raises(ConfigError, match=f"^{process} can't start: set {variable} "):
+        config.require(config.read(given), process)
+
+
+def test_everything_that_is_missing_is_said_at_once() -> None:
+    with pytest.raises(ConfigError) as caught:
+        config.require(Settings(), "desk")
+    assert all(name in caught.value.detail for name in NEEDED["desk"])
+
+
+def test_each_process_needs_its_own_token_only() -> None:
+    assert "HELPLINE_DESK_TOKEN" not in NEEDED["intake"]
+    assert "HELPLINE_INTAKE_TOKEN" not in NEEDED["desk"]
+
+
+def test_the_keys_of_a_process() -> None:
+    settings = config.read(full())
+    assert settings.keys.get("address")
+    with pytest.raises(ConfigError, match="HELPLINE_MASTER_KEY"):
+        _ = Settings().keys

@@ -1,0 +1,280 @@
+"""Delivery: everything is sent, in order, the urgent first, and one fault stops no other."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.delivery import SWEEP_SECONDS, Delivery, Later
+from bot.errors import StoreUnavailable
+from bot.redis_process import redis_server
+from bot.store import Changes, Redis, Store, connect, open_store
+from bot.store.indexes import HINT_GRACE
+from bot.store.rows import Audience, PersonRow
+from bot.vault import Keys, Vault
+from flows.conversation import Conversation
+from flows.urgency import Urgency
+
+PERSON = Audience.PERSON
+Reaction = Callable[[], Awaitable[None]]
+
+
+@dataclass
+class World:
+    """A real store, a channel that records what it sends, and a sleep that the test ends."""
+
+    store: Store
+    redis: Redis
+    clock: SettableClock
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    tried: list[str] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+    reactions: dict[str, list[Reaction]] = field(default_factory=dict)
+    _asleep: list[tuple[float, asyncio.Event]] = field(default_factory=list)
+    _busy: set[str] = field(default_factory=set)
+
+    async def deliver(self, conversation: str) -> None:
+        assert conversation not in self._busy, "one conversation is sent to by two at once"
+        self._busy.add(conversation)
+        try:
+            self.tried.append(conversation)
+            if self.reactions.get(conversation):
+                await self.reactions[conversation].pop(0)()
+            for raw, row in await self.store.outbox.for_person(conversation):
+                await self.store.outbox.sent(conversation, PERSON, raw)
+                assert row
+                self.sent.append((conversation, row.text))
+        finally:
+            self._busy.discard(conversation)
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        woken = asyncio.Event()
+        self._asleep.append((seconds, woken))
+        await woken.wait()
+
+    def wake(self, seconds: float) -> None:
+        """End every sleep of that length."""
+        for length, woken in self._asleep:
+            if length == seconds:
+                woken.set()
+        self._asleep = [one for one in self._asleep if one[0] != seconds]
+
+    def react(self, conversation: str, *reactions: Reaction) -> None:
+        """What happens at the next tries of a conversation, instead of nothing."""
+        self.reactions[conversation] = list(reactions)
+
+    async def say(self, conversation: str, *texts: str, urgency: Urgency = Urgency.NORMAL) -> None:
+        rows = tuple(PersonRow(text) for text in texts)
+        read = await self.store.conversations.load(conversation)
+        changes = Changes(Conversation(urgency=urgency), None, to_person=rows)
+        assert await self.store.conversations.commit(conversation, read, changes)
+
+    @asynccontextmanager
+    async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:
+        delivery = Delivery(self.store, PERSON, self, workers=workers, sleep=self.sleep)
+        task = asyncio.ensure_future(delivery.run())
+        try:
+            yield delivery
+        finally:
+            assert not task.done()
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+
+def failing(error: Exception) -> Reaction:
+    async def fail() -> None:
+        raise error
+
+    return fail
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Let the others work until something holds."""
+    async with asyncio.timeout(20):
+        for _ in iter(holds, True):
+            await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with redis_server() as url:
+        redis = connect(url, "HELPLINE_REDIS_URL")
+        clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
+        vault = Vault(Keys.read(Keys.new_master()))
+        yield World(open_store(redis, redis, vault, clock), redis, clock)
+        await redis.aclose()
+
+
+async def test_what_waited_before_the_start_is_sent_in_order(world: World) -> None:
+    await world.say("a", "one", "two")
+    await world.say("a", "three")
+    async with world.running():
+        await until(lambda: len(world.sent) == 3)
+    assert world.sent == [("a", "one"), ("a", "two"), ("a", "three")]
+
+
+async def test_a_new_row_wakes_it_at_once(world: World) -> None:
+    """Nobody lets the sweep wake here."""
+    async with world.running():
+        async with asyncio.timeout(20):
+            while not dict(await world.redis.pubsub_numsub("due:person"))[b"due:person"]:
+                pass
+        await until(lambda: SWEEP_SECONDS in world.slept)
+        await world.say("a", "one")
+        await until(lambda: bool(world.sent))
+    assert world.sent == [("a", "one")]
+    assert world.slept.count(SWEEP_SECONDS) == 1
+
+
+async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
+    async with world.running() as delivery:
+        await until(lambda: SWEEP_SECONDS in world.slept)
+        await delivery._store.indexes.announce("a", Conversation(), None, (PERSON,))
+        await world.say("a", "one")
+        await until(lambda: bool(world.sent))
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+    assert world.sent == [("a", "one")]
+
+
+async def test_the_urgent_ones_come_first(world: World) -> None:
+    await world.say("calm", "one")
+    await world.say("urgent", "two", urgency=Urgency.EMERGENCY)
+    await world.say("high", "three", urgency=Urgency.HIGH)
+    async with world.running(workers=1):
+        await until(lambda: len(world.sent) == 3)
+    assert world.tried == ["urgent", "high", "calm"]
+
+
+async def test_later_means_later(world: World) -> None:
+    await world.say("a", "one")
+    world.react("a", failing(Later(7.0)), failing(Later(9.0)))
+    async with world.running() as delivery:
+        await until(lambda: 7.0 in world.slept)
+        delivery.due("a")
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        assert world.tried == ["a"]
+        world.wake(7.0)
+        await until(lambda: 9.0 in world.slept)
+        world.wake(9.0)
+        await until(lambda: bool(world.sent))
+    assert world.tried == ["a", "a", "a"]
+    assert world.sent == [("a", "one")]
+
+
+async def test_one_that_waits_holds_up_nobody(world: World) -> None:
+    await world.say("a", "one", urgency=Urgency.HIGH)
+    await world.say("b", "two")
+    world.react("a", failing(Later(7.0)))
+    async with world.running(workers=1):
+        await until(lambda: world.sent == [("b", "two")])
+
+
+async def test_while_everyone_is_paused_nobody_is_sent_to(world: World) -> None:
+    """Telegram's flood limit is for the whole bot: the very next sending would break it again."""
+    await world.say("a", "one", urgency=Urgency.HIGH)
+    await world.say("b", "two")
+    world.react("a", failing(Later(7.0, everyone=True)))
+    async with world.running(workers=1):
+        await until(lambda: 7.0 in world.slept)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        assert world.tried == ["a"]
+        world.wake(7.0)
+        await until(lambda: len(world.sent) == 2)
+
+
+async def test_two_pauses_last_until_both_are_over(world: World) -> None:
+    await world.say("a", "one")
+    await world.say("b", "two")
+    both = asyncio.Barrier(2)
+
+    def refused(seconds: float) -> Reaction:
+        async def refuse() -> None:
+            await both.wait()
+            raise Later(seconds, everyone=True)
+
+        return refuse
+
+    world.react("a", refused(7.0))
+    world.react("b", refused(30.0))
+    async with world.running(workers=2):
+        await until(lambda: {7.0, 30.0} <= set(world.slept))
+        world.wake(7.0)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        assert world.sent == []
+        world.wake(30.0)
+        await until(lambda: len(world.sent) == 2)
+
+
+async def test_a_bug_in_one_conversation_stops_no_other(world: World) -> None:
+    await world.say("a", "one", urgency=Urgency.HIGH)
+    await world.say("b", "two")
+    world.react("a", failing(ValueError("canary")))
+    async with world.running(workers=1):
+        await until(lambda: world.sent == [("b", "two")] and 30.0 in world.slept)
+        world.wake(30.0)
+        await until(lambda: len(world.sent) == 2)
+
+
+async def test_a_store_that_does_not_answer_is_tried_again_soon(world: World) -> None:
+    await world.say("a", "one")
+    world.react("a", failing(StoreUnavailable("x")))
+    async with world.running():
+        await until(lambda: 1.0 in world.slept)
+        world.wake(1.0)
+        await until(lambda: bool(world.sent))
+
+
+async def test_what_another_process_sends_is_left_to_it(world: World) -> None:
+    await world.say("a", "one")
+    async with world.store.outbox.lease("a", PERSON) as mine:
+        assert mine
+        async with world.running():
+            await until(lambda: 1.0 in world.slept)
+            assert world.tried == []
+
+
+async def test_what_becomes_due_while_it_is_sent_is_sent_too(world: World) -> None:
+    await world.say("a", "one")
+    async with world.running(workers=4) as delivery:
+
+        async def more() -> None:
+            delivery.due("a")
+            delivery.due("a")
+
+        world.react("a", more)
+        await until(lambda: len(world.tried) >= 2)
+    assert world.tried[:2] == ["a", "a"]
+    assert world.sent == [("a", "one")]
+
+
+async def test_an_empty_outbox_loses_its_hint(world: World) -> None:
+    await world.say("a", "one")
+    async with world.running():
+        await until(lambda: bool(world.sent) and SWEEP_SECONDS in world.slept)
+        assert await world.store.indexes.due(PERSON) == ["a"]
+        world.clock.advance(HINT_GRACE + 1)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        assert await world.store.indexes.due(PERSON) == []
+
+
+async def test_without_a_store_it_goes_on_trying() -> None:
+    redis = connect("unix:///nowhere/redis.sock", "HELPLINE_REDIS_URL")
+    clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
+    vault = Vault(Keys.read(Keys.new_master()))
+    world = World(open_store(redis, redis, vault, clock), redis, clock)
+    async with world.running():
+        await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
+        world.wake(1.0)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+    await redis.aclose()

@@ -1,0 +1,22 @@
+"""Code names: easy to say, and saying nothing about anyone."""
+
+import re
+
+from bot import names
+
+
+def test_a_name_is_a_word_and_three_digits() -> None:
+    for _ in range(500):
+        word, number = names.new().split("-")
+        assert word in names.WORDS
+        assert 100 <= int(number) <= 999
+
+
+def test_the_words_can_be_told_apart() -> None:
+    assert len(names.WORDS) >= 64
+    assert len({word.lower() for word in names.WORDS}) == len(names.WORDS)
+    assert all(re.fullmatch(r"[A-Z][a-z]{2,9}", word) for word in names.WORDS)
+
+
+def test_names_are_random() -> None:
+    assert len({names.new() for _ in range(200)}) > 190

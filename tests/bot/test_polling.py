@@ -1,0 +1,211 @@
+"""The long poll: nothing is confirmed before its turn, and nothing stops the others."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.errors import ConfigError
+from bot.polling import GIVE_UP_AFTER, Bot, Poller, Raw
+
+
+class NoNetwork(Exception):
+    """An error of the connection's."""
+
+
+def update(number: int, chat: int = 1) -> Raw:
+    return {"update_id": number, "chat": chat}
+
+
+class Telegram:
+    """Keeps updates until they are confirmed; refuses the token when nothing is left to do."""
+
+    def __init__(self, *updates: Raw, fetches: Sequence[Exception] = ()) -> None:
+        self.kept = list(updates)
+        self.fetches = list(fetches)
+        self.offsets: list[int | None] = []
+        self.handled: list[int] = []
+        self.done: list[int] = []
+        self.slept: list[float] = []
+        self.pauses: list[tuple[str, int]] = []
+        self.fails: Callable[[Raw], Exception | None] = lambda _: None
+
+    async def fetch(self, offset: int | None) -> list[Raw]:
+        self.offsets.append(offset)
+        if self.fetches:
+            raise self.fetches.pop(0)
+        if offset is not None:
+            confirmed = [one["update_id"] for one in self.kept if one["update_id"] < offset]
+            assert set(confirmed) <= set(self.done), "confirmed before its turn was written"
+            self.kept = [one for one in self.kept if one["update_id"] >= offset]
+        if not self.kept:
+            raise ConfigError("the token was refused")
+        return list(self.kept)
+
+    async def handle(self, given: Raw) -> None:
+        self.handled.append(given["update_id"])
+        await asyncio.sleep(0)
+        error = self.fails(given)
+        if error:
+            raise error
+        self.done.append(given["update_id"])
+
+    def pause(self, error: Exception, attempt: int) -> float | None:
+        self.pauses.append((type(error).__name__, attempt))
+        return 2.0 * attempt if isinstance(error, NoNetwork) else None
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    def poller(self) -> Poller:
+        bot = Bot(self.fetch, self.handle, lambda given: given["chat"], self.pause)
+        return Poller(bot, sleep=self.sleep)
+
+    async def run(self) -> None:
+        with pytest.raises(ConfigError):
+            await self.poller().run()
+
+
+async def test_an_update_is_confirmed_after_its_turn() -> None:
+    telegram = Telegram(update(7), update(8, chat=2), update(9))
+    await telegram.run()
+    assert telegram.offsets == [None, 10]
+    assert sorted(telegram.done) == [7, 8, 9]
+    assert telegram.slept == []
+
+
+async def test_a_refused_token_ends_it() -> None:
+    telegram = Telegram()
+    await telegram.run()
+    assert telegram.offsets == [None]
+    assert telegram.pauses == []
+
+
+async def test_order_within_a_chat_is_kept() -> None:
+    telegram = Telegram(*(update(number, chat=number % 3) for number in range(30)))
+    await telegram.run()
+    for chat in range(3):
+        own = [number for number in telegram.done if number % 3 == chat]
+        assert own == sorted(own)
+
+
+async def test_chats_do_not_wait_for_each_other() -> None:
+    """The first can only end when the second has been heard."""
+    heard = asyncio.Event()
+    telegram = Telegram()
+
+    async def handle(given: Raw) -> None:
+        if given["chat"] == 2:
+            heard.set()
+        await heard.wait()
+
+    bot = Bot(telegram.fetch, handle, lambda given: given["chat"], telegram.pause)
+    async with asyncio.timeout(5):
+        assert await Poller(bot).take([update(1, chat=1), update(2, chat=2)]) is None
+
+
+async def test_a_failing_update_stops_no_other_chat() -> None:
+    telegram = Telegram(update(1, chat=1), update(2, chat=2))
+    telegram.fails = lambda given: ValueError() if given["chat"] == 1 else None
+    assert await telegram.poller().take(telegram.kept) == 1
+    assert telegram.done == [2]
+
+
+async def test_what_follows_a_failing_update_in_its_chat_waits() -> None:
+    telegram = Telegram(update(1), update(2), update(3, chat=2))
+    telegram.fails = lambda given: ValueError() if given["update_id"] == 1 else None
+    assert await telegram.poller().take(telegram.kept) == 1
+    assert telegram.handled == [1, 3]
+
+
+async def test_the_first_that_could_not_be_written_is_asked_for_again() -> None:
+    telegram = Telegram(*(update(number, chat=number) for number in range(1, 6)))
+    telegram.fails = lambda given: ValueError() if given["update_id"] in {3, 5} else None
+    assert await telegram.poller().take(telegram.kept) == 3
+
+
+async def test_an_update_that_fails_through_a_fault_of_ours_is_given_up() -> None:
+    telegram = Telegram(update(1), update(2))
+
+    def fails(given: Raw) -> Exception | None:
+        if given["update_id"] != 1:
+            return None
+        if telegram.handled.count(1) == GIVE_UP_AFTER:
+            telegram.done.append(1)  # given up: from now on it may be confirmed
+        return ValueError()
+
+    telegram.fails = fails
+    await telegram.run()
+    assert telegram.handled == [1] * GIVE_UP_AFTER + [2]
+    assert telegram.offsets == [None, 1, 1, 3]
+    assert telegram.slept == [0.5, 0.5]
+
+
+async def test_an_update_that_succeeds_in_the_end_is_counted_anew() -> None:
+    telegram = Telegram(update(1))
+    outcomes: list[Exception | None] = [
+        ValueError(),
+        ValueError(),
+        None,
+        ValueError(),
+        ValueError(),
+    ]
+    telegram.fails = lambda _: outcomes.pop(0)
+    poller = telegram.poller()
+    taken = [await poller.take([update(1)]) for _ in range(5)]
+    assert taken == [1, 1, None, 1, 1]
+
+
+async def test_a_connection_s_error_is_no_fault_of_the_update_s() -> None:
+    """While Redis or the network is away, nothing is given up, however long that lasts."""
+    telegram = Telegram(update(1))
+    telegram.fails = lambda _: NoNetwork()
+    poller = telegram.poller()
+    for _ in range(5 * GIVE_UP_AFTER):
+        assert await poller.take([update(1)]) == 1
+    telegram.fails = lambda _: None
+    assert await poller.take([update(1)]) is None
+
+
+async def test_after_an_error_it_waits_as_long_as_it_is_told() -> None:
+    telegram = Telegram(fetches=[NoNetwork(), NoNetwork(), NoNetwork()])
+    await telegram.run()
+    assert telegram.slept == [2.0, 4.0, 6.0]
+    assert telegram.offsets == [None] * 4
+
+
+async def test_a_success_ends_the_series() -> None:
+    telegram = Telegram(fetches=[NoNetwork(), NoNetwork()])
+    telegram.kept = [update(1)]
+
+    def again(given: Raw) -> None:
+        telegram.fetches = [NoNetwork()]
+
+    telegram.fails = again
+    await telegram.run()
+    assert telegram.slept == [2.0, 4.0, 2.0]
+    assert telegram.offsets == [None, None, None, 2, 2]
+
+
+async def test_an_unknown_error_of_the_poll_is_waited_out_too() -> None:
+    telegram = Telegram(update(1), fetches=[ValueError()])
+    await telegram.run()
+    assert telegram.slept == [1.0]
+    assert telegram.done == [1]
+
+
+async def test_it_can_be_cancelled_within_a_turn() -> None:
+    telegram = Telegram(update(1))
+    began = asyncio.Event()
+
+    async def handle(given: Raw) -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    bot = Bot(telegram.fetch, handle, lambda given: given["chat"], telegram.pause)
+    task = asyncio.ensure_future(Poller(bot, sleep=telegram.sleep).run())
+    await began.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert telegram.offsets == [None]

@@ -1,0 +1,69 @@
+"""The table of what is kept: complete, bounded, and the only source of lifetimes."""
+
+import ast
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import bot.store
+from bot.retention import Retention
+
+STORE = Path(bot.store.__file__).parent
+LONGEST = timedelta(days=7)
+
+
+@pytest.mark.parametrize("retention", list(Retention))
+def test_every_row_says_what_why_how_long_and_until_when(retention: Retention) -> None:
+    row = retention.value
+    assert row.holds
+    assert row.purpose
+    assert row.ended_by
+    assert timedelta() < row.lifetime <= LONGEST
+    assert retention.milliseconds == row.lifetime / timedelta(milliseconds=1)
+
+
+def test_no_class_is_another_by_accident() -> None:
+    """Enum makes equal rows one: a class would then vanish from the table."""
+    assert len(Retention.__members__) == len(list(Retention))
+
+
+def test_what_could_lead_to_a_person_outlives_two_days_only_for_an_open_ticket() -> None:
+    longer = {one for one in Retention if one.value.lifetime > timedelta(hours=48)}
+    assert {one for one in longer if one.value.identifies} == {Retention.OPEN_TICKET}
+
+
+def test_telegrams_own_times_are_kept_to() -> None:
+    """Bot API: updates are repeated for 24 h; messages can be deleted for 48 h."""
+    assert Retention.UPDATE_IDS.value.lifetime >= timedelta(hours=24)
+    assert Retention.MESSAGE_IDS.value.lifetime == timedelta(hours=48)
+
+
+def test_an_erasure_outlives_the_messages_that_it_deletes() -> None:
+    assert Retention.ERASURE.value.lifetime >= Retention.MESSAGE_IDS.value.lifetime
+
+
+def test_the_key_outlives_what_it_seals() -> None:
+    sealed = (Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX)
+    assert all(Retention.DATA_KEY.milliseconds >= one.milliseconds for one in sealed)
+
+
+def test_the_store_writes_no_lifetime_of_its_own() -> None:
+    """Where a command takes a time to live, no number stands there."""
+    timed = {"pexpire", "expire", "psetex", "setex"}
+    for file in sorted(STORE.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            times = [word.value for word in node.keywords if word.arg in {"px", "ex"}]
+            times += node.args[1:2] if node.func.attr in timed else []
+            for time in times:
+                assert not isinstance(time, ast.Constant), f"{file.name}:{node.lineno}"
+
+
+def test_every_set_of_the_store_ends() -> None:
+    """`SET` without a lifetime would be kept for ever."""
+    for file in sorted(STORE.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "self._redis.set":
+                assert "px" in {word.arg for word in node.keywords}, f"{file.name}:{node.lineno}"

@@ -1,0 +1,159 @@
+"""Tickets: who may do what in which status, and which ticket comes first."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import tickets
+from bot.errors import NotAllowed
+from bot.tickets import MAX_NOTICES, Action, Operator, Role, Ticket
+from flows.effects import Notice, OpenTicket, UpdateTicket
+from flows.status import Status
+from flows.urgency import Urgency
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+ACTORS = {
+    "assignee": Operator("a"),
+    "other": Operator("b"),
+    "supervisor": Operator("c", Role.SUPERVISOR),
+    "assigned supervisor": Operator("a", Role.SUPERVISOR),
+}
+
+ALLOWED = {
+    (Action.CLAIM, Status.QUEUED): set(ACTORS),
+    (Action.CLOSE, Status.QUEUED): set(ACTORS),
+    (Action.REPLY, Status.HUMAN): {"assignee", "assigned supervisor"},
+    (Action.RELEASE, Status.HUMAN): {"assignee", "assigned supervisor"},
+    (Action.REQUEUE, Status.HUMAN): {"assignee", "assigned supervisor"},
+    (Action.CLOSE, Status.HUMAN): {"assignee", "assigned supervisor", "supervisor"},
+}
+"""Written by hand: all that isn't named here is refused."""
+
+
+def ticket(assignee: str | None = None) -> Ticket:
+    return Ticket("Amber-417", "police", Urgency.NORMAL, "ru", NOW, assignee)
+
+
+@pytest.mark.parametrize(("action", "status", "actor"), list(product(Action, Status, ACTORS)))
+def test_who_may_do_what(action: Action, status: Status, actor: str) -> None:
+    claimed = ticket("a" if status is Status.HUMAN else None)
+    if actor in ALLOWED.get((action, status), set()):
+        tickets.check(action, ACTORS[actor], claimed, status)
+        return
+    with pytest.raises(NotAllowed) as caught:
+        tickets.check(action, ACTORS[actor], claimed, status)
+    assert caught.value.told_operator.endswith(".")
+
+
+REFUSED = [pair for pair in product(Action, Status) if "other" not in ALLOWED.get(pair, set())]
+
+
+@pytest.mark.parametrize(("action", "status"), REFUSED)
+def test_a_refusal_quotes_nothing_of_the_ticket(action: Action, status: Status) -> None:
+    with pytest.raises(NotAllowed) as caught:
+        tickets.check(action, ACTORS["other"], ticket("assignee-hash"), status)
+    for word in ("Amber", "police", "assignee-hash"):
+        assert word not in caught.value.told_operator
+
+
+@pytest.mark.parametrize("action", [Action.REPLY, Action.RELEASE, Action.REQUEUE, Action.CLOSE])
+def test_a_ticket_without_an_assignee_belongs_to_everybody(action: Action) -> None:
+    tickets.check(action, ACTORS["other"], ticket(None), Status.HUMAN)
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "actor", "told"),
+    [
+        (Action.CLAIM, Status.HUMAN, "other", "Someone has already claimed this ticket."),
+        (
+            Action.REPLY,
+            Status.QUEUED,
+            "other",
+            "Not sent. Claim the ticket first, then write.",
+        ),
+        (
+            Action.REPLY,
+            Status.HUMAN,
+            "supervisor",
+            "Not sent: this ticket belongs to another operator.",
+        ),
+        (Action.REPLY, Status.CLOSED, "assignee", "This ticket is over. Nothing was sent."),
+        (Action.REPLY, Status.BOT, "assignee", "This ticket is over. Nothing was sent."),
+    ],
+)
+def test_what_an_operator_is_told(action: Action, status: Status, actor: str, told: str) -> None:
+    with pytest.raises(NotAllowed) as caught:
+        tickets.check(action, ACTORS[actor], ticket("a"), status)
+    assert caught.value.told_operator == told
+
+
+def test_a_new_ticket() -> None:
+    opened = tickets.opened(OpenTicket("police", Urgency.HIGH, "kk"), "Oak-100", NOW)
+    assert opened == Ticket("Oak-100", "police", Urgency.HIGH, "kk", NOW)
+    assert opened.assignee is None
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(Urgency, (None, *Urgency))))
+def test_urgency_never_falls_and_a_graver_topic_replaces(
+    before: Urgency, after: Urgency | None
+) -> None:
+    old = Ticket("Oak-100", "old", before, "ru", NOW)
+    new = tickets.updated(old, UpdateTicket(after, "new"))
+    assert new.urgency == max(before, after or before)
+    assert new.topic == ("new" if after is not None and after > before else "old")
+
+
+def test_a_locale_changes_and_nothing_else() -> None:
+    assert tickets.updated(ticket(), UpdateTicket(locale="uz")).locale == "uz"
+    assert tickets.updated(ticket("a"), UpdateTicket()) == ticket("a")
+
+
+def test_a_notice_is_not_repeated_at_once() -> None:
+    one = tickets.noted(ticket(), Notice.WATCHED)
+    assert tickets.noted(one, Notice.WATCHED) is one
+    two = tickets.noted(one, Notice.PERSON_LEFT)
+    three = tickets.noted(two, Notice.WATCHED)
+    assert three.notices == (Notice.WATCHED, Notice.PERSON_LEFT, Notice.WATCHED)
+
+
+def test_only_the_last_notices_are_kept() -> None:
+    full = ticket()
+    for number in range(2 * MAX_NOTICES + 1):
+        full = tickets.noted(full, (Notice.PERSON_LEFT, Notice.PERSON_RETURNED)[number % 2])
+    assert len(full.notices) == MAX_NOTICES
+    assert full.notices[-1] is Notice.PERSON_LEFT
+
+
+def test_the_queue_goes_by_urgency_then_by_waiting_time() -> None:
+    def one(urgency: Urgency, minutes: int) -> Ticket:
+        return Ticket("Oak-100", "x", urgency, "ru", NOW + timedelta(minutes=minutes))
+
+    expected = (
+        one(Urgency.EMERGENCY, 90),
+        one(Urgency.HIGH, 0),
+        one(Urgency.HIGH, 60),
+        one(Urgency.NORMAL, -600),
+        one(Urgency.NORMAL, 0),
+    )
+    shuffled = [expected[n] for n in (4, 1, 3, 0, 2)]
+    assert sorted(shuffled, key=tickets.order) == list(expected)
+
+
+moments = st.floats(1.6e9, 4.1e9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+
+
+@given(st.sampled_from(Urgency), moments, st.sampled_from(Urgency), moments)
+def test_no_waiting_time_outweighs_urgency(
+    one: Urgency, since: datetime, other: Urgency, then: datetime
+) -> None:
+    if one > other:
+        assert tickets.rank(one, since) < tickets.rank(other, then)
+
+
+@given(st.sampled_from(Urgency), moments)
+def test_a_score_gives_its_time_back(urgency: Urgency, since: datetime) -> None:
+    back = tickets.since_of(tickets.rank(urgency, since))
+    assert back == pytest.approx(since.timestamp(), abs=0.001)

@@ -1,0 +1,151 @@
+"""Sealing: what goes in comes out with the right key and the right row, and else not at all."""
+
+import base64
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import ConfigError, NotAllowed, Sealed
+from bot.vault import Keys, Vault
+
+KEYS = Keys.read(Keys.new_master())
+VAULT = Vault(KEYS)
+DESK = Vault(Keys.read(KEYS.for_desk()))
+OTHER = Vault(Keys.read(Keys.new_master()))
+DATA_KEY, WRAPPED = VAULT.new_data_key("one")
+names = st.text(st.characters(exclude_characters="/", exclude_categories=["Cs"]), max_size=20)
+
+
+@given(st.binary(max_size=2000), names, names)
+def test_what_is_sealed_comes_back(value: bytes, conversation: str, row: str) -> None:
+    sealed = VAULT.seal(DATA_KEY, conversation, row, value)
+    assert VAULT.open(DATA_KEY, conversation, row, sealed) == value
+    ticket = VAULT.seal_ticket(conversation, row, value)
+    assert DESK.open_ticket(conversation, row, ticket) == value
+    address = VAULT.seal_address(conversation, row, value)
+    assert VAULT.open_address(conversation, row, address) == value
+
+
+@given(names, names, names, names)
+def test_no_row_opens_as_another(one: str, row: str, other: str, other_row: str) -> None:
+    sealed = VAULT.seal(DATA_KEY, one, row, b"value")
+    if (one, row) != (other, other_row):
+        with pytest.raises(Sealed):
+            VAULT.open(DATA_KEY, other, other_row, sealed)
+
+
+@given(st.binary(min_size=1, max_size=200), st.data())
+def test_a_changed_bit_is_noticed(value: bytes, data: st.DataObject) -> None:
+    sealed = bytearray(VAULT.seal(DATA_KEY, "one", "state", value))
+    at = data.draw(st.integers(0, len(sealed) - 1))
+    sealed[at] ^= 1 << data.draw(st.integers(0, 7))
+    with pytest.raises(Sealed):
+        VAULT.open(DATA_KEY, "one", "state", bytes(sealed))
+
+
+@given(st.binary(max_size=64))
+def test_any_bytes_are_refused_alike(garbage: bytes) -> None:
+    with pytest.raises(Sealed):
+        VAULT.open(DATA_KEY, "one", "state", garbage)
+    with pytest.raises(Sealed):
+        VAULT.unwrap("one", garbage)
+
+
+def test_the_same_value_never_looks_the_same() -> None:
+    assert len({VAULT.seal(DATA_KEY, "one", "state", b"value") for _ in range(50)}) == 50
+
+
+def test_a_value_doesnt_show() -> None:
+    assert b"+7701" not in VAULT.seal(DATA_KEY, "one", "said", b"call +7701")
+
+
+def test_the_purposes_dont_open_each_other() -> None:
+    sealed = VAULT.seal_ticket("one", "address", b"77")
+    for opened in (VAULT.open_address, lambda *row: VAULT.open(DATA_KEY, *row)):
+        with pytest.raises(Sealed):
+            opened("one", "address", sealed)
+
+
+# -- data keys -------------------------------------------------------------------------------
+
+
+def test_a_data_key_opens_for_its_conversation_alone() -> None:
+    assert VAULT.unwrap("one", WRAPPED) == DATA_KEY
+    assert DESK.unwrap("one", WRAPPED) == DATA_KEY
+    for vault, conversation in ((VAULT, "two"), (OTHER, "one")):
+        with pytest.raises(Sealed):
+            vault.unwrap(conversation, WRAPPED)
+
+
+def test_data_keys_are_random() -> None:
+    assert len({VAULT.new_data_key("one")[0] for _ in range(20)}) == 20
+
+
+# -- the keys of a process -------------------------------------------------------------------
+
+
+def test_the_desk_holds_no_key_for_addresses() -> None:
+    sealed = VAULT.seal_address("one", "address", b"77")
+    with pytest.raises(NotAllowed):
+        DESK.open_address("one", "address", sealed)
+    with pytest.raises(NotAllowed):
+        DESK.seal_address("one", "address", b"77")
+
+
+def test_the_desks_part_gives_itself_and_nothing_more() -> None:
+    part = KEYS.for_desk()
+    assert Keys.read(part).for_desk() == part
+    assert part.startswith("desk:")
+    with pytest.raises(NotAllowed):
+        Keys.read(part).get("address")
+
+
+def test_each_purpose_has_a_key_of_its_own() -> None:
+    purposes = ("wrap", "names", "tickets", "address")
+    assert len({KEYS.get(purpose) for purpose in purposes}) == len(purposes)
+    assert all(len(KEYS.get(purpose)) == 32 for purpose in purposes)
+
+
+def test_a_master_key_gives_the_same_keys_in_every_process() -> None:
+    master = Keys.new_master()
+    assert Keys.read(master).for_desk() == Keys.read(master).for_desk()
+    assert Keys.read(Keys.new_master()).for_desk() != Keys.read(master).for_desk()
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "",
+        "short",
+        "ключ",
+        "desk:",
+        base64.urlsafe_b64encode(b"x" * 31).decode(),
+        base64.urlsafe_b64encode(b"x" * 33).decode(),
+        "desk:" + base64.urlsafe_b64encode(b"x" * 32).decode(),
+        "desk:desk:" + base64.urlsafe_b64encode(b"x" * 96).decode(),
+    ],
+)
+def test_what_is_no_key_is_refused_without_repeating_it(secret: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        Keys.read(secret)
+    assert "HELPLINE_MASTER_KEY" in raised.value.detail
+    assert not secret or secret not in raised.value.detail
+
+
+# -- names -----------------------------------------------------------------------------------
+
+
+@given(st.integers(), st.integers())
+def test_hashes_tell_ids_apart_and_give_none_away(one: int, other: int) -> None:
+    hashed = VAULT.hashed("person", one)
+    assert re.fullmatch("[0-9a-f]{32}", hashed)
+    assert (VAULT.hashed("person", other) == hashed) == (one == other)
+    assert VAULT.hashed("operator", one) != hashed
+    assert OTHER.hashed("person", one) != hashed, "without the key nobody can try all numbers"
+    assert DESK.hashed("person", one) == hashed
+
+
+def test_the_parts_of_a_name_dont_run_together() -> None:
+    assert VAULT.hashed("thread", 1, 23) != VAULT.hashed("thread", 12, 3)

@@ -1,0 +1,208 @@
+"""Telegram, the network and Redis misbehave: what was written arrives all the same."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from redis.asyncio import from_url
+
+from bot.sandbox import Sandbox
+from bot.sandbox.faults import FAULT_KINDS, FaultKind
+from bot.sandbox.operators import Operator
+from bot.sandbox.people import Person
+from bot.sandbox.shown import ShownTopic
+from tests.wire.conftest import Line, arrive, claimed, still_answered
+
+PATIENCE = 20.0
+"""Seconds of real time: a send that failed is tried again after two."""
+
+BLOCKED = "the person has blocked the bot"
+BACK = "the person is back"
+
+
+async def _talking(line: Line) -> tuple[Person, Operator, ShownTopic]:
+    person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+    await arrive(person)
+    return person, operator, await claimed(person, operator)
+
+
+async def _both_ways(person: Person, operator: Operator, topic: ShownTopic, mark: str) -> None:
+    await person.say(f"вопрос {mark}")
+    await operator.say_in(topic, f"ответ {mark}")
+    await operator.expect(contains=f"вопрос {mark}", topic=topic, timeout=PATIENCE)
+    await person.expect(contains=f"ответ {mark}", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("bot", ["intake", "desk"])
+async def test_429_is_waited_out(line: Line, bot: str) -> None:
+    person, operator, topic = await _talking(line)
+    sender = line.sandbox.bot(bot)
+    calls = sender.calls["sendmessage"]
+    line.sandbox.fault("too_many", "sendMessage", retry_after=1, bot_id=sender.id)
+    started = asyncio.get_running_loop().time()
+    if bot == "intake":
+        await operator.say_in(topic, "подождите")
+        await person.expect(contains="подождите")
+    else:
+        await person.say("подождите")
+        await operator.expect(contains="подождите", topic=topic)
+    assert asyncio.get_running_loop().time() - started >= 1, "not before Telegram allows it"
+    assert sender.calls["sendmessage"] >= calls + 2, "asked once in vain, then once more"
+    await _both_ways(person, operator, topic, "потом")
+
+
+Arm = Callable[[Sandbox], object]
+FAULTS: dict[str, Arm] = {
+    "500": lambda box: box.fault("error", code=500, times=2),
+    "502": lambda box: box.fault("error", code=502, times=2),
+    "reply lost": lambda box: box.fault("drop_reply", "sendMessage", times=2),
+    "request lost": lambda box: box.fault("drop_request", times=2),
+    "updates fail": lambda box: box.fault("error", "getUpdates", code=502, times=2),
+    "updates lost": lambda box: box.fault("drop_reply", "getUpdates", times=2),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_a_fault_loses_nothing(line: Line, fault: str) -> None:
+    person, operator, topic = await _talking(line)
+    FAULTS[fault](line.sandbox)
+    await _both_ways(person, operator, topic, "в беде")
+    line.sandbox.faults.clear()
+    await _both_ways(person, operator, topic, "потом")
+    for mark in ("в беде", "потом"):
+        shown = [one for one in operator.messages if one.text.endswith(f"вопрос {mark}")]
+        said = [one for one in person.messages if one.text == f"ответ {mark}" and one.from_bot]
+        assert 1 <= len(shown) <= 3
+        assert 1 <= len(said) <= 3, "a repeat is possible where the reply was lost"
+
+
+@pytest.mark.parametrize("kind", FAULT_KINDS)
+async def test_a_ticket_lives_through_faults(line: Line, kind: FaultKind) -> None:
+    person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+    await arrive(person)
+    for method in ("createForumTopic", "editMessageText", "deleteForumTopic"):
+        line.sandbox.fault(kind, method)
+    await person.say("/operator")
+    await operator.expect_card(contains="language: ru", timeout=PATIENCE)
+    topic = next(one for one in operator.topics if one.messages)
+    await operator.press_in(topic, "Claim")
+    await operator.expect_card(with_button="Release", topic=topic, timeout=PATIENCE)
+    await _both_ways(person, operator, topic, "сейчас")
+    await operator.press_in(topic, "Close")
+    await person.expect(contains="Оператор закончил", timeout=PATIENCE)
+    await operator.until(
+        lambda: all(one.id != topic.id for one in operator.topics), timeout=PATIENCE
+    )
+    await still_answered(person)
+
+
+async def test_a_button_counts_even_if_its_answer_fails(line: Line) -> None:
+    person = line.sandbox.person("p1")
+    await arrive(person)
+    line.sandbox.fault("error", "answerCallbackQuery", code=500)
+    await person.press("Нет")
+    await person.expect(with_button="Мои права")
+    await still_answered(person)
+
+
+async def test_the_operators_see_who_blocked_the_bot_and_who_is_back(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    person.block()
+    await operator.expect_card(contains=BLOCKED, topic=topic)
+    await operator.say_in(topic, "слова в пустоту")
+    await line.sandbox.drained()
+    await person.start()
+    await operator.expect_card(contains=BACK, topic=topic)
+    await _both_ways(person, operator, topic, "снова")
+
+
+@pytest.mark.parametrize("gone", [Person.block, Person.deactivate])
+async def test_a_refused_send_shows_on_the_ticket(
+    line: Line, gone: Callable[[Person], None]
+) -> None:
+    """Telegram need not say that it was blocked: the send that fails says so as well."""
+    person, operator, topic = await _talking(line)
+    line.sandbox.bot("intake").queue.hold()
+    gone(person)
+    await operator.say_in(topic, "первое")
+    await operator.expect_card(contains=BLOCKED, topic=topic)
+    line.sandbox.bot("intake").queue.release()
+    other = line.sandbox.person("p2")
+    await arrive(other)
+    await still_answered(other)
+
+
+async def test_an_erasure_ends_for_who_has_blocked_the_bot(line: Line) -> None:
+    person, operator, _ = await _talking(line)
+    await person.say("/delete")
+    await person.expect(with_button="Да, стереть")
+    line.sandbox.fault("too_many", "deleteMessages", retry_after=1)
+    await person.press("Да, стереть")
+    person.block()
+    await operator.until(lambda: not operator.topics, timeout=PATIENCE)
+    await person.until(lambda: len(person.messages) == 0, timeout=PATIENCE)
+
+
+async def test_updates_that_come_twice_count_once(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    for bot in ("intake", "desk"):
+        line.sandbox.bot(bot).queue.repeat(5)
+    for number in range(5):
+        await person.say(f"вопрос {number}!")
+        await operator.say_in(topic, f"ответ {number}!")
+    await person.say("конец вопросов")
+    await operator.say_in(topic, "конец ответов")
+    await operator.expect(contains="конец вопросов", topic=topic)
+    await person.expect(contains="конец ответов")
+    await line.sandbox.drained()
+    shown = "\n".join(one.text for one in topic.messages if one.from_bot)
+    said = [one.text for one in person.messages if one.from_bot]
+    for number in range(5):
+        assert shown.count(f"вопрос {number}!") == 1
+        assert said.count(f"ответ {number}!") == 1
+
+
+async def test_updates_out_of_order_all_count(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    line.sandbox.bot("intake").queue.swap(4)
+    line.sandbox.bot("desk").queue.swap(4)
+    for number in range(4):
+        await person.say(f"вопрос {number}!")
+        await operator.say_in(topic, f"ответ {number}!")
+    await operator.until(
+        lambda: all(
+            any(f"вопрос {number}!" in one.text and one.from_bot for one in topic.messages)
+            for number in range(4)
+        )
+    )
+    await person.until(
+        lambda: all(
+            any(f"ответ {number}!" in one.text for one in person.messages) for number in range(4)
+        )
+    )
+    await line.sandbox.drained()
+    await _both_ways(person, operator, topic, "потом")
+
+
+async def test_flood_control_delays_and_loses_nothing(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    intake = line.sandbox.bot("intake")
+    line.sandbox.fault("too_many", "sendMessage", times=3, retry_after=1, bot_id=intake.id)
+    for number in range(10):
+        await operator.say_in(topic, f"ответ {number}!")
+    await person.expect(contains="ответ 9!", timeout=PATIENCE)
+    said = [one.text for one in person.messages if one.text.startswith("ответ")]
+    assert said == [f"ответ {number}!" for number in range(10)], "in order, each once"
+
+
+async def test_redis_breaks_all_connections_and_stands_still(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    async with from_url(line.settings.redis_url) as redis:
+        for kind in ("pubsub", "normal"):
+            await redis.client_kill_filter(_type=kind, skipme=True)
+        await _both_ways(person, operator, topic, "после обрыва")
+        await redis.client_pause(1500)
+    await _both_ways(person, operator, topic, "после остановки")
+    await operator.press_in(topic, "Release")
+    await person.expect(contains="Оператор вышел", timeout=PATIENCE)
+    await still_answered(person, timeout=PATIENCE)
