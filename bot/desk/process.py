@@ -192,7 +192,8 @@ def topic_of(raw: Raw) -> Hashable:
     body = raw.get("message") or raw.get("edited_message")
     if not body and isinstance(raw.get("callback_query"), dict):
         body = raw["callback_query"].get("message")
-    return body.get("message_thread_id", 0) if isinstance(body, dict) else 0
+    thread = body.get("message_thread_id") if isinstance(body, dict) else None
+    return thread if isinstance(thread, int) else 0
 
 
 def pause(error: Exception, failures: int) -> float | None:

@@ -113,7 +113,8 @@ def chat_of(raw: Raw) -> Hashable:
         if isinstance(body, dict):
             message = body.get("message") if kind == "callback_query" else body
             chat = message.get("chat") if isinstance(message, dict) else None
-            return chat.get("id", 0) if isinstance(chat, dict) else 0
+            number = chat.get("id") if isinstance(chat, dict) else None
+            return number if isinstance(number, int) else 0
     return 0
 
 

@@ -33,7 +33,7 @@ class UrgencyClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """`recall`: the share of urgent messages the threshold must catch when chosen."""
-        return {"recall": 0.97, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
+        return {"recall": 0.95, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
 
     @classmethod
     def create(
