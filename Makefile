@@ -1,6 +1,8 @@
 # Everything that is done with this repository. `make demo` and `make test` need nothing beforehand.
 SHELL := /bin/sh
 UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
+# certificates of the machine, so that a registry behind a company's own is trusted too
+export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 PORT ?= 8080
 .DEFAULT_GOAL := help
