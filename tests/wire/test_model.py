@@ -1,0 +1,22 @@
+"""The real model process behind the real bots: trained on today's data, served over HTTP."""
+
+from bot.clock import SystemClock
+from bot.model_process import model
+from nlu.client import ModelClient
+from tests.wire.conftest import arrive, running
+
+MESSAGE = "паспорт забрали и не отдают что мне делать"
+
+
+async def test_a_message_goes_through_the_model_and_comes_back_as_a_page() -> None:
+    async with model(lambda _: None) as url, running(nlu_url=url) as line:
+        async with ModelClient(url, SystemClock().monotonic, deadline_seconds=10) as client:
+            heard = await client.hear(MESSAGE)
+        assert heard.intent == "ask_documents_taken"
+        assert heard.locale == "ru"
+        assert not heard.urgent
+
+        person = line.sandbox.person("p1", language_code="ru")
+        await arrive(person)
+        await person.say(MESSAGE)
+        await person.expect(contains="паспорт", with_button="Подробнее")
