@@ -105,7 +105,8 @@ def test_findings(tmp_path: Path) -> None:
 
     for part in ("the same text as", "unknown intent", "but ask_police in", "% the same as"):
         assert any(part in what for what in whats), part
-    assert sum("a test message that training sees" in what for what in whats) == 2
+    leaks = sum("a test message that training sees" in what for what in whats)
+    assert leaks == 1, "two words are everyone's own; three are not"
 
 
 def test_counts_are_asked_for(tmp_path: Path) -> None:
