@@ -44,6 +44,9 @@ BUTTONS = {
     Action.REQUEUE: "Back to queue",
     Action.CLOSE: "Close",
 }
+COMMANDS = {f"/{action.value}": action for action in BUTTONS}
+"""The buttons as words that an operator can type."""
+
 OFFERED = {
     Status.QUEUED: (Action.CLAIM, Action.CLOSE),
     Status.HUMAN: (Action.RELEASE, Action.REQUEUE, Action.CLOSE),

@@ -17,7 +17,6 @@ Line: TypeAlias = dict[str, Any]
 
 ADDRESS = 1
 OPERATOR = 2
-COMMANDS = {f"/{action.value}": action for action in cards.BUTTONS}
 
 
 class Talk:
@@ -61,7 +60,7 @@ class Talk:
         """The operator writes or acts. Raises `NotAllowed`, `NoSuchTicket`."""
         self._turn += 1
         operator = self._helpline.operator(OPERATOR)
-        action = COMMANDS.get(text, Action.REPLY)
+        action = cards.COMMANDS.get(text, Action.REPLY)
         if action is Action.REPLY and text.startswith("/"):
             raise NotAllowed(cards.UNKNOWN_COMMAND)
         try:

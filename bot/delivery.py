@@ -100,7 +100,8 @@ class Delivery:
                 filled = await self._store.outbox.filled(self._audience, hinted)
                 for conversation in filled:
                     self.due(conversation)
-                empty = [one for one in hinted if one not in set(filled)]
+                filled_ones = set(filled)
+                empty = [one for one in hinted if one not in filled_ones]
                 await self._store.indexes.settle_due(self._audience, empty)
             except StoreUnavailable:
                 logger.warning("store_unavailable", extra={"audience": self._audience.value})

@@ -39,8 +39,6 @@ WORKERS = 4
 NOTE = "//"
 """A line that begins with this is for operators only."""
 
-COMMANDS = {f"/{action.value}": action for action in cards.BUTTONS}
-
 
 def make_polls() -> BaseRequest:
     """The connection for the long poll."""
@@ -150,7 +148,7 @@ class Desk:
         if text.startswith(NOTE):
             return
         word = text.split(maxsplit=1)[0].split("@")[0] if text.strip() else ""
-        action = COMMANDS.get(word, Action.REPLY)
+        action = cards.COMMANDS.get(word, Action.REPLY)
         if action is Action.REPLY and word.startswith("/"):
             await self._refuse(message, cards.UNKNOWN_COMMAND)
             return

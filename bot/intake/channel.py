@@ -61,11 +61,8 @@ class PersonChannel:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
             logger.warning("message_refused")
             await self._helpline.undeliverable(conversation)
-        except TelegramRetryAfter as error:
-            raise Later(float(error.retry_after)) from None
-        except TelegramAPIError as error:  # 5xx, timeouts: it may have arrived; rather repeat
-            logger.warning("send_failed", extra={"kind": type(error).__name__})
-            raise Later(TRY_AGAIN_SECONDS) from None
+        except TelegramAPIError as error:
+            raise _later(error) from None
         return None
 
     async def _message(self, chat: int, row: PersonRow) -> int:
@@ -97,20 +94,24 @@ class PersonChannel:
             await self._bot.delete_messages(chat, numbers)
         except (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound):
             logger.info("messages_too_old")  # past Telegram's 48 hours; the last word says so
-        except TelegramRetryAfter as error:
-            raise Later(float(error.retry_after)) from None
-        except TelegramAPIError:
-            raise Later(TRY_AGAIN_SECONDS) from None
+        except TelegramAPIError as error:
+            raise _later(error) from None
 
     async def _send_last(self, chat: int, row: PersonRow) -> None:
         try:
             await self._message(chat, row)
         except (TelegramForbiddenError, TelegramBadRequest):
             logger.info("last_word_refused")
-        except TelegramRetryAfter as error:
-            raise Later(float(error.retry_after)) from None
-        except TelegramAPIError:
-            raise Later(TRY_AGAIN_SECONDS) from None
+        except TelegramAPIError as error:
+            raise _later(error) from None
+
+
+def _later(error: TelegramAPIError) -> Later:
+    """When to try again. After 5xx and timeouts it may have arrived all the same; rather repeat."""
+    if isinstance(error, TelegramRetryAfter):
+        return Later(float(error.retry_after))
+    logger.warning("send_failed", extra={"kind": type(error).__name__})
+    return Later(TRY_AGAIN_SECONDS)
 
 
 def keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
