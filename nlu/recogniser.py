@@ -36,11 +36,6 @@ EMERGENCY_CONFIDENCE = 0.6
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
-CLEAR_TOPIC_CONFIDENCE = 0.7
-CLEAR_TOPIC_URGENCY = 0.5
-"""A topic that the model is sure of rings only above this score. Measured on a third of the
-independent test set: it halves the false alarms and costs one urgent message in a hundred."""
-
 _COMMAND = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 
 
@@ -126,18 +121,12 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
     return Parse(
         intent=intent,
         confidence=confidence,
-        urgent=_alarming(heard) or spotted.danger is not None,
+        urgent=heard.urgent or spotted.danger is not None,
         urgency_score=SURE if spotted.danger else heard.urgency_score,
         locale=wanted or locale,
         source=source,
         watched=spotted.watched,
     )
-
-
-def _alarming(heard: Heard) -> bool:
-    """Whether the model's alarm counts: it must be surer where it clearly heard a mere topic."""
-    clear = heard.intent not in EMERGENCIES and heard.confidence >= CLEAR_TOPIC_CONFIDENCE
-    return heard.urgent and (not clear or heard.urgency_score >= CLEAR_TOPIC_URGENCY)
 
 
 def _locale(text: str, heard: Heard) -> str | None:

@@ -232,20 +232,3 @@ def finished(recogniser: Recogniser, text: str) -> Parse:
 @pytest.fixture(scope="session")
 def lexicon_recogniser(lexicon: Lexicon) -> Recogniser:
     return Recogniser(lexicon)
-
-
-@pytest.mark.parametrize(
-    ("intent", "confidence", "score", "rings"),
-    [
-        ("ask_documents_taken", 0.99, 0.4, False),
-        ("ask_documents_taken", 0.99, 0.6, True),
-        ("ask_documents_taken", 0.5, 0.4, True),
-        ("urgent_danger", 0.99, 0.4, True),
-    ],
-)
-def test_a_clear_topic_needs_a_surer_alarm(
-    intent: str, confidence: float, score: float, rings: bool
-) -> None:
-    heard = Heard(intent, confidence, True, score, "ru", 1.0)
-
-    assert combine(Spotted(), heard, "ru").urgent is rings

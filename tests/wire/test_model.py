@@ -5,17 +5,18 @@ from bot.model_process import model
 from nlu.client import ModelClient
 from tests.wire.conftest import arrive, running
 
-MESSAGE = "паспорт забрали и не отдают что мне делать"
+MESSAGE = "не платят зарплату третий месяц"
 
 
 async def test_a_message_goes_through_the_model_and_comes_back_as_a_page() -> None:
     async with model(lambda _: None) as url, running(nlu_url=url) as line:
         async with ModelClient(url, SystemClock().monotonic, deadline_seconds=10) as client:
             heard = await client.hear(MESSAGE)
-        assert heard.intent == "ask_documents_taken"
+        assert heard.intent == "ask_unpaid_wages"
         assert heard.locale == "ru"
+        assert not heard.urgent
 
         person = line.sandbox.person("p1", language_code="ru")
         await arrive(person)
         await person.say(MESSAGE)
-        await person.expect(contains="Забрали документы", timeout=15)
+        await person.expect(contains="Не платят за работу", timeout=15)
