@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.cli import bots, check, demo, key, parse, talk
+from bot.cli import bots, check, demo, evaluate, key, parse, talk
 from bot.errors import HelplineError
 from bot.sandbox import cli as sandbox
 from flows.errors import FlowError
@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "desk", bots.desk, None, "the operators' bot")
     _add(commands, "talk", talk.run, talk.add_arguments, "one conversation on the terminal")
     _add(commands, "parse", parse.run, parse.add_arguments, "what messages mean (JSON lines)")
+    _add(commands, "evaluate", evaluate.run, evaluate.add_arguments, "how well it understands")
     _add(commands, "check", check.run, check.add_arguments, "check flows and texts")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")

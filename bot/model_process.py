@@ -5,8 +5,10 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.redis_process import die_with_parent
 
@@ -30,13 +32,31 @@ async def train(progress: Progress) -> None:
         raise ConfigError(f"the model could not be trained: {detail}")
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running model: its URL, its process, and how long it took to come up."""
+
+    url: str
+    pid: int
+    start_seconds: float
+
+
 @asynccontextmanager
 async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
     """Train if need be, serve, yield the URL, and end it. Raises `ConfigError`."""
+    async with serving(progress, port=port) as served:
+        yield served.url
+
+
+@asynccontextmanager
+async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]:
+    """As `model`, with the figures of the process. Raises `ConfigError`."""
     await train(progress)
+    began = SystemClock().monotonic()
     process = await _start("serve.py", "--port", str(port), "--die-with-parent")
     try:
-        yield await _url(process)
+        url = await _url(process)
+        yield Served(url, process.pid, SystemClock().monotonic() - began)
     finally:
         if process.returncode is None:
             process.terminate()

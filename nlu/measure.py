@@ -8,27 +8,13 @@ words.
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from ruamel.yaml import YAML
-
-from nlu.intents import EMERGENCIES, LOCALES
+from nlu.intents import LOCALES
 from nlu.keywords import Keywords
 from nlu.lexicon import load
-
-DATA = Path(__file__).parent / "model" / "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A training message with what is known about it."""
-
-    text: str
-    intent: str
-    urgent: bool
-    hard: bool
+from nlu.messages import DATA, Message, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +49,6 @@ def measure(keywords: Keywords, messages: Sequence[Message]) -> Measured:
         missed=tuple(message for message, danger in pairs if message.urgent and not danger),
         false=tuple(message for message, danger in pairs if danger and not message.urgent),
     )
-
-
-def read(folder: Path) -> Iterator[Message]:
-    """The messages of a locale's folder, in Rasa's NLU format with metadata per intent."""
-    yaml = YAML(typ="safe", pure=True)
-    for file in sorted(folder.glob("*.yml")):
-        for block in yaml.load(file.read_text(encoding="utf-8"))["nlu"]:
-            flags = block.get("metadata") or {}
-            urgent = block["intent"] in EMERGENCIES or bool(flags.get("urgent"))
-            for line in block["examples"].splitlines():
-                text = line.removeprefix("- ").strip()
-                if text:
-                    yield Message(text, block["intent"], urgent, bool(flags.get("hard_negative")))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from typing import Protocol
 
 from flows.events import Parse, Source
-from nlu.client import Heard, ModelClient, ModelUnavailable
+from nlu.client import Heard, ModelUnavailable
 from nlu.intents import EMERGENCIES, LOCALES
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.lexicon import Lexicon
@@ -58,6 +59,13 @@ def command(text: str) -> Parse | None:
     )
 
 
+class Hears(Protocol):
+    """The model, however it is reached (`nlu.client.ModelClient`)."""
+
+    async def hear(self, text: str) -> Heard:
+        """What it makes of a message. Raises `ModelUnavailable`."""
+
+
 class Recogniser:
     """Understands messages. Without a client it understands what the keywords do.
 
@@ -68,7 +76,7 @@ class Recogniser:
     the lexicon never silences the model. While the model is down nothing waits for it.
     """
 
-    def __init__(self, lexicon: Lexicon, client: ModelClient | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, client: Hears | None = None) -> None:
         self._keywords = Keywords(lexicon)
         self._client = client
 

@@ -6,7 +6,8 @@ import pytest
 
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
-from nlu.measure import DATA, Message, main, measure, read
+from nlu.measure import main, measure
+from nlu.messages import DATA, Message, read
 
 LEAST_HEARD = 0.5
 """Share of urgent training messages that the keywords alone must hear."""

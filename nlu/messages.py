@@ -1,0 +1,38 @@
+"""Messages written for training or judging, in Rasa's NLU format. They hold no person's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from nlu.intents import EMERGENCIES
+
+MODEL = Path(__file__).parent / "model"
+DATA = MODEL / "data"
+"""What the model learns from; a folder a locale."""
+TESTS = MODEL / "tests"
+"""What it is judged by: written apart from the training messages; nothing is chosen on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message with what is known about it. `hard`: alarming words without an emergency."""
+
+    text: str
+    intent: str
+    urgent: bool
+    hard: bool
+
+
+def read(folder: Path) -> Iterator[Message]:
+    """The messages of a locale's folder, with metadata per intent."""
+    yaml = YAML(typ="safe", pure=True)
+    for file in sorted(folder.glob("*.yml")):
+        for block in yaml.load(file.read_text(encoding="utf-8"))["nlu"]:
+            flags = block.get("metadata") or {}
+            urgent = block["intent"] in EMERGENCIES or bool(flags.get("urgent"))
+            for line in block["examples"].splitlines():
+                text = line.removeprefix("- ").strip()
+                if text:
+                    yield Message(text, block["intent"], urgent, bool(flags.get("hard_negative")))
