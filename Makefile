@@ -6,7 +6,7 @@ export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format model browser picture
+.PHONY: help setup demo test check format model browser evaluate picture
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -43,6 +43,9 @@ check: setup  ## lint, types, imports, flows, texts, training data
 format: setup  ## let ruff put the code in order
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+evaluate: setup model  ## how well messages are understood: the report in docs/
+	.venv/bin/helpline evaluate
 
 picture: setup browser  ## the README's screenshots, from the browser test
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page

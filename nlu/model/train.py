@@ -26,7 +26,7 @@ def train(data: Path = DATA, models: Path = MODELS, config: Path = CONFIG) -> Pa
     path = model_path(fingerprint(data, config), models)
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=models, prefix=".training-") as unfinished:
-        with _quiet_rasa():
+        with quiet_rasa():
             from rasa.model_training import train_nlu
 
             _say("training")
@@ -40,7 +40,7 @@ def train(data: Path = DATA, models: Path = MODELS, config: Path = CONFIG) -> Pa
 
 
 @contextlib.contextmanager
-def _quiet_rasa() -> Iterator[None]:
+def quiet_rasa() -> Iterator[None]:
     """No telemetry, no cache of Rasa's own (ours is by text), its prints on stderr."""
     os.environ.update(
         RASA_TELEMETRY_ENABLED="false",

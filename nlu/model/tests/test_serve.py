@@ -1,0 +1,150 @@
+"""The model as a process of its own: what it answers, what it refuses, what it never prints."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from server import ROOT, Server, serving
+
+LONGEST = 4096  # characters of a message (Bot API, Message.text)
+MOST_SECONDS = 0.2  # that one message may cost, whatever it is
+MOST_MIB = 1200
+CANARY = "паспортымды Бақытгүл-7731 алып қойды"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("serve")) as running:
+        running.parse("salom")
+        yield running
+
+
+def test_a_message_gets_intent_urgency_and_locale(server: Server) -> None:
+    parsed = server.parse("зарплату не платят третий месяц что делать")
+
+    assert parsed["intent"]["name"] == "ask_unpaid_wages"
+    assert 0 <= parsed["urgency"]["score"] <= 1
+    assert parsed["locale"]["name"] == "ru"
+    assert len(parsed["intent_ranking"]) == 10
+
+
+def test_the_status_names_the_model_and_how_many_wait(server: Server) -> None:
+    status, answer = server.request("GET", "/status")
+
+    assert status == 200
+    assert (answer["status"], answer["waiting"]) == ("ok", 0)
+    assert list((ROOT / "models").glob(answer["model"] + ".tar.gz"))
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("PUT", "/model"),
+        ("POST", "/model/train"),
+        ("POST", "/model/test/intents"),
+        ("GET", "/conversations/1/tracker"),
+        ("POST", "/webhooks/rest/webhook"),
+        ("GET", "/"),
+    ],
+)
+def test_nothing_else_is_there(server: Server, method: str, path: str) -> None:
+    """Rasa's own server can train, load models and show conversations; this one can't."""
+    status, _ = server.request(method, path, b"{}")
+
+    assert status in {404, 405}
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(b"", 400), (b"{", 400), (b"[" * 3000, 400), (b"[]", 422), (b'{"text": 1}', 422)],
+)
+def test_what_is_no_message_is_refused(server: Server, body: bytes, status: int) -> None:
+    assert server.request("POST", "/model/parse", body)[0] == status
+
+
+def test_a_body_beyond_any_message_is_refused(server: Server) -> None:
+    body = json.dumps({"text": "а" * 40_000}, ensure_ascii=False).encode()
+
+    assert server.request("POST", "/model/parse", body)[0] == 413
+
+
+_chance = random.Random(11)
+ODD_TEXTS = {
+    "one word again and again": "помогите " * 500,
+    "one letter": "а" * LONGEST,
+    "emoji": "😀" * (LONGEST // 2),
+    "any script": "".join(chr(_chance.randrange(0x20, 0x3000)) for _ in range(LONGEST)),
+    "many words": " ".join(_chance.choice(["қайда", "yordam", "help", "зп"]) for _ in range(900)),
+    "nothing to see": "\u200b\u202e" * 2000,
+    "lines": "\n" * LONGEST,
+}
+"""Things that people paste, at full length."""
+
+
+@pytest.mark.parametrize("kind", ODD_TEXTS)
+def test_the_longest_message_of_anything_has_its_price(server: Server, kind: str) -> None:
+    text, took = ODD_TEXTS[kind], []
+    for _ in range(5):
+        began = time.perf_counter()
+        server.parse(text[:LONGEST])
+        took.append(time.perf_counter() - began)
+
+    assert min(took) <= MOST_SECONDS
+
+
+def test_memory_is_bounded(server: Server) -> None:
+    for text in ODD_TEXTS.values():
+        server.parse(text[:LONGEST])
+
+    assert server.resident_mib() <= MOST_MIB
+
+
+def test_no_word_of_a_message_is_printed(tmp_path: Path) -> None:
+    with serving(tmp_path) as running:
+        running.parse(CANARY)
+        running.request("POST", "/model/parse", f'{{"text": "{CANARY}'.encode())
+        printed = running.printed.read_text(encoding="utf-8")
+
+    assert "7731" not in printed
+    assert "паспорт" not in printed
+
+
+def test_with_a_token_nobody_else_is_answered(tmp_path: Path) -> None:
+    with serving(tmp_path, token="fir-tree") as running:
+        assert running.request("GET", "/status")[0] == 401
+        assert running.request("GET", "/status", token="fir-tre")[0] == 401
+        assert running.request("GET", "/status", token="fir-tree")[0] == 200
+
+
+def test_without_a_token_it_stays_on_this_machine() -> None:
+    refused = subprocess.run(
+        [sys.executable, "serve.py", "--host", "0.0.0.0", "--port", "0"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert refused.returncode != 0
+    assert "needs a token" in refused.stderr
+
+
+def test_a_model_that_is_not_there_is_named_as_such() -> None:
+    refused = subprocess.run(
+        [sys.executable, "serve.py", "--model", "models/none.tar.gz"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert refused.returncode != 0
+    assert "no such file" in refused.stderr
