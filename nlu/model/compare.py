@@ -76,7 +76,9 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
         name: {f"p{p}": round(float(np.percentile(row, p)), 2) for p in (50, 95, 99)}
         for name, row in took.items()
     }
-    figures["ratio"] = {p: round(figures["own"][p] / figures["stock"][p], 2) for p in ("p50", "p95")}
+    figures["ratio"] = {
+        p: round(figures["own"][p] / figures["stock"][p], 2) for p in ("p50", "p95")
+    }
     print(json.dumps(figures))
     return 0
 
