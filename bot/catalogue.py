@@ -15,11 +15,13 @@ from bot.texts.contacts import Contact, read_contacts
 from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
+from bot.texts.tree import Folder
 from flows.model import Choice, Library
 from flows.walk import FALLBACK_LOCALE
 
 CONTENT = Path(__file__).parent.parent / "content"
 UNREVIEWED = "utter_unreviewed"
+WITHHELD = "utter_withheld"
 _HIDDEN = "\ue000"
 _MARK = 0xE100
 _TAG = re.compile(r"<[^>]+>")
@@ -37,6 +39,9 @@ class LocaleTexts:
 class Catalogue:
     """All texts of all locales. Made by `read`; immutable, so that a new one can replace it."""
 
+    SAID = frozenset({UNREVIEWED, WITHHELD})
+    """Texts that no flow names: the catalogue itself says them."""
+
     def __init__(
         self,
         locales: Locales,
@@ -44,17 +49,25 @@ class Catalogue:
         contacts: Mapping[str, Contact],
         overrides: Mapping[str, derived.Overrides],
         clock: Clock,
+        *,
+        production: bool = False,
     ) -> None:
         self.locales = locales
         self.texts = texts
         self.contacts = contacts
-        self._overrides = overrides
+        self.overrides = overrides
         self._clock = clock
+        self._production = production
         self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
 
     @classmethod
-    def read(cls, clock: Clock, folder: Path = CONTENT) -> "Catalogue":
-        """Read a folder. Raises `ContentError` with file:line."""
+    def read(
+        cls, clock: Clock, folder: Folder = CONTENT, *, production: bool = False
+    ) -> "Catalogue":
+        """Read a folder. Raises `ContentError` with file:line.
+
+        `production`: pages that are marked as withheld aren't shown before their review.
+        """
         locales = read_locales(folder)
         texts, overrides = {}, {}
         for locale in locales.all:
@@ -64,21 +77,28 @@ class Catalogue:
             texts[locale.id] = LocaleTexts(read_sentences(locale.id, own), found, bubbles)
             if locale.derived_from:
                 overrides[locale.id] = derived.read_overrides(own)
-        return cls(locales, texts, read_contacts(folder), overrides, clock)
+        contacts = read_contacts(folder)
+        return cls(locales, texts, contacts, overrides, clock, production=production)
 
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """A text as Telegram HTML (Bot API, "HTML style"). Raises `ContentError` if it's missing.
 
         `args`: dates as ISO 8601; they are written day first.
         """
+        page = self.page_of(text_id, locale)
+        if page is None or page.reviewed:
+            return self.written(text_id, locale, args)
+        if self._production and page.withheld_until_reviewed:
+            return self.written(WITHHELD, locale)
+        note = self.written(UNREVIEWED, locale)
+        return f"{self.written(text_id, locale, args)}\n\n<i>{note}</i>"
+
+    def written(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
+        """The same as it was written, whatever its review. Raises `ContentError`."""
         dates = {name: _day_first(value) for name, value in (args or {}).items()}
         html = self._bubble(text_id, locale, {**self.variables(), **dates})
         if html is None:
-            raise ContentError(f"{locale}:1: there is no text {text_id}")
-        page = self.page_of(text_id, locale)
-        if page is not None and not page.reviewed:
-            note = self._bubble(UNREVIEWED, locale, self.variables())
-            html = f"{html}\n\n<i>{note}</i>" if note else html
+            raise ContentError(f"content/{locale}:1: there is no text {text_id}")
         return html
 
     def plain(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
@@ -139,7 +159,7 @@ class Catalogue:
             html = self._bubble(text_id, source, marks)
             if html is None:
                 return None
-            self._derived[key] = derived.to_cyrillic(html, self._overrides[locale])
+            self._derived[key] = derived.to_cyrillic(html, self.overrides[locale])
         html = self._derived[key]
         for name, mark in marks.items():
             html = html.replace(mark, escape(variables[name], quote=False))
@@ -155,7 +175,7 @@ class Catalogue:
         source = self.locales[locale].derived_from
         if found is None and source:
             latin = self._label(text_id, slot, value, source)
-            found = derived.to_cyrillic(latin, self._overrides[locale]) if latin else None
+            found = derived.to_cyrillic(latin, self.overrides[locale]) if latin else None
         return found
 
     def text_ids(self, locale: str) -> Iterator[str]:

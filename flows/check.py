@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.danger import unheard_danger
 from flows.engine import OFFER_PERSON_FLOW
 from flows.model import (
     END,
@@ -50,57 +51,99 @@ class Fault:
 
     file: str
     line: int
-    message: str
+    what: str
+    mend: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+Said = Iterator[tuple[str, str]]
+"""(what is wrong, how to mend it): sentences without a full stop, for editors."""
 
 
 def check(library: Library, intents: frozenset[str] | None = None) -> list[Fault]:
     """All faults, in the order of the files. `intents`: what can be heard, where that is known."""
     faults = [
-        Fault(flow.file, flow.line, f"flow {flow.id!r}: {message}")
+        Fault(flow.file, flow.line, f"flow {flow.id!r}: {what}", mend)
         for flow in library.flows.values()
-        for message in (*_flow(flow, library), *_intents(flow, intents))
+        for what, mend in (*_flow(flow, library), *_intents(flow, intents))
     ]
     for name in sorted(ENGINE_FLOWS - set(library.flows)):
-        faults.append(Fault("definitions", 1, f"the engine needs a flow {name!r}"))
+        mend = "Put the flow back, or its old name: the program starts it by that name"
+        faults.append(Fault("definitions", 1, f"the engine needs a flow {name!r}", mend))
     unused = {name for name, slot in library.slots.items() if slot.values} - _collected(library)
     for name in sorted(unused):
-        faults.append(Fault("definitions", 1, f"no flow collects slot {name!r}"))
-    return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.message))
+        mend = "Take the slot out, or ask its question with `collect`"
+        faults.append(Fault("definitions", 1, f"no flow collects slot {name!r}", mend))
+    if not faults:  # only what is whole can be walked
+        faults = [
+            Fault(flow.file, flow.line, f"flow {flow.id!r}: {what}", mend)
+            for flow in library.flows.values()
+            for what, mend in unheard_danger(flow, library)
+        ]
+    return sorted(faults, key=lambda fault: (fault.file, fault.line, fault.what))
 
 
-def _intents(flow: Flow, intents: frozenset[str] | None) -> Iterator[str]:
+def _intents(flow: Flow, intents: frozenset[str] | None) -> Said:
     for trigger in flow.triggers:
         if intents is not None and trigger.intent not in intents:
-            yield f"no message can have the intent {trigger.intent!r}"
+            yield (
+                f"no message can have the intent {trigger.intent!r}",
+                "Correct the name; the intents stand in nlu/intents.py",
+            )
 
 
-def _flow(flow: Flow, library: Library) -> Iterator[str]:
-    reached = _reached(flow)
+def _flow(flow: Flow, library: Library) -> Said:
     for step in flow.steps:
-        if step.id not in reached:
-            yield f"step {step.id!r} is never reached"
+        if step.id not in _reached(flow, flow.steps[0].id):
+            yield (
+                f"step {step.id!r} is never reached",
+                f"Lead to it with `then: {step.id}`, or take it out",
+            )
+        elif not _leaves(flow, step.id):
+            yield (
+                f"from step {step.id!r} there is no way to the end",
+                "Give one of its answers `then: END` or a `link`, for example to the menu",
+            )
         if isinstance(step, ActionStep):
             known = step.action.startswith("utter_") or step.action in ACTIONS
             if not known:
-                yield f"there is no action {step.action!r}; texts begin with utter_"
+                yield (
+                    f"there is no action {step.action!r}; texts begin with utter_",
+                    "Correct the name",
+                )
     if flow.is_emergency and _asks_first(flow):
-        yield "asks before it hands over; in danger a human is called at once"
+        yield (
+            "asks before it hands over; in danger a human is called at once",
+            "Move the `handover` step to the top",
+        )
     if not flow.triggers and flow.id not in ENGINE_FLOWS and flow.id not in _entered(library):
-        yield "nothing starts it: it has no trigger, and no flow links to it or calls it"
+        yield (
+            "nothing starts it: it has no trigger, and no flow links to it or calls it",
+            "Link to it from a menu, or take it out",
+        )
     if _endless(flow, library):
-        yield f"can walk {MAX_STEPS} steps without a question or an end"
+        yield (
+            f"can walk {MAX_STEPS} steps without a question or an end",
+            "Break the circle: let one of its steps go to END or ask a question",
+        )
+
+
+def _leaves(flow: Flow, start: str) -> bool:
+    """Whether some answers lead from this step to the end, or to another flow."""
+    steps = [flow.step(step_id) for step_id in _reached(flow, start)]
+    return any(isinstance(step, LinkStep) or (step and END in _ways(step)) for step in steps)
 
 
 def _ways(step: Step) -> tuple[str, ...]:
     return () if isinstance(step, LinkStep) else tuple(branch.then for branch in step.next)
 
 
-def _reached(flow: Flow) -> frozenset[str]:
+def _reached(flow: Flow, start: str) -> frozenset[str]:
+    """The steps of this flow that can follow a step, with that step."""
     reached: set[str] = set()
-    waiting = [flow.steps[0].id]
+    waiting = [start]
     while waiting:
         step_id = waiting.pop()
         step = flow.step(step_id)

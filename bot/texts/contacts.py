@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
+from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
 
 TEST_CALL_LIMIT = timedelta(days=90)
@@ -59,7 +59,7 @@ class Contact:
         return self.show is Show.ALWAYS
 
 
-def read_contacts(folder: Path) -> Mapping[str, Contact]:
+def read_contacts(folder: Folder) -> Mapping[str, Contact]:
     """Read the contacts. Raises `ContentError`."""
     document = read_yaml(folder / "contacts.yml")
     return {str(name): _contact(document, str(name), body) for name, body in document.root.items()}

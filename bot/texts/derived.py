@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from UzTransliterator import UzTransliterator
 
+from bot.texts.tree import Folder
 from bot.texts.yaml import read_yaml
 
 _MARKUP = re.compile(r"(<[^>]*>|&[a-z]+;|[\ue000-\uf8ff]+|/[a-z]+)")
@@ -27,7 +27,7 @@ class Overrides:
     words: Mapping[str, str]
 
 
-def read_overrides(folder: Path) -> Overrides:
+def read_overrides(folder: Folder) -> Overrides:
     """Read `overrides.yml`. Raises `ContentError`."""
     document = read_yaml(folder / "overrides.yml")
     document.known(document.root, {"keep", "words"})

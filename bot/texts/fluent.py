@@ -6,7 +6,6 @@ here, and `check` formats every message of every locale before anything is shown
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -14,6 +13,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.errors import ContentError
+from bot.texts.tree import Folder
 from bot.texts.yaml import short_path
 
 
@@ -51,13 +51,13 @@ class Sentences:
         return str(text)
 
 
-def read_sentences(locale: str, folder: Path) -> Sentences:
+def read_sentences(locale: str, folder: Folder) -> Sentences:
     """Read all Fluent files of a locale. Raises `ContentError`."""
     bundle = FluentBundle([locale], use_isolating=False)
     places: dict[str, tuple[str, int]] = {}
     attributes: dict[str, frozenset[str]] = {}
     used: dict[str, frozenset[str]] = {}
-    for file in sorted(folder.glob("*.ftl")):
+    for file in sorted(folder.glob("*.ftl"), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
         for line, message in _messages(text, name):

@@ -1,8 +1,8 @@
 """`content/locales.yml`: the one list of locales."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from bot.texts.tree import Folder
 from bot.texts.yaml import read_yaml
 
 KEYS = frozenset({"name", "script", "derived_from", "review"})
@@ -33,7 +33,7 @@ class Locales:
         raise KeyError(locale)
 
 
-def read_locales(folder: Path) -> Locales:
+def read_locales(folder: Folder) -> Locales:
     """Read the list. Raises `ContentError`."""
     document = read_yaml(folder / "locales.yml")
     document.known(document.root, {"source", "locales"})

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from html import escape
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.errors import ContentError
+from bot.texts.tree import Folder
 from bot.texts.yaml import Document, short_path
 
 KEYS = frozenset(
@@ -68,9 +68,9 @@ class Page:
         return bool(self.reviewed_by and self.reviewed_on)
 
 
-def read_pages(folder: Path) -> Iterator[Page]:
+def read_pages(folder: Folder) -> Iterator[Page]:
     """The pages of one locale. Raises `ContentError`."""
-    for file in sorted((folder / "pages").glob("*.md")):
+    for file in sorted((folder / "pages").glob("*.md"), key=lambda one: one.name):
         yield read_page(short_path(file), file.stem, file.read_text(encoding="utf-8"))
 
 

@@ -1,7 +1,6 @@
 """YAML 1.2 with places: what is wrong is said as `file:line: …`, with a word on how to mend it."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -9,6 +8,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 
 from bot.errors import ContentError
+from bot.texts.tree import Folder
 
 
 class Document:
@@ -70,7 +70,7 @@ class Document:
         return tuple(str(one) for one in value)
 
 
-def read_yaml(file: Path) -> Document:
+def read_yaml(file: Folder) -> Document:
     """Read a file. Raises `ContentError`; a missing file is one."""
     try:
         text = file.read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def read_yaml(file: Path) -> Document:
     return Document(short_path(file), text)
 
 
-def short_path(file: Path) -> str:
+def short_path(file: Folder) -> str:
     """The path from `content/` on: the part that an editor knows."""
     parts = file.parts
     at = len(parts) - 1 - parts[::-1].index("content") if "content" in parts else len(parts) - 1

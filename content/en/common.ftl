@@ -15,3 +15,6 @@ value-count_days = Count the days
 value-plan = Plan before the trip
 
 utter_unreviewed = A lawyer has not checked this text yet. Ask an operator.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+utter_withheld = A lawyer has not checked this answer yet, so we do not show it. An operator or a lawyer can answer. You can ask for a person.

@@ -15,3 +15,7 @@ value-count_days = Күндерді санау
 value-plan = Жол алдындағы жоспар
 
 utter_unreviewed = Бұл мәтінді заңгер әлі тексерген жоқ. Оператордан сұраңыз.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+# doubt: written without a native speaker; does it read as “only for now”?
+utter_withheld = Бұл жауапты заңгер әлі тексерген жоқ, сондықтан оны әзірге көрсетпейміз. Бұған оператор немесе заңгер жауап бере алады. Адамды шақыруға болады.

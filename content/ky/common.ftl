@@ -15,3 +15,7 @@ value-count_days = Күндөрдү саноо
 value-plan = Жол алдындагы план
 
 utter_unreviewed = Бул текстти юрист азырынча текшере элек. Оператордон сураңыз.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+# doubt: written without a native speaker; does it read as “only for now”?
+utter_withheld = Бул жоопту юрист азырынча текшере элек, ошондуктан аны көрсөтпөйбүз. Ага оператор же юрист жооп бере алат. Адамды чакырса болот.

@@ -15,3 +15,6 @@ value-count_days = Посчитать дни
 value-plan = План перед дорогой
 
 utter_unreviewed = Юрист этот текст ещё не проверял. Спросите оператора.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+utter_withheld = Этот ответ юрист ещё не проверил, поэтому мы его пока не показываем. Ответить может оператор или юрист. Можно позвать человека.

@@ -17,3 +17,7 @@ value-count_days = Рӯзҳоро ҳисоб кардан
 value-plan = Нақша пеш аз роҳ
 
 utter_unreviewed = Ин матнро ҳуқуқшинос ҳоло насанҷидааст. Аз оператор пурсед.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+# doubt: written without a native speaker; does it read as “only for now”?
+utter_withheld = Ин ҷавобро ҳуқуқшинос ҳанӯз насанҷидааст, барои ҳамин онро ҳоло нишон намедиҳем. Ба ин оператор ё ҳуқуқшинос ҷавоб дода метавонад. Операторро ҷеғ задан мумкин.

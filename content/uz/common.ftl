@@ -15,3 +15,7 @@ value-count_days = Kunlarni hisoblash
 value-plan = Yo‘l oldidan reja
 
 utter_unreviewed = Bu matnni yurist hali tekshirmagan. Operatordan so‘rang.
+
+# Instead of a page that is marked `withheld_until_reviewed`, until its review.
+# doubt: written without a native speaker; does it read as “only for now”?
+utter_withheld = Bu javobni yurist hali tekshirmagan, shuning uchun uni hozircha ko‘rsatmaymiz. Bunga operator yoki yurist javob berishi mumkin. Odamni chaqirish mumkin.

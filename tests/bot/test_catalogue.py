@@ -87,7 +87,7 @@ def test_what_is_no_date_is_refused(catalogue: Catalogue) -> None:
 
 
 def test_a_missing_text_is_an_error(catalogue: Catalogue) -> None:
-    with pytest.raises(ContentError, match=r"^ru:1: there is no text utter_absent$"):
+    with pytest.raises(ContentError, match=r"^content/ru:1: there is no text utter_absent$"):
         catalogue.html("utter_absent", "ru")
     with pytest.raises(ContentError, match="there is no text utter_absent"):
         catalogue.html("utter_absent", "uz-Cyrl")

@@ -10,7 +10,7 @@ ENGINE_NEEDS = "".join(
     f"  {name}: {{description: the engine starts it, steps: [{{action: utter_{name}}}]}}\n"
     for name in sorted(ENGINE_FLOWS - {"emergency"})
 )
-EMERGENCY = "  emergency: {description: x, steps: [{handover: {topic: a, urgency: emergency}}]}\n"
+EMERGENCY = "  emergency: {description: x, steps: [{handover: {topic: a, urgency: emergency}}, {action: utter_a}]}\n"
 
 
 def library_with(flows: str, slots: str = "") -> Library:
@@ -221,3 +221,53 @@ def test_every_action_of_the_real_flows_is_known() -> None:
     }
 
     assert used <= ACTIONS
+
+
+def test_a_question_that_only_leads_to_itself() -> None:
+    faults = faults_of(
+        f"  one: {{description: x, {TRIGGER}, steps: [{{id: a, collect: safe, next: a}}]}}", SAFE
+    )
+
+    assert faults == ["some.yml:4: flow 'one': from step 'a' there is no way to the end"]
+
+
+def test_a_question_with_one_way_out_can_be_left() -> None:
+    arms = '[{if: slots.safe = "yes", then: END}, {else: a}]'
+    assert (
+        faults_of(
+            f"  one: {{description: x, {TRIGGER}, steps: [{{id: a, collect: safe, next: {arms}}}]}}",
+            SAFE,
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "emergency",
+    [
+        "[{handover: {topic: a, urgency: emergency}}]",
+        "[{action: utter_a}]",
+        "[{handover: {topic: a, urgency: high}}, {action: utter_a}]",
+    ],
+)
+def test_danger_must_reach_a_human_from_every_question(emergency: str) -> None:
+    library = load_texts(
+        {
+            "needs.yml": f'version: "3.1"\nflows:\n{ENGINE_NEEDS}'
+            f"  emergency: {{description: x, steps: {emergency}}}\n",
+            "some.yml": f'version: "3.1"\nslots: {{{SAFE}}}\nflows:\n'
+            f"  one: {{description: x, {TRIGGER}, steps: [{{id: a, collect: safe}}]}}",
+        }
+    )
+
+    (fault,) = check(library)
+
+    assert str(fault) == "some.yml:4: flow 'one': danger told at step 'a' reaches no human"
+    assert fault.mend.startswith("Let the flow `emergency` begin with")
+
+
+def test_every_fault_says_how_to_mend_it() -> None:
+    library = library_with("  one: {description: x, steps: [{action: action_b, next: END}]}", SAFE)
+    faults = check(library, frozenset())
+    assert len(faults) == 3
+    assert all(fault.mend and not fault.mend.endswith(".") for fault in faults)

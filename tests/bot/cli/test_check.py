@@ -1,38 +1,50 @@
 """`helpline check`: the status says whether there is something to mend."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.__main__ import main
-from bot.cli import check
 from bot.texts.check import check_all
+from bot.texts.findings import Report
+from tests.bot.texts.trees import edit, tree
 
 
 @pytest.fixture(scope="module")
-def found() -> tuple[list[str], list[str]]:
+def found() -> Report:
     return check_all()
 
 
-def test_notes_faults_and_a_sum(
-    found: tuple[list[str], list[str]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    faults, notes = found
-    assert main(["check"]) == (1 if faults else 0)
+def test_notes_faults_and_a_sum(found: Report, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == (1 if found.faults else 0)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:-1] == [*(f"note: {note}" for note in notes), *faults]
-    assert lines[-1] == f"{len(faults)} faults, {len(notes)} notes"
+    assert lines[:-1] == [*(f"note: {note}" for note in found.notes), *map(str, found.faults)]
+    assert lines[-1] == f"{len(found.faults)} faults, {len(found.notes)} notes"
 
 
-def test_brief_leaves_the_notes_out(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_brief_leaves_the_notes_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tree(tmp_path)
+    assert main(["check", "--brief", "--content", str(content)]) == 0
+    line = edit(
+        content / "ru" / "start.ftl",
+        r"^utter_language_changed = .*",
+        "utter_language_changed = 102",
+    )
+    assert main(["check", "--brief", "--content", str(content)]) == 1
+    first, last = capsys.readouterr().out.splitlines()[1:]
+    assert first.startswith(f"content/ru/start.ftl:{line}: utter_language_changed holds the number")
+    assert last.startswith("1 faults, ")
+
+
+def test_what_is_overdue_depends_on_the_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check, "check_all", lambda: (["a.yml:1: mend this"], ["b.yml:2: look"]))
-    assert main(["check", "--brief"]) == 1
-    assert capsys.readouterr().out == "a.yml:1: mend this\n1 faults, 1 notes\n"
-
-
-def test_nothing_to_mend(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(check, "check_all", lambda: ([], ["b.yml:2: look"]))
-    assert main(["check"]) == 0
-    assert capsys.readouterr().out == "note: b.yml:2: look\n0 faults, 1 notes\n"
+    content = tree(tmp_path)
+    edit(
+        content / "ru" / "pages" / "police.md",
+        r"^reviewed_by:.*\nreviewed_on:.*\nreview_by:.*\n",
+        "reviewed_by: someone\nreviewed_on: 2026-01-01\nreview_by: 2026-11-25\n",
+    )
+    for day, overdue in (("2026-11-25", False), ("2026-11-26", True)):
+        assert main(["check", "--content", str(content), "--today", day]) == 0, "a note only"
+        assert ("police.md:1: overdue" in capsys.readouterr().out) is overdue

@@ -1,20 +1,22 @@
 """The editors' gate: each kind of fault is found, and at its line."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.catalogue import Catalogue
 from bot.clock import SettableClock
-from bot.texts.check import check_all, check_catalogue
+from bot.texts.check import check_all, check_catalogue, read_tree
+from bot.texts.findings import Report
 from flows.load import DEFINITIONS, load
 from flows.model import Library
 from tests.bot.texts.trees import append, edit, tree
 
+DAY = timedelta(days=1)
 CLOCK = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
-LONG = "слово " * 101
+LONG = "Слово. " * 101
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +25,26 @@ def library() -> Library:
 
 
 def faults(content: Path, library: Library) -> list[str]:
-    return check_catalogue(Catalogue.read(CLOCK, content), library)
+    catalogue = Catalogue.read(CLOCK, content)
+    return [str(fault) for fault in check_catalogue(catalogue, library, content)]
+
+
+def checked(content: Path, definitions: Path = DEFINITIONS) -> tuple[list[str], list[str]]:
+    report: Report = check_all(definitions, content, CLOCK)
+    return [str(one) for one in report.faults], [str(one) for one in report.notes]
 
 
 def test_nothing_is_wrong_with_what_goes_live() -> None:
-    found, _ = check_all()
-    assert found == []
+    assert check_all(clock=CLOCK).faults == []
+
+
+def test_the_tree_is_all_that_editors_write() -> None:
+    files = read_tree()
+    assert {"content/contacts.yml", "content/ru/start.ftl", "flows/definitions/menus.yml"} <= set(
+        files
+    )
+    assert "content/uz-Cyrl/overrides.yml" in files
+    assert "content/en/pages/police.md" in files
 
 
 def test_an_unbroken_copy_has_no_faults(tmp_path: Path, library: Library) -> None:
@@ -57,11 +73,11 @@ def _silent(ru: Path) -> int:
         ),
         pytest.param(
             _sentence(r"^utter_language_changed = .*", f"utter_language_changed = {LONG}"),
-            "utter_language_changed has 605 characters; at most 600 fit",
+            "utter_language_changed has 706 characters; at most 600 fit",
             id="long",
         ),
         pytest.param(
-            _sentence(r"^utter_notice =\n", "utter_notice =\n    " + "слово " * 60 + "\n"),
+            _sentence(r"^utter_notice =\n", "utter_notice =\n    " + "Слово. " * 60 + "\n"),
             "characters; at most 500 fit",
             id="notice",
         ),
@@ -93,7 +109,7 @@ def test_a_missing_text(tmp_path: Path, library: Library) -> None:
     content = tree(tmp_path, "en")
     edit(content / "en" / "start.ftl", r"^utter_language_changed = .*\n", "")
     assert faults(content, library) == [
-        "content/en:1: there is no text utter_language_changed; write it, or correct its name"
+        "content/en:1: there is no text utter_language_changed. Write it, or correct its name."
     ]
 
 
@@ -111,7 +127,7 @@ def test_a_button_that_has_no_words(tmp_path: Path, library: Library) -> None:
     content = tree(tmp_path)
     edit(content / "ru" / "start.ftl", r"^    \.uz-Cyrl = .*\n", "")
     (found,) = faults(content, library)
-    assert "utter_ask_locale has no button text for 'uz-Cyrl'; add `.uz-Cyrl = …`" in found
+    assert "utter_ask_locale has no button text for 'uz-Cyrl'. Add `.uz-Cyrl = …`" in found
     assert found.startswith("content/ru/start.ftl:")
 
 
@@ -134,7 +150,7 @@ def test_a_translation_that_names_other_variables(tmp_path: Path, library: Libra
     content = tree(tmp_path, "en")
     line = edit(content / "en" / "pages" / "police.md", r"^(.*)\{ \$phone_102 \}", r"\1police")
     (found,) = [one for one in faults(content, library) if "differs" in one]
-    assert found.endswith("utter_police differs from the source text in $phone_102")
+    assert "utter_police differs from the source text in $phone_102. Put in the var" in found
     assert found.startswith("content/en/pages/police.md:")
     assert int(found.split(":")[1]) <= line
 
@@ -145,12 +161,16 @@ def test_a_translation_that_names_other_variables(tmp_path: Path, library: Libra
         (
             r"\{ \$phone_102 \}",
             "{ $phone_999 }",
-            "utter_police names 'phone_999', which doesn't exist",
+            "utter_police names $phone_999, which doesn't exist",
         ),
         (r"\{ \$phone_102 \}", "102", "utter_police holds the number '102'"),
         (r"\{ \$phone_102 \}", "{ $Phone }", "utter_police shows a brace"),
         (r"^## more\n", f"{LONG}\n\n## more\n", "characters; at most 600 fit"),
-        (r"^source:\n(  - .*\n)+", "", "a page needs a `source`: what does it rest on?"),
+        (
+            r"^source:\n(  - .*\n)+",
+            "",
+            "a page needs a `source`. Write below `source:` what the page rests on",
+        ),
         (r"^certainty: .*", "certainty: sure", "`certainty` is one of"),
         (r"^# ", "> ", "only paragraphs, **bold** and `- ` lists are allowed"),
     ],
@@ -160,7 +180,7 @@ def test_faults_of_a_page(
 ) -> None:
     content = tree(tmp_path)
     edit(content / "ru" / "pages" / "police.md", pattern, new)
-    found, _ = check_all(DEFINITIONS, content)
+    found, _ = checked(content)
     assert len(found) == 1, found
     assert fault in found[0]
     assert found[0].startswith("content/ru/pages/police.md:")
@@ -171,7 +191,7 @@ def test_a_stale_translation(tmp_path: Path, library: Library) -> None:
     append(content / "ru" / "pages" / "police.md", "\nЕщё одно.\n")
     (found,) = faults(content, library)
     assert found.startswith("content/en/pages/police.md:1: stale: the source text has changed")
-    digest = found.rsplit("`translated_from: ", 1)[1].rstrip("`")
+    digest = found.rsplit("`translated_from: ", 1)[1].rstrip("`.")
     edit(
         content / "en" / "pages" / "police.md",
         r"^translated_from: .*",
@@ -184,13 +204,16 @@ def test_a_page_without_an_original(tmp_path: Path, library: Library) -> None:
     content = tree(tmp_path, "en")
     pages = content / "en" / "pages"
     (pages / "extra.md").write_text((pages / "police.md").read_text("utf-8"), encoding="utf-8")
-    assert faults(content, library) == ["content/en/pages/extra.md:1: there is no such page in ru"]
+    assert faults(content, library) == [
+        "content/en/pages/extra.md:1: there is no such page in ru. "
+        "Write it in ru first, or correct the file's name."
+    ]
 
 
 @pytest.mark.parametrize(
     ("file", "text", "fault"),
     [
-        ("ru/start.ftl", "\nno message\n", "not readable; a message is `id = text`"),
+        ("ru/start.ftl", "\nno message\n", "not readable. A message is `id = text`"),
         ("ru/start.ftl", "\nutter_notice = Again\n", "utter_notice exists twice"),
         ("contacts.yml", "phone_7:\n  show: now\n", "`show` is one of"),
         ("locales.yml", "extra: 1\n", "no key 'extra' is known here"),
@@ -201,7 +224,7 @@ def test_what_cannot_be_read_is_one_fault_at_its_line(
 ) -> None:
     content = tree(tmp_path)
     first = append(content / file, text)
-    (found,), notes = check_all(DEFINITIONS, content)
+    (found,), notes = checked(content)
     assert fault in found
     assert found.startswith(f"content/{file}:")
     assert int(found.split(":")[1]) in {first, first + 1}
@@ -212,7 +235,7 @@ def test_flows_that_cannot_be_read(tmp_path: Path) -> None:
     definitions = tmp_path / "definitions"
     definitions.mkdir()
     (definitions / "broken.yml").write_text("flows: [\n", encoding="utf-8")
-    found, _ = check_all(definitions, tree(tmp_path))
+    found, _ = checked(tree(tmp_path), definitions)
     assert found
     assert any(one.startswith("flows/definitions/broken.yml:") for one in found)
 
@@ -226,10 +249,162 @@ def test_notes_are_for_people_and_stop_nothing(tmp_path: Path, library: Library)
         r"^reviewed_by:.*\nreviewed_on:.*\nreview_by:.*\n",
         review,
     )
-    found, notes = check_all(DEFINITIONS, content)
+    found, notes = checked(content)
     assert found == []
-    assert f"content/ru/start.ftl:{line + 1}: no flow says utter_said_by_nobody" in notes
-    assert "content/ru/pages/police.md:1: its review was due on 2020-02-01" in notes
-    assert "content/ru/pages/rights.md:1: nobody has reviewed this page yet" in notes
-    assert any(one.endswith("phone_1414 is hidden: no fresh test call") for one in notes)
+    assert noted(f"content/ru/start.ftl:{line + 1}: no flow says utter_said_by_nobody.", notes)
+    assert noted("content/ru/pages/police.md:1: overdue: its review was due on 2020-02-01.", notes)
+    assert noted("content/ru/pages/rights.md:1: nobody has reviewed this page yet.", notes)
+    assert any("phone_1414 is hidden: no fresh test call. Call the number" in one for one in notes)
     assert not any("phone_112" in one for one in notes)
+
+
+def noted(beginning: str, notes: list[str]) -> bool:
+    return any(one.startswith(beginning) for one in notes)
+
+
+def test_a_review_is_overdue_from_the_day_after(tmp_path: Path) -> None:
+    content = tree(tmp_path)
+    edit(
+        content / "ru" / "pages" / "police.md",
+        r"^reviewed_by:.*\nreviewed_on:.*\nreview_by:.*\n",
+        "reviewed_by: someone\nreviewed_on: 2026-01-01\nreview_by: 2026-11-25\n",
+    )
+    place = "content/ru/pages/police.md:1: overdue"
+    for clock, expected in ((CLOCK, False), (SettableClock(CLOCK.now() + DAY), True)):
+        report = check_all(DEFINITIONS, content, clock)
+        assert report.faults == []
+        assert noted(place, [str(one) for one in report.notes]) is expected
+
+
+SAYS = "utter_language_changed = "
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "fault"),
+    [
+        ("ru", "Полиция  ПОМОЖЕТ Вам.", "says “полиция поможет”, which promises what"),
+        ("ru", "Вы в безопасности!", "says “вы в безопасности”"),
+        ("ru", "Вы сами виноваты.", "says “вы сами виноват*”, which decides what happened"),
+        ("en", "You won’t be deported.", "says “you won't be deported”"),
+        ("en", "Someone is on the\n    way to you.", "says “someone is on the way”"),
+        ("en", "Run away.", "says “run away”, which tells the person to run"),
+        ("kk", "Полиция келе жатыр.", "says “полиция келе жатыр”"),
+        ("uz", "Politsiya yordam beradi.", "says “politsiya yordam beradi”"),
+        ("ky", "Баары жакшы болот.", "says “баары жакшы болот”"),
+        ("tg", "Мо ваъда медиҳем.", "says “мо ваъда медиҳем”"),
+    ],
+)
+def test_promises_and_verdicts(
+    locale: str, text: str, fault: str, tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path, locale)
+    line = edit(content / locale / "start.ftl", r"^utter_language_changed = .*", SAYS + text)
+    (found,) = faults(content, library)
+    assert found.startswith(f"content/{locale}/start.ftl:{line}: utter_language_changed {fault}")
+
+
+def test_a_phrase_is_found_as_whole_words_only(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path)
+    edit(
+        content / "ru" / "start.ftl",
+        r"^utter_language_changed = .*",
+        SAYS + "Новы в безопасности дороги.",
+    )
+    assert faults(content, library) == []
+
+
+def test_a_derived_script_is_looked_through_in_its_own_letters(
+    tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path, "uz", "uz-Cyrl")
+    append(content / "uz-Cyrl" / "start.ftl", "\n" + SAYS + "Сиз хавфсиз жойдасиз.\n")
+    (found,) = faults(content, library)
+    assert "utter_language_changed says “сиз хавфсиз жойдасиз”" in found
+    assert found.startswith("content/uz-Cyrl/start.ftl:")
+
+
+def test_words_that_somebody_who_looks_on_must_not_read(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path, "en")
+    edit(content / "en" / "emergency.ftl", r"^utter_received = .*", "utter_received = Victims too.")
+    (found,) = faults(content, library)
+    assert "utter_received says “victim*”, which would tell somebody who looks on" in found
+
+
+def test_every_language_has_a_list_of_phrases(tmp_path: Path) -> None:
+    content = tree(tmp_path, "en")
+    edit(content / "forbidden.yml", r"^    en: \[you are a victim.*\n", "")
+    (found,), _ = checked(content)
+    assert "verdicts lists no phrases for en. Add a line `en: […]`." in found
+    assert found.startswith("content/forbidden.yml:")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("слово " * 16, "has a sentence of 16 words, “слово слово слово слово…”; at most 15"),
+        ("Читайте на example.org/kz.", "holds the link 'example.org/kz.'"),
+        ("Читайте https://a.b/c", "holds the link 'https://a.b/c'"),
+        ("Пишите @helpline_bot", "holds the link '@helpline_bot'"),
+        ("Нажмите { $phone_1477 }", "doesn't exist"),
+    ],
+)
+def test_more_faults_of_a_sentence(text: str, fault: str, tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path)
+    edit(content / "ru" / "start.ftl", r"^utter_language_changed = .*", SAYS + text)
+    if "phone_1477" in text:
+        edit(content / "contacts.yml", r"^phone_1477:", "phone_other:")
+    (found,) = faults(content, library)
+    assert fault in found
+
+
+def test_fifteen_words_are_not_too_many(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path)
+    edit(content / "ru" / "start.ftl", r"^utter_language_changed = .*", SAYS + "слово " * 15)
+    assert faults(content, library) == []
+
+
+def test_a_translation_with_other_figures(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path, "en")
+    edit(content / "en" / "pages" / "social_services.md", r"since July 2023", "since July 2024")
+    (found,) = faults(content, library)
+    assert "utter_social_services_more has other figures than the source text: 2023, 2024" in found
+
+
+def test_marks_that_telegram_refuses(tmp_path: Path, library: Library) -> None:
+    """They can come only from a derived script's overrides: everything else is escaped."""
+    content = tree(tmp_path, "uz", "uz-Cyrl")
+    edit(content / "uz-Cyrl" / "overrides.yml", r"^words:.*\n", 'words:\n  til: "<b>тил"\n')
+    found = faults(content, library)
+    assert found
+    assert all("has bold or other marks that Telegram refuses" in one for one in found)
+
+
+def test_a_source_that_nobody_knows(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path)
+    edit(content / "ru" / "pages" / "police.md", r"^  - \"egov[^\n]*", '  - "A friend told us"')
+    (found,) = faults(content, library)
+    assert "the source “A friend told us” isn't listed in sources.yml. Copy its line" in found
+
+
+def test_a_page_that_claims_to_be_surer_than_its_sources(tmp_path: Path, library: Library) -> None:
+    content = tree(tmp_path)
+    edit(content / "ru" / "pages" / "police.md", r"^certainty: .*", "certainty: official")
+    (found,) = faults(content, library)
+    assert "`certainty` says official, but the weakest source is: statement" in found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "name"),
+    [
+        (r"^  - \"egov[^\n]*\n", "", "source"),
+        (r"^certainty: .*", "certainty: statement\nwithheld_until_reviewed: true", "withheld"),
+    ],
+)
+def test_a_translation_rests_on_what_its_source_text_rests_on(
+    pattern: str, new: str, name: str, tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path, "en")
+    edit(content / "en" / "pages" / "police.md", pattern, new)
+    (found,) = faults(content, library)
+    assert f"`{name}" in found
+    assert "is another than in content/ru/pages/police.md" in found

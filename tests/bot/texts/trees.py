@@ -8,11 +8,12 @@ from bot.catalogue import CONTENT
 
 
 def tree(folder: Path, *locales: str) -> Path:
-    """A copy of the contacts and of some locales; `ru`, the source, is always among them."""
+    """A copy of the lists and of some locales; `ru`, the source, is always among them."""
     content = folder / "content"
     content.mkdir()
-    shutil.copy(CONTENT / "contacts.yml", content)
-    wanted = ("ru", *locales)
+    for name in ("contacts.yml", "forbidden.yml", "sources.yml"):
+        shutil.copy(CONTENT / name, content)
+    wanted = tuple(dict.fromkeys(("ru", *locales)))
     lines = (CONTENT / "locales.yml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if not line.startswith("  ") or _name(line) in wanted]
     (content / "locales.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The checks of `helpline check`, one kind in each module; `bot.texts.check` runs them all."""

@@ -1,0 +1,43 @@
+"""Buttons: every answer of every question has words in every locale, and they fit."""
+
+from collections.abc import Iterator
+
+from bot.catalogue import Catalogue
+from bot.errors import ContentError
+from bot.texts.checks.place import Place
+from bot.texts.findings import Finding, unreadable
+from flows.model import Library
+from flows.texts import questions
+
+LABEL = 28
+"""Characters of a button: half of a small screen's width."""
+
+
+def check(catalogue: Catalogue, library: Library, locale: str) -> Iterator[Finding]:
+    """The buttons of one locale."""
+    for text_id, slot, values in questions(library):
+        for value in values:
+            yield from _label(Place(catalogue, text_id, locale), slot, value)
+
+
+def _label(place: Place, slot: str, value: str) -> Iterator[Finding]:
+    file, line = place.where
+    try:
+        label = place.catalogue.find_label(place.text_id, slot, value, place.locale)
+    except ContentError as error:
+        yield unreadable(error)
+        return
+    if label is None:
+        yield Finding(
+            file,
+            line,
+            f"{place.text_id} has no button text for {value!r}",
+            f"Add `.{value} = …` below the sentence, or `value-{value} = …` to common.ftl",
+        )
+    elif len(label) > LABEL:
+        yield Finding(
+            file,
+            line,
+            f"the button {label!r} has {len(label)} characters; at most {LABEL} fit",
+            "Find a shorter word; under 20 is best",
+        )

@@ -1,0 +1,56 @@
+"""What a human should look at, though nothing is broken: these stop no start and no CI.
+
+An overdue review is a note on purpose: a date that passes at night must not turn CI red, and the
+people who could mend it are lawyers, not whoever happens to commit next.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.catalogue import Catalogue
+from bot.texts.checks.place import Place
+from bot.texts.contacts import Show
+from bot.texts.findings import Finding
+from flows.model import Library
+from flows.texts import needed
+
+
+def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Finding]:
+    """All notes."""
+    yield from _unused(catalogue, library)
+    for contact in catalogue.contacts.values():
+        if contact.show is Show.CONFIRMED and not contact.shown(today):
+            yield Finding(
+                contact.file,
+                contact.line,
+                f"{contact.id} is hidden: no fresh test call",
+                "Call the number, then write the date at `last_test_call`",
+            )
+    for locale in catalogue.locales.all:
+        for page in catalogue.texts[locale.id].pages.values():
+            if not page.reviewed:
+                yield Finding(
+                    page.file,
+                    1,
+                    "nobody has reviewed this page yet",
+                    "A lawyer (source text) or a native speaker (translation) writes "
+                    "`reviewed_by` and `reviewed_on`",
+                )
+            elif page.review_by and page.review_by < today:
+                yield Finding(
+                    page.file,
+                    1,
+                    f"overdue: its review was due on {page.review_by}",
+                    "Have it read again, then write the new `reviewed_on` and `review_by`",
+                )
+
+
+def _unused(catalogue: Catalogue, library: Library) -> Iterator[Finding]:
+    known = {*needed(library), *catalogue.SAID}
+    for locale in catalogue.locales.all:
+        for text_id in catalogue.text_ids(locale.id):
+            if text_id.startswith("utter_") and text_id not in known:
+                file, line = Place(catalogue, text_id, locale.id).where
+                yield Finding(
+                    file, line, f"no flow says {text_id}", "Take it out, or correct its name"
+                )

@@ -1,0 +1,72 @@
+"""Numbers and links: phone numbers come from contacts.yml alone, and no translation differs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.errors import ContentError
+from bot.texts.checks.place import Place
+from bot.texts.findings import Finding
+
+_NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()-]{1,}\d(?![\w.])|(?<!\d)1\d\d(?!\d)")
+_DATES = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{4})?|\b20\d\d\b")
+_DIGITS = re.compile(r"\d+")
+_LINK = re.compile(
+    r"\b(?:https?://|tg://|www\.)\S+|@[a-z]\w{3,}|"
+    r"\b[a-z0-9][a-z0-9.-]*\.(?:kz|org|com|net|ru|uz|kg|tj|info|int|me|io)\b\S*",
+    re.IGNORECASE,
+)
+
+
+def check(place: Place) -> Iterator[Finding]:
+    """Numbers, links and variables of one text that was written for its locale."""
+    if not place.own:
+        return
+    try:
+        written = place.bare
+    except (KeyError, ContentError):
+        return  # reported as unreadable by `sentences`
+    if written is None:
+        return
+    file, line = place.where
+    for found in _NUMBER.finditer(_DATES.sub("", written)):
+        yield Finding(
+            file,
+            line,
+            f"{place.text_id} holds the number {found[0]!r}",
+            "Phone numbers are written as variables, such as { $phone_112 }; see contacts.yml",
+        )
+    for found in _LINK.finditer(written):
+        yield Finding(
+            file,
+            line,
+            f"{place.text_id} holds the link {found[0]!r}",
+            "Take it out: who opens a link shows the site's owner where they are",
+        )
+    if place.locale != place.catalogue.locales.source:
+        yield from _like_source(place, written)
+
+
+def _like_source(place: Place, written: str) -> Iterator[Finding]:
+    file, line = place.where
+    source, own = place.source.variables, place.variables
+    if source is not None and own is not None and source != own:
+        differing = ", ".join(sorted(f"${name}" for name in source ^ own))
+        yield Finding(
+            file,
+            line,
+            f"{place.text_id} differs from the source text in {differing}",
+            "Put in the variables that the source text has, and no others",
+        )
+    original = place.source.bare
+    if original is None:
+        return
+    here, there = Counter(_DIGITS.findall(written)), Counter(_DIGITS.findall(original))
+    if here != there:
+        differing = ", ".join(sorted({*(here - there), *(there - here)}))
+        yield Finding(
+            file,
+            line,
+            f"{place.text_id} has other figures than the source text: {differing}",
+            "Write the same figures, as often as the source text has them",
+        )

@@ -1,0 +1,76 @@
+"""Where a text stands, and what is written there, whoever asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.catalogue import Catalogue, plain
+from bot.texts import pages
+from flows.model import Library
+from flows.texts import needed
+
+EXAMPLE = {"date": "2026-12-05"}
+"""What a turn may put into a text beside the contacts and lifetimes; a date, as ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One text in one locale."""
+
+    catalogue: Catalogue
+    text_id: str
+    locale: str
+
+    @property
+    def where(self) -> tuple[str, int]:
+        """(file, line) of the text, or of where it would stand."""
+        texts = self.catalogue.texts[self.locale]
+        if self.text_id in texts.sentences.places:
+            return texts.sentences.places[self.text_id]
+        page = texts.bubbles.get(self.text_id)
+        if page:
+            return page.file, page.lines[self.text_id]
+        source = self.catalogue.locales[self.locale].derived_from
+        if source:
+            return Place(self.catalogue, self.text_id, source).where
+        return f"content/{self.locale}", 1
+
+    @property
+    def own(self) -> bool:
+        """Whether it was written for this locale, not derived from another's."""
+        texts = self.catalogue.texts[self.locale]
+        return self.text_id in texts.sentences.places or self.text_id in texts.bubbles
+
+    @property
+    def shown(self) -> str:
+        """As a person reads it today, but for the line about the review. Raises as `html` does."""
+        return plain(self.catalogue.written(self.text_id, self.locale, EXAMPLE))
+
+    @property
+    def source(self) -> "Place":
+        """The same text in the source locale."""
+        return Place(self.catalogue, self.text_id, self.catalogue.locales.source)
+
+    @property
+    def bare(self) -> str | None:
+        """Only what the editor wrote: an ellipsis stands for each variable."""
+        marks = dict.fromkeys((*self.catalogue.variables(), *EXAMPLE), "…")
+        texts = self.catalogue.texts[self.locale]
+        sentence = texts.sentences.format(self.text_id, marks)
+        page = texts.bubbles.get(self.text_id)
+        return sentence or (plain(pages.fill(page.bubbles[self.text_id], marks)) if page else None)
+
+    @property
+    def variables(self) -> frozenset[str] | None:
+        """The variables that it names; None if it isn't this locale's own."""
+        texts = self.catalogue.texts[self.locale]
+        page = texts.bubbles.get(self.text_id)
+        if page:
+            return pages.variables(page.bubbles[self.text_id])
+        return texts.sentences.variables.get(self.text_id)
+
+
+def places(catalogue: Catalogue, library: Library) -> Iterator[Place]:
+    """Every text that the flows can say, in every locale."""
+    for locale in catalogue.locales.all:
+        for text_id in sorted({*needed(library), *catalogue.SAID}):
+            yield Place(catalogue, text_id, locale.id)

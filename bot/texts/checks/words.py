@@ -1,0 +1,91 @@
+"""Forbidden words: `content/forbidden.yml`, a list that editors read and add to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from bot.errors import ContentError
+from bot.texts import derived
+from bot.texts.checks.place import Place
+from bot.texts.findings import Finding
+from bot.texts.locales import Locales
+from bot.texts.tree import Folder
+from bot.texts.yaml import Document, read_yaml
+
+EVERYWHERE = ("*",)
+_NO_WORD = re.compile(r"[^\w‘’'ʼ*-]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`ʻ", "'"))
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """One heading of the list. `texts`: the ids that it holds for; `phrases`: locale → phrases."""
+
+    why: str
+    mend: str
+    texts: tuple[str, ...]
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+def read_forbidden(folder: Folder, locales: Locales) -> tuple[Forbidden, ...]:
+    """Read the list. Raises `ContentError`, also when a locale has no phrases under a heading."""
+    document = read_yaml(folder / "forbidden.yml")
+    written = [one.id for one in locales.all if not one.derived_from]
+    return tuple(_heading(document, str(name), written) for name in document.root)
+
+
+def _heading(document: Document, name: str, locales: list[str]) -> Forbidden:
+    body = document.mapping(document.root, name)
+    document.known(body, {"why", "mend", "texts", "phrases"})
+    phrases = document.mapping(body, "phrases")
+    for locale in locales:
+        if not document.words(phrases, locale):
+            raise document.fault(
+                phrases, f"{name} lists no phrases for {locale}; add a line `{locale}: […]`"
+            )
+    return Forbidden(
+        why=document.word(body, "why"),
+        mend=document.word(body, "mend"),
+        texts=document.words(body, "texts") or EVERYWHERE,
+        phrases={str(locale): document.words(phrases, locale) for locale in phrases},
+    )
+
+
+def check(place: Place, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
+    """Forbidden phrases in one text."""
+    try:
+        words = _words(place.shown)
+    except (KeyError, ContentError):
+        return  # reported as unreadable by `sentences`
+    for heading in forbidden:
+        if any(fnmatchcase(place.text_id, pattern) for pattern in heading.texts):
+            for phrase in _phrases(place, heading):
+                if _pattern(phrase).search(words):
+                    file, line = place.where
+                    yield Finding(
+                        file,
+                        line,
+                        f"{place.text_id} says “{phrase}”, which {heading.why}",
+                        heading.mend,
+                    )
+
+
+def _phrases(place: Place, heading: Forbidden) -> tuple[str, ...]:
+    source = place.catalogue.locales[place.locale].derived_from
+    if source is None:
+        return heading.phrases[place.locale]
+    overrides = place.catalogue.overrides[place.locale]
+    return tuple(derived.to_cyrillic(phrase, overrides) for phrase in heading.phrases[source])
+
+
+@lru_cache(maxsize=2048)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = re.escape(_words(phrase)).replace(r"\*", r"\S*")
+    return re.compile(rf"(?<!\S){words}(?!\S)")
+
+
+def _words(text: str) -> str:
+    """Only the words, in small letters, one blank between them."""
+    return " ".join(_NO_WORD.sub(" ", text.casefold().translate(_APOSTROPHES)).split())
