@@ -40,7 +40,7 @@ async def parts(
     `ContentError`, `LexiconError`: then nothing has started."""
     time = clock or SystemClock()
     library = load()
-    catalogue = Catalogue.read(time)
+    catalogue = Catalogue.read(time, production=settings.production)
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")

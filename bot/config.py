@@ -10,6 +10,11 @@ from bot.vault import Keys
 
 TELEGRAM = "https://api.telegram.org"
 
+PRODUCTION = "production"
+STAGES = frozenset({PRODUCTION, "demo"})
+"""`demo` shows also the pages that are withheld until their review: whoever reads them there is no
+person in need. Without a word it is production, so that forgetting the setting shows too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -24,6 +29,12 @@ class Settings:
     nlu_url: str = ""
     master_key: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
+    stage: str = PRODUCTION
+
+    @property
+    def production(self) -> bool:
+        """Whether people in need may be reading."""
+        return self.stage == PRODUCTION
 
     @property
     def keys(self) -> Keys:
@@ -41,6 +52,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_NLU_URL": "nlu_url",
     "HELPLINE_MASTER_KEY": "master_key",
     "SENTRY_DSN": "sentry_dsn",
+    "HELPLINE_STAGE": "stage",
 }
 """Every environment variable that the helpline reads → the setting."""
 
@@ -62,6 +74,8 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     values: dict[str, str | int] = {VARIABLES[name]: value for name, value in found.items()}
     if "HELPLINE_DESK_CHAT" in found:
         values["desk_chat"] = _number("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
+    if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
+        raise ConfigError(f"HELPLINE_STAGE is one of: {', '.join(sorted(STAGES))}")
     if "HELPLINE_MASTER_KEY" in found:
         Keys.read(found["HELPLINE_MASTER_KEY"])
     return Settings(**values)  # type: ignore[arg-type]

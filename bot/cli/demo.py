@@ -57,6 +57,7 @@ async def _demo(port: int) -> None:
             "HELPLINE_NLU_URL": model_url,
             "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
             "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
+            "HELPLINE_STAGE": "demo",
             "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
         }
         keys = {"intake": master, "desk": Keys.read(master).for_desk()}

@@ -52,7 +52,13 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
     clock = SettableClock(SystemClock().now())
     async with AsyncExitStack() as stack:
         redis_url = await stack.enter_async_context(redis_server())
-        own = replace(settings, redis_url=redis_url, keyring_url="", master_key=Keys.new_master())
+        own = replace(
+            settings,
+            redis_url=redis_url,
+            keyring_url="",
+            master_key=Keys.new_master(),
+            stage="demo",
+        )
         recogniser = None
         if with_model:
             understood = understanding(settings, DEADLINE_SECONDS)

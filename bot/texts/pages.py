@@ -46,7 +46,10 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s."""
+    """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s.
+
+    `withheld_until_reviewed`: in production nobody is shown it before its review (decision 0008).
+    """
 
     name: str
     file: str
@@ -96,7 +99,7 @@ def read_page(file: str, name: str, text: str) -> Page:
         review_by=_date(front, "review_by"),
         translated_from=_digest(found[1]),
         doubts=front.words(front.root, "doubts"),
-        withheld_until_reviewed=front.root.get("withheld_until_reviewed") is True,
+        withheld_until_reviewed=_flag(front, "withheld_until_reviewed"),
         bubbles=bubbles,
         lines=lines,
         digest=hashlib.sha256(body.strip().encode()).hexdigest()[:12],
@@ -119,6 +122,16 @@ def _certainty(front: Document) -> Certainty:
     except ValueError:
         known = ", ".join(Certainty)
         raise front.fault(front.root, f"`certainty` is one of: {known}", "certainty") from None
+
+
+def _flag(front: Document, key: str) -> bool:
+    """A slip such as `yes` must not lift the mark."""
+    value = front.root.get(key, False)
+    if not isinstance(value, bool):
+        raise front.fault(
+            front.root, f"{key!r} is true or false; without the line it is false", key
+        )
+    return value
 
 
 def _date(front: Document, key: str) -> date | None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import Catalogue, plain
+from bot.catalogue import CONTENT, Catalogue, plain
 from bot.clock import SettableClock
 from bot.errors import ContentError
 from flows.load import load
-from flows.model import Choice, Library
+from flows.model import Choice, CollectStep, Library
 from flows.texts import needed, questions
 from nlu.intents import LOCALES
 from tests.bot.texts.trees import append, edit, tree
@@ -240,3 +240,56 @@ def test_the_label_of_a_choice(catalogue: Catalogue, library: Library) -> None:
 
 def test_plain_text_is_what_a_person_sees() -> None:
     assert plain("<b>a</b> &lt; <i>b</i> &amp; c") == "a < b & c"
+
+
+WITHHELD_PAGES = {"immigration_status"}
+"""Decision 0008."""
+
+
+def withheld(content: Path = CONTENT, *, production: bool = True) -> Catalogue:
+    return Catalogue.read(SettableClock(NOW), content, production=production)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_in_production_a_withheld_page_sends_to_a_human_in_every_bubble(
+    locale: str, library: Library
+) -> None:
+    catalogue = withheld()
+    for text_id in sorted(set(needed(library))):
+        page = catalogue.page_of(text_id, locale)
+        instead = catalogue.html("utter_withheld", locale)
+        shown = catalogue.html(text_id, locale, {"date": "2026-12-05"})
+        assert (shown == instead) is (page is not None and page.name in WITHHELD_PAGES), text_id
+
+
+def test_elsewhere_it_is_shown_with_the_line_about_the_review() -> None:
+    shown = withheld(production=False).plain("utter_immigration_status", "ru")
+    assert "Регистрация" in shown
+    assert shown.endswith("Юрист этот текст ещё не проверял. Спросите оператора.")
+
+
+def test_a_review_shows_it_in_its_own_language_only(tmp_path: Path) -> None:
+    content = tree(tmp_path, "en")
+    edit(
+        content / "en" / "pages" / "immigration_status.md",
+        r"^reviewed_by:.*\nreviewed_on:.*\n",
+        "reviewed_by: a lawyer\nreviewed_on: 2026-11-01\n",
+    )
+    catalogue = withheld(content)
+    assert "visa" in catalogue.plain("utter_immigration_status", "en").lower()
+    assert "не проверил" in catalogue.plain("utter_immigration_status", "ru")
+
+
+def test_a_slip_does_not_lift_the_mark(tmp_path: Path) -> None:
+    content = tree(tmp_path)
+    file = content / "ru" / "pages" / "immigration_status.md"
+    line = edit(file, r"^withheld_until_reviewed: true", "withheld_until_reviewed: yes")
+    with pytest.raises(ContentError, match=f"status.md:{line}: .* is true or false"):
+        withheld(content)
+
+
+def test_every_flow_that_shows_a_withheld_page_offers_a_human(library: Library) -> None:
+    for flow in library.flows.values():
+        for step in flow.steps:
+            if isinstance(step, CollectStep) and step.utter.startswith("utter_immigration_status"):
+                assert "person" in library.slots[step.slot].values

@@ -21,6 +21,7 @@ def full() -> dict[str, str]:
         "HELPLINE_NLU_URL": "http://127.0.0.1:5005",
         "HELPLINE_MASTER_KEY": Keys.new_master(),
         "SENTRY_DSN": "https://key@example.org/1",
+        "HELPLINE_STAGE": "demo",
     }
 
 
@@ -43,6 +44,14 @@ def test_every_variable_is_read() -> None:
 def test_blanks_are_nothing() -> None:
     assert config.read(dict.fromkeys(VARIABLES, "  ")) == Settings()
     assert config.read({"HELPLINE_INTAKE_TOKEN": " 1:a\n"}).intake_token == "1:a"
+
+
+def test_it_is_production_unless_somebody_says_otherwise() -> None:
+    assert config.read({}).production
+    assert config.read({"HELPLINE_STAGE": "production"}).production
+    assert not config.read({"HELPLINE_STAGE": "demo"}).production
+    with pytest.raises(ConfigError, match="HELPLINE_STAGE is one of: demo, production"):
+        config.read({"HELPLINE_STAGE": "Demo!"})
 
 
 def test_other_variables_are_left_alone() -> None:
