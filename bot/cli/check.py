@@ -13,10 +13,15 @@ from flows.load import DEFINITIONS
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `helpline check`; it checks `flows`, `content` and `nlu/lexicon`."""
     parser.add_argument("--brief", action="store_true", help="leave out the notes")
+    add_today(parser)
+    add_tree(parser)
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    """The option that says from which day on it is judged what is overdue or fresh."""
     parser.add_argument(
         "--today", type=date.fromisoformat, metavar="DATE", help="as if it were YYYY-MM-DD"
     )
-    add_tree(parser)
 
 
 def add_tree(parser: argparse.ArgumentParser) -> None:

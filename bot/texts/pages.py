@@ -60,6 +60,7 @@ class Page:
     review_by: date | None
     translated_from: str | None
     doubts: tuple[str, ...]
+    doubt_lines: tuple[int, ...]
     withheld_until_reviewed: bool
     bubbles: Mapping[str, str]
     lines: Mapping[str, int]
@@ -69,6 +70,14 @@ class Page:
     def reviewed(self) -> bool:
         """Whether a lawyer (source) or a native speaker (translation) has signed it."""
         return bool(self.reviewed_by and self.reviewed_on)
+
+    def overdue(self, today: date) -> bool:
+        """Whether its next review should have been before today."""
+        return self.review_by is not None and self.review_by < today
+
+    def stale(self, original: "Page") -> bool:
+        """Whether the source text has changed since this translation was compared with it."""
+        return self is not original and self.translated_from != original.digest
 
 
 def read_pages(folder: Folder) -> Iterator[Page]:
@@ -99,6 +108,7 @@ def read_page(file: str, name: str, text: str) -> Page:
         review_by=_date(front, "review_by"),
         translated_from=_digest(found[1]),
         doubts=front.words(front.root, "doubts"),
+        doubt_lines=front.lines(front.root, "doubts"),
         withheld_until_reviewed=_flag(front, "withheld_until_reviewed"),
         bubbles=bubbles,
         lines=lines,

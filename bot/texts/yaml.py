@@ -69,6 +69,13 @@ class Document:
             raise self.fault(node, f"{key!r} needs a list of texts", key)
         return tuple(str(one) for one in value)
 
+    def lines(self, node: Any, key: str) -> tuple[int, ...]:
+        """Where the items of the list under a key stand; empty if there is none."""
+        value = node.get(key)
+        if not isinstance(value, CommentedSeq):
+            return ()
+        return tuple(self._first + value.lc.item(number)[0] for number in range(len(value)))
+
 
 def read_yaml(file: Folder) -> Document:
     """Read a file. Raises `ContentError`; a missing file is one."""

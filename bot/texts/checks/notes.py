@@ -36,7 +36,7 @@ def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Findi
                     "A lawyer (source text) or a native speaker (translation) writes "
                     "`reviewed_by` and `reviewed_on`",
                 )
-            elif page.review_by and page.review_by < today:
+            elif page.overdue(today):
                 yield Finding(
                     page.file,
                     1,

@@ -66,7 +66,7 @@ def _sources(page: Page, known: Mapping[str, Certainty]) -> Iterator[Finding]:
 
 
 def _like_original(page: Page, original: Page) -> Iterator[Finding]:
-    if page.translated_from != original.digest:
+    if page.stale(original):
         yield Finding(
             page.file,
             1,

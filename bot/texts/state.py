@@ -1,0 +1,52 @@
+"""How far each page is in each language."""
+
+from datetime import date
+from enum import StrEnum
+
+from bot.catalogue import Catalogue
+
+
+class Mark(StrEnum):
+    """What is still to be done about a page. None of them: it is complete."""
+
+    MISSING = "missing"
+    STALE = "stale"
+    OVERDUE = "overdue"
+    UNREVIEWED = "unreviewed"
+    WITHHELD = "withheld"
+
+
+COMPLETE = "complete"
+
+
+def marks(catalogue: Catalogue, name: str, locale: str, today: date | None) -> tuple[Mark, ...]:
+    """The marks of a page. Without a day nothing is overdue."""
+    page = catalogue.page_of(f"utter_{name}", locale)
+    original = catalogue.page_of(f"utter_{name}", catalogue.locales.source)
+    if page is None or original is None:
+        return (Mark.MISSING,)
+    found = {
+        Mark.STALE: page.stale(original),
+        Mark.OVERDUE: page.reviewed and today is not None and page.overdue(today),
+        Mark.UNREVIEWED: not page.reviewed,
+        Mark.WITHHELD: page.withheld_until_reviewed and not page.reviewed,
+    }
+    return tuple(mark for mark, holds in found.items() if holds)
+
+
+def said(found: tuple[Mark, ...]) -> str:
+    """Marks in words."""
+    return ", ".join(found) or COMPLETE
+
+
+def page_names(catalogue: Catalogue) -> list[str]:
+    """Every page that some locale has."""
+    return sorted({name for texts in catalogue.texts.values() for name in texts.pages})
+
+
+def missing_sentences(catalogue: Catalogue, locale: str) -> int:
+    """How many sentences of the source locale have no counterpart."""
+    source = catalogue.texts[catalogue.locales.source].sentences.places
+    spoken = catalogue.locales[locale].derived_from
+    own = set(catalogue.texts[locale].sentences.places)
+    return len(set(source) - own - set(catalogue.texts[spoken].sentences.places if spoken else ()))

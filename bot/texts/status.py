@@ -1,0 +1,117 @@
+"""Where the texts stand, as tables for people: pages by language, and what is left to do.
+
+`report` is written into the repository (docs/content-status.md), so it says nothing that depends on
+the day it is made on: it gives dates, and leaves it to the reader what is overdue.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.catalogue import Catalogue
+from bot.texts.contacts import TEST_CALL_LIMIT, Show
+from bot.texts.state import marks, missing_sentences, page_names, said
+from bot.texts.tree import Folder
+from bot.texts.yaml import short_path
+
+HEAD = """\
+# What is still to be reviewed
+
+Made by `helpline status --write`; don't edit it by hand. The sources of each sentence stand in its
+page's front matter, and how sure they are in `content/sources.yml`.
+"""
+
+
+def table(catalogue: Catalogue, today: date | None) -> list[list[str]]:
+    """Pages by locales; the first row and the first column are headings."""
+    locales = [locale.id for locale in catalogue.locales.all]
+    rows = [["", *locales]]
+    for name in page_names(catalogue):
+        rows.append([name, *(said(marks(catalogue, name, locale, today)) for locale in locales)])
+    missing = (missing_sentences(catalogue, locale) for locale in locales)
+    rows.append(
+        ["(sentences)", *(f"{count} missing" if count else "complete" for count in missing)]
+    )
+    return rows
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table for the terminal."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def markdown(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown."""
+    first, *others = rows
+    yield f"| {' | '.join(first)} |"
+    yield "| --- " * len(first) + "|"
+    for row in others:
+        yield f"| {' | '.join(row)} |"
+
+
+def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
+    """The whole page for readers, in lines."""
+    yield HEAD
+    yield "## Pages by language\n"
+    yield from markdown(table(catalogue, None))
+    yield "\n## For a lawyer\n"
+    yield "Each page of the source language: the weakest that it rests on, and what is doubted.\n"
+    yield from _pages(catalogue, catalogue.locales.source)
+    yield "\n## For native speakers\n"
+    for locale in catalogue.locales.all:
+        yield f"### {locale.id} ({locale.name}): {locale.review}\n"
+        if locale.id != catalogue.locales.source:
+            yield from _doubts(catalogue, locale.id)
+        yield from _comments(content / locale.id)
+        yield ""
+    yield "## Phone numbers: test calls\n"
+    yield f"A number that needs confirming is shown for {TEST_CALL_LIMIT.days} days after a call.\n"
+    yield from markdown(_contacts(catalogue))
+
+
+def _pages(catalogue: Catalogue, locale: str) -> Iterator[str]:
+    for page in catalogue.texts[locale].pages.values():
+        reviewed = f"reviewed on {page.reviewed_on}" if page.reviewed else "not reviewed"
+        withheld = ", withheld until then" if page.withheld_until_reviewed else ""
+        due = f", to be read again by {page.review_by}" if page.review_by else ""
+        yield f"- `{page.file}` — {page.certainty}; {reviewed}{withheld}{due}"
+        for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
+            yield f"  - `{page.file}:{line}` {doubt}"
+
+
+def _doubts(catalogue: Catalogue, locale: str) -> Iterator[str]:
+    for page in catalogue.texts[locale].pages.values():
+        for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
+            yield f"- `{page.file}:{line}` {doubt}"
+
+
+def _comments(folder: Folder) -> Iterator[str]:
+    """`# doubt: …` above a sentence; it may go on in the comment lines below."""
+    for file in sorted(folder.glob("*.ftl"), key=lambda one: one.name):
+        lines = file.read_text("utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            if not line.startswith("# doubt:"):
+                continue
+            words = [line.removeprefix("# doubt:").strip()]
+            for below in lines[number:]:
+                if not below.startswith("# ") or below.startswith("# doubt:"):
+                    break
+                words.append(below.removeprefix("# ").strip())
+            yield f"- `{short_path(file)}:{number}` {' '.join(words)}"
+
+
+def _contacts(catalogue: Catalogue) -> list[list[str]]:
+    rows = [["", "number", "shown", "last test call", "entry"]]
+    for contact in catalogue.contacts.values():
+        match contact.show:
+            case Show.ALWAYS:
+                shown = "always"
+            case Show.CONFIRMED:
+                shown = "only while a test call is fresh"
+            case Show.NEVER:
+                shown = "never"
+        called = str(contact.last_test_call or "none")
+        place = f"`{contact.file}:{contact.line}`"
+        rows.append([contact.id, contact.number or "—", shown, called, place])
+    return rows
