@@ -1,0 +1,41 @@
+"""The use cases: hear a person, let operators act, wake on time.
+
+Every one is the same turn: load, `advance`, write atomically, and begin again if somebody else
+wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
+"""
+
+from bot.catalogue import Catalogue
+from bot.helpline.operators import Operators
+from bot.helpline.people import People
+from bot.helpline.rows import Rows
+from bot.helpline.turns import Heard, Turns
+from bot.ports import Clock, Recogniser
+from bot.store import Store
+from bot.vault import Vault
+from flows.model import Library
+
+__all__ = ["Heard", "Helpline"]
+
+
+class Helpline:
+    """The helpline's use cases, the same for every channel."""
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        store: Store,
+        vault: Vault,
+        recogniser: Recogniser,
+        clock: Clock,
+    ) -> None:
+        turns = Turns(library, Rows(library, catalogue, store, clock), store, clock)
+        people = People(library, catalogue, store, vault, recogniser, clock, turns)
+        operators = Operators(store, vault, clock, turns)
+        self.conversation_of = people.conversation_of
+        self.hear = people.hear
+        self.wake = people.wake
+        self.undeliverable = people.undeliverable
+        self.operator = operators.operator
+        self.act = operators.act
+        self.lost_operator = operators.lost_operator

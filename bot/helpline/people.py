@@ -1,0 +1,140 @@
+"""What a person's messages, and the time that passes, lead to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import assert_never
+
+from bot import inbound
+from bot.catalogue import Catalogue
+from bot.helpline.turns import Heard, Turns
+from bot.inbound import Inbound
+from bot.ports import Clock, Recogniser
+from bot.store import Contact, Loaded, Store
+from bot.vault import Vault
+from flows import events
+from flows.conversation import Conversation
+from flows.model import Library
+from flows.status import Status
+
+
+class People:
+    """The person's side: hear, wake on time, notice that somebody is gone."""
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        store: Store,
+        vault: Vault,
+        recogniser: Recogniser,
+        clock: Clock,
+        turns: Turns,
+    ) -> None:
+        self._library = library
+        self._catalogue = catalogue
+        self._store = store
+        self._vault = vault
+        self._recogniser = recogniser
+        self._clock = clock
+        self._turns = turns
+
+    def conversation_of(self, address: int) -> str:
+        """The id of the conversation with this chat: a keyed hash."""
+        return self._vault.hashed("person", address)
+
+    async def hear(self, update: Inbound) -> Heard:
+        """One update of the person's. Raises `StoreUnavailable`, `Conflict`: then nothing was
+        written, and Telegram must not be told that the update was taken."""
+        conversation = self.conversation_of(update.address)
+        mark = self._vault.hashed("update", update.update_id)
+        parse: events.Parse | None = None
+
+        async def event(read: Loaded) -> events.Event:
+            nonlocal parse
+            said = update.input
+            if isinstance(said, inbound.Wrote):
+                chosen = self._typed_choice(said, read.conversation)
+                if chosen:
+                    return chosen
+                if parse is None:
+                    parse = await self._parse(said.text, read.conversation)
+            return _event(update.input, parse or events.Parse(), self._label)
+
+        contact = Contact(update.address, update.message_id)
+        return await self._turns.take(conversation, event, update=mark, contact=contact)
+
+    async def _parse(self, text: str, conversation: Conversation) -> events.Parse:
+        """What was heard. A human's conversation is for the operator alone: only commands, which
+        need no model, are looked at there."""
+        if conversation.status is Status.HUMAN and not text.startswith("/"):
+            return events.Parse()
+        return await self._recogniser.parse(text)
+
+    def _typed_choice(
+        self, said: inbound.Wrote, conversation: Conversation
+    ) -> events.ChoiceMade | None:
+        """Somebody who types a button's words means the button."""
+        top = conversation.top
+        if top is None or conversation.status is Status.HUMAN:
+            return None
+        words = said.text.strip().casefold()
+        for choice in self._library.choices.values():
+            if (choice.flow, choice.step) != (top.flow, top.step):
+                continue
+            label = self._label(choice.id, conversation.locale)
+            if label and label.casefold() == words:
+                return events.ChoiceMade(choice.id, label)
+        return None
+
+    def _label(self, choice_id: str, locale: str | None = None) -> str:
+        choice = self._library.choices.get(choice_id)
+        return self._catalogue.label(self._library, choice, locale) if choice else ""
+
+    async def wake(self) -> int:
+        """Do what is due by now; returns how many conversations were woken."""
+        now = self._clock.now()
+        found = await self._store.indexes.due_timers(now)
+        for conversation, score in found:
+            await self._wake(conversation, score, now)
+        return len(found)
+
+    async def _wake(self, conversation: str, score: float, now: datetime) -> None:
+        read = await self._store.conversations.load(conversation)
+        due = [timer for timer in read.conversation.timers if timer.due <= now]
+        later = [timer.due for timer in read.conversation.timers if timer.due > now]
+        for timer in due:
+
+            async def event(_: Loaded, kind: events.TimerKind = timer.kind) -> events.Event:
+                return events.TimedOut(kind)
+
+            after = await self._turns.take(conversation, event)
+            later = [timer.due for timer in after.conversation.timers]
+        await self._store.indexes.settle_timer(conversation, score, min(later, default=None))
+
+    async def undeliverable(self, conversation: str) -> None:
+        """Telegram says that the person blocked the bot."""
+        await self._store.outbox.drop(conversation)
+
+        async def event(_: Loaded) -> events.Event:
+            return events.PersonLeft()
+
+        await self._turns.take(conversation, event)
+
+
+def _event(said: inbound.Input, parse: events.Parse, label: Callable[[str], str]) -> events.Event:
+    """What happened, in the words of `flows`."""
+    match said:
+        case inbound.Started(hint):
+            return events.SessionStarted(hint)
+        case inbound.Wrote(text, hint):
+            return events.UserUttered(text, parse, hint)
+        case inbound.Pressed(data):
+            return events.ChoiceMade(data, label(data))
+        case inbound.SentUnsupported(kind, hint):
+            return events.UnsupportedSent(kind, hint)
+        case inbound.Left():
+            return events.PersonLeft()
+        case inbound.Returned():
+            return events.PersonReturned()
+        case _:
+            assert_never(said)

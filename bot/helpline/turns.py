@@ -1,0 +1,75 @@
+"""The one turn that every use case is made of: load, `advance`, write, or begin again."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from bot.errors import Conflict, NoSuchTicket
+from bot.helpline.rows import Rows
+from bot.ports import Clock
+from bot.store import Contact, Loaded, Store
+from bot.store.rows import DeskKind
+from bot.tickets import Ticket
+from flows import events
+from flows.conversation import Conversation
+from flows.engine import advance
+from flows.model import Library
+from flows.status import IllegalTransition
+
+MAX_ATTEMPTS = 12
+"""Write conflicts in a row before giving up: more than a person and an operator can cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one input led to, for whoever wants to show it (`helpline talk`)."""
+
+    conversation: Conversation
+    repeated: bool = False
+
+
+class Turns:
+    """Takes turns, one conversation at a time."""
+
+    def __init__(self, library: Library, rows: Rows, store: Store, clock: Clock) -> None:
+        self._library = library
+        self._rows = rows
+        self._store = store
+        self._clock = clock
+
+    async def take(
+        self,
+        conversation: str,
+        event: Callable[[Loaded], Awaitable[events.Event]],
+        *,
+        update: str | None = None,
+        contact: Contact | None = None,
+        change: Callable[[Ticket | None], Ticket | None] | None = None,
+        shows: tuple[DeskKind, ...] = (),
+        closes: bool = False,
+    ) -> Heard:
+        """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
+        what `event` raises: then nothing was written."""
+        for _ in range(MAX_ATTEMPTS):
+            read = await self._store.conversations.load(conversation, update)
+            if read.repeated:
+                return Heard(read.conversation, repeated=True)
+            if read.erasing:
+                await self._store.conversations.shred(conversation)
+            now = self._clock.now()
+            try:
+                turn = advance(self._library, read.conversation, await event(read), now)
+            except IllegalTransition as error:
+                raise NoSuchTicket from error
+            before = change(read.ticket) if change else read.ticket
+            changes = await self._rows.changes(conversation, before, turn, shows, closes=closes)
+            changes = replace(changes, contact=contact)
+            written = await self._store.conversations.commit(conversation, read, changes, update)
+            if written is None:
+                return Heard(read.conversation, repeated=True)
+            if written:
+                if changes.erase_in is not None:
+                    await self._store.conversations.shred(conversation)
+                if changes.closed:
+                    await self._store.indexes.leave_queue(conversation)
+                return Heard(turn.conversation)
+        raise Conflict
