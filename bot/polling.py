@@ -22,6 +22,9 @@ Raw: TypeAlias = dict[str, Any]
 
 POLL_SECONDS = 25
 LIMIT = 100
+RETRY_SECONDS = 0.5
+"""Between two tries of a batch, if the error doesn't ask for more."""
+
 GIVE_UP_AFTER = 3
 """Tries of an update that fails through a fault of ours: it would stop all others."""
 
@@ -48,6 +51,7 @@ class Poller:
         self._bot = bot
         self._sleep = sleep
         self._failed: Counter[int] = Counter()
+        self._put_off_seconds = RETRY_SECONDS
 
     async def run(self) -> None:
         """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
@@ -66,7 +70,7 @@ class Poller:
             unwritten = await self.take(updates)
             if unwritten is not None:
                 offset = unwritten
-                await self._sleep(0.5)
+                await self._sleep(self._put_off_seconds)
             elif updates:
                 offset = int(updates[-1]["update_id"]) + 1
 
@@ -80,6 +84,7 @@ class Poller:
 
     async def take(self, updates: Sequence[Raw]) -> int | None:
         """Write the turns of a batch; returns the first update that couldn't be written."""
+        self._put_off_seconds = RETRY_SECONDS
         chats: dict[Hashable, list[Raw]] = defaultdict(list)
         for update in updates:
             chats[self._bot.chat(update)].append(update)
@@ -97,7 +102,9 @@ class Poller:
         try:
             await self._bot.handle(update)
         except Exception as error:  # one update must never stop the others
-            if self._bot.pause(error, 1) is not None:
+            seconds = self._bot.pause(error, 1)
+            if seconds is not None:
+                self._put_off_seconds = max(self._put_off_seconds, seconds)
                 logger.warning("update_put_off", extra={"kind": type(error).__name__})
                 return False
             self._failed[update_id] += 1

@@ -48,22 +48,24 @@ class PersonChannel:
         if locale is not None:
             await self._erase(conversation, chat, locale)
         for raw, row in await self._store.outbox.for_person(conversation):
-            sent = await self._send(conversation, chat, row) if row else None
+            sent = await self._send(chat, row) if row else None
+            if row and sent is None:  # the others can't arrive either: operators are told once
+                await self._helpline.undeliverable(conversation)
+                return
             await self._store.outbox.sent(conversation, Audience.PERSON, raw, sent)
 
-    async def _send(self, conversation: str, chat: int, row: PersonRow) -> int | None:
-        """The number of the message that was sent; None if it can't be."""
+    async def _send(self, chat: int, row: PersonRow) -> int | None:
+        """The number of the message that was sent; None if none can be sent to this chat."""
         try:
             return await self._message(chat, row)
         except TelegramForbiddenError:
-            await self._helpline.undeliverable(conversation)
+            return None
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
             logger.warning("message_refused")
-            await self._helpline.undeliverable(conversation)
+            return None
         except TelegramAPIError as error:
             raise _later(error) from None
-        return None
 
     async def _message(self, chat: int, row: PersonRow) -> int:
         message = await self._bot.send_message(

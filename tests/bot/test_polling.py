@@ -167,6 +167,15 @@ async def test_a_connection_s_error_is_no_fault_of_the_update_s() -> None:
     assert await poller.take([update(1)]) is None
 
 
+async def test_an_update_that_is_put_off_waits_as_long_as_its_error_asks_for() -> None:
+    telegram = Telegram(update(1), update(2, chat=2))
+    errors = [NoNetwork()]
+    telegram.fails = lambda _: errors.pop() if errors else None
+    await telegram.run()
+    assert telegram.slept == [2.0]
+    assert telegram.offsets == [None, 1, 3]
+
+
 async def test_after_an_error_it_waits_as_long_as_it_is_told() -> None:
     telegram = Telegram(fetches=[NoNetwork(), NoNetwork(), NoNetwork()])
     await telegram.run()

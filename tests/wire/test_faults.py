@@ -132,6 +132,23 @@ async def test_a_refused_send_shows_on_the_ticket(
     await still_answered(other)
 
 
+async def test_several_words_that_cant_arrive_are_one_notice(line: Line) -> None:
+    person, operator, topic = await _talking(line)
+    line.sandbox.bot("intake").queue.hold()
+    line.sandbox.fault("too_many", "sendMessage", retry_after=1, bot_id=line.sandbox.intake.id)
+    for number in range(3):
+        await operator.say_in(topic, f"слово {number}")
+    await line.sandbox.bot("desk").queue.drained(5)
+    person.block()
+    await operator.expect_card(contains=BLOCKED, topic=topic)
+    await operator.say_in(topic, "// дальше")
+    await line.sandbox.bot("desk").queue.drained(5)
+    told = [
+        one for one in topic.messages if one.text == "🚪 " + BLOCKED + ": messages don't arrive"
+    ]
+    assert len(told) == 1
+
+
 async def test_an_erasure_ends_for_who_has_blocked_the_bot(line: Line) -> None:
     person, operator, _ = await _talking(line)
     await person.say("/delete")
