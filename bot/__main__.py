@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.cli import bots, check, demo, evaluate, key, parse, preview, status, talk
+from bot.cli import bots, check, demo, evaluate, key, parse, preview, publish, status, talk
 from bot.errors import HelplineError
 from bot.sandbox import cli as sandbox
 from flows.errors import FlowError
@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "check", check.run, check.add_arguments, "check flows and texts")
     _add(commands, "preview", preview.run, preview.add_arguments, "a page as it will be seen")
     _add(commands, "status", status.run, status.add_arguments, "how far the texts are")
+    _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")
     given = parser.parse_args(arguments)

@@ -1,5 +1,6 @@
 """The only place that builds adapters: settings in, a working helpline out."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -7,9 +8,12 @@ from dataclasses import dataclass
 from bot.catalogue import Catalogue
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.errors import StoreUnavailable
 from bot.helpline import Helpline
+from bot.live import Live
 from bot.ports import Clock, Recogniser
 from bot.store import Store, connect, open_store
+from bot.texts.publication import OWN, Publication
 from bot.vault import Vault
 from flows.load import load
 from flows.model import Library
@@ -24,12 +28,21 @@ class Parts:
 
     settings: Settings
     clock: Clock
-    library: Library
-    catalogue: Catalogue
+    live: Live
     vault: Vault
     store: Store
     recogniser: Recogniser
     helpline: Helpline
+
+    @property
+    def library(self) -> Library:
+        """The flows that are live now."""
+        return self.live.current.library
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The texts that are live now."""
+        return self.live.current.catalogue
 
 
 @asynccontextmanager
@@ -39,8 +52,8 @@ async def parts(
     """Build everything, and take it down again. Raises `ConfigError`, `FlowError`,
     `ContentError`, `LexiconError`: then nothing has started."""
     time = clock or SystemClock()
-    library = load()
-    catalogue = Catalogue.read(time, production=settings.production)
+    production = settings.production
+    own = Publication(OWN, load(), Catalogue.read(time, production=production))
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
@@ -57,5 +70,8 @@ async def parts(
                 )
             recogniser = LocalAndModel(load_lexicon(), client)
         store = open_store(redis, keyring, vault, time)
-        helpline = Helpline(library, catalogue, store, vault, recogniser, time)
-        yield Parts(settings, time, library, catalogue, vault, store, recogniser, helpline)
+        live = Live(own, store.publications, time, production=production)
+        with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
+            await live.refresh()
+        helpline = Helpline(live, store, vault, recogniser, time)
+        yield Parts(settings, time, live, vault, store, recogniser, helpline)

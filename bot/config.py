@@ -60,6 +60,7 @@ _COMMON = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
+    "publish": _COMMON,
 }
 """What each process refuses to start without."""
 

@@ -102,6 +102,13 @@ class Retention(Enum):
         ended_by="the end of the sending",
         identifies=False,
     )
+    PUBLICATION = Row(
+        holds="published texts and flows, which are public, and which version is current",
+        purpose="to show new texts without a restart, and to go back; renewed by every running bot",
+        lifetime=timedelta(days=7),
+        ended_by="the fifth publication after it",
+        identifies=False,
+    )
 
     @property
     def milliseconds(self) -> int:

@@ -221,3 +221,4 @@ async def run(parts: Parts) -> None:
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(Poller(desk.polled).run())
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
+        group.create_task(parts.live.follow())

@@ -4,15 +4,14 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
-from bot.catalogue import Catalogue
 from bot.helpline.operators import Operators
 from bot.helpline.people import People
 from bot.helpline.rows import Rows
 from bot.helpline.turns import Heard, Turns
+from bot.live import Live
 from bot.ports import Clock, Recogniser
 from bot.store import Store
 from bot.vault import Vault
-from flows.model import Library
 
 __all__ = ["Heard", "Helpline"]
 
@@ -22,15 +21,14 @@ class Helpline:
 
     def __init__(
         self,
-        library: Library,
-        catalogue: Catalogue,
+        live: Live,
         store: Store,
         vault: Vault,
         recogniser: Recogniser,
         clock: Clock,
     ) -> None:
-        turns = Turns(library, Rows(library, catalogue, store, clock), store, clock)
-        people = People(library, catalogue, store, vault, recogniser, clock, turns)
+        turns = Turns(live, Rows(store, clock), store, clock)
+        people = People(live, store, vault, recogniser, clock, turns)
         operators = Operators(store, vault, clock, turns)
         self.conversation_of = people.conversation_of
         self.hear = people.hear

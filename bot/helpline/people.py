@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 
 from bot import inbound
-from bot.catalogue import Catalogue
 from bot.helpline.turns import Heard, Turns
 from bot.inbound import Inbound
+from bot.live import Live
 from bot.ports import Clock, Recogniser
 from bot.store import Contact, Loaded, Store
+from bot.texts.publication import Publication
 from bot.vault import Vault
 from flows import events
 from flows.conversation import Conversation
-from flows.model import Library
 from flows.status import Status
 
 
@@ -22,16 +23,14 @@ class People:
 
     def __init__(
         self,
-        library: Library,
-        catalogue: Catalogue,
+        live: Live,
         store: Store,
         vault: Vault,
         recogniser: Recogniser,
         clock: Clock,
         turns: Turns,
     ) -> None:
-        self._library = library
-        self._catalogue = catalogue
+        self._live = live
         self._store = store
         self._vault = vault
         self._recogniser = recogniser
@@ -48,20 +47,23 @@ class People:
         conversation = self.conversation_of(update.address)
         mark = self._vault.hashed("update", update.update_id)
         parse: events.Parse | None = None
+        live = self._live.current
 
         async def event(read: Loaded) -> events.Event:
             nonlocal parse
             said = update.input
             if isinstance(said, inbound.Wrote):
-                chosen = self._typed_choice(said, read.conversation)
+                chosen = _typed_choice(live, said, read.conversation)
                 if chosen:
                     return chosen
                 if parse is None:
                     parse = await self._parse(said.text, read.conversation)
-            return _event(update.input, parse or events.Parse(), self._label)
+            return _event(update.input, parse or events.Parse(), partial(_label, live))
 
         contact = Contact(update.address, update.message_id)
-        return await self._turns.take(conversation, event, update=mark, contact=contact)
+        return await self._turns.take(
+            conversation, event, update=mark, contact=contact, publication=live
+        )
 
     async def _parse(self, text: str, conversation: Conversation) -> events.Parse:
         """What was heard. A human's conversation is for the operator alone: only commands, which
@@ -69,26 +71,6 @@ class People:
         if conversation.status is Status.HUMAN and not text.startswith("/"):
             return events.Parse()
         return await self._recogniser.parse(text)
-
-    def _typed_choice(
-        self, said: inbound.Wrote, conversation: Conversation
-    ) -> events.ChoiceMade | None:
-        """Somebody who types a button's words means the button."""
-        top = conversation.top
-        if top is None or conversation.status is Status.HUMAN:
-            return None
-        words = said.text.strip().casefold()
-        for choice in self._library.choices.values():
-            if (choice.flow, choice.step) != (top.flow, top.step):
-                continue
-            label = self._label(choice.id, conversation.locale)
-            if label and label.casefold() == words:
-                return events.ChoiceMade(choice.id, label)
-        return None
-
-    def _label(self, choice_id: str, locale: str | None = None) -> str:
-        choice = self._library.choices.get(choice_id)
-        return self._catalogue.label(self._library, choice, locale) if choice else ""
 
     async def wake(self) -> int:
         """Do what is due by now; returns how many conversations were woken."""
@@ -119,6 +101,28 @@ class People:
             return events.PersonLeft()
 
         await self._turns.take(conversation, event)
+
+
+def _typed_choice(
+    live: Publication, said: inbound.Wrote, conversation: Conversation
+) -> events.ChoiceMade | None:
+    """Somebody who types a button's words means the button."""
+    top = conversation.top
+    if top is None or conversation.status is Status.HUMAN:
+        return None
+    words = said.text.strip().casefold()
+    for choice in live.library.choices.values():
+        if (choice.flow, choice.step) != (top.flow, top.step):
+            continue
+        label = _label(live, choice.id, conversation.locale)
+        if label and label.casefold() == words:
+            return events.ChoiceMade(choice.id, label)
+    return None
+
+
+def _label(live: Publication, choice_id: str, locale: str | None = None) -> str:
+    choice = live.library.choices.get(choice_id)
+    return live.catalogue.label(live.library, choice, locale) if choice else ""
 
 
 def _event(said: inbound.Input, parse: events.Parse, label: Callable[[str], str]) -> events.Event:

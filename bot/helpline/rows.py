@@ -3,10 +3,10 @@
 from typing import assert_never
 
 from bot import names, tickets
-from bot.catalogue import Catalogue
 from bot.ports import Clock
 from bot.store import Changes, Store
 from bot.store.rows import DeskKind, DeskRow, PersonRow
+from bot.texts.publication import Publication
 from bot.tickets import Ticket
 from flows.conversation import Turn
 from flows.effects import (
@@ -21,16 +21,13 @@ from flows.effects import (
     Utter,
     WithdrawTicket,
 )
-from flows.model import Library
 from flows.status import Status
 
 
 class Rows:
     """Makes the rows of a turn."""
 
-    def __init__(self, library: Library, catalogue: Catalogue, store: Store, clock: Clock) -> None:
-        self._library = library
-        self._catalogue = catalogue
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
 
@@ -40,6 +37,7 @@ class Rows:
         ticket: Ticket | None,
         turn: Turn,
         shows: tuple[DeskKind, ...],
+        live: Publication,
         *,
         closes: bool,
     ) -> Changes:
@@ -54,7 +52,7 @@ class Rows:
         for effect in turn.effects:
             match effect:
                 case Utter():
-                    to_person.append(self._utter(effect))
+                    to_person.append(_utter(live, effect))
                 case RelayToPerson(text, silent):
                     to_person.append(PersonRow(text, silent=silent, operator=True))
                 case OpenTicket():
@@ -98,16 +96,17 @@ class Rows:
             erase_in=erase_in,
         )
 
-    def _utter(self, effect: Utter) -> PersonRow:
-        buttons = tuple(
-            (self._catalogue.label(self._library, choice, effect.locale), choice.id)
-            for choice in effect.choices
-        )
-        html = self._catalogue.html(effect.text_id, effect.locale, dict(effect.args))
-        return PersonRow(html, buttons, effect.silent)
-
     async def _name(self, conversation: str) -> str:
         while True:
             name = names.new()
             if await self._store.topics.reserve(name, conversation):
                 return name
+
+
+def _utter(live: Publication, effect: Utter) -> PersonRow:
+    buttons = tuple(
+        (live.catalogue.label(live.library, choice, effect.locale), choice.id)
+        for choice in effect.choices
+    )
+    html = live.catalogue.html(effect.text_id, effect.locale, dict(effect.args))
+    return PersonRow(html, buttons, effect.silent)

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.rows import Rows
+from bot.live import Live
 from bot.ports import Clock
 from bot.store import Contact, Loaded, Store
 from bot.store.rows import DeskKind
+from bot.texts.publication import Publication
 from bot.tickets import Ticket
 from flows import events
 from flows.conversation import Conversation
 from flows.engine import advance
-from flows.model import Library
 from flows.status import IllegalTransition
 
 MAX_ATTEMPTS = 12
@@ -30,8 +31,8 @@ class Heard:
 class Turns:
     """Takes turns, one conversation at a time."""
 
-    def __init__(self, library: Library, rows: Rows, store: Store, clock: Clock) -> None:
-        self._library = library
+    def __init__(self, live: Live, rows: Rows, store: Store, clock: Clock) -> None:
+        self._live = live
         self._rows = rows
         self._store = store
         self._clock = clock
@@ -46,9 +47,14 @@ class Turns:
         change: Callable[[Ticket | None], Ticket | None] | None = None,
         shows: tuple[DeskKind, ...] = (),
         closes: bool = False,
+        publication: Publication | None = None,
     ) -> Heard:
         """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
-        what `event` raises: then nothing was written."""
+        what `event` raises: then nothing was written.
+
+        `publication`: what `event` has looked into; one version holds from begin to end.
+        """
+        live = publication or self._live.current
         for _ in range(MAX_ATTEMPTS):
             read = await self._store.conversations.load(conversation, update)
             if read.repeated:
@@ -57,11 +63,13 @@ class Turns:
                 await self._store.conversations.shred(conversation)
             now = self._clock.now()
             try:
-                turn = advance(self._library, read.conversation, await event(read), now)
+                turn = advance(live.library, read.conversation, await event(read), now)
             except IllegalTransition as error:
                 raise NoSuchTicket from error
             before = change(read.ticket) if change else read.ticket
-            changes = await self._rows.changes(conversation, before, turn, shows, closes=closes)
+            changes = await self._rows.changes(
+                conversation, before, turn, shows, live, closes=closes
+            )
             changes = replace(changes, contact=contact)
             written = await self._store.conversations.commit(conversation, read, changes, update)
             if written is None:

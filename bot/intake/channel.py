@@ -13,9 +13,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.catalogue import Catalogue
 from bot.delivery import Later
 from bot.helpline import Helpline
+from bot.live import Live
 from bot.store import Store
 from bot.store.rows import Audience, PersonRow
 
@@ -32,11 +32,11 @@ WIDE_LABEL = 14
 class PersonChannel:
     """The person's chat."""
 
-    def __init__(self, bot: Bot, store: Store, helpline: Helpline, catalogue: Catalogue) -> None:
+    def __init__(self, bot: Bot, store: Store, helpline: Helpline, live: Live) -> None:
         self._bot = bot
         self._store = store
         self._helpline = helpline
-        self._catalogue = catalogue
+        self._live = live
 
     async def deliver(self, conversation: str) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
@@ -87,7 +87,8 @@ class PersonChannel:
         for start in range(0, len(numbers), DELETE_AT_ONCE):
             await self._delete(chat, numbers[start : start + DELETE_AT_ONCE])
         await self._store.people.forget_messages(conversation, len(numbers))
-        last = PersonRow(self._catalogue.html("utter_erased", locale), silent=True)
+        words = self._live.current.catalogue.html("utter_erased", locale)
+        last = PersonRow(words, silent=True)
         await self._send_last(chat, last)
         await self._store.people.erased(conversation)
 

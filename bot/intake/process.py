@@ -134,12 +134,13 @@ def pause(error: Exception, failures: int) -> float | None:
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
-    channel = PersonChannel(bot, parts.store, parts.helpline, parts.catalogue)
+    channel = PersonChannel(bot, parts.store, parts.helpline, parts.live)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(Poller(Intake(bot, parts.helpline).polled).run())
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
+            group.create_task(parts.live.follow())
     finally:
         await bot.session.close()
 

@@ -9,6 +9,7 @@ from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.publications import Publications
 from bot.store.topics import Topics
 from bot.vault import Vault
 
@@ -24,6 +25,7 @@ class Store:
     people: People
     topics: Topics
     indexes: Indexes
+    publications: Publications
 
 
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
@@ -36,4 +38,5 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         people=People(redis, vault, indexes),
         topics=Topics(redis, vault),
         indexes=indexes,
+        publications=Publications(redis, vault),
     )

@@ -11,6 +11,7 @@ from bot.ports import Clock
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
 from bot.texts.checks.place import places
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
+from bot.texts.locales import read_locales
 from bot.texts.tree import Folder, Kept, files_below
 from flows.check import check as check_flows
 from flows.errors import FlowError
@@ -83,9 +84,9 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
         yield from sources.check(catalogue, locale.id, known)
 
 
-def missing_locales(catalogue: Catalogue) -> Iterator[Finding]:
+def missing_locales(content: Folder) -> Iterator[Finding]:
     """Languages that are understood need texts: a conversation may be in the middle of one."""
-    present = {locale.id for locale in catalogue.locales.all}
+    present = {locale.id for locale in read_locales(content).all}
     for locale in sorted(set(LOCALES) - present):
         yield Finding(
             "content/locales.yml",

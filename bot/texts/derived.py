@@ -17,6 +17,7 @@ from bot.texts.yaml import read_yaml
 _MARKUP = re.compile(r"(<[^>]*>|&[a-z]+;|[\ue000-\uf8ff]+|/[a-z]+)")
 
 
+_LATIN = re.compile(r"[A-Za-z]")
 _BLANKS = re.compile(r"(\s+)")
 
 
@@ -57,9 +58,14 @@ def _text(text: str, overrides: Overrides) -> str:
 
 
 def _transliterated(text: str) -> str:
-    """Piece by piece: the library adds blanks around line breaks and loses outer ones."""
+    """Piece by piece: the library adds blanks around line breaks and loses outer ones.
+
+    It also loses letters of words that are Cyrillic already, such as a phrase in Russian.
+    """
     return "".join(
-        piece if not piece.strip() else str(_engine().transliterate(piece, from_="lat", to="cyr"))
+        str(_engine().transliterate(piece, from_="lat", to="cyr"))
+        if _LATIN.search(piece)
+        else piece
         for piece in _BLANKS.split(text)
     )
 

@@ -18,7 +18,7 @@ utter_emergency_medical =
 utter_emergency_self_harm =
     It is good that you wrote. This is very hard for you now. You can talk about it.
 
-    Your message has gone to the operators. Stay here and write if you can. One word is enough.
+    Your message has gone to the operators. Stay in this chat and write if you can. One word is enough.
 
     If you can, be near someone you trust. You can call at any time: { $phone_112 }
 
@@ -50,7 +50,7 @@ utter_danger_locked =
 
     If you can talk quietly: { $phone_112 }. They will ask your name and exact address.
 
-    Do you want people sent to you? Then see if a street sign is in view. Do it only if nobody notices. The dispatcher decides whom to send.
+    Do you want people sent to you? Then see if a sign or the house's address is in view. Do it only if nobody notices. The dispatcher decides whom to send.
 
 utter_danger_moved =
     Look around only if nobody notices. A number plate, a road sign or a petrol station name is useful.

@@ -18,7 +18,7 @@ utter_emergency_medical =
 utter_emergency_self_harm =
     Yozganingiz yaxshi bo‘ldi. Hozir Sizga juda og‘ir. Bu haqda gapirsa bo‘ladi.
 
-    Xabaringiz operatorlarga yuborildi. Shu yerda qoling va yoza olsangiz, yozing. Bitta so‘z ham yetadi.
+    Xabaringiz operatorlarga yuborildi. Shu chatda qoling va yoza olsangiz, yozing. Bitta so‘z ham yetadi.
 
     Iloji bo‘lsa, ishongan odamingiz yonida bo‘ling. Istalgan payt qo‘ng‘iroq qilish mumkin: { $phone_112 }
 
@@ -50,7 +50,7 @@ utter_danger_locked =
 
     Past ovozda gapirish mumkin bo‘lsa: { $phone_112 }. U yerda ism va aniq manzil so‘raladi.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Unda manzil yozilgan lavha ko‘rinyaptimi, qarang. Buni faqat hech kim sezmasa qiling. Kimni yuborishni dispetcher hal qiladi.
+    Oldingizga odamlar yuborilishini xohlaysizmi? Unda lavha yoki uyning manzili ko‘rinyaptimi, qarang. Buni faqat hech kim sezmasa qiling. Kimni yuborishni dispetcher hal qiladi.
 
 utter_danger_moved =
     Atrofga faqat hech kim sezmasa qarang. Mashina raqami, yo‘l belgisi, zapravka nomi asqotadi.

@@ -76,3 +76,11 @@ def test_faults_of_the_overrides(text: str, fault: str, tmp_path: Path) -> None:
 def test_a_derived_locale_needs_its_overrides(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"overrides\.yml:1: this file is missing"):
         read_overrides(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "russian", ["«Я хочу поговорить без других людей»", "Я с Вами", "жүктілік, ауру", "2025 “"]
+)
+def test_what_is_cyrillic_already_stays(russian: str) -> None:
+    """A page may give a phrase to say in Russian or Kazakh."""
+    assert to_cyrillic(f"salom {russian}", NONE) == f"салом {russian}"

@@ -1,0 +1,90 @@
+"""What is live in this process: one publication, replaced as a whole.
+
+A turn takes the reference once and keeps it to its end, so no turn mixes two versions. A new
+version is loaded and checked beside the running turns; only if this program can show all of it,
+the reference is replaced. What was live stays live otherwise.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot import monitoring
+from bot.errors import ContentError, StoreUnavailable
+from bot.ports import Clock
+from bot.store.publications import Publications
+from bot.tasks import ending
+from bot.texts.publication import OWN, BrokenTree, Publication, compiled, gate
+from flows.errors import FlowError
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_SECONDS = 1.0
+
+
+class Live:
+    """The publication of this process."""
+
+    def __init__(
+        self,
+        own: Publication,
+        publications: Publications,
+        clock: Clock,
+        *,
+        production: bool,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.current = own
+        self._own = own
+        self._publications = publications
+        self._clock = clock
+        self._production = production
+        self._sleep = sleep
+        self._refused = ""
+
+    async def refresh(self) -> bool:
+        """Show the current version, if there is another one; returns whether something changed.
+
+        While nothing is published, or Redis has lost what was, this process goes on with what it
+        has. Raises `StoreUnavailable`.
+        """
+        version = await self._publications.current()
+        if version is None or version in {self.current.version, self._refused}:
+            return False
+        publication = await self._load(version)
+        if publication is None:
+            self._refused = version  # not tried again and again: nothing in it will change
+            logger.error("publication_refused")
+            return False
+        self._refused = ""
+        self.current = publication
+        logger.info("publication_shown")
+        return True
+
+    async def follow(self) -> None:
+        """Show what is current, until cancelled. While Redis is away, what is shown stays."""
+        while not ending():
+            try:
+                async for _ in self._publications.listen():
+                    if await self.refresh():
+                        await self._publications.show(self.current.version)
+                    await self._publications.keep()
+            except StoreUnavailable:
+                logger.warning("store_unavailable")
+            await self._sleep(TRY_AGAIN_SECONDS)
+
+    async def _load(self, version: str) -> Publication | None:
+        if version == OWN:
+            return self._own
+        files = await self._publications.files(version)
+        if files is None:
+            return None
+        try:
+            return await asyncio.to_thread(self._checked, version, files)
+        except (BrokenTree, FlowError, ContentError) as error:
+            monitoring.capture(error)  # another program than this one published it
+            return None
+
+    def _checked(self, version: str, files: Mapping[str, str]) -> Publication:
+        gate(files, self._clock)
+        return compiled(version, files, self._clock, production=self._production)

@@ -1,0 +1,65 @@
+"""A tree of texts and flows that goes live as one: checked whole, then never changed."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.catalogue import Catalogue
+from bot.errors import HelplineError
+from bot.ports import Clock
+from bot.texts.check import check_tree, library_of, missing_locales
+from bot.texts.findings import Finding, Report
+from bot.texts.tree import Kept
+from flows.model import Library
+
+OWN = "own"
+"""The version of the files that came with the program."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What the helpline says and does, as of one version."""
+
+    version: str
+    library: Library
+    catalogue: Catalogue
+
+
+class BrokenTree(HelplineError):
+    """A tree has faults, so it can't go live. Nothing was changed."""
+
+    def __init__(self, faults: Sequence[Finding]) -> None:
+        super().__init__(f"{len(faults)} faults in the texts")
+        self.faults = faults
+
+
+def version_of(files: Mapping[str, str]) -> str:
+    """The same for the same texts, whoever publishes them, whenever."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        for part in (path, files[path]):
+            text = part.encode()
+            digest.update(len(text).to_bytes(8, "big") + text)
+    return digest.hexdigest()[:12]
+
+
+def gate(files: Mapping[str, str], clock: Clock) -> Report:
+    """Everything that `helpline check` finds, and what a running conversation relies on.
+
+    Raises `BrokenTree` if there are faults.
+    """
+    report = check_tree(files, clock)
+    faults = list(report.faults)
+    if not faults:
+        faults += missing_locales(Kept(files, "content"))
+    if faults:
+        raise BrokenTree(faults)
+    return report
+
+
+def compiled(
+    version: str, files: Mapping[str, str], clock: Clock, *, production: bool
+) -> Publication:
+    """A tree that passed the gate, ready to speak. Raises `FlowError`, `ContentError`."""
+    catalogue = Catalogue.read(clock, Kept(files, "content"), production=production)
+    return Publication(version, library_of(files), catalogue)

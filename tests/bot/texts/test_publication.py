@@ -1,0 +1,58 @@
+"""What may go live: a whole tree without a fault, named by its content."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.texts.check import read_tree
+from bot.texts.publication import BrokenTree, compiled, gate, version_of
+
+CLOCK = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
+FILES = read_tree()
+
+
+def test_today_s_tree_may_go_live() -> None:
+    assert gate(FILES, CLOCK).faults == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("content/ru/small_talk.ftl", "utter_goodbye = ", "utter_goodbye ", "not readable"),
+        ("content/ru/small_talk.ftl", "Всего доброго", "Полиция поможет", "says “полиция поможет”"),
+        (
+            "content/locales.yml",
+            "  tg: {",
+            "  # tg: {",
+            "the language tg is understood, but isn't listed",
+        ),
+        ("flows/definitions/menus.yml", "link: minors", "link: nowhere", "no flow 'nowhere'"),
+    ],
+)
+def test_a_tree_with_a_fault_may_not(file: str, old: str, new: str, fault: str) -> None:
+    assert old in FILES[file]
+    with pytest.raises(BrokenTree) as broken:
+        gate({**FILES, file: FILES[file].replace(old, new)}, CLOCK)
+    assert any(fault in str(one) for one in broken.value.faults), broken.value.faults
+
+
+@pytest.mark.parametrize("file", ["content/forbidden.yml", "content/ru/start.ftl"])
+def test_a_tree_that_lacks_a_file_may_not(file: str) -> None:
+    with pytest.raises(BrokenTree):
+        gate({name: text for name, text in FILES.items() if name != file}, CLOCK)
+
+
+def test_the_version_is_the_content() -> None:
+    backwards = dict(reversed(list(FILES.items())))
+    assert version_of(FILES) == version_of(backwards)
+    assert version_of({"a": "bc"}) != version_of({"ab": "c"})
+    assert version_of({"a": "b", "c": "d"}) != version_of({"a": "bcd"})
+
+
+def test_it_speaks() -> None:
+    publication = compiled("v1", FILES, CLOCK, production=True)
+    assert "112" in publication.catalogue.plain("utter_notice", "ru")
+    assert "menu" in publication.library.flows
+    withheld = publication.catalogue.plain("utter_withheld", "ru")
+    assert publication.catalogue.plain("utter_immigration_status", "ru") == withheld
