@@ -1,0 +1,45 @@
+"""docs/editing.md names the commands, files and findings as they are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.texts.pages import KEYS
+
+ROOT = Path(__file__).parents[3]
+TEXT = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
+_FILES = (
+    ROOT / "bot" / "catalogue.py",
+    *(ROOT / "bot" / "texts").rglob("*.py"),
+    *(ROOT / "flows").glob("*.py"),
+)
+SOURCES = "\n".join(re.sub(r"\{[^{}]*\}", "…", one.read_text(encoding="utf-8")) for one in _FILES)
+
+
+def explained() -> list[str]:
+    """The findings in the table, as far as their fixed words go."""
+    rows = TEXT.split("## What the check says")[1]
+    quoted = [
+        one for row in rows.splitlines() for one in re.findall(r"`([^`]+)`", row.split(" | ")[0])
+    ]
+    return [part for one in quoted for part in re.split(r"…|utter_|certainty|\$|“|”|/slot.*", one)]
+
+
+@pytest.mark.parametrize("part", sorted({one.strip(" :;") for one in explained() if len(one) > 9}))
+def test_every_finding_that_is_explained_can_be_said(part: str) -> None:
+    said = re.sub(r'"\n\s+f?"', "", SOURCES)
+    assert part in said
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`helpline (\w+)", TEXT))))
+def test_every_command_exists(command: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("key", sorted(KEYS))
+def test_every_key_of_a_page_is_explained(key: str) -> None:
+    assert f"`{key}`" in TEXT or f"`{key}:" in TEXT
