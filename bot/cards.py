@@ -22,6 +22,7 @@ NOTICES = {
     Notice.STILL_UNCLAIMED: "⏱ still unclaimed after 10 minutes",
     Notice.SILENT_AFTER_THREAT: "🔇 silent after a threat: nothing written for 15 minutes",
     Notice.WATCHED: "👁 somebody may be reading along: write briefly, send nothing unasked",
+    Notice.UNWATCHED: "👁 the person says that nobody is reading along any more",
     Notice.PERSON_LEFT: "🚪 the person has blocked the bot: messages don't arrive",
     Notice.PERSON_RETURNED: "🚪 the person is back",
     Notice.WITHDRAWN: "the person no longer wants an operator",

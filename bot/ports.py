@@ -28,3 +28,7 @@ class Recogniser(Protocol):
     async def parse(self, text: str) -> Parse:
         """What was heard. Never raises for any text, and answers within its deadline."""
         ...
+
+    def short(self, text: str) -> Parse:
+        """What can be heard without the model; at once."""
+        ...

@@ -27,7 +27,10 @@ ENGINE_FLOWS = frozenset(
         OFFER_PERSON_FLOW,
         "emergency",
         "change_language",
+        "language_in_danger",
         "language_named",
+        "seen_again",
+        "unwatched",
         "out_of_scope",
     }
 )

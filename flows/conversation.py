@@ -6,6 +6,7 @@ from datetime import datetime
 
 from flows.effects import Effect
 from flows.events import TimerKind
+from flows.flood import Flood
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -32,7 +33,8 @@ class Conversation:
 
     `frames`: the innermost flow is last. `told`: emergency flows that were already shown.
     `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
-    (who this is, what is kept) was given. `misunderstood`: how often in a row.
+    (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
+    too much comes at once.
     """
 
     locale: str | None = None
@@ -46,6 +48,7 @@ class Conversation:
     told: tuple[str, ...] = ()
     timers: tuple[Timer, ...] = ()
     heard_at: datetime | None = None
+    flood: Flood = field(default_factory=Flood)
 
     @property
     def top(self) -> Frame | None:

@@ -18,6 +18,7 @@ class Notice(StrEnum):
     STILL_UNCLAIMED = "still_unclaimed"
     SILENT_AFTER_THREAT = "silent_after_threat"
     WATCHED = "watched"
+    UNWATCHED = "unwatched"
     PERSON_LEFT = "person_left"
     PERSON_RETURNED = "person_returned"
     WITHDRAWN = "withdrawn"

@@ -7,9 +7,11 @@ Order within a turn of the person's: locale, danger, the answer to the open ques
 the words ask for, "not understood". Danger comes before everything but the locale it is told in.
 """
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import assert_never
 
+from flows import erasing, flood
 from flows.conversation import Conversation, Turn
 from flows.effects import (
     Notice,
@@ -17,7 +19,6 @@ from flows.effects import (
     RelayToOperator,
     RelayToPerson,
     RelayUnsupported,
-    UpdateTicket,
 )
 from flows.events import (
     ChoiceMade,
@@ -40,7 +41,14 @@ from flows.events import (
 from flows.model import Library, SlotType
 from flows.status import Change, Status, changed
 from flows.urgency import Urgency
-from flows.walk import CHANGE_LANGUAGE_FLOW, ERASE_FLOW, MENU_FLOW, START_FLOW, Walk
+from flows.walk import (
+    CHANGE_LANGUAGE_FLOW,
+    ERASE_FLOW,
+    LANGUAGE_IN_DANGER_FLOW,
+    MENU_FLOW,
+    START_FLOW,
+    Walk,
+)
 
 EMERGENCY_FLOW = "emergency"
 """Where danger goes that no flow's own trigger names."""
@@ -48,6 +56,11 @@ EMERGENCY_FLOW = "emergency"
 OFFER_PERSON_FLOW = "offer_person"
 LANGUAGE_NAMED_FLOW = "language_named"
 OUT_OF_SCOPE = "out_of_scope"
+SEEN_AGAIN_FLOW = "seen_again"
+UNWATCHED_FLOW = "unwatched"
+
+NEW_VISIT = timedelta(minutes=30)
+"""Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
 
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
@@ -58,6 +71,7 @@ ANSWER_CONFIDENCE = 0.5
 def advance(library: Library, conversation: Conversation, event: Event, now: datetime) -> Turn:
     """One turn. Raises `IllegalTransition` for an operator's act that this status doesn't allow."""
     walk = Walk(library, conversation, now)
+    erasing.forget_question(walk, event)
     match event:
         case SessionStarted():
             _start(walk, event)
@@ -97,16 +111,30 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
     return Turn(walk.conversation, tuple(walk.effects))
 
 
-def _heard(walk: Walk) -> None:
+def _heard(walk: Walk, message: str = "") -> None:
     """The person did something: they are back, and the silence is over."""
     if walk.status is Status.CLOSED:
         walk.change(Change.RETURN)
+    if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
+        walk.set(flood=flood.after(walk.conversation.flood, message, _pause(walk)))
     walk.set(heard_at=walk.now)
     if walk.conversation.in_emergency:
         walk.watch_silence()
 
 
+def _pause(walk: Walk) -> timedelta | None:
+    heard = walk.conversation.heard_at
+    return None if heard is None else max(walk.now - heard, timedelta())
+
+
+def _begins_anew(walk: Walk) -> bool:
+    """Whether so much time has passed that somebody else may hold the phone."""
+    pause = _pause(walk)
+    return walk.conversation.noticed and pause is not None and pause >= NEW_VISIT
+
+
 def _start(walk: Walk, event: SessionStarted) -> None:
+    anew = _begins_anew(walk)
     _heard(walk)
     if walk.status is Status.HUMAN:
         return
@@ -114,32 +142,47 @@ def _start(walk: Walk, event: SessionStarted) -> None:
         walk.say("utter_still_waiting")
         return
     walk.hint = event.hint
-    walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
+    if _held_back(walk):
+        return
+    if anew:
+        walk.start(SEEN_AGAIN_FLOW)
+    else:
+        walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
 
 
 def _utter(walk: Walk, event: UserUttered) -> None:
-    _heard(walk)
+    anew = _begins_anew(walk)
+    _heard(walk, event.text)
     parse = event.parse
     if walk.status is Status.HUMAN:
         if parse.source is Source.COMMAND and _flow_for(walk.library, parse) == ERASE_FLOW:
             walk.start(ERASE_FLOW)
-        else:
+        elif not (erasing.is_asked(walk.conversation) and _fills(walk, parse)):
+            erasing.drop_question(walk)
             walk.effects.append(RelayToOperator(event.text))
         return
     walk.hint = event.hint
-    _set_locale(walk, parse.locale)
+    walk.speak(parse.locale)
     if parse.watched and not walk.conversation.watched:
         walk.set(watched=True)
         _notify(walk, Notice.WATCHED)
     waiting = walk.status is Status.QUEUED
     if waiting:
         walk.effects.append(RelayToOperator(event.text))
-    _answer(walk, event)
+    _answer(walk, event, anew=anew)
     if not waiting and walk.status is Status.QUEUED:
         walk.effects.append(RelayToOperator(event.text))
 
 
-def _answer(walk: Walk, event: UserUttered) -> None:
+def _fills(walk: Walk, parse: Parse) -> bool:
+    """Whether the words are an answer to the open question; then it is taken."""
+    value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
+    if _flow_for(walk.library, parse) == LANGUAGE_NAMED_FLOW:
+        value = parse.locale
+    return value is not None and walk.fill_open_question(value)
+
+
+def _answer(walk: Walk, event: UserUttered, *, anew: bool) -> None:
     """What the bot says to a message that it may speak to."""
     parse = event.parse
     flow = _flow_for(walk.library, parse)
@@ -147,21 +190,51 @@ def _answer(walk: Walk, event: UserUttered) -> None:
     if parse.urgent or dangerous:
         _emergency(walk, flow if dangerous else EMERGENCY_FLOW)
         return
-    value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
-    if flow == LANGUAGE_NAMED_FLOW:
-        value = parse.locale
-    if walk.fill_date(event.text) or (value and walk.fill_open_question(value)):
+    if walk.fill_date(event.text) or _fills(walk, parse):
         walk.set(misunderstood=0)
+    elif not _always_answered(walk, flow) and _held_back(walk):
+        pass
     elif walk.conversation.in_emergency:
         _answer_in_emergency(walk, flow)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
-        first = flow == MENU_FLOW and not walk.conversation.noticed
-        walk.interrupt(START_FLOW if first else flow)
+        greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
+        _begin(walk, SEEN_AGAIN_FLOW if anew and greeted else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
         _not_understood(walk, out_of_scope=bool(flow))
+
+
+def _begin(walk: Walk, flow: str) -> None:
+    """What the words ask for; an aside leaves the open question open."""
+    if flow == MENU_FLOW and not walk.conversation.noticed:
+        walk.interrupt(START_FLOW)
+    elif walk.library.flows[flow].aside and walk.conversation.locale is not None:
+        walk.tell(flow)
+    else:
+        walk.interrupt(flow)
+
+
+def _always_answered(walk: Walk, flow: str) -> bool:
+    """What no flood may swallow (danger has been answered before)."""
+    if not flow:
+        return False
+    asks_for_human = walk.library.flows[flow].hands_over is not None
+    return asks_for_human or flow in {ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW}
+
+
+def _held_back(walk: Walk) -> bool:
+    """Whether a flood goes unanswered, after one neutral line where nothing else was said."""
+    state = walk.conversation.flood
+    if walk.conversation.in_emergency:
+        state = replace(state, same=0)  # somebody in danger may well repeat themselves
+    wanted = flood.answer(state)
+    if wanted is flood.Answer.ONE_LINE:
+        walk.set(flood=replace(state, told=True))
+        if walk.status is Status.BOT and not walk.conversation.misunderstood:
+            walk.say("utter_flood")
+    return wanted is not flood.Answer.AS_USUAL
 
 
 def _answer_in_emergency(walk: Walk, flow: str) -> None:
@@ -169,6 +242,10 @@ def _answer_in_emergency(walk: Walk, flow: str) -> None:
     brief = walk.library.flows[flow].brief if flow else None
     if flow == ERASE_FLOW:
         walk.interrupt(flow)
+    elif flow == CHANGE_LANGUAGE_FLOW:
+        walk.ask_aside(LANGUAGE_IN_DANGER_FLOW)
+    elif flow == UNWATCHED_FLOW:
+        walk.tell(flow)
     else:
         walk.say(brief or "utter_received")
 
@@ -217,12 +294,18 @@ def _choose(walk: Walk, event: ChoiceMade) -> None:
     current = top is not None and (top.flow, top.step) == (choice.flow, choice.step)
     if walk.status in {Status.QUEUED, Status.HUMAN} and event.label:
         walk.effects.append(RelayToOperator(event.label))
+    if erasing.must_ask_again(walk, choice, current=current):
+        erasing.ask(walk)
+        return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
         if current and walk.warns(choice) and not walk.conversation.watched:
             walk.set(watched=True)
             _notify(walk, Notice.WATCHED)
         return
-    if current or walk.still_honoured(choice):
+    honoured = current or walk.still_honoured(choice)
+    if not (honoured and walk.is_vital(choice)) and _held_back(walk):
+        return
+    if honoured:
         walk.set(misunderstood=0)
         walk.take(choice)
         return
@@ -230,11 +313,13 @@ def _choose(walk: Walk, event: ChoiceMade) -> None:
 
 
 def _decline(walk: Walk, event: UnsupportedSent) -> None:
-    _heard(walk)
+    _heard(walk, event.kind.value)
     walk.hint = event.hint
     if walk.status in {Status.QUEUED, Status.HUMAN}:
         walk.effects.append(RelayUnsupported(event.kind))
     if walk.status is Status.HUMAN:
+        return
+    if _held_back(walk):
         return
     walk.say(f"utter_unsupported_{event.kind.value}")
     if walk.status is Status.BOT and walk.conversation.locale is None:
@@ -259,16 +344,6 @@ def _wake(walk: Walk, kind: TimerKind) -> None:
             pass
 
 
-def _set_locale(walk: Walk, locale: str | None) -> None:
-    """Speak the language that the person writes, from this turn on."""
-    if locale is None or locale == walk.conversation.locale:
-        return
-    walk.set(locale=locale)
-    if walk.status is Status.QUEUED:
-        walk.effects.append(UpdateTicket(locale=locale))
-        _notify(walk, Notice.LOCALE_CHANGED)
-
-
 def _notify(walk: Walk, notice: Notice) -> None:
     if walk.status in {Status.QUEUED, Status.HUMAN}:
         walk.effects.append(NotifyOperators(notice))
@@ -277,6 +352,7 @@ def _notify(walk: Walk, notice: Notice) -> None:
 def _flow_for(library: Library, parse: Parse) -> str:
     """The flow that the words ask for, heard surely enough; "" when none does."""
     flow, threshold = library.triggers.get(parse.intent or "", ("", 0.0))
-    if flow == CHANGE_LANGUAGE_FLOW and parse.source is Source.KEYWORDS and parse.locale:
+    spoken = parse.source in {Source.KEYWORDS, Source.COMMAND}
+    if flow == CHANGE_LANGUAGE_FLOW and spoken and parse.locale:
         return LANGUAGE_NAMED_FLOW  # the message was the name of a language: no question needed
     return flow if parse.confidence >= threshold else ""

@@ -46,7 +46,9 @@ _STEP_KEYS: Mapping[str, frozenset[str]] = {
     "noop": frozenset({"noop", "id", "next"}),
     "handover": frozenset({"handover", "id", "next"}),
 }
-_FLOW_KEYS = frozenset({"description", "nlu_trigger", "steps", "brief", "evergreen", "resumes"})
+_FLOW_KEYS = frozenset(
+    {"description", "nlu_trigger", "steps", "brief", "evergreen", "resumes", "aside"}
+)
 
 
 class _Reader:
@@ -134,6 +136,7 @@ class _Reader:
             brief=self.word(body, "brief", what) if "brief" in body else None,
             evergreen=self.flag(body, "evergreen"),
             resumes=self.flag(body, "resumes"),
+            aside=self.flag(body, "aside"),
             file=self.file,
             line=parent.lc.data[flow_id][0] + 1,
         )

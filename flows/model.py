@@ -126,6 +126,7 @@ class Flow:
 
     `brief`: what is said instead while an emergency waits for a human. `evergreen`: its buttons
     work for as long as they can be seen. `resumes`: goes on after another flow interrupted it.
+    `aside`: is said without closing the question that is open.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Flow:
     brief: str | None = None
     evergreen: bool = False
     resumes: bool = False
+    aside: bool = False
     file: str = ""
     line: int = 0
 

@@ -12,6 +12,7 @@ ENGINE_TEXTS = frozenset(
         "utter_still_waiting",
         "utter_ask_rephrase",
         "utter_out_of_scope",
+        "utter_flood",
         "utter_date_unclear",
         "utter_operator_joined",
         "utter_operator_left",

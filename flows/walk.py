@@ -62,6 +62,7 @@ START_FLOW = "start"
 LANGUAGE_FLOW = "language"
 CHANGE_LANGUAGE_FLOW = "change_language"
 WAITING_FLOW = "waiting"
+LANGUAGE_IN_DANGER_FLOW = "language_in_danger"
 
 
 class Walk:
@@ -220,6 +221,11 @@ class Walk:
             self.do(*current)
         self.set(frames=frames, slots=slots)
 
+    def ask_aside(self, flow: str) -> None:
+        """Ask something in between; the open question comes again afterwards."""
+        self.push(flow)
+        self.run()
+
     def ask_language_before(self, flow: str) -> None:
         """A language that nobody knows yet is asked for before anything but danger."""
         known = self.conversation.locale is not None
@@ -316,15 +322,14 @@ class Walk:
         """Say a text, or do one of the helpline's own actions."""
         match action:
             case "action_set_locale":
-                self.set(locale=self.conversation.slots.get("locale", self.conversation.locale))
-                if self.status is Status.QUEUED:
-                    self.effects.append(UpdateTicket(locale=self.conversation.locale))
-                    self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
+                self.speak(self.conversation.slots.get("locale"))
             case "action_watched":
                 self.set(watched=True)
                 if self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.WATCHED))
             case "action_unwatched":
+                if self.conversation.watched and self.status is Status.QUEUED:
+                    self.effects.append(NotifyOperators(Notice.UNWATCHED))
                 self.set(watched=False)
             case "action_withdraw":
                 self.withdraw()
@@ -336,6 +341,15 @@ class Walk:
             case _:
                 self.introduce(flow)
                 self.say(action)
+
+    def speak(self, locale: str | None) -> None:
+        """Speak this language from here on; the ticket's language follows."""
+        if locale is None or locale == self.conversation.locale:
+            return
+        self.set(locale=locale)
+        if self.status is Status.QUEUED:
+            self.effects.append(UpdateTicket(locale=locale))
+            self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
 
     def count_days(self) -> None:
         """Thirty days from the date that was given, by plain counting (domain.md, section 1)."""
@@ -439,8 +453,17 @@ class Walk:
         """Old buttons that still do what they say: menus, and the ways to help and to erasure."""
         if self.library.flows[choice.flow].evergreen or self.leads_to_erasure(choice):
             return True
+        if choice.flow == WAITING_FLOW:
+            return self.status is Status.QUEUED and not self.conversation.in_emergency
         linked = self.leads_to(choice)
         return linked is not None and self.library.flows[linked].hands_over is not None
+
+    def is_vital(self, choice: Choice) -> bool:
+        """Buttons that work in any flood: help, danger, erasure, the language."""
+        linked = self.leads_to(choice)
+        helps = linked is not None and self.library.flows[linked].hands_over is not None
+        vital = helps or self.leads_to_erasure(choice) or self.warns(choice)
+        return vital or choice.slot == "locale" or self.conversation.in_emergency
 
     def ask_again(self) -> None:
         """An outdated button: the current question once more, or the menu if there is none."""

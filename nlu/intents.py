@@ -30,6 +30,8 @@ INTENTS = frozenset(
         "ask_interpreter",
         "change_language",
         "ask_bot_identity",
+        "low_battery",
+        "not_watched",
         "greet",
         "thank",
         "goodbye",

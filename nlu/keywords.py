@@ -21,6 +21,7 @@ from nlu.normalise import Word, words
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
 
+NOT_WATCHED = "not_watched"
 SURE = 1.0
 TOPIC_CONFIDENCE = 0.7
 """Of a topic phrase. Above every threshold in the flows, and below certainty."""
@@ -71,9 +72,10 @@ class Keywords:
         danger = next((kind for kind in EMERGENCIES if kind in kinds), None)
         hints = [e for e, _ in found if e.use is Use.WATCHED]
         hints += [e for e in alone if e.use is Use.WATCHED]
-        watched = bool(hints) or any(entry.watched for entry in dangers)
         short = [entry for entry in alone if entry.use in {Use.SHORT, Use.ASKED}]
         asked = short or [entry for entry, _ in found if entry.use is Use.ASKED]
+        nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
+        watched = (bool(hints) and not nobody_looks) or any(entry.watched for entry in dangers)
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
         topic = max(topics, key=lambda entry: entry.phrase.weight, default=None)
         chosen = _best(asked, text)

@@ -11,7 +11,12 @@ from nlu.entries import Entry, Use
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.phrases import PhraseError, read, skeletons
 
-ASKED = {"person": "ask_human", "erase": "delete_my_data"}
+ASKED = {
+    "person": "ask_human",
+    "erase": "delete_my_data",
+    "battery": "low_battery",
+    "unwatched": "not_watched",
+}
 SHORT = ("affirm", "deny", "greet", "thank", "goodbye")
 
 
@@ -180,6 +185,8 @@ _SECTIONS: Mapping[str, Use] = {
     "watched": Use.WATCHED,
     "person": Use.ASKED,
     "erase": Use.ASKED,
+    "battery": Use.ASKED,
+    "unwatched": Use.ASKED,
     "language": Use.ASKED,
     "short": Use.SHORT,
     "topics": Use.TOPIC,

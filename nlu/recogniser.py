@@ -95,6 +95,10 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
         return combine(spotted, heard, _locale(text, heard))
 
+    def short(self, text: str) -> Parse:
+        """What the keywords alone hear; instant, and nothing leaves the process."""
+        return as_parse(self._keywords.spot(text))
+
     async def _hear(self, text: str) -> Heard | None:
         if self._client is None or not text.strip():
             return None

@@ -13,7 +13,7 @@ from bot.ports import Clock, Recogniser
 from bot.store import Contact, Loaded, Store
 from bot.texts.publication import Publication
 from bot.vault import Vault
-from flows import events
+from flows import erasing, events
 from flows.conversation import Conversation
 from flows.status import Status
 
@@ -67,9 +67,10 @@ class People:
 
     async def _parse(self, text: str, conversation: Conversation) -> events.Parse:
         """What was heard. A human's conversation is for the operator alone: only commands, which
-        need no model, are looked at there."""
+        need no model, are looked at there, and the answer to whether to erase everything."""
         if conversation.status is Status.HUMAN and not text.startswith("/"):
-            return events.Parse()
+            answers = erasing.is_asked(conversation)
+            return self._recogniser.short(text) if answers else events.Parse()
         return await self._recogniser.parse(text)
 
     async def wake(self) -> int:
@@ -108,7 +109,8 @@ def _typed_choice(
 ) -> events.ChoiceMade | None:
     """Somebody who types a button's words means the button."""
     top = conversation.top
-    if top is None or conversation.status is Status.HUMAN:
+    human = conversation.status is Status.HUMAN and not erasing.is_asked(conversation)
+    if top is None or human:
         return None
     words = said.text.strip().casefold()
     for choice in live.library.choices.values():

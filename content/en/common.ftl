@@ -7,6 +7,7 @@ value-stop = Stop here
 value-menu = Main menu
 value-person = Talk to a person
 value-more = More
+value-seen = Who sees this chat
 value-erase = Erase everything
 value-cancel = Cancel
 value-back = Back

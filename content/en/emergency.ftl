@@ -75,6 +75,28 @@ utter_danger_other =
 
     If you can talk: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    It is better to be where there is light and people.
+
+    Do you want people sent to you? Then write one sign or stop.
+
+utter_write_shortly =
+    Write what matters most, in a few words.
+
+    If there is danger: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = We cannot say what will be decided about you. State bodies decide. A lawyer or an operator must answer it. You can ask for an interpreter before you sign papers.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Whether to go to the police is your choice. Before that, better talk to a lawyer and ask for an interpreter.
+
+    If there is danger right now: { $phone_112 }
+
 utter_received = Received. We are here.
 
 # Also said for a request without danger, where the person need not be first in the line.

@@ -5,3 +5,10 @@ utter_goodbye = Take care. You can write at any time.
 utter_out_of_scope = This helpline answers about rights, work, papers and danger.
 
 utter_ask_rephrase = The program did not understand. Please write it in other words, in a short sentence.
+
+# Said once when the same message, or too many, come in a row.
+utter_flood =
+    The program got many messages in a row, so it is quiet for now. You can ask something new later.
+
+    You can write about danger at any moment.
+    Emergency service: { $phone_112 }

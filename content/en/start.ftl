@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -48,6 +51,8 @@ utter_be_careful =
     .go_on = Go on
     .person = Talk to a person
     .erase = Erase everything
+
+utter_unwatched = All right, we answer as usual. If someone else can see the chat again, write so.
 
 utter_ask_need = How can we help? Tap a button or write in your own words.
     .danger = I am in danger now

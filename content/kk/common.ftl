@@ -7,6 +7,7 @@ value-stop = Аяқтау
 value-menu = Басты мәзір
 value-person = Адам шақыру
 value-more = Толығырақ
+value-seen = Чатты кім көреді
 value-erase = Бәрін өшіру
 value-cancel = Болдырмау
 value-back = Артқа

@@ -76,6 +76,28 @@ utter_danger_other =
 
     Сөйлеуге болса: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    Жарық, адам бар жерде болған дұрыс.
+
+    Өзіңізге адамдар жіберілгенін қалайсыз ба? Онда бір маңдайша жазуды немесе аялдаманы жазыңыз.
+
+utter_write_shortly =
+    Ең маңыздысын қысқаша жазыңыз.
+
+    Қауіпті болса: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = Сіз туралы не шешілетінін айта алмаймыз. Мемлекеттік органдар шешеді. Бұған заңгер немесе оператор жауап беруі керек. Қағаздарға қол қоймай тұрып аудармашы сұрауға болады.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Полицияға бару-бармауды өзіңіз таңдайсыз. Оған дейін заңгермен сөйлесіп, аудармашы сұраған жөн.
+
+    Дәл қазір қауіпті болса: { $phone_112 }
+
 utter_received = Алдық. Біз осындамыз.
 
 # Also said for a request without danger, where the person need not be first in the line.

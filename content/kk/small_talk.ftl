@@ -5,3 +5,11 @@ utter_goodbye = Сау болыңыз. Кез келген уақытта жаз
 utter_out_of_scope = Мұнда құқық, жұмыс, құжат және қауіп туралы жауап беріледі.
 
 utter_ask_rephrase = Бағдарлама түсінбеді. Басқа сөзбен, қысқаша жазыңызшы.
+
+# Said once when the same message, or too many, come in a row.
+# doubt: "үндемейді" for "is quiet": of a program, is it polite and clear?
+utter_flood =
+    Бағдарламаға қатарынан көп хабарлама келді, сондықтан әзірге үндемейді. Жаңа сұрақты кейінірек қоюға болады.
+
+    Қауіп туралы кез келген уақытта жазыңыз.
+    Шұғыл қызмет: { $phone_112 }

@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -48,6 +51,8 @@ utter_be_careful =
     .go_on = Жалғастыру
     .person = Адам шақыру
     .erase = Бәрін өшіру
+
+utter_unwatched = Жақсы, бұрынғыдай жауап береміз. Чатты тағы біреу көретін болса, соны жазыңыз.
 
 utter_ask_need = Қандай көмек керек? Батырманы басыңыз немесе өз сөзіңізбен жазыңыз.
     .danger = Маған қауіп төніп тұр

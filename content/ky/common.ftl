@@ -7,6 +7,7 @@ value-stop = Токтотуу
 value-menu = Башына кайтуу
 value-person = Адам менен сүйлөшүү
 value-more = Кененирээк
+value-seen = Чатты ким көрөт
 value-erase = Баарын өчүрүү
 value-cancel = Жокко чыгаруу
 value-back = Артка

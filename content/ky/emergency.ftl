@@ -76,6 +76,28 @@ utter_danger_other =
 
     Сүйлөй алсаңыз: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    Жарык жана эл бар жерде болгон жакшы.
+
+    Сизге адам жөнөтүлүшүн каалайсызбы? Анда бир жазууну (вывесканы) же аялдаманы жазыңыз.
+
+utter_write_shortly =
+    Эң маанилүүсүн кыскача жазыңыз.
+
+    Коркунуч болсо: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = Сиз тууралуу эмне чечишерин айта албайбыз. Муну мамлекеттик органдар чечет. Буга юрист же оператор жооп бериши керек. Кагаздарга кол коёрдон мурун котормочу сураса болот.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Полицияга баруу-барбоону өзүңүз тандайсыз. Ага чейин юрист менен сүйлөшүп, котормочу сураган жакшы.
+
+    Дал азыр коркунуч болсо: { $phone_112 }
+
 utter_received = Алдык. Биз бул жердебиз.
 
 # Also said for a request without danger, where the person need not be first in the line.

@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -48,6 +51,8 @@ utter_be_careful =
     .go_on = Улантуу
     .person = Адам менен сүйлөшүү
     .erase = Баарын өчүрүү
+
+utter_unwatched = Жакшы, адаттагыдай жооп беребиз. Чатты кайра башка бирөө көрсө, ошону жазыңыз.
 
 utter_ask_need = Кантип жардам берели? Баскычты басыңыз же өз сөзүңүз менен жазыңыз.
     .danger = Азыр коркунучтамын

@@ -7,6 +7,7 @@ value-stop = Закончить
 value-menu = В начало
 value-person = Позвать человека
 value-more = Подробнее
+value-seen = Кто видит чат
 value-erase = Стереть всё
 value-cancel = Отменить
 value-back = Назад

@@ -75,6 +75,28 @@ utter_danger_other =
 
     Если можно говорить: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    Лучше быть там, где светло и есть люди.
+
+    Хотите, чтобы к Вам отправили людей? Тогда напишите одну вывеску или остановку.
+
+utter_write_shortly =
+    Напишите самое важное, коротко.
+
+    Если опасно: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = Что решат о Вас, мы сказать не можем. Решают государственные органы. Ответить должен юрист или оператор. До подписи бумаг можно просить переводчика.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Идти ли в полицию, выбираете Вы. До этого лучше поговорить с юристом и попросить переводчика.
+
+    Если опасно прямо сейчас: { $phone_112 }
+
 utter_received = Получено. Мы здесь.
 
 # Also said for a request without danger, where the person need not be first in the line.

@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -48,6 +51,8 @@ utter_be_careful =
     .go_on = Продолжить
     .person = Позвать человека
     .erase = Стереть всё
+
+utter_unwatched = Хорошо, отвечаем как обычно. Если чат снова увидит кто-то ещё, напишите об этом.
 
 utter_ask_need = Чем помочь? Нажмите кнопку или напишите своими словами.
     .danger = Мне опасно сейчас

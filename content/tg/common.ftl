@@ -9,6 +9,7 @@ value-menu = Ба аввал
 # doubt: "Бо инсон гап задан" (talk to a person) instead of "call a person"; it must not sound like an immediate talk.
 value-person = Бо инсон гап задан
 value-more = Муфассалтар
+value-seen = Чатро кӣ мебинад
 value-erase = Ҳамаашро пок кардан
 value-cancel = Бекор кардан
 value-back = Ба қафо

@@ -76,6 +76,28 @@ utter_danger_other =
 
     Агар гап зада тавонед: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    Беҳтараш дар ҷойи равшану серодам бошед.
+
+    Мехоҳед, ки назди Шумо одам фиристанд? Пас як лавҳа ё истгоҳро нависед.
+
+utter_write_shortly =
+    Муҳимтаринашро кӯтоҳ нависед.
+
+    Агар хатар бошад: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = Дар бораи Шумо чӣ ҳал мекунанд, мо гуфта наметавонем. Мақомоти давлатӣ ҳал мекунад. Ба ин бояд ҳуқуқшинос ё оператор ҷавоб диҳад. Пеш аз имзои коғазҳо тарҷумон пурсидан мумкин.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Ба полис рафтан ё нарафтанро Шумо интихоб мекунед. Беҳтараш пеш аз он бо ҳуқуқшинос гап занед ва тарҷумон пурсед.
+
+    Агар худи ҳозир хатар бошад: { $phone_112 }
+
 utter_received = Паём расид. Мо ин ҷоем.
 
 # Also said for a request without danger, where the person need not be first in the line.

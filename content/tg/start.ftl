@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -48,6 +51,8 @@ utter_be_careful =
     .go_on = Давом додан
     .person = Бо инсон гап задан
     .erase = Ҳамаашро пок кардан
+
+utter_unwatched = Хуб, мисли пештара ҷавоб медиҳем. Агар чатро боз каси дигар бинад, инро нависед.
 
 utter_ask_need = Чӣ кӯмак лозим? Тугмаро пахш кунед ё бо суханони худ нависед.
     .danger = Ҳозир дар хатарам

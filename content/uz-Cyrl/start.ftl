@@ -8,6 +8,8 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча

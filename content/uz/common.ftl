@@ -7,6 +7,7 @@ value-stop = Tugatish
 value-menu = Bosh menyu
 value-person = Odam chaqirish
 value-more = Batafsil
+value-seen = Chatni kim ko‘radi
 value-erase = Hammasini o‘chirish
 value-cancel = Bekor qilish
 value-back = Orqaga

@@ -75,6 +75,28 @@ utter_danger_other =
 
     Gapirish mumkin bo‘lsa: { $phone_112 }
 
+# The phone goes out: one number, one place, one question.
+utter_low_battery =
+    { $phone_112 }
+    Yorug‘ va odamlar bor joyda bo‘lgan yaxshi.
+
+    Oldingizga odamlar yuborilishini xohlaysizmi? Unda bitta lavha yoki bekat nomini yozing.
+
+utter_write_shortly =
+    Eng muhimini qisqa yozing.
+
+    Xavf bo‘lsa: { $phone_112 }
+
+# Said in place of the page while an operator is looked for. At most 240 characters.
+# Source: pages/immigration_status.md.
+utter_immigration_status_brief = Siz haqingizda nima qaror qilishlarini ayta olmaymiz. Buni davlat organlari hal qiladi. Bunga yurist yoki operator javob berishi kerak. Qog‘ozlarga imzo qo‘yishdan oldin tarjimon so‘rash mumkin.
+
+# Source: pages/police.md.
+utter_police_brief =
+    Politsiyaga borish-bormaslikni Siz tanlaysiz. Bundan oldin yurist bilan gaplashib, tarjimon so‘ragan yaxshi.
+
+    Hozir xavf bo‘lsa: { $phone_112 }
+
 utter_received = Qabul qilindi. Biz shu yerdamiz.
 
 # Also said for a request without danger, where the person need not be first in the line.

@@ -5,3 +5,11 @@ utter_goodbye = Yaxshi qoling. Istalgan payt yozish mumkin.
 utter_out_of_scope = Bu yerda huquqlar, ish, hujjatlar va xavf haqida javob beriladi.
 
 utter_ask_rephrase = Dastur tushunmadi. Iltimos, boshqa so‘zlar bilan, qisqa qilib yozing.
+
+# Said once when the same message, or too many, come in a row.
+# doubt: "jim turadi" for "is quiet": of a program, is it clear?
+utter_flood =
+    Dasturga ketma-ket ko‘p xabar keldi, shuning uchun hozircha jim turadi. Yangi savolni keyinroq berish mumkin.
+
+    Xavf haqida istalgan payt yozing.
+    Favqulodda xizmat: { $phone_112 }

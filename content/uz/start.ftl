@@ -22,6 +22,9 @@ utter_ask_locale =
     Забонро интихоб кунед
     Choose a language
 
+# One line: a human is being looked for meanwhile. The same in every locale.
+utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
+
 slot-locale =
     .uz = O‘zbekcha
     .uz-Cyrl = Ўзбекча
@@ -49,6 +52,8 @@ utter_be_careful =
     .go_on = Davom etish
     .person = Odam chaqirish
     .erase = Hammasini o‘chirish
+
+utter_unwatched = Yaxshi, odatdagidek javob beramiz. Chatni yana kimdir ko‘rsa, shuni yozing.
 
 utter_ask_need = Nimada yordam kerak? Tugmani bosing yoki o‘z so‘zingiz bilan yozing.
     .danger = Hozir xavf ostidaman

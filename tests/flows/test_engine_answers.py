@@ -104,7 +104,7 @@ def test_a_forged_button_asks_the_current_question_again(dialogue: Dialogue, for
 
 
 def test_without_a_question_an_old_button_shows_the_menu(dialogue: Dialogue) -> None:
-    dialogue.at_menu().presses("rights").writes("bye", "goodbye")
+    dialogue.at_menu().commands("delete_my_data").presses("no")
     dialogue.presses_button(dialogue.button("safety", "skip"))
 
     assert dialogue.said == ["utter_ask_need"]

@@ -1,7 +1,7 @@
 """While a human is looked for because of danger: short, silent, and nothing lowers it."""
 
 from flows.effects import NotifyOperators, RelayToOperator, UpdateTicket, Utter, WithdrawTicket
-from flows.events import Unsupported
+from flows.events import Source, Unsupported
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.flows.dialogue import Dialogue
@@ -10,7 +10,7 @@ from tests.flows.dialogue import Dialogue
 def test_other_questions_are_answered_briefly_or_receipted(dialogue: Dialogue) -> None:
     dialogue.in_danger()
 
-    assert dialogue.writes("will they deport me?", "ask_police").said == ["utter_police"]
+    assert dialogue.writes("will they deport me?", "ask_police").said == ["utter_police_brief"]
     assert dialogue.offered == []
     assert dialogue.writes("pay?", "ask_unpaid_wages").said == ["utter_received"]
     assert dialogue.writes("hello", "greet").said == ["utter_received"]
@@ -49,13 +49,44 @@ def test_a_wish_for_a_person_lowers_no_urgency_and_cannot_be_taken_back(
     assert dialogue.conversation.urgency is Urgency.EMERGENCY
 
 
-def test_no_button_of_the_person_ends_an_emergency_but_erasure(dialogue: Dialogue) -> None:
+def test_no_button_of_the_person_ends_an_emergency(dialogue: Dialogue) -> None:
     for choice in dialogue.library.choices.values():
         one = Dialogue(dialogue.library).waiting().cries_for_help().presses_button(choice)
-        erased = (choice.flow, choice.value) == ("erase", "yes")
 
         assert one.of(WithdrawTicket) == []
-        assert one.conversation.in_emergency is not erased, choice
+        assert one.conversation.in_emergency, choice
+
+
+def test_erasure_ends_one_after_its_plain_question(dialogue: Dialogue) -> None:
+    dialogue.in_danger().commands("delete_my_data").presses("yes")
+
+    assert not dialogue.conversation.in_emergency
+
+
+def test_another_language_is_asked_for_in_one_line_and_the_open_question_comes_again(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes("another language", "change_language")
+
+    assert dialogue.said == ["utter_ask_locale_in_danger"]
+    assert len(dialogue.offered) == len(dialogue.library.slots["locale"].values)
+
+    dialogue.presses("tg")
+
+    assert dialogue.said == ["utter_received", "utter_ask_can_write"]
+    assert {utter.locale for utter in dialogue.of(Utter)} == {"tg"}
+    assert dialogue.of(UpdateTicket) == [UpdateTicket(locale="tg")]
+    assert dialogue.notices == ["locale_changed"]
+    assert dialogue.conversation.in_emergency
+
+
+def test_that_question_is_answered_in_words_too(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("another language", "change_language")
+    dialogue.speaks = "ky"
+    dialogue.writes("кыргызча", "change_language", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_received", "utter_ask_can_write"]
+    assert dialogue.notices == ["locale_changed"]
 
 
 def test_less_urgent_flows_leave_the_urgency_as_it_is(dialogue: Dialogue) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from flows.conversation import Conversation
-from flows.effects import Erase, OpenTicket
+from flows.effects import Erase, OpenTicket, RelayToOperator
 from flows.status import Status
 from tests.flows.dialogue import Dialogue
 
@@ -89,13 +89,55 @@ def test_danger_goes_before_erasure(dialogue: Dialogue) -> None:
     assert dialogue.of(OpenTicket) != []
 
 
-def test_whoever_was_told_no_can_still_change_their_mind_by_the_old_button(
-    dialogue: Dialogue,
-) -> None:
+def test_an_old_or_forged_yes_asks_once_more(dialogue: Dialogue) -> None:
     dialogue.at_menu().commands("delete_my_data").presses("no").presses("work")
     dialogue.presses_button(dialogue.button("erase", "yes"))
 
+    assert dialogue.of(Erase) == []
+    assert dialogue.said == ["utter_ask_erase_confirmed"]
+    assert dialogue.presses("yes").of(Erase) == [Erase("ru")]
+
+
+@everywhere
+def test_a_forged_yes_erases_nobody_who_has_something_to_lose(
+    dialogue: Dialogue, situation: str
+) -> None:
+    SITUATIONS[situation](dialogue)
+    kept = dialogue.conversation != Conversation()
+    dialogue.presses_button(dialogue.button("erase", "yes"))
+
+    assert bool(dialogue.of(Erase)) is not kept
+
+
+def test_a_typed_yes_answers_the_question_with_an_operator_too(dialogue: Dialogue) -> None:
+    dialogue.waiting().operator_claims().commands("delete_my_data").writes("да", "affirm")
+
     assert dialogue.of(Erase) == [Erase("ru")]
+    assert dialogue.of(RelayToOperator) == []
+
+
+def test_a_typed_no_with_an_operator_leaves_everything_as_it_is(dialogue: Dialogue) -> None:
+    dialogue.waiting().operator_claims().commands("delete_my_data").writes("нет", "deny")
+
+    assert dialogue.said == ["utter_nothing_erased"]
+    assert dialogue.status is Status.HUMAN
+
+
+def test_once_the_operator_has_asked_something_a_yes_is_for_the_operator(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.waiting().operator_claims().commands("delete_my_data")
+    dialogue.operator_writes("are you safe?").writes("да", "affirm")
+
+    assert dialogue.of(Erase) == []
+    assert dialogue.of(RelayToOperator) == [RelayToOperator("да")]
+
+
+def test_other_words_to_an_operator_close_the_question(dialogue: Dialogue) -> None:
+    dialogue.waiting().operator_claims().commands("delete_my_data").writes("wait, one thing")
+
+    assert dialogue.of(RelayToOperator) == [RelayToOperator("wait, one thing")]
+    assert dialogue.writes("да", "affirm").of(Erase) == []
 
 
 def test_after_it_the_person_is_new_and_not_even_the_language_is_known(

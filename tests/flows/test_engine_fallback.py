@@ -28,7 +28,7 @@ def test_the_offer_can_be_declined(dialogue: Dialogue) -> None:
 
 def test_after_that_it_is_quiet_and_the_offer_comes_back_now_and_then(dialogue: Dialogue) -> None:
     dialogue.at_menu()
-    said = [dialogue.writes("mumble").said for _ in range(11)]
+    said = [dialogue.writes(f"mumble {number}").said for number in range(11)]
 
     assert said[2:4] == [[], []]
     assert said[4] == ["utter_ask_wants_person"]

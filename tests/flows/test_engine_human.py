@@ -59,6 +59,7 @@ def test_no_word_of_the_persons_is_looked_at(talking: Dialogue, parse: Parse) ->
 
     assert talking.effects == (RelayToOperator("words"),)
     assert talking.conversation == before
+    assert talking.conversation.flood == before.flood, "not even a trace of the words"
 
 
 def test_start_changes_nothing(talking: Dialogue) -> None:

@@ -6,19 +6,27 @@ from flows.load import load_texts
 from tests.flows.dialogue import BEGINNING, Dialogue
 
 
-def test_a_flow_that_resumes_goes_on_after_a_word_of_thanks(dialogue: Dialogue) -> None:
+def test_a_flow_that_resumes_goes_on_after_another(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim").presses("yes")
-    dialogue.writes("thank you", "thank")
+    dialogue.commands("delete_my_data").presses("no")
 
-    assert dialogue.said == ["utter_thanks", "utter_ask_check_documents"]
+    assert dialogue.said == ["utter_nothing_erased", "utter_ask_check_documents"]
     assert dialogue.conversation.slots == {"check_promise": "yes"}
 
 
 def test_a_flow_that_does_not_resume_is_left(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("pay?", "ask_unpaid_wages")
+    dialogue.commands("delete_my_data").presses("no")
+
+    assert dialogue.said == ["utter_nothing_erased"]
+    assert dialogue.conversation.frames == ()
+
+
+def test_a_word_of_thanks_neither_repeats_nor_closes_the_question(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("pay?", "ask_unpaid_wages").writes("thank you", "thank")
 
     assert dialogue.said == ["utter_thanks"]
-    assert dialogue.conversation.frames == ()
+    assert dialogue.presses("more").said == ["utter_unpaid_wages_more"]
 
 
 def test_a_flow_begun_again_forgets_the_answers_of_its_first_time(dialogue: Dialogue) -> None:
@@ -36,6 +44,7 @@ def test_going_in_circles_piles_nothing_up(dialogue: Dialogue) -> None:
         dialogue.writes("rights?", "ask_rights").presses("menu").presses("rights")
         dialogue.presses("self_check").writes("home?", "ask_safe_return")
         dialogue.presses("menu").presses("return").presses("return_planner")
+        dialogue.minutes_pass(2)  # nobody types so fast
 
     assert [frame.flow for frame in dialogue.conversation.frames] == [
         "self_check",

@@ -81,12 +81,25 @@ def test_the_wish_can_be_taken_back(dialogue: Dialogue) -> None:
     assert dialogue.conversation.urgency is Urgency.NORMAL
 
 
-def test_an_old_cancel_button_takes_nothing_back(dialogue: Dialogue) -> None:
-    dialogue.waiting().presses("cancel").presses("person").presses("work")
-    dialogue.presses("cancel")
+def test_the_wish_can_be_taken_back_after_other_questions_too(dialogue: Dialogue) -> None:
+    dialogue.waiting().writes("pay?", "ask_unpaid_wages").presses("work").presses("cancel")
+
+    assert dialogue.of(WithdrawTicket) == [WithdrawTicket()]
+    assert dialogue.said == ["utter_withdrawn", "utter_ask_need"]
+
+
+def test_a_cancel_button_of_a_wish_that_is_over_takes_nothing_back(dialogue: Dialogue) -> None:
+    dialogue.waiting().presses("cancel").presses("cancel")
 
     assert dialogue.of(WithdrawTicket) == []
-    assert dialogue.status is Status.QUEUED
+    assert dialogue.said == ["utter_ask_need"]
+
+
+def test_a_cancel_button_from_before_the_danger_takes_nothing_back(dialogue: Dialogue) -> None:
+    dialogue.waiting().cries_for_help().presses("cancel")
+
+    assert dialogue.of(WithdrawTicket) == []
+    assert dialogue.conversation.in_emergency
 
 
 def test_asking_twice_opens_no_second_ticket(dialogue: Dialogue) -> None:
@@ -112,7 +125,7 @@ def test_start_while_waiting_says_so(dialogue: Dialogue) -> None:
 def test_an_outdated_button_without_an_open_question_says_that_it_waits(
     dialogue: Dialogue,
 ) -> None:
-    dialogue.waiting().writes("thanks", "thank")
+    dialogue.waiting().commands("delete_my_data").presses("no")
     dialogue.presses_button(dialogue.button("safety", "skip"))
 
     assert dialogue.said == ["utter_still_waiting"]

@@ -24,13 +24,13 @@ def test_nobody_on_duty(dialogue: Dialogue) -> None:
     # 3. I have no papers, will they deport me? In brief, without a menu.
     dialogue.writes("3", "ask_immigration_status")
 
-    assert dialogue.said == ["utter_immigration_status"]
+    assert dialogue.said == ["utter_immigration_status_brief"]
     assert dialogue.offered == []
 
     # 4. My phone is at three percent. As short as can be.
-    dialogue.writes("4")
+    dialogue.writes("4", "low_battery")
 
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_low_battery"]
 
     # 5. By the bus station. To the operators, with a receipt.
     dialogue.minutes_pass(1).writes("5")
