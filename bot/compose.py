@@ -47,13 +47,19 @@ class Parts:
 
 @asynccontextmanager
 async def parts(
-    settings: Settings, *, clock: Clock | None = None, recogniser: Recogniser | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    recogniser: Recogniser | None = None,
+    library: Library | None = None,
+    catalogue: Catalogue | None = None,
 ) -> AsyncIterator[Parts]:
-    """Build everything, and take it down again. Raises `ConfigError`, `FlowError`,
-    `ContentError`, `LexiconError`: then nothing has started."""
+    """Build everything that isn't given, and take it down again. Raises `ConfigError`,
+    `FlowError`, `ContentError`, `LexiconError`: then nothing has started."""
     time = clock or SystemClock()
     production = settings.production
-    own = Publication(OWN, load(), Catalogue.read(time, production=production))
+    texts = catalogue or Catalogue.read(time, production=production)
+    own = Publication(OWN, library or load(), texts)
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")

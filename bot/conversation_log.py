@@ -12,6 +12,7 @@ from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
 from bot.tickets import Action
 from flows.conversation import Conversation
+from flows.events import Unsupported
 
 Line: TypeAlias = dict[str, Any]
 
@@ -30,6 +31,7 @@ class Talk:
         self._conversation = parts.helpline.conversation_of(ADDRESS)
         self._turn = 0
         self._buttons: tuple[tuple[str, str], ...] = ()
+        self._seen: list[tuple[str, str]] = []
         self._ticket: dict[str, str] = {}
 
     async def speak(self, locale: str) -> None:
@@ -48,13 +50,29 @@ class Talk:
     async def press(self, button: str | int) -> list[Line]:
         """The person presses a button: its label, or its number as shown (from 1).
 
-        Raises `ValueError` if the last message with buttons hasn't got it.
+        A number means the last message with buttons, a label the newest button that reads so:
+        a chat can be scrolled back. Raises `ValueError` if there is none.
         """
-        for number, (label, choice_id) in enumerate(self._buttons, 1):
-            if button in {label, number, str(number)}:
-                return await self._hear(inbound.Pressed(choice_id))
+        for number, (_, choice_id) in enumerate(self._buttons, 1):
+            if button in {number, str(number)}:
+                return await self.press_choice(choice_id)
+        for label, choice_id in reversed(self._seen):
+            if button == label:
+                return await self.press_choice(choice_id)
         labels = ", ".join(label for label, _ in self._buttons) or "none"
         raise ValueError(f"there is no such button; shown are: {labels}")
+
+    async def press_choice(self, choice_id: str) -> list[Line]:
+        """The person's Telegram sends this button's id, whether it was ever shown or not."""
+        return await self._hear(inbound.Pressed(choice_id))
+
+    def was_shown(self, choice_id: str) -> bool:
+        """Whether the person can see this button somewhere in the chat."""
+        return choice_id in {seen for _, seen in self._seen}
+
+    async def send(self, kind: Unsupported) -> list[Line]:
+        """The person sends a picture, a voice message, …"""
+        return await self._hear(inbound.SentUnsupported(kind))
 
     async def operator(self, text: str) -> list[Line]:
         """The operator writes or acts. Raises `NotAllowed`, `NoSuchTicket`."""
@@ -108,6 +126,8 @@ class Talk:
             labels = [label for label, _ in row.buttons]
             if row.buttons:
                 self._buttons = row.buttons
+                others = [one for one in self._seen if one not in row.buttons]
+                self._seen = [*others, *row.buttons]
             lines.append({"to": "person", "text": text, "buttons": labels, "silent": row.silent})
         locale = await self._store.people.erasure(self._conversation)
         if locale is not None:
@@ -116,7 +136,7 @@ class Talk:
                 self._conversation, len(await self._store.people.messages(self._conversation))
             )
             await self._store.people.erased(self._conversation)
-            self._buttons = ()
+            self._buttons, self._seen = (), []
             text = self._parts.catalogue.plain("utter_erased", locale)
             lines.append({"to": "person", "text": text, "buttons": [], "silent": True})
         return lines

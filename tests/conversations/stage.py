@@ -1,0 +1,158 @@
+"""Plays a dialogue on the real helpline: real store, texts, flows and keywords; no Telegram."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+
+from bot import cards
+from bot.catalogue import Catalogue
+from bot.clock import SettableClock
+from bot.compose import Parts, parts
+from bot.config import Settings
+from bot.conversation_log import ADDRESS, Line, Talk
+from bot.redis_process import redis_server
+from bot.store import Loaded
+from bot.vault import Keys
+from nlu.client import Heard, ModelUnavailable, Reason
+from nlu.lexicon import load as load_lexicon
+from nlu.recogniser import Recogniser
+from tests.conversations.script import (
+    LIBRARY,
+    OPERATOR,
+    TEXTS,
+    Act,
+    Operates,
+    Presses,
+    Sends,
+    Waits,
+    Writes,
+)
+
+NIGHT = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
+_DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")
+_NOTICES = {text: notice.value for notice, text in cards.NOTICES.items()}
+
+
+class Told:
+    """In the model's place: it hears what the dialogue says that it hears."""
+
+    heard: Heard | None = None
+
+    async def hear(self, text: str) -> Heard:
+        if self.heard is None:
+            raise ModelUnavailable(Reason.DOWN)
+        return self.heard
+
+
+@cache
+def model() -> Told:
+    return Told()
+
+
+@cache
+def recogniser() -> Recogniser:
+    """Built once: reading the lexicon takes a moment, and it keeps nothing."""
+    return Recogniser(load_lexicon(), model())
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Read once: it can't be changed."""
+    return Catalogue.read(SettableClock(NIGHT))
+
+
+@cache
+def texts() -> dict[str, set[tuple[str, str]]]:
+    """What a person reads → (text id, locale): a few texts read the same in several locales."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for locale in catalogue().locales.all:
+        for text_id in TEXTS:
+            shown = catalogue().plain(text_id, locale.id, {"date": "2026-12-05"})
+            found.setdefault(_DATE.sub("…", shown), set()).add((text_id, locale.id))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message to the person. `ids`: (text id, locale); empty for an operator's own words."""
+
+    text: str
+    ids: frozenset[tuple[str, str]]
+    buttons: tuple[str, ...]
+    silent: bool
+
+    def name(self, locale: str) -> str:
+        """Its text id, with the locale where it isn't the expected one."""
+        if not self.ids:
+            return OPERATOR
+        own = [text_id for text_id, spoken in self.ids if spoken == locale]
+        return own[0] if own else " or ".join(f"{one} ({spoken})" for one, spoken in self.ids)
+
+
+@dataclass
+class Stage:
+    """The helpline and both sides' screens."""
+
+    parts: Parts
+    talk: Talk
+    said: list[Said] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    passed_on: bool = False
+
+    async def play(self, act: Act) -> None:
+        """One step; `said` and `notices` then hold what it led to."""
+        lines: list[Line]
+        before = len(await self._transcript())
+        match act:
+            case Writes(text, heard):
+                model().heard = heard
+                lines = await self.talk.text(text)
+            case Presses(choice, forged):
+                choice_id = choice.id
+                if not forged:
+                    assert self.talk.was_shown(choice_id), "this button was never shown"
+                lines = await self.talk.press_choice(choice_id)
+            case Sends(kind):
+                lines = await self.talk.send(kind)
+            case Waits(seconds):
+                lines = await self.talk.wait(seconds)
+            case Operates(text):
+                lines = await self.talk.operator(text)
+        self.said = [self._said(line) for line in lines if line["to"] == "person"]
+        shown = [str(line["text"]) for line in lines if line["to"] == "operators"]
+        self.notices = [_NOTICES[text] for text in shown if text in _NOTICES]
+        words = act.text if isinstance(act, Writes) else ""
+        self.passed_on = words in shown or len(await self._transcript()) > before
+
+    async def state(self) -> Loaded:
+        """Where the conversation stands by now."""
+        conversation = self.parts.helpline.conversation_of(ADDRESS)
+        return await self.parts.store.conversations.load(conversation)
+
+    async def _transcript(self) -> list[str]:
+        conversation = self.parts.helpline.conversation_of(ADDRESS)
+        return await self.parts.store.outbox.transcript(conversation)
+
+    def _said(self, line: Line) -> Said:
+        text = str(line["text"])
+        ids = frozenset(texts().get(_DATE.sub("…", text), ()))
+        return Said(text, ids, tuple(line["buttons"]), bool(line["silent"]))
+
+
+@asynccontextmanager
+async def stage() -> AsyncIterator[Stage]:
+    """A helpline of its own, at night, with an empty Redis."""
+    clock = SettableClock(NIGHT)
+    async with redis_server() as url:
+        settings = Settings(redis_url=url, master_key=Keys.new_master())
+        async with parts(
+            settings,
+            clock=clock,
+            recogniser=recogniser(),
+            library=LIBRARY,
+            catalogue=catalogue(),
+        ) as built:
+            yield Stage(built, Talk(built, clock))
