@@ -15,6 +15,9 @@ from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
 from tests.wire.conftest import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 
+PATIENT = 30.0
+"""Seconds: a bot that checks a whole tree beside its turns answers later than it else does."""
+
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
@@ -48,14 +51,14 @@ async def test_a_changed_sentence_is_said_by_running_bots_and_taken_back(
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
     await person.say("пока")
-    await person.expect(contains="Всего доброго. Написать можно")
+    await person.expect(contains="Всего доброго. Написать можно", timeout=PATIENT)
 
     changed(content, "До встречи здесь.")
     done = await publish(line, "--content", str(content))
     assert done.status == 0, done
     assert "is live: 2 of 2 running bots show it" in done.out
     await person.say("пока")
-    await person.expect(contains="До встречи здесь.")
+    await person.expect(contains="До встречи здесь.", timeout=PATIENT)
 
     done = await publish(line, "--content", str(content))
     assert (done.status, done.out.splitlines()[-1]) == (0, "these texts are live already")
@@ -64,7 +67,7 @@ async def test_a_changed_sentence_is_said_by_running_bots_and_taken_back(
     assert done.status == 0, done
     assert done.out.startswith("own is live: 2 of 2")
     await person.say("пока")
-    await person.expect(contains="Всего доброго. Написать можно")
+    await person.expect(contains="Всего доброго. Написать можно", timeout=PATIENT)
 
     done = await publish(line, "--rollback")
     assert (done.status, done.err) == (2, "helpline: there is nothing to go back to\n")
@@ -80,7 +83,7 @@ async def test_the_desk_says_new_texts_too(line: Line, content: Path) -> None:
     assert (await publish(line, "--content", str(content))).status == 0
     person, operator = line.sandbox.person("p1", language_code="ru"), line.sandbox.operator("o1")
     await arrive(person)
-    await claimed(person, operator)
+    await claimed(person, operator, timeout=PATIENT)
     assert any("и это новые слова" in message.text for message in person.messages)
 
 
@@ -95,7 +98,7 @@ async def test_a_broken_tree_is_refused_and_what_is_live_stays_live(
     assert await line.parts.store.publications.current() is None
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
-    await still_answered(person)
+    await still_answered(person, timeout=PATIENT)
 
 
 async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
@@ -105,7 +108,7 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
     await person.say(QUESTION)
-    await person.expect(contains=ANSWER)
+    await person.expect(contains=ANSWER, timeout=PATIENT)
     edit(
         definitions / "topics_rights.yml",
         r"(?s)(  reflection_period:.*?)id: more",
@@ -117,15 +120,15 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
         r"\1then: further",
     )
     await person.press("Подробнее")
-    await person.expect(contains="Что можно сделать сейчас")
+    await person.expect(contains="Что можно сделать сейчас", timeout=PATIENT)
 
     done = await publish(line, "--flows", str(definitions))
     assert done.status == 0, done
     person.see_all()
     await person.press("В начало")
-    await person.expect(with_button="Что вы храните")
+    await person.expect(with_button="Что вы храните", timeout=PATIENT)
     await person.say("нас заперли, помогите")
-    await person.expect(contains="Ваше сообщение ушло операторам")
+    await person.expect(contains="Ваше сообщение ушло операторам", timeout=PATIENT)
 
 
 async def test_who_starts_later_shows_what_is_current(line: Line, content: Path) -> None:
