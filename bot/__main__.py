@@ -4,7 +4,19 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.cli import bots, check, demo, evaluate, key, parse, preview, publish, status, talk
+from bot.cli import (
+    bots,
+    check,
+    demo,
+    evaluate,
+    key,
+    parse,
+    preview,
+    publish,
+    status,
+    talk,
+    webhook,
+)
 from bot.errors import HelplineError
 from bot.sandbox import cli as sandbox
 from flows.errors import FlowError
@@ -22,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "demo", demo.run, demo.add_arguments, "everything, without Telegram")
     _add(commands, "intake", bots.intake, None, "the person's bot")
     _add(commands, "desk", bots.desk, None, "the operators' bot")
+    _add(commands, "webhook", webhook.run, webhook.add_arguments, "where Telegram brings updates")
     _add(commands, "talk", talk.run, talk.add_arguments, "one conversation on the terminal")
     _add(commands, "parse", parse.run, parse.add_arguments, "what messages mean (JSON lines)")
     _add(commands, "evaluate", evaluate.run, evaluate.add_arguments, "how well it understands")

@@ -11,6 +11,7 @@ from bot.config import Settings
 from bot.errors import StoreUnavailable
 from bot.helpline import Helpline
 from bot.live import Live
+from bot.measured import Measured
 from bot.ports import Clock, Recogniser
 from bot.store import Store, connect, open_store
 from bot.texts.publication import OWN, Publication
@@ -33,6 +34,11 @@ class Parts:
     store: Store
     recogniser: Recogniser
     helpline: Helpline
+    model: ModelClient | None = None
+
+    def model_available(self) -> bool | None:
+        """Whether the model's last answer was usable; None if there is no model."""
+        return None if self.model is None else self.model.available
 
     @property
     def library(self) -> Library:
@@ -68,16 +74,16 @@ async def parts(
         if settings.keyring_url:
             keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
             stack.push_async_callback(keyring.aclose)
+        client = None
         if recogniser is None:
-            client = None
             if settings.nlu_url:
                 client = await stack.enter_async_context(
                     ModelClient(settings.nlu_url, time.monotonic)
                 )
-            recogniser = LocalAndModel(load_lexicon(), client)
+            recogniser = LocalAndModel(load_lexicon(), Measured(client) if client else None)
         store = open_store(redis, keyring, vault, time)
         live = Live(own, store.publications, time, production=production)
         with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
             await live.refresh()
         helpline = Helpline(live, store, vault, recogniser, time)
-        yield Parts(settings, time, live, vault, store, recogniser, helpline)
+        yield Parts(settings, time, live, vault, store, recogniser, helpline, client)

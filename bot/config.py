@@ -1,6 +1,7 @@
 """Settings from the environment, read once. A fault names the variable, never its value."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -14,6 +15,18 @@ PRODUCTION = "production"
 STAGES = frozenset({PRODUCTION, "demo"})
 """`demo` shows also the pages that are withheld until their review: whoever reads them there is no
 person in need. Without a word it is production, so that forgetting the setting shows too little."""
+
+
+SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+"""Bot API, setWebhook: 1-256 of these characters; fewer than 32 could be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server of ours listens; port 0 is any free one."""
+
+    host: str
+    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,10 @@ class Settings:
     master_key: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
     stage: str = PRODUCTION
+    internal_listen: Address | None = None
+    webhook_listen: Address | None = None
+    webhook_url: str = ""
+    webhook_secret: str = field(default="", repr=False)
 
     @property
     def production(self) -> bool:
@@ -53,6 +70,10 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_MASTER_KEY": "master_key",
     "SENTRY_DSN": "sentry_dsn",
     "HELPLINE_STAGE": "stage",
+    "HELPLINE_INTERNAL_LISTEN": "internal_listen",
+    "HELPLINE_WEBHOOK_LISTEN": "webhook_listen",
+    "HELPLINE_WEBHOOK_URL": "webhook_url",
+    "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
 }
 """Every environment variable that the helpline reads → the setting."""
 
@@ -69,14 +90,27 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the environment. Raises `ConfigError` for a malformed value."""
     given = os.environ if environment is None else environment
     found = {name: given[name].strip() for name in VARIABLES if given.get(name, "").strip()}
-    for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL"):
+    for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL"):
         if name in found:
             found[name] = _http(name, found[name])
-    values: dict[str, str | int] = {VARIABLES[name]: value for name, value in found.items()}
+    values: dict[str, str | int | Address] = {
+        VARIABLES[name]: value for name, value in found.items()
+    }
     if "HELPLINE_DESK_CHAT" in found:
         values["desk_chat"] = _number("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
     if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
         raise ConfigError(f"HELPLINE_STAGE is one of: {', '.join(sorted(STAGES))}")
+    for name in ("HELPLINE_INTERNAL_LISTEN", "HELPLINE_WEBHOOK_LISTEN"):
+        if name in found:
+            values[VARIABLES[name]] = _address(name, found[name])
+    secret = found.get("HELPLINE_WEBHOOK_SECRET", "")
+    if secret and not SECRET.fullmatch(secret):
+        raise ConfigError("HELPLINE_WEBHOOK_SECRET must be 32 to 256 of A-Z a-z 0-9 _ -")
+    if "HELPLINE_WEBHOOK_LISTEN" in found and not secret:
+        raise ConfigError(
+            "HELPLINE_WEBHOOK_LISTEN needs HELPLINE_WEBHOOK_SECRET: without it anybody could "
+            "speak in a person's name"
+        )
     if "HELPLINE_MASTER_KEY" in found:
         Keys.read(found["HELPLINE_MASTER_KEY"])
     return Settings(**values)  # type: ignore[arg-type]
@@ -94,6 +128,17 @@ def _http(name: str, value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ConfigError(f"{name} must be an address such as http://127.0.0.1:8081")
     return value.rstrip("/")
+
+
+def _address(name: str, value: str) -> Address:
+    parts = urlsplit(f"//{value}")
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if not parts.hostname or port is None or parts.path or parts.username is not None:
+        raise ConfigError(f"{name} must be an address such as 127.0.0.1:9100")
+    return Address(parts.hostname, port)
 
 
 def _number(name: str, value: str) -> int:

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from bot import monitoring
+from bot import metrics, monitoring
 from bot.errors import StoreUnavailable
 from bot.store import Store
 from bot.store.rows import Audience
@@ -116,6 +116,8 @@ class Delivery:
             self._queued.discard(conversation)
             self._active.add(conversation)
             pause = await self._deliver(conversation)
+            outcome = "done" if pause is None else "put_off"
+            metrics.DELIVERIES.labels(self._audience.value, outcome).inc()
             if ending():
                 return
             self._active.discard(conversation)

@@ -6,32 +6,24 @@ because its turn left a mark. So a crash at any moment loses no message.
 
 import asyncio
 import logging
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
 from bot import monitoring
 from bot.errors import ConfigError
+from bot.taking import RETRY_SECONDS, Raw, Taker
 from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
-Raw: TypeAlias = dict[str, Any]
-"""One update as Telegram sent it; it is parsed one by one, so that one bad one stops no other."""
-
 POLL_SECONDS = 25
 LIMIT = 100
-RETRY_SECONDS = 0.5
-"""Between two tries of a batch, if the error doesn't ask for more."""
-
-GIVE_UP_AFTER = 3
-"""Tries of an update that fails through a fault of ours: it would stop all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """What polling needs of a bot library.
+    """What reading updates needs of a bot library, by polling or by webhook.
 
     `fetch(offset)`: the next updates. `handle(update)`: write its turn. `chat(update)`: updates
     of one chat are handled in order, different chats together. `pause(error)`: seconds to wait
@@ -50,7 +42,7 @@ class Poller:
     def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._bot = bot
         self._sleep = sleep
-        self._failed: Counter[int] = Counter()
+        self._taker = Taker(bot.handle, bot.pause)
         self._put_off_seconds = RETRY_SECONDS
 
     async def run(self) -> None:
@@ -93,24 +85,8 @@ class Poller:
 
     async def _take_in_order(self, updates: Sequence[Raw]) -> int | None:
         for update in updates:
-            if not await self._taken(update):
-                return int(update["update_id"])
-        return None
-
-    async def _taken(self, update: Raw) -> bool:
-        update_id = int(update["update_id"])
-        try:
-            await self._bot.handle(update)
-        except Exception as error:  # one update must never stop the others
-            seconds = self._bot.pause(error, 1)
+            seconds = await self._taker.take(update)
             if seconds is not None:
                 self._put_off_seconds = max(self._put_off_seconds, seconds)
-                logger.warning("update_put_off", extra={"kind": type(error).__name__})
-                return False
-            self._failed[update_id] += 1
-            if self._failed[update_id] < GIVE_UP_AFTER:
-                return False
-            monitoring.capture(error)
-            logger.error("update_given_up", exc_info=error)
-        self._failed.pop(update_id, None)
-        return True
+                return int(update["update_id"])
+        return None

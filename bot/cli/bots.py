@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from bot import config, monitoring
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
+from bot.internal import internal
 
 
 def intake(_: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold messages
 
     async def main() -> None:
-        async with parts(settings) as built:
+        async with parts(settings) as built, internal(built, settings.internal_listen):
             task = asyncio.ensure_future(run(built))
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, task.cancel)

@@ -19,16 +19,17 @@ from telegram.error import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import cards, polling
+from bot import cards, polling, webhook
 from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.desk.channel import DeskChannel
 from bot.desk.group import DeskGroup
 from bot.errors import ConfigError, Conflict, NoSuchTicket, NotAllowed, StoreUnavailable
 from bot.helpline import Helpline
-from bot.polling import LIMIT, POLL_SECONDS, Poller, Raw
+from bot.polling import LIMIT, POLL_SECONDS
 from bot.store import Store
 from bot.store.rows import Audience
+from bot.taking import Raw
 from bot.tickets import Action
 from bot.vault import Vault
 
@@ -219,6 +220,6 @@ async def run(parts: Parts) -> None:
     desk = Desk(bot, polls, desk_group, parts.helpline, parts.store, parts.vault)
     channel = DeskChannel(bot, desk_group, parts.store, parts.clock)
     async with bot, polls, asyncio.TaskGroup() as group:
-        group.create_task(Poller(desk.polled).run())
+        group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())

@@ -16,6 +16,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from bot.delivery import Later
 from bot.helpline import Helpline
 from bot.live import Live
+from bot.metrics import Stage, timed
 from bot.store import Store
 from bot.store.rows import Audience, PersonRow
 
@@ -67,6 +68,7 @@ class PersonChannel:
         except TelegramAPIError as error:
             raise _later(error) from None
 
+    @timed(Stage.SEND)
     async def _message(self, chat: int, row: PersonRow) -> int:
         message = await self._bot.send_message(
             chat,

@@ -20,15 +20,16 @@ from aiogram.types import Update
 from aiogram.utils.token import TokenValidationError
 from pydantic import ValidationError
 
-from bot import polling
+from bot import polling, webhook
 from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.helpline import Helpline
 from bot.intake import updates
 from bot.intake.channel import PersonChannel
-from bot.polling import POLL_SECONDS, Poller, Raw
+from bot.polling import POLL_SECONDS
 from bot.store.rows import Audience
+from bot.taking import Raw
 from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
@@ -137,7 +138,8 @@ async def run(parts: Parts) -> None:
     channel = PersonChannel(bot, parts.store, parts.helpline, parts.live)
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(Poller(Intake(bot, parts.helpline).polled).run())
+            reader = Intake(bot, parts.helpline).polled
+            group.create_task(webhook.read(reader, parts.settings, "intake"))
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
             group.create_task(parts.live.follow())

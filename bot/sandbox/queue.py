@@ -2,14 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Container, Hashable, Iterable
 
 import msgspec
 
 from bot.sandbox.changes import Changes
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.errors import conflict
-from bot.sandbox.waiting import DEFAULT_KINDS, KEPT_SECONDS, Disorder, Waiting
+from bot.sandbox.waiting import DEFAULT_KINDS, KEPT_SECONDS, Disorder, Waiting, lane_of
 
 
 class UpdateQueue:
@@ -57,7 +57,7 @@ class UpdateQueue:
             kind.encode(),
             msgspec.json.encode(payload),
         )
-        item = Waiting(self._next_id, raw, self._clock.now())
+        item = Waiting(self._next_id, raw, self._clock.now(), lane_of(kind, payload))
         self._next_id += 1
         if self._repeats:
             self._repeats -= 1
@@ -68,7 +68,12 @@ class UpdateQueue:
         if len(items) > 1:
             self._unordered = True
         self._items.extend(items)
-        if self._arrived is not None and not self._arrived.done() and self._items:
+        if self._items:
+            self.wake()
+
+    def wake(self) -> None:
+        """Let whoever waits look again."""
+        if self._arrived is not None and not self._arrived.done():
             self._arrived.set_result(None)
 
     def clear(self) -> None:
@@ -175,24 +180,23 @@ class UpdateQueue:
             self._arrived.set_exception(conflict(reason))
         self._arrived = None
 
-    async def first(self) -> Waiting:
-        """The front of the queue, for a webhook; waits until there is one."""
+    async def free(self, busy: Container[Hashable]) -> Waiting:
+        """The first update, for a webhook, whose lane isn't busy; waits until there is one."""
         while True:
             self._expire()
-            if self._again:
-                return self._again[0]
-            if self._items:
-                return self._items[0]
+            for item in (*self._again, *self._items):
+                if item.lane not in busy:
+                    return item
             self._arrived = asyncio.get_running_loop().create_future()
             self._polls.notify()
             await self._arrived
 
     def done(self, item: Waiting) -> None:
         """A webhook took `item`."""
-        if self._again and self._again[0] is item:
-            self._again.popleft()
-        elif self._items and self._items[0] is item:
-            self._items.popleft()
+        if item in self._again:
+            self._again.remove(item)
+        elif item in self._items:
+            self._items.remove(item)
             if item.id in self._repeat_ids:
                 self._repeat_ids.discard(item.id)
                 self._again.append(item)

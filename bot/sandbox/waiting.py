@@ -1,5 +1,6 @@
 """Updates that wait for a bot, and the disorder that a test may ask for."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 KEPT_SECONDS = 24 * 3600
@@ -21,11 +22,25 @@ DEFAULT_KINDS = UPDATE_KINDS - _ON_REQUEST
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An update that the bot hasn't confirmed; `raw` is its JSON."""
+    """An update that the bot hasn't confirmed; `raw` is its JSON.
+
+    `lane`: a webhook gets the updates of one lane one after another.
+    """
 
     id: int
     raw: bytes
     at: float
+    lane: Hashable = None
+
+
+def lane_of(kind: str, payload: object) -> Hashable:
+    """As telegram-bot-api does: one for each chat, and another for a person's presses."""
+    if not isinstance(payload, dict):
+        return kind
+    if kind == "callback_query":
+        return kind, payload["from"]["id"]
+    chat = payload.get("chat")
+    return chat["id"] if isinstance(chat, dict) else kind
 
 
 class Disorder:

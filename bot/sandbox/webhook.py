@@ -1,6 +1,11 @@
-"""Delivery to webhooks: in order, one at a time, again until the bot answers 2xx."""
+"""Delivery to webhooks: again until the bot answers 2xx; in order within a chat, chats together.
+
+As in telegram-bot-api's WebhookActor: a lane for each chat and one for a person's presses, as many
+lanes at once as setWebhook's `max_connections` allows.
+"""
 
 import asyncio
+from collections.abc import Hashable
 
 import aiohttp
 import msgspec
@@ -8,6 +13,7 @@ import msgspec
 from bot.sandbox.bots import Bot, Webhook
 from bot.sandbox.dispatch import Dispatch
 from bot.sandbox.errors import ApiError
+from bot.sandbox.waiting import Waiting
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _ANSWER_SECONDS = 60.0
@@ -36,17 +42,37 @@ class Deliveries:
             task.cancel()
 
     async def _deliver(self, bot: Bot, hook: Webhook) -> None:
-        backoff = pause = self._dispatch.world.flood.limits.webhook_backoff_seconds
+        busy: set[Hashable] = set()
+        places = asyncio.Semaphore(hook.max_connections)
+        pauses: dict[Hashable, float] = {}
         timeout = aiohttp.ClientTimeout(total=_ANSWER_SECONDS)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
-            while True:
-                item = await bot.queue.first()
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            asyncio.TaskGroup() as group,
+        ):
+
+            async def bring(item: Waiting) -> None:
                 if await self._post(session, bot, hook, item.raw):
                     bot.queue.done(item)
-                    pause = backoff
+                    pauses.pop(item.lane, None)
+                    places.release()
                 else:
+                    places.release()
+                    pause = pauses.get(item.lane, self._backoff)
+                    pauses[item.lane] = min(pause * 2, _LONGEST_BACKOFF)
                     await asyncio.sleep(pause)
-                    pause = min(pause * 2, _LONGEST_BACKOFF)
+                busy.discard(item.lane)
+                bot.queue.wake()
+
+            while True:
+                await places.acquire()
+                item = await bot.queue.free(busy)
+                busy.add(item.lane)
+                group.create_task(bring(item))
+
+    @property
+    def _backoff(self) -> float:
+        return self._dispatch.world.flood.limits.webhook_backoff_seconds
 
     async def _post(
         self, session: aiohttp.ClientSession, bot: Bot, hook: Webhook, raw: bytes

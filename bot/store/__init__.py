@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ports import Clock
-from bot.store.connection import Redis, connect
+from bot.store.connection import Redis, answering, connect
 from bot.store.conversations import Changes, Contact, Conversations, Loaded
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
@@ -26,6 +26,14 @@ class Store:
     topics: Topics
     indexes: Indexes
     publications: Publications
+    redis: Redis
+    keyring: Redis
+
+    async def ping(self) -> None:
+        """Raises `StoreUnavailable` unless both servers answer."""
+        with answering():
+            await self.redis.ping()
+            await self.keyring.ping()
 
 
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
@@ -39,4 +47,6 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         topics=Topics(redis, vault),
         indexes=indexes,
         publications=Publications(redis, vault),
+        redis=redis,
+        keyring=keyring,
     )

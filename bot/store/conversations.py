@@ -8,6 +8,7 @@ from importlib.resources import files
 import msgspec
 
 from bot.errors import Sealed
+from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
@@ -81,6 +82,7 @@ class Conversations:
         source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
         self._script = redis.register_script(source)
 
+    @timed(Stage.LOAD)
     async def load(self, conversation: str, update: str | None = None) -> Loaded:
         """One conversation; a stranger's is empty. What can't be opened is a stranger's, too."""
         with answering():
@@ -114,6 +116,7 @@ class Conversations:
     def _ticket(self, conversation: str, sealed: bytes) -> Ticket:
         return decode(Ticket, self._vault.open_ticket(conversation, "ticket", sealed))
 
+    @timed(Stage.WRITE)
     async def commit(
         self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
     ) -> bool | None:
@@ -139,7 +142,9 @@ class Conversations:
             )
             if int(result) == 1 and changes.closed and read.ticket:
                 await self._redis.delete(name_key(read.ticket.name))
-        return {1: True, 0: False}.get(int(result))
+        outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
+        TURNS.labels(outcome.value).inc()
+        return None if outcome is Written.REPEATED else outcome is Written.DONE
 
     def _contact(self, batch: Batch, conversation: str, contact: Contact | None) -> None:
         if contact is None:

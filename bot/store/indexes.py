@@ -76,6 +76,16 @@ class Indexes:
             if old:
                 await self._redis.zrem(name, *old)
 
+    async def sizes(self) -> dict[str, int]:
+        """How many conversations each index names: an upper bound of what is due."""
+        names = ("due:person", "due:desk", "queue", "timers")
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for name in names:
+                pipe.zcard(name)
+            found = await pipe.execute()
+        return dict(zip(names, (int(count) for count in found), strict=True))
+
     async def waiting(self) -> list[str]:
         """Conversations with an open ticket, the most urgent first."""
         with answering():

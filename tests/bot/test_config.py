@@ -3,7 +3,7 @@
 import pytest
 
 from bot import config
-from bot.config import NEEDED, TELEGRAM, VARIABLES, Settings
+from bot.config import NEEDED, TELEGRAM, VARIABLES, Address, Settings
 from bot.errors import ConfigError
 from bot.vault import Keys
 
@@ -20,6 +20,10 @@ def full() -> dict[str, str]:
         "HELPLINE_KEYRING_URL": "redis://127.0.0.1:6379/1",
         "HELPLINE_NLU_URL": "http://127.0.0.1:5005",
         "HELPLINE_MASTER_KEY": Keys.new_master(),
+        "HELPLINE_INTERNAL_LISTEN": "127.0.0.1:9100",
+        "HELPLINE_WEBHOOK_LISTEN": "[::1]:8443",
+        "HELPLINE_WEBHOOK_URL": "https://bots.example.org",
+        "HELPLINE_WEBHOOK_SECRET": "s3cret_-" * 4,
         "SENTRY_DSN": "https://key@example.org/1",
         "HELPLINE_STAGE": "demo",
     }
@@ -36,8 +40,10 @@ def test_every_variable_is_read() -> None:
     assert set(given) == set(VARIABLES)
     assert settings.desk_chat == -1001234567890
     assert settings.telegram_api == "http://127.0.0.1:8081"
+    assert settings.internal_listen == Address("127.0.0.1", 9100)
+    assert settings.webhook_listen == Address("::1", 8443)
     for variable, name in VARIABLES.items():
-        if variable not in {"HELPLINE_DESK_CHAT", "HELPLINE_TELEGRAM_API"}:
+        if isinstance(getattr(settings, name), str) and variable != "HELPLINE_TELEGRAM_API":
             assert getattr(settings, name) == given[variable]
 
 
@@ -74,6 +80,12 @@ def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.Monke
         ("HELPLINE_NLU_URL", f"http:///{CANARY}"),
         ("HELPLINE_MASTER_KEY", CANARY),
         ("HELPLINE_MASTER_KEY", f"desk:{CANARY}"),
+        ("HELPLINE_INTERNAL_LISTEN", CANARY),
+        ("HELPLINE_INTERNAL_LISTEN", f"{CANARY}:99999"),
+        ("HELPLINE_INTERNAL_LISTEN", f"http://{CANARY}:1"),
+        ("HELPLINE_WEBHOOK_URL", CANARY),
+        ("HELPLINE_WEBHOOK_SECRET", CANARY),
+        ("HELPLINE_WEBHOOK_SECRET", f"{CANARY} {CANARY} {CANARY} {CANARY}"),
     ],
 )
 def test_a_malformed_value_is_refused_by_its_name(variable: str, value: str) -> None:
@@ -85,8 +97,13 @@ def test_a_malformed_value_is_refused_by_its_name(variable: str, value: str) -> 
     assert caught.value.__context__ is None or caught.value.__suppress_context__
 
 
+def test_a_webhook_without_a_secret_is_no_start() -> None:
+    with pytest.raises(ConfigError, match="HELPLINE_WEBHOOK_SECRET"):
+        config.read({"HELPLINE_WEBHOOK_LISTEN": "0.0.0.0:8443"})
+
+
 def test_secrets_do_not_show() -> None:
-    secrets = ("TOKEN", "KEY", "REDIS", "DSN")
+    secrets = ("TOKEN", "KEY", "REDIS", "DSN", "SECRET")
     given = {name: value for name, value in full().items() if any(one in name for one in secrets)}
     shown = repr(config.read(given))
     for value in given.values():

@@ -11,7 +11,8 @@ import pytest
 import sentry_sdk
 
 from bot import catalogue, monitoring
-from bot.polling import Bot, Poller, Raw
+from bot.polling import Bot, Poller
+from bot.taking import Raw
 from tests.bot.sentry import Sink, sink
 
 WORDS = ("canaryname", "canaryphone", "canaryword", "123456:canarytoken")
@@ -140,7 +141,7 @@ async def test_an_update_that_is_given_up_tells_no_word_of_it() -> None:
     for word in WORDS:
         assert word not in "".join(taken.raw)
     (error,) = event["exception"]["values"]
-    assert {frame["module"] for frame in error["stacktrace"]["frames"]} == {"bot.polling"}
+    assert {frame["module"] for frame in error["stacktrace"]["frames"]} == {"bot.taking"}
 
 
 def test_without_an_address_nothing_is_set_up() -> None:

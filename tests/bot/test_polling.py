@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.errors import ConfigError
-from bot.polling import GIVE_UP_AFTER, Bot, Poller, Raw
+from bot.polling import Bot, Poller
+from bot.taking import GIVE_UP_AFTER, Raw
 
 
 class NoNetwork(Exception):
