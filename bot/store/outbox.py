@@ -120,6 +120,7 @@ class Outbox:
     async def listen(self, audience: Audience) -> AsyncIterator[str]:
         """Conversations as something becomes due. What is missed here, the index still shows."""
         with answering():
+            await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(f"due:{audience}")
                 async for message in channel.listen():

@@ -1,12 +1,8 @@
 """The store on a real Redis: the one that comes with the project, and the machine's own."""
 
-import os
-import shutil
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,15 +11,9 @@ from bot.redis_process import redis_server
 from bot.store import Redis, Store, connect, open_store
 from bot.store.writes import row_key
 from bot.vault import Keys, Vault
+from tests.servers import installed
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
-
-
-def installed() -> str | None:
-    """A `redis-server` on PATH that isn't the environment's own copy."""
-    folders = os.environ.get("PATH", "").split(os.pathsep)
-    others = [folder for folder in folders if not Path(folder).is_relative_to(sys.prefix)]
-    return shutil.which("redis-server", path=os.pathsep.join(others))
 
 
 FOUND = installed()

@@ -1,0 +1,197 @@
+"""Redis servers that a test starts, breaks and ends: with replicas, sentinels, as a cluster."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ConstantBackoff
+
+from bot.redis_process import die_with_parent
+
+Client: TypeAlias = Any
+"""redis-py types every answer for both of its modes at once."""
+
+Question: TypeAlias = Callable[[Client], Awaitable[object]]
+"""Asks a server something."""
+
+PATIENCE = 60.0
+SLOTS = 16384
+
+
+def installed() -> str | None:
+    """A `redis-server` on PATH that isn't the environment's own copy."""
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    others = [folder for folder in folders if not Path(folder).is_relative_to(sys.prefix)]
+    return shutil.which("redis-server", path=os.pathsep.join(others))
+
+
+@dataclass
+class Server:
+    """One process of Redis on a TCP port of loopback."""
+
+    folder: Path
+    port: int
+    options: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+    process: asyncio.subprocess.Process | None = field(default=None, repr=False)
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    async def start(self) -> None:
+        """Start it, or start it again; returns when it answers."""
+        program = installed()
+        assert program, "Debian's redis-server"
+        self.process = await asyncio.create_subprocess_exec(
+            program,
+            *self.arguments,
+            *("--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder)),
+            *("--save", "", "--loglevel", "warning", *self.options),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            preexec_fn=die_with_parent,
+        )
+        await self.until(lambda redis: redis.ping())
+
+    async def end(self, *, kill: bool = False) -> None:
+        """End it, or kill it as a crash would."""
+        if self.process is not None and self.process.returncode is None:
+            if kill:
+                self.process.kill()
+            else:
+                self.process.terminate()
+            await self.process.wait()
+
+    @asynccontextmanager
+    async def asked(self) -> AsyncIterator[Client]:
+        """A client that is patient with a server which only comes up."""
+        retry = Retry(ConstantBackoff(0.05), 400)
+        async with Redis(port=self.port, retry=retry, decode_responses=True) as redis:
+            yield redis
+
+    async def until(self, answers: Question) -> None:
+        """Until a question is answered with something true."""
+        async with asyncio.timeout(PATIENCE), self.asked() as redis:
+            while not await answers(redis):
+                continue
+
+    async def command(self, *words: str | int) -> object:
+        """One command, and its answer."""
+        async with self.asked() as redis:
+            answer: object = await redis.execute_command(*words)
+            return answer
+
+
+def free_port() -> int:
+    """A port that nobody listens on; and, for a cluster's bus, not too high a one."""
+    while True:
+        with contextlib.closing(socket.socket()) as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        if port < 55_000:
+            return port
+
+
+@asynccontextmanager
+async def servers(*options: tuple[str, ...]) -> AsyncIterator[list[Server]]:
+    """One server for each tuple of options; all end with the block."""
+    async with AsyncExitStack() as stack:
+        made: list[Server] = []
+        for each in options:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="helpline-redis-"))
+            server = Server(Path(folder), free_port(), each)
+            stack.push_async_callback(server.end, kill=True)
+            await server.start()
+            made.append(server)
+        yield made
+
+
+@asynccontextmanager
+async def cluster() -> AsyncIterator[list[Server]]:
+    """Three nodes that share the slots."""
+    options = ("--appendonly", "no", "--cluster-enabled", "yes", "--cluster-node-timeout", "2000")
+    async with servers(options, options, options) as nodes:
+        share = SLOTS // len(nodes) + 1
+        for number, node in enumerate(nodes):
+            last = min((number + 1) * share, SLOTS) - 1
+            await node.command("CLUSTER", "ADDSLOTSRANGE", number * share, last)
+            await node.command("CLUSTER", "SET-CONFIG-EPOCH", number + 1)
+        for node in nodes[1:]:
+            await node.command("CLUSTER", "MEET", "127.0.0.1", nodes[0].port)
+        for node in nodes:
+            await node.until(_whole)
+        yield nodes
+
+
+async def _whole(redis: Client) -> bool:
+    state = await redis.execute_command("CLUSTER", "INFO")
+    text = state if isinstance(state, str) else str(state)
+    return "ok" in text and (
+        "cluster_known_nodes:3" in text or "'cluster_known_nodes': '3'" in text
+    )
+
+
+@dataclass
+class Watched:
+    """A master with a replica, and three sentinels that watch them."""
+
+    master: Server
+    replica: Server
+    sentinels: list[Server]
+
+    @property
+    def url(self) -> str:
+        hosts = ",".join(f"127.0.0.1:{each.port}" for each in self.sentinels)
+        return f"redis+sentinel://{hosts}/helpline/0"
+
+
+@asynccontextmanager
+async def sentinels() -> AsyncIterator[Watched]:
+    """Sentinel with a quorum of two, quick to act."""
+    async with AsyncExitStack() as stack:
+        options = ("--appendonly", "no", "--repl-diskless-sync-delay", "0")
+        master, replica = await stack.enter_async_context(servers(options, options))
+        await replica.command("REPLICAOF", "127.0.0.1", master.port)
+        await replica.until(_in_step)
+        watching: list[Server] = []
+        for _ in range(3):
+            folder = Path(
+                stack.enter_context(tempfile.TemporaryDirectory(prefix="helpline-sentinel-"))
+            )
+            settings = folder / "sentinel.conf"
+            settings.write_text(
+                f"sentinel monitor helpline 127.0.0.1 {master.port} 2\n"
+                "sentinel down-after-milliseconds helpline 1000\n"
+                "sentinel failover-timeout helpline 5000\n",
+                encoding="utf-8",
+            )
+            sentinel = Server(folder, free_port(), (), (str(settings), "--sentinel"))
+            stack.push_async_callback(sentinel.end, kill=True)
+            await sentinel.start()
+            watching.append(sentinel)
+        for sentinel in watching:
+            await sentinel.until(_knows_all)
+        yield Watched(master, replica, watching)
+
+
+async def _in_step(redis: Client) -> bool:
+    info = await redis.info("replication")
+    return bool(info.get("master_link_status") == "up")
+
+
+async def _knows_all(redis: Client) -> bool:
+    others = await redis.execute_command("SENTINEL", "SENTINELS", "helpline")
+    replicas = await redis.execute_command("SENTINEL", "REPLICAS", "helpline")
+    return len(others) == 2 and len(replicas) == 1
