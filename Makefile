@@ -38,6 +38,9 @@ check: setup  ## lint, types, imports, flows, texts, training data
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/helpline check --brief
+	.venv/bin/hadolint deploy/bot.Dockerfile deploy/model.Dockerfile
+	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec deploy/compose.yml
+	.venv/bin/kubernetes-validate --strict --quiet deploy/kubernetes/*.yml
 	cd $(MODEL) && .venv/bin/python checks.py
 
 format: setup  ## let ruff put the code in order

@@ -75,12 +75,12 @@ async def parts(
             keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
             stack.push_async_callback(keyring.aclose)
         client = None
-        if recogniser is None:
-            if settings.nlu_url:
-                client = await stack.enter_async_context(
-                    ModelClient(settings.nlu_url, time.monotonic)
-                )
-            recogniser = LocalAndModel(load_lexicon(), Measured(client) if client else None)
+        if recogniser is None and settings.nlu_url:
+            model = ModelClient(settings.nlu_url, time.monotonic, token=settings.nlu_token)
+            client = await stack.enter_async_context(model)
+            recogniser = LocalAndModel(load_lexicon(), Measured(client), client.is_crowded)
+        elif recogniser is None:
+            recogniser = LocalAndModel(load_lexicon())
         store = open_store(redis, keyring, vault, time)
         live = Live(own, store.publications, time, production=production)
         with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn

@@ -40,6 +40,7 @@ class Settings:
     redis_url: str = field(default="", repr=False)
     keyring_url: str = field(default="", repr=False)
     nlu_url: str = ""
+    nlu_token: str = field(default="", repr=False)
     master_key: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
     stage: str = PRODUCTION
@@ -67,6 +68,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_REDIS_URL": "redis_url",
     "HELPLINE_KEYRING_URL": "keyring_url",
     "HELPLINE_NLU_URL": "nlu_url",
+    "HELPLINE_NLU_TOKEN": "nlu_token",
     "HELPLINE_MASTER_KEY": "master_key",
     "SENTRY_DSN": "sentry_dsn",
     "HELPLINE_STAGE": "stage",

@@ -5,6 +5,7 @@ over the index of due conversations.
 """
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
@@ -55,7 +56,8 @@ class Delivery:
         self._channel = channel
         self._workers = workers
         self._sleep = sleep
-        self._queue: asyncio.Queue[str] = asyncio.Queue()
+        self._queue: asyncio.PriorityQueue[tuple[float, int, str]] = asyncio.PriorityQueue()
+        self._count = itertools.count()
         self._queued: set[str] = set()
         self._active: set[str] = set()
         self._again: set[str] = set()
@@ -72,34 +74,43 @@ class Delivery:
             for _ in range(self._workers):
                 group.create_task(self._work(group))
 
-    def due(self, conversation: str) -> None:
-        """Something waits there."""
+    def due(self, conversation: str, rank: float = 0.0) -> None:
+        """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent."""
         if conversation in self._put_off_ones:
             return
         if conversation in self._active:
             self._again.add(conversation)
         elif conversation not in self._queued:
             self._queued.add(conversation)
-            self._queue.put_nowait(conversation)
+            self._queue.put_nowait((rank, next(self._count), conversation))
 
     async def _listen(self) -> None:
         while True:
             try:
                 async for conversation in self._store.outbox.listen(self._audience):
-                    self.due(conversation)
+                    await self._heard(conversation)
             except StoreUnavailable:
                 logger.warning("store_unavailable", extra={"audience": self._audience.value})
             if ending():
                 return
             await self._sleep(1.0)
 
+    async def _heard(self, conversation: str) -> None:
+        """While nothing else waits, nobody asks how urgent it is."""
+        if self._queue.empty() and self._open.is_set():
+            self.due(conversation)
+        else:
+            ranks = await self._store.indexes.ranks(self._audience, [conversation])
+            self.due(conversation, ranks[0])
+
     async def _sweep(self) -> None:
         while True:
             try:
                 hinted = await self._store.indexes.due(self._audience)
                 filled = await self._store.outbox.filled(self._audience, hinted)
-                for conversation in filled:
-                    self.due(conversation)
+                ranks = await self._store.indexes.ranks(self._audience, filled)
+                for conversation, rank in zip(filled, ranks, strict=True):
+                    self.due(conversation, rank)
                 filled_ones = set(filled)
                 empty = [one for one in hinted if one not in filled_ones]
                 await self._store.indexes.settle_due(self._audience, empty)
@@ -111,8 +122,7 @@ class Delivery:
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
         while True:
-            conversation = await self._queue.get()
-            await self._open.wait()
+            conversation = await self._next()
             self._queued.discard(conversation)
             self._active.add(conversation)
             pause = await self._deliver(conversation)
@@ -128,6 +138,15 @@ class Delivery:
                 group.create_task(self._put_off(conversation, pause))
             elif again:
                 self.due(conversation)
+
+    async def _next(self) -> str:
+        """What is most urgent at the moment when something may be sent."""
+        while True:
+            await self._open.wait()
+            waiting = await self._queue.get()
+            if self._open.is_set():
+                return waiting[2]
+            self._queue.put_nowait(waiting)
 
     async def _deliver(self, conversation: str) -> Later | None:
         try:

@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 LIMIT = 100
+A_CHATS_SHARE = 10
+"""Turns of one chat in one pass over a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Poller:
         self._bot = bot
         self._sleep = sleep
         self._taker = Taker(bot.handle, bot.pause)
-        self._put_off_seconds = RETRY_SECONDS
+        self._put_off_seconds = 0.0
+        self._written: set[int] = set()
 
     async def run(self) -> None:
         """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
@@ -62,7 +65,8 @@ class Poller:
             unwritten = await self.take(updates)
             if unwritten is not None:
                 offset = unwritten
-                await self._sleep(self._put_off_seconds)
+                if self._put_off_seconds:
+                    await self._sleep(self._put_off_seconds)
             elif updates:
                 offset = int(updates[-1]["update_id"]) + 1
 
@@ -75,18 +79,28 @@ class Poller:
         await self._sleep(seconds)
 
     async def take(self, updates: Sequence[Raw]) -> int | None:
-        """Write the turns of a batch; returns the first update that couldn't be written."""
-        self._put_off_seconds = RETRY_SECONDS
+        """Write the turns of a batch; returns the first update that wasn't written.
+
+        A chat gets `A_CHATS_SHARE` turns at most: who floods waits for the next pass, and the
+        others don't wait for the flood. What is written already above the first that isn't comes
+        again with the next batch and is passed over.
+        """
+        self._put_off_seconds = 0.0
         chats: dict[Hashable, list[Raw]] = defaultdict(list)
         for update in updates:
-            chats[self._bot.chat(update)].append(update)
+            if update["update_id"] not in self._written:
+                chats[self._bot.chat(update)].append(update)
         left = await asyncio.gather(*(self._take_in_order(chat) for chat in chats.values()))
-        return min((update_id for update_id in left if update_id is not None), default=None)
+        first = min((update_id for update_id in left if update_id is not None), default=None)
+        self._written = {one for one in self._written if first is not None and one > first}
+        return first
 
     async def _take_in_order(self, updates: Sequence[Raw]) -> int | None:
-        for update in updates:
+        for update in updates[:A_CHATS_SHARE]:
             seconds = await self._taker.take(update)
             if seconds is not None:
-                self._put_off_seconds = max(self._put_off_seconds, seconds)
+                self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
                 return int(update["update_id"])
-        return None
+            self._written.add(int(update["update_id"]))
+        rest = updates[A_CHATS_SHARE : A_CHATS_SHARE + 1]
+        return int(rest[0]["update_id"]) if rest else None

@@ -24,6 +24,13 @@ DEADLINE_SECONDS = 0.8
 RETRY_SECONDS = 5.0
 MAX_ANSWER_BYTES = 64 * 1024
 
+PLACES = 8
+"""Messages that are with the model at a time: it reads one after another, so more would only wait
+there, and not here, where what is urgent can go past them."""
+
+MOST_WAITING = 256
+"""Messages that wait for a place; more than can be read within the deadline by far."""
+
 
 class Reason(StrEnum):
     """Why the model gave no usable answer."""
@@ -33,6 +40,7 @@ class Reason(StrEnum):
     REFUSED = "refused"
     NONSENSE = "nonsense"
     RESTING = "resting"
+    CROWDED = "crowded"
 
 
 class ModelUnavailable(Exception):
@@ -58,8 +66,12 @@ class Heard:
 class ModelClient:
     """The HTTP client of the model. Use it as an async context manager, or `close` it.
 
-    `clock` gives monotonic seconds. After a fault the model is left alone for `retry_seconds`:
+    `clock` gives monotonic seconds; `token` is what a model beyond loopback asks
+    for. After a fault the model is left alone for `retry_seconds`:
     until then `hear` fails at once (`Reason.RESTING`), then one message tries it again.
+
+    When more comes in than the model can read, a message waits for a place, and the deadline
+    counts from its coming. Being crowded (`Reason.CROWDED`) is no fault of the model's.
     """
 
     def __init__(
@@ -67,16 +79,24 @@ class ModelClient:
         url: str,
         clock: Callable[[], float],
         *,
+        token: str = "",
         deadline_seconds: float = DEADLINE_SECONDS,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
         self._url = url.rstrip("/") + "/model/parse"
+        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._clock = clock
         self._deadline = deadline_seconds
         self._retry = retry_seconds
         self._session: aiohttp.ClientSession | None = None
         self._down = False
         self._rests_until = 0.0
+        self._places = asyncio.Semaphore(PLACES)
+        self._waiting = 0
+
+    def is_crowded(self) -> bool:
+        """Whether a message would have to wait for a place."""
+        return self._places.locked()
 
     @property
     def available(self) -> bool:
@@ -110,7 +130,8 @@ class ModelClient:
         try:
             heard = await self._ask(text)
         except ModelUnavailable as fault:
-            self._fail(fault.reason)
+            if fault.reason is not Reason.CROWDED:
+                self._fail(fault.reason)
             raise
         if self._down:
             self._down = False
@@ -124,20 +145,29 @@ class ModelClient:
             logger.warning("model_unavailable", extra={"reason": reason.value})
 
     async def _ask(self, text: str) -> Heard:
+        if self._waiting >= MOST_WAITING:
+            raise ModelUnavailable(Reason.CROWDED)
+        asked = False
+        self._waiting += 1
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(self._deadline), self._places:
+                asked = True
                 return _read(await self._post(text))
         except TimeoutError:
-            raise ModelUnavailable(Reason.SLOW) from None
+            raise ModelUnavailable(Reason.SLOW if asked else Reason.CROWDED) from None
         except aiohttp.ClientError:
             raise ModelUnavailable(Reason.DOWN) from None
+        finally:
+            self._waiting -= 1
 
     async def _post(self, text: str) -> bytes:
         if self._session is None:
-            self._session = aiohttp.ClientSession(trust_env=False)
+            self._session = aiohttp.ClientSession(headers=self._headers, trust_env=False)
         # A lone surrogate has no place in UTF-8; the model's own cleaning would drop it as well.
         body = {"text": text.encode("utf-8", "ignore").decode("utf-8")}
         async with self._session.post(self._url, json=body, allow_redirects=False) as response:
+            if response.status == 503:  # the model's own queue is full (nlu/model/parsing_app.py)
+                raise ModelUnavailable(Reason.CROWDED)
             if response.status != 200:
                 raise ModelUnavailable(Reason.REFUSED)
             answer = await response.content.read(MAX_ANSWER_BYTES + 1)

@@ -1,6 +1,7 @@
 """What a message means: a command, then the keywords, then the model, then "not understood"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -74,11 +75,20 @@ class Recogniser:
     costs that the model's own view of them is never heard. Every other message goes to the model
     as well, also where the keywords heard danger: danger counts if either hears it, and a guard of
     the lexicon never silences the model. While the model is down nothing waits for it.
+
+    `crowded`: whether a message would have to wait for the model. Then danger that the keywords
+    heard doesn't: who is in danger is answered first, by what is known already.
     """
 
-    def __init__(self, lexicon: Lexicon, client: Hears | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        client: Hears | None = None,
+        crowded: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._keywords = Keywords(lexicon)
         self._client = client
+        self._crowded = crowded
 
     async def parse(self, text: str) -> Parse:
         """What was heard. Never raises; never logs what was said."""
@@ -89,7 +99,8 @@ class Recogniser:
         own = as_parse(spotted)
         if spotted.short:
             return own
-        heard = await self._hear(text)
+        hurried = spotted.danger is not None and self._crowded()
+        heard = None if hurried else await self._hear(text)
         if heard is None:
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))

@@ -59,6 +59,14 @@ class Indexes:
             found = await self._redis.zrange(f"due:{audience}", 0, BATCH - 1)
         return [member.decode() for member in found]
 
+    async def ranks(self, audience: Audience, conversations: Sequence[str]) -> list[float]:
+        """How urgent each is (`bot.tickets.rank`); 0 for one that the index doesn't name."""
+        if not conversations:
+            return []
+        with answering():
+            found = await self._redis.zmscore(f"due:{audience}", conversations)
+        return [float(score or 0.0) for score in found]
+
     async def settle_due(self, audience: Audience, empty: Sequence[str]) -> None:
         """These outboxes are empty: drop their hints, unless they are fresh."""
         name = f"due:{audience}"

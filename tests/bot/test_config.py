@@ -19,6 +19,7 @@ def full() -> dict[str, str]:
         "HELPLINE_REDIS_URL": "redis://127.0.0.1:6379/0",
         "HELPLINE_KEYRING_URL": "redis://127.0.0.1:6379/1",
         "HELPLINE_NLU_URL": "http://127.0.0.1:5005",
+        "HELPLINE_NLU_TOKEN": "token",
         "HELPLINE_MASTER_KEY": Keys.new_master(),
         "HELPLINE_INTERNAL_LISTEN": "127.0.0.1:9100",
         "HELPLINE_WEBHOOK_LISTEN": "[::1]:8443",

@@ -1,0 +1,23 @@
+# intake and desk: the same image, another command. Python 3.11, no compiler, no shell history.
+# Build from the repository's root: docker build -f deploy/bot.Dockerfile .
+FROM python:3.11-slim-bookworm AS build
+ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
+RUN pip install --no-cache-dir uv==0.13.9
+WORKDIR /app
+COPY pyproject.toml uv.lock README.md LICENSE LICENSE-content ./
+RUN uv sync --frozen --no-dev --no-install-project
+COPY bot bot
+COPY flows flows
+COPY nlu nlu
+COPY content content
+RUN uv sync --frozen --no-dev
+
+FROM python:3.11-slim-bookworm
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin helpline
+WORKDIR /app
+COPY --from=build /app /app
+ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+USER 10001
+EXPOSE 8443 9100
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["intake"]

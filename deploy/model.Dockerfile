@@ -1,0 +1,20 @@
+# The model: its own environment (Python 3.10, Rasa), trained while the image is built, so that a
+# container starts without a way out. Build from the repository's root.
+FROM python:3.10-slim-bookworm AS build
+ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
+RUN pip install --no-cache-dir uv==0.13.9
+WORKDIR /app/nlu/model
+COPY nlu/model/pyproject.toml nlu/model/uv.lock nlu/model/.python-version ./
+RUN uv sync --frozen --no-dev
+COPY nlu/lexicon /app/nlu/lexicon
+COPY nlu/model ./
+RUN .venv/bin/python train.py
+
+FROM python:3.10-slim-bookworm
+RUN useradd --uid 10002 --no-create-home --shell /usr/sbin/nologin model
+COPY --from=build /app /app
+WORKDIR /app/nlu/model
+ENV PATH=/app/nlu/model/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 HOME=/tmp
+USER 10002
+EXPOSE 5005
+ENTRYPOINT ["python", "serve.py", "--host", "0.0.0.0"]
