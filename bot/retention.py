@@ -88,6 +88,14 @@ class Retention(Enum):
         ended_by="the end of the erasure",
         identifies=True,
     )
+    STUB = Row(
+        holds="after an erasure in an emergency: code name, urgency, language, the sealed address; "
+        "no message text",
+        purpose="so that an operator can decide whether to write, once",
+        lifetime=timedelta(hours=2),
+        ended_by="the operator's message, closing",
+        identifies=True,
+    )
     INDEX = Row(
         holds="keyed hashes of conversations that have something due, and when",
         purpose="to find due work without looking at every conversation",

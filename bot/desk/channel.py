@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from bot import cards
 from bot.delivery import Later
 from bot.desk.group import DeskGroup
+from bot.desk.stubs import StubTopics, delete_topic
 from bot.ports import Clock
 from bot.store import Loaded, Store
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
@@ -39,11 +40,14 @@ class Waiting:
 class DeskChannel:
     """The operators' group."""
 
-    def __init__(self, bot: Bot, group: DeskGroup, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, group: DeskGroup, store: Store, clock: Clock, stubs: StubTopics
+    ) -> None:
         self._bot = bot
         self._group = group
         self._store = store
         self._clock = clock
+        self._stubs = stubs
 
     async def deliver(self, conversation: str) -> None:
         """Show all that waits. Raises `Later`."""
@@ -75,11 +79,11 @@ class DeskChannel:
             return rows
         place = await self._group.place(conversation)
         if place is not None:
-            try:
-                await self._bot.delete_forum_topic(place.chat, place.thread)
-            except BadRequest:
-                logger.info("topic_gone_already")
+            await delete_topic(self._bot, place)
             await self._store.topics.forget(conversation, place)
+        for waiting in rows[: ends[-1] + 1]:
+            if waiting.row.stub:
+                await self._stubs.show(waiting.row.stub)
         await self._take_out(conversation, rows[: ends[-1] + 1])
         return rows[ends[-1] + 1 :]
 

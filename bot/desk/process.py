@@ -24,11 +24,14 @@ from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.desk.channel import DeskChannel
 from bot.desk.group import DeskGroup
+from bot.desk.keeper import keep
+from bot.desk.stubs import StubTopics
 from bot.errors import ConfigError, Conflict, NoSuchTicket, NotAllowed, StoreUnavailable
 from bot.helpline import Helpline
 from bot.polling import LIMIT, POLL_SECONDS
 from bot.store import Store
 from bot.store.rows import Audience
+from bot.store.stubs import is_stub
 from bot.taking import Raw
 from bot.tickets import Action
 from bot.vault import Vault
@@ -66,6 +69,7 @@ class Desk:
         helpline: Helpline,
         store: Store,
         vault: Vault,
+        stubs: StubTopics,
     ) -> None:
         self._bot = bot
         self._polls = polls
@@ -73,6 +77,7 @@ class Desk:
         self._helpline = helpline
         self._store = store
         self._vault = vault
+        self._stubs = stubs
 
     @property
     def polled(self) -> polling.Bot:
@@ -129,8 +134,7 @@ class Desk:
             return
         try:
             conversation = await self._conversation(message)
-            operator = self._helpline.operator(query.from_user.id)
-            await self._helpline.act(action, operator, conversation, mark=mark)
+            await self._act(action, query.from_user.id, conversation, "", mark)
         except (NotAllowed, NoSuchTicket) as refused:
             await self._answer(query, refused.told_operator, alert=True)
         else:
@@ -154,11 +158,19 @@ class Desk:
             await self._refuse(message, cards.UNKNOWN_COMMAND)
             return
         assert message.from_user is not None  # noqa: S101 - `_ours` has looked
-        operator = self._helpline.operator(message.from_user.id)
         try:
-            await self._helpline.act(action, operator, conversation, text, mark)
+            await self._act(action, message.from_user.id, conversation, text, mark)
         except (NotAllowed, NoSuchTicket) as refused:
             await self._refuse(message, refused.told_operator)
+
+    async def _act(
+        self, action: Action, user: int, conversation: str, text: str, mark: str
+    ) -> None:
+        if is_stub(conversation):
+            await self._stubs.act(action, conversation, text)
+        else:
+            operator = self._helpline.operator(user)
+            await self._helpline.act(action, operator, conversation, text, mark)
 
     async def _conversation(self, message: Message) -> str:
         thread = message.message_thread_id or 0
@@ -217,9 +229,12 @@ async def run(parts: Parts) -> None:
     bot = make_bot(settings.desk_token, settings.telegram_api)
     polls = make_polls()
     desk_group = DeskGroup(settings.desk_chat, parts.store)
-    desk = Desk(bot, polls, desk_group, parts.helpline, parts.store, parts.vault)
-    channel = DeskChannel(bot, desk_group, parts.store, parts.clock)
+    stubs = StubTopics(bot, desk_group, parts.store)
+    desk = Desk(bot, polls, desk_group, parts.helpline, parts.store, parts.vault, stubs)
+    channel = DeskChannel(bot, desk_group, parts.store, parts.clock, stubs)
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())
+        group.create_task(stubs.run())
+        group.create_task(keep(parts.store))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from bot import erasure
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.rows import Rows
 from bot.live import Live
@@ -71,7 +72,9 @@ class Turns:
                 conversation, before, turn, shows, live, closes=closes
             )
             changes = replace(changes, contact=contact)
+            changes, stub = await erasure.leave_stub(self._store, conversation, read, changes)
             written = await self._store.conversations.commit(conversation, read, changes, update)
+            await erasure.settle(self._store, stub, written=bool(written))
             if written is None:
                 return Heard(read.conversation, repeated=True)
             if written:

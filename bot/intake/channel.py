@@ -19,6 +19,7 @@ from bot.live import Live
 from bot.metrics import Stage, timed
 from bot.store import Store
 from bot.store.rows import Audience, PersonRow
+from bot.store.stubs import is_stub
 
 logger = logging.getLogger(__name__)
 
@@ -51,9 +52,18 @@ class PersonChannel:
         for raw, row in await self._store.outbox.for_person(conversation):
             sent = await self._send(chat, row) if row else None
             if row and sent is None:  # the others can't arrive either: operators are told once
-                await self._helpline.undeliverable(conversation)
+                await self._unreachable(conversation)
                 return
             await self._store.outbox.sent(conversation, Audience.PERSON, raw, sent)
+        if is_stub(conversation):
+            await self._store.stubs.sent(conversation)
+
+    async def _unreachable(self, conversation: str) -> None:
+        if is_stub(conversation):
+            await self._store.outbox.drop(conversation)
+            await self._store.stubs.sent(conversation)
+        else:
+            await self._helpline.undeliverable(conversation)
 
     async def _send(self, chat: int, row: PersonRow) -> int | None:
         """The number of the message that was sent; None if none can be sent to this chat."""

@@ -10,6 +10,8 @@ from bot.store.keyring import Keyring
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
+from bot.store.renewal import Renewal
+from bot.store.stubs import Stubs
 from bot.store.topics import Topics
 from bot.vault import Vault
 
@@ -26,6 +28,8 @@ class Store:
     topics: Topics
     indexes: Indexes
     publications: Publications
+    stubs: Stubs
+    renewal: Renewal
     redis: Redis
     keyring: Redis
 
@@ -47,6 +51,8 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         topics=Topics(redis, vault),
         indexes=indexes,
         publications=Publications(redis, vault),
+        stubs=Stubs(redis, keys, vault, clock),
+        renewal=Renewal(redis, keyring, vault),
         redis=redis,
         keyring=keyring,
     )

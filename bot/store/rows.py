@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import msgspec
 
+from flows.urgency import Urgency
+
 T = TypeVar("T")
 
 
@@ -52,18 +54,29 @@ class DeskKind(StrEnum):
 class DeskRow:
     """One thing for the operators' topic.
 
-    `detail`: a notice or a kind of attachment. `sealed`: the person's words under the data key;
-    the rest can be read without it, so that a topic can be deleted after an erasure.
+    `detail`: a notice or a kind of attachment. `stub`: the stub that an erasure left. `sealed`:
+    the person's words under the data key; the rest can be read without it, so that a topic can
+    be deleted after an erasure.
     """
 
     kind: DeskKind
     detail: str = ""
     sealed: bytes = b""
+    stub: str = ""
     id: str = field(default_factory=new_id)
 
     def with_words(self, sealed: bytes) -> "DeskRow":
         """The row with the person's words, sealed."""
         return replace(self, sealed=sealed)
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What is left for two hours of an emergency that the person erased: no word of theirs."""
+
+    name: str
+    urgency: Urgency
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)

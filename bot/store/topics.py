@@ -35,12 +35,15 @@ class Topics:
             return None
         return decode(DeskPlace, self._vault.open_ticket(conversation, "desk", sealed))
 
-    async def remember(self, conversation: str, place: DeskPlace) -> None:
+    async def remember(
+        self, conversation: str, place: DeskPlace, kept: Retention = Retention.OPEN_TICKET
+    ) -> None:
         """A topic was made (or its card): remember it and the way back."""
         sealed = self._vault.seal_ticket(conversation, "desk", encode(place))
+        thread = self._thread(place.chat, place.thread)
         with answering():
-            await self._redis.set(row_key(conversation, "desk"), sealed, px=_LIFE)
-            await self._redis.set(self._thread(place.chat, place.thread), conversation, px=_LIFE)
+            await self._redis.set(row_key(conversation, "desk"), sealed, px=kept.milliseconds)
+            await self._redis.set(thread, conversation, px=kept.milliseconds)
 
     async def forget(self, conversation: str, place: DeskPlace) -> None:
         """The topic is gone."""
@@ -55,4 +58,9 @@ class Topics:
         return found.decode() if found else None
 
     def _thread(self, chat: int, thread: int) -> str:
-        return f"thread:{self._vault.hashed('thread', chat, thread)}"
+        return thread_key(self._vault, chat, thread)
+
+
+def thread_key(vault: Vault, chat: int, thread: int) -> str:
+    """The key that leads from a topic back to its conversation."""
+    return f"thread:{vault.hashed('thread', chat, thread)}"

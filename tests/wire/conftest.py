@@ -36,7 +36,7 @@ class Line:
 async def running(
     *, limits: bool = False, nlu_url: str = "", clock: SettableClock | None = None
 ) -> AsyncIterator[Line]:
-    """Start Redis, the sandbox, intake and desk; end them all. `clock` is for intake alone."""
+    """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots."""
     async with redis_server() as redis_url, serve(SandboxSettings(limits=limits)) as sandbox:
         master = Keys.new_master()
         settings = Settings(
@@ -55,7 +55,10 @@ async def running(
             redis_url=redis_url,
             master_key=Keys.read(master).for_desk(),
         )
-        async with parts(settings, clock=clock) as intake, parts(desk_settings) as desk:
+        async with (
+            parts(settings, clock=clock) as intake,
+            parts(desk_settings, clock=clock) as desk,
+        ):
             tasks = [
                 asyncio.ensure_future(intake_process.run(intake)),
                 asyncio.ensure_future(desk_process.run(desk)),

@@ -1,0 +1,123 @@
+"""Stubs in the operators' group: a topic without a word of the person's, for two hours at most.
+
+Who writes into it writes to the person, once; then, or when it is closed, or when its time is
+over, the topic goes. Any operator may: the assignee isn't kept either.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest, TelegramError
+
+from bot import cards
+from bot.delivery import Later
+from bot.desk.group import DeskGroup
+from bot.errors import NoSuchTicket, StoreUnavailable
+from bot.retention import Retention
+from bot.store import Store
+from bot.store.rows import DeskPlace, Stub
+from bot.tasks import ending
+from bot.tickets import Action
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 5.0
+UNDELETED_SECONDS = 60.0
+"""A topic that Telegram doesn't let the bot delete (a right is missing) is tried again then."""
+
+ERASED = (
+    "The person has erased everything. You may write once: your next message in this topic goes "
+    "to them, without a sound, and this topic disappears. Somebody else may hold the phone. "
+    "Without a message it disappears two hours after the erasure."
+)
+
+
+async def delete_topic(bot: Bot, place: DeskPlace) -> None:
+    """Delete a topic with all its messages, however old they are (Bot API, deleteForumTopic).
+
+    Raises `Later` where Telegram refuses for another reason than that it is gone: what it holds
+    must not be forgotten there.
+    """
+    try:
+        await bot.delete_forum_topic(place.chat, place.thread)
+    except BadRequest as error:
+        words = str(error).lower()
+        if "not found" not in words and "topic_id_invalid" not in words:
+            logger.error("topic_not_deleted")
+            raise Later(UNDELETED_SECONDS) from None
+        logger.info("topic_gone_already")
+
+
+class StubTopics:
+    """Shows stubs, takes the one message, deletes their topics."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        group: DeskGroup,
+        store: Store,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._group = group
+        self._store = store
+        self._sleep = sleep
+
+    async def show(self, stub_id: str) -> None:
+        """Open its topic, once. Raises what the Bot API raises."""
+        stub = await self._store.stubs.load(stub_id)
+        if stub is None or await self._store.topics.place(stub_id) is not None:
+            return
+        topic = await self._bot.create_forum_topic(self._group.id, title(stub))
+        place = DeskPlace(self._group.id, topic.message_thread_id, 0)
+        await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
+        button = InlineKeyboardButton(cards.BUTTONS[Action.CLOSE], callback_data=Action.CLOSE.value)
+        await self._bot.send_message(
+            place.chat,
+            card(stub),
+            message_thread_id=place.thread,
+            reply_markup=InlineKeyboardMarkup([[button]]),
+        )
+
+    async def act(self, action: Action, stub_id: str, text: str = "") -> None:
+        """The one message, or the close. Raises `NoSuchTicket` once the stub has ended."""
+        if action is Action.CLOSE:
+            await self._store.stubs.close(stub_id)
+        elif action is not Action.REPLY or not await self._store.stubs.reply(stub_id, text):
+            raise NoSuchTicket
+
+    async def run(self) -> None:
+        """Delete the topics of those that have ended. Until cancelled."""
+        while not ending():
+            try:
+                await self.clear()
+            except (StoreUnavailable, TelegramError, Later) as error:
+                logger.warning("stubs_put_off", extra={"kind": type(error).__name__})
+            await self._sleep(LOOK_SECONDS)
+
+    async def clear(self) -> None:
+        """Delete the topics of stubs that have ended, and what is left of them."""
+        for stub_id in await self._store.stubs.ended():
+            place = await self._group.place(stub_id)
+            if place is not None:
+                await delete_topic(self._bot, place)
+                await self._store.topics.forget(stub_id, place)
+            await self._store.stubs.settled(stub_id)
+
+
+def title(stub: Stub) -> str:
+    """The topic's name."""
+    return f"{cards.MARKS[stub.urgency]} {stub.name} · erased · {stub.locale}"
+
+
+def card(stub: Stub) -> str:
+    """All that is known."""
+    lines = [
+        f"{cards.MARKS[stub.urgency]} {stub.name}",
+        f"urgency: {stub.urgency.word}",
+        f"language: {stub.locale}",
+        ERASED,
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,63 @@
+"""Open tickets live on: nobody who waits is forgotten, however long it takes.
+
+Every turn renews a ticket's own rows. Where no turn comes for days, and for what lies outside the
+conversation (its code name, the way back from its topic), the desk renews.
+"""
+
+import msgspec
+
+from bot.errors import Sealed
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.rows import DeskPlace, decode
+from bot.store.topics import thread_key
+from bot.store.writes import name_key, row_key
+from bot.tickets import Ticket
+from bot.vault import Vault
+
+_ROWS = ("state", "ticket", "transcript", "address", "desk")
+_INDEXES = ("queue", "timers", "due:desk", "due:person")
+
+
+class Renewal:
+    """Gives an open ticket its lifetime again."""
+
+    def __init__(self, redis: Redis, keyring: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+
+    async def renew(self, conversation: str) -> bool:
+        """Let everything that an open ticket needs live on; False if there is none.
+
+        A ticket that closes at this very moment loses by it at most that its last rows end with
+        the class of an open ticket.
+        """
+        with answering():
+            sealed, place = await self._redis.mget(
+                row_key(conversation, "ticket"), row_key(conversation, "desk")
+            )
+            if sealed is None:
+                return False
+            names = [row_key(conversation, row) for row in _ROWS]
+            names += [*_INDEXES, *self._ways_back(conversation, sealed, place)]
+            pipe = self._redis.pipeline(transaction=False)
+            for name in names:
+                pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
+            await pipe.execute()
+            life = Retention.DATA_KEY.milliseconds
+            await self._keyring.pexpire(row_key(conversation, "key"), life)
+        return True
+
+    def _ways_back(self, conversation: str, sealed: bytes, place: bytes | None) -> list[str]:
+        """The code name's key and the topic's; what can't be opened has none."""
+        found = []
+        try:
+            ticket = decode(Ticket, self._vault.open_ticket(conversation, "ticket", sealed))
+            found.append(name_key(ticket.name))
+            if place is not None:
+                shown = decode(DeskPlace, self._vault.open_ticket(conversation, "desk", place))
+                found.append(thread_key(self._vault, shown.chat, shown.thread))
+        except (Sealed, msgspec.DecodeError):
+            pass
+        return found

@@ -1,0 +1,151 @@
+"""Stubs: what an erasure leaves of an emergency, for two hours, so that an operator can write once.
+
+A stub has a random id of its own, which nothing but its sealed address connects to the person's
+chat: what a later message of theirs finds is a stranger. It is prepared before the erasure is
+written, and the erasure's own row for the desk names it; one whose erasure was never written is
+never shown to anybody, and lapses.
+"""
+
+import secrets
+from collections.abc import Sequence
+from importlib.resources import files
+
+import msgspec
+
+from bot.errors import Sealed
+from bot.ports import Clock
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.keyring import Keyring
+from bot.store.rows import PersonRow, Stub, decode, encode
+from bot.store.writes import Batch, name_key, row_key
+from bot.tickets import rank
+from bot.vault import Vault
+from flows.urgency import Urgency
+
+_PREFIX = "stub-"
+_INDEX = "stubs"
+
+
+def is_stub(conversation: str) -> bool:
+    """Whether an id is a stub's; a conversation's is a hash in hex."""
+    return conversation.startswith(_PREFIX)
+
+
+class Stubs:
+    """Prepares, reads and ends stubs."""
+
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, clock: Clock) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+        self._clock = clock
+        source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
+        self._script = redis.register_script(source)
+
+    async def prepare(self, stub: Stub, address: int) -> str:
+        """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
+        stub_id = _PREFIX + secrets.token_hex(16)
+        batch = Batch(stub_id)
+        sealed = self._vault.seal_address(stub_id, "address", str(address).encode())
+        batch.set("address", sealed, Retention.STUB)
+        batch.state(self._vault.seal_ticket(stub_id, "stub", encode(stub)), Retention.STUB)
+        await self._commit(stub_id, "0", batch)
+        ends = self._clock.now() + Retention.STUB.value.lifetime
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.zadd(_INDEX, {stub_id: ends.timestamp()})
+            pipe.pexpire(_INDEX, Retention.INDEX.milliseconds)
+            await pipe.execute()
+        return stub_id
+
+    async def named(self, stub_id: str, name: str) -> None:
+        """The ticket is erased: its code name is the stub's now."""
+        with answering():
+            await self._redis.set(name_key(name), stub_id, px=Retention.STUB.milliseconds)
+
+    async def load(self, stub_id: str) -> Stub | None:
+        """The stub; None once it has ended."""
+        read = await self._read(stub_id)
+        return read[1] if read else None
+
+    async def reply(self, stub_id: str, words: str) -> bool:
+        """The operator's one message, and the stub's end, in one write; False if it has ended.
+
+        Silent for the person: nobody asked for it. What Telegram can't be given within the two
+        hours is lost rather than kept longer: that was promised.
+        """
+        read = await self._read(stub_id)
+        if read is None:
+            return False
+        key = await self._keyring.make(stub_id)
+        row = PersonRow(words, silent=True, operator=True)
+        batch = Batch(stub_id)
+        batch.delete("state")
+        sealed = self._vault.seal(key, stub_id, "out", encode(row))
+        batch.push("out:person", [sealed], Retention.STUB)
+        batch.publish("due:person")
+        due = rank(Urgency.EMERGENCY, self._clock.now())
+        with answering():
+            await self._redis.zadd("due:person", {stub_id: due})
+            await self._redis.pexpire("due:person", Retention.INDEX.milliseconds)
+        written = await self._commit(stub_id, read[0], batch)
+        if written:
+            await self._free(read[1])
+        return written
+
+    async def close(self, stub_id: str) -> None:
+        """Nobody will write: the stub ends now, its address with it."""
+        stub = await self.load(stub_id)
+        rows = ("state", "address", "out:person")
+        with answering():
+            await self._redis.delete(*(row_key(stub_id, row) for row in rows))
+        await self._keyring.shred(stub_id)
+        if stub:
+            await self._free(stub)
+
+    async def sent(self, stub_id: str) -> None:
+        """The operator's message is with the person: nothing of the stub is needed any more."""
+        with answering():
+            await self._redis.delete(row_key(stub_id, "address"))
+        await self._keyring.shred(stub_id)
+
+    async def ended(self) -> Sequence[str]:
+        """Those whose time is over, or that ended before it: their topics are to be deleted."""
+        now = self._clock.now().timestamp()
+        with answering():
+            found = await self._redis.zrange(_INDEX, 0, -1, withscores=True)
+        ended = []
+        for member, due in found:
+            stub_id = member.decode()
+            if due <= now or await self._read(stub_id) is None:
+                ended.append(stub_id)
+        return ended
+
+    async def settled(self, stub_id: str) -> None:
+        """Its topic is gone."""
+        with answering():
+            await self._redis.zrem(_INDEX, stub_id)
+
+    async def _read(self, stub_id: str) -> tuple[str, Stub] | None:
+        with answering():
+            revision, blob = await self._redis.hmget(row_key(stub_id, "state"), "revision", "blob")
+        if revision is None or blob is None:
+            return None
+        try:
+            sealed = self._vault.open_ticket(stub_id, "stub", blob)
+            return revision.decode(), decode(Stub, sealed)
+        except (Sealed, msgspec.DecodeError):
+            return None
+
+    async def _free(self, stub: Stub) -> None:
+        with answering():
+            await self._redis.delete(name_key(stub.name))
+
+    async def _commit(self, stub_id: str, revision: str, batch: Batch) -> bool:
+        state = row_key(stub_id, "state")
+        with answering():
+            result = await self._script(
+                keys=[state, state, *batch.keys], args=[revision, "0", *batch.args]
+            )
+        return int(result) == 1
