@@ -8,6 +8,7 @@ from bot.cli import (
     bots,
     check,
     demo,
+    erase,
     evaluate,
     key,
     parse,
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "preview", preview.run, preview.add_arguments, "a page as it will be seen")
     _add(commands, "status", status.run, status.add_arguments, "how far the texts are")
     _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
+    _add(commands, "erase", erase.run, erase.add_arguments, "erase one conversation")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")
     given = parser.parse_args(arguments)

@@ -27,6 +27,7 @@ NOTICES = {
     Notice.PERSON_RETURNED: "🚪 the person is back",
     Notice.WITHDRAWN: "the person no longer wants an operator",
     Notice.ERASED: "the person has erased everything",
+    Notice.CHAT_WIPED: "👁 the person has emptied the chat: what you wrote last may be unread",
 }
 
 UNSUPPORTED = {

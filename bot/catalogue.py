@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from html import escape, unescape
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
 from bot.texts.tree import Folder
+from bot.wiping import AFTER, LATE
+from flows.conversation import WipeAfter
 from flows.model import Choice, Library
 from flows.walk import FALLBACK_LOCALE
 
@@ -132,8 +134,10 @@ class Catalogue:
         }
         return {
             **shown,
-            "keep_hours": str(_hours(Retention.CONVERSATION)),
-            "wall_hours": str(_hours(Retention.MESSAGE_IDS)),
+            "keep_hours": str(_hours(Retention.CONVERSATION.value.lifetime)),
+            "wall_hours": str(_hours(Retention.MESSAGE_IDS.value.lifetime)),
+            "wipe_hours": str(_hours(AFTER[WipeAfter.DAY])),
+            "late_hours": str(_hours(LATE)),
         }
 
     # -- looking up ----------------------------------------------------------------------------
@@ -197,8 +201,8 @@ def _without_hidden(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _hours(retention: Retention) -> int:
-    return int(retention.value.lifetime.total_seconds() // 3600)
+def _hours(time: timedelta) -> int:
+    return int(time.total_seconds() // 3600)
 
 
 def _day_first(iso: str) -> str:

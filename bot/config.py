@@ -84,6 +84,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
     "publish": _COMMON,
+    "erase": _COMMON,
 }
 """What each process refuses to start without."""
 

@@ -45,7 +45,8 @@ class Talk:
 
     async def text(self, text: str) -> list[Line]:
         """The person writes; `/start` is Telegram's Start button."""
-        return await self._hear(inbound.Started() if text == "/start" else inbound.Wrote(text))
+        commands: dict[str, Input] = {"/start": inbound.Started(), "/exit": inbound.Exited()}
+        return await self._hear(commands.get(text, inbound.Wrote(text)))
 
     async def press(self, button: str | int) -> list[Line]:
         """The person presses a button: its label, or its number as shown (from 1).
@@ -118,6 +119,7 @@ class Talk:
 
     async def _to_person(self) -> list[Line]:
         lines: list[Line] = []
+        await self._store.people.wiped(self._conversation)  # there is no chat to empty
         for raw, row in await self._store.outbox.for_person(self._conversation):
             await self._store.outbox.sent(self._conversation, Audience.PERSON, raw)
             if row is None:
@@ -132,9 +134,8 @@ class Talk:
         locale = await self._store.people.erasure(self._conversation)
         if locale is not None:
             await self._store.conversations.shred(self._conversation)
-            await self._store.people.forget_messages(
-                self._conversation, len(await self._store.people.messages(self._conversation))
-            )
+            found = await self._store.people.messages(self._conversation)
+            await self._store.people.forget(self._conversation, [raw for raw, _ in found])
             await self._store.people.erased(self._conversation)
             self._buttons, self._seen = (), []
             text = self._parts.catalogue.plain("utter_erased", locale)

@@ -46,14 +46,21 @@ class Returned:
     """The person unblocked the bot."""
 
 
-Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Left | Returned
+@dataclass(frozen=True, slots=True)
+class Exited:
+    """/exit: the chat is to look harmless at once."""
+
+
+Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Exited | Left | Returned
 
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One update. `address` is Telegram's chat id; `message_id` the person's own message."""
+    """One update. `address` is Telegram's chat id; `message_id` the person's own message, `at`
+    Telegram's time of it, in seconds since 1970."""
 
     update_id: int
     address: int
     input: Input
     message_id: int | None = None
+    at: float | None = None

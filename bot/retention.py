@@ -68,7 +68,8 @@ class Retention(Enum):
         identifies=True,
     )
     MESSAGE_IDS = Row(
-        holds="the numbers of messages in the person's chat, sealed like the address",
+        holds="the numbers and times of messages in the person's chat, the chat's number and when "
+        "the person wants them deleted, sealed like the address",
         purpose="to delete them (Bot API, deleteMessage: possible for 48 h)",
         lifetime=timedelta(hours=48),
         ended_by="their deletion, erasure",
@@ -87,6 +88,13 @@ class Retention(Enum):
         lifetime=timedelta(hours=48),
         ended_by="the end of the erasure",
         identifies=True,
+    )
+    ERASURE_REPORT = Row(
+        holds="how many messages an erasure deleted, and how many Telegram let stand",
+        purpose="so that whoever ordered the erasure is told",
+        lifetime=timedelta(minutes=10),
+        ended_by="nothing earlier",
+        identifies=False,
     )
     STUB = Row(
         holds="after an erasure in an emergency: code name, urgency, language, the sealed address; "

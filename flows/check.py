@@ -43,6 +43,10 @@ ACTIONS = frozenset(
         "action_unwatched",
         "action_withdraw",
         "action_erase",
+        "action_exit",
+        "action_wipe_hour",
+        "action_wipe_day",
+        "action_wipe_late",
         "action_count_days",
     }
 )

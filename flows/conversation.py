@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from flows.effects import Effect
 from flows.events import TimerKind
@@ -27,6 +28,14 @@ class Timer:
     due: datetime
 
 
+class WipeAfter(StrEnum):
+    """When the messages in the person's chat are deleted; the person chooses."""
+
+    HOUR = "hour"
+    DAY = "day"
+    LATE = "late"
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """Everything that the next turn depends on.
@@ -34,7 +43,7 @@ class Conversation:
     `frames`: the innermost flow is last. `told`: emergency flows that were already shown.
     `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
-    too much comes at once.
+    too much comes at once. `wipe`: when the chat's messages are deleted.
     """
 
     locale: str | None = None
@@ -49,6 +58,7 @@ class Conversation:
     timers: tuple[Timer, ...] = ()
     heard_at: datetime | None = None
     flood: Flood = field(default_factory=Flood)
+    wipe: WipeAfter = WipeAfter.DAY
 
     @property
     def top(self) -> Frame | None:

@@ -23,6 +23,7 @@ class Notice(StrEnum):
     PERSON_RETURNED = "person_returned"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
+    CHAT_WIPED = "chat_wiped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ class Erase:
     locale: str
 
 
+@dataclass(frozen=True, slots=True)
+class WipeChat:
+    """Delete the messages in the person's chat now; what is said in this turn stays there."""
+
+
 Effect: TypeAlias = (
     Utter
     | RelayToPerson
@@ -108,4 +114,5 @@ Effect: TypeAlias = (
     | NotifyOperators
     | WithdrawTicket
     | Erase
+    | WipeChat
 )

@@ -22,7 +22,9 @@ from flows.effects import (
 )
 from flows.events import (
     ChoiceMade,
+    ErasureOrdered,
     Event,
+    ExitAsked,
     OperatorClaimed,
     OperatorReleased,
     OperatorRequeued,
@@ -81,6 +83,11 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             _choose(walk, event)
         case UnsupportedSent():
             _decline(walk, event)
+        case ExitAsked():
+            _heard(walk)
+            walk.exit()
+        case ErasureOrdered():
+            walk.erase()
         case PersonLeft():
             _notify(walk, Notice.PERSON_LEFT)
         case PersonReturned():

@@ -84,6 +84,16 @@ class UnsupportedSent:
 
 
 @dataclass(frozen=True, slots=True)
+class ExitAsked:
+    """The person wants the chat to look harmless, at once (/exit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureOrdered:
+    """Whoever runs the helpline erases a conversation (`helpline erase`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLeft:
     """Telegram says that the person blocked the bot."""
 
@@ -128,9 +138,15 @@ class TimedOut:
 
 
 PersonEvent: TypeAlias = (
-    SessionStarted | UserUttered | ChoiceMade | UnsupportedSent | PersonLeft | PersonReturned
+    SessionStarted
+    | UserUttered
+    | ChoiceMade
+    | UnsupportedSent
+    | ExitAsked
+    | PersonLeft
+    | PersonReturned
 )
 OperatorEvent: TypeAlias = (
     OperatorClaimed | OperatorUttered | OperatorReleased | OperatorRequeued | TicketClosed
 )
-Event: TypeAlias = PersonEvent | OperatorEvent | TimedOut
+Event: TypeAlias = PersonEvent | OperatorEvent | ErasureOrdered | TimedOut

@@ -21,6 +21,7 @@ ENGINE_TEXTS = frozenset(
         "utter_nobody_free",
         "utter_still_nobody",
         "utter_erased",
+        "utter_exit",
         *(f"utter_unsupported_{kind.value}" for kind in Unsupported),
     }
 )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, assert_never
 
 from flows import conditions
-from flows.conversation import Conversation, Frame, Timer
+from flows.conversation import Conversation, Frame, Timer, WipeAfter
 from flows.dates import read_date
 from flows.effects import (
     Effect,
@@ -15,6 +15,7 @@ from flows.effects import (
     OpenTicket,
     UpdateTicket,
     Utter,
+    WipeChat,
     WithdrawTicket,
 )
 from flows.errors import FlowError
@@ -56,7 +57,9 @@ MAX_STEPS = 64
 """More steps than this without a question is a loop; `check` finds it before a person does."""
 
 NOTICE_TEXT = "utter_notice"
+EXIT_TEXT = "utter_exit"
 ERASE_FLOW = "erase"
+EXIT_FLOW = "exit"
 MENU_FLOW = "menu"
 START_FLOW = "start"
 LANGUAGE_FLOW = "language"
@@ -128,7 +131,8 @@ class Walk:
 
     def introduce(self, flow: str) -> None:
         """Give the notice before any content but danger, erasure and the choice of language."""
-        direct = flow in {LANGUAGE_FLOW, ERASE_FLOW} or self.library.flows[flow].is_emergency
+        unannounced = {LANGUAGE_FLOW, ERASE_FLOW, EXIT_FLOW}
+        direct = flow in unannounced or self.library.flows[flow].is_emergency
         if not direct and not self.conversation.in_emergency:
             self.give_notice()
 
@@ -229,7 +233,7 @@ class Walk:
     def ask_language_before(self, flow: str) -> None:
         """A language that nobody knows yet is asked for before anything but danger."""
         known = self.conversation.locale is not None
-        direct = flow in {LANGUAGE_FLOW, CHANGE_LANGUAGE_FLOW, START_FLOW, ERASE_FLOW}
+        direct = flow in {LANGUAGE_FLOW, CHANGE_LANGUAGE_FLOW, START_FLOW, ERASE_FLOW, EXIT_FLOW}
         if not known and not direct and not self.library.flows[flow].is_emergency:
             self.push(LANGUAGE_FLOW)
 
@@ -335,9 +339,12 @@ class Walk:
                 self.withdraw()
             case "action_count_days":
                 self.count_days()
+            case "action_wipe_hour" | "action_wipe_day" | "action_wipe_late":
+                self.set(wipe=WipeAfter(action.removeprefix("action_wipe_")))
+            case "action_exit":
+                self.exit()
             case "action_erase":
-                self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
-                self.conversation = Conversation()
+                self.erase()
             case _:
                 self.introduce(flow)
                 self.say(action)
@@ -350,6 +357,20 @@ class Walk:
         if self.status is Status.QUEUED:
             self.effects.append(UpdateTicket(locale=locale))
             self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
+
+    def erase(self) -> None:
+        """Forget everything."""
+        self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
+        self.conversation = Conversation()
+
+    def exit(self) -> None:
+        """Somebody comes near: the chat is emptied but for a harmless line, and nothing is sent
+        unasked from here on. A wish for an operator stays: it may be the only one that arrives."""
+        if self.status in {Status.QUEUED, Status.HUMAN}:
+            self.effects.append(NotifyOperators(Notice.CHAT_WIPED))
+        self.set(frames=(), slots={}, misunderstood=0, watched=True)
+        self.effects.append(WipeChat())
+        self.say(EXIT_TEXT)
 
     def count_days(self) -> None:
         """Thirty days from the date that was given, by plain counting (domain.md, section 1)."""
@@ -446,8 +467,8 @@ class Walk:
         return isinstance(following, ActionStep) and following.action == "action_watched"
 
     def leads_to_erasure(self, choice: Choice) -> bool:
-        """Erasure works in every status, also while a human has the conversation."""
-        return ERASE_FLOW in {choice.flow, self.leads_to(choice)}
+        """Erasure and exit work in every status, also while a human has the conversation."""
+        return not {ERASE_FLOW, EXIT_FLOW}.isdisjoint({choice.flow, self.leads_to(choice)})
 
     def still_honoured(self, choice: Choice) -> bool:
         """Old buttons that still do what they say: menus, and the ways to help and to erasure."""

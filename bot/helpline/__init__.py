@@ -33,6 +33,7 @@ class Helpline:
         self.conversation_of = people.conversation_of
         self.hear = people.hear
         self.wake = people.wake
+        self.erase = people.erase
         self.undeliverable = people.undeliverable
         self.operator = operators.operator
         self.act = operators.act

@@ -60,7 +60,8 @@ class People:
                     parse = await self._parse(said.text, read.conversation)
             return _event(update.input, parse or events.Parse(), partial(_label, live))
 
-        contact = Contact(update.address, update.message_id)
+        at = self._clock.now().timestamp() if update.at is None else update.at
+        contact = Contact(update.address, update.message_id, at)
         return await self._turns.take(
             conversation, event, update=mark, contact=contact, publication=live
         )
@@ -93,6 +94,14 @@ class People:
             after = await self._turns.take(conversation, event)
             later = [timer.due for timer in after.conversation.timers]
         await self._store.indexes.settle_timer(conversation, score, min(later, default=None))
+
+    async def erase(self, conversation: str) -> None:
+        """Erase one conversation by order of whoever runs the helpline. Raises `Conflict`."""
+
+        async def event(_: Loaded) -> events.Event:
+            return events.ErasureOrdered()
+
+        await self._turns.take(conversation, event)
 
     async def undeliverable(self, conversation: str) -> None:
         """Telegram says that the person blocked the bot."""
@@ -138,6 +147,8 @@ def _event(said: inbound.Input, parse: events.Parse, label: Callable[[str], str]
             return events.ChoiceMade(data, label(data))
         case inbound.SentUnsupported(kind, hint):
             return events.UnsupportedSent(kind, hint)
+        case inbound.Exited():
+            return events.ExitAsked()
         case inbound.Left():
             return events.PersonLeft()
         case inbound.Returned():

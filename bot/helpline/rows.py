@@ -19,6 +19,7 @@ from flows.effects import (
     RelayUnsupported,
     UpdateTicket,
     Utter,
+    WipeChat,
     WithdrawTicket,
 )
 from flows.status import Status
@@ -46,6 +47,7 @@ class Rows:
         to_desk: list[tuple[DeskRow, str]] = [(DeskRow(kind), "") for kind in shows]
         said: list[str] = []
         erase_in: str | None = None
+        wipe = False
         closed = closes
         human = turn.conversation.status is Status.HUMAN
         before = ticket
@@ -78,6 +80,8 @@ class Rows:
                     erase_in, closed = locale, True
                     if ticket:
                         to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
+                case WipeChat():
+                    wipe = True
                 case UpdateTicket() | NotifyOperators():
                     pass  # the ticket ended in this very turn
                 case _:
@@ -94,6 +98,7 @@ class Rows:
             to_desk=to_desk,
             transcript=said,
             erase_in=erase_in,
+            wipe=wipe,
         )
 
     async def _name(self, conversation: str) -> str:

@@ -8,24 +8,20 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
-    TelegramNotFound,
-    TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 
-from bot.delivery import Later
 from bot.helpline import Helpline
+from bot.intake.deleting import Deleting, later
 from bot.live import Live
 from bot.metrics import Stage, timed
+from bot.ports import Clock
 from bot.store import Store
 from bot.store.rows import Audience, PersonRow
 from bot.store.stubs import is_stub
+from bot.wiping import Author, ChatMessage
 
 logger = logging.getLogger(__name__)
-
-TRY_AGAIN_SECONDS = 2.0
-DELETE_AT_ONCE = 100
-"""Bot API, deleteMessages: 1-100 messages."""
 
 WIDE_LABEL = 14
 """Labels up to this long stand two in a row."""
@@ -34,53 +30,88 @@ WIDE_LABEL = 14
 class PersonChannel:
     """The person's chat."""
 
-    def __init__(self, bot: Bot, store: Store, helpline: Helpline, live: Live) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        helpline: Helpline,
+        live: Live,
+        clock: Clock,
+        deleting: Deleting,
+    ) -> None:
         self._bot = bot
         self._store = store
         self._helpline = helpline
         self._live = live
+        self._clock = clock
+        self._deleting = deleting
 
     async def deliver(self, conversation: str) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
         chat = await self._store.people.address(conversation)
-        if chat is None:
-            await self._store.outbox.drop(conversation)
-            return
         locale = await self._store.people.erasure(conversation)
+        wiping = await self._store.people.wipe_asked(conversation)
+        if chat is None and (wiping or locale is not None):
+            plan = await self._store.people.plan(conversation)  # it outlives the address
+            chat = plan.chat if plan else None
+        if chat is None:
+            await self._drop(conversation, erasing=locale is not None)
+            return
         if locale is not None:
             await self._erase(conversation, chat, locale)
+        elif wiping:
+            await self._deleting.everything(conversation, chat, self._now)
+            await self._store.people.wiped(conversation)
         for raw, row in await self._store.outbox.for_person(conversation):
-            sent = await self._send(chat, row) if row else None
-            if row and sent is None:  # the others can't arrive either: operators are told once
-                await self._unreachable(conversation)
+            if row is not None and not await self._send(chat, row):
+                await self._unreachable(conversation)  # the others can't arrive either
                 return
-            await self._store.outbox.sent(conversation, Audience.PERSON, raw, sent)
+            await self._store.outbox.sent(conversation, Audience.PERSON, raw)
         if is_stub(conversation):
             await self._store.stubs.sent(conversation)
 
+    async def _drop(self, conversation: str, *, erasing: bool) -> None:
+        """Nobody knows the chat any more: nothing can be sent or deleted there."""
+        await self._store.outbox.drop(conversation)
+        await self._store.people.wiped(conversation)
+        if erasing:
+            await self._store.conversations.shred(conversation)
+            await self._store.people.erased(conversation)
+
     async def _unreachable(self, conversation: str) -> None:
+        """The person blocked the bot, or the chat is gone: operators are told once."""
         if is_stub(conversation):
             await self._store.outbox.drop(conversation)
             await self._store.stubs.sent(conversation)
         else:
             await self._helpline.undeliverable(conversation)
 
-    async def _send(self, chat: int, row: PersonRow) -> int | None:
-        """The number of the message that was sent; None if none can be sent to this chat."""
+    @property
+    def _now(self) -> float:
+        return self._clock.now().timestamp()
+
+    async def _send(self, chat: int, row: PersonRow) -> bool:
+        """Send a message, and remember its number before its row is taken out. False: nothing can
+        be sent to this chat."""
         try:
-            return await self._message(chat, row)
+            message = await self._message(chat, row)
         except TelegramForbiddenError:
-            return None
+            return False
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
             logger.warning("message_refused")
-            return None
+            return False
         except TelegramAPIError as error:
-            raise _later(error) from None
+            raise later(error) from None
+        author = Author.OPERATOR if row.operator else Author.BOT
+        sent = ChatMessage(message.message_id, author, message.date.timestamp())
+        # A stub's one message, too, belongs to the chat that it is deleted from.
+        await self._store.people.remember(self._helpline.conversation_of(chat), chat, sent)
+        return True
 
     @timed(Stage.SEND)
-    async def _message(self, chat: int, row: PersonRow) -> int:
-        message = await self._bot.send_message(
+    async def _message(self, chat: int, row: PersonRow) -> Message:
+        return await self._bot.send_message(
             chat,
             row.text,
             parse_mode=None if row.operator else ParseMode.HTML,
@@ -88,29 +119,17 @@ class PersonChannel:
             reply_markup=keyboard(row.buttons),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
-        return message.message_id
 
     async def _erase(self, conversation: str, chat: int, locale: str) -> None:
         """The key went first, with the turn that asked for it (`Conversations.shred`). Now the
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
         await self._store.conversations.shred(conversation)
-        numbers = await self._store.people.messages(conversation)
-        for start in range(0, len(numbers), DELETE_AT_ONCE):
-            await self._delete(chat, numbers[start : start + DELETE_AT_ONCE])
-        await self._store.people.forget_messages(conversation, len(numbers))
+        count = await self._deleting.everything(conversation, chat, self._now)
         words = self._live.current.catalogue.html("utter_erased", locale)
         last = PersonRow(words, silent=True)
         await self._send_last(chat, last)
-        await self._store.people.erased(conversation)
-
-    async def _delete(self, chat: int, numbers: list[int]) -> None:
-        try:
-            await self._bot.delete_messages(chat, numbers)
-        except (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound):
-            logger.info("messages_too_old")  # past Telegram's 48 hours; the last word says so
-        except TelegramAPIError as error:
-            raise _later(error) from None
+        await self._store.people.erased(conversation, count.deleted, count.left)
 
     async def _send_last(self, chat: int, row: PersonRow) -> None:
         try:
@@ -118,15 +137,7 @@ class PersonChannel:
         except (TelegramForbiddenError, TelegramBadRequest):
             logger.info("last_word_refused")
         except TelegramAPIError as error:
-            raise _later(error) from None
-
-
-def _later(error: TelegramAPIError) -> Later:
-    """When to try again. After 5xx and timeouts it may have arrived all the same; rather repeat."""
-    if isinstance(error, TelegramRetryAfter):
-        return Later(float(error.retry_after))
-    logger.warning("send_failed", extra={"kind": type(error).__name__})
-    return Later(TRY_AGAIN_SECONDS)
+            raise later(error) from None
 
 
 def keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:

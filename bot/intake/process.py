@@ -27,6 +27,8 @@ from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.helpline import Helpline
 from bot.intake import updates
 from bot.intake.channel import PersonChannel
+from bot.intake.deleting import Deleting
+from bot.intake.wiper import Wiper
 from bot.polling import POLL_SECONDS
 from bot.store.rows import Audience
 from bot.taking import Raw
@@ -135,7 +137,8 @@ def pause(error: Exception, failures: int) -> float | None:
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
-    channel = PersonChannel(bot, parts.store, parts.helpline, parts.live)
+    deleting = Deleting(bot, parts.store)
+    channel = PersonChannel(bot, parts.store, parts.helpline, parts.live, parts.clock, deleting)
     try:
         async with asyncio.TaskGroup() as group:
             reader = Intake(bot, parts.helpline).polled
@@ -143,6 +146,7 @@ async def run(parts: Parts) -> None:
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
             group.create_task(parts.live.follow())
+            group.create_task(Wiper(parts.store, deleting, parts.clock).run())
     finally:
         await bot.session.close()
 

@@ -3,7 +3,17 @@
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
-from bot.inbound import Inbound, Input, Left, Pressed, Returned, SentUnsupported, Started, Wrote
+from bot.inbound import (
+    Exited,
+    Inbound,
+    Input,
+    Left,
+    Pressed,
+    Returned,
+    SentUnsupported,
+    Started,
+    Wrote,
+)
 from flows.events import Unsupported
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -42,9 +52,10 @@ def read(update: Update) -> Inbound | None:
     message = update.message or update.edited_message
     if message and message.chat.type == ChatType.PRIVATE:
         said = _said(message)
-        return (
-            Inbound(update.update_id, message.chat.id, said, message.message_id) if said else None
-        )
+        if said is None:
+            return None
+        at = message.date.timestamp()
+        return Inbound(update.update_id, message.chat.id, said, message.message_id, at)
     if update.my_chat_member and update.my_chat_member.chat.type == ChatType.PRIVATE:
         return _membership(update.update_id, update.my_chat_member)
     return None
@@ -65,8 +76,11 @@ def stray_chat(update: Update) -> int | None:
 def _said(message: Message) -> Input | None:
     hint = message.from_user.language_code if message.from_user else None
     if message.text is not None:
-        if message.text.partition("@")[0].split(maxsplit=1)[:1] == ["/start"]:
+        command = message.text.partition("@")[0].split(maxsplit=1)[:1]
+        if command == ["/start"]:
             return Started(hint)
+        if command == ["/exit"]:
+            return Exited()
         return Wrote(message.text, hint)
     kind = KINDS.get(ContentType(message.content_type))
     return SentUnsupported(kind, hint) if kind else None

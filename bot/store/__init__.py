@@ -13,6 +13,7 @@ from bot.store.publications import Publications
 from bot.store.renewal import Renewal
 from bot.store.stubs import Stubs
 from bot.store.topics import Topics
+from bot.store.wipes import Wipes
 from bot.vault import Vault
 
 __all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
@@ -29,6 +30,7 @@ class Store:
     indexes: Indexes
     publications: Publications
     stubs: Stubs
+    wipes: Wipes
     renewal: Renewal
     redis: Redis
     keyring: Redis
@@ -43,14 +45,15 @@ class Store:
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
     """The store on these connections; `keyring` may be the same as `redis`."""
     keys = Keyring(keyring, vault)
-    indexes = Indexes(redis, clock)
+    indexes, wipes = Indexes(redis, clock), Wipes(redis)
     return Store(
-        conversations=Conversations(redis, keys, vault, indexes),
+        conversations=Conversations(redis, keys, vault, indexes, wipes),
         outbox=Outbox(redis, keys, vault),
-        people=People(redis, vault, indexes),
+        people=People(redis, vault, indexes, wipes),
         topics=Topics(redis, vault),
         indexes=indexes,
         publications=Publications(redis, vault),
+        wipes=wipes,
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, vault),
         redis=redis,

@@ -13,10 +13,18 @@ from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
-from bot.store.rows import Audience, DeskRow, PersonRow, decode, encode
+from bot.store.rows import (
+    Audience,
+    DeskRow,
+    PersonRow,
+    decode,
+    encode,
+)
+from bot.store.wipes import Wipes
 from bot.store.writes import STRANGER, Batch, name_key, row_key
 from bot.tickets import Ticket
 from bot.vault import Vault
+from bot.wiping import AFTER, Author, ChatMessage, ChatPlan
 from flows.conversation import Conversation
 from flows.status import Status
 
@@ -40,10 +48,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach the person: the chat's number, and their own message's."""
+    """How to reach the person: the chat's number, and their own message's with Telegram's time
+    of it, in seconds since 1970."""
 
     address: int
     message_id: int | None = None
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,8 @@ class Changes:
     """Everything that one turn writes.
 
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
-    ticket. `erase_in`: the locale in which to say that everything is erased.
+    ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
+    to be emptied before `to_person` is sent.
     """
 
     conversation: Conversation
@@ -62,6 +73,7 @@ class Changes:
     to_desk: Sequence[tuple[DeskRow, str]] = ()
     transcript: Sequence[str] = ()
     erase_in: str | None = None
+    wipe: bool = False
 
     @property
     def audiences(self) -> tuple[Audience, ...]:
@@ -74,11 +86,14 @@ class Changes:
 class Conversations:
     """Loads and commits."""
 
-    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes) -> None:
+    def __init__(
+        self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes, wipes: Wipes
+    ) -> None:
         self._redis = redis
         self._keyring = keyring
         self._vault = vault
         self._indexes = indexes
+        self._wipes = wipes
         source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
         self._script = redis.register_script(source)
 
@@ -124,8 +139,11 @@ class Conversations:
         key = await self._keyring.make(conversation)
         ticket = None if changes.closed else changes.ticket
         await self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences)
+        if changes.contact is not None:
+            after = AFTER[changes.conversation.wipe].total_seconds()
+            await self._wipes.plan(conversation, changes.contact.at + after)
         batch = Batch(conversation)
-        self._contact(batch, conversation, changes.contact)
+        self._contact(batch, conversation, changes)
         if changes.erase_in is not None:
             self._erasure(batch, changes)
         else:
@@ -146,15 +164,19 @@ class Conversations:
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE
 
-    def _contact(self, batch: Batch, conversation: str, contact: Contact | None) -> None:
+    def _contact(self, batch: Batch, conversation: str, changes: Changes) -> None:
+        contact = changes.contact
         if contact is None:
             return
+        plan = encode(ChatPlan(contact.address, changes.conversation.wipe))
+        sealed = self._vault.seal_address(conversation, "chat", plan)
+        batch.set("chat", sealed, Retention.MESSAGE_IDS)
         address = str(contact.address).encode()
         sealed = self._vault.seal_address(conversation, "address", address)
         batch.set("address", sealed, Retention.ADDRESS)
         if contact.message_id is not None:
-            number = str(contact.message_id).encode()
-            sealed = self._vault.seal_address(conversation, "messages", number)
+            message = encode(ChatMessage(contact.message_id, Author.PERSON, contact.at))
+            sealed = self._vault.seal_address(conversation, "messages", message)
             batch.push("messages", [sealed], Retention.MESSAGE_IDS)
 
     def _turn(self, batch: Batch, conversation: str, changes: Changes, key: bytes) -> None:
@@ -178,6 +200,10 @@ class Conversations:
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         said = [sealed("said", words.encode()) for words in changes.transcript]
         batch.push("transcript", said, Retention.OPEN_TICKET)
+        if changes.wipe:
+            # What waits would show in a chat that is to look harmless: it is lost on purpose.
+            batch.delete("out:person")
+            batch.set("wipe:job", b"1", Retention.MESSAGE_IDS)
         rows = [sealed("out", encode(row)) for row in changes.to_person]
         batch.push("out:person", rows, Retention.OUTBOX)
         desk = [

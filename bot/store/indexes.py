@@ -109,7 +109,7 @@ class Indexes:
         """Drop every hint of the person's side."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            for index in ("due:person", "timers", "queue"):
+            for index in ("due:person", "timers", "queue", "wipes"):
                 pipe.zrem(index, conversation)
             await pipe.execute()
 

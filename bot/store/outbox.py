@@ -80,19 +80,10 @@ class Outbox:
         with answering():
             await self._redis.ltrim(row_key(conversation, "transcript"), count, -1)
 
-    async def sent(
-        self, conversation: str, audience: Audience, raw: bytes, message_id: int | None = None
-    ) -> None:
-        """Take a row out, and remember the number of the message that it became."""
+    async def sent(self, conversation: str, audience: Audience, raw: bytes) -> None:
+        """Take a row out."""
         with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
-            if message_id is not None:
-                name = row_key(conversation, "messages")
-                number = str(message_id).encode()
-                pipe.rpush(name, self._vault.seal_address(conversation, "messages", number))
-                pipe.pexpire(name, Retention.MESSAGE_IDS.milliseconds)
-            await pipe.execute()
+            await self._redis.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
 
     async def drop(self, conversation: str) -> None:
         """The person blocked the bot: what was meant for them can't arrive."""
@@ -100,10 +91,11 @@ class Outbox:
             await self._redis.delete(row_key(conversation, "out:person"))
 
     async def filled(self, audience: Audience, conversations: Sequence[str]) -> list[str]:
-        """Those that have something to send, or an erasure to finish."""
+        """Those that have something to send, or an erasure or a wipe to finish."""
         if not conversations:
             return []
-        rows = [f"out:{audience}", *(["erase:job"] if audience is Audience.PERSON else [])]
+        jobs = ["erase:job", "wipe:job"] if audience is Audience.PERSON else []
+        rows = [f"out:{audience}", *jobs]
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:

@@ -1,22 +1,30 @@
-"""The person's chat: its address, the numbers of its messages, and erasures to be finished.
+"""The person's chat: its address, the numbers of its messages, and what is to be done there.
 
 Only intake's keys open any of it.
 """
 
+import msgspec
+
 from bot.errors import Sealed
+from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
+from bot.store.rows import decode, encode
+from bot.store.wipes import Wipes
 from bot.store.writes import row_key
 from bot.vault import Vault
+from bot.wiping import AFTER, ChatMessage, ChatPlan
+from flows.conversation import WipeAfter
 
 
 class People:
     """What leads to a person, as long as it is needed."""
 
-    def __init__(self, redis: Redis, vault: Vault, indexes: Indexes) -> None:
+    def __init__(self, redis: Redis, vault: Vault, indexes: Indexes, wipes: Wipes) -> None:
         self._redis = redis
         self._vault = vault
         self._indexes = indexes
+        self._wipes = wipes
 
     async def address(self, conversation: str) -> int | None:
         """The chat's number; None once forgotten, or sealed by a master key that is gone.
@@ -32,27 +40,72 @@ class People:
         except Sealed:
             return None
 
-    async def messages(self, conversation: str) -> list[int]:
-        """The numbers of all known messages of the chat. Raises `NotAllowed` at the desk.
+    async def plan(self, conversation: str) -> ChatPlan | None:
+        """The chat and when its messages go; it outlives the conversation by a day."""
+        with answering():
+            sealed = await self._redis.get(row_key(conversation, "chat"))
+        if sealed is None:
+            return None
+        try:
+            return decode(ChatPlan, self._vault.open_address(conversation, "chat", sealed))
+        except (Sealed, msgspec.DecodeError):
+            return None
+
+    async def messages(self, conversation: str) -> list[tuple[bytes, ChatMessage]]:
+        """All known messages of the chat, as (raw, message). Raises `NotAllowed` at the desk.
 
         What a master key sealed that is gone is dropped: it must not stop an erasure.
         """
         name = row_key(conversation, "messages")
         with answering():
             raw = await self._redis.lrange(name, 0, -1)
-        numbers: list[int] = []
+        found: list[tuple[bytes, ChatMessage]] = []
         for item in raw:
             try:
-                numbers.append(int(self._vault.open_address(conversation, "messages", item)))
-            except Sealed:
-                with answering():
-                    await self._redis.lrem(name, 0, item)
-        return numbers
+                opened = self._vault.open_address(conversation, "messages", item)
+                found.append((item, decode(ChatMessage, opened)))
+            except (Sealed, msgspec.DecodeError):
+                await self.forget(conversation, [item])
+        return found
 
-    async def forget_messages(self, conversation: str, count: int) -> None:
-        """The first ones are deleted in the chat, or too old to be: forget their numbers."""
+    async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
+        """A message was sent into the chat: it is to be deleted in time."""
+        await self._wipes.plan(conversation, message.at + AFTER[WipeAfter.DAY].total_seconds())
+        number = self._vault.seal_address(conversation, "messages", encode(message))
+        plan = ChatPlan(chat, WipeAfter.DAY)
+        fallback = self._vault.seal_address(conversation, "chat", encode(plan))
+        life = Retention.MESSAGE_IDS.milliseconds
         with answering():
-            await self._redis.ltrim(row_key(conversation, "messages"), count, -1)
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.rpush(row_key(conversation, "messages"), number)
+            pipe.pexpire(row_key(conversation, "messages"), life)
+            pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
+            pipe.pexpire(row_key(conversation, "chat"), life)
+            await pipe.execute()
+
+    async def forget(self, conversation: str, raw: list[bytes]) -> None:
+        """These are deleted in the chat, or too old to be: forget their numbers."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for item in raw:
+                pipe.lrem(row_key(conversation, "messages"), 1, item)
+            if raw:
+                await pipe.execute()
+
+    async def leave(self, conversation: str) -> None:
+        """Nothing is left to delete in the chat: its number isn't needed for that any more."""
+        with answering():
+            await self._redis.delete(row_key(conversation, "chat"))
+
+    async def wipe_asked(self, conversation: str) -> bool:
+        """Whether the person wants the chat emptied now."""
+        with answering():
+            return bool(await self._redis.exists(row_key(conversation, "wipe:job")))
+
+    async def wiped(self, conversation: str) -> None:
+        """It is empty."""
+        with answering():
+            await self._redis.delete(row_key(conversation, "wipe:job"))
 
     async def erasure(self, conversation: str) -> str | None:
         """The locale of an erasure that waits to be finished."""
@@ -60,10 +113,25 @@ class People:
             locale = await self._redis.get(row_key(conversation, "erase:job"))
         return None if locale is None else locale.decode()
 
-    async def erased(self, conversation: str) -> None:
+    async def erased(self, conversation: str, deleted: int = 0, left: int = 0) -> None:
         """The erasure is done: the job goes, and the address unless a new life has begun."""
+        report = f"{deleted} {left}".encode()
+        life = Retention.ERASURE_REPORT.milliseconds
         with answering():
+            await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
             await self._redis.delete(row_key(conversation, "erase:job"))
             if not await self._redis.exists(row_key(conversation, "state")):
-                await self._redis.delete(row_key(conversation, "address"))
+                rows = ("address", "chat", "wipe:job")
+                await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._indexes.forget(conversation)
+
+    async def report(self, conversation: str) -> tuple[int, int] | None:
+        """(deleted, left) of an erasure that is done; taken once."""
+        name = row_key(conversation, "erase:report")
+        with answering():
+            found = await self._redis.get(name)
+            await self._redis.delete(name)
+        if found is None:
+            return None
+        deleted, left = found.split()
+        return int(deleted), int(left)

@@ -9,6 +9,7 @@ value-person = Talk to a person
 value-more = More
 value-seen = Who sees this chat
 value-erase = Erase everything
+value-wiping = When to delete
 value-cancel = Cancel
 value-back = Back
 value-under_18 = I am under 18

@@ -15,3 +15,21 @@ utter_erased =
     We cannot erase traces on the phone, Telegram’s copies or screenshots. For up to two hours operators may keep a mark without your words.
 
     To clear the chat on your phone, open its menu. Tap “Clear history” or “Delete chat”.
+
+utter_ask_wipe_when =
+    Messages in this chat are deleted { $wipe_hours } hours after the last one. While an operator talks with you, they stay.
+
+    When should we delete? Traces on the phone and at Telegram may remain.
+    .hour = After an hour
+    .day = After a day
+    .late = Keep answers longer
+    .now = Right now
+
+utter_wipe_hour = All right. We delete an hour after the last message.
+
+utter_wipe_day = All right. We delete { $wipe_hours } hours after the last message.
+
+utter_wipe_late = All right. Your words are deleted after { $wipe_hours } hours. The program’s answers stay here for up to { $late_hours } hours.
+
+# Left alone in the chat after a quick exit. It must say nothing about what this chat is.
+utter_exit = Thank you. All the best!

@@ -9,6 +9,7 @@ value-person = Адам шақыру
 value-more = Толығырақ
 value-seen = Чатты кім көреді
 value-erase = Бәрін өшіру
+value-wiping = Қашан өшіру керек
 value-cancel = Болдырмау
 value-back = Артқа
 value-under_18 = 18 жасқа толмағанмын

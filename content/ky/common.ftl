@@ -9,6 +9,7 @@ value-person = Адам менен сүйлөшүү
 value-more = Кененирээк
 value-seen = Чатты ким көрөт
 value-erase = Баарын өчүрүү
+value-wiping = Качан өчүрүү керек
 value-cancel = Жокко чыгаруу
 value-back = Артка
 value-under_18 = 18 жашка чыга элекмин

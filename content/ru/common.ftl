@@ -9,6 +9,7 @@ value-person = Позвать человека
 value-more = Подробнее
 value-seen = Кто видит чат
 value-erase = Стереть всё
+value-wiping = Когда удалять
 value-cancel = Отменить
 value-back = Назад
 value-under_18 = Мне нет 18 лет

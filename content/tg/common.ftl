@@ -11,6 +11,7 @@ value-person = Бо инсон гап задан
 value-more = Муфассалтар
 value-seen = Чатро кӣ мебинад
 value-erase = Ҳамаашро пок кардан
+value-wiping = Кай пок кардан
 value-cancel = Бекор кардан
 value-back = Ба қафо
 value-under_18 = Ҳоло 18-сола нашудаам

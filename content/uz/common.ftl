@@ -9,6 +9,7 @@ value-person = Odam chaqirish
 value-more = Batafsil
 value-seen = Chatni kim ko‘radi
 value-erase = Hammasini o‘chirish
+value-wiping = Qachon o‘chirish
 value-cancel = Bekor qilish
 value-back = Orqaga
 value-under_18 = 18 ga to‘lmaganman

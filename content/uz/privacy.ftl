@@ -16,3 +16,22 @@ utter_erased =
     Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha so‘zlaringiz yozilmagan belgi qolishi mumkin.
 
     Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” yoki “Chatni o‘chirish” tugmasini bosing.
+
+# doubt: “Tozalab chiqish” for the menu's button, and whether the choice of times reads naturally.
+utter_ask_wipe_when =
+    Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator suhbatlashayotganda ular qoladi.
+
+    Qachon o‘chiraylik? Telefonda va Telegramda izlar qolishi mumkin.
+    .hour = Bir soatdan keyin
+    .day = Bir kundan keyin
+    .late = Javoblar uzoqroq qolsin
+    .now = Hoziroq
+
+utter_wipe_hour = Yaxshi. Oxirgi xabardan bir soat keyin o‘chiramiz.
+
+utter_wipe_day = Yaxshi. Oxirgi xabardan { $wipe_hours } soat keyin o‘chiramiz.
+
+utter_wipe_late = Yaxshi. Sizning so‘zlaringizni { $wipe_hours } soatdan keyin o‘chiramiz. Dastur javoblari bu yerda { $late_hours } soatgacha qoladi.
+
+# Left alone in the chat after a quick exit. It must say nothing about what this chat is.
+utter_exit = Rahmat. Salomat bo‘ling!

@@ -13,6 +13,7 @@ from bot.store import Redis
 from bot.store.indexes import HINT_GRACE
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.tickets import Action
+from bot.wiping import Author, ChatMessage
 from flows.status import Status
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
@@ -110,8 +111,8 @@ class Line:
         if locale is not None:
             await store.conversations.shred(self.conversation)
             await self.looked_through()
-            count = len(await store.people.messages(self.conversation))
-            await store.people.forget_messages(self.conversation, count)
+            found = await store.people.messages(self.conversation)
+            await store.people.forget(self.conversation, [raw for raw, _ in found])
             await self.looked_through()
             await store.people.erased(self.conversation)
         for raw, row in await store.outbox.for_person(self.conversation):
@@ -120,7 +121,9 @@ class Line:
             self.shown.append(row.text)
             self.steps += 1
             number = FIRST_MESSAGE + self.steps
-            await store.outbox.sent(self.conversation, Audience.PERSON, raw, number)
+            sent = ChatMessage(number, Author.BOT, self.clock.now().timestamp())
+            await store.people.remember(self.conversation, CHAT, sent)
+            await store.outbox.sent(self.conversation, Audience.PERSON, raw)
 
     async def settled(self) -> None:
         """What the sweeps of both processes do a little later."""

@@ -73,7 +73,11 @@ def test_what_is_not_taken_is_told_to_the_operator_alone(talking: Dialogue) -> N
 
 def test_a_button_is_relayed_as_its_words_and_starts_nothing(talking: Dialogue) -> None:
     for choice in talking.library.choices.values():
-        if talking.button("erase", "yes").flow == choice.flow or choice.value == "erase":
+        if talking.button("erase", "yes").flow == choice.flow or choice.value in {
+            "erase",
+            "exit",
+            "now",
+        }:
             continue
         one = Dialogue(talking.library, talking.conversation).presses_button(choice)
 

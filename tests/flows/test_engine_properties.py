@@ -16,12 +16,14 @@ from flows.effects import (
     RelayToPerson,
     UpdateTicket,
     Utter,
+    WipeChat,
     WithdrawTicket,
 )
 from flows.engine import advance
 from flows.events import (
     ChoiceMade,
     Event,
+    ExitAsked,
     OperatorClaimed,
     OperatorEvent,
     OperatorReleased,
@@ -132,7 +134,8 @@ class AnyDialogue(RuleBasedStateMachine):
     def asks_for_erasure(self) -> bool:
         top = self.conversation.top
         said = {utter.text_id for utter in self.utters}
-        return (top is not None and top.flow == "erase") or said == {"utter_nothing_erased"}
+        asked = top is not None and top.flow == "erase"
+        return asked or said in ({"utter_nothing_erased"}, {"utter_exit"})
 
     # -- what may happen ----------------------------------------------------------------------
 
@@ -171,6 +174,13 @@ class AnyDialogue(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(Unsupported), hint=hints)
     def send(self, kind: Unsupported, hint: str | None) -> None:
         self.person(UnsupportedSent(kind, hint))
+
+    @rule()
+    def leave_quickly(self) -> None:
+        self.person(ExitAsked())
+        assert WipeChat() in self.effects
+        assert [utter.text_id for utter in self.utters] == ["utter_exit"]
+        assert self.conversation.watched
 
     @rule(event=st.sampled_from([PersonLeft(), PersonReturned()]))
     def leave_or_return(self, event: PersonLeft | PersonReturned) -> None:

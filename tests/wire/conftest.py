@@ -14,6 +14,7 @@ from bot.desk import process as desk_process
 from bot.intake import process as intake_process
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.clock import SandboxClock
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
@@ -34,10 +35,16 @@ class Line:
 
 @asynccontextmanager
 async def running(
-    *, limits: bool = False, nlu_url: str = "", clock: SettableClock | None = None
+    *,
+    limits: bool = False,
+    nlu_url: str = "",
+    clock: SettableClock | None = None,
+    telegram: SandboxClock | None = None,
 ) -> AsyncIterator[Line]:
-    """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots."""
-    async with redis_server() as redis_url, serve(SandboxSettings(limits=limits)) as sandbox:
+    """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
+    `telegram` Telegram's."""
+    box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
+    async with redis_server() as redis_url, serve(box) as sandbox:
         master = Keys.new_master()
         settings = Settings(
             intake_token=sandbox.settings.intake_token,

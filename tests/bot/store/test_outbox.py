@@ -51,15 +51,13 @@ async def test_messages_wait_in_order_and_whole(shelf: Shelf) -> None:
     assert [row and row.text for row in waiting[1:]] == ["two", "three"]
 
 
-async def test_a_sent_message_is_taken_out_and_its_number_kept(shelf: Shelf) -> None:
+async def test_a_sent_message_is_taken_out(shelf: Shelf) -> None:
     await write(shelf, to_person("one", "one"))
     (raw, _), _ = await shelf.store.outbox.for_person(SHE)
-    await shelf.store.outbox.sent(SHE, Audience.PERSON, raw, 501)
+    await shelf.store.outbox.sent(SHE, Audience.PERSON, raw)
     assert len(await shelf.store.outbox.for_person(SHE)) == 1, "the equal one still waits"
     await shelf.store.outbox.sent(SHE, Audience.PERSON, raw)
     assert len(await shelf.store.outbox.for_person(SHE)) == 1, "taken out is taken out"
-    assert await shelf.store.people.messages(SHE) == [501]
-    assert await shelf.life(SHE, "messages") == pytest.approx(48, abs=0.1)
 
 
 async def test_what_cant_be_opened_is_none(shelf: Shelf) -> None:

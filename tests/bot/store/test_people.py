@@ -3,11 +3,12 @@
 import pytest
 
 from bot.errors import NotAllowed
-from bot.store import Changes, Contact
+from bot.store import Changes, Contact, Store
 from bot.store.rows import Audience, PersonRow
 from bot.store.writes import row_key
 from bot.vault import Keys
-from flows.conversation import Conversation
+from bot.wiping import Author, ChatMessage, ChatPlan
+from flows.conversation import Conversation, WipeAfter
 from tests.bot.store.conftest import Shelf
 
 SHE = "5e" * 16
@@ -27,6 +28,10 @@ async def write(shelf: Shelf, contact: Contact | None, *, erase_in: str | None =
     assert await shelf.store.conversations.commit(SHE, read, changes)
 
 
+async def numbers(store: Store) -> list[int]:
+    return [message.number for _, message in await store.people.messages(SHE)]
+
+
 async def test_nobody_has_no_address(shelf: Shelf) -> None:
     people = shelf.store.people
     assert await people.address(SHE) is None
@@ -44,14 +49,34 @@ async def test_the_address_comes_back(shelf: Shelf, address: int) -> None:
 async def test_message_numbers_add_up_in_order(shelf: Shelf) -> None:
     people = shelf.store.people
     await write(shelf, Contact(77, 5))
-    [(raw, _)] = await shelf.store.outbox.for_person(SHE)
-    await shelf.store.outbox.sent(SHE, Audience.PERSON, raw, 6)
+    await people.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
+    first, second = await people.messages(SHE)
     await write(shelf, Contact(77, 7))
-    assert await people.messages(SHE) == [5, 6, 7]
-    await people.forget_messages(SHE, 2)
-    assert await people.messages(SHE) == [7], "what came in the meantime stays"
-    await people.forget_messages(SHE, 1)
-    assert "messages" not in await shelf.rows(SHE)
+    assert await numbers(shelf.store) == [5, 6, 7]
+    await people.forget(SHE, [first[0], second[0]])
+    assert await numbers(shelf.store) == [7], "what came in the meantime stays"
+
+
+async def test_who_wrote_and_when_is_known_until_it_is_deleted(shelf: Shelf) -> None:
+    await write(shelf, Contact(77, 5, 50.0))
+    await shelf.store.people.remember(SHE, 77, ChatMessage(6, Author.OPERATOR, 60.0))
+    found = [message for _, message in await shelf.store.people.messages(SHE)]
+    assert found == [ChatMessage(5, Author.PERSON, 50.0), ChatMessage(6, Author.OPERATOR, 60.0)]
+    assert await shelf.life(SHE, "messages") == pytest.approx(48, abs=0.1)
+
+
+async def test_the_chat_is_known_as_long_as_its_messages(shelf: Shelf) -> None:
+    """The choice of the person's stands in it; a message alone doesn't change the choice."""
+    people = shelf.store.people
+    read = await shelf.store.conversations.load(SHE)
+    changes = Changes(Conversation(wipe=WipeAfter.HOUR), None, contact=Contact(77, 5, 50.0))
+    await shelf.store.conversations.commit(SHE, read, changes)
+    await people.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
+    assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
+    assert await shelf.life(SHE, "chat") == pytest.approx(48, abs=0.1)
+    assert await shelf.store.wipes.due(50.0 + 3600) == [(SHE, 50.0 + 3600)]
+    await people.leave(SHE)
+    assert await people.plan(SHE) is None
 
 
 async def test_the_desk_opens_none_of_it(shelf: Shelf) -> None:
@@ -61,6 +86,8 @@ async def test_the_desk_opens_none_of_it(shelf: Shelf) -> None:
         await desk.address(SHE)
     with pytest.raises(NotAllowed):
         await desk.messages(SHE)
+    with pytest.raises(NotAllowed):
+        await desk.plan(SHE)
 
 
 async def test_an_address_cant_be_moved_to_another_person(shelf: Shelf) -> None:
@@ -82,9 +109,7 @@ async def test_a_new_master_key_doesnt_stop_an_erasure(shelf: Shelf) -> None:
     changes = Changes(Conversation(), None, contact=Contact(77, 8), erase_in="ru")
     assert await renewed.conversations.commit(SHE, read, changes)
     assert await renewed.people.address(SHE) == 77
-    assert await renewed.people.messages(SHE) == [8]
-    await renewed.people.forget_messages(SHE, 1)
-    assert "messages" not in await shelf.rows(SHE)
+    assert await numbers(renewed) == [8]
 
 
 async def test_an_erasure_waits_until_it_is_done(shelf: Shelf) -> None:
@@ -93,11 +118,13 @@ async def test_an_erasure_waits_until_it_is_done(shelf: Shelf) -> None:
     await write(shelf, Contact(77, 6), erase_in="kk")
     await shelf.store.conversations.shred(SHE)
     assert await people.erasure(SHE) == "kk"
-    assert await people.messages(SHE) == [5, 6], "they can still be deleted: no data key seals them"
+    assert await numbers(shelf.store) == [5, 6], "they can still be deleted: no data key seals them"
     assert await people.address(SHE) == 77
-    await people.forget_messages(SHE, 2)
-    await people.erased(SHE)
+    await people.forget(SHE, [raw for raw, _ in await people.messages(SHE)])
+    await people.erased(SHE, deleted=2, left=1)
     assert await people.erasure(SHE) is None
+    assert await people.report(SHE) == (2, 1)
+    assert await people.report(SHE) is None
     assert await shelf.rows(SHE) == set()
     assert await indexes.due(Audience.PERSON) == []
 

@@ -104,7 +104,7 @@ async def test_a_cluster_of_three() -> None:
                 outbox = built.store.outbox
                 for raw, row in await outbox.for_person(person.conversation):
                     assert row
-                    await outbox.sent(person.conversation, Audience.PERSON, raw, 5)
+                    await outbox.sent(person.conversation, Audience.PERSON, raw)
                 assert await outbox.for_desk(person.conversation)
                 assert len(await outbox.transcript(person.conversation)) == 2
                 async with outbox.lease(person.conversation, Audience.DESK) as mine:

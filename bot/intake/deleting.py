@@ -1,0 +1,96 @@
+"""Deletes messages in the person's chat, as far as Telegram lets a bot."""
+
+import logging
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+)
+
+from bot import wiping
+from bot.delivery import Later
+from bot.store import Store
+from bot.wiping import ChatMessage, Plan
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_SECONDS = 2.0
+DELETE_AT_ONCE = 100
+"""Bot API, deleteMessages: 1-100 messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many messages were deleted, and how many stay because Telegram refuses."""
+
+    deleted: int = 0
+    left: int = 0
+
+    def plus(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(self.deleted + other.deleted, self.left + other.left)
+
+
+class Deleting:
+    """Deletes, and forgets the numbers of what is deleted or can't be."""
+
+    def __init__(self, bot: Bot, store: Store) -> None:
+        self._bot = bot
+        self._store = store
+
+    async def everything(self, conversation: str, chat: int, now: float) -> Count:
+        """All known messages of a chat. Raises `Later`; what is deleted by then stays so."""
+        found = await self._store.people.messages(conversation)
+        plan = wiping.all_now([message for _, message in found], now)
+        return await self.planned(conversation, chat, plan, found)
+
+    async def planned(
+        self, conversation: str, chat: int, plan: Plan, found: list[tuple[bytes, ChatMessage]]
+    ) -> Count:
+        """What a plan names, oldest first, a hundred at once. Raises `Later`.
+
+        Each batch is forgotten once it is done: a crash repeats one batch at most, and to delete
+        twice does no harm.
+        """
+        late = [raw for raw, message in found if message in set(plan.too_late)]
+        await self._store.people.forget(conversation, late)
+        count = Count(left=len(late))
+        due = sorted(
+            (pair for pair in found if pair[1] in set(plan.now)), key=lambda pair: pair[1].at
+        )
+        for start in range(0, len(due), DELETE_AT_ONCE):
+            batch = due[start : start + DELETE_AT_ONCE]
+            count = count.plus(await self._delete(chat, [one.number for _, one in batch]))
+            await self._store.people.forget(conversation, [raw for raw, _ in batch])
+        if count.left:
+            logger.warning("messages_not_deleted", extra={"count": count.left})
+        return count
+
+    async def _delete(self, chat: int, numbers: list[int]) -> Count:
+        """One refused message refuses its whole batch, so a refused batch is halved."""
+        try:
+            await self._bot.delete_messages(chat, numbers)
+        except (TelegramForbiddenError, TelegramNotFound):
+            return Count(left=len(numbers))
+        except TelegramBadRequest:
+            if len(numbers) == 1:
+                return Count(left=1)
+            half = len(numbers) // 2
+            first = await self._delete(chat, numbers[:half])
+            return first.plus(await self._delete(chat, numbers[half:]))
+        except TelegramAPIError as error:
+            raise later(error) from None
+        return Count(deleted=len(numbers))
+
+
+def later(error: TelegramAPIError) -> Later:
+    """When to try again. After 5xx and timeouts it may have arrived all the same; rather repeat."""
+    if isinstance(error, TelegramRetryAfter):
+        return Later(float(error.retry_after))
+    logger.warning("send_failed", extra={"kind": type(error).__name__})
+    return Later(TRY_AGAIN_SECONDS)

@@ -1,0 +1,91 @@
+"""Empties chats in time, before Telegram's wall of 48 hours.
+
+What is due lies in Redis, so a restart forgets nothing. After an outage of Telegram the chat with
+the oldest message comes first. What could not be deleted in time is counted in the log.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot import wiping
+from bot.delivery import Later
+from bot.errors import StoreUnavailable
+from bot.intake.deleting import Deleting
+from bot.ports import Clock
+from bot.store import Store
+from bot.store.rows import Audience
+from bot.tasks import ending
+from bot.wiping import ChatPlan
+from flows.status import Status
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 10.0
+BUSY_SECONDS = 60.0
+"""A chat that is being sent to right now is looked at again then."""
+
+
+class Wiper:
+    """Runs until cancelled."""
+
+    def __init__(
+        self,
+        store: Store,
+        deleting: Deleting,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self._deleting = deleting
+        self._clock = clock
+        self._sleep = sleep
+
+    async def run(self) -> None:
+        """Delete what is due, for ever."""
+        while not ending():
+            pause = LOOK_SECONDS
+            try:
+                await self.wipe()
+            except Later as later:
+                pause = later.seconds
+            except StoreUnavailable:
+                logger.warning("store_unavailable")
+            await self._sleep(pause)
+
+    async def wipe(self) -> None:
+        """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
+        now = self._clock.now().timestamp()
+        waiting: list[tuple[float, str, float]] = []
+        for conversation, seen in await self._store.wipes.due(now):
+            found = await self._store.people.messages(conversation)
+            oldest = min((message.at for _, message in found), default=now)
+            waiting.append((oldest, conversation, seen))
+        for _, conversation, seen in sorted(waiting):
+            await self._chat(conversation, seen)
+
+    async def _chat(self, conversation: str, seen: float) -> None:
+        async with self._store.outbox.lease(conversation, Audience.PERSON) as mine:
+            now = self._clock.now().timestamp()
+            if not mine:
+                await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)
+                return
+            read = await self._store.conversations.load(conversation)
+            if read.conversation.status in {Status.QUEUED, Status.HUMAN}:
+                look = now + wiping.OPEN_LOOK.total_seconds()
+                await self._store.wipes.settle(conversation, seen, look)
+                return
+            chat = await self._store.people.plan(conversation)
+            if chat is None:
+                await self._store.wipes.settle(conversation, seen, None)
+                return
+            again = await self._delete(conversation, chat, now)
+            await self._store.wipes.settle(conversation, seen, again)
+
+    async def _delete(self, conversation: str, chat: ChatPlan, now: float) -> float | None:
+        found = await self._store.people.messages(conversation)
+        plan = wiping.plan([message for _, message in found], chat.wipe, now)
+        await self._deleting.planned(conversation, chat.chat, plan, found)
+        if plan.again is None:
+            await self._store.people.leave(conversation)
+        return plan.again

@@ -1,0 +1,37 @@
+"""Which chats are to be looked at for deletion, and when. A hint like the other indexes."""
+
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+
+_INDEX = "wipes"
+
+
+class Wipes:
+    """The hints."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def plan(self, conversation: str, at: float) -> None:
+        """Look at it by `at` (seconds since 1970); an earlier look stays."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.zadd(_INDEX, {conversation: at}, lt=True)
+            pipe.pexpire(_INDEX, Retention.INDEX.milliseconds)
+            await pipe.execute()
+
+    async def due(self, now: float) -> list[tuple[str, float]]:
+        """All that are due, with the time of their hint."""
+        with answering():
+            found = await self._redis.zrangebyscore(_INDEX, "-inf", now, withscores=True)
+        return [(member.decode(), score) for member, score in found]
+
+    async def settle(self, conversation: str, seen: float, again: float | None) -> None:
+        """It was looked at: look again then, or no more, unless a turn has moved the hint."""
+        with answering():
+            if await self._redis.zscore(_INDEX, conversation) != seen:
+                return
+            if again is None:
+                await self._redis.zrem(_INDEX, conversation)
+            else:
+                await self._redis.zadd(_INDEX, {conversation: again})

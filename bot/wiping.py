@@ -1,0 +1,98 @@
+"""When messages in a person's chat are deleted. Pure.
+
+The person's words and the operator's go a day after the last message, or an hour, as the person
+chose; the bot's answers with them, or as late as Telegram allows. While a human is waited for or
+there, nothing is deleted unless the person asks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from flows.conversation import WipeAfter
+
+
+class Author(StrEnum):
+    """Who wrote a message in the person's chat."""
+
+    PERSON = "person"
+    BOT = "bot"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message in the person's chat. `at`: Telegram's time of it, in seconds since 1970."""
+
+    number: int
+    author: Author
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPlan:
+    """The chat's number, and when its messages are to be deleted."""
+
+    chat: int
+    wipe: WipeAfter
+
+
+WALL = timedelta(hours=48)
+"""Bot API, deleteMessage: a message can be deleted for 48 hours after it was sent."""
+
+LATE = timedelta(hours=47)
+"""The last moment that is planned: an hour is left for what can go wrong."""
+
+AFTER: Mapping[WipeAfter, timedelta] = {
+    WipeAfter.HOUR: timedelta(hours=1),
+    WipeAfter.DAY: timedelta(hours=24),
+    WipeAfter.LATE: timedelta(hours=24),
+}
+"""How long after the chat's last message its messages go."""
+
+OPEN_LOOK = timedelta(minutes=15)
+"""How often a chat is looked at whose deletion waits for the end of an operator's part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to delete now, what Telegram no longer deletes, when to look again (None: never)."""
+
+    now: tuple[ChatMessage, ...]
+    too_late: tuple[ChatMessage, ...]
+    again: float | None
+
+
+def plan(messages: Sequence[ChatMessage], wipe: WipeAfter, now: float) -> Plan:
+    """Sort a chat's messages, oldest first. `now`: seconds since 1970."""
+    last = max((message.at for message in messages), default=now)
+    due: list[ChatMessage] = []
+    late: list[ChatMessage] = []
+    later: list[float] = []
+    for message in sorted(messages, key=lambda one: one.at):
+        when = _when(message, last, wipe)
+        if now - message.at >= WALL.total_seconds():
+            late.append(message)
+        elif when <= now:
+            due.append(message)
+        else:
+            later.append(when)
+    return Plan(tuple(due), tuple(late), min(later, default=None))
+
+
+def all_now(messages: Sequence[ChatMessage], now: float) -> Plan:
+    """The same where the person asked for it: everything goes."""
+    wall = WALL.total_seconds()
+    return Plan(
+        tuple(one for one in messages if now - one.at < wall),
+        tuple(one for one in messages if now - one.at >= wall),
+        None,
+    )
+
+
+def _when(message: ChatMessage, last: float, wipe: WipeAfter) -> float:
+    latest = message.at + LATE.total_seconds()
+    if wipe is WipeAfter.LATE and message.author is Author.BOT:
+        return latest
+    return min(last + AFTER[wipe].total_seconds(), latest)

@@ -1,0 +1,90 @@
+"""`helpline erase`: whom, comes from standard input; what could be deleted, is counted."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from bot.redis_process import redis_server
+from bot.retention import Retention
+from bot.sandbox import Sandbox
+from bot.vault import Keys
+from tests.bot.cli.command import Ended, helpline
+from tests.wire.conftest import Line, arrive, claimed, running
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A running helpline, and the command beside it."""
+
+    line: Line
+
+    async def erases(self, who: str, *options: str) -> Ended:
+        settings = self.line.settings
+        return await helpline(
+            "erase",
+            *options,
+            given=f"{who}\n",
+            HELPLINE_REDIS_URL=settings.redis_url,
+            HELPLINE_MASTER_KEY=settings.master_key,
+        )
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[Office]:
+    async with running() as line:
+        yield Office(line)
+
+
+def _sandbox(office: Office) -> Sandbox:
+    return office.line.sandbox
+
+
+async def test_by_code_name_and_everything_goes(office: Office) -> None:
+    person, operator = _sandbox(office).person("p1"), _sandbox(office).operator("o1")
+    await arrive(person)
+    topic = await claimed(person, operator)
+    name = topic.messages[0].text.splitlines()[0].split()[1]
+    count = len(person.messages)
+    ended = await office.erases(name)
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == f"Erased. Messages deleted: {count}. Left, too old for Telegram: 0.\n"
+    await person.expect(contains="Стёрто")
+    await operator.until(lambda: not operator.topics)
+    assert len(person.messages) == 1
+
+
+async def test_by_chat_and_what_is_too_old_is_counted(office: Office) -> None:
+    person = _sandbox(office).person("p1")
+    await arrive(person)
+    _sandbox(office).clock.advance(Retention.MESSAGE_IDS.value.lifetime.total_seconds())
+    ended = await office.erases(str(person.chat_id))
+    assert ended.status == 0
+    assert "Messages deleted: 0. Left, too old for Telegram: " in ended.out
+    assert "Telegram: 0" not in ended.out
+    assert str(person.chat_id) not in ended.out + ended.err
+
+
+@pytest.mark.parametrize("who", ["", "Amber-999", "nobody", "-100123", "+7 700", "12 34"])
+async def test_whom_it_cant_find_it_doesnt_repeat(office: Office, who: str) -> None:
+    ended = await office.erases(who)
+    assert ended.status == 2
+    assert ended.err.startswith("helpline: ")
+    assert who == "" or who not in ended.err.replace("Amber-417", "")
+
+
+async def test_without_intake_it_says_so() -> None:
+    async with redis_server() as url:
+        ended = await helpline(
+            *("erase", "--wait", "0.1"),
+            given="123456789\n",
+            HELPLINE_REDIS_URL=url,
+            HELPLINE_MASTER_KEY=Keys.new_master(),
+        )
+    assert ended.status == 3
+    assert "when it runs" in ended.out
+
+
+async def test_nobody_passes_it_as_an_argument(office: Office) -> None:
+    ended = await office.erases("", "123456789")
+    assert ended.status == 2

@@ -1,0 +1,67 @@
+"""When a chat's messages go: a day after the last, an hour, or as late as Telegram lets them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.wiping import AFTER, LATE, WALL, Author, ChatMessage, all_now, plan
+from flows.conversation import WipeAfter
+
+HOUR = 3600.0
+WORDS = ChatMessage(1, Author.PERSON, 0.0)
+ANSWER = ChatMessage(2, Author.BOT, 60.0)
+
+messages = st.lists(
+    st.builds(
+        ChatMessage,
+        number=st.integers(1, 10**6),
+        author=st.sampled_from(Author),
+        at=st.floats(0, 72 * HOUR),
+    ),
+    unique_by=lambda one: one.number,
+)
+
+
+def test_a_day_after_the_last_message_everything_goes() -> None:
+    found = plan([WORDS, ANSWER], WipeAfter.DAY, 24 * HOUR)
+    assert (found.now, found.again) == ((), ANSWER.at + 24 * HOUR)
+    assert plan([WORDS, ANSWER], WipeAfter.DAY, ANSWER.at + 24 * HOUR).now == (WORDS, ANSWER)
+
+
+def test_an_hour_if_the_person_wants_it() -> None:
+    assert plan([WORDS, ANSWER], WipeAfter.HOUR, ANSWER.at + HOUR).now == (WORDS, ANSWER)
+
+
+def test_answers_may_stay_until_an_hour_before_the_wall() -> None:
+    found = plan([WORDS, ANSWER], WipeAfter.LATE, ANSWER.at + 24 * HOUR)
+    assert found.now == (WORDS,)
+    assert found.again == ANSWER.at + LATE.total_seconds()
+
+
+def test_who_keeps_writing_loses_what_nears_the_wall() -> None:
+    new = ChatMessage(3, Author.PERSON, 46 * HOUR)
+    found = plan([WORDS, new], WipeAfter.DAY, 47 * HOUR)
+    assert found.now == (WORDS,)
+    assert found.again == 70 * HOUR
+
+
+def test_what_is_past_the_wall_is_counted_not_tried() -> None:
+    found = plan([WORDS, ANSWER], WipeAfter.DAY, 48 * HOUR)
+    assert (found.now, found.too_late) == ((ANSWER,), (WORDS,))
+    asked = all_now([WORDS, ANSWER], 48 * HOUR)
+    assert (asked.now, asked.too_late) == ((ANSWER,), (WORDS,))
+
+
+@given(messages, st.sampled_from(WipeAfter), st.floats(0, 200 * HOUR))
+def test_no_message_is_passed_over(found: list[ChatMessage], wipe: WipeAfter, now: float) -> None:
+    sorted_out = plan(found, wipe, now)
+    assert len({*sorted_out.now, *sorted_out.too_late}) <= len(found)
+    waiting = set(found) - {*sorted_out.now, *sorted_out.too_late}
+    assert (sorted_out.again is None) == (not waiting)
+    if sorted_out.again is not None:
+        assert now < sorted_out.again
+        walls = min(one.at for one in waiting) + WALL.total_seconds()
+        assert sorted_out.again <= walls - HOUR, "an hour is left before the wall"
+        assert sorted_out.again <= max(one.at for one in found) + max(
+            AFTER.values()
+        ).total_seconds() or (wipe is WipeAfter.LATE)
+    assert list(sorted_out.now) == sorted(sorted_out.now, key=lambda one: one.at), "oldest first"

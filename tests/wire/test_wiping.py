@@ -1,0 +1,168 @@
+"""Chats are emptied in time, at once where it is wanted, and never under an operator's hands."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.delivery import Later
+from bot.intake.deleting import Deleting
+from bot.intake.process import make_bot
+from bot.intake.wiper import Wiper
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.people import Person
+from bot.store.rows import Audience
+from tests.wire.conftest import Line, arrive, claimed, running, still_answered
+
+HOUR = 3600.0
+START = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
+
+
+@asynccontextmanager
+async def timed() -> AsyncIterator[tuple[Line, SettableClock]]:
+    """A helpline whose clock, and Telegram's, the test moves."""
+    clock = SettableClock(START)
+    telegram = SandboxClock(lambda: clock.now().timestamp())
+    async with running(clock=clock, telegram=telegram) as line:
+        yield line, clock
+
+
+@asynccontextmanager
+async def wiper(line: Line) -> AsyncIterator[Wiper]:
+    """A wiper of the test's own, so that it acts when the test says so."""
+    bot = make_bot(line.settings.intake_token, line.sandbox.url)
+    try:
+        yield Wiper(line.parts.store, Deleting(bot, line.parts.store), line.parts.clock)
+    finally:
+        await bot.session.close()
+
+
+async def _sent(line: Line, *people: Person) -> None:
+    """Until nothing is being sent to them: a chat that is being sent to is left for later."""
+    async with asyncio.timeout(10):
+        for person in people:
+            conversation = line.parts.helpline.conversation_of(person.chat_id)
+            while True:
+                async with line.parts.store.outbox.lease(conversation, Audience.PERSON) as mine:
+                    if mine and not await line.parts.store.outbox.for_person(conversation):
+                        break
+                await asyncio.sleep(0)
+
+
+async def _emptied(line: Line) -> None:
+    await _sent(line, *line.sandbox.people.values())
+    async with wiper(line) as one:
+        await one.wipe()
+
+
+async def test_a_day_after_the_last_message_the_chat_is_empty() -> None:
+    async with timed() as (line, clock):
+        person = line.sandbox.person("p1")
+        await arrive(person)
+        clock.advance(23 * HOUR)
+        await _emptied(line)
+        assert person.messages
+        clock.advance(HOUR)
+        await _emptied(line)
+        assert person.messages == []
+        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        assert await line.parts.store.people.messages(conversation) == []
+        assert await line.parts.store.people.plan(conversation) is None
+        await still_answered(person)
+
+
+async def test_nothing_is_deleted_while_an_operator_is_there() -> None:
+    async with timed() as (line, clock):
+        person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+        await arrive(person)
+        topic = await claimed(person, operator)
+        clock.advance(30 * HOUR)
+        await _emptied(line)
+        assert len(person.messages) > 3
+        await operator.say_in(topic, "/close")
+        await person.expect(contains="Оператор закончил")
+        clock.advance(17 * HOUR)
+        await _emptied(line)
+        assert [one.text for one in person.messages if "/operator" in one.text] == []
+        assert person.messages, "what came at the close is younger than a day"
+
+
+async def test_quick_exit_leaves_one_harmless_line(line: Line) -> None:
+    person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+    await arrive(person)
+    topic = await claimed(person, operator)
+    await operator.say_in(topic, "мы на связи")
+    await person.expect(contains="мы на связи")
+    await person.say("/exit")
+    await person.expect(contains="Всего доброго")
+    [left] = person.messages
+    assert left.silent
+    assert not left.buttons
+    await operator.expect(contains="has emptied the chat", topic=topic)
+    await operator.say_in(topic, "ещё здесь")
+    assert (await person.expect(contains="ещё здесь")).silent
+
+
+async def test_an_outage_is_caught_up_oldest_first() -> None:
+    async with timed() as (line, clock):
+        people: list[Person] = []
+        for number in range(3):
+            people.append(line.sandbox.person(f"p{number}"))
+            await arrive(people[-1])
+            clock.advance(2 * HOUR)
+        await _sent(line, *people)
+        line.sandbox.fault("error", "deleteMessages", code=502, times=1000)
+        clock.advance(30 * HOUR)
+        async with wiper(line) as one:
+            with pytest.raises(Later):
+                await one.wipe()
+            assert all(person.messages for person in people)
+            clock.advance(11 * HOUR)
+            line.sandbox.faults.clear()
+            line.sandbox.fault("too_many", "deleteMessages", retry_after=7, times=1)
+            with pytest.raises(Later) as pause:
+                await one.wipe()
+            assert pause.value.seconds == 7
+            order: list[int] = []
+            line.sandbox.world.listeners.append(
+                lambda event: order.append(event.chat.id) if event.kind == "deleted" else None
+            )
+            await one.wipe()
+        assert all(person.messages == [] for person in people)
+        assert list(dict.fromkeys(order)) == [person.chat_id for person in people]
+
+
+async def test_what_is_past_the_wall_is_counted(caplog: pytest.LogCaptureFixture) -> None:
+    async with timed() as (line, clock):
+        person = line.sandbox.person("p1")
+        await arrive(person)
+        count = len(person.messages)
+        line.sandbox.fault("error", "deleteMessages", code=502, times=1000)
+        clock.advance(49 * HOUR)
+        line.sandbox.faults.clear()
+        await _emptied(line)
+        assert len(person.messages) == count
+        [record] = [one for one in caplog.records if one.msg == "messages_not_deleted"]
+        assert vars(record)["count"] == count
+        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        assert await line.parts.store.people.messages(conversation) == [], "and forgotten"
+
+
+async def test_hundreds_of_messages_go_a_hundred_at_once() -> None:
+    async with timed() as (line, clock):
+        person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+        await arrive(person)
+        topic = await claimed(person, operator)
+        for number in range(120):
+            await person.say(f"строка {number}")
+        await operator.expect(contains="строка 119", topic=topic, timeout=30)
+        calls = line.sandbox.bot("intake").calls
+        before = calls["deletemessages"]
+        await person.say("/exit")
+        await person.expect(contains="Всего доброго", timeout=30)
+        assert len(person.messages) == 1
+        assert calls["deletemessages"] == before + 2
+        assert clock.now() == START
