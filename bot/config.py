@@ -85,6 +85,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
     "publish": _COMMON,
     "erase": _COMMON,
+    "rotate-key": _COMMON,
 }
 """What each process refuses to start without."""
 

@@ -10,6 +10,7 @@ import binascii
 import hashlib
 import hmac
 import os
+from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,44 +20,73 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from bot.errors import ConfigError, NotAllowed, Sealed
 
 _NONCE = 12
+_LENGTH = 32
 _DESK_PREFIX = "desk:"
-_PURPOSES = ("wrap", "names", "tickets")
+_NAMES = ("names", "people")
+"""Keys of keyed hashes. They stay over a rotation, or every row would change its name."""
+
+_DESK = ("names", "tickets")
+_ALL = (*_NAMES, "wrap", "tickets", "address")
+_PEOPLE = frozenset({"person", "update"})
+"""What is hashed under a key that the desk hasn't got: whoever has it could try all chats."""
 
 
 class Keys:
-    """What a process may open. Without `address`, no chat id can be opened: the desk's case."""
+    """What a process may open: the current keys, and older ones that still open.
 
-    def __init__(self, derived: dict[str, bytes]) -> None:
-        self._derived = derived
+    Without `address` and `people` no chat can be opened, nor found by trying all numbers; without
+    `wrap` no conversation but those with a ticket: the desk's case.
+    """
+
+    def __init__(self, held: Sequence[dict[str, bytes]], secrets: Sequence[str]) -> None:
+        self._held = held
+        self._secrets = tuple(secrets)
 
     @classmethod
     def read(cls, secret: str) -> "Keys":
-        """From HELPLINE_MASTER_KEY: 32 bytes in base64, or the desk's part of them.
+        """From HELPLINE_MASTER_KEY: 32 bytes in base64, or the desk's part of them. While keys are
+        changed there are several, separated by commas; the first one is current.
 
         Raises `ConfigError`, without the value.
         """
-        if secret.startswith(_DESK_PREFIX):
-            part = _decoded(secret.removeprefix(_DESK_PREFIX), 32 * len(_PURPOSES))
-            return cls({name: part[32 * n : 32 * n + 32] for n, name in enumerate(_PURPOSES)})
-        master = _decoded(secret, 32)
-        return cls({name: _derive(master, name) for name in (*_PURPOSES, "address")})
+        secrets = [part.strip() for part in secret.split(",")]
+        return cls([_read(part) for part in secrets], secrets)
 
     @staticmethod
     def new_master() -> str:
         """A fresh master key in the form that `read` takes."""
-        return base64.urlsafe_b64encode(os.urandom(32)).decode()
+        return _encoded(os.urandom(_LENGTH))
+
+    def next_master(self) -> str:
+        """A fresh master key that names everything as the current one does: for a rotation.
+        Raises `NotAllowed` at the desk."""
+        names = b"".join(self.get(name) for name in _NAMES)
+        return f"{self.new_master()}.{_encoded(names)}"
 
     def for_desk(self) -> str:
         """The part of the keys that the desk needs, in the form that `read` takes."""
-        part = b"".join(self._derived[name] for name in _PURPOSES)
-        return _DESK_PREFIX + base64.urlsafe_b64encode(part).decode()
+        return ",".join(
+            _DESK_PREFIX + _encoded(b"".join(one[name] for name in _DESK)) for one in self._held
+        )
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The keys one by one, as they were read; the current one first."""
+        return self._secrets
+
+    def may(self, purpose: str) -> bool:
+        """Whether this process holds a key for it."""
+        return purpose in self._held[0]
 
     def get(self, purpose: str) -> bytes:
-        """The key for a purpose. Raises `NotAllowed` where this process doesn't hold it."""
-        try:
-            return self._derived[purpose]
-        except KeyError:
-            raise NotAllowed(f"this process holds no key for {purpose}") from None
+        """The current key for a purpose. Raises `NotAllowed` where this process has none."""
+        return self.all(purpose)[0]
+
+    def all(self, purpose: str) -> list[bytes]:
+        """The keys that open what was sealed for a purpose. Raises `NotAllowed`."""
+        if not self.may(purpose):
+            raise NotAllowed(f"this process holds no key for {purpose}")
+        return [one[purpose] for one in self._held if purpose in one]
 
 
 class Vault:
@@ -65,19 +95,27 @@ class Vault:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
 
+    def may(self, purpose: str) -> bool:
+        """Whether this process holds a key for a purpose."""
+        return self._keys.may(purpose)
+
     def hashed(self, kind: str, *parts: object) -> str:
-        """A keyed hash, 128 bits in hex: stands for an id without giving it away."""
+        """A keyed hash, 128 bits in hex: stands for an id without giving it away.
+
+        Raises `NotAllowed` at the desk for what only intake names.
+        """
         message = "\x1f".join((kind, *map(str, parts))).encode()
-        return hmac.digest(self._keys.get("names"), message, hashlib.sha256).hex()[:32]
+        key = self._keys.get("people" if kind in _PEOPLE else "names")
+        return hmac.digest(key, message, hashlib.sha256).hex()[:32]
 
     def new_data_key(self, conversation: str) -> tuple[bytes, bytes]:
-        """A fresh data key, and the same wrapped for the keyring."""
-        key = os.urandom(32)
-        return key, _seal(self._keys.get("wrap"), f"key/{conversation}", key)
+        """A fresh data key, and the same wrapped for the keyring. Raises `NotAllowed`."""
+        key = os.urandom(_LENGTH)
+        return key, self.sealed_for("wrap", conversation, "key", key)
 
     def unwrap(self, conversation: str, wrapped: bytes) -> bytes:
-        """The data key. Raises `Sealed`."""
-        return _open(self._keys.get("wrap"), f"key/{conversation}", wrapped)
+        """The data key. Raises `Sealed`; `NotAllowed` at the desk."""
+        return self.opened_for("wrap", conversation, "key", wrapped)
 
     def seal(self, data_key: bytes, conversation: str, row: str, value: bytes) -> bytes:
         """Seal a value for one row of one conversation."""
@@ -89,19 +127,61 @@ class Vault:
 
     def seal_ticket(self, conversation: str, row: str, value: bytes) -> bytes:
         """Seal what both processes need even after the data key is gone; never message text."""
-        return _seal(self._keys.get("tickets"), f"{row}/{conversation}", value)
+        return self.sealed_for("tickets", conversation, row, value)
 
     def open_ticket(self, conversation: str, row: str, value: bytes) -> bytes:
         """Open what `seal_ticket` made. Raises `Sealed`."""
-        return _open(self._keys.get("tickets"), f"{row}/{conversation}", value)
+        return self.opened_for("tickets", conversation, row, value)
 
     def seal_address(self, conversation: str, row: str, value: bytes) -> bytes:
         """Seal what leads to the person's chat. Raises `NotAllowed` at the desk."""
-        return _seal(self._keys.get("address"), f"{row}/{conversation}", value)
+        return self.sealed_for("address", conversation, row, value)
 
     def open_address(self, conversation: str, row: str, value: bytes) -> bytes:
         """Open it. Raises `Sealed`; `NotAllowed` at the desk."""
-        return _open(self._keys.get("address"), f"{row}/{conversation}", value)
+        return self.opened_for("address", conversation, row, value)
+
+    def sealed_for(self, purpose: str, conversation: str, row: str, value: bytes) -> bytes:
+        """Seal under the current key of a purpose. Raises `NotAllowed`."""
+        return _seal(self._keys.get(purpose), f"{row}/{conversation}", value)
+
+    def opened_for(self, purpose: str, conversation: str, row: str, value: bytes) -> bytes:
+        """Open with any key of a purpose. Raises `Sealed`, `NotAllowed`."""
+        for key in self._keys.all(purpose):
+            try:
+                return _open(key, f"{row}/{conversation}", value)
+            except Sealed:
+                continue
+        raise Sealed("a value can't be opened")
+
+    def resealed(self, purpose: str, conversation: str, row: str, value: bytes) -> bytes | None:
+        """The value under the current key; None if it is already. Raises `Sealed`."""
+        try:
+            _open(self._keys.get(purpose), f"{row}/{conversation}", value)
+        except Sealed:
+            opened = self.opened_for(purpose, conversation, row, value)
+            return self.sealed_for(purpose, conversation, row, opened)
+        return None
+
+
+def _read(secret: str) -> dict[str, bytes]:
+    if secret.startswith(_DESK_PREFIX):
+        part = _decoded(secret.removeprefix(_DESK_PREFIX), _LENGTH * len(_DESK))
+        return _cut(part, _DESK)
+    master, _, carried = secret.partition(".")
+    key = _decoded(master, _LENGTH)
+    derived = {name: _derive(key, name) for name in _ALL}
+    if carried:
+        derived |= _cut(_decoded(carried, _LENGTH * len(_NAMES)), _NAMES)
+    return derived
+
+
+def _cut(part: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    return {name: part[_LENGTH * n : _LENGTH * (n + 1)] for n, name in enumerate(names)}
+
+
+def _encoded(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).decode()
 
 
 def _derive(master: bytes, purpose: str) -> bytes:

@@ -11,7 +11,7 @@ import sys
 from bot import config, names
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
-from bot.store.stubs import is_stub
+from bot.store.writes import is_stub
 
 WAIT_SECONDS = 60.0
 LOOK_SECONDS = 0.2

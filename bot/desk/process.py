@@ -24,14 +24,13 @@ from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.desk.channel import DeskChannel
 from bot.desk.group import DeskGroup
-from bot.desk.keeper import keep
 from bot.desk.stubs import StubTopics
 from bot.errors import ConfigError, Conflict, NoSuchTicket, NotAllowed, StoreUnavailable
 from bot.helpline import Helpline
 from bot.polling import LIMIT, POLL_SECONDS
 from bot.store import Store
 from bot.store.rows import Audience
-from bot.store.stubs import is_stub
+from bot.store.writes import is_stub
 from bot.taking import Raw
 from bot.tickets import Action
 from bot.vault import Vault
@@ -237,4 +236,3 @@ async def run(parts: Parts) -> None:
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())
         group.create_task(stubs.run())
-        group.create_task(keep(parts.store))

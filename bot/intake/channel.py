@@ -18,7 +18,7 @@ from bot.metrics import Stage, timed
 from bot.ports import Clock
 from bot.store import Store
 from bot.store.rows import Audience, PersonRow
-from bot.store.stubs import is_stub
+from bot.store.writes import is_stub
 from bot.wiping import Author, ChatMessage
 
 logger = logging.getLogger(__name__)

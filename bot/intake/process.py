@@ -29,6 +29,7 @@ from bot.intake import updates
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import Deleting
 from bot.intake.wiper import Wiper
+from bot.keeper import keep
 from bot.polling import POLL_SECONDS
 from bot.store.rows import Audience
 from bot.taking import Raw
@@ -146,6 +147,7 @@ async def run(parts: Parts) -> None:
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
             group.create_task(parts.live.follow())
+            group.create_task(keep(parts.store))
             group.create_task(Wiper(parts.store, deleting, parts.clock).run())
     finally:
         await bot.session.close()

@@ -11,6 +11,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
 from bot.store.renewal import Renewal
+from bot.store.rotation import Rotation
 from bot.store.stubs import Stubs
 from bot.store.topics import Topics
 from bot.store.wipes import Wipes
@@ -32,6 +33,7 @@ class Store:
     stubs: Stubs
     wipes: Wipes
     renewal: Renewal
+    rotation: Rotation
     redis: Redis
     keyring: Redis
 
@@ -56,6 +58,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         wipes=wipes,
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, vault),
+        rotation=Rotation(redis, keyring, vault),
         redis=redis,
         keyring=keyring,
     )

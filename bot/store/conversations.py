@@ -136,7 +136,9 @@ class Conversations:
         self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
     ) -> bool | None:
         """Write a turn. False: somebody else wrote first. None: this update was taken before."""
-        key = await self._keyring.make(conversation)
+        key = await self._keyring.for_turn(conversation)
+        if key is None:
+            return False  # the ticket ended in this moment, and the desk's part with it
         ticket = None if changes.closed else changes.ticket
         await self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences)
         if changes.contact is not None:
@@ -148,10 +150,14 @@ class Conversations:
             self._erasure(batch, changes)
         else:
             self._turn(batch, conversation, changes, key)
+        if ticket is not None:
+            await self._keyring.lend(conversation, key)
+        await self._touch(batch)
         for audience in changes.audiences:
             batch.publish(f"due:{audience}")
         if update:
             batch.set(f"seen:{update}", b"1", Retention.UPDATE_IDS)
+        batch.finish()
         mark = row_key(conversation, f"seen:{update}" if update else "state")
         with answering():
             result = await self._script(
@@ -160,9 +166,19 @@ class Conversations:
             )
             if int(result) == 1 and changes.closed and read.ticket:
                 await self._redis.delete(name_key(read.ticket.name))
+        if int(result) == 1 and changes.closed:
+            await self._keyring.take_back(conversation)
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE
+
+    async def _touch(self, batch: Batch) -> None:
+        """The desk may not read addresses, and a script may only be given what may be read; so it
+        sets their lifetime beside the script, before it. A repeated turn sets it again."""
+        if not self._vault.may("address"):
+            with answering():
+                for name, life in batch.take_touches("address"):
+                    await self._redis.pexpire(name, life)
 
     def _contact(self, batch: Batch, conversation: str, changes: Changes) -> None:
         contact = changes.contact
@@ -224,7 +240,12 @@ class Conversations:
         batch.push("out:desk", desk, Retention.OUTBOX)
 
     async def shred(self, conversation: str) -> None:
-        """An erasure's first step: the key. Then a new life may begin, whose key stays."""
+        """An erasure's first step: the key. Then a new life may begin, whose key stays.
+
+        Intake's work; the desk, which may meet a conversation in between, leaves it to intake.
+        """
+        if not self._vault.may("wrap"):
+            return
         mark = row_key(conversation, "erase:begun")
         with answering():
             begun = await self._redis.exists(mark)

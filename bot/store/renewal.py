@@ -1,7 +1,7 @@
 """Open tickets live on: nobody who waits is forgotten, however long it takes.
 
 Every turn renews a ticket's own rows. Where no turn comes for days, and for what lies outside the
-conversation (its code name, the way back from its topic), the desk renews.
+conversation (its code name, the way back from its topic), intake renews.
 """
 
 import msgspec
@@ -46,7 +46,8 @@ class Renewal:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
-            await self._keyring.pexpire(row_key(conversation, "key"), life)
+            for row in ("key", "ticket-key"):
+                await self._keyring.pexpire(row_key(conversation, row), life)
         return True
 
     def _ways_back(self, conversation: str, sealed: bytes, place: bytes | None) -> list[str]:

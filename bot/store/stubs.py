@@ -6,6 +6,7 @@ written, and the erasure's own row for the desk names it; one whose erasure was 
 never shown to anybody, and lapses.
 """
 
+import os
 import secrets
 from collections.abc import Sequence
 from importlib.resources import files
@@ -18,18 +19,12 @@ from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
 from bot.store.rows import PersonRow, Stub, decode, encode
-from bot.store.writes import Batch, name_key, row_key
+from bot.store.writes import STUB_PREFIX, Batch, name_key, row_key
 from bot.tickets import rank
 from bot.vault import Vault
 from flows.urgency import Urgency
 
-_PREFIX = "stub-"
 _INDEX = "stubs"
-
-
-def is_stub(conversation: str) -> bool:
-    """Whether an id is a stub's; a conversation's is a hash in hex."""
-    return conversation.startswith(_PREFIX)
 
 
 class Stubs:
@@ -45,11 +40,12 @@ class Stubs:
 
     async def prepare(self, stub: Stub, address: int) -> str:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
-        stub_id = _PREFIX + secrets.token_hex(16)
+        stub_id = STUB_PREFIX + secrets.token_hex(16)
         batch = Batch(stub_id)
         sealed = self._vault.seal_address(stub_id, "address", str(address).encode())
         batch.set("address", sealed, Retention.STUB)
         batch.state(self._vault.seal_ticket(stub_id, "stub", encode(stub)), Retention.STUB)
+        await self._keyring.lend(stub_id, os.urandom(32))
         await self._commit(stub_id, "0", batch)
         ends = self._clock.now() + Retention.STUB.value.lifetime
         with answering():
@@ -78,7 +74,9 @@ class Stubs:
         read = await self._read(stub_id)
         if read is None:
             return False
-        key = await self._keyring.make(stub_id)
+        key = await self._keyring.for_turn(stub_id)
+        if key is None:
+            return False
         row = PersonRow(words, silent=True, operator=True)
         batch = Batch(stub_id)
         batch.delete("state")

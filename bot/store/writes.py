@@ -8,6 +8,14 @@ STRANGER = "0"
 """The revision of a conversation that doesn't exist."""
 
 
+STUB_PREFIX = "stub-"
+
+
+def is_stub(conversation: str) -> bool:
+    """Whether an id is a stub's; a conversation's is a hash in hex."""
+    return conversation.startswith(STUB_PREFIX)
+
+
 class Batch:
     """Operations on the keys of one conversation, in the form that `commit.lua` takes."""
 
@@ -15,6 +23,7 @@ class Batch:
         self._conversation = conversation
         self.keys: list[str] = []
         self.args: list[str | bytes | int] = []
+        self._touches: list[tuple[str, int]] = []
 
     def key(self, row: str) -> str:
         """The name of a row: the braces keep a conversation on one node of a cluster."""
@@ -36,7 +45,19 @@ class Batch:
 
     def touch(self, row: str, retention: Retention) -> None:
         """Let a row live for its class's time from now."""
-        self._add("touch", row, retention)
+        self._touches.append((row, retention.milliseconds))
+
+    def take_touches(self, row: str) -> list[tuple[str, int]]:
+        """(key, milliseconds) of a row's touches, which are then no part of the batch."""
+        taken = [(self.key(name), life) for name, life in self._touches if name == row]
+        self._touches = [one for one in self._touches if one[0] != row]
+        return taken
+
+    def finish(self) -> None:
+        """Touches come last: what the batch sets, they find."""
+        for row, life in self._touches:
+            self._put("touch", row, life)
+        self._touches = []
 
     def delete(self, *rows: str) -> None:
         """Remove rows."""
@@ -48,10 +69,12 @@ class Batch:
         self._add("publish", "state", None, channel, self._conversation)
 
     def _add(self, name: str, row: str, retention: Retention | None, *args: str | bytes) -> None:
+        self._put(name, row, retention.milliseconds if retention else 0, *args)
+
+    def _put(self, name: str, row: str, lifetime: int, *args: str | bytes) -> None:
         key = self.key(row)
         if key not in self.keys:
             self.keys.append(key)
-        lifetime = retention.milliseconds if retention else 0
         self.args += [name, self.keys.index(key) + 3, lifetime, len(args), *args]
 
 

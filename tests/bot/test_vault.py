@@ -73,7 +73,8 @@ def test_the_purposes_dont_open_each_other() -> None:
 
 def test_a_data_key_opens_for_its_conversation_alone() -> None:
     assert VAULT.unwrap("one", WRAPPED) == DATA_KEY
-    assert DESK.unwrap("one", WRAPPED) == DATA_KEY
+    with pytest.raises(NotAllowed):
+        DESK.unwrap("one", WRAPPED)
     for vault, conversation in ((VAULT, "two"), (OTHER, "one")):
         with pytest.raises(Sealed):
             vault.unwrap(conversation, WRAPPED)
@@ -103,7 +104,7 @@ def test_the_desks_part_gives_itself_and_nothing_more() -> None:
 
 
 def test_each_purpose_has_a_key_of_its_own() -> None:
-    purposes = ("wrap", "names", "tickets", "address")
+    purposes = ("wrap", "names", "people", "tickets", "address")
     assert len({KEYS.get(purpose) for purpose in purposes}) == len(purposes)
     assert all(len(KEYS.get(purpose)) == 32 for purpose in purposes)
 
@@ -124,7 +125,10 @@ def test_a_master_key_gives_the_same_keys_in_every_process() -> None:
         base64.urlsafe_b64encode(b"x" * 31).decode(),
         base64.urlsafe_b64encode(b"x" * 33).decode(),
         "desk:" + base64.urlsafe_b64encode(b"x" * 32).decode(),
-        "desk:desk:" + base64.urlsafe_b64encode(b"x" * 96).decode(),
+        "desk:desk:" + base64.urlsafe_b64encode(b"x" * 64).decode(),
+        "desk:" + base64.urlsafe_b64encode(b"x" * 96).decode(),
+        base64.urlsafe_b64encode(b"x" * 32).decode() + ",",
+        base64.urlsafe_b64encode(b"x" * 32).decode() + ".abcd",
     ],
 )
 def test_what_is_no_key_is_refused_without_repeating_it(secret: str) -> None:
@@ -144,8 +148,61 @@ def test_hashes_tell_ids_apart_and_give_none_away(one: int, other: int) -> None:
     assert (VAULT.hashed("person", other) == hashed) == (one == other)
     assert VAULT.hashed("operator", one) != hashed
     assert OTHER.hashed("person", one) != hashed, "without the key nobody can try all numbers"
-    assert DESK.hashed("person", one) == hashed
+    with pytest.raises(NotAllowed):
+        DESK.hashed("person", one)
+    assert DESK.hashed("operator", one) == VAULT.hashed("operator", one)
 
 
 def test_the_parts_of_a_name_dont_run_together() -> None:
     assert VAULT.hashed("thread", 1, 23) != VAULT.hashed("thread", 12, 3)
+
+
+# -- rotation --------------------------------------------------------------------------------
+
+
+def test_a_new_master_key_seals_and_the_old_one_still_opens() -> None:
+    new = Vault(Keys.read(f"{KEYS.next_master()},{KEYS.secrets[0]}"))
+    old = VAULT.seal_address("one", "address", b"77")
+    assert new.open_address("one", "address", old) == b"77"
+    sealed = new.seal_address("one", "address", b"77")
+    with pytest.raises(Sealed):
+        VAULT.open_address("one", "address", sealed)
+
+
+def test_both_work_while_the_processes_change_one_by_one() -> None:
+    """First everybody learns the new key, then everybody seals with it."""
+    fresh = KEYS.next_master()
+    before = Vault(Keys.read(f"{KEYS.secrets[0]},{fresh}"))
+    after = Vault(Keys.read(f"{fresh},{KEYS.secrets[0]}"))
+    for one, other in ((before, after), (after, before)):
+        sealed = one.seal_ticket("one", "ticket", b"value")
+        assert other.open_ticket("one", "ticket", sealed) == b"value"
+
+
+def test_names_stay_the_same_over_rotations() -> None:
+    once = Keys.read(KEYS.next_master())
+    twice = Keys.read(once.next_master())
+    for keys in (once, twice):
+        assert Vault(keys).hashed("person", 77) == VAULT.hashed("person", 77)
+        assert Vault(keys).hashed("thread", 77) == VAULT.hashed("thread", 77)
+        assert keys.get("address") != KEYS.get("address")
+
+
+def test_the_desks_part_rotates_along() -> None:
+    both = Keys.read(f"{KEYS.next_master()},{KEYS.secrets[0]}")
+    desk = Vault(Keys.read(both.for_desk()))
+    assert desk.open_ticket("one", "ticket", VAULT.seal_ticket("one", "ticket", b"v")) == b"v"
+    assert desk.hashed("operator", 7) == VAULT.hashed("operator", 7)
+    with pytest.raises(NotAllowed):
+        Keys.read(both.for_desk()).next_master()
+
+
+def test_what_is_sealed_under_the_current_key_stays_as_it_is() -> None:
+    new = Vault(Keys.read(f"{KEYS.next_master()},{KEYS.secrets[0]}"))
+    old = VAULT.seal_ticket("one", "ticket", b"value")
+    resealed = new.resealed("tickets", "one", "ticket", old)
+    assert resealed is not None
+    assert new.open_ticket("one", "ticket", resealed) == b"value"
+    assert new.resealed("tickets", "one", "ticket", resealed) is None
+    with pytest.raises(Sealed):
+        new.resealed("tickets", "two", "ticket", old)

@@ -9,6 +9,7 @@ import pytest
 from bot.clock import SettableClock
 from bot.redis_process import redis_server
 from bot.store import Redis, Store, connect, open_store
+from bot.store.keyring import Keyring
 from bot.store.writes import row_key
 from bot.vault import Keys, Vault
 from tests.servers import installed
@@ -37,6 +38,11 @@ class Shelf:
     def desk(self) -> Store:
         """The same store, as the desk's process sees it."""
         return self.opened_with(Keys.read(self.keys.for_desk()))
+
+    async def lend(self, conversation: str) -> None:
+        """Let the desk read along, as with an open ticket."""
+        keyring = Keyring(self.redis, Vault(self.keys))
+        await keyring.lend(conversation, await keyring.make(conversation))
 
     async def rows(self, conversation: str) -> set[str]:
         """The names of a conversation's rows."""

@@ -57,6 +57,7 @@ def test_a_score_gives_its_time_back(urgency: Urgency, since: datetime) -> None:
 
 async def test_the_hint_is_there_before_the_write(shelf: Shelf) -> None:
     """A process that dies in between leaves a hint of nothing, never a write without a hint."""
+    await shelf.lend(SHE)
     desk = shelf.desk().conversations
     read = await desk.load(SHE)
     changes = Changes(timed(2), TICKET, contact=Contact(77), to_person=[PersonRow("words")])

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.errors import NotAllowed
 from bot.redis_process import redis_server
 from bot.store import Changes, connect, open_store
 from bot.store.keyring import Keyring
@@ -59,10 +60,26 @@ async def test_the_key_lies_wrapped(shelf: Shelf, keyring: Keyring) -> None:
     assert key not in await shelf.redis.get(row_key(SHE, "key"))
 
 
-async def test_the_desk_holds_the_same_key(shelf: Shelf, keyring: Keyring) -> None:
+async def test_the_desk_is_lent_a_key_while_a_ticket_is_open(
+    shelf: Shelf, keyring: Keyring
+) -> None:
     desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
+    key = await keyring.make(SHE)
     assert await desk.get(SHE) is None
-    assert await desk.make(SHE) == await keyring.get(SHE)
+    assert await desk.for_turn(SHE) is None
+    with pytest.raises(NotAllowed):
+        await desk.make(SHE)
+    await keyring.lend(SHE, key)
+    assert await desk.for_turn(SHE) == key
+    await keyring.take_back(SHE)
+    assert await desk.get(SHE) is None
+    assert await keyring.get(SHE) == key
+
+
+async def test_a_lent_key_is_destroyed_with_the_other(shelf: Shelf, keyring: Keyring) -> None:
+    await keyring.lend(SHE, await keyring.make(SHE))
+    await keyring.shred(SHE)
+    assert await shelf.rows(SHE) == set()
 
 
 async def test_another_master_key_opens_nothing_and_begins_anew(

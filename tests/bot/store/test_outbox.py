@@ -85,10 +85,11 @@ async def test_the_desk_reads_words_until_the_key_is_gone(shelf: Shelf) -> None:
     said = DeskRow(DeskKind.SAID)
     notice = DeskRow(DeskKind.NOTICE, "watched")
     await write(shelf, to_desk((said, "заперли нас"), (notice, "")))
+    await shelf.lend(SHE)
     desk = shelf.desk().outbox
     rows = [(row.kind, row.detail, words) for _, row, words in await desk.for_desk(SHE)]
     assert rows == [(DeskKind.SAID, "", "заперли нас"), (DeskKind.NOTICE, "watched", "")]
-    await shelf.redis.delete(row_key(SHE, "key"))
+    await shelf.redis.delete(row_key(SHE, "key"), row_key(SHE, "ticket-key"))
     rows = [(row.kind, row.detail, words) for _, row, words in await desk.for_desk(SHE)]
     assert rows == [(DeskKind.SAID, "", ""), (DeskKind.NOTICE, "watched", "")]
 

@@ -23,7 +23,7 @@ async def test_everything_of_an_open_ticket_lives_on(shelf: Shelf) -> None:
         await shelf.redis.pexpire(name, 1000)
     for row in rows:
         await shelf.redis.pexpire(f"{{{SHE}}}:{row}", 1000)
-    assert await shelf.desk().renewal.renew(SHE)
+    assert await shelf.store.renewal.renew(SHE)
     for name in keys:
         assert float(await shelf.redis.pttl(name)) / 3_600_000 == pytest.approx(WEEK, abs=0.1)
     for row in rows:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import NotAllowed
 from bot.store.rows import Stub
-from bot.store.stubs import is_stub
+from bot.store.writes import is_stub
 from flows.urgency import Urgency
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import SHE

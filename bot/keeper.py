@@ -1,4 +1,4 @@
-"""Open tickets don't lapse: the desk renews them, also where nobody writes for days."""
+"""Open tickets don't lapse: intake renews them, also where nobody writes for days."""
 
 import asyncio
 import logging
