@@ -13,6 +13,7 @@ from bot.cli import (
     key,
     parse,
     preview,
+    privacy,
     publish,
     rotate_key,
     status,
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "status", status.run, status.add_arguments, "how far the texts are")
     _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
     _add(commands, "erase", erase.run, erase.add_arguments, "erase one conversation")
+    _add(commands, "privacy", privacy.run, None, "what is kept, as docs/privacy.md")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "rotate-key", rotate_key.run, rotate_key.add_arguments, "change the master key")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")

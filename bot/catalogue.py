@@ -134,8 +134,8 @@ class Catalogue:
         }
         return {
             **shown,
-            "keep_hours": str(_hours(Retention.CONVERSATION.value.lifetime)),
-            "wall_hours": str(_hours(Retention.MESSAGE_IDS.value.lifetime)),
+            "keep_hours": str(_hours(Retention.CONVERSATION.lifetime)),
+            "wall_hours": str(_hours(Retention.MESSAGE_IDS.lifetime)),
             "wipe_hours": str(_hours(AFTER[WipeAfter.DAY])),
             "late_hours": str(_hours(LATE)),
         }

@@ -13,6 +13,7 @@ from bot.helpline import Helpline
 from bot.live import Live
 from bot.measured import Measured
 from bot.ports import Clock, Recogniser
+from bot.retention import lower, read_lifetimes
 from bot.store import Store, connect, open_store
 from bot.texts.publication import OWN, Publication
 from bot.vault import Vault
@@ -62,6 +63,7 @@ async def parts(
 ) -> AsyncIterator[Parts]:
     """Build everything that isn't given, and take it down again. Raises `ConfigError`,
     `FlowError`, `ContentError`, `LexiconError`: then nothing has started."""
+    lower(read_lifetimes(settings.lifetimes))
     time = clock or SystemClock()
     production = settings.production
     texts = catalogue or Catalogue.read(time, production=production)

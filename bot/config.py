@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
+from bot.retention import read_lifetimes
 from bot.vault import Keys
 
 TELEGRAM = "https://api.telegram.org"
@@ -43,6 +44,7 @@ class Settings:
     nlu_token: str = field(default="", repr=False)
     master_key: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
+    lifetimes: str = ""
     stage: str = PRODUCTION
     internal_listen: Address | None = None
     webhook_listen: Address | None = None
@@ -76,6 +78,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_WEBHOOK_LISTEN": "webhook_listen",
     "HELPLINE_WEBHOOK_URL": "webhook_url",
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
+    "HELPLINE_LIFETIMES": "lifetimes",
 }
 """Every environment variable that the helpline reads → the setting."""
 
@@ -115,6 +118,8 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
             "HELPLINE_WEBHOOK_LISTEN needs HELPLINE_WEBHOOK_SECRET: without it anybody could "
             "speak in a person's name"
         )
+    if "HELPLINE_LIFETIMES" in found:
+        read_lifetimes(found["HELPLINE_LIFETIMES"])
     if "HELPLINE_MASTER_KEY" in found:
         Keys.read(found["HELPLINE_MASTER_KEY"])
     return Settings(**values)  # type: ignore[arg-type]

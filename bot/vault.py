@@ -108,15 +108,6 @@ class Vault:
         key = self._keys.get("people" if kind in _PEOPLE else "names")
         return hmac.digest(key, message, hashlib.sha256).hex()[:32]
 
-    def new_data_key(self, conversation: str) -> tuple[bytes, bytes]:
-        """A fresh data key, and the same wrapped for the keyring. Raises `NotAllowed`."""
-        key = os.urandom(_LENGTH)
-        return key, self.sealed_for("wrap", conversation, "key", key)
-
-    def unwrap(self, conversation: str, wrapped: bytes) -> bytes:
-        """The data key. Raises `Sealed`; `NotAllowed` at the desk."""
-        return self.opened_for("wrap", conversation, "key", wrapped)
-
     def seal(self, data_key: bytes, conversation: str, row: str, value: bytes) -> bytes:
         """Seal a value for one row of one conversation."""
         return _seal(data_key, f"{row}/{conversation}", value)
@@ -132,14 +123,6 @@ class Vault:
     def open_ticket(self, conversation: str, row: str, value: bytes) -> bytes:
         """Open what `seal_ticket` made. Raises `Sealed`."""
         return self.opened_for("tickets", conversation, row, value)
-
-    def seal_address(self, conversation: str, row: str, value: bytes) -> bytes:
-        """Seal what leads to the person's chat. Raises `NotAllowed` at the desk."""
-        return self.sealed_for("address", conversation, row, value)
-
-    def open_address(self, conversation: str, row: str, value: bytes) -> bytes:
-        """Open it. Raises `Sealed`; `NotAllowed` at the desk."""
-        return self.opened_for("address", conversation, row, value)
 
     def sealed_for(self, purpose: str, conversation: str, row: str, value: bytes) -> bytes:
         """Seal under the current key of a purpose. Raises `NotAllowed`."""

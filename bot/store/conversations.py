@@ -19,6 +19,7 @@ from bot.store.rows import (
     PersonRow,
     decode,
     encode,
+    unreadable,
 )
 from bot.store.wipes import Wipes
 from bot.store.writes import STRANGER, Batch, name_key, row_key
@@ -113,7 +114,7 @@ class Conversations:
         return Loaded(
             revision=state[0].decode() if state[0] else STRANGER,
             conversation=opened or Conversation(),
-            ticket=self._ticket(conversation, ticket) if opened and ticket else None,
+            ticket=self._ticket(conversation, key, ticket) if opened and key and ticket else None,
             repeated=bool(update and seen),
             erasing=bool(erasing),
         )
@@ -126,17 +127,23 @@ class Conversations:
         try:
             return decode(Conversation, self._vault.open(key, conversation, "state", blob))
         except (Sealed, msgspec.DecodeError):
+            unreadable("state")
             return None
 
-    def _ticket(self, conversation: str, sealed: bytes) -> Ticket:
-        return decode(Ticket, self._vault.open_ticket(conversation, "ticket", sealed))
+    def _ticket(self, conversation: str, key: bytes, sealed: bytes) -> Ticket | None:
+        try:
+            return decode(Ticket, self._vault.open(key, conversation, "ticket", sealed))
+        except (Sealed, msgspec.DecodeError):
+            unreadable("ticket")
+            return None
 
     @timed(Stage.WRITE)
     async def commit(
         self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
     ) -> bool | None:
         """Write a turn. False: somebody else wrote first. None: this update was taken before."""
-        key = await self._keyring.for_turn(conversation)
+        is_open = changes.conversation.status in _OPEN
+        key = await self._keyring.for_turn(conversation, is_open=is_open)
         if key is None:
             return False  # the ticket ended in this moment, and the desk's part with it
         ticket = None if changes.closed else changes.ticket
@@ -145,7 +152,9 @@ class Conversations:
             after = AFTER[changes.conversation.wipe].total_seconds()
             await self._wipes.plan(conversation, changes.contact.at + after)
         batch = Batch(conversation)
-        self._contact(batch, conversation, changes)
+        if changes.contact is not None:
+            address_key = await self._keyring.make_address_key(conversation, is_open=is_open)
+            self._contact(batch, conversation, changes, changes.contact, address_key)
         if changes.erase_in is not None:
             self._erasure(batch, changes)
         else:
@@ -168,6 +177,7 @@ class Conversations:
                 await self._redis.delete(name_key(read.ticket.name))
         if int(result) == 1 and changes.closed:
             await self._keyring.take_back(conversation)
+            await self._keyring.settle(conversation)
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE
@@ -180,19 +190,18 @@ class Conversations:
                 for name, life in batch.take_touches("address"):
                     await self._redis.pexpire(name, life)
 
-    def _contact(self, batch: Batch, conversation: str, changes: Changes) -> None:
-        contact = changes.contact
-        if contact is None:
-            return
+    def _contact(
+        self, batch: Batch, conversation: str, changes: Changes, contact: Contact, key: bytes
+    ) -> None:
         plan = encode(ChatPlan(contact.address, changes.conversation.wipe))
-        sealed = self._vault.seal_address(conversation, "chat", plan)
+        sealed = self._vault.seal(key, conversation, "chat", plan)
         batch.set("chat", sealed, Retention.MESSAGE_IDS)
         address = str(contact.address).encode()
-        sealed = self._vault.seal_address(conversation, "address", address)
+        sealed = self._vault.seal(key, conversation, "address", address)
         batch.set("address", sealed, Retention.ADDRESS)
         if contact.message_id is not None:
             message = encode(ChatMessage(contact.message_id, Author.PERSON, contact.at))
-            sealed = self._vault.seal_address(conversation, "messages", message)
+            sealed = self._vault.seal(key, conversation, "messages", message)
             batch.push("messages", [sealed], Retention.MESSAGE_IDS)
 
     def _turn(self, batch: Batch, conversation: str, changes: Changes, key: bytes) -> None:
@@ -212,7 +221,7 @@ class Conversations:
             # Also where none was read: one whose conversation can't be opened any more ends here.
             batch.delete("ticket", "transcript")
         elif changes.ticket is not None:
-            ticket = self._vault.seal_ticket(conversation, "ticket", encode(changes.ticket))
+            ticket = sealed("ticket", encode(changes.ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         said = [sealed("said", words.encode()) for words in changes.transcript]
         batch.push("transcript", said, Retention.OPEN_TICKET)

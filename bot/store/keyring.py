@@ -1,19 +1,24 @@
 """Data keys: one for each conversation, wrapped, perhaps in a Redis of their own.
 
-Intake makes them. While a ticket is open, the desk is lent a copy, sealed under a key that it
-holds; of all other conversations it can open nothing, even with all of Redis in its hands.
+Another key seals what leads to the person's chat. It outlives the data key for as long as an
+erasure needs it to delete messages; once both are gone, no copy of the store opens, whoever holds
+the master key. Intake makes both. While a ticket is open, the desk is lent a copy of the data key,
+sealed under a key that it holds; of all other conversations it can open nothing, even with all of
+Redis in its hands.
 Keys are never cached in a process: a destroyed key is destroyed everywhere at once.
 """
 
-from bot.errors import Sealed
+import os
+
+from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.writes import is_stub, row_key
 from bot.vault import Vault
 
 _LIFE = Retention.DATA_KEY.milliseconds
-_LENT_LIFE = Retention.OPEN_TICKET.milliseconds
 _LENT = "ticket-key"
+_ADDRESS = "address-key"
 
 
 class Keyring:
@@ -27,39 +32,69 @@ class Keyring:
         """The data key, if there is one that this process can open."""
         if is_stub(conversation) or not self._vault.may("wrap"):
             return await self._lent(conversation)
-        with answering():
-            wrapped = await self._redis.get(row_key(conversation, "key"))
-        if wrapped is None:
-            return None
-        try:
-            return self._vault.unwrap(conversation, wrapped)
-        except Sealed:
-            return None
+        return await self._open(conversation, "key", "wrap")
 
-    async def make(self, conversation: str) -> bytes:
-        """The data key, made if there is none; two processes get the same.
+    async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
+        """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.
 
         Raises `NotAllowed` at the desk.
         """
-        name = row_key(conversation, "key")
-        key = await self.get(conversation)
+        life = _LIFE if is_open else _data_life()
+        return await self._make(conversation, "key", "wrap", life)
+
+    async def address_key(self, conversation: str) -> bytes | None:
+        """The key of what leads to the chat. Raises `NotAllowed` at the desk."""
+        return await self._open(conversation, _ADDRESS, "address")
+
+    async def make_address_key(self, conversation: str, *, is_open: bool = False) -> bytes:
+        """The same, made if there is none. Raises `NotAllowed` at the desk."""
+        life = _LIFE if is_open else Retention.MESSAGE_IDS.milliseconds
+        return await self._make(conversation, _ADDRESS, "address", life)
+
+    async def settle(self, conversation: str) -> None:
+        """The ticket is over: the keys end with the last rows that they seal, so that a copy of
+        the store from yesterday is worth nothing tomorrow."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.pexpire(row_key(conversation, "key"), _data_life())
+            pipe.pexpire(row_key(conversation, _ADDRESS), Retention.MESSAGE_IDS.milliseconds)
+            await pipe.execute()
+
+    async def _open(self, conversation: str, row: str, purpose: str) -> bytes | None:
+        if not self._vault.may(purpose):
+            raise NotAllowed(f"this process holds no key for {purpose}")
+        with answering():
+            wrapped = await self._redis.get(row_key(conversation, row))
+        if wrapped is None:
+            return None
+        try:
+            return self._vault.opened_for(purpose, conversation, row, wrapped)
+        except Sealed:
+            return None
+
+    async def _make(self, conversation: str, row: str, purpose: str, least: int) -> bytes:
+        """`least`: milliseconds that the key lives at least; a longer life stays."""
+        name = row_key(conversation, row)
+        key = await self._open(conversation, row, purpose)
         with answering():
             if key is not None:
-                await self._redis.pexpire(name, _LIFE)
+                if await self._redis.pttl(name) < least:
+                    await self._redis.pexpire(name, least)
                 return key
-            fresh, wrapped = self._vault.new_data_key(conversation)
-            if await self._redis.set(name, wrapped, nx=True, px=_LIFE):
+            fresh = os.urandom(32)
+            wrapped = self._vault.sealed_for(purpose, conversation, row, fresh)
+            if await self._redis.set(name, wrapped, nx=True, px=least):
                 return fresh
-        key = await self.get(conversation)
+        key = await self._open(conversation, row, purpose)
         if key is None:  # wrapped by a master key that is gone: what it sealed is lost anyway
             with answering():
-                await self._redis.set(name, wrapped, px=_LIFE)
+                await self._redis.set(name, wrapped, px=least)
         return key or fresh
 
-    async def for_turn(self, conversation: str) -> bytes | None:
+    async def for_turn(self, conversation: str, *, is_open: bool) -> bytes | None:
         """The key to write a turn with; None where the desk has no part in the conversation."""
-        if self._vault.may("wrap") and not is_stub(conversation):
-            return await self.make(conversation)
+        if self._vault.may("wrap"):
+            return await self.make(conversation, is_open=is_open)
         return await self.get(conversation)
 
     async def lend(self, conversation: str, key: bytes) -> None:
@@ -69,8 +104,9 @@ class Keyring:
         that fails leaves the key lent in vain, until it lapses.
         """
         sealed = self._vault.seal_ticket(conversation, _LENT, key)
+        life = Retention.OPEN_TICKET.milliseconds
         with answering():
-            await self._redis.set(row_key(conversation, _LENT), sealed, px=_LENT_LIFE)
+            await self._redis.set(row_key(conversation, _LENT), sealed, px=life)
 
     async def take_back(self, conversation: str) -> None:
         """The ticket is over."""
@@ -84,6 +120,11 @@ class Keyring:
         with answering():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))
 
+    async def shred_address(self, conversation: str) -> None:
+        """Destroy what leads to the chat: the last step of an erasure."""
+        with answering():
+            await self._redis.delete(row_key(conversation, _ADDRESS))
+
     async def _lent(self, conversation: str) -> bytes | None:
         with answering():
             sealed = await self._redis.get(row_key(conversation, _LENT))
@@ -93,3 +134,8 @@ class Keyring:
             return self._vault.open_ticket(conversation, _LENT, sealed)
         except Sealed:
             return None
+
+
+def _data_life() -> int:
+    """Without a ticket, a data key seals the state and what is on its way to the person."""
+    return max(Retention.CONVERSATION.milliseconds, Retention.OUTBOX.milliseconds)

@@ -8,11 +8,13 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+import msgspec
+
 from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
-from bot.store.rows import Audience, DeskRow, PersonRow, decode
+from bot.store.rows import Audience, DeskRow, PersonRow, decode, unreadable
 from bot.store.writes import row_key
 from bot.vault import Vault
 
@@ -129,7 +131,8 @@ class Outbox:
             return None
         try:
             return decode(PersonRow, self._vault.open(key, conversation, "out", raw))
-        except Sealed:
+        except (Sealed, msgspec.DecodeError):
+            unreadable("out")
             return None
 
     def _words(self, conversation: str, key: bytes | None, sealed: bytes) -> str:
@@ -138,4 +141,5 @@ class Outbox:
         try:
             return self._vault.open(key, conversation, "said", sealed).decode()
         except Sealed:
+            unreadable("said")
             return ""

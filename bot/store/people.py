@@ -9,7 +9,8 @@ from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
-from bot.store.rows import decode, encode
+from bot.store.keyring import Keyring
+from bot.store.rows import decode, encode, unreadable
 from bot.store.wipes import Wipes
 from bot.store.writes import row_key
 from bot.vault import Vault
@@ -20,8 +21,11 @@ from flows.conversation import WipeAfter
 class People:
     """What leads to a person, as long as it is needed."""
 
-    def __init__(self, redis: Redis, vault: Vault, indexes: Indexes, wipes: Wipes) -> None:
+    def __init__(
+        self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes, wipes: Wipes
+    ) -> None:
         self._redis = redis
+        self._keyring = keyring
         self._vault = vault
         self._indexes = indexes
         self._wipes = wipes
@@ -31,38 +35,42 @@ class People:
 
         Raises `NotAllowed` at the desk.
         """
-        with answering():
-            sealed = await self._redis.get(row_key(conversation, "address"))
-        if sealed is None:
-            return None
-        try:
-            return int(self._vault.open_address(conversation, "address", sealed))
-        except Sealed:
-            return None
+        opened = await self._opened(conversation, "address")
+        return None if opened is None else int(opened)
 
     async def plan(self, conversation: str) -> ChatPlan | None:
         """The chat and when its messages go; it outlives the conversation by a day."""
+        opened = await self._opened(conversation, "chat")
+        try:
+            return None if opened is None else decode(ChatPlan, opened)
+        except msgspec.DecodeError:
+            return None
+
+    async def _opened(self, conversation: str, row: str) -> bytes | None:
+        key = await self._keyring.address_key(conversation)
         with answering():
-            sealed = await self._redis.get(row_key(conversation, "chat"))
-        if sealed is None:
+            sealed = await self._redis.get(row_key(conversation, row))
+        if sealed is None or key is None:
             return None
         try:
-            return decode(ChatPlan, self._vault.open_address(conversation, "chat", sealed))
-        except (Sealed, msgspec.DecodeError):
+            return self._vault.open(key, conversation, row, sealed)
+        except Sealed:
+            unreadable(row)
             return None
 
     async def messages(self, conversation: str) -> list[tuple[bytes, ChatMessage]]:
         """All known messages of the chat, as (raw, message). Raises `NotAllowed` at the desk.
 
-        What a master key sealed that is gone is dropped: it must not stop an erasure.
+        What a key sealed that is gone is dropped: it must not stop an erasure.
         """
+        key = await self._keyring.address_key(conversation)
         name = row_key(conversation, "messages")
         with answering():
             raw = await self._redis.lrange(name, 0, -1)
         found: list[tuple[bytes, ChatMessage]] = []
         for item in raw:
             try:
-                opened = self._vault.open_address(conversation, "messages", item)
+                opened = self._vault.open(key or b"", conversation, "messages", item)
                 found.append((item, decode(ChatMessage, opened)))
             except (Sealed, msgspec.DecodeError):
                 await self.forget(conversation, [item])
@@ -71,9 +79,10 @@ class People:
     async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
         """A message was sent into the chat: it is to be deleted in time."""
         await self._wipes.plan(conversation, message.at + AFTER[WipeAfter.DAY].total_seconds())
-        number = self._vault.seal_address(conversation, "messages", encode(message))
+        key = await self._keyring.make_address_key(conversation)
+        number = self._vault.seal(key, conversation, "messages", encode(message))
         plan = ChatPlan(chat, WipeAfter.DAY)
-        fallback = self._vault.seal_address(conversation, "chat", encode(plan))
+        fallback = self._vault.seal(key, conversation, "chat", encode(plan))
         life = Retention.MESSAGE_IDS.milliseconds
         with answering():
             pipe = self._redis.pipeline(transaction=False)
@@ -123,6 +132,7 @@ class People:
             if not await self._redis.exists(row_key(conversation, "state")):
                 rows = ("address", "chat", "wipe:job")
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
+                await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)
 
     async def report(self, conversation: str) -> tuple[int, int] | None:

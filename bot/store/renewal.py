@@ -9,6 +9,7 @@ import msgspec
 from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
+from bot.store.keyring import Keyring
 from bot.store.rows import DeskPlace, decode
 from bot.store.topics import thread_key
 from bot.store.writes import name_key, row_key
@@ -22,9 +23,10 @@ _INDEXES = ("queue", "timers", "due:desk", "due:person")
 class Renewal:
     """Gives an open ticket its lifetime again."""
 
-    def __init__(self, redis: Redis, keyring: Redis, vault: Vault) -> None:
+    def __init__(self, redis: Redis, keyring: Redis, keys: Keyring, vault: Vault) -> None:
         self._redis = redis
         self._keyring = keyring
+        self._keys = keys
         self._vault = vault
 
     async def renew(self, conversation: str) -> bool:
@@ -33,28 +35,31 @@ class Renewal:
         A ticket that closes at this very moment loses by it at most that its last rows end with
         the class of an open ticket.
         """
+        key = await self._keys.get(conversation)
         with answering():
             sealed, place = await self._redis.mget(
                 row_key(conversation, "ticket"), row_key(conversation, "desk")
             )
-            if sealed is None:
+            if sealed is None or key is None:
                 return False
             names = [row_key(conversation, row) for row in _ROWS]
-            names += [*_INDEXES, *self._ways_back(conversation, sealed, place)]
+            names += [*_INDEXES, *self._ways_back(conversation, key, sealed, place)]
             pipe = self._redis.pipeline(transaction=False)
             for name in names:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
-            for row in ("key", "ticket-key"):
+            for row in ("key", "ticket-key", "address-key"):
                 await self._keyring.pexpire(row_key(conversation, row), life)
         return True
 
-    def _ways_back(self, conversation: str, sealed: bytes, place: bytes | None) -> list[str]:
+    def _ways_back(
+        self, conversation: str, key: bytes, sealed: bytes, place: bytes | None
+    ) -> list[str]:
         """The code name's key and the topic's; what can't be opened has none."""
         found = []
         try:
-            ticket = decode(Ticket, self._vault.open_ticket(conversation, "ticket", sealed))
+            ticket = decode(Ticket, self._vault.open(key, conversation, "ticket", sealed))
             found.append(name_key(ticket.name))
             if place is not None:
                 shown = decode(DeskPlace, self._vault.open_ticket(conversation, "desk", place))

@@ -11,21 +11,15 @@ from importlib.resources import files
 
 from bot.errors import Sealed
 from bot.store.connection import Redis, answering
-from bot.store.writes import STUB_PREFIX
 from bot.vault import Vault
 
-SEALED: Mapping[str, tuple[str, str, str]] = {
-    "key": ("string", "wrap", "key"),
-    "ticket-key": ("string", "tickets", "ticket-key"),
-    "ticket": ("string", "tickets", "ticket"),
-    "desk": ("string", "tickets", "desk"),
-    "address": ("string", "address", "address"),
-    "chat": ("string", "address", "chat"),
-    "messages": ("list", "address", "messages"),
-    "state": ("blob", "tickets", "stub"),
+SEALED: Mapping[str, str] = {
+    "key": "wrap",
+    "ticket-key": "tickets",
+    "address-key": "address",
+    "desk": "tickets",
 }
-"""Rows that a master key seals: kind of value, purpose, the name that the seal is bound to. A
-`state` is one only of a stub; a conversation's own is sealed by its data key."""
+"""Rows that a master key seals → the purpose. Everything else is sealed by one of these keys."""
 
 
 @dataclass(slots=True)
@@ -57,25 +51,13 @@ class Rotation:
 
     async def _row(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
         conversation, _, row = name.removeprefix("{").partition("}:")
-        if row not in SEALED or (row == "state" and not conversation.startswith(STUB_PREFIX)):
+        value = await redis.get(name) if row in SEALED else None
+        if value is None:
             return
-        kind, purpose, bound = SEALED[row]
-        for value in await _values(redis, kind, name):
-            try:
-                renewed = self._vault.resealed(purpose, conversation, bound, value)
-            except Sealed:
-                done.unreadable += 1
-                continue
-            if renewed is not None:
-                done.renewed += int(await script(keys=[name], args=[kind, value, renewed]))
-
-
-async def _values(redis: Redis, kind: str, name: str) -> list[bytes]:
-    match kind:
-        case "list":
-            return list(await redis.lrange(name, 0, -1))
-        case "blob":
-            found = await redis.hget(name, "blob")
-        case _:
-            found = await redis.get(name)
-    return [] if found is None else [found]
+        try:
+            renewed = self._vault.resealed(SEALED[row], conversation, row, value)
+        except Sealed:
+            done.unreadable += 1
+            return
+        if renewed is not None:
+            done.renewed += int(await script(keys=[name], args=[value, renewed]))

@@ -1,5 +1,6 @@
 """What lies in the store: the shapes of its values, and how they become bytes."""
 
+import logging
 import secrets
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -8,6 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from flows.urgency import Urgency
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -96,3 +99,9 @@ def encode(value: object) -> bytes:
 def decode(kind: type[T], value: bytes) -> T:
     """The value back. Raises `msgspec.ValidationError` for anything else."""
     return msgspec.msgpack.decode(value, type=kind)
+
+
+def unreadable(row: str) -> None:
+    """Count, in the log, a value that is refused: a wrong key, or a row that was cut, moved or
+    put back. `row`: a name of ours."""
+    logger.warning("row_unreadable", extra={"kind": row})

@@ -42,12 +42,13 @@ class Stubs:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
         stub_id = STUB_PREFIX + secrets.token_hex(16)
         batch = Batch(stub_id)
-        sealed = self._vault.seal_address(stub_id, "address", str(address).encode())
+        address_key, key = await self._keyring.make_address_key(stub_id), os.urandom(32)
+        await self._keyring.lend(stub_id, key)
+        sealed = self._vault.seal(address_key, stub_id, "address", str(address).encode())
         batch.set("address", sealed, Retention.STUB)
-        batch.state(self._vault.seal_ticket(stub_id, "stub", encode(stub)), Retention.STUB)
-        await self._keyring.lend(stub_id, os.urandom(32))
+        batch.state(self._vault.seal(key, stub_id, "stub", encode(stub)), Retention.STUB)
         await self._commit(stub_id, "0", batch)
-        ends = self._clock.now() + Retention.STUB.value.lifetime
+        ends = self._clock.now() + Retention.STUB.lifetime
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.zadd(_INDEX, {stub_id: ends.timestamp()})
@@ -74,7 +75,7 @@ class Stubs:
         read = await self._read(stub_id)
         if read is None:
             return False
-        key = await self._keyring.for_turn(stub_id)
+        key = await self._keyring.get(stub_id)
         if key is None:
             return False
         row = PersonRow(words, silent=True, operator=True)
@@ -99,6 +100,7 @@ class Stubs:
         with answering():
             await self._redis.delete(*(row_key(stub_id, row) for row in rows))
         await self._keyring.shred(stub_id)
+        await self._keyring.shred_address(stub_id)
         if stub:
             await self._free(stub)
 
@@ -107,6 +109,7 @@ class Stubs:
         with answering():
             await self._redis.delete(row_key(stub_id, "address"))
         await self._keyring.shred(stub_id)
+        await self._keyring.shred_address(stub_id)
 
     async def ended(self) -> Sequence[str]:
         """Those whose time is over, or that ended before it: their topics are to be deleted."""
@@ -128,10 +131,11 @@ class Stubs:
     async def _read(self, stub_id: str) -> tuple[str, Stub] | None:
         with answering():
             revision, blob = await self._redis.hmget(row_key(stub_id, "state"), "revision", "blob")
-        if revision is None or blob is None:
+        key = await self._keyring.get(stub_id)
+        if revision is None or blob is None or key is None:
             return None
         try:
-            sealed = self._vault.open_ticket(stub_id, "stub", blob)
+            sealed = self._vault.open(key, stub_id, "stub", blob)
             return revision.decode(), decode(Stub, sealed)
         except (Sealed, msgspec.DecodeError):
             return None

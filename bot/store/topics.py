@@ -1,12 +1,13 @@
 """Where tickets show in the operators' group, and the way back from there."""
 
+import msgspec
+
+from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
-from bot.store.rows import DeskPlace, decode, encode
+from bot.store.rows import DeskPlace, decode, encode, unreadable
 from bot.store.writes import name_key, row_key
 from bot.vault import Vault
-
-_LIFE = Retention.OPEN_TICKET.milliseconds
 
 
 class Topics:
@@ -18,8 +19,9 @@ class Topics:
 
     async def reserve(self, name: str, conversation: str) -> bool:
         """Take a code name for a ticket, until it closes; False if another one bears it."""
+        life = Retention.OPEN_TICKET.milliseconds
         with answering():
-            return bool(await self._redis.set(name_key(name), conversation, nx=True, px=_LIFE))
+            return bool(await self._redis.set(name_key(name), conversation, nx=True, px=life))
 
     async def named(self, name: str) -> str | None:
         """The conversation of a code name."""
@@ -33,7 +35,11 @@ class Topics:
             sealed = await self._redis.get(row_key(conversation, "desk"))
         if sealed is None:
             return None
-        return decode(DeskPlace, self._vault.open_ticket(conversation, "desk", sealed))
+        try:
+            return decode(DeskPlace, self._vault.open_ticket(conversation, "desk", sealed))
+        except (Sealed, msgspec.DecodeError):
+            unreadable("desk")
+            return None
 
     async def remember(
         self, conversation: str, place: DeskPlace, kept: Retention = Retention.OPEN_TICKET

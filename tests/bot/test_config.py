@@ -27,6 +27,7 @@ def full() -> dict[str, str]:
         "HELPLINE_WEBHOOK_SECRET": "s3cret_-" * 4,
         "SENTRY_DSN": "https://key@example.org/1",
         "HELPLINE_STAGE": "demo",
+        "HELPLINE_LIFETIMES": "conversation=12h",
     }
 
 

@@ -1,13 +1,16 @@
 """The table of what is kept: complete, bounded, and the only source of lifetimes."""
 
 import ast
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 import bot.store
-from bot.retention import Retention
+from bot.cli.privacy import document
+from bot.errors import ConfigError
+from bot.retention import Retention, lower, read_lifetimes
 
 STORE = Path(bot.store.__file__).parent
 LONGEST = timedelta(days=7)
@@ -19,7 +22,8 @@ def test_every_row_says_what_why_how_long_and_until_when(retention: Retention) -
     assert row.holds
     assert row.purpose
     assert row.ended_by
-    assert timedelta() < row.lifetime <= LONGEST
+    longest = timedelta(days=397) if retention is Retention.STATISTICS else LONGEST
+    assert timedelta() < row.lifetime <= longest
     assert retention.milliseconds == row.lifetime / timedelta(milliseconds=1)
 
 
@@ -67,3 +71,42 @@ def test_every_set_of_the_store_ends() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "self._redis.set":
                 assert "px" in {word.arg for word in node.keywords}, f"{file.name}:{node.lineno}"
+
+
+# -- lowered, never raised -------------------------------------------------------------------
+
+
+@pytest.fixture
+def restored() -> Iterator[None]:
+    """Whatever a test configures is taken back."""
+    yield
+    lower({})
+
+
+@pytest.mark.usefixtures("restored")
+def test_a_lifetime_can_be_lowered() -> None:
+    lower(read_lifetimes("conversation=12h, closed_ticket=6h statistics=180d"))
+    assert Retention.CONVERSATION.milliseconds == 12 * 3_600_000
+    assert Retention.CLOSED_TICKET.lifetime == timedelta(hours=6)
+    assert Retention.STATISTICS.lifetime == timedelta(days=180)
+    assert Retention.OPEN_TICKET.lifetime == Retention.OPEN_TICKET.value.lifetime
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("conversation=25h", "stub=3h", "open_ticket=8d", "statistics=398d"),
+        *("message_ids=1h", "data_key=1d", "update_ids=2h", "lease=1h"),
+        *("conversation=0h", "nonsense=1h", "conversation", "conversation=1", "conversation=-1h"),
+    ],
+)
+def test_it_is_never_raised_nor_guessed(text: str) -> None:
+    with pytest.raises(ConfigError, match="HELPLINE_LIFETIMES"):
+        lower(read_lifetimes(text))
+    assert Retention.CONVERSATION.lifetime == timedelta(hours=24)
+
+
+def test_the_document_is_todays_table() -> None:
+    """`helpline privacy > docs/privacy.md`."""
+    written = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert written == document()

@@ -14,7 +14,8 @@ KEYS = Keys.read(Keys.new_master())
 VAULT = Vault(KEYS)
 DESK = Vault(Keys.read(KEYS.for_desk()))
 OTHER = Vault(Keys.read(Keys.new_master()))
-DATA_KEY, WRAPPED = VAULT.new_data_key("one")
+DATA_KEY = bytes(range(32))
+WRAPPED = VAULT.sealed_for("wrap", "one", "key", DATA_KEY)
 names = st.text(st.characters(exclude_characters="/", exclude_categories=["Cs"]), max_size=20)
 
 
@@ -24,8 +25,8 @@ def test_what_is_sealed_comes_back(value: bytes, conversation: str, row: str) ->
     assert VAULT.open(DATA_KEY, conversation, row, sealed) == value
     ticket = VAULT.seal_ticket(conversation, row, value)
     assert DESK.open_ticket(conversation, row, ticket) == value
-    address = VAULT.seal_address(conversation, row, value)
-    assert VAULT.open_address(conversation, row, address) == value
+    address = VAULT.sealed_for("address", conversation, row, value)
+    assert VAULT.opened_for("address", conversation, row, address) == value
 
 
 @given(names, names, names, names)
@@ -50,7 +51,7 @@ def test_any_bytes_are_refused_alike(garbage: bytes) -> None:
     with pytest.raises(Sealed):
         VAULT.open(DATA_KEY, "one", "state", garbage)
     with pytest.raises(Sealed):
-        VAULT.unwrap("one", garbage)
+        VAULT.opened_for("wrap", "one", "key", garbage)
 
 
 def test_the_same_value_never_looks_the_same() -> None:
@@ -63,36 +64,33 @@ def test_a_value_doesnt_show() -> None:
 
 def test_the_purposes_dont_open_each_other() -> None:
     sealed = VAULT.seal_ticket("one", "address", b"77")
-    for opened in (VAULT.open_address, lambda *row: VAULT.open(DATA_KEY, *row)):
-        with pytest.raises(Sealed):
-            opened("one", "address", sealed)
+    with pytest.raises(Sealed):
+        VAULT.opened_for("address", "one", "address", sealed)
+    with pytest.raises(Sealed):
+        VAULT.open(DATA_KEY, "one", "address", sealed)
 
 
 # -- data keys -------------------------------------------------------------------------------
 
 
 def test_a_data_key_opens_for_its_conversation_alone() -> None:
-    assert VAULT.unwrap("one", WRAPPED) == DATA_KEY
+    assert VAULT.opened_for("wrap", "one", "key", WRAPPED) == DATA_KEY
     with pytest.raises(NotAllowed):
-        DESK.unwrap("one", WRAPPED)
+        DESK.opened_for("wrap", "one", "key", WRAPPED)
     for vault, conversation in ((VAULT, "two"), (OTHER, "one")):
         with pytest.raises(Sealed):
-            vault.unwrap(conversation, WRAPPED)
-
-
-def test_data_keys_are_random() -> None:
-    assert len({VAULT.new_data_key("one")[0] for _ in range(20)}) == 20
+            vault.opened_for("wrap", conversation, "key", WRAPPED)
 
 
 # -- the keys of a process -------------------------------------------------------------------
 
 
 def test_the_desk_holds_no_key_for_addresses() -> None:
-    sealed = VAULT.seal_address("one", "address", b"77")
+    sealed = VAULT.sealed_for("address", "one", "address", b"77")
     with pytest.raises(NotAllowed):
-        DESK.open_address("one", "address", sealed)
+        DESK.opened_for("address", "one", "address", sealed)
     with pytest.raises(NotAllowed):
-        DESK.seal_address("one", "address", b"77")
+        DESK.sealed_for("address", "one", "address", b"77")
 
 
 def test_the_desks_part_gives_itself_and_nothing_more() -> None:
@@ -162,11 +160,11 @@ def test_the_parts_of_a_name_dont_run_together() -> None:
 
 def test_a_new_master_key_seals_and_the_old_one_still_opens() -> None:
     new = Vault(Keys.read(f"{KEYS.next_master()},{KEYS.secrets[0]}"))
-    old = VAULT.seal_address("one", "address", b"77")
-    assert new.open_address("one", "address", old) == b"77"
-    sealed = new.seal_address("one", "address", b"77")
+    old = VAULT.sealed_for("address", "one", "address", b"77")
+    assert new.opened_for("address", "one", "address", old) == b"77"
+    sealed = new.sealed_for("address", "one", "address", b"77")
     with pytest.raises(Sealed):
-        VAULT.open_address("one", "address", sealed)
+        VAULT.opened_for("address", "one", "address", sealed)
 
 
 def test_both_work_while_the_processes_change_one_by_one() -> None:

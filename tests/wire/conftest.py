@@ -40,11 +40,14 @@ async def running(
     nlu_url: str = "",
     clock: SettableClock | None = None,
     telegram: SandboxClock | None = None,
+    stores: tuple[str, str] | None = None,
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
-    `telegram` Telegram's."""
+    `telegram` Telegram's;
+    `stores`: intake's and the desk's URL of a Redis that runs already."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
-    async with redis_server() as redis_url, serve(box) as sandbox:
+    async with redis_server() as own, serve(box) as sandbox:
+        redis_url, desk_redis_url = stores or (own, own)
         master = Keys.new_master()
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
@@ -59,7 +62,7 @@ async def running(
             desk_token=settings.desk_token,
             desk_chat=settings.desk_chat,
             telegram_api=sandbox.url,
-            redis_url=redis_url,
+            redis_url=desk_redis_url,
             master_key=Keys.read(master).for_desk(),
         )
         async with (

@@ -23,7 +23,7 @@ async def test_an_erasure_leaves_only_its_own_job(shelf: Shelf) -> None:
     assert (read.conversation, read.ticket, read.revision) == (Conversation(), None, STRANGER)
     await shelf.store.conversations.shred(SHE)
     assert await shelf.rows(SHE) == {
-        *("address", "chat", "messages", "erase:job"),
+        *("address", "address-key", "chat", "messages", "erase:job"),
         *("out:desk", "seen:update-1", "seen:update-2"),
     }
     [(_, row, words)] = await shelf.store.outbox.for_desk(SHE)

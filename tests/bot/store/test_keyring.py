@@ -30,14 +30,40 @@ async def test_there_is_no_key_until_one_is_made(shelf: Shelf, keyring: Keyring)
     assert await keyring.get(SHE) == key
     assert await keyring.make(SHE) == key
     assert await keyring.make(HE) != key
-    assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
+    assert await shelf.life(SHE, "key") == pytest.approx(24, abs=0.1)
 
 
 async def test_to_use_a_key_renews_its_life(shelf: Shelf, keyring: Keyring) -> None:
     await keyring.make(SHE)
     await shelf.redis.pexpire(row_key(SHE, "key"), 60_000)
     await keyring.make(SHE)
-    assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
+    assert await shelf.life(SHE, "key") == pytest.approx(24, abs=0.1)
+
+
+async def test_a_key_lives_as_long_as_its_ticket_and_ends_with_the_last_rows(
+    shelf: Shelf, keyring: Keyring
+) -> None:
+    await keyring.make(SHE, is_open=True)
+    await keyring.make_address_key(SHE, is_open=True)
+    await keyring.make(SHE)
+    await keyring.make_address_key(SHE)
+    for row in ("key", "address-key"):
+        assert await shelf.life(SHE, row) == pytest.approx(7 * 24, abs=0.1), "not shortened"
+    await keyring.settle(SHE)
+    assert await shelf.life(SHE, "key") == pytest.approx(24, abs=0.1)
+    assert await shelf.life(SHE, "address-key") == pytest.approx(48, abs=0.1)
+
+
+async def test_what_leads_to_the_chat_has_a_key_of_its_own(shelf: Shelf, keyring: Keyring) -> None:
+    key = await keyring.make_address_key(SHE)
+    assert key != await keyring.make(SHE)
+    await keyring.shred(SHE)
+    assert await keyring.address_key(SHE) == key, "an erasure still needs it to delete messages"
+    await keyring.shred_address(SHE)
+    assert await keyring.address_key(SHE) is None
+    desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
+    with pytest.raises(NotAllowed):
+        await desk.address_key(SHE)
 
 
 async def test_processes_that_make_one_at_once_get_the_same(shelf: Shelf) -> None:
@@ -66,11 +92,11 @@ async def test_the_desk_is_lent_a_key_while_a_ticket_is_open(
     desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
     key = await keyring.make(SHE)
     assert await desk.get(SHE) is None
-    assert await desk.for_turn(SHE) is None
+    assert await desk.for_turn(SHE, is_open=True) is None
     with pytest.raises(NotAllowed):
         await desk.make(SHE)
     await keyring.lend(SHE, key)
-    assert await desk.for_turn(SHE) == key
+    assert await desk.for_turn(SHE, is_open=True) == key
     await keyring.take_back(SHE)
     assert await desk.get(SHE) is None
     assert await keyring.get(SHE) == key

@@ -18,7 +18,7 @@ async def test_everything_of_an_open_ticket_lives_on(shelf: Shelf) -> None:
     place = DeskPlace(-100, 7, 9)
     await shelf.store.topics.remember(SHE, place)
     keys = [name_key(TICKET.name), thread_key(Vault(shelf.keys), place.chat, place.thread), "queue"]
-    rows = ["state", "ticket", "transcript", "address", "desk", "key"]
+    rows = ["state", "ticket", "transcript", "address", "desk", "key", "address-key"]
     for name in keys:
         await shelf.redis.pexpire(name, 1000)
     for row in rows:

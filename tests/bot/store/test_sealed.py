@@ -28,7 +28,8 @@ async def test_a_state_of_another_shape_is_a_strangers(shelf: Shelf) -> None:
     await write(shelf, Changes(TALKING, None))
     wrapped = await shelf.redis.get(row_key(SHE, "key"))
     vault = Vault(shelf.keys)
-    blob = vault.seal(vault.unwrap(SHE, wrapped), SHE, "state", b"\x93\x01\x02\x03")
+    key = vault.opened_for("wrap", SHE, "key", wrapped)
+    blob = vault.seal(key, SHE, "state", b"\x93\x01\x02\x03")
     await shelf.redis.hset(row_key(SHE, "state"), "blob", blob)
     assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
 

@@ -1,0 +1,48 @@
+"""`helpline privacy`: docs/privacy.md, made from the table in bot/retention.py."""
+
+import argparse
+from datetime import timedelta
+
+from bot.retention import FIXED, Retention
+
+HEAD = """\
+# What is kept
+
+Made by `helpline privacy > docs/privacy.md` from the table in `bot/retention.py`, which is also
+where the lifetimes in Redis come from. A test holds that nothing is written without a row of it.
+
+The time counts from the last write. "Leads to a person": with this process's keys, it could.
+Every row can be lowered with `HELPLINE_LIFETIMES` (such as `conversation=12h`), but for those
+marked *fixed*, and none can be raised: the start is refused.
+
+| name | what it holds | what for | at most | ended earlier by | leads to a person |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print the document."""
+    print(document(), end="")
+    return 0
+
+
+def document() -> str:
+    """The whole document; it shows the table's ceilings, whatever is configured."""
+    return HEAD + "".join(_line(one) for one in Retention)
+
+
+def _line(one: Retention) -> str:
+    row = one.value
+    name = one.name.lower() + (" (fixed)" if one in FIXED else "")
+    identifies = "yes" if row.identifies else "no"
+    cells = (name, row.holds, row.purpose, spoken(row.lifetime), row.ended_by, identifies)
+    return f"| {' | '.join(cells)} |\n"
+
+
+def spoken(time: timedelta) -> str:
+    """A span in words: days from three days on, else hours, minutes or seconds."""
+    seconds = int(time.total_seconds())
+    for unit, length, least in (("days", 86400, 3), ("hours", 3600, 1), ("minutes", 60, 1)):
+        if seconds >= least * length:
+            return f"{seconds // length} {unit}"
+    return f"{seconds} seconds"
