@@ -1,4 +1,4 @@
-"""Checks the training data and the test set; `python checks.py [--counts off]`.
+"""Checks the training data, development and test set; `python checks.py [--counts off]`.
 
 Prints one line a finding, `file:line: what is wrong`, and exits with 1 if there are any.
 """
@@ -18,6 +18,7 @@ from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import LOCALES, DataError, Example, read_folder
 from preparation.similar import Pair, similar_pairs
 
+DEVELOPMENT = ROOT / "development"
 TESTS = ROOT / "tests"
 LEAST_EXAMPLES = 60
 LEAST_EMERGENCIES = 150
@@ -40,15 +41,23 @@ class Finding:
         return f"{self.place}: {self.what}"
 
 
-def check(data: Path = DATA, tests: Path = TESTS, counts: bool = True) -> List[Finding]:
+def check(
+    data: Path = DATA,
+    tests: Path = TESTS,
+    counts: bool = True,
+    development: Path = DEVELOPMENT,
+) -> List[Finding]:
     """All findings, in the order of the files."""
     try:
         examples, judged = read_folder(data), read_folder(tests)
+        settled = read_folder(development)
     except DataError as error:
         place, _, what = str(error).partition(": ")
         return [Finding(place, what)]
-    findings = [*_intents([*examples, *judged]), *_same(examples), *_near(examples)]
-    findings += _leaks(examples, judged)
+    findings = [*_intents([*examples, *settled, *judged]), *_same(examples), *_near(examples)]
+    findings += _leaks(examples, judged, "a test message that training sees in")
+    findings += _leaks(settled, judged, "a test message that the development set has in")
+    findings += _leaks(examples, settled, "a development message that training sees in")
     if counts:
         findings += _counts(data, examples)
     return findings
@@ -106,23 +115,24 @@ def _too_close(example: Example, other: Example, pair: Pair) -> Finding:
     return Finding(example.place, f"{pair.share:.0%} the same as {other.place}")
 
 
-def _leaks(examples: Sequence[Example], judged: Sequence[Example]) -> Iterator[Finding]:
-    """Test messages that training sees; a greeting of a word or two is everyone's own."""
-    known = {fold(example.text): example for example in examples}
-    for example in judged:
-        first = known.get(fold(example.text))
+def _leaks(known: Sequence[Example], apart: Sequence[Example], what: str) -> Iterator[Finding]:
+    """Messages of a set written apart that another has; a short greeting is everyone's own."""
+    seen = {fold(example.text): example for example in known}
+    for example in apart:
+        first = seen.get(fold(example.text))
         if first is not None and len(example.text.split()) >= LEAK_WORDS:
-            yield Finding(example.place, f"a test message that training sees in {first.place}")
+            yield Finding(example.place, f"{what} {first.place}")
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(description="Check training data and test set.")
+    parser = argparse.ArgumentParser(description="Check training data, development and test set.")
     parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--development", type=Path, default=DEVELOPMENT)
     parser.add_argument("--tests", type=Path, default=TESTS)
     parser.add_argument("--counts", choices=("on", "off"), default="on")
     options = parser.parse_args(arguments)
-    findings = check(options.data, options.tests, options.counts == "on")
+    findings = check(options.data, options.tests, options.counts == "on", options.development)
     for finding in findings:
         print(finding)
     return 1 if findings else 0

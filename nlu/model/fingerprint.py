@@ -1,4 +1,4 @@
-"""What a model depends on: data, configuration, code, locked packages."""
+"""What a model depends on: data, configuration, code, adapted layers, locked packages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ DATA = ROOT / "data"
 CONFIG = ROOT / "config.yml"
 MODELS = ROOT / "models"
 _CODE = ("components/*.py", "preparation/*.py")
+_ENCODER = ("adaptation/artefact.py", "adaptation/weights.py", "adapted/layers.json")
 
 
 def fingerprint(data: Path = DATA, config: Path = CONFIG) -> str:
@@ -25,9 +26,10 @@ def fingerprint(data: Path = DATA, config: Path = CONFIG) -> str:
 
 def _files(data: Path, config: Path) -> Iterable[Path]:
     yield from sorted(data.glob("*/*.yml"))
+    yield from sorted((data.parent / "development").glob("*/*.yml"))
     yield config
     yield ROOT / "uv.lock"
-    for pattern in _CODE:
+    for pattern in (*_CODE, *_ENCODER):
         yield from sorted(ROOT.glob(pattern))
 
 

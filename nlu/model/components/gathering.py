@@ -1,12 +1,12 @@
-"""From Rasa's training messages, with their features, to rows for the heads."""
+"""From Rasa's messages, with their features, to rows for the heads."""
 
 from __future__ import annotations
 
-from typing import Text
+from typing import List, Text
 
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, METADATA
-from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import vstack
 
 from components.fitting import Rows
@@ -14,9 +14,8 @@ from components.ngram_featurizer import sentence_ngrams
 from components.sentence_featurizer import sentence_embedding
 
 
-def gather(training_data: TrainingData, label: Text, variant_weight: float) -> Rows:
+def gather(messages: List[Message], label: Text, variant_weight: float) -> Rows:
     """Rows whose label is the intent, or whether the message is urgent ("no", "yes")."""
-    messages = training_data.training_examples
     known = [message.get(METADATA) for message in messages]
     if label == INTENT:
         labels = np.array([message.get(INTENT) for message in messages])
@@ -26,6 +25,6 @@ def gather(training_data: TrainingData, label: Text, variant_weight: float) -> R
         embedding=np.vstack([sentence_embedding(message) for message in messages]),
         ngrams=vstack([sentence_ngrams(message) for message in messages]).tocsr(),
         labels=labels,
-        origin=np.array([one["origin"] for one in known]),
+        locale=np.array([one["locale"] for one in known]),
         weight=np.array([variant_weight if one["kind"] else 1.0 for one in known]),
     )

@@ -60,12 +60,16 @@ class IntentClassifier(GraphComponent):
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns, calibrates on messages set aside, then learns from all."""
+        """Learns from the training messages, calibrates on the development set."""
+        from components.fitting import Penalty
         from components.gathering import gather
         from components.learning import learn_intents
+        from components.roles import learnt_from, settled_on
 
-        rows = gather(training_data, INTENT, self._config["variant_weight"])
-        self._heads = learn_intents(rows, self._config["meaning"], self._config["spelling"])
+        rows = gather(learnt_from(training_data), INTENT, self._config["variant_weight"])
+        development = gather(settled_on(training_data), INTENT, 1.0)
+        penalty = Penalty(self._config["meaning"], self._config["spelling"])
+        self._heads = learn_intents(rows, development, penalty)
         write(self._storage, self._resource, self._heads.arrays())
         return self._resource
 

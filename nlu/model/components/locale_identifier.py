@@ -66,8 +66,9 @@ class LocaleIdentifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all messages and from what was derived of them."""
         from components.fitting import fit_locale
+        from components.roles import learnt_from
 
-        messages = training_data.training_examples
+        messages = learnt_from(training_data)
         rows = vstack([sentence_ngrams(message) for message in messages]).tocsr()
         names = np.array([message.get(METADATA)["locale"] for message in messages])
         self._names, self._head = fit_locale(rows, names, self._config["penalty"])

@@ -63,7 +63,9 @@ class NgramFeaturizer(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns how rare each n-gram is."""
-        self._ngrams.fit([fold(message.get(TEXT)) for message in training_data.training_examples])
+        from components.roles import learnt_from
+
+        self._ngrams.fit([fold(message.get(TEXT)) for message in learnt_from(training_data)])
         assert self._ngrams.weights is not None
         write(self._storage, self._resource, {"weights": self._ngrams.weights})
         return self._resource

@@ -75,8 +75,9 @@ class SentenceFeaturizer(GraphComponent):
         """Learns mean and deviation, and which n-grams make a window worth reading first."""
         from components.cache import CachedEncoder
         from components.fitting import fit_alarm
+        from components.roles import learnt_from
 
-        messages = training_data.training_examples
+        messages = learnt_from(training_data)
         rows = CachedEncoder().encode([message.get(WINDOWS)[0] for message in messages])
         self._mean = rows.mean(axis=0)
         self._scale = 1 / np.maximum(rows.std(axis=0), 1e-6)

@@ -32,8 +32,16 @@ class UrgencyClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`recall`: the share of urgent messages the threshold must catch when chosen."""
-        return {"recall": 0.95, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
+        """`recall`, `least`: the share of the urgent messages that the threshold must catch in
+        all and in each locale; the others as in the intent classifier.
+        """
+        return {
+            "recall": 0.97,
+            "least": 0.95,
+            "meaning": 0.01,
+            "spelling": 10.0,
+            "variant_weight": 0.5,
+        }
 
     @classmethod
     def create(
@@ -63,13 +71,17 @@ class UrgencyClassifier(GraphComponent):
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns, chooses the threshold on messages set aside, then learns from all."""
+        """Learns from the training messages, chooses the threshold on the development set."""
+        from components.fitting import Penalty
         from components.gathering import gather
         from components.learning import learn_urgency
+        from components.roles import learnt_from, settled_on
 
-        rows = gather(training_data, "urgent", self._config["variant_weight"])
+        rows = gather(learnt_from(training_data), "urgent", self._config["variant_weight"])
+        development = gather(settled_on(training_data), "urgent", 1.0)
+        penalty = Penalty(self._config["meaning"], self._config["spelling"])
         self._heads, self._threshold, curve = learn_urgency(
-            rows, self._config["meaning"], self._config["spelling"], self._config["recall"]
+            rows, development, penalty, self._config["recall"], self._config["least"]
         )
         arrays = self._heads.arrays()
         arrays.update({"threshold": np.array(self._threshold), CURVE: curve})

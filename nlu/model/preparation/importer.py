@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.roles import DEVELOPMENT
 from preparation.derive import SEED, Variant, derive
 from preparation.read import read_folder
 
@@ -54,12 +55,18 @@ class HelplineImporter(TrainingDataImporter):
         return self._config_file
 
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
-        """All messages and variants of all locales (`language` is Rasa's, and unused)."""
+        """All messages and variants of all locales (`language` is Rasa's, and unused).
+
+        The development set comes along, marked, as it stands beside each folder of data.
+        """
         examples = [example for folder in self._folders for example in read_folder(folder)]
-        return TrainingData([_message(variant) for variant in derive(examples, self._seed)])
+        apart = [e for folder in self._folders for e in read_folder(folder.parent / DEVELOPMENT)]
+        messages = [_message(variant, False) for variant in derive(examples, self._seed)]
+        messages += [_message(Variant(e.text, e.locale, "", e), True) for e in apart]
+        return TrainingData(messages)
 
 
-def _message(variant: Variant) -> Message:
+def _message(variant: Variant, development: bool) -> Message:
     origin = variant.origin
     return Message(
         {
@@ -70,7 +77,7 @@ def _message(variant: Variant) -> Message:
                 "urgent": origin.urgent,
                 "hard_negative": origin.hard_negative,
                 "kind": variant.kind,
-                "origin": origin.text,
+                DEVELOPMENT: development,
             },
         }
     )

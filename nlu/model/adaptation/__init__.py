@@ -1,0 +1,1 @@
+"""Adapts the sentence encoder to this subject; run rarely, by hand (`python adapt.py`)."""

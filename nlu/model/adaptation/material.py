@@ -1,0 +1,101 @@
+"""What the encoder learns from: each message with its variants, as tokens, in batches."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Iterator, List, Sequence, Tuple
+
+import numpy as np
+
+from adaptation.tokens import Tokenizer
+from components.text import clean, well_formed
+from components.windows import WINDOW_CHARACTERS
+from preparation.derive import SEED, variants
+from preparation.intents import INTENTS
+from preparation.read import Example
+
+Rows = List[List[int]]
+_SORTED_AT_ONCE = 16  # batches; texts of like length share one, which saves padding
+_PREFIX_TOKENS = 4  # the frame and "query: ", never dropped
+
+
+@dataclass(frozen=True)
+class Batch:
+    """`tokens` and `mask` as the network takes them, and what is true of each message."""
+
+    tokens: np.ndarray
+    mask: np.ndarray
+    intent: np.ndarray
+    urgent: np.ndarray
+    weight: np.ndarray
+
+
+class Material:
+    """Messages as tokens. `texts[i]` are message i and its variants; `used` the pieces in them."""
+
+    def __init__(self, examples: Sequence[Example], tokenizer: Tokenizer, seeds: int) -> None:
+        known: dict[str, List[int]] = {}
+
+        def tokens(text: str) -> List[int]:
+            if text not in known:
+                known[text] = tokenizer.encode(well_formed(clean(text))[:WINDOW_CHARACTERS])
+            return known[text]
+
+        made = [_forms(example, seeds) for example in examples]
+        rows = [[tokens(text) for text in forms] for forms in made]
+        self.used = np.unique(np.concatenate(list(known.values())))
+        place = {int(number): position for position, number in enumerate(self.used)}
+        self.texts = [[[place[n] for n in row] for row in forms] for forms in rows]
+        self.intent = np.array([INTENTS.index(example.intent) for example in examples])
+        self.urgent = np.array([example.urgent for example in examples], dtype=np.float32)
+        hard = np.array([example.hard_negative for example in examples], dtype=np.float32)
+        # Few are urgent, and fewer alarming without being so: each of those counts for more.
+        self.weight = (1 + 0.5 * self.urgent + 2 * hard).astype(np.float32)
+
+    def epoch(self, rng: random.Random, size: int, dropped: float) -> Iterator[Batch]:
+        """Each message once, as it is or, every second time, as one of its variants."""
+        order = list(range(len(self.texts)))
+        rng.shuffle(order)
+        chosen = {i: _choose(self.texts[i], rng) for i in order}
+        batches: List[List[int]] = []
+        for start in range(0, len(order), size * _SORTED_AT_ONCE):
+            part = sorted(
+                order[start : start + size * _SORTED_AT_ONCE], key=lambda i: len(chosen[i])
+            )
+            batches += [part[i : i + size] for i in range(0, len(part), size)]
+        rng.shuffle(batches)
+        for batch in batches:
+            tokens, mask = padded([_thinned(chosen[i], rng, dropped) for i in batch])
+            picked = self.intent[batch], self.urgent[batch], self.weight[batch]
+            yield Batch(tokens, mask, *picked)
+
+
+def _forms(example: Example, seeds: int) -> List[str]:
+    made = [v.text for seed in range(SEED, SEED + seeds) for v in variants(example, seed)]
+    return list(dict.fromkeys([example.text, *made]))
+
+
+def _choose(forms: Rows, rng: random.Random) -> List[int]:
+    return forms[0] if len(forms) == 1 or rng.random() < 0.5 else rng.choice(forms[1:])
+
+
+def _thinned(row: List[int], rng: random.Random, dropped: float) -> List[int]:
+    """Leaves out some tokens of a longer message, so that none is relied on alone."""
+    last = len(row) - 1
+    if last < 2 * _PREFIX_TOKENS:
+        return row
+    return [
+        n for i, n in enumerate(row) if i < _PREFIX_TOKENS or i == last or rng.random() > dropped
+    ]
+
+
+def padded(rows: Rows) -> Tuple[np.ndarray, np.ndarray]:
+    """Token rows of unequal length as a matrix and its mask; widths are multiples of four."""
+    width = -(-max(len(row) for row in rows) // 4) * 4
+    tokens = np.zeros((len(rows), width), dtype=np.int32)
+    mask = np.zeros((len(rows), width), dtype=np.float32)
+    for number, row in enumerate(rows):
+        tokens[number, : len(row)] = row
+        mask[number, : len(row)] = 1
+    return tokens, mask

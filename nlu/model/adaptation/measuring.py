@@ -1,0 +1,102 @@
+"""What adaptation is worth: the pipeline's heads on the frozen and on the adapted encoder.
+
+Both learn from the training messages, without variants, and are measured on the development set.
+Only the mix with n-grams and the heat, three numbers in all, have seen that set; the figures of
+the whole pipeline on the test set are in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator, List, Sequence
+
+import numpy as np
+
+from components.cache import CachedEncoder
+from components.encoder import SentenceEncoder, adapted_encoder, frozen_encoder
+from components.fitting import Penalty, Rows
+from components.learning import learn_intents, learn_urgency
+from components.linear import TwoHeads
+from components.ngrams import Ngrams
+from components.text import clean, fold
+from components.windows import WINDOW_CHARACTERS
+from preparation.read import Example, read_folder
+
+_RECALLS = (0.9, 0.95, 0.97, 0.99)
+
+
+def measure(data: Path, development: Path) -> Iterator[str]:
+    """Lines of a Markdown table for each encoder."""
+    train, judged = read_folder(data), read_folder(development)
+    ngrams = Ngrams(1, 4, 17)
+    ngrams.fit([fold(example.text) for example in train])
+    yield f"{len(train)} training messages, {len(judged)} development messages"
+    for title, encoder in (("frozen", frozen_encoder()), ("adapted", adapted_encoder())):
+        yield f"\n## {title}\n"
+        yield from _figures(_Seen(encoder, ngrams, train, judged))
+
+
+class _Seen:
+    """Rows of both sets as one encoder sees them."""
+
+    def __init__(
+        self,
+        encoder: SentenceEncoder,
+        ngrams: Ngrams,
+        train: Sequence[Example],
+        judged: Sequence[Example],
+    ) -> None:
+        rows = CachedEncoder(encoder).encode([_read(example) for example in train])
+        self._centre, self._scale = rows.mean(axis=0), rows.std(axis=0)
+        self._ngrams = ngrams
+        self.train, self.judged = list(train), list(judged)
+        self._rows = rows
+        self._judged_rows = CachedEncoder(encoder).encode([_read(example) for example in judged])
+
+    def rows(self, urgency: bool) -> "tuple[Rows, Rows]":
+        """Of the training messages and of the development messages."""
+        return (
+            self._of(self.train, self._rows, urgency),
+            self._of(self.judged, self._judged_rows, urgency),
+        )
+
+    def _of(self, examples: List[Example], rows: np.ndarray, urgency: bool) -> Rows:
+        labels = [("yes" if e.urgent else "no") if urgency else e.intent for e in examples]
+        return Rows(
+            embedding=np.asarray((rows - self._centre) / self._scale, dtype=np.float32),
+            ngrams=self._ngrams.transform([fold(example.text) for example in examples]),
+            labels=np.array(labels),
+            locale=np.array([example.locale for example in examples]),
+            weight=np.ones(len(examples)),
+        )
+
+
+def _read(example: Example) -> str:
+    return clean(example.text)[:WINDOW_CHARACTERS]
+
+
+def _figures(seen: _Seen) -> Iterator[str]:
+    train, judged = seen.rows(urgency=False)
+    heads = learn_intents(train, judged, Penalty())
+    right = _scores(heads, judged).argmax(axis=1) == np.searchsorted(heads.classes, judged.labels)
+    locales = sorted(set(judged.locale))
+    yield "| accuracy | " + " | ".join(locales) + " |"
+    yield "| --- " * (len(locales) + 1) + "|"
+    each = " | ".join(f"{right[judged.locale == locale].mean():.3f}" for locale in locales)
+    yield f"| {right.mean():.3f} | {each} |"
+    train, judged = seen.rows(urgency=True)
+    heads, threshold, _ = learn_urgency(train, judged, Penalty(), 0.97, 0.95)
+    scores = _scores(heads, judged)[:, -1]
+    urgent = judged.labels == "yes"
+    hard = np.array([example.hard_negative for example in seen.judged])
+    yield "\n| urgent caught | false alarms, not urgent | of hard negatives | threshold |"
+    yield "| --- | --- | --- | --- |"
+    ordered = np.sort(scores[urgent])
+    for step in [*(float(ordered[int((1 - r) * len(ordered))]) for r in _RECALLS), threshold]:
+        heard = scores >= step
+        shares = heard[urgent].mean(), heard[~urgent].mean(), heard[hard].mean()
+        yield "| " + " | ".join(f"{share:.1%}" for share in shares) + f" | {step:.4f} |"
+
+
+def _scores(heads: TwoHeads, rows: Rows) -> np.ndarray:
+    return np.exp(heads.log_probabilities(rows.embedding, rows.ngrams))

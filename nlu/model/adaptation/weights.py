@@ -1,0 +1,187 @@
+"""Reads and rewrites the encoder's file, so that adapted weights run in the same engine.
+
+The file (magic E5S1) is a header, a unigram tokenizer, and a directory of tensors. Matrices
+are Q4_0: blocks of 32 weights, each a half-precision scale and 32 four-bit numbers, which
+stand for scale x (number - 8); byte j of a block holds weight j (low) and j + 16 (high).
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Tuple
+
+import numpy as np
+
+BLOCK = 32
+_BYTES = 18  # of one block: two of scale, sixteen of numbers
+_VOCABULARY = 44  # where the vocabulary begins, after the header
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The network's sizes."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    vocabulary: int
+    positions: int
+    epsilon: float
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Pieces with their log-probabilities, and how characters are normalised before."""
+
+    pieces: List[bytes]
+    scores: np.ndarray
+    first: int
+    last: int
+    unknown: int
+    normal: Dict[int, Tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a tensor of `count` numbers lies in the file."""
+
+    offset: int
+    count: int
+    quantised: bool
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.count // BLOCK * _BYTES if self.quantised else self.count * 4
+
+
+@dataclass(frozen=True)
+class EncoderFile:
+    """The parsed file; `places` by the names of the tensors."""
+
+    content: bytes
+    shape: Shape
+    vocabulary: Vocabulary
+    places: Dict[str, Place]
+
+    def raw(self, name: str) -> bytes:
+        """The bytes of a tensor."""
+        place = self.places[name]
+        return self.content[place.offset : place.offset + place.size]
+
+    def matrix(self, name: str, columns: int) -> np.ndarray:
+        """A quantised matrix as float32, (rows, columns)."""
+        return dequantise(self.raw(name)).reshape(-1, columns)
+
+    def blocks(self, name: str, columns: int) -> Tuple[np.ndarray, np.ndarray]:
+        """Numbers -8..7 as (rows, blocks, 32), and the scale of each block."""
+        numbers, scale = unpack(self.raw(name))
+        blocks = columns // BLOCK
+        return numbers.reshape(-1, blocks, BLOCK), scale.reshape(-1, blocks, 1)
+
+    def vector(self, name: str) -> np.ndarray:
+        """A tensor kept as float32."""
+        return np.frombuffer(self.raw(name), np.float32).copy()
+
+    def replaced(self, matrices: Dict[str, bytes], vectors: Dict[str, np.ndarray]) -> bytes:
+        """The file with these tensors in the place of its own; sizes must be equal."""
+        content = bytearray(self.content)
+        new = dict(matrices)
+        new.update({name: row.astype("<f4").tobytes() for name, row in vectors.items()})
+        for name, data in new.items():
+            place = self.places[name]
+            if len(data) != place.size:
+                raise ValueError(f"{name}: {len(data)} bytes instead of {place.size}")
+            content[place.offset : place.offset + place.size] = data
+        return bytes(content)
+
+
+def unpack(data: bytes) -> Tuple[np.ndarray, np.ndarray]:
+    """Q4_0 blocks to numbers -8..7, (blocks, 32), and scales, (blocks, 1)."""
+    blocks = np.frombuffer(data, np.uint8).reshape(-1, _BYTES)
+    scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
+    numbers = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1)
+    return numbers.astype(np.float32) - 8, scale
+
+
+def dequantise(data: bytes) -> np.ndarray:
+    """Q4_0 blocks to float32."""
+    numbers, scale = unpack(data)
+    return (numbers * scale).ravel()
+
+
+def quantise(numbers: np.ndarray, scale: np.ndarray) -> bytes:
+    """Numbers, rounded and cut to -8..7, and scales, to Q4_0 blocks."""
+    whole = np.clip(np.rint(numbers.reshape(-1, BLOCK)), -8, 7).astype(np.int8) + 8
+    packed = (whole[:, :16] | (whole[:, 16:] << 4)).astype(np.uint8)
+    scales = scale.reshape(-1, 1).astype("<f2").view(np.uint8)
+    return np.hstack([scales, packed]).tobytes()
+
+
+def read_encoder(path: Path) -> EncoderFile:
+    """Parses the file. Raises `ValueError` when it is of another kind."""
+    content = path.read_bytes()
+    _check_kind(content)
+    hidden, layers, heads, inner, words, positions, _ = struct.unpack_from("<7i", content, 8)
+    (epsilon,) = struct.unpack_from("<f", content, 36)
+    return EncoderFile(
+        content=content,
+        shape=Shape(hidden, layers, heads, inner, words, positions, epsilon),
+        vocabulary=_vocabulary(content),
+        places=tensor_places(content),
+    )
+
+
+def tensor_places(content: bytes) -> Dict[str, Place]:
+    """The directory of tensors alone. Raises `ValueError` as `read_encoder` does."""
+    _check_kind(content)
+    place = _rules_place(content)
+    _, size = struct.unpack_from("<iI", content, place)
+    return _directory(content, place + 8 + size)
+
+
+def _check_kind(content: bytes) -> None:
+    if content[:4] != b"E5S1":
+        raise ValueError("not an E5S1 file")
+
+
+def _rules_place(content: bytes) -> int:
+    """Where the rules of normalisation begin: after the vocabulary's offsets, scores, pieces."""
+    count, length = struct.unpack_from("<i16xQ", content, _VOCABULARY)
+    return int(_VOCABULARY + 28 + 4 * (count + 1) + 4 * count + length)
+
+
+def _vocabulary(content: bytes) -> Vocabulary:
+    count, first, last, _, unknown, _ = struct.unpack_from("<5iQ", content, _VOCABULARY)
+    place = _VOCABULARY + 28
+    offsets = np.frombuffer(content, "<u4", count + 1, place).tolist()
+    place += 4 * (count + 1)
+    scores = np.frombuffer(content, "<f4", count, place).copy()
+    place += 4 * count
+    pieces = [content[place + a : place + b] for a, b in zip(offsets, offsets[1:])]
+    place = _rules_place(content)
+    (rules,) = struct.unpack_from("<i", content, place)
+    place += 8
+    normal = {}
+    for _ in range(rules):
+        code, outs = struct.unpack_from("<IB", content, place)
+        normal[code] = struct.unpack_from(f"<{outs}I", content, place + 5)
+        place += 5 + 4 * outs
+    return Vocabulary(pieces, scores, first, last, unknown, normal)
+
+
+def _directory(content: bytes, place: int) -> Dict[str, Place]:
+    (count,) = struct.unpack_from("<i", content, place)
+    place += 4
+    places: Dict[str, Place] = {}
+    for _ in range(count):
+        (length,) = struct.unpack_from("<H", content, place)
+        name = content[place + 2 : place + 2 + length].decode()
+        place += 2 + length
+        kind, numbers, offset, _ = struct.unpack_from("<BIQQ", content, place)
+        places[name] = Place(offset, numbers, kind != 0)
+        place += 21
+    return places
