@@ -39,7 +39,7 @@ class Recipe:
     tokens_dropped: float = 0.05
     head_dropout: float = 0.2
     smoothing: float = 0.1
-    seeds: int = 2
+    seeds: int = 4
     seed: int = 0
 
 
