@@ -151,6 +151,30 @@ async def test_the_urgent_ones_come_first(world: World) -> None:
     assert world.tried == ["urgent", "high", "calm"]
 
 
+async def test_who_becomes_urgent_while_others_wait_goes_first(world: World) -> None:
+    """A long queue, as when Telegram slows us down: the newest is sent next if it is urgent."""
+    held = asyncio.Event()
+
+    async def hold() -> None:
+        await held.wait()
+
+    await world.say("first", "one")
+    world.react("first", hold)
+    async with world.running(workers=1):
+        async with asyncio.timeout(20):
+            while not dict(await world.redis.pubsub_numsub("due:person"))[b"due:person"]:
+                pass
+        await until(lambda: world.tried == ["first"])
+        for number in range(5):
+            await world.say(f"calm {number}", "two")
+        await world.say("urgent", "three", urgency=Urgency.EMERGENCY)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        held.set()
+        await until(lambda: len(world.sent) == 7)
+    assert world.sent[1] == ("urgent", "three")
+
+
 async def test_later_means_later(world: World) -> None:
     await world.say("a", "one")
     world.react("a", failing(Later(7.0)), failing(Later(9.0)))

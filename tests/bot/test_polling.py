@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.errors import ConfigError
-from bot.polling import Bot, Poller
+from bot.polling import A_CHATS_SHARE, Bot, Poller
 from bot.taking import GIVE_UP_AFTER, Raw
 
 
@@ -219,3 +219,27 @@ async def test_it_can_be_cancelled_within_a_turn() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert telegram.offsets == [None]
+
+
+# -- a flood --------------------------------------------------------------------------------------
+
+
+async def test_a_flooding_chat_gets_its_share_and_the_others_theirs() -> None:
+    """Each pass takes a share of the flood and all of the others; nothing is written twice."""
+    telegram = Telegram(*(update(number, chat=1) for number in range(1, 96)))
+    telegram.kept += [update(number, chat=number) for number in range(96, 101)]
+    await telegram.run()
+    place = {number: telegram.done.index(number) for number in range(1, 101)}
+    assert max(place[number] for number in range(96, 101)) < A_CHATS_SHARE + 5
+    assert [number for number in telegram.done if number < 96] == list(range(1, 96))
+    assert sorted(telegram.done) == list(range(1, 101)), "each once"
+    assert telegram.slept == [], "a flood is no reason to wait"
+
+
+async def test_what_is_written_above_an_unwritten_one_is_not_written_again() -> None:
+    telegram = Telegram(update(1, chat=1), update(2, chat=2), update(3, chat=3))
+    failures = [NoNetwork(), NoNetwork()]
+    telegram.fails = lambda given: failures.pop() if given["chat"] == 1 and failures else None
+    await telegram.run()
+    assert sorted(telegram.done) == [1, 2, 3]
+    assert telegram.handled == [1, 2, 3, 1, 1]

@@ -1,12 +1,13 @@
 """The model's client against a real HTTP server: answers, faults, rest and recovery."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from nlu.client import Heard, ModelClient, ModelUnavailable, Reason
+from nlu.client import MOST_WAITING, PLACES, Heard, ModelClient, ModelUnavailable, Reason
 from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 
@@ -164,3 +165,59 @@ async def test_a_closed_client_opens_again(model: FakeModel, client: ModelClient
     await client.close()
 
     assert (await client.hear("привет")).intent == "ask_police"
+
+
+# -- more than it can read ------------------------------------------------------------------------
+
+
+async def _busy(model: FakeModel, client: ModelClient, count: int) -> list[asyncio.Task[Heard]]:
+    """So many messages are with the model, which reads none of them."""
+    model.hangs = True
+    tasks = [asyncio.ensure_future(client.hear(f"слово {number}")) for number in range(count)]
+    async with asyncio.timeout(20):
+        for _ in iter(lambda: len(model.asked) < min(count, PLACES), False):
+            await asyncio.sleep(0)
+    return tasks
+
+
+async def test_only_so_many_are_with_the_model_and_the_others_wait(
+    model: FakeModel, client: ModelClient
+) -> None:
+    tasks = await _busy(model, client, PLACES + 5)
+    assert client.is_crowded()
+    assert len(model.asked) == PLACES
+    model.hangs = False
+    model.released.set()
+    assert len(await asyncio.gather(*tasks)) == PLACES + 5
+    assert not client.is_crowded()
+    assert client.available
+
+
+async def test_a_place_that_comes_too_late_is_no_fault_of_the_model(
+    model: FakeModel, clock: Seconds
+) -> None:
+    async with ModelClient(model.url, clock, deadline_seconds=5) as client:
+        tasks = await _busy(model, client, PLACES)
+        client._deadline = 0.01
+        assert await reason(client) is Reason.CROWDED
+        assert client.available, "it isn't left alone for that"
+        model.hangs = False
+        model.released.set()
+        await asyncio.gather(*tasks)
+
+
+async def test_no_more_wait_than_can(model: FakeModel, client: ModelClient) -> None:
+    tasks = await _busy(model, client, MOST_WAITING)
+    assert await reason(client) is Reason.CROWDED
+    model.hangs = False
+    model.released.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_a_full_queue_of_the_model_s_is_no_fault_either(
+    model: FakeModel, client: ModelClient
+) -> None:
+    model.status = 503
+    assert await reason(client) is Reason.CROWDED
+    model.status = 200
+    assert (await client.hear("текст")).intent == "ask_police"

@@ -232,3 +232,19 @@ def finished(recogniser: Recogniser, text: str) -> Parse:
 @pytest.fixture(scope="session")
 def lexicon_recogniser(lexicon: Lexicon) -> Recogniser:
     return Recogniser(lexicon)
+
+
+# -- more than the model can read -----------------------------------------------------------------
+
+
+async def test_danger_that_keywords_hear_does_not_wait_for_a_crowded_model(
+    model: FakeModel, lexicon: Lexicon
+) -> None:
+    async with ModelClient(model.url, Seconds(), deadline_seconds=5) as client:
+        hurried = Recogniser(lexicon, client, crowded=lambda: True)
+        heard = await hurried.parse("нас заперли помогите")
+        assert heard.urgent
+        assert heard.source is Source.KEYWORDS
+        assert model.asked == []
+        await hurried.parse("у меня тут такое дело непростое")
+        assert len(model.asked) == 1, "everything else waits its turn"
