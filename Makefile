@@ -6,7 +6,7 @@ export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format model browser evaluate picture
+.PHONY: help setup demo test check format model browser evaluate picture licences audit bench
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -53,3 +53,13 @@ evaluate: setup model  ## how well messages are understood: the report in docs/
 picture: setup browser  ## the README's screenshots, from the browser test
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
 	@mkdir -p docs/pictures && cp .build/page/*0/claimed.png .build/page/*0/closed.png docs/pictures/
+
+licences: setup  ## docs/licences.md: what is built upon; fails on a licence that isn't allowed
+	.venv/bin/python scripts/licences.py
+
+audit: setup  ## known holes in what is built upon; needs the advisory service of PyPI
+	"$(UV)" export --frozen --no-dev --no-emit-project --quiet -o .build/requirements.txt
+	"$(UV)" tool run pip-audit --disable-pip --require-hashes -r .build/requirements.txt
+
+bench: setup model  ## docs/load.md: figures beside peers, on this machine, in one run
+	.venv/bin/python -m bench

@@ -1,0 +1,110 @@
+"""The processes that are measured: ours, and the peers."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.redis_process import die_with_parent, redis_server
+from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.vault import Keys
+
+READY_SECONDS = 120.0
+
+
+@dataclass
+class Process:
+    """One bot, which can be killed and started again."""
+
+    words: tuple[str, ...]
+    environment: dict[str, str]
+    process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Start it; it comes up by itself."""
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", *self.words),
+            env={**os.environ, **self.environment},
+            stderr=asyncio.subprocess.DEVNULL,
+            preexec_fn=die_with_parent,
+        )
+
+    async def kill(self) -> None:
+        """SIGKILL."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+    @property
+    def megabytes(self) -> float:
+        """Resident memory (Linux)."""
+        if self.process is None:
+            return 0.0
+        lines = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8").splitlines()
+        found = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
+        return int(found[0]) / 1024 if found else 0.0
+
+
+@dataclass
+class Line:
+    """A sandbox with bots that run against it."""
+
+    sandbox: Sandbox
+    bots: dict[str, Process]
+    redis_url: str = ""
+
+
+@asynccontextmanager
+async def ours(*, nlu_url: str = "", internal: str = "") -> AsyncIterator[Line]:
+    """The helpline: Redis, intake and desk as processes of their own."""
+    async with redis_server() as redis_url, _sandbox() as sandbox:
+        master = Keys.new_master()
+        common = {
+            "HELPLINE_TELEGRAM_API": sandbox.url,
+            "HELPLINE_REDIS_URL": redis_url,
+            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
+            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
+            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+            "HELPLINE_NLU_URL": nlu_url,
+        }
+        intake = {**common, "HELPLINE_MASTER_KEY": master, "HELPLINE_INTERNAL_LISTEN": internal}
+        desk = {**common, "HELPLINE_MASTER_KEY": Keys.read(master).for_desk()}
+        bots = {
+            "intake": Process(("bot", "intake"), intake),
+            "desk": Process(("bot", "desk"), desk),
+        }
+        async with _up(Line(sandbox, bots, redis_url)) as line:
+            yield line
+
+
+@asynccontextmanager
+async def peer(module: str) -> AsyncIterator[Line]:
+    """A peer: one process that plays the person's bot, and the desk's if it has one."""
+    async with _sandbox() as sandbox:
+        environment = {
+            "BENCH_API": sandbox.url,
+            "BENCH_TOKEN": sandbox.settings.intake_token,
+            "BENCH_CHAT": str(sandbox.settings.desk_chat),
+        }
+        async with _up(Line(sandbox, {"intake": Process((module,), environment)})) as line:
+            yield line
+
+
+@asynccontextmanager
+async def _up(line: Line) -> AsyncIterator[Line]:
+    try:
+        for name, bot in line.bots.items():
+            await bot.start()
+            await line.sandbox.polled(name, READY_SECONDS)
+        yield line
+    finally:
+        for bot in line.bots.values():
+            await bot.kill()
+
+
+def _sandbox() -> Sandbox:
+    return serve(SandboxSettings(limits=False))

@@ -1,0 +1,34 @@
+"""Nothing is built upon that may not be shipped with it."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def licences() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("licences", ROOT / "scripts" / "licences.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_everything_is_on_the_allow_list(licences: ModuleType) -> None:
+    found = licences.installed()
+    assert len(found) > 30, "there is something to look at"
+    assert licences.refused(found) == []
+
+
+def test_another_licence_would_be_refused(licences: ModuleType) -> None:
+    strange = [
+        {"Name": "a", "License": "GNU Affero General Public License v3"},
+        {"Name": "b", "License": "UNKNOWN"},
+        {"Name": "c", "License": "GPL-3.0 OR MIT"},
+    ]
+    assert [line.split(":")[0] for line in licences.refused(strange)] == ["a", "b"]
