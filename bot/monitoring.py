@@ -48,6 +48,11 @@ class _Lines(logging.Formatter):
         return json.dumps(line, default=str)
 
 
+def lines(process: str) -> logging.Formatter:
+    """How log lines are written."""
+    return _Lines(process)
+
+
 def _ours(name: str) -> bool:
     return name.split(".")[0] in PACKAGES
 
@@ -66,7 +71,7 @@ def _where(exc_info: Any) -> list[str]:
 def set_up(process: str, dsn: str = "") -> None:
     """Call once, at the start of a process, before anything can log."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Lines(process))
+    handler.setFormatter(lines(process))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)

@@ -39,6 +39,9 @@ logger = logging.getLogger(__name__)
 
 ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
 WORKERS = 4
+UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
+"""What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
+
 NOTE = "//"
 """A line that begins with this is for operators only."""
 
@@ -98,7 +101,7 @@ class Desk:
         """Do what an operator wants. Raises `StoreUnavailable`, `Conflict`."""
         try:
             update = Update.de_json(raw, self._bot)
-        except (TypeError, KeyError, ValueError):
+        except UNREADABLE:
             logger.warning("update_unreadable")
             return
         mark = self._vault.hashed("desk update", update.update_id)

@@ -6,6 +6,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from bot.errors import ContentError
 from bot.texts.tree import Folder
@@ -25,6 +26,9 @@ class Document:
             line = error.problem_mark.line if error.problem_mark else 0
             place = f"{file}:{first_line + line}"
             raise ContentError(f"{place}: not readable as YAML: {error.problem}") from None
+        except ReaderError as error:
+            line = first_line + text.count("\n", 0, error.position)
+            raise ContentError(f"{file}:{line}: not readable as YAML: {error.reason}") from None
         if not isinstance(self.root, CommentedMap):
             raise ContentError(f"{file}:{first_line}: expected `key: value` lines")
 

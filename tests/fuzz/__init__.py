@@ -1,0 +1,1 @@
+"""Whatever comes from outside: never a crash, never a word of it in a log."""

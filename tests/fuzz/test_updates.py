@@ -1,0 +1,145 @@
+"""Updates: random JSON around the Bot API's shape, to both bots and to the webhook's door."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from aiogram import Bot
+from aiohttp.test_utils import TestClient, TestServer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telegram.ext import ExtBot
+
+from bot.desk.group import DeskGroup
+from bot.desk.process import Desk, make_polls, topic_of
+from bot.desk.process import pause as desk_pause
+from bot.inbound import Inbound
+from bot.intake.process import Intake, chat_of, pause
+from bot.listening import discreet
+from bot.polling import Bot as Read
+from bot.taking import GIVE_UP_AFTER, Raw, Taker
+from bot.vault import Keys, Vault
+from bot.webhook import HEADER, application
+from tests.fuzz.shapes import ANYTHING, UPDATE, logged, silent_about_it
+
+SECRET = "s3cret_-" * 4
+QUICK = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+
+
+class Listener:
+    """A helpline that hears everything and does nothing."""
+
+    def __init__(self) -> None:
+        self.heard: list[Inbound] = []
+
+    async def hear(self, inbound: Inbound) -> None:
+        self.heard.append(inbound)
+
+    def __getattr__(self, name: str) -> Any:
+        async def nothing(*_: object, **__: object) -> None:
+            return None
+
+        return nothing
+
+
+class MutePerson(Bot):
+    """aiogram's bot without a network."""
+
+    async def __call__(self, *_: object, **__: object) -> Any:
+        return True
+
+
+class MuteDesk(ExtBot[None]):
+    """python-telegram-bot's bot without a network."""
+
+    async def _post(self, *_: object, **__: object) -> Any:
+        return True
+
+
+def intake() -> tuple[Intake, Listener]:
+    helpline: Any = Listener()
+    return Intake(MutePerson("1:a"), helpline), helpline
+
+
+def desk() -> Desk:
+    anything: Any = Listener()
+    bot = MuteDesk("1:a")
+    group = DeskGroup(-1, anything)
+    return Desk(bot, make_polls(), group, anything, anything, Vault(Keys.read(Keys.new_master())))
+
+
+@QUICK
+@given(st.lists(UPDATE, min_size=1, max_size=5))
+def test_intake_takes_every_update(updates: list[Raw]) -> None:
+    async def main() -> None:
+        process, helpline = intake()
+        taker = Taker(process.handle, pause)
+        for update in updates:
+            hash(chat_of(update))
+            assert await taker.take(update) is None, "nothing of it is a fault of ours"
+        for inbound in helpline.heard:
+            assert isinstance(inbound.address, int)
+
+    with logged() as written:
+        asyncio.run(main())
+    silent_about_it(written)
+
+
+@QUICK
+@given(st.lists(UPDATE, min_size=1, max_size=5))
+def test_the_desk_takes_every_update(updates: list[Raw]) -> None:
+    async def main() -> None:
+        taker = Taker(desk().handle, desk_pause)
+        for update in updates:
+            hash(topic_of(update))
+            tries = [await taker.take(update) for _ in range(GIVE_UP_AFTER)]
+            assert None in tries, "it stops the others for three tries at most"
+
+    with logged() as written:
+        asyncio.run(main())
+    silent_about_it(written)
+
+
+BODIES = st.one_of(
+    st.binary(max_size=50),
+    ANYTHING.map(lambda value: json.dumps(value).encode()),
+    UPDATE.map(lambda value: json.dumps(value).encode()),
+)
+HEADERS = st.dictionaries(
+    st.sampled_from(["Content-Type", "Content-Encoding", "X-Forwarded-For", "Accept", "Cookie"]),
+    st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=20),
+    max_size=3,
+)
+PATHS = st.one_of(
+    st.just("/intake"),
+    st.text(st.sampled_from("/.%~ab2e?#&;="), max_size=12).map(lambda text: "/" + text.lstrip("/")),
+)
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(PATHS, BODIES, HEADERS, st.booleans()), min_size=1, max_size=5))
+def test_the_door_says_nothing_to_strangers(
+    requests: list[tuple[str, bytes, dict[str, str], bool]],
+) -> None:
+    async def main() -> None:
+        process, _ = intake()
+
+        async def fetch(_: int | None) -> list[Raw]:
+            return []
+
+        app = application(Read(fetch, process.handle, chat_of, pause), SECRET, "intake")
+        async with TestClient(TestServer(discreet(app))) as client:
+            for path, body, headers, knows in requests:
+                given_headers = {**headers, **({HEADER: SECRET} if knows else {})}
+                async with client.post(path, data=body, headers=given_headers) as answer:
+                    said = await answer.read()
+                    wanted = {200, 404, 400} if knows else {404, 400}
+                    assert answer.status in wanted
+                    assert b"Traceback" not in said
+                    assert answer.status == 400 or said == b""
+
+    logging.getLogger("aiohttp").setLevel(logging.DEBUG)
+    with logged() as written:
+        asyncio.run(main())
+    silent_about_it(written)
