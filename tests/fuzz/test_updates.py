@@ -66,7 +66,8 @@ def desk() -> Desk:
     anything: Any = Listener()
     bot = MuteDesk("1:a")
     group = DeskGroup(-1, anything)
-    return Desk(bot, make_polls(), group, anything, anything, Vault(Keys.read(Keys.new_master())))
+    vault = Vault(Keys.read(Keys.new_master()))
+    return Desk(bot, make_polls(), group, anything, anything, vault, anything)
 
 
 @QUICK
