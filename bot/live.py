@@ -69,6 +69,8 @@ class Live:
                     if await self.refresh():
                         await self._publications.show(self.current.version)
                     await self._publications.keep()
+                    if ending():
+                        return
             except StoreUnavailable:
                 logger.warning("store_unavailable")
             await self._sleep(TRY_AGAIN_SECONDS)

@@ -18,7 +18,7 @@ from bot.texts.check import read_tree
 from bot.texts.publication import OWN, BrokenTree, gate, version_of
 from bot.vault import Vault
 
-CONFIRM_SECONDS = 60.0
+CONFIRM_SECONDS = 180.0
 """A bot reads and checks the texts before it shows them; more than this means that it won't."""
 
 
