@@ -61,6 +61,9 @@ OUT_OF_SCOPE = "out_of_scope"
 SEEN_AGAIN_FLOW = "seen_again"
 UNWATCHED_FLOW = "unwatched"
 
+STILL_THERE = timedelta(minutes=2)
+"""Whoever waits for a human and writes after such a pause hears that the request still stands."""
+
 NEW_VISIT = timedelta(minutes=30)
 """Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
 
@@ -134,14 +137,13 @@ def _pause(walk: Walk) -> timedelta | None:
     return None if heard is None else max(walk.now - heard, timedelta())
 
 
-def _begins_anew(walk: Walk) -> bool:
+def _begins_anew(walk: Walk, pause: timedelta | None) -> bool:
     """Whether so much time has passed that somebody else may hold the phone."""
-    pause = _pause(walk)
     return walk.conversation.noticed and pause is not None and pause >= NEW_VISIT
 
 
 def _start(walk: Walk, event: SessionStarted) -> None:
-    anew = _begins_anew(walk)
+    anew = _begins_anew(walk, _pause(walk))
     _heard(walk)
     if walk.status is Status.HUMAN:
         return
@@ -158,7 +160,7 @@ def _start(walk: Walk, event: SessionStarted) -> None:
 
 
 def _utter(walk: Walk, event: UserUttered) -> None:
-    anew = _begins_anew(walk)
+    pause = _pause(walk)
     _heard(walk, event.text)
     parse = event.parse
     if walk.status is Status.HUMAN:
@@ -176,7 +178,7 @@ def _utter(walk: Walk, event: UserUttered) -> None:
     waiting = walk.status is Status.QUEUED
     if waiting:
         walk.effects.append(RelayToOperator(event.text))
-    _answer(walk, event, anew=anew)
+    _answer(walk, event, pause)
     if not waiting and walk.status is Status.QUEUED:
         walk.effects.append(RelayToOperator(event.text))
 
@@ -189,7 +191,7 @@ def _fills(walk: Walk, parse: Parse) -> bool:
     return value is not None and walk.fill_open_question(value)
 
 
-def _answer(walk: Walk, event: UserUttered, *, anew: bool) -> None:
+def _answer(walk: Walk, event: UserUttered, pause: timedelta | None) -> None:
     """What the bot says to a message that it may speak to."""
     parse = event.parse
     flow = _flow_for(walk.library, parse)
@@ -206,11 +208,11 @@ def _answer(walk: Walk, event: UserUttered, *, anew: bool) -> None:
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
-        _begin(walk, SEEN_AGAIN_FLOW if anew and greeted else flow)
+        _begin(walk, SEEN_AGAIN_FLOW if greeted and _begins_anew(walk, pause) else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
-        _not_understood(walk, out_of_scope=bool(flow))
+        _not_understood(walk, pause, out_of_scope=bool(flow))
 
 
 def _begin(walk: Walk, flow: str) -> None:
@@ -271,7 +273,7 @@ def _emergency(walk: Walk, flow: str) -> None:
         walk.start(flow)
 
 
-def _not_understood(walk: Walk, *, out_of_scope: bool) -> None:
+def _not_understood(walk: Walk, pause: timedelta | None, *, out_of_scope: bool) -> None:
     """Asked once more, then offered a person; after that quiet, so that a flood gets no echo."""
     times = walk.conversation.misunderstood + 1
     walk.set(misunderstood=times)
@@ -280,6 +282,8 @@ def _not_understood(walk: Walk, *, out_of_scope: bool) -> None:
     elif walk.status is Status.QUEUED:
         if times == 1:
             walk.say("utter_received")  # the words are for the operator, who is asked for already
+        elif pause is not None and pause >= STILL_THERE:
+            walk.say("utter_still_waiting")  # "I'm afraid", and nothing comes back
     elif times == 1 and out_of_scope:
         if not walk.give_notice():
             walk.say("utter_out_of_scope")

@@ -11,7 +11,7 @@ def test_a_flow_that_resumes_goes_on_after_another(dialogue: Dialogue) -> None:
     dialogue.commands("delete_my_data").presses("no")
 
     assert dialogue.said == ["utter_nothing_erased", "utter_ask_check_documents"]
-    assert dialogue.conversation.slots == {"check_promise": "yes"}
+    assert dialogue.conversation.slots["check_promise"] == "yes"
 
 
 def test_a_flow_that_does_not_resume_is_left(dialogue: Dialogue) -> None:

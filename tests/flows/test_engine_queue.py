@@ -50,6 +50,13 @@ def test_words_for_the_operator_get_one_receipt_and_no_second_offer(dialogue: Di
     assert [dialogue.writes("mumble").said for _ in range(10)] == [[]] * 10
 
 
+def test_after_a_pause_it_is_said_again_that_the_request_waits(dialogue: Dialogue) -> None:
+    dialogue.waiting().writes("mumble")
+
+    assert dialogue.minutes_pass(3).writes("I am afraid").said == ["utter_still_waiting"]
+    assert dialogue.writes("is anyone there").said == []
+
+
 def test_what_the_bot_understands_it_still_answers(dialogue: Dialogue) -> None:
     dialogue.waiting().writes("pay?", "ask_unpaid_wages")
 
