@@ -6,10 +6,11 @@ export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format model browser evaluate picture licences audit bench
+.PHONY: help setup demo test check format model browser evaluate picture licences audit bench \
+	prove-forgetting
 
 help:  ## what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
 
 setup: .build/setup  ## bring uv, build both environments
 
@@ -31,6 +32,9 @@ browser: setup
 test: setup model browser  ## every test, on real parts
 	.venv/bin/pytest
 	cd $(MODEL) && .venv/bin/python -m pytest -q
+
+prove-forgetting: setup  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups
+	.venv/bin/pytest tests/proof -q
 
 check: setup  ## lint, types, imports, flows, texts, training data
 	.venv/bin/ruff check .

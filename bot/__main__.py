@@ -15,6 +15,7 @@ from bot.cli import (
     preview,
     privacy,
     publish,
+    report,
     rotate_key,
     status,
     talk,
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
     _add(commands, "erase", erase.run, erase.add_arguments, "erase one conversation")
     _add(commands, "privacy", privacy.run, None, "what is kept, as docs/privacy.md")
+    _add(commands, "report", report.run, report.add_arguments, "statistics without people")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "rotate-key", rotate_key.run, rotate_key.add_arguments, "change the master key")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")

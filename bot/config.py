@@ -89,6 +89,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "publish": _COMMON,
     "erase": _COMMON,
     "rotate-key": _COMMON,
+    "report": _COMMON,
 }
 """What each process refuses to start without."""
 

@@ -8,6 +8,7 @@ from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.rows import Rows
 from bot.live import Live
 from bot.ports import Clock
+from bot.statistics import counting
 from bot.store import Contact, Loaded, Store
 from bot.store.rows import DeskKind
 from bot.texts.publication import Publication
@@ -71,7 +72,11 @@ class Turns:
             changes = await self._rows.changes(
                 conversation, before, turn, shows, live, closes=closes
             )
-            changes = replace(changes, contact=contact)
+            over = changes.closed
+            counts = counting.counts(
+                live.library, read.conversation, read.ticket, turn, now, over=over
+            )
+            changes = replace(changes, contact=contact, counts=tuple(counts))
             changes, stub = await erasure.leave_stub(self._store, conversation, read, changes)
             written = await self._store.conversations.commit(conversation, read, changes, update)
             await erasure.settle(self._store, stub, written=bool(written))

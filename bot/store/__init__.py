@@ -12,6 +12,7 @@ from bot.store.people import People
 from bot.store.publications import Publications
 from bot.store.renewal import Renewal
 from bot.store.rotation import Rotation
+from bot.store.statistics import Statistics
 from bot.store.stubs import Stubs
 from bot.store.topics import Topics
 from bot.store.wipes import Wipes
@@ -34,6 +35,7 @@ class Store:
     wipes: Wipes
     renewal: Renewal
     rotation: Rotation
+    statistics: Statistics
     redis: Redis
     keyring: Redis
 
@@ -58,6 +60,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         wipes=wipes,
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
+        statistics=Statistics(redis),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,
         keyring=keyring,

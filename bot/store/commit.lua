@@ -23,6 +23,9 @@ while at <= #ARGV do
     redis.call('PEXPIRE', key, ttl)
   elseif name == 'delete' then
     redis.call('DEL', key)
+  elseif name == 'count' then
+    redis.call('HINCRBY', key, args[1], 1)
+    redis.call('PEXPIRE', key, ttl)
   elseif name == 'publish' then
     redis.call('PUBLISH', args[1], args[2])
   end

@@ -10,6 +10,7 @@ import msgspec
 from bot.errors import Sealed
 from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
+from bot.statistics.counting import Count
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
@@ -63,7 +64,7 @@ class Changes:
 
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
     ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
-    to be emptied before `to_person` is sent.
+    to be emptied before `to_person` is sent. `counts`: what the turn adds to the statistics.
     """
 
     conversation: Conversation
@@ -75,6 +76,7 @@ class Changes:
     transcript: Sequence[str] = ()
     erase_in: str | None = None
     wipe: bool = False
+    counts: Sequence[Count] = ()
 
     @property
     def audiences(self) -> tuple[Audience, ...]:
@@ -166,6 +168,8 @@ class Conversations:
             batch.publish(f"due:{audience}")
         if update:
             batch.set(f"seen:{update}", b"1", Retention.UPDATE_IDS)
+        for count in changes.counts:
+            batch.count(count.day, count.field)
         batch.finish()
         mark = row_key(conversation, f"seen:{update}" if update else "state")
         with answering():

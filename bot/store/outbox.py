@@ -65,8 +65,16 @@ class Outbox:
         raw, key = await asyncio.gather(
             self._waiting(conversation, Audience.DESK), self._keyring.get(conversation)
         )
-        rows = [(item, decode(DeskRow, item)) for item in raw]
-        return [(item, row, self._words(conversation, key, row.sealed)) for item, row in rows]
+        found: list[tuple[bytes, DeskRow, str]] = []
+        for item in raw:
+            try:
+                row = decode(DeskRow, item)
+            except msgspec.DecodeError:  # it must not stop what comes after it
+                unreadable("out")
+                await self.sent(conversation, Audience.DESK, item)
+                continue
+            found.append((item, row, self._words(conversation, key, row.sealed)))
+        return found
 
     async def transcript(self, conversation: str) -> list[str]:
         """What the person wrote while the ticket waited."""

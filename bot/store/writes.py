@@ -64,6 +64,11 @@ class Batch:
         for row in rows:
             self._add("delete", row, None)
 
+    def count(self, day: str, field: str) -> None:
+        """One more in the statistics of a day."""
+        life = Retention.STATISTICS.milliseconds
+        self._put_key("count", statistics_key(day), life, field)
+
     def publish(self, channel: str) -> None:
         """Wake the processes that listen; they ask the store what there is."""
         self._add("publish", "state", None, channel, self._conversation)
@@ -72,7 +77,9 @@ class Batch:
         self._put(name, row, retention.milliseconds if retention else 0, *args)
 
     def _put(self, name: str, row: str, lifetime: int, *args: str | bytes) -> None:
-        key = self.key(row)
+        self._put_key(name, self.key(row), lifetime, *args)
+
+    def _put_key(self, name: str, key: str, lifetime: int, *args: str | bytes) -> None:
         if key not in self.keys:
             self.keys.append(key)
         self.args += [name, self.keys.index(key) + 3, lifetime, len(args), *args]
@@ -86,3 +93,8 @@ def row_key(conversation: str, row: str) -> str:
 def name_key(name: str) -> str:
     """The key that reserves a ticket's code name."""
     return f"name:{name}"
+
+
+def statistics_key(day: str) -> str:
+    """The key of a day's counts; `day` as ISO 8601."""
+    return f"statistics:{day}"

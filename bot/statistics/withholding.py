@@ -1,0 +1,54 @@
+"""What of a table may be shown, so that no cell below five can be read or worked out. Pure.
+
+Cells of one to four are withheld. Where the total is known, a single withheld cell could be
+worked out from the rest, so the smallest shown cell is withheld with it; an empty cell looks the
+same as a withheld one. A month is the unit: it is judged by itself, once and for all (only whole
+months that are over are reported), and longer reports add up what its months show. So the
+difference of any two reports is a sum of what is shown anyway.
+"""
+
+from collections.abc import Mapping, Sequence
+
+LEAST = 5
+
+Table = Mapping[str, int]
+
+
+def shown(table: Table) -> dict[str, int]:
+    """The cells of one month's table that may be shown."""
+    cells = {name: count for name, count in table.items() if count > 0}
+    withheld = {name for name, count in cells.items() if count < LEAST}
+    if withheld:
+        by_size = sorted((count, name) for name, count in cells.items() if name not in withheld)
+        while by_size and _given_away([cells[name] for name in withheld]):
+            withheld.add(by_size.pop(0)[1])
+    return {name: count for name, count in cells.items() if name not in withheld}
+
+
+def _given_away(withheld: Sequence[int]) -> bool:
+    """Whether the sum of the withheld cells, which the total tells, tells them as well: one alone,
+    or all of them ones."""
+    return len(withheld) < 2 or sum(withheld) == len(withheld)
+
+
+def shown_total(table: Table) -> int | None:
+    """The month's total, if it is none that would itself be a small cell."""
+    total = sum(table.values())
+    return total if total >= LEAST else None
+
+
+def added(months: Sequence[Table], names: Sequence[str]) -> dict[str, int | None]:
+    """Cells of several months: the sum of what each shows; None where no month shows anything."""
+    parts = [shown(month) for month in months]
+    return {
+        name: sum(part[name] for part in parts if name in part)
+        if any(name in part for part in parts)
+        else None
+        for name in names
+    }
+
+
+def added_total(months: Sequence[Table]) -> int | None:
+    """The same for the total."""
+    totals = [total for month in months if (total := shown_total(month)) is not None]
+    return sum(totals) if totals else None

@@ -1,0 +1,22 @@
+"""Counts by day, as turns have written them."""
+
+from collections.abc import Sequence
+
+from bot.store.connection import Redis, answering
+from bot.store.writes import statistics_key
+
+
+class Statistics:
+    """Reads them."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def days(self, days: Sequence[str]) -> list[dict[str, int]]:
+        """The counts of each day, by field (`Count.field`)."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for day in days:
+                pipe.hgetall(statistics_key(day))
+            found = await pipe.execute() if days else []
+        return [{name.decode(): int(count) for name, count in one.items()} for one in found]

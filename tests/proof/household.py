@@ -1,0 +1,178 @@
+"""Everything that runs: Redis with files, a keyring without, both bots as processes, a sink."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.redis_process import die_with_parent, redis_server
+from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.store import Redis, connect
+from bot.vault import Keys
+from tests.bot.sentry import Sink, sink
+from tests.proof.canaries import as_bytes, files
+
+
+@dataclass
+class Household:
+    """What runs, and where it might leave something."""
+
+    sandbox: Sandbox
+    sink: Sink
+    master: str
+    redis: Redis
+    keyring: Redis
+    folder: Path
+    environment: dict[str, str]
+    running: dict[str, asyncio.subprocess.Process] = field(default_factory=dict)
+    arguments: bytes = b""
+
+    @property
+    def disk(self) -> Path:
+        """Redis's files."""
+        return self.folder / "disk"
+
+    async def start(self, name: str) -> None:
+        """Start a bot; its log and its temporary files lie where they can be searched."""
+        temporary = self.folder / "tmp" / name
+        temporary.mkdir(parents=True, exist_ok=True)
+        key = self.master if name == "intake" else Keys.read(self.master).for_desk()
+        with (self.folder / "logs" / f"{name}.log").open("ab") as log:
+            self.running[name] = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", name),
+                env={
+                    **os.environ,
+                    **self.environment,
+                    "HELPLINE_MASTER_KEY": key,
+                    "TMPDIR": str(temporary),
+                },
+                stdout=log,
+                stderr=log,
+                preexec_fn=die_with_parent,
+            )
+
+    async def kill(self, name: str) -> None:
+        """SIGKILL, and start it again."""
+        self.look_at_arguments()
+        await self.end(name)
+        await self.start(name)
+
+    async def end(self, name: str) -> None:
+        """SIGKILL."""
+        process = self.running.pop(name)
+        process.kill()
+        await process.wait()
+
+    def look_at_arguments(self) -> None:
+        """What everybody on the machine can read of the processes."""
+        for process in self.running.values():
+            self.arguments += Path(f"/proc/{process.pid}/cmdline").read_bytes()
+
+    async def outside(self) -> dict[str, bytes]:
+        """Everything that exists outside of the processes, but for the sandbox's chats."""
+        await self.redis.save()
+        self.look_at_arguments()
+        return {
+            **await _contents("store", self.redis),
+            **await _contents("keyring", self.keyring),
+            **files("redis file", [self.disk]),
+            **files("log", [self.folder / "logs"]),
+            **files("temporary", [self.folder / "tmp"]),
+            "sentry": "".join(self.sink.raw).encode(),
+            "arguments": self.arguments,
+            "slowlog": as_bytes(await self.redis.slowlog_get(128)),
+        }
+
+    def chats(self) -> dict[str, bytes]:
+        """What the sandbox's chats show."""
+        world = self.sandbox.world
+        shown = {f"chat:{key}": list(chat.messages.values()) for key, chat in world.private.items()}
+        shown |= {
+            f"group:{key}": list(group.messages.values()) for key, group in world.groups.items()
+        }
+        return {
+            place: as_bytes([[one.text, one.body, one.keyboard] for one in messages])
+            for place, messages in shown.items()
+        }
+
+
+async def _contents(kind: str, redis: Redis) -> dict[str, bytes]:
+    """Every key, as Redis would move it to another server, and its value as it is."""
+    found = {}
+    for name in await redis.keys("*"):
+        raw = name + b"\0" + (await redis.dump(name) or b"")
+        match (await redis.type(name)).decode():
+            case "string":
+                raw += await redis.get(name) or b""
+            case "hash":
+                raw += b"\0".join(
+                    part for pair in (await redis.hgetall(name)).items() for part in pair
+                )
+            case "list":
+                raw += b"\0".join(await redis.lrange(name, 0, -1))
+            case _:
+                raw += b"\0".join(await redis.zrange(name, 0, -1))
+        found[f"{kind}:{name.decode()}"] = raw
+    return found
+
+
+async def _broken_model() -> TestServer:
+    """A model that fails by quoting what it was sent."""
+
+    async def fail(request: web.Request) -> web.Response:
+        return web.Response(status=500, text=f"cannot parse {await request.text()}")
+
+    app = web.Application()
+    app.router.add_post("/model/parse", fail)
+    return TestServer(app)
+
+
+@asynccontextmanager
+async def household(folder: Path) -> AsyncIterator[Household]:
+    """Start everything, end everything."""
+    for part in ("disk", "logs", "tmp"):
+        (folder / part).mkdir()
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(redis_server(disk=folder / "disk"))
+        keyring = await stack.enter_async_context(redis_server())
+        sandbox = await stack.enter_async_context(serve(SandboxSettings(limits=False)))
+        taken = await stack.enter_async_context(sink())
+        model = await stack.enter_async_context(await _broken_model())
+        redis = connect(store, "HELPLINE_REDIS_URL")
+        stack.push_async_callback(redis.aclose)
+        keys = connect(keyring, "HELPLINE_KEYRING_URL")
+        stack.push_async_callback(keys.aclose)
+        # Plain files: what is compressed could hide what is looked for.
+        await redis.config_set("rdbcompression", "no")
+        await redis.config_set("aof-use-rdb-preamble", "no")
+        home = Household(
+            sandbox,
+            taken,
+            Keys.new_master(),
+            redis,
+            keys,
+            folder,
+            {
+                "HELPLINE_TELEGRAM_API": sandbox.url,
+                "HELPLINE_REDIS_URL": store,
+                "HELPLINE_KEYRING_URL": keyring,
+                "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
+                "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
+                "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+                "HELPLINE_NLU_URL": str(model.make_url("/")).rstrip("/"),
+                "SENTRY_DSN": taken.dsn,
+            },
+        )
+        for name in ("intake", "desk"):
+            await home.start(name)
+        try:
+            yield home
+        finally:
+            for name in list(home.running):
+                await home.end(name)

@@ -1,0 +1,193 @@
+"""Unique words, names and numbers go through every path; then everything outside is searched.
+
+Before the erasure nothing shows in plain outside of Telegram's chats; after it nothing shows
+anywhere, and a copy of Redis's files from before opens no more. A planted control shows, in every
+kind of place, that the search could have found something.
+"""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.redis_process import redis_server
+from bot.sandbox.operators import Operator
+from bot.sandbox.people import Person
+from bot.store import Redis, connect, open_store
+from bot.vault import Keys, Vault
+from flows.conversation import Conversation
+from tests.proof.canaries import Canaries
+from tests.proof.household import Household, household
+
+PATIENCE = 200.0
+"""Seconds of real time: processes are killed, and start again on a busy machine."""
+
+
+async def test_nothing_is_left(tmp_path: Path) -> None:
+    canaries = Canaries()
+    async with household(tmp_path) as home:
+        name = canaries.word("first name")
+        person = home.sandbox.person(
+            "p1", first_name=name, username=f"u{canaries.word('username').removeprefix('кенар')}"
+        )
+        operator = home.sandbox.operator("o1", first_name=canaries.word("operator's name"))
+        canaries.numbers["person"] = person.chat_id
+        canaries.numbers["operator"] = operator.user.id
+        await _every_path(home, person, operator, canaries)
+
+        await _the_search_can_find(home, canaries)
+        shown = {path for _, path in canaries.found_in(home.chats())}
+        assert {"text", "operator's words", "operator's note", "caption"} <= shown
+        assert canaries.found_in(await home.outside()) == set(), "sealed, before the erasure"
+
+        copy = tmp_path / "copy"
+        shutil.copytree(home.disk, copy)
+        await _erased(home, person, operator)
+
+        assert canaries.found_in(await home.outside()) == set()
+        assert canaries.found_in(home.chats()) == set()
+        await _nothing_leads_to(home, person)
+        await _a_copy_opens_no_more(home, copy, person)
+
+
+async def _every_path(
+    home: Household, person: Person, operator: Operator, canaries: Canaries
+) -> None:
+    await person.start(canaries.word("start's payload"))
+    await person.expect(with_button="Русский", timeout=PATIENCE)
+    await person.press("Русский")
+    await person.expect(with_button="Пропустить", timeout=PATIENCE)
+    await person.forge_callback(canaries.word("forged button")[:30])
+    said = await person.say(canaries.word("text"))  # the model fails on it, and quotes it
+    await person.edit(said, canaries.word("edit"))
+    await person.send_document(canaries.word("caption"))
+    await person.send_contact("+77010001122")
+    await person.say(f"нас заперли помогите {canaries.word('danger')}")
+    card = await operator.expect_card(contains="urgency: emergency", timeout=PATIENCE)
+    await home.kill("intake")
+    await person.say(canaries.word("to a dead process"))
+    await operator.press_in(card, "Claim")
+    topic = operator.topics[0]
+    await operator.expect(contains=canaries.word("to a dead process"), timeout=PATIENCE)
+    note = canaries.word("operator's note")
+    await operator.say_in(topic, f"// {note}")
+    await home.kill("desk")
+    await operator.say_in(topic, canaries.word("operator's words"))
+    await person.expect(contains=canaries.word("operator's words"), timeout=PATIENCE)
+    await operator.say_in(topic, f"/nonsense {canaries.word('refused command')}")
+    await operator.expect(contains="there is no such command", timeout=PATIENCE)
+    for kind in ("error", "drop_reply"):
+        home.sandbox.fault(kind, "sendMessage", times=2)
+        await person.say(canaries.word(f"under {kind}"))
+        await operator.expect(contains=canaries.word(f"under {kind}"), timeout=PATIENCE)
+        home.sandbox.faults.clear()
+    await _a_bug(home, person, operator, canaries)
+    await operator.say_in(topic, "продолжим")
+    await person.expect(contains="продолжим", timeout=PATIENCE)
+
+
+async def _a_bug(home: Household, person: Person, operator: Operator, canaries: Canaries) -> None:
+    """An address that is none: the exception quotes the value. It reaches Sentry, without it."""
+    vault = Vault(Keys.read(home.master))
+    conversation = vault.hashed("person", person.chat_id)
+    row = f"{{{conversation}}}:address"
+    wrapped = await home.keyring.get(f"{{{conversation}}}:address-key")
+    key = vault.opened_for("address", conversation, "address-key", wrapped)
+    good = await home.redis.get(row)
+    bad = vault.seal(key, conversation, "address", canaries.word("thrown error").encode())
+    await home.redis.set(row, bad, px=600_000)
+    await operator.say_in(operator.topics[0], canaries.word("words during a bug"))
+    await _until(lambda: _is(bool(home.sink.raw)))
+    await home.redis.set(row, good, px=600_000)
+    await person.expect(contains=canaries.word("words during a bug"), timeout=PATIENCE)
+
+
+async def _is(value: bool) -> bool:
+    return value
+
+
+async def _until(done: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if await done():
+                return
+            await asyncio.sleep(0)
+
+
+async def _the_search_can_find(home: Household, canaries: Canaries) -> None:
+    """A control in each kind of place; then it is taken away again."""
+    control = Canaries({"control": canaries.word("text")})
+    planted = control.words["control"].encode()
+    log, temporary = home.folder / "logs" / "control.log", home.folder / "tmp" / "control"
+    await home.redis.set("control", planted, px=60_000)
+    await home.keyring.set("control", planted, px=60_000)
+    log.write_bytes(planted)
+    temporary.write_bytes(planted)
+    home.sink.raw.append(planted.decode())
+    arguments, home.arguments = home.arguments, home.arguments + planted
+    found = {place.partition(":")[0] for place, _ in control.found_in(await home.outside())}
+    assert found == {*("store", "keyring", "redis file", "log", "temporary", "sentry", "arguments")}
+    home.sink.raw.pop()
+    home.arguments = arguments
+    log.unlink()
+    temporary.unlink()
+    await home.redis.delete("control")
+    await home.keyring.delete("control")
+    await _rewritten(home.redis)
+
+
+async def _rewritten(redis: Redis) -> None:
+    """An append-only file keeps deleted values until it is rewritten."""
+    await redis.bgrewriteaof()
+    await _until(lambda: _aof_done(redis))
+
+
+async def _aof_done(redis: Redis) -> bool:
+    info = await redis.info("persistence")
+    return not info["aof_rewrite_in_progress"] and not info["aof_rewrite_scheduled"]
+
+
+async def _erased(home: Household, person: Person, operator: Operator) -> None:
+    await person.say("/delete")
+    await person.expect(with_button="Да, стереть", timeout=PATIENCE)
+    await person.press("Да, стереть")
+    await person.expect(contains="Стёрто", timeout=PATIENCE)
+    await operator.until(
+        lambda: len(operator.topics) == 1 and "erased" in operator.topics[0].name,
+        timeout=PATIENCE,
+    )
+    await operator.until(lambda: bool(operator.topics[0].messages), timeout=PATIENCE)
+    await operator.press_in(operator.topics[0], "Close")
+    await operator.until(lambda: not operator.topics, timeout=PATIENCE)
+    assert len(person.messages) == 1, "only the last word stays in the chat"
+
+
+async def _nothing_leads_to(home: Household, person: Person) -> None:
+    """Of the person's rows only marks of updates are left, and a number for the report."""
+    conversation = Vault(Keys.read(home.master)).hashed("person", person.chat_id)
+    names = [name.decode() for name in await home.redis.keys(f"*{conversation}*")]
+    rows = {name.partition("}:")[2].partition(":")[0] for name in names}
+    assert rows <= {"seen", "erase", "lease"}
+    assert await home.keyring.keys("*") == [], "no key is left"
+
+
+async def _a_copy_opens_no_more(home: Household, copy: Path, person: Person) -> None:
+    """Redis's files of before the erasure, the master key, and the keyring of today."""
+    async with redis_server(disk=copy) as url:
+        redis = connect(url, "HELPLINE_REDIS_URL")
+        vault = Vault(Keys.read(home.master))
+        conversation = vault.hashed("person", person.chat_id)
+        names = [name.decode() for name in await redis.keys(f"*{conversation}*")]
+        rows = {name.partition("}:")[2] for name in names}
+        assert {"state", "ticket", "address", "chat", "messages"} <= rows, "the copy is a real one"
+        store = open_store(redis, home.keyring, vault, SystemClock())
+        read = await store.conversations.load(conversation)
+        assert (read.conversation, read.ticket) == (Conversation(), None)
+        assert await store.people.address(conversation) is None
+        assert await store.people.plan(conversation) is None
+        assert await store.people.messages(conversation) == []
+        assert not any(await store.outbox.transcript(conversation))
+        assert all(row is None for _, row in await store.outbox.for_person(conversation))
+        assert not any(words for _, _, words in await store.outbox.for_desk(conversation))
+        await redis.aclose()
