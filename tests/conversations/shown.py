@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from bot.catalogue import plain
-from bot.texts.check import BUBBLE, LABEL
+from bot.texts.checks.buttons import LABEL
+from bot.texts.checks.sentences import BUBBLE
 from flows.conversation import Conversation
 from flows.effects import Effect, Utter
 from tests.conversations.rules import NAMES_IT, PREVIEW, PROMISES
