@@ -87,6 +87,11 @@ def _host(text: str, port: int) -> tuple[str, int]:
     return parts.hostname, parts.port or port
 
 
+def is_cluster(redis: object) -> bool:
+    """Whether keys live on several nodes, so that one write can't reach any two of them."""
+    return isinstance(redis, RedisCluster)
+
+
 def client(place: Place) -> aioredis.Redis | RedisCluster:
     """A client with a pool. Raises ValueError for an address that redis-py can't read."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), retries=RETRIES)
