@@ -20,8 +20,11 @@ from flows.conversation import Conversation
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 
-PATIENCE = 200.0
+PATIENCE = 400.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""
+
+
+KILLS_OF_INTAKE = 1
 
 
 async def test_nothing_is_left(tmp_path: Path) -> None:
@@ -38,7 +41,7 @@ async def test_nothing_is_left(tmp_path: Path) -> None:
 
         await _the_search_can_find(home, canaries)
         shown = {path for _, path in canaries.found_in(home.chats())}
-        assert {"text", "operator's words", "operator's note", "caption"} <= shown
+        assert {"edit", "operator's words", "operator's note", "caption"} <= shown
         assert canaries.found_in(await home.outside()) == set(), "sealed, before the erasure"
 
         copy = tmp_path / "copy"
@@ -160,7 +163,10 @@ async def _erased(home: Household, person: Person, operator: Operator) -> None:
     await operator.until(lambda: bool(operator.topics[0].messages), timeout=PATIENCE)
     await operator.press_in(operator.topics[0], "Close")
     await operator.until(lambda: not operator.topics, timeout=PATIENCE)
-    assert len(person.messages) == 1, "only the last word stays in the chat"
+    # A message of the bot's that was on its way when intake was killed is sent again, and nobody
+    # knows the number of its first copy (docs/threat-model.md).
+    assert len(person.messages) <= 1 + KILLS_OF_INTAKE
+    assert all(one.from_bot for one in person.messages), "no word of the person's stays"
 
 
 async def _nothing_leads_to(home: Household, person: Person) -> None:

@@ -1,0 +1,180 @@
+"""Whatever happens, in whatever order: every key ends in time, and no id shows.
+
+Random messages, buttons, operators' acts, jumps of the clock, lost deliveries and new processes
+(also with another master key), on a real Redis, looked through after every step.
+"""
+
+import asyncio
+import re
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack, suppress
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bot import inbound
+from bot.clock import SettableClock
+from bot.compose import parts
+from bot.config import Settings
+from bot.errors import NoSuchTicket, NotAllowed
+from bot.inbound import Inbound, Input
+from bot.redis_process import redis_server
+from bot.retention import Retention
+from bot.store import connect
+from bot.store.writes import row_key
+from bot.tickets import Action
+from bot.vault import Keys
+from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
+
+CEILINGS = {
+    r"\{.*\}:key|\{.*\}:address-key": Retention.DATA_KEY,
+    r"\{.*\}:ticket-key|\{.*\}:(ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
+    r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
+    r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
+    r"\{.*\}:(messages|chat|wipe:job)": Retention.MESSAGE_IDS,
+    r"\{.*\}:seen:.*": Retention.UPDATE_IDS,
+    r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
+    r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
+    r"\{.*\}:lease:.*": Retention.LEASE,
+    r"due:.*|timers|queue|stubs|wipes": Retention.INDEX,
+    r"statistics:.*": Retention.STATISTICS,
+}
+"""Every key that there can be, and the class that bounds its life."""
+
+STUB = re.compile(r"\{stub-.*\}:(state|address|out:person)")
+T = TypeVar("T")
+
+texts = st.sampled_from(
+    [
+        f"привет {WORDS}",
+        f"нас заперли помогите {WORDS}",
+        *("/operator", "/delete", "/privacy", "да", "нет", "Русский", "не понимаю"),
+    ]
+)
+
+
+class Anything(RuleBasedStateMachine):
+    """One person, one operator, Redis, and a clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.stack = AsyncExitStack()
+
+    def does(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.runner.run(work)
+
+    @initialize()
+    def begin(self) -> None:
+        self.does(self._begin())
+
+    async def _begin(self) -> None:
+        self.url = await self.stack.enter_async_context(redis_server())
+        self.master = Keys.new_master()
+        self.clock = SettableClock(NOW)
+        self.redis = connect(self.url, "HELPLINE_REDIS_URL")
+        self.stack.push_async_callback(self.redis.aclose)
+        await self._process()
+        await self._hears(inbound.Started("ru"))
+
+    async def _process(self) -> None:
+        built = await self.stack.enter_async_context(
+            parts(Settings(redis_url=self.url, master_key=self.master), clock=self.clock)
+        )
+        steps = self.line.steps if hasattr(self, "line") else 0
+        self.line = Line(built, self.redis, self.clock, steps=steps)
+
+    async def _hears(self, given: Input) -> None:
+        """Without delivering: as if the process died right after the write."""
+        self.line.steps += 1
+        number = self.line.steps
+        update = Inbound(FIRST_UPDATE + number, CHAT, given, FIRST_MESSAGE + number)
+        await self.line.parts.helpline.hear(update)
+
+    @rule(text=texts)
+    def the_person_writes(self, text: str) -> None:
+        self.does(self._hears(inbound.Wrote(text)))
+
+    @rule(given=st.sampled_from([inbound.Started("ru"), inbound.Exited(), inbound.Left()]))
+    def the_person_acts(self, given: Input) -> None:
+        self.does(self._hears(given))
+
+    @rule(number=st.integers(0, 30))
+    def the_person_presses(self, number: int) -> None:
+        buttons = list(self.line.buttons.values())
+        data = buttons[number % len(buttons)] if buttons else "forged"
+        self.does(self._hears(inbound.Pressed(data)))
+
+    @rule(action=st.sampled_from(Action))
+    def the_operator_acts(self, action: Action) -> None:
+        with suppress(NotAllowed, NoSuchTicket):
+            self.does(self.line.acts(action, f"ответ {WORDS}"))
+
+    @rule(seconds=st.sampled_from([1.0, 130.0, 1000.0, 90_000.0]))
+    def time_passes(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        self.does(self.line.parts.helpline.wake())
+
+    @rule()
+    def everything_is_delivered(self) -> None:
+        self.does(self.line.waits(0))
+
+    @rule()
+    def the_process_starts_again(self) -> None:
+        self.does(self._process())
+
+    @rule()
+    def the_master_key_is_lost(self) -> None:
+        self.master = Keys.new_master()
+        self.does(self._process())
+
+    @rule(row=st.sampled_from(["state", "ticket", "address", "key", "ticket-key", "messages"]))
+    def a_row_is_torn(self, row: str) -> None:
+        self.does(self._tear(row_key(self.line.conversation, row)))
+
+    async def _tear(self, name: str) -> None:
+        match (await self.redis.type(name)).decode():
+            case "string":
+                await self.redis.set(name, b"torn", px=60_000)
+            case "hash":
+                await self.redis.hset(name, "blob", b"torn")
+            case "list":
+                await self.redis.lset(name, 0, b"torn")
+            case _:
+                pass
+
+    @invariant()
+    def every_key_ends_in_time_and_no_id_shows(self) -> None:
+        if hasattr(self, "line"):
+            self.does(self._looked_through())
+
+    async def _looked_through(self) -> None:
+        secrets = self.line.secrets()
+        for name, values in (await self.line.contents()).items():
+            left = await self.redis.pttl(name)
+            assert left == -2 or 0 <= left <= _ceiling(name), name  # -2: it has just ended
+            for secret in secrets:
+                assert secret not in name.encode(), name
+                assert not any(secret in value for value in values), name
+
+    def teardown(self) -> None:
+        self.does(self.stack.aclose())
+        self.runner.close()
+
+
+def _ceiling(name: str) -> int:
+    if STUB.fullmatch(name):
+        return Retention.STUB.milliseconds
+    [found] = [one for pattern, one in CEILINGS.items() if re.fullmatch(pattern, name)]
+    return found.milliseconds
+
+
+TestAnything = Anything.TestCase
+TestAnything.settings = settings(
+    max_examples=6,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
