@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
+from bot.ports import Clock
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.sandbox.clock import SandboxClock
@@ -38,7 +38,7 @@ async def running(
     *,
     limits: bool = False,
     nlu_url: str = "",
-    clock: SettableClock | None = None,
+    clock: Clock | None = None,
     telegram: SandboxClock | None = None,
     stores: tuple[str, str] | None = None,
 ) -> AsyncIterator[Line]:

@@ -24,7 +24,8 @@ from bot.webhook import HEADER
 from tests.wire.conftest import arrive, claimed, still_answered
 
 SECRET = "s3cret_-" * 4
-PATIENCE = 30.0
+PATIENCE = 60.0
+"""Seconds of real time: four processes come up at once."""
 MESSAGES = 12
 
 
@@ -77,8 +78,10 @@ async def balanced() -> AsyncIterator[Balancer]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     made.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield made
-    await runner.cleanup()
+    try:
+        yield made
+    finally:
+        await runner.cleanup()
 
 
 @dataclass
@@ -95,8 +98,21 @@ class Line:
             "HELPLINE_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
         }
         self.processes[port] = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", bot, env={**os.environ, **environment}
+            sys.executable,
+            *("-m", "bot", bot),
+            env={**os.environ, **environment},
+            stderr=asyncio.subprocess.PIPE,
         )
+
+    async def listens(self, port: int) -> None:
+        """Until it takes updates: Telegram waits ever longer between tries that fail."""
+        stderr = self.processes[port].stderr
+        assert stderr is not None
+        async with asyncio.timeout(2 * PATIENCE):
+            async for line in stderr:
+                if b"webhook_listens" in line:
+                    return
+        raise AssertionError("it ended")
 
     async def end(self, port: int, number: signal.Signals) -> int:
         process = self.processes[port]
@@ -138,8 +154,11 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
             balancer.ports[bot] = [free_port() for _ in range(each)]
             for port in balancer.ports[bot]:
                 await line.start(bot, port)
-            await act(settings, "set", bot)
         try:
+            for bot in keys:
+                for port in balancer.ports[bot]:
+                    await line.listens(port)
+                await act(settings, "set", bot)
             yield line
         finally:
             for port in line.processes:
