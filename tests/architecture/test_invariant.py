@@ -83,8 +83,9 @@ class Anything(RuleBasedStateMachine):
         built = await self.stack.enter_async_context(
             parts(Settings(redis_url=self.url, master_key=self.master), clock=self.clock)
         )
-        steps = self.line.steps if hasattr(self, "line") else 0
-        self.line = Line(built, self.redis, self.clock, steps=steps)
+        before: Line | None = getattr(self, "line", None)
+        steps = before.steps if before else 0
+        self.line: Line = Line(built, self.redis, self.clock, steps=steps)
 
     async def _hears(self, given: Input) -> None:
         """Without delivering: as if the process died right after the write."""
