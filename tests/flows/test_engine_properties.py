@@ -123,7 +123,8 @@ class AnyDialogue(RuleBasedStateMachine):
                 assert self.conversation.urgency >= self.before.urgency
         if erased:
             assert self.conversation == Conversation()
-        assert not (self.before.watched and not self.conversation.watched and not erased)
+        if self.before.watched and not self.conversation.watched and not erased:
+            assert isinstance(event, UserUttered | ChoiceMade), "only the person's own word ends it"
         assert not (self.before.noticed and not self.conversation.noticed and not erased)
 
     @property

@@ -141,11 +141,12 @@ async def test_it_recovers(
     assert (await client.hear("снова")).intent == "ask_police"
     assert (await client.hear("и снова")).intent == "ask_police"
     assert client.available
-    assert [(r.levelname, r.message) for r in caplog.records if r.name == "nlu.client"] == [
+    own = [record for record in caplog.records if record.name == "nlu.client"]
+    assert [(record.levelname, record.message) for record in own] == [
         ("WARNING", "model_unavailable"),
         ("INFO", "model_recovered"),
     ]
-    assert caplog.records[0].__dict__["reason"] == "refused"
+    assert own[0].__dict__["reason"] == "refused"
 
 
 async def test_the_fault_tells_no_text_and_no_address(
@@ -157,8 +158,9 @@ async def test_the_fault_tells_no_text_and_no_address(
 
     assert str(caught.value) == "nonsense"
     assert caught.value.__cause__ is None
+    own = [record.getMessage() for record in caplog.records if record.name == "nlu.client"]
     assert "private" not in caplog.text
-    assert "127.0.0.1" not in caplog.text
+    assert "127.0.0.1" not in " ".join(own)
 
 
 async def test_a_closed_client_opens_again(model: FakeModel, client: ModelClient) -> None:
