@@ -160,16 +160,21 @@ ODD = {
 }
 
 
-async def _say_all(line: Line, person: Person, texts: list[str]) -> None:
-    for text in texts:
-        await person.say(text)
-        await still_answered(person)
+AT_ONCE = 4
+"""So few odd messages of one person's that the helpline doesn't take them for a flood."""
+
+
+async def _say_all(line: Line, texts: list[str]) -> None:
+    for start in range(0, len(texts), AT_ONCE):
+        person = line.sandbox.person(f"says {start}")
+        await arrive(person)
+        for text in texts[start : start + AT_ONCE]:
+            await person.say(text)
+            await still_answered(person)
 
 
 async def test_odd_texts_stop_nothing(line: Line) -> None:
-    person = line.sandbox.person("p1")
-    await arrive(person)
-    await _say_all(line, person, list(ODD.values()))
+    await _say_all(line, list(ODD.values()))
 
 
 async def test_odd_texts_reach_the_operator(line: Line) -> None:
@@ -233,6 +238,7 @@ async def test_forged_and_ancient_buttons(line: Line) -> None:
     await person.expect(contains="/delete")
     choices = line.parts.library.choices.values()
     erasing = [choice.id for choice in choices if choice.flow == ERASE_FLOW]
+    emptying = [choice.id for choice in choices if choice.value in {"exit", "now"}]
     for data in ["", "x", "ы" * 32, "\x00", "{}", "claim", "close", "../../etc"]:
         await _forged(person, data)
     await line.sandbox.drained()
@@ -241,7 +247,7 @@ async def test_forged_and_ancient_buttons(line: Line) -> None:
     )
     await still_answered(person)
     for choice in choices:
-        if choice.id not in erasing:
+        if choice.id not in {*erasing, *emptying}:
             await _forged(person, choice.id)
     await person.press("English", message=ancient)
     await line.sandbox.drained()
@@ -309,12 +315,16 @@ async def test_any_update_stops_nothing(line: Line) -> None:
         "from": {"id": person.user_id, "is_bot": False, "first_name": "P"},
     }
     queue = line.sandbox.bot("intake").queue
-    for body in RAW.values():
+    for number, body in enumerate(RAW.values()):
         for kind in ALLOWED:
             queue.push(kind, {**base, **body})
-        await still_answered(person, timeout=15)
+        other = line.sandbox.person(f"after {number}")
+        await arrive(other)
+        await still_answered(other, timeout=15)
     strange: list[Any] = [None, 1, "x", [], {}]
     for payload in strange:
         queue.push("message", payload)
-    await still_answered(person, timeout=15)
+    last = line.sandbox.person("p2")
+    await arrive(last)
+    await still_answered(last, timeout=15)
     await line.sandbox.drained()
