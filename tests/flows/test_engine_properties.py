@@ -123,9 +123,22 @@ class AnyDialogue(RuleBasedStateMachine):
                 assert self.conversation.urgency >= self.before.urgency
         if erased:
             assert self.conversation == Conversation()
-        if self.before.watched and not self.conversation.watched and not erased:
-            assert isinstance(event, UserUttered | ChoiceMade), "only the person's own word ends it"
+        if self.before.watched and not self.conversation.watched:
+            assert erased or self.says_that_nobody_looks(event)
         assert not (self.before.noticed and not self.conversation.noticed and not erased)
+
+    def says_that_nobody_looks(self, event: Event) -> bool:
+        """In so many words, or as the answer to the question about it."""
+        top = self.before.top
+        asked = top is not None and top.flow == "safety"
+        match event:
+            case UserUttered(_, parse):
+                return parse.intent == "not_watched" or (asked and parse.intent == "deny")
+            case ChoiceMade(choice_id):
+                choice = LIBRARY.choices[choice_id]
+                return asked and (choice.slot, choice.value) == ("seen_by_others", "no")
+            case _:
+                return False
 
     @property
     def utters(self) -> list[Utter]:
