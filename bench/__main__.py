@@ -1,6 +1,6 @@
 """The command: measures, then writes docs/load.md.
 
-python -m bench [--seconds 20] [--chats 1,8,32,128] [--urgent 200] [--kills 20]
+python -m bench [--seconds 20] [--chats 1,8,32,128] [--urgent 200] [--kills 20] [--messages 200]
                 [--idle 100000] [--tickets 100,100000] [--only SECTION,…]
 """
 
@@ -88,7 +88,7 @@ async def relay(options: argparse.Namespace) -> Sequence[str]:
     """A person's message → the operators' topic, without and with kills, beside a minimal bot."""
     found = []
     for kills in (0, options.kills):
-        messages = max(200, 5 * kills)
+        messages = max(options.messages, 5 * kills)
         named = f"{kills} kills"
         async with ours() as line:
             what = f"helpline: relay, {named}"
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("--chats", type=_numbers, default=(1, 8, 32, 128))
     parser.add_argument("--urgent", type=int, default=200)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--messages", type=int, default=200)
     parser.add_argument("--idle", type=int, default=100_000)
     parser.add_argument("--tickets", type=_numbers, default=(100, 100_000))
     parser.add_argument("--only", type=lambda text: text.split(","), default=list(SECTIONS))

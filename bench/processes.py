@@ -10,9 +10,11 @@ from pathlib import Path
 
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.model import Member
+from bot.sandbox.settings import DESK_RIGHTS
 from bot.vault import Keys
 
-READY_SECONDS = 120.0
+READY_SECONDS = 300.0
 
 
 @dataclass
@@ -85,6 +87,8 @@ async def ours(*, nlu_url: str = "", internal: str = "") -> AsyncIterator[Line]:
 async def peer(module: str) -> AsyncIterator[Line]:
     """A peer: one process that plays the person's bot, and the desk's if it has one."""
     async with _sandbox() as sandbox:
+        bot = sandbox.intake  # it serves both sides, so it belongs to the operators' group as well
+        sandbox.desk.chat.members[bot.id] = Member(bot.user, "administrator", DESK_RIGHTS)
         environment = {
             "BENCH_API": sandbox.url,
             "BENCH_TOKEN": sandbox.settings.intake_token,

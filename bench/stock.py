@@ -1,6 +1,7 @@
 """Stock `rasa run`: REST channel, RulePolicy, the pipeline and data of our own model."""
 
 import asyncio
+import itertools
 import os
 import socket
 import tempfile
@@ -11,7 +12,7 @@ from pathlib import Path
 import aiohttp
 
 from bench.figures import Figures, figures
-from bench.turns import ODD
+from bench.turns import ACTS, free_text
 from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.model_process import PROJECT, PYTHON
@@ -46,9 +47,11 @@ async def _measure(what: str, url: str, chats: int, seconds: float) -> Figures:
 
     async def chat(number: int, session: aiohttp.ClientSession) -> None:
         nonlocal lost
-        while _now() < began + seconds:
+        for turn in itertools.count():
+            if _now() >= began + seconds:
+                return
             at = _now()
-            body = {"sender": f"{chats}-{number}", "message": ODD}
+            body = {"sender": f"{chats}-{number}-{turn // ACTS}", "message": free_text(turn % ACTS)}
             async with session.post(f"{url}/webhooks/rest/webhook", json=body) as answer:
                 if await answer.json():
                     latencies.append(_now() - at)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -13,11 +14,17 @@ from bot.sandbox.shown import Unmet
 
 ANSWER_SECONDS = 15.0
 SETTLED_SECONDS = 2.0
-ODD = "у меня тут такое дело непростое"
+ACTS = 15
+"""Acts of one person: fewer than make a flood."""
+
+AT_ONCE = 16
+"""People who begin together."""
+
 URGENT = "нас заперли помогите"
 _now = SystemClock().monotonic
 
-Act = Callable[[Person], Awaitable[object]]
+Begin = Callable[[Person], Awaitable[object]]
+Act = Callable[[Person, int], Awaitable[object]]
 
 
 @dataclass
@@ -43,7 +50,7 @@ async def arrive(person: Person) -> None:
     await person.until(lambda: person.unseen, timeout=ANSWER_SECONDS)
 
 
-async def press(person: Person) -> None:
+async def press(person: Person, _: int) -> None:
     """Press the first button of the oldest message that has one.
 
     The conversation has moved on since, so each press is answered alike: the question again.
@@ -52,27 +59,35 @@ async def press(person: Person) -> None:
     await person.press(0, message=shown)
 
 
-async def ask(person: Person) -> None:
-    """A sentence that only a model can make something of."""
-    await person.say(ODD)
+async def ask(person: Person, number: int) -> None:
+    """A sentence for the model, never the same twice."""
+    await person.say(free_text(number))
+
+
+def free_text(number: int) -> str:
+    """What `ask` and the stock peer are asked."""
+    return f"не платят зарплату уже {number + 2} месяца"
 
 
 async def measure(
-    what: str, line: Line, chats: int, seconds: float, act: Act, begin: Act
+    what: str, line: Line, chats: int, seconds: float, act: Act, begin: Begin
 ) -> Figures:
-    """Closed loop for `seconds`: each chat acts when it was answered."""
-    people = [line.sandbox.person(f"{what} {chats} {number}") for number in range(chats)]
-    for person in people:
-        await begin(person)
-    await line.sandbox.drained(timeout=ANSWER_SECONDS)
-    each = await _messages_of_a_turn(people[0], act)
-    tally = Tally()
-    began = _now()
-    async with asyncio.TaskGroup() as group:
-        for person in people:
-            group.create_task(_chat(person, act, began + seconds, tally, each))
-    passed = _now() - began
-    await line.sandbox.drained(timeout=ANSWER_SECONDS)
+    """Closed loop: each chat acts as soon as it was answered.
+
+    In rounds of `ACTS`, each with people who have just begun (untimed): our bot answers no flood
+    (flows/flood.py). Rounds go on until `seconds` were timed.
+    """
+    tally, passed, rounds = Tally(), 0.0, 0
+    (first,) = await _arrived(line, f"{what} {chats} first", 1, begin)
+    each = await _messages_of_a_turn(first, act)
+    while passed < seconds:
+        people = await _arrived(line, f"{what} {chats} {rounds}", chats, begin)
+        rounds += 1
+        began = _now()
+        async with asyncio.TaskGroup() as group:
+            for person in people:
+                group.create_task(_chat(person, act, tally, each))
+        passed += _now() - began
     return figures(
         what,
         chats,
@@ -84,54 +99,64 @@ async def measure(
     )
 
 
+async def _arrived(line: Line, named: str, count: int, begin: Begin) -> list[Person]:
+    people = [line.sandbox.person(f"{named} {number}") for number in range(count)]
+    for start in range(0, count, AT_ONCE):
+        await asyncio.gather(*(begin(person) for person in people[start : start + AT_ONCE]))
+    await line.sandbox.drained(timeout=ANSWER_SECONDS)
+    return people
+
+
 async def _messages_of_a_turn(person: Person, act: Act) -> int:
     """How many messages one act is answered with, once it is always the same."""
     found = 0
-    for _ in range(3):
+    for number in range(3):
         before = answers(person)
-        await act(person)
+        await act(person, number)
         await asyncio.sleep(SETTLED_SECONDS)
         found = answers(person) - before
     return max(1, found)
 
 
-async def _chat(person: Person, act: Act, until: float, tally: Tally, each: int = 1) -> None:
-    while _now() < until:
+async def _chat(person: Person, act: Act, tally: Tally, each: int = 1) -> None:
+    for number in range(ACTS):
         before = answers(person)
         began = _now()
-        await act(person)
+        await act(person, number)
         try:
-            await person.until(lambda seen=before: answers(person) > seen, timeout=ANSWER_SECONDS)  # type: ignore[misc]
+            await person.until(_more(person, before), timeout=ANSWER_SECONDS)
         except Unmet:
             tally.lost += 1
             continue
         tally.latencies.append(_now() - began)
         with contextlib.suppress(Unmet):
-            await person.until(
-                lambda seen=before + each: answers(person) >= seen,  # type: ignore[misc]
-                timeout=ANSWER_SECONDS,
-            )
+            await person.until(_more(person, before + each - 1), timeout=ANSWER_SECONDS)
         tally.doubled += max(0, answers(person) - before - each)
+
+
+def _more(person: Person, than: int) -> Callable[[], bool]:
+    return lambda: answers(person) > than
 
 
 async def urgent(line: Line, count: int, chats: int) -> Figures:
     """From an urgent text to its card in the operators' group, while `chats` press buttons."""
     operator = line.sandbox.operator("o1")
-    crowd = [line.sandbox.person(f"crowd {chats} {number}") for number in range(chats)]
-    for person in crowd:
-        await arrive(person)
-    tally, noise = Tally(), Tally()
-    began = _now()
+    tally, began = Tally(), _now()
+
+    async def crowd(number: int) -> None:
+        for round_ in itertools.count():
+            (person,) = await _arrived(line, f"crowd {number} {round_}", 1, arrive)
+            await _chat(person, press, Tally())
 
     async def cry() -> None:
         for number in range(count):
-            person = line.sandbox.person(f"urgent {chats} {number}")
+            person = line.sandbox.person(f"urgent {number}")
             await arrive(person)
-            topics, at = len(operator.topics), _now()
+            known, at = len(operator.topics), _now()
             await person.say(URGENT)
             try:
                 await operator.until(
-                    lambda seen=topics: len(operator.topics) > seen,  # type: ignore[misc]
+                    lambda seen=known: len(operator.topics) > seen,  # type: ignore[misc]
                     timeout=ANSWER_SECONDS,
                 )
                 topic = operator.topics[-1]
@@ -144,9 +169,8 @@ async def urgent(line: Line, count: int, chats: int) -> Figures:
                 tally.latencies.append(_now() - at)
 
     async with asyncio.TaskGroup() as group:
-        crying = group.create_task(cry())
-        tasks = [group.create_task(_chat(person, press, began + 3600, noise)) for person in crowd]
-        await asyncio.wait([crying])
+        tasks = [group.create_task(crowd(number)) for number in range(chats)]
+        await asyncio.wait([group.create_task(cry())])
         for task in tasks:
             task.cancel()
     return figures("urgent text → card", chats, tally.latencies, _now() - began, lost=tally.lost)
