@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+# The encoder's threads wait asleep: spinning, they steal each other's core as soon as another
+# process wants one, and a message of 20 ms takes a second.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 warnings.filterwarnings("ignore", category=DeprecationWarning)
 
 import rasa.shared.utils.io  # noqa: E402

@@ -15,7 +15,9 @@ PACKAGES = ("bot", "flows", "nlu")
 _LEFT_OUT = {"tests", ".venv", "__pycache__"}
 _READS = {"getenv", "get", "pop", "setdefault"}
 
-SET_BY_US = frozenset({"PTB_TIMEDELTA", "RASA_TELEMETRY_ENABLED", "TF_CPP_MIN_LOG_LEVEL"})
+SET_BY_US = frozenset(
+    {"OMP_WAIT_POLICY", "PTB_TIMEDELTA", "RASA_TELEMETRY_ENABLED", "TF_CPP_MIN_LOG_LEVEL"}
+)
 """Switches of libraries that the code sets for itself: nobody needs to know them."""
 
 

@@ -92,7 +92,7 @@ ODD_TEXTS = {
 @pytest.mark.parametrize("kind", ODD_TEXTS)
 def test_the_longest_message_of_anything_has_its_price(server: Server, kind: str) -> None:
     text, took = ODD_TEXTS[kind], []
-    for _ in range(5):
+    for _ in range(15):  # the least of them: another process may want the cores now and then
         began = time.perf_counter()
         server.parse(text[:LONGEST])
         took.append(time.perf_counter() - began)
