@@ -11,6 +11,7 @@ from bot.cli import (
     erase,
     evaluate,
     key,
+    operator,
     parse,
     preview,
     privacy,
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "report", report.run, report.add_arguments, "statistics without people")
     _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
     _add(commands, "rotate-key", rotate_key.run, rotate_key.add_arguments, "change the master key")
+    _add(commands, "operator", operator.run, operator.add_arguments, "who works at the desk")
     _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")
     given = parser.parse_args(arguments)
     try:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import escape, unescape
 from pathlib import Path
 
@@ -85,7 +85,7 @@ class Catalogue:
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """A text as Telegram HTML (Bot API, "HTML style"). Raises `ContentError` if it's missing.
 
-        `args`: dates as ISO 8601; they are written day first.
+        `args`: dates, and moments to the minute, as ISO 8601; they are written day first.
         """
         page = self.page_of(text_id, locale)
         if page is None or page.reviewed:
@@ -206,4 +206,6 @@ def _hours(time: timedelta) -> int:
 
 
 def _day_first(iso: str) -> str:
+    if "T" in iso:
+        return datetime.fromisoformat(iso).strftime("%d.%m, %H:%M")
     return date.fromisoformat(iso).strftime("%d.%m.%Y")

@@ -5,16 +5,18 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue
+from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import StoreUnavailable
 from bot.helpline import Helpline
+from bot.hours import Hours
 from bot.live import Live
 from bot.measured import Measured
 from bot.ports import Clock, Recogniser
 from bot.retention import lower, read_lifetimes
 from bot.store import Store, connect, open_store
+from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
 from bot.vault import Vault
 from flows.load import load
@@ -47,6 +49,11 @@ class Parts:
         return self.live.current.library
 
     @property
+    def hours(self) -> Hours:
+        """When operators work, as it is live now."""
+        return self.live.current.hours
+
+    @property
     def catalogue(self) -> Catalogue:
         """The texts that are live now."""
         return self.live.current.catalogue
@@ -67,7 +74,7 @@ async def parts(
     time = clock or SystemClock()
     production = settings.production
     texts = catalogue or Catalogue.read(time, production=production)
-    own = Publication(OWN, library or load(), texts)
+    own = Publication(OWN, library or load(), texts, read_hours(CONTENT))
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
@@ -87,5 +94,6 @@ async def parts(
         live = Live(own, store.publications, time, production=production)
         with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
             await live.refresh()
-        helpline = Helpline(live, store, vault, recogniser, time)
+        backup = bool(settings.backup_chat)
+        helpline = Helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, client)

@@ -11,6 +11,8 @@ from bot.retention import read_lifetimes
 from bot.vault import Keys
 
 TELEGRAM = "https://api.telegram.org"
+GROUP_RATE = 20
+"""Messages a minute that a group takes from a bot (Bots FAQ, "My bot is hitting limits")."""
 
 PRODUCTION = "production"
 STAGES = frozenset({PRODUCTION, "demo"})
@@ -37,6 +39,8 @@ class Settings:
     intake_token: str = field(default="", repr=False)
     desk_token: str = field(default="", repr=False)
     desk_chat: int = 0
+    backup_chat: int = 0
+    desk_rate: int = GROUP_RATE
     telegram_api: str = TELEGRAM
     redis_url: str = field(default="", repr=False)
     keyring_url: str = field(default="", repr=False)
@@ -66,6 +70,8 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_INTAKE_TOKEN": "intake_token",
     "HELPLINE_DESK_TOKEN": "desk_token",
     "HELPLINE_DESK_CHAT": "desk_chat",
+    "HELPLINE_BACKUP_CHAT": "backup_chat",
+    "HELPLINE_DESK_RATE": "desk_rate",
     "HELPLINE_TELEGRAM_API": "telegram_api",
     "HELPLINE_REDIS_URL": "redis_url",
     "HELPLINE_KEYRING_URL": "keyring_url",
@@ -104,8 +110,11 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     values: dict[str, str | int | Address] = {
         VARIABLES[name]: value for name, value in found.items()
     }
-    if "HELPLINE_DESK_CHAT" in found:
-        values["desk_chat"] = _number("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
+    for name in ("HELPLINE_DESK_CHAT", "HELPLINE_BACKUP_CHAT"):
+        if name in found:
+            values[VARIABLES[name]] = _number(name, found[name])
+    if "HELPLINE_DESK_RATE" in found:
+        values["desk_rate"] = _rate("HELPLINE_DESK_RATE", found["HELPLINE_DESK_RATE"])
     if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
         raise ConfigError(f"HELPLINE_STAGE is one of: {', '.join(sorted(STAGES))}")
     for name in ("HELPLINE_INTERNAL_LISTEN", "HELPLINE_WEBHOOK_LISTEN"):
@@ -156,3 +165,9 @@ def _number(name: str, value: str) -> int:
         return int(value)
     except ValueError:
         raise ConfigError(f"{name} must be the group's number, such as -1001234567890") from None
+
+
+def _rate(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and (int(value) == 0 or 6 <= int(value) <= 1000)):
+        raise ConfigError(f"{name} must be messages a minute from 6 to 1000, or 0 for no limit")
+    return int(value)

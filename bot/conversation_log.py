@@ -8,9 +8,10 @@ from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.inbound import Inbound, Input
+from bot.operators import Role
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
-from bot.tickets import Action
+from bot.tickets import Action, Details, Outcome
 from flows.conversation import Conversation
 from flows.events import Unsupported
 
@@ -18,6 +19,14 @@ Line: TypeAlias = dict[str, Any]
 
 ADDRESS = 1
 OPERATOR = 2
+
+
+_ACTS = {
+    "/claim": (Action.CLAIM, None),
+    "/release": (Action.RELEASE, None),
+    "/requeue": (Action.REQUEUE, None),
+    "/close": (Action.CLOSE, Outcome.OTHER),
+}
 
 
 class Talk:
@@ -78,12 +87,16 @@ class Talk:
     async def operator(self, text: str) -> list[Line]:
         """The operator writes or acts. Raises `NotAllowed`, `NoSuchTicket`."""
         self._turn += 1
-        operator = self._helpline.operator(OPERATOR)
-        action = cards.COMMANDS.get(text, Action.REPLY)
+        staff = self._helpline.staff
+        operator = await staff.operator(OPERATOR)
+        if operator is None:
+            operator = await staff.admit(OPERATOR, "Heron", Role.SUPERVISOR)
+        action, outcome = _ACTS.get(text, (Action.REPLY, None))
         if action is Action.REPLY and text.startswith("/"):
-            raise NotAllowed(cards.UNKNOWN_COMMAND)
+            raise NotAllowed(f"Not sent: here an operator has {', '.join(_ACTS)}.")
+        details = Details(outcome=outcome)
         try:
-            await self._helpline.act(action, operator, self._conversation, text)
+            await self._helpline.act(action, operator, self._conversation, text, details=details)
         except NoSuchTicket:
             raise NotAllowed(NoSuchTicket.told_operator) from None
         return await self._sent()
@@ -161,7 +174,7 @@ class Talk:
             match row.kind:
                 case DeskKind.OPENED if read.ticket:
                     now = self._clock.now()
-                    texts.append(cards.card(read.ticket, read.conversation.status, now))
+                    texts.append(cards.card(read.ticket, read.conversation, now))
                 case DeskKind.CHANGED if read.ticket and before != self._ticket:
                     texts.append(f"now {read.ticket.urgency.word}, {read.ticket.locale}")
                 case DeskKind.CLAIMED:

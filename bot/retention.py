@@ -139,6 +139,56 @@ class Retention(Enum):
         identifies=False,
     )
 
+    OPERATOR = Row(
+        holds="an operator: keyed hash of the account, code name, role, languages, topics, shift",
+        purpose="so that only the hotline's people act; renewed with each act",
+        lifetime=timedelta(days=90),
+        ended_by="removal by a supervisor",
+        identifies=False,
+    )
+    INVITATION = Row(
+        holds="keyed hash of a one-time code, and the role that it gives",
+        purpose="to enrol an operator without keeping a list of accounts",
+        lifetime=timedelta(hours=24),
+        ended_by="its use",
+        identifies=False,
+    )
+    ENROLMENT_TRIES = Row(
+        holds="how often an account, as a keyed hash, gave a wrong code",
+        purpose="so that codes can't be guessed",
+        lifetime=timedelta(hours=1),
+        ended_by="nothing earlier",
+        identifies=False,
+    )
+    STRANGER = Row(
+        holds="keyed hash of an account in the operators' group that isn't an operator's",
+        purpose="so that supervisors are told of it once, not at every message",
+        lifetime=timedelta(hours=24),
+        ended_by="nothing earlier",
+        identifies=False,
+    )
+    AUDIT = Row(
+        holds="which operator (code name) did what to which ticket (code name), when; no content",
+        purpose="so that supervisors can look into what happened",
+        lifetime=timedelta(days=90),
+        ended_by="nothing earlier: nobody can change or delete it",
+        identifies=False,
+    )
+    MUTE_REVIEW = Row(
+        holds="a random token that leads to the conversation of a muted person",
+        purpose="so that a supervisor can lift the mute",
+        lifetime=timedelta(hours=24),
+        ended_by="the lifting",
+        identifies=False,
+    )
+    BOARD = Row(
+        holds="the number of the pinned message in the operators' group, sealed",
+        purpose="so that the queue's state is edited, not posted anew; renewed with each edit",
+        lifetime=timedelta(days=7),
+        ended_by="nothing earlier",
+        identifies=False,
+    )
+
     @property
     def lifetime(self) -> timedelta:
         """How long this process lets it live: the table's ceiling, or what was configured."""

@@ -1,47 +1,85 @@
-"""Tickets: one request for a person each. Pure: who may do what, and in which order."""
+"""Tickets: one request for a person each. Pure: what they hold, and in which order they wait."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.errors import NotAllowed
+from bot.operators import Operator
 from flows.effects import Notice, OpenTicket, UpdateTicket
-from flows.status import Status
 from flows.urgency import Urgency
 
 MAX_NOTICES = 12
 """A card stays readable: only the last notices are kept."""
 
 
-class Role(StrEnum):
-    """What an operator is. A supervisor may also act on others' tickets."""
-
-    OPERATOR = "operator"
-    SUPERVISOR = "supervisor"
-
-
 class Action(StrEnum):
-    """What can be done to a ticket."""
+    """What can be done to a ticket. Who may: `bot.permissions`."""
 
     CLAIM = "claim"
     REPLY = "reply"
+    SAY = "say"
+    EDIT = "edit"
+    UNSEND = "unsend"
     RELEASE = "release"
     REQUEUE = "requeue"
+    TRANSFER = "transfer"
+    PRIORITISE = "urgency"
+    SLEEP = "sleep"
     CLOSE = "close"
+    MUTE = "mute"
+
+
+class Outcome(StrEnum):
+    """How a ticket ended."""
+
+    INFORMED = "informed"
+    REFERRED = "referred"
+    EMERGENCY_SERVICES = "emergency"
+    NO_ANSWER = "silent"
+    OTHER = "other"
+
+
+class Wish(StrEnum):
+    """For whom a transferred ticket waits: somebody, or whoever serves a language or a topic."""
+
+    OPERATOR = "operator"
+    LANGUAGE = "language"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
-class Operator:
-    """A human of the hotline; `id` is a keyed hash, never Telegram's number."""
+class Wanted:
+    """Preferred, never a wall: anyone may claim it, so that nobody waits for an absent one."""
 
-    id: str
-    role: Role = Role.OPERATOR
+    wish: Wish
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What an action says beside its name and text; each action reads its own.
+
+    `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
+    `until`: when a sleep or a mute ends.
+    """
+
+    outcome: Outcome | None = None
+    urgency: Urgency | None = None
+    until: datetime | None = None
+    wanted: Wanted | None = None
+    ref: str = ""
+    text_ids: tuple[str, ...] = ()
+
+
+NO_DETAILS = Details()
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What operators see of a request. It holds no word and no name of the person's."""
+    """What operators see of a request. It holds no word and no name of the person's.
+
+    `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
+    """
 
     name: str
     topic: str
@@ -51,48 +89,26 @@ class Ticket:
     assignee: str | None = None
     claimed_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
-
-
-OWN_ONLY = frozenset({Action.REPLY, Action.RELEASE, Action.REQUEUE})
-"""Actions on a claimed ticket that belong to its assignee."""
-
-STATUSES: Mapping[Action, frozenset[Status]] = {
-    Action.CLAIM: frozenset({Status.QUEUED}),
-    Action.REPLY: frozenset({Status.HUMAN}),
-    Action.RELEASE: frozenset({Status.HUMAN}),
-    Action.REQUEUE: frozenset({Status.HUMAN}),
-    Action.CLOSE: frozenset({Status.QUEUED, Status.HUMAN}),
-}
-"""In which status of the conversation each action makes sense."""
-
-_REFUSALS: Mapping[tuple[Action, Status], str] = {
-    (Action.CLAIM, Status.HUMAN): "Someone has already claimed this ticket.",
-    (Action.REPLY, Status.QUEUED): "Not sent. Claim the ticket first, then write.",
-    (Action.RELEASE, Status.QUEUED): "Nobody has claimed this ticket yet.",
-    (Action.REQUEUE, Status.QUEUED): "This ticket is waiting in the queue already.",
-}
-_OVER = "This ticket is over. Nothing was sent."
-_NOT_YOURS = {
-    Action.REPLY: "Not sent: this ticket belongs to another operator.",
-    Action.RELEASE: "Only the operator who claimed this ticket can release it.",
-    Action.REQUEUE: "Only the operator who claimed this ticket can put it back.",
-    Action.CLOSE: "Only the operator who claimed this ticket, or a supervisor, can close it.",
-}
-
-
-def check(action: Action, operator: Operator, ticket: Ticket, status: Status) -> None:
-    """Deny by default. Raises `NotAllowed` with a sentence for the operator."""
-    if status not in STATUSES[action]:
-        raise NotAllowed(_REFUSALS.get((action, status), _OVER))
-    if ticket.assignee in {None, operator.id}:
-        return
-    if action in OWN_ONLY or (action is Action.CLOSE and operator.role is not Role.SUPERVISOR):
-        raise NotAllowed(_NOT_YOURS[action])
+    assigned_name: str = ""
+    wanted: Wanted | None = None
+    reopened: bool = False
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:
     """A new ticket."""
-    return Ticket(name, effect.topic, effect.urgency, effect.locale, now)
+    return Ticket(name, effect.topic, effect.urgency, effect.locale, now, reopened=effect.reopened)
+
+
+def claimed(ticket: Ticket, operator: Operator, now: datetime) -> Ticket:
+    """The ticket in somebody's hands; whom it waited for is over."""
+    return replace(
+        ticket, assignee=operator.id, assigned_name=operator.name, claimed_at=now, wanted=None
+    )
+
+
+def unclaimed(ticket: Ticket) -> Ticket:
+    """The ticket in nobody's hands."""
+    return replace(ticket, assignee=None, assigned_name="", claimed_at=None)
 
 
 def updated(ticket: Ticket, effect: UpdateTicket) -> Ticket:

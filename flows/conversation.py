@@ -11,6 +11,9 @@ from flows.flood import Flood
 from flows.status import Status
 from flows.urgency import Urgency
 
+OPEN = frozenset({Status.QUEUED, Status.HUMAN})
+"""A ticket is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -43,7 +46,9 @@ class Conversation:
     `frames`: the innermost flow is last. `told`: emergency flows that were already shown.
     `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
-    too much comes at once. `wipe`: when the chat's messages are deleted.
+    too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
+    that the person was shown, by their ids. `topic`: what the last ticket was about. `closed_at`:
+    when an operator closed it. `muted_until`: plain requests rest until then.
     """
 
     locale: str | None = None
@@ -59,6 +64,16 @@ class Conversation:
     heard_at: datetime | None = None
     flood: Flood = field(default_factory=Flood)
     wipe: WipeAfter = WipeAfter.DAY
+    said: tuple[str, ...] = ()
+    topic: str = ""
+    closed_at: datetime | None = None
+    muted_until: datetime | None = None
+
+    @property
+    def asleep_until(self) -> datetime | None:
+        """Until when an operator has put the ticket aside."""
+        due = (timer.due for timer in self.timers if timer.kind is TimerKind.SLEEP_OVER)
+        return next(due, None)
 
     @property
     def top(self) -> Frame | None:
@@ -68,7 +83,7 @@ class Conversation:
     @property
     def in_emergency(self) -> bool:
         """A human is being looked for, or is there, because of danger."""
-        return self.urgency is Urgency.EMERGENCY and self.status in {Status.QUEUED, Status.HUMAN}
+        return self.urgency is Urgency.EMERGENCY and self.status in OPEN
 
 
 @dataclass(frozen=True, slots=True)

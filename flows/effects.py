@@ -24,6 +24,19 @@ class Notice(StrEnum):
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
     CHAT_WIPED = "chat_wiped"
+    OPERATOR_SILENT = "operator_silent"
+    WOKEN = "woken"
+    MUTED_BEFORE = "muted_before"
+    NOT_CORRECTED = "not_corrected"
+
+
+class AlertLevel(StrEnum):
+    """Who is called about an emergency that nobody has claimed, step by step."""
+
+    SHIFT = "shift"
+    AGAIN = "again"
+    SUPERVISORS = "supervisors"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +55,45 @@ class Utter:
 
 @dataclass(frozen=True, slots=True)
 class RelayToPerson:
-    """Pass an operator's words on."""
+    """Pass an operator's words on. `ref`: names them, for a later correction."""
 
     text: str
+    silent: bool = False
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendText:
+    """Say a text of the catalogue because an operator wants it, without buttons."""
+
+    text_id: str
+    locale: str
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Correct:
+    """Replace what an operator has said."""
+
+    text: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsend:
+    """Take back what an operator has said."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTicket:
-    """Ask for a human."""
+    """Ask for a human. `reopened`: about what an operator closed a short while ago."""
 
     topic: str
     urgency: Urgency
     locale: str
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +103,20 @@ class UpdateTicket:
     urgency: Urgency | None = None
     topic: str | None = None
     locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reprioritise:
+    """An operator set the urgency; it may fall by this alone."""
+
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Call operators about an emergency, with a sound."""
+
+    level: AlertLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +160,13 @@ class WipeChat:
 Effect: TypeAlias = (
     Utter
     | RelayToPerson
+    | SendText
+    | Correct
+    | Unsend
     | OpenTicket
     | UpdateTicket
+    | Reprioritise
+    | Alert
     | RelayToOperator
     | RelayUnsupported
     | NotifyOperators

@@ -9,15 +9,12 @@ the words ask for, "not understood". Danger comes before everything but the loca
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import assert_never
 
 from flows import erasing, flood
 from flows.conversation import Conversation, Turn
 from flows.effects import (
     Notice,
-    NotifyOperators,
     RelayToOperator,
-    RelayToPerson,
     RelayUnsupported,
 )
 from flows.events import (
@@ -25,23 +22,21 @@ from flows.events import (
     ErasureOrdered,
     Event,
     ExitAsked,
-    OperatorClaimed,
-    OperatorReleased,
-    OperatorRequeued,
-    OperatorUttered,
+    MuteLifted,
+    NotCorrected,
     Parse,
     PersonLeft,
     PersonReturned,
     SessionStarted,
     Source,
-    TicketClosed,
     TimedOut,
     TimerKind,
     UnsupportedSent,
     UserUttered,
 )
 from flows.model import Library, SlotType
-from flows.status import Change, Status, changed
+from flows.operating import operate, owe_answer, reopens, wake
+from flows.status import Change, Status
 from flows.urgency import Urgency
 from flows.walk import (
     CHANGE_LANGUAGE_FLOW,
@@ -66,6 +61,9 @@ STILL_THERE = timedelta(minutes=2)
 
 NEW_VISIT = timedelta(minutes=30)
 """Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
+
+LAST_WORDS = frozenset({"thanks", "goodbye", OUT_OF_SCOPE, ERASE_FLOW})
+"""What somebody says who isn't going on with a request."""
 
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
@@ -92,32 +90,17 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
         case ErasureOrdered():
             walk.erase()
         case PersonLeft():
-            _notify(walk, Notice.PERSON_LEFT)
+            walk.notify(Notice.PERSON_LEFT)
         case PersonReturned():
-            _notify(walk, Notice.PERSON_RETURNED)
-        case OperatorClaimed():
-            walk.change(Change.CLAIM)
-            walk.cancel(TimerKind.NOBODY_FREE, TimerKind.STILL_NOBODY)
-            walk.say_unasked("utter_operator_joined")
-        case OperatorUttered(text):
-            changed(walk.status, Change.RELEASE)  # only a human who has the conversation may speak
-            walk.effects.append(RelayToPerson(text, silent=walk.conversation.watched))
-        case OperatorReleased():
-            walk.change(Change.RELEASE)
-            walk.settle()
-            walk.say_unasked("utter_operator_left")
-        case OperatorRequeued():
-            walk.change(Change.REQUEUE)
-            walk.wait_for_human()
-            walk.say_unasked("utter_operator_requeued")
-        case TicketClosed():
-            walk.change(Change.CLOSE)
-            walk.settle()
-            walk.say_unasked("utter_closed")
+            walk.notify(Notice.PERSON_RETURNED)
+        case MuteLifted():
+            walk.set(muted_until=None)
+        case NotCorrected():
+            walk.notify(Notice.NOT_CORRECTED)
         case TimedOut(kind):
-            _wake(walk, kind)
+            wake(walk, kind)
         case _:
-            assert_never(event)
+            operate(walk, event)
     return Turn(walk.conversation, tuple(walk.effects))
 
 
@@ -127,6 +110,10 @@ def _heard(walk: Walk, message: str = "") -> None:
         walk.change(Change.RETURN)
     if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
         walk.set(flood=flood.after(walk.conversation.flood, message, _pause(walk)))
+    if walk.conversation.asleep_until is not None:
+        walk.cancel(TimerKind.SLEEP_OVER)
+        walk.notify(Notice.WOKEN)
+        walk.wait_for_human()
     walk.set(heard_at=walk.now)
     if walk.conversation.in_emergency:
         walk.watch_silence()
@@ -160,7 +147,7 @@ def _start(walk: Walk, event: SessionStarted) -> None:
 
 
 def _utter(walk: Walk, event: UserUttered) -> None:
-    pause = _pause(walk)
+    pause, returns = _pause(walk), reopens(walk.conversation, walk)
     _heard(walk, event.text)
     parse = event.parse
     if walk.status is Status.HUMAN:
@@ -169,16 +156,17 @@ def _utter(walk: Walk, event: UserUttered) -> None:
         elif not (erasing.is_asked(walk.conversation) and _fills(walk, parse)):
             erasing.drop_question(walk)
             walk.effects.append(RelayToOperator(event.text))
+            owe_answer(walk)
         return
     walk.hint = event.hint
     walk.speak(parse.locale)
     if parse.watched and not walk.conversation.watched:
         walk.set(watched=True)
-        _notify(walk, Notice.WATCHED)
+        walk.notify(Notice.WATCHED)
     waiting = walk.status is Status.QUEUED
     if waiting:
         walk.effects.append(RelayToOperator(event.text))
-    _answer(walk, event, pause)
+    _answer(walk, event, pause, returns=returns)
     if not waiting and walk.status is Status.QUEUED:
         walk.effects.append(RelayToOperator(event.text))
 
@@ -191,7 +179,7 @@ def _fills(walk: Walk, parse: Parse) -> bool:
     return value is not None and walk.fill_open_question(value)
 
 
-def _answer(walk: Walk, event: UserUttered, pause: timedelta | None) -> None:
+def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """What the bot says to a message that it may speak to."""
     parse = event.parse
     flow = _flow_for(walk.library, parse)
@@ -199,6 +187,10 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None) -> None:
     if parse.urgent or dangerous:
         _emergency(walk, flow if dangerous else EMERGENCY_FLOW)
         return
+    if returns and _goes_on(walk, flow, parse):
+        walk.reopen()
+        if not flow:
+            return
     if walk.fill_date(event.text) or _fills(walk, parse):
         walk.set(misunderstood=0)
     elif not _always_answered(walk, flow) and _held_back(walk):
@@ -244,6 +236,12 @@ def _held_back(walk: Walk) -> bool:
         if walk.status is Status.BOT and not walk.conversation.misunderstood:
             walk.say("utter_flood")
     return wanted is not flood.Answer.AS_USUAL
+
+
+def _goes_on(walk: Walk, flow: str, parse: Parse) -> bool:
+    """Whether the message goes on with what was closed; one that asks for a human does anyway."""
+    asks = bool(flow) and walk.library.flows[flow].hands_over is not None
+    return parse.source is not Source.COMMAND and flow not in LAST_WORDS and not asks
 
 
 def _answer_in_emergency(walk: Walk, flow: str) -> None:
@@ -305,13 +303,15 @@ def _choose(walk: Walk, event: ChoiceMade) -> None:
     current = top is not None and (top.flow, top.step) == (choice.flow, choice.step)
     if walk.status in {Status.QUEUED, Status.HUMAN} and event.label:
         walk.effects.append(RelayToOperator(event.label))
+        if walk.status is Status.HUMAN:
+            owe_answer(walk)
     if erasing.must_ask_again(walk, choice, current=current):
         erasing.ask(walk)
         return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
         if current and walk.warns(choice) and not walk.conversation.watched:
             walk.set(watched=True)
-            _notify(walk, Notice.WATCHED)
+            walk.notify(Notice.WATCHED)
         return
     honoured = current or walk.still_honoured(choice)
     if not (honoured and walk.is_vital(choice)) and _held_back(walk):
@@ -329,35 +329,13 @@ def _decline(walk: Walk, event: UnsupportedSent) -> None:
     if walk.status in {Status.QUEUED, Status.HUMAN}:
         walk.effects.append(RelayUnsupported(event.kind))
     if walk.status is Status.HUMAN:
+        owe_answer(walk)
         return
     if _held_back(walk):
         return
     walk.say(f"utter_unsupported_{event.kind.value}")
     if walk.status is Status.BOT and walk.conversation.locale is None:
         walk.start(START_FLOW)
-
-
-def _wake(walk: Walk, kind: TimerKind) -> None:
-    """A timer that was cancelled in the meantime does nothing."""
-    if kind not in {timer.kind for timer in walk.conversation.timers}:
-        return
-    walk.cancel(kind)
-    match kind:
-        case TimerKind.NOBODY_FREE if walk.status is Status.QUEUED:
-            _notify(walk, Notice.NOBODY_CLAIMED)
-            walk.say_unasked("utter_nobody_free")
-        case TimerKind.STILL_NOBODY if walk.status is Status.QUEUED:
-            _notify(walk, Notice.STILL_UNCLAIMED)
-            walk.say_unasked("utter_still_nobody")
-        case TimerKind.SILENT_AFTER_THREAT if walk.conversation.in_emergency:
-            _notify(walk, Notice.SILENT_AFTER_THREAT)
-        case _:
-            pass
-
-
-def _notify(walk: Walk, notice: Notice) -> None:
-    if walk.status in {Status.QUEUED, Status.HUMAN}:
-        walk.effects.append(NotifyOperators(notice))
 
 
 def _flow_for(library: Library, parse: Parse) -> str:

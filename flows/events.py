@@ -1,8 +1,11 @@
 """What happened: the only things that a conversation reacts to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from flows.urgency import Urgency
 
 
 class Source(StrEnum):
@@ -49,6 +52,10 @@ class TimerKind(StrEnum):
     NOBODY_FREE = "nobody_free"
     STILL_NOBODY = "still_nobody"
     SILENT_AFTER_THREAT = "silent_after_threat"
+    PUSH_AGAIN = "push_again"
+    CALL_SUPERVISORS = "call_supervisors"
+    OPERATOR_SILENT = "operator_silent"
+    SLEEP_OVER = "sleep_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +117,32 @@ class OperatorClaimed:
 
 @dataclass(frozen=True, slots=True)
 class OperatorUttered:
-    """The assignee wrote to the person."""
+    """The assignee wrote to the person. `ref`: names the message, so that it can be corrected."""
 
     text: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorSentText:
+    """The assignee has the person shown texts of the catalogue, in the person's language."""
+
+    text_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorCorrected:
+    """The assignee edited a message that went to the person."""
+
+    text: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorUnsent:
+    """The assignee takes a message back."""
+
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +156,44 @@ class OperatorRequeued:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorTransferred:
+    """The ticket waits again, for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorPrioritised:
+    """An operator raised or lowered the urgency."""
+
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorSlept:
+    """An operator put the ticket aside until a time, or the person's next word."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorMuted:
+    """An operator ended the ticket of somebody abusive, whose plain requests rest for a time."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TicketClosed:
     """An operator closed the ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class MuteLifted:
+    """A supervisor has looked at the mute and ended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotCorrected:
+    """A correction of an operator's couldn't reach the person any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +213,19 @@ PersonEvent: TypeAlias = (
     | PersonReturned
 )
 OperatorEvent: TypeAlias = (
-    OperatorClaimed | OperatorUttered | OperatorReleased | OperatorRequeued | TicketClosed
+    OperatorClaimed
+    | OperatorUttered
+    | OperatorSentText
+    | OperatorCorrected
+    | OperatorUnsent
+    | OperatorReleased
+    | OperatorRequeued
+    | OperatorTransferred
+    | OperatorPrioritised
+    | OperatorSlept
+    | OperatorMuted
+    | TicketClosed
 )
-Event: TypeAlias = PersonEvent | OperatorEvent | ErasureOrdered | TimedOut
+Event: TypeAlias = (
+    PersonEvent | OperatorEvent | ErasureOrdered | MuteLifted | NotCorrected | TimedOut
+)

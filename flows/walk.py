@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any, assert_never
 
 from flows import conditions
-from flows.conversation import Conversation, Frame, Timer, WipeAfter
+from flows.conversation import OPEN, Conversation, Frame, Timer, WipeAfter
 from flows.dates import read_date
 from flows.effects import (
+    Alert,
+    AlertLevel,
     Effect,
     Erase,
     Notice,
@@ -48,6 +50,10 @@ NOBODY_FREE_AFTER = {
 }
 """After this long without an operator the person is told the truth (scenario rule)."""
 
+PUSH_AGAIN_AFTER = timedelta(seconds=60)
+CALL_SUPERVISORS_AFTER = timedelta(seconds=180)
+"""An emergency that nobody has claimed rings again, then supervisors are called."""
+
 REFLECTION_PERIOD = timedelta(days=30)
 STILL_NOBODY_AFTER = timedelta(minutes=10)
 SILENT_AFTER = timedelta(minutes=15)
@@ -55,6 +61,9 @@ SILENT_AFTER = timedelta(minutes=15)
 
 MAX_STEPS = 64
 """More steps than this without a question is a loop; `check` finds it before a person does."""
+
+MOST_SAID = 8
+"""So many of the last texts are remembered, for whoever takes the conversation over."""
 
 NOTICE_TEXT = "utter_notice"
 EXIT_TEXT = "utter_exit"
@@ -104,6 +113,12 @@ class Walk:
         silent = self.conversation.watched or self.conversation.in_emergency
         locale = self.conversation.locale or FALLBACK_LOCALE
         self.effects.append(Utter(text_id, locale, choices, silent, self.dates()))
+        self.remember_said(text_id)
+
+    def remember_said(self, *text_ids: str) -> None:
+        """Operators are shown what the person has been told."""
+        said = tuple(one for one in self.conversation.said if one not in text_ids)
+        self.set(said=(*said, *text_ids)[-MOST_SAID:])
 
     def dates(self) -> tuple[tuple[str, str], ...]:
         """The dates that a text may name."""
@@ -120,6 +135,12 @@ class Walk:
         if not self.conversation.watched:
             locale = self.conversation.locale or FALLBACK_LOCALE
             self.effects.append(Utter(text_id, locale, (), silent=True))
+            self.remember_said(text_id)
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice on the ticket, if there is one."""
+        if self.status in OPEN:
+            self.effects.append(NotifyOperators(notice))
 
     def give_notice(self) -> bool:
         """The first message: who this is, what is kept. Once; says whether it was given now."""
@@ -153,6 +174,9 @@ class Walk:
         urgency = self.conversation.urgency
         self.start_timer(TimerKind.NOBODY_FREE, NOBODY_FREE_AFTER[urgency])
         if urgency is Urgency.EMERGENCY:
+            self.effects.append(Alert(AlertLevel.SHIFT))
+            self.start_timer(TimerKind.PUSH_AGAIN, PUSH_AGAIN_AFTER)
+            self.start_timer(TimerKind.CALL_SUPERVISORS, CALL_SUPERVISORS_AFTER)
             self.start_timer(TimerKind.STILL_NOBODY, STILL_NOBODY_AFTER)
             self.watch_silence()
 
@@ -165,23 +189,41 @@ class Walk:
     def hand_over(self, topic: str, urgency: Urgency) -> None:
         """Open a ticket, or add to the open one. Only an operator lowers an urgency."""
         if self.status is Status.BOT:
-            self.change(Change.HANDOVER)
-            self.set(urgency=urgency)
-            locale = self.conversation.locale or FALLBACK_LOCALE
-            self.effects.append(OpenTicket(topic, urgency, locale))
-            if self.conversation.watched:
-                self.effects.append(NotifyOperators(Notice.WATCHED))
-            self.wait_for_human()
+            self._open(topic, urgency)
         elif self.status is Status.QUEUED:
             self.raise_urgency(urgency, topic)
+
+    def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
+        self.change(Change.HANDOVER)
+        self.set(urgency=urgency, topic=topic, closed_at=None)
+        locale = self.conversation.locale or FALLBACK_LOCALE
+        self.effects.append(OpenTicket(topic, urgency, locale, reopened))
+        if self.conversation.watched:
+            self.notify(Notice.WATCHED)
+        if self.is_muted:
+            self.notify(Notice.MUTED_BEFORE)
+        self.wait_for_human()
+
+    def reopen(self) -> None:
+        """The person goes on with what an operator has closed."""
+        self._open(self.conversation.topic, Urgency.NORMAL, reopened=True)
+        self.give_notice()
+        self.say("utter_reopened")
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether an operator has muted this person, and the time isn't over."""
+        until = self.conversation.muted_until
+        return until is not None and self.now < until
 
     def raise_urgency(self, urgency: Urgency, topic: str | None = None) -> None:
         """Tell the open ticket about a new signal."""
         rises = urgency > self.conversation.urgency
         self.effects.append(UpdateTicket(urgency if rises else None, topic))
         if rises:
-            self.set(urgency=urgency)
+            self.set(urgency=urgency, topic=topic or self.conversation.topic)
             self.effects.append(NotifyOperators(Notice.URGENCY_RAISED))
+            self.cancel(TimerKind.SLEEP_OVER)
             self.wait_for_human()
 
     def withdraw(self) -> None:
@@ -302,6 +344,9 @@ class Walk:
                 self.move(step)
             case NoopStep():
                 self.move(step)
+            case HandoverStep(_, _, urgency, _) if self.rests(urgency):
+                self.say("utter_muted")
+                self.leave()
             case HandoverStep(_, topic, urgency, _):
                 self.hand_over(topic, urgency)
                 told = self.conversation.told
@@ -321,6 +366,10 @@ class Walk:
                 raise AssertionError("questions are asked, not done")
             case _:
                 assert_never(step)
+
+    def rests(self, urgency: Urgency) -> bool:
+        """Whether a request isn't passed on: a muted person's, unless it is urgent."""
+        return self.is_muted and urgency is Urgency.NORMAL and self.status is Status.BOT
 
     def act(self, flow: str, action: str) -> None:
         """Say a text, or do one of the helpline's own actions."""
@@ -366,7 +415,7 @@ class Walk:
     def exit(self) -> None:
         """Somebody comes near: the chat is emptied but for a harmless line, and nothing is sent
         unasked from here on. A wish for an operator stays: it may be the only one that arrives."""
-        if self.status in {Status.QUEUED, Status.HUMAN}:
+        if self.status in OPEN:
             self.effects.append(NotifyOperators(Notice.CHAT_WIPED))
         self.set(frames=(), slots={}, misunderstood=0, watched=True)
         self.effects.append(WipeChat())

@@ -22,28 +22,29 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot import cards, polling, webhook
 from bot.compose import Parts
 from bot.delivery import Delivery
+from bot.desk import lines
+from bot.desk.alarm import Alarm
+from bot.desk.board import Rounds
+from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.group import DeskGroup
+from bot.desk.mouth import Mouth, Saying
+from bot.desk.office import Office
 from bot.desk.stubs import StubTopics
-from bot.errors import ConfigError, Conflict, NoSuchTicket, NotAllowed, StoreUnavailable
-from bot.helpline import Helpline
+from bot.desk.topic import Topics
+from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.polling import LIMIT, POLL_SECONDS
-from bot.store import Store
 from bot.store.rows import Audience
-from bot.store.writes import is_stub
 from bot.taking import Raw
-from bot.tickets import Action
-from bot.vault import Vault
 
 logger = logging.getLogger(__name__)
 
-ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
-WORKERS = 4
 UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
 """What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
 
-NOTE = "//"
-"""A line that begins with this is for operators only."""
+ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
+WORKERS = 200
+"""Most of them wait for the budget; an emergency must find one that is free."""
 
 
 def make_polls() -> BaseRequest:
@@ -68,18 +69,19 @@ class Desk:
         bot: Bot,
         polls: BaseRequest,
         group: DeskGroup,
-        helpline: Helpline,
-        store: Store,
-        vault: Vault,
+        parts: Parts,
+        mouth: Mouth,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
         self._polls = polls
         self._group = group
-        self._helpline = helpline
-        self._store = store
-        self._vault = vault
-        self._stubs = stubs
+        self._helpline = parts.helpline
+        self._store = parts.store
+        self._vault = parts.vault
+        self._mouth = mouth
+        self.topics = Topics(parts, mouth, stubs, self._answer)
+        self.office: Office | None = None
 
     @property
     def polled(self) -> polling.Bot:
@@ -105,95 +107,66 @@ class Desk:
             logger.warning("update_unreadable")
             return
         mark = self._vault.hashed("desk update", update.update_id)
+        message = update.message or update.edited_message
         if update.callback_query:
             await self._press(update.callback_query, mark)
         elif update.chat_member and update.chat_member.chat.id == self._group.id:
             if update.chat_member.new_chat_member.status in {"left", "kicked"}:
-                user = update.chat_member.new_chat_member.user
-                await self._helpline.lost_operator(self._helpline.operator(user.id))
-        elif update.edited_message and self._ours(update.edited_message):
-            await self._refuse(update.edited_message, cards.NO_EDITS)
-        elif update.message and self._moved(update.message):
-            await self._group.move(update.message.migrate_to_chat_id or self._group.id)
-        elif update.message and self._ours(update.message):
-            await self._message(update.message, mark)
+                await self._helpline.staff.left(update.chat_member.new_chat_member.user.id)
+        elif message and self._moved(message):
+            await self._group.move(message.migrate_to_chat_id or self._group.id)
+        elif message and (message.chat.id == self._group.id or message.chat.id > 0):
+            await self._message(message, mark, edited=bool(update.edited_message))
 
     def _moved(self, message: Message) -> bool:
         """The word that the group has become a supergroup, with a new number."""
         return message.chat.id == self._group.id and message.migrate_to_chat_id is not None
 
-    def _ours(self, message: Message) -> bool:
-        """A human's message in a topic of the operators' group."""
-        human = message.from_user is not None and not message.from_user.is_bot
-        return human and message.chat.id == self._group.id and bool(message.message_thread_id)
-
     async def _press(self, query: CallbackQuery, mark: str) -> None:
         message = query.message
-        known = {action.value: action for action in cards.BUTTONS}
-        action = known.get(query.data or "")
-        if not isinstance(message, Message) or message.chat.id != self._group.id or action is None:
+        if not isinstance(message, Message) or message.chat.id != self._group.id:
             await self._answer(query, "", alert=False)
             return
-        try:
-            conversation = await self._conversation(message)
-            await self._act(action, query.from_user.id, conversation, "", mark)
-        except (NotAllowed, NoSuchTicket) as refused:
-            await self._answer(query, refused.told_operator, alert=True)
-        else:
-            await self._answer(query, cards.DONE[action], alert=False)
-
-    async def _message(self, message: Message, mark: str) -> None:
-        text = message.text
-        try:
-            conversation = await self._conversation(message)
-        except NoSuchTicket:
-            return  # a topic of the operators' own
-        if text is None:
-            if message.effective_attachment:
-                await self._refuse(message, cards.ONLY_TEXT)
+        operator = await self._helpline.staff.operator(query.from_user.id)
+        if operator is None:
+            await self._report(query.from_user.id)
+            await self._answer(query, cards.NOT_ENROLLED, alert=True)
             return
-        if text.startswith(NOTE):
+        await self._helpline.staff.acted(operator)
+        await self.topics.press(query, operator, mark)
+
+    async def _message(self, message: Message, mark: str, *, edited: bool) -> None:
+        in_topic = message.chat.id < 0 and bool(message.message_thread_id)
+        if message.sender_chat is not None:
+            if in_topic:
+                self.topics.refuse(message, cards.ANONYMOUS)
             return
-        word = text.split(maxsplit=1)[0].split("@")[0] if text.strip() else ""
-        action = cards.COMMANDS.get(word, Action.REPLY)
-        if action is Action.REPLY and word.startswith("/"):
-            await self._refuse(message, cards.UNKNOWN_COMMAND)
+        if message.from_user is None or message.from_user.is_bot:
             return
-        assert message.from_user is not None  # noqa: S101 - `_ours` has looked
-        try:
-            await self._act(action, message.from_user.id, conversation, text, mark)
-        except (NotAllowed, NoSuchTicket) as refused:
-            await self._refuse(message, refused.told_operator)
+        operator = await self._helpline.staff.operator(message.from_user.id)
+        if operator is None and message.chat.id < 0:
+            await self._report(message.from_user.id)
+            return
+        if operator is not None:
+            await self._helpline.staff.acted(operator)
+        if in_topic and operator is not None and not self._for_office(message):
+            handle = self.topics.edited if edited else self.topics.message
+            await handle(message, operator, mark)
+        elif self.office is not None and not edited:
+            await self.office.message(message, operator, mark)
 
-    async def _act(
-        self, action: Action, user: int, conversation: str, text: str, mark: str
-    ) -> None:
-        if is_stub(conversation):
-            await self._stubs.act(action, conversation, text)
-        else:
-            operator = self._helpline.operator(user)
-            await self._helpline.act(action, operator, conversation, text, mark)
+    def _for_office(self, message: Message) -> bool:
+        """A command about the desk and not about the ticket in whose topic it stands."""
+        said = lines.read(message.text or "")
+        office = self.office
+        return office is not None and isinstance(said, lines.Command) and said.word in office.words
 
-    async def _conversation(self, message: Message) -> str:
-        thread = message.message_thread_id or 0
-        found = await self._store.topics.conversation_in(message.chat.id, thread)
-        if found is None:
-            raise NoSuchTicket
-        return found
+    async def _report(self, telegram_id: int) -> None:
+        """Supervisors are told of a stranger in the group, once a day."""
+        if await self._store.roster.first_seen(self._helpline.staff.id_of(telegram_id)):
+            self._mouth.say(Saying(self._group.id, cards.STRANGER, silent=False))
 
-    async def _refuse(self, message: Message, sentence: str) -> None:
-        """Say in the topic why something was not done. Best effort: nothing depends on it."""
-        try:
-            await self._bot.send_message(
-                message.chat.id,
-                sentence,
-                message_thread_id=message.message_thread_id,
-                disable_notification=True,
-            )
-        except TelegramError as error:
-            logger.info("refusal_unsaid", extra={"kind": type(error).__name__})
-
-    async def _answer(self, query: CallbackQuery, sentence: str, *, alert: bool) -> None:
+    async def _answer(self, query: CallbackQuery, sentence: str, alert: bool) -> None:
         try:
             await self._bot.answer_callback_query(query.id, sentence or None, show_alert=alert)
         except TelegramError as error:
@@ -231,10 +204,21 @@ async def run(parts: Parts) -> None:
     bot = make_bot(settings.desk_token, settings.telegram_api)
     polls = make_polls()
     desk_group = DeskGroup(settings.desk_chat, parts.store)
+    budget = Budget(settings.desk_rate, parts.clock.monotonic)
+    mouth = Mouth(bot, budget)
     stubs = StubTopics(bot, desk_group, parts.store)
-    desk = Desk(bot, polls, desk_group, parts.helpline, parts.store, parts.vault, stubs)
-    channel = DeskChannel(bot, desk_group, parts.store, parts.clock, stubs)
+    alarm = Alarm(bot, desk_group, parts.store, budget, settings.backup_chat)
+    rounds = Rounds(bot, desk_group, parts.store, parts.helpline, parts.clock, budget)
+    desk = Desk(bot, polls, desk_group, parts, mouth, stubs)
+    desk.office = Office(parts, rounds, desk.topics, mouth)
+    channel = DeskChannel(
+        bot, desk_group, parts.store, parts.clock, parts.live, budget, alarm, stubs
+    )
     async with bot, polls, asyncio.TaskGroup() as group:
+        group.create_task(budget.run())
+        group.create_task(mouth.run())
+        group.create_task(alarm.run())
+        group.create_task(rounds.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())

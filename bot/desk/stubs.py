@@ -73,7 +73,7 @@ class StubTopics:
         topic = await self._bot.create_forum_topic(self._group.id, title(stub))
         place = DeskPlace(self._group.id, topic.message_thread_id, 0)
         await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
-        button = InlineKeyboardButton(cards.BUTTONS[Action.CLOSE], callback_data=Action.CLOSE.value)
+        button = InlineKeyboardButton("Close", callback_data=Action.CLOSE.value)
         await self._bot.send_message(
             place.chat,
             card(stub),

@@ -7,6 +7,7 @@ wrote in between. Nothing is sent here; what is to be sent is part of the write 
 from bot.helpline.operators import Operators
 from bot.helpline.people import People
 from bot.helpline.rows import Rows
+from bot.helpline.staff import Staff
 from bot.helpline.turns import Heard, Turns
 from bot.live import Live
 from bot.ports import Clock, Recogniser
@@ -26,15 +27,18 @@ class Helpline:
         vault: Vault,
         recogniser: Recogniser,
         clock: Clock,
+        *,
+        has_backup: bool = False,
     ) -> None:
-        turns = Turns(live, Rows(store, clock), store, clock)
+        turns = Turns(live, Rows(store, clock, has_backup=has_backup), store, clock)
         people = People(live, store, vault, recogniser, clock, turns)
-        operators = Operators(store, vault, clock, turns)
+        operators = Operators(store, clock, turns)
+        self.staff = Staff(store, vault, clock, operators)
         self.conversation_of = people.conversation_of
         self.hear = people.hear
         self.wake = people.wake
         self.erase = people.erase
         self.undeliverable = people.undeliverable
-        self.operator = operators.operator
+        self.not_corrected = people.not_corrected
         self.act = operators.act
-        self.lost_operator = operators.lost_operator
+        self.lift_mute = operators.lift_mute

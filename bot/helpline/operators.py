@@ -1,39 +1,44 @@
 """What operators do to tickets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot import tickets
+from bot import permissions, tickets
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline.turns import Turns
+from bot.helpline.turns import Act, Turns
+from bot.hours import KAZAKHSTAN
+from bot.operators import Operator
 from bot.ports import Clock
 from bot.store import Loaded, Store
-from bot.store.rows import DeskKind
-from bot.tickets import Action, Operator, Ticket
-from bot.vault import Vault
+from bot.store.audit import AuditEntry
+from bot.store.rows import DeskKind, DeskRow, Note
+from bot.tickets import NO_DETAILS, Action, Details, Ticket
 from flows import events
+from flows.urgency import Urgency
 
 
 class Operators:
     """The operators' side."""
 
-    def __init__(self, store: Store, vault: Vault, clock: Clock, turns: Turns) -> None:
+    def __init__(self, store: Store, clock: Clock, turns: Turns) -> None:
         self._store = store
-        self._vault = vault
         self._clock = clock
         self._turns = turns
 
-    def operator(self, telegram_id: int) -> Operator:
-        """The operator with this account; the number itself goes no further."""
-        return Operator(self._vault.hashed("operator", telegram_id))
-
     async def act(
-        self, action: Action, operator: Operator, conversation: str, text: str = "", mark: str = ""
+        self,
+        action: Action,
+        operator: Operator,
+        conversation: str,
+        text: str = "",
+        mark: str = "",
+        details: Details = NO_DETAILS,
+        note: Note | None = None,
     ) -> Ticket | None:
-        """An operator claims, replies, releases, requeues or closes; None for a repeat.
+        """An operator does something to a ticket; None for a repeat.
 
-        `mark`: names the update, so that a repeat does nothing. Raises `NotAllowed`,
-        `NoSuchTicket`, `Conflict`, each with a sentence for the operator.
+        `mark`: names the update, so that a repeat does nothing. `note`: why, for the topic.
+        Raises `NotAllowed`, `NoSuchTicket`, `Conflict`, each with a sentence for the operator.
         """
         acted: Ticket | None = None
 
@@ -41,56 +46,146 @@ class Operators:
             nonlocal acted
             if read.ticket is None:
                 raise NoSuchTicket
-            tickets.check(action, operator, read.ticket, read.conversation.status)
-            acted = self._after(action, operator, read.ticket)
-            return _OPERATOR_EVENTS[action](text)
+            permissions.check(action, operator, read.ticket, read.conversation.status)
+            if action is Action.CLAIM:
+                await self._check_capacity(operator, read.ticket)
+            acted = self._after(action, operator, read.ticket, details)
+            return _event(action, text, details)
 
         def change(ticket: Ticket | None) -> Ticket | None:
-            return self._after(action, operator, ticket) if ticket else None
+            return self._after(action, operator, ticket, details) if ticket else None
 
-        await self._turns.take(
-            conversation,
-            event,
-            update=mark or None,
-            change=change,
-            shows=_SHOWN.get(action, ()),
-            closes=action in _ENDS,
-        )
+        def rows() -> Sequence[DeskRow]:
+            shown = [DeskRow(kind) for kind in _SHOWN.get(action, ())]
+            if note is not None:
+                shown.append(DeskRow(DeskKind.NOTE, note.value))
+            if action is Action.MUTE:
+                shown.append(DeskRow(DeskKind.MUTED, _muted_by(operator, acted, details)))
+            return [*shown, *self._audited(action, operator, acted, details)]
+
+        part = Act(change, rows, closes=action in _ENDS)
+        await self._turns.take(conversation, event, update=mark or None, act=part)
         return acted
 
-    def _after(self, action: Action, operator: Operator, ticket: Ticket) -> Ticket:
+    def _audited(
+        self, action: Action, operator: Operator, ticket: Ticket | None, details: Details
+    ) -> Sequence[DeskRow]:
+        if ticket is None or action in _UNAUDITED:
+            return ()
+        detail = next((value for value in _told(details) if value), "")
+        entry = AuditEntry(self._clock.now(), operator.name, action.value, ticket.name, detail)
+        return [DeskRow(DeskKind.AUDIT, sealed=self._store.audit.seal(entry))]
+
+    async def _check_capacity(self, operator: Operator, ticket: Ticket) -> None:
+        """As many as they can look after. An emergency may always be claimed."""
+        if ticket.urgency is Urgency.EMERGENCY:
+            return
+        waiting = await self._store.indexes.waiting()
+        open_ones = (await self._store.conversations.tickets(waiting)).values()
+        own = sum(one.assignee == operator.id for one in open_ones)
+        if own >= operator.capacity:
+            raise NotAllowed(
+                f"You have {own} tickets, and your capacity is {operator.capacity}. "
+                "Finish one first, or change it with /capacity."
+            )
+
+    def _after(
+        self, action: Action, operator: Operator, ticket: Ticket, details: Details
+    ) -> Ticket:
         match action:
             case Action.CLAIM:
-                return replace(ticket, assignee=operator.id, claimed_at=self._clock.now())
-            case Action.REQUEUE:
-                return replace(ticket, assignee=None, claimed_at=None)
+                return tickets.claimed(ticket, operator, self._clock.now())
+            case Action.TRANSFER:
+                return replace(tickets.unclaimed(ticket), wanted=details.wanted)
             case _:
                 return ticket
 
-    async def lost_operator(self, operator: Operator) -> None:
-        """An operator left the group: their tickets wait again."""
-        for conversation in await self._store.indexes.waiting():
-            read = await self._store.conversations.load(conversation)
-            if read.ticket is not None and read.ticket.assignee == operator.id:
-                try:
-                    await self.act(Action.REQUEUE, operator, conversation)
-                except (NotAllowed, NoSuchTicket):
-                    continue  # it was closed or released in this very moment
+    async def lost_operator(self, operator: Operator) -> int:
+        """An operator is gone: their tickets wait again. Returns how many."""
+        waiting = await self._store.indexes.waiting()
+        found = await self._store.conversations.tickets(waiting)
+        own = [name for name, ticket in found.items() if ticket.assignee == operator.id]
+        for conversation in own:
+            try:
+                await self.act(Action.REQUEUE, operator, conversation, note=Note.OPERATOR_GONE)
+            except (NotAllowed, NoSuchTicket):
+                continue  # it was closed or released in this very moment
+        return len(own)
+
+    async def lift_mute(self, conversation: str) -> None:
+        """A supervisor has looked at a mute and ended it. Raises `Conflict`."""
+
+        async def event(_: Loaded) -> events.Event:
+            return events.MuteLifted()
+
+        await self._turns.take(conversation, event)
 
 
-_ENDS = frozenset({Action.RELEASE, Action.CLOSE})
+_ENDS = frozenset({Action.RELEASE, Action.CLOSE, Action.MUTE})
 """Acts after which the ticket is over."""
 
-_SHOWN = {
+_UNAUDITED = frozenset({Action.REPLY, Action.EDIT, Action.UNSEND})
+"""Part of the conversation itself, which is nobody's to look into."""
+
+_SHOWN: Mapping[Action, tuple[DeskKind, ...]] = {
     Action.CLAIM: (DeskKind.CHANGED, DeskKind.CLAIMED),
     Action.REQUEUE: (DeskKind.CHANGED,),
+    Action.TRANSFER: (DeskKind.CHANGED,),
+    Action.SLEEP: (DeskKind.CHANGED,),
 }
 """What an act shows in the ticket's topic, beside what the turn itself shows."""
 
-_OPERATOR_EVENTS: Mapping[Action, Callable[[str], events.Event]] = {
-    Action.CLAIM: lambda _: events.OperatorClaimed(),
-    Action.REPLY: events.OperatorUttered,
-    Action.RELEASE: lambda _: events.OperatorReleased(),
-    Action.REQUEUE: lambda _: events.OperatorRequeued(),
-    Action.CLOSE: lambda _: events.TicketClosed(),
+
+def _told(details: Details) -> Sequence[str]:
+    """What the audit says of the details: words of ours, never of anybody's."""
+    wanted = details.wanted
+    return (
+        details.outcome.value if details.outcome else "",
+        details.urgency.word if details.urgency is not None else "",
+        f"{wanted.wish.value} {wanted.value}" if wanted else "",
+        ",".join(details.text_ids),
+    )
+
+
+def _muted_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
+    until = details.until.astimezone(KAZAKHSTAN) if details.until else None
+    when = f" until {until:%d.%m %H:%M}" if until else ""
+    return f"{operator.name} has muted {ticket.name if ticket else 'somebody'}{when}."
+
+
+def _event(action: Action, text: str, details: Details) -> events.Event:
+    return _EVENTS[action](text, details)
+
+
+def _prioritised(_: str, details: Details) -> events.Event:
+    if details.urgency is None:
+        raise NotAllowed("Say how urgent it is: /urgency emergency, high or normal.")
+    return events.OperatorPrioritised(details.urgency)
+
+
+def _slept(_: str, details: Details) -> events.Event:
+    if details.until is None:
+        raise NotAllowed("Say until when: /sleep 30m, /sleep 2h or /sleep 18:00.")
+    return events.OperatorSlept(details.until)
+
+
+def _muted(_: str, details: Details) -> events.Event:
+    if details.until is None:
+        raise NotAllowed("Say for how long: /mute 1h, at most 24h.")
+    return events.OperatorMuted(details.until)
+
+
+_EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
+    Action.CLAIM: lambda *_: events.OperatorClaimed(),
+    Action.REPLY: lambda text, details: events.OperatorUttered(text, details.ref),
+    Action.SAY: lambda _, details: events.OperatorSentText(details.text_ids),
+    Action.EDIT: lambda text, details: events.OperatorCorrected(text, details.ref),
+    Action.UNSEND: lambda _, details: events.OperatorUnsent(details.ref),
+    Action.RELEASE: lambda *_: events.OperatorReleased(),
+    Action.REQUEUE: lambda *_: events.OperatorRequeued(),
+    Action.TRANSFER: lambda *_: events.OperatorTransferred(),
+    Action.PRIORITISE: _prioritised,
+    Action.SLEEP: _slept,
+    Action.CLOSE: lambda *_: events.TicketClosed(),
+    Action.MUTE: _muted,
 }

@@ -103,6 +103,14 @@ class People:
 
         await self._turns.take(conversation, event)
 
+    async def not_corrected(self, conversation: str) -> None:
+        """An operator's correction couldn't reach the person any more: operators are told."""
+
+        async def event(_: Loaded) -> events.Event:
+            return events.NotCorrected()
+
+        await self._turns.take(conversation, event)
+
     async def undeliverable(self, conversation: str) -> None:
         """Telegram says that the person blocked the bot."""
         await self._store.outbox.drop(conversation)

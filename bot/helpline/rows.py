@@ -1,15 +1,20 @@
 """Effects become rows: what one turn writes, with every text rendered."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from bot import names, tickets
 from bot.ports import Clock
 from bot.store import Changes, Store
-from bot.store.rows import DeskKind, DeskRow, PersonRow
+from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.texts.publication import Publication
 from bot.tickets import Ticket
 from flows.conversation import Turn
 from flows.effects import (
+    Alert,
+    Correct,
+    Effect,
     Erase,
     Notice,
     NotifyOperators,
@@ -17,6 +22,9 @@ from flows.effects import (
     RelayToOperator,
     RelayToPerson,
     RelayUnsupported,
+    Reprioritise,
+    SendText,
+    Unsend,
     UpdateTicket,
     Utter,
     WipeChat,
@@ -24,94 +32,146 @@ from flows.effects import (
 )
 from flows.status import Status
 
+STILL_NOBODY = "utter_still_nobody"
+STILL_NOBODY_HERE = "utter_still_nobody_here"
+CLOSED_HOURS = "utter_closed_hours"
+
+
+@dataclass
+class _Written:
+    """The rows of one turn in the making."""
+
+    ticket: Ticket | None
+    closed: bool
+    to_person: list[PersonRow] = field(default_factory=list)
+    to_desk: list[tuple[DeskRow, str]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    erase_in: str | None = None
+    wipe: bool = False
+
+    def tell_desk(self, kind: DeskKind, detail: str = "", words: str = "") -> None:
+        self.to_desk.append((DeskRow(kind, detail), words))
+
 
 class Rows:
-    """Makes the rows of a turn."""
+    """Makes the rows of a turn. `has_backup`: whether there is a backup to be called."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, *, has_backup: bool) -> None:
         self._store = store
         self._clock = clock
+        self._has_backup = has_backup
 
     async def changes(
         self,
         conversation: str,
         ticket: Ticket | None,
         turn: Turn,
-        shows: tuple[DeskKind, ...],
+        shows: Sequence[DeskRow],
         live: Publication,
         *,
         closes: bool,
     ) -> Changes:
         """Effects become rows. Texts are rendered now: what is sent later is what was decided."""
-        to_person: list[PersonRow] = []
-        to_desk: list[tuple[DeskRow, str]] = [(DeskRow(kind), "") for kind in shows]
-        said: list[str] = []
-        erase_in: str | None = None
-        wipe = False
-        closed = closes
-        human = turn.conversation.status is Status.HUMAN
-        before = ticket
+        out = _Written(ticket, closes, to_desk=[(row, "") for row in shows])
         for effect in turn.effects:
-            match effect:
-                case Utter():
-                    to_person.append(_utter(live, effect))
-                case RelayToPerson(text, silent):
-                    to_person.append(PersonRow(text, silent=silent, operator=True))
-                case OpenTicket():
-                    name = await self._name(conversation)
-                    ticket = tickets.opened(effect, name, self._clock.now())
-                    to_desk.append((DeskRow(DeskKind.OPENED), ""))
-                case UpdateTicket() if ticket:
-                    ticket = tickets.updated(ticket, effect)
-                case NotifyOperators(notice) if ticket:
-                    ticket = tickets.noted(ticket, notice)
-                    to_desk.append((DeskRow(DeskKind.NOTICE, notice.value), ""))
-                case RelayToOperator(text):
-                    if human:
-                        to_desk.append((DeskRow(DeskKind.SAID), text))
-                    else:
-                        said.append(text)
-                case RelayUnsupported(kind):
-                    to_desk.append((DeskRow(DeskKind.UNSUPPORTED, kind.value), ""))
-                case WithdrawTicket():
-                    closed = True
-                    to_desk.append((DeskRow(DeskKind.CLOSED, Notice.WITHDRAWN.value), ""))
-                case Erase(locale):
-                    erase_in, closed = locale, True
-                    if ticket:
-                        to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
-                case WipeChat():
-                    wipe = True
-                case UpdateTicket() | NotifyOperators():
-                    pass  # the ticket ended in this very turn
-                case _:
-                    assert_never(effect)
+            if isinstance(effect, OpenTicket):
+                name = await self._name(conversation)
+                out.ticket = tickets.opened(effect, name, self._clock.now())
+            self._add(out, effect, turn, live)
+        if any(isinstance(effect, OpenTicket) for effect in turn.effects):
+            self._tell_closed(out, turn, live)
+        if out.ticket and turn.conversation.status is Status.QUEUED:
+            out.ticket = tickets.unclaimed(out.ticket)
         if closes:
-            to_desk.append((DeskRow(DeskKind.CLOSED), ""))
-        elif ticket and before and ticket != before and not closed:
-            to_desk.append((DeskRow(DeskKind.CHANGED), ""))
+            out.tell_desk(DeskKind.CLOSED)
+        elif out.ticket and ticket and out.ticket != ticket and not out.closed:
+            out.tell_desk(DeskKind.CHANGED)
         return Changes(
             turn.conversation,
-            None if closed else ticket,
-            closed=closed,
-            to_person=to_person,
-            to_desk=to_desk,
-            transcript=said,
-            erase_in=erase_in,
-            wipe=wipe,
+            None if out.closed else out.ticket,
+            closed=out.closed,
+            to_person=out.to_person,
+            to_desk=out.to_desk,
+            transcript=out.said,
+            erase_in=out.erase_in,
+            wipe=out.wipe,
         )
+
+    def _add(self, out: _Written, effect: Effect, turn: Turn, live: Publication) -> None:
+        match effect:
+            case Utter():
+                out.to_person.append(self._utter(live, effect))
+            case SendText(text_id, locale, silent):
+                html = live.catalogue.html(text_id, locale)
+                out.to_person.append(PersonRow(html, silent=silent))
+                out.tell_desk(DeskKind.TEXT, text_id)
+            case RelayToPerson(text, silent, ref):
+                out.to_person.append(PersonRow(text, silent=silent, operator=True, ref=ref))
+            case Correct(text, ref):
+                row = PersonRow(text, operator=True, ref=ref, change=Change.CORRECT)
+                out.to_person.append(row)
+            case Unsend(ref):
+                out.to_person.append(PersonRow("", ref=ref, change=Change.UNSEND))
+            case OpenTicket():
+                out.tell_desk(DeskKind.OPENED)
+            case UpdateTicket() if out.ticket:
+                out.ticket = tickets.updated(out.ticket, effect)
+            case Reprioritise(urgency) if out.ticket:
+                out.ticket = replace(out.ticket, urgency=urgency)
+            case NotifyOperators(notice) if out.ticket:
+                out.ticket = tickets.noted(out.ticket, notice)
+                out.tell_desk(DeskKind.NOTICE, notice.value)
+            case Alert(level) if out.ticket:
+                out.tell_desk(DeskKind.ALERT, level.value)
+            case RelayToOperator(text):
+                if turn.conversation.status is Status.HUMAN:
+                    out.tell_desk(DeskKind.SAID, words=text)
+                else:
+                    out.said.append(text)
+            case RelayUnsupported(kind):
+                out.tell_desk(DeskKind.UNSUPPORTED, kind.value)
+            case WithdrawTicket():
+                out.closed = True
+                out.tell_desk(DeskKind.CLOSED, Notice.WITHDRAWN.value)
+            case Erase(locale):
+                out.erase_in, out.closed = locale, True
+                if out.ticket:
+                    out.to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
+            case WipeChat():
+                out.wipe = True
+            case UpdateTicket() | NotifyOperators() | Reprioritise() | Alert():
+                pass  # the ticket ended in this very turn
+            case _:
+                assert_never(effect)
+
+    def _utter(self, live: Publication, effect: Utter) -> PersonRow:
+        buttons = tuple(
+            (live.catalogue.label(live.library, choice, effect.locale), choice.id)
+            for choice in effect.choices
+        )
+        text_id = effect.text_id
+        if text_id == STILL_NOBODY and not self._has_backup:
+            text_id = STILL_NOBODY_HERE  # whoever reads it must not wait for a signal to nobody
+        html = live.catalogue.html(text_id, effect.locale, dict(effect.args))
+        return PersonRow(html, buttons, effect.silent)
+
+    def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
+        """Outside the hours the truth is said with the receipt. Hours are the world's, so they
+        are looked at here and not in `flows`. Not while somebody may be looking: it is unasked."""
+        now = self._clock.now()
+        if out.ticket is None or turn.conversation.watched or live.hours.is_open(now):
+            return
+        opening = live.hours.next_opening(now)
+        if opening is None:
+            return
+        args = {"next_opening": opening.isoformat(timespec="minutes")}
+        html = live.catalogue.html(CLOSED_HOURS, out.ticket.locale, args)
+        first = PersonRow(html, silent=True)
+        asks = bool(out.to_person and out.to_person[-1].buttons)
+        out.to_person.insert(len(out.to_person) - asks, first)  # a question stays last
 
     async def _name(self, conversation: str) -> str:
         while True:
             name = names.new()
             if await self._store.topics.reserve(name, conversation):
                 return name
-
-
-def _utter(live: Publication, effect: Utter) -> PersonRow:
-    buttons = tuple(
-        (live.catalogue.label(live.library, choice, effect.locale), choice.id)
-        for choice in effect.choices
-    )
-    html = live.catalogue.html(effect.text_id, effect.locale, dict(effect.args))
-    return PersonRow(html, buttons, effect.silent)

@@ -1,6 +1,6 @@
 """The one turn that every use case is made of: load, `advance`, write, or begin again."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import erasure
@@ -10,7 +10,7 @@ from bot.live import Live
 from bot.ports import Clock
 from bot.statistics import counting
 from bot.store import Contact, Loaded, Store
-from bot.store.rows import DeskKind
+from bot.store.rows import DeskRow
 from bot.texts.publication import Publication
 from bot.tickets import Ticket
 from flows import events
@@ -30,6 +30,27 @@ class Heard:
     repeated: bool = False
 
 
+def unchanged(ticket: Ticket | None) -> Ticket | None:
+    """For a turn in which no operator has a part."""
+    return ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An operator's part in a turn, in the same write.
+
+    `change`: what it makes of the ticket; `rows`: what the desk is shown and the audit is told;
+    `closes`: whether the ticket is over.
+    """
+
+    change: Callable[[Ticket | None], Ticket | None] = unchanged
+    rows: Callable[[], Sequence[DeskRow]] = tuple
+    closes: bool = False
+
+
+NO_ACT = Act()
+
+
 class Turns:
     """Takes turns, one conversation at a time."""
 
@@ -46,9 +67,7 @@ class Turns:
         *,
         update: str | None = None,
         contact: Contact | None = None,
-        change: Callable[[Ticket | None], Ticket | None] | None = None,
-        shows: tuple[DeskKind, ...] = (),
-        closes: bool = False,
+        act: Act = NO_ACT,
         publication: Publication | None = None,
     ) -> Heard:
         """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
@@ -68,9 +87,9 @@ class Turns:
                 turn = advance(live.library, read.conversation, await event(read), now)
             except IllegalTransition as error:
                 raise NoSuchTicket from error
-            before = change(read.ticket) if change else read.ticket
+            before = act.change(read.ticket)
             changes = await self._rows.changes(
-                conversation, before, turn, shows, live, closes=closes
+                conversation, before, turn, act.rows(), live, closes=act.closes
             )
             over = changes.closed
             counts = counting.counts(

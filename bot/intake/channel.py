@@ -17,7 +17,7 @@ from bot.live import Live
 from bot.metrics import Stage, timed
 from bot.ports import Clock
 from bot.store import Store
-from bot.store.rows import Audience, PersonRow
+from bot.store.rows import Audience, Change, PersonRow
 from bot.store.writes import is_stub
 from bot.wiping import Author, ChatMessage
 
@@ -63,7 +63,9 @@ class PersonChannel:
             await self._deleting.everything(conversation, chat, self._now)
             await self._store.people.wiped(conversation)
         for raw, row in await self._store.outbox.for_person(conversation):
-            if row is not None and not await self._send(chat, row):
+            if row is not None and row.change is not Change.SEND:
+                await self._correct(conversation, chat, row)
+            elif row is not None and not await self._send(chat, row):
                 await self._unreachable(conversation)  # the others can't arrive either
                 return
             await self._store.outbox.sent(conversation, Audience.PERSON, raw)
@@ -106,8 +108,36 @@ class PersonChannel:
         author = Author.OPERATOR if row.operator else Author.BOT
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
         # A stub's one message, too, belongs to the chat that it is deleted from.
-        await self._store.people.remember(self._helpline.conversation_of(chat), chat, sent)
+        conversation = self._helpline.conversation_of(chat)
+        await self._store.people.remember(conversation, chat, sent)
+        if row.ref:
+            await self._store.people.relay(conversation, row.ref, message.message_id)
         return True
+
+    async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
+        """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows
+        keep their order, so the message went before its correction. A repeat does no harm."""
+        number = await self._store.people.relayed(conversation, row.ref)
+        try:
+            if number is None:
+                await self._helpline.not_corrected(conversation)
+            elif row.change is Change.UNSEND:
+                await self._bot.delete_message(chat, number)
+            else:
+                await self._bot.edit_message_text(
+                    row.text,
+                    chat_id=chat,
+                    message_id=number,
+                    parse_mode=None,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+        except TelegramBadRequest as error:
+            if "not modified" not in error.message:
+                await self._helpline.not_corrected(conversation)
+        except TelegramForbiddenError:
+            await self._helpline.not_corrected(conversation)
+        except TelegramAPIError as error:
+            raise later(error) from None
 
     @timed(Stage.SEND)
     async def _message(self, chat: int, row: PersonRow) -> Message:

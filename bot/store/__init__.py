@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from bot.ports import Clock
+from bot.store.audit import Audit
+from bot.store.board import Board
 from bot.store.connection import Redis, answering, connect
 from bot.store.conversations import Changes, Contact, Conversations, Loaded
 from bot.store.indexes import Indexes
@@ -11,6 +13,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
 from bot.store.renewal import Renewal
+from bot.store.roster import Roster
 from bot.store.rotation import Rotation
 from bot.store.statistics import Statistics
 from bot.store.stubs import Stubs
@@ -30,6 +33,9 @@ class Store:
     people: People
     topics: Topics
     indexes: Indexes
+    roster: Roster
+    audit: Audit
+    board: Board
     publications: Publications
     stubs: Stubs
     wipes: Wipes
@@ -56,6 +62,9 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         people=People(redis, keys, vault, indexes, wipes),
         topics=Topics(redis, vault),
         indexes=indexes,
+        roster=Roster(redis, vault, clock),
+        audit=Audit(redis, vault),
+        board=Board(redis, vault),
         publications=Publications(redis, vault),
         wipes=wipes,
         stubs=Stubs(redis, keys, vault, clock),

@@ -140,6 +140,26 @@ class Conversations:
             unreadable("ticket")
             return None
 
+    async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
+        """The open tickets of conversations, in one look."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for conversation in conversations:
+                pipe.get(row_key(conversation, "ticket"))
+            found = await pipe.execute() if conversations else []
+        opened = await asyncio.gather(
+            *(
+                self._one_ticket(conversation, sealed)
+                for conversation, sealed in zip(conversations, found, strict=True)
+                if sealed
+            )
+        )
+        return {conversation: ticket for conversation, ticket in opened if ticket is not None}
+
+    async def _one_ticket(self, conversation: str, sealed: bytes) -> tuple[str, Ticket | None]:
+        key = await self._keyring.get(conversation)
+        return conversation, self._ticket(conversation, key, sealed) if key else None
+
     @timed(Stage.WRITE)
     async def commit(
         self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
@@ -249,7 +269,7 @@ class Conversations:
         rows = [sealed("out", encode(row)) for row in changes.to_person]
         batch.push("out:person", rows, Retention.OUTBOX)
         desk = [
-            encode(row.with_words(sealed("said", words.encode()) if words else b""))
+            encode(row.with_words(sealed("said", words.encode())) if words else row)
             for row, words in changes.to_desk
         ]
         batch.push("out:desk", desk, Retention.OUTBOX)
@@ -257,7 +277,7 @@ class Conversations:
     def _erasure(self, batch: Batch, changes: Changes) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
         locale = (changes.erase_in or "").encode()
-        batch.delete("state", "ticket", "transcript", "out:person", "out:desk")
+        batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
         batch.set("erase:begun", locale, Retention.ERASURE)
         batch.set("erase:job", locale, Retention.ERASURE)
         batch.touch("address", Retention.ERASURE)

@@ -116,6 +116,32 @@ class People:
         with answering():
             await self._redis.delete(row_key(conversation, "wipe:job"))
 
+    async def relay(self, conversation: str, ref: str, number: int) -> None:
+        """An operator's words became this message: it can be corrected under their name."""
+        key = await self._keyring.make_address_key(conversation)
+        sealed = self._vault.seal(key, conversation, f"relayed/{ref}", str(number).encode())
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.hset(row_key(conversation, "relayed"), ref, sealed)
+            pipe.pexpire(row_key(conversation, "relayed"), Retention.MESSAGE_IDS.milliseconds)
+            await pipe.execute()
+
+    async def relayed(self, conversation: str, ref: str) -> int | None:
+        """The number of the message that an operator's words became; None if it isn't known.
+
+        Raises `NotAllowed` at the desk.
+        """
+        key = await self._keyring.address_key(conversation)
+        with answering():
+            sealed = await self._redis.hget(row_key(conversation, "relayed"), ref)
+        if sealed is None or key is None:
+            return None
+        try:
+            return int(self._vault.open(key, conversation, f"relayed/{ref}", sealed))
+        except Sealed:
+            unreadable("relayed")
+            return None
+
     async def erasure(self, conversation: str) -> str | None:
         """The locale of an erasure that waits to be finished."""
         with answering():
@@ -130,7 +156,7 @@ class People:
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
             await self._redis.delete(row_key(conversation, "erase:job"))
             if not await self._redis.exists(row_key(conversation, "state")):
-                rows = ("address", "chat", "wipe:job")
+                rows = ("address", "chat", "relayed", "wipe:job")
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)

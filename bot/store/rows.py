@@ -27,17 +27,28 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
+class Change(StrEnum):
+    """What a row does to the chat."""
+
+    SEND = "send"
+    CORRECT = "correct"
+    UNSEND = "unsend"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One message to the person. `buttons`: (label, choice id).
+    """One message to the person, or a change to one. `buttons`: (label, choice id).
 
-    `text`: Telegram HTML; plain text where `operator` says that an operator wrote it.
+    `text`: Telegram HTML; plain text where `operator` says that an operator wrote it. `ref`: a
+    keyed hash that names an operator's message, so that it can be corrected or taken back.
     """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     silent: bool = False
     operator: bool = False
+    ref: str = ""
+    change: Change = Change.SEND
     id: str = field(default_factory=new_id)
 
 
@@ -51,15 +62,29 @@ class DeskKind(StrEnum):
     UNSUPPORTED = "unsupported"
     NOTICE = "notice"
     CLOSED = "closed"
+    ALERT = "alert"
+    NOTE = "note"
+    TEXT = "text"
+    MUTED = "muted"
+    AUDIT = "audit"
+
+
+class Note(StrEnum):
+    """What became of a ticket by somebody's act or absence."""
+
+    OPERATOR_GONE = "operator_gone"
+    TRANSFERRED = "transferred"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
     """One thing for the operators' topic.
 
-    `detail`: a notice or a kind of attachment. `stub`: the stub that an erasure left. `sealed`:
-    the person's words under the data key; the rest can be read without it, so that a topic can
-    be deleted after an erasure.
+    `detail`: a notice, a note, an alert's level, a kind of attachment, or a text's id. `stub`: the
+    stub that an erasure left. `sealed`: the person's words under the data key, or an audit entry
+    under the desk's; the rest can be read without it, so that a topic can be deleted after an
+    erasure.
     """
 
     kind: DeskKind

@@ -11,6 +11,7 @@ from bot.ports import Clock
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
 from bot.texts.checks.place import places
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
+from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales
 from bot.texts.tree import Folder, Kept, files_below
 from flows.check import check as check_flows
@@ -50,7 +51,7 @@ def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
     content = Kept(files, "content")
     try:
         catalogue = Catalogue.read(clock, content)
-        faults += check_catalogue(catalogue, library, content)
+        faults += [*check_catalogue(catalogue, library, content), *check_hours(content)]
     except ContentError as error:
         return Report([*faults, unreadable(error)])
     today: date = clock.now().date()

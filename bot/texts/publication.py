@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
 from bot.errors import HelplineError
+from bot.hours import ALWAYS, Hours
 from bot.ports import Clock
 from bot.texts.check import check_tree, library_of, missing_locales
 from bot.texts.findings import Finding, Report
+from bot.texts.hours import read_hours
 from bot.texts.tree import Kept
 from flows.model import Library
 
@@ -23,6 +25,7 @@ class Publication:
     version: str
     library: Library
     catalogue: Catalogue
+    hours: Hours = ALWAYS
 
 
 class BrokenTree(HelplineError):
@@ -61,5 +64,6 @@ def compiled(
     version: str, files: Mapping[str, str], clock: Clock, *, production: bool
 ) -> Publication:
     """A tree that passed the gate, ready to speak. Raises `FlowError`, `ContentError`."""
-    catalogue = Catalogue.read(clock, Kept(files, "content"), production=production)
-    return Publication(version, library_of(files), catalogue)
+    content = Kept(files, "content")
+    catalogue = Catalogue.read(clock, content, production=production)
+    return Publication(version, library_of(files), catalogue, read_hours(content))

@@ -8,6 +8,7 @@ from bot import inbound
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.inbound import Inbound
+from bot.operators import Role
 from bot.retention import Retention
 from bot.store import Redis
 from bot.store.indexes import HINT_GRACE
@@ -64,7 +65,10 @@ class Line:
         await self._delivered()
 
     async def acts(self, action: Action, text: str = "") -> None:
-        operator = self.parts.helpline.operator(OPERATOR)
+        staff = self.parts.helpline.staff
+        operator = await staff.operator(OPERATOR) or await staff.admit(
+            OPERATOR, "Heron", Role.SUPERVISOR
+        )
         self.steps += 1
         mark = self.parts.vault.hashed("desk-update", FIRST_UPDATE + self.steps)
         await self.parts.helpline.act(action, operator, self.conversation, text, mark)
@@ -101,6 +105,8 @@ class Line:
                 said = await store.outbox.transcript(self.conversation)
                 self.shown += said
                 await store.outbox.shown(self.conversation, len(said))
+            elif row.kind is DeskKind.AUDIT:
+                await store.audit.append(row.sealed)
             elif row.kind is DeskKind.CLOSED:
                 await store.topics.forget(self.conversation, place)
             await store.outbox.sent(self.conversation, Audience.DESK, raw)

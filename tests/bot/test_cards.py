@@ -1,19 +1,24 @@
 """What operators read: each thing that can happen has words, and none are the person's."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import cards
-from bot.store.rows import DeskKind
-from bot.tickets import Action, Ticket
-from flows.effects import Notice
-from flows.events import Unsupported
+from bot import cards, tickets
+from bot.operators import Operator
+from bot.store.rows import DeskKind, Note
+from bot.tickets import Action, Outcome, Ticket, Wanted, Wish
+from flows.conversation import Conversation, Timer
+from flows.effects import AlertLevel, Notice
+from flows.events import TimerKind, Unsupported
 from flows.load import load
 from flows.status import Status
 from flows.urgency import Urgency
 
 OPENED = datetime(2026, 11, 25, 20, 30, tzinfo=UTC)
+QUEUED = Conversation(status=Status.QUEUED)
+HUMAN = Conversation(status=Status.HUMAN)
 TICKET = Ticket("Amber-417", "documents_taken", Urgency.EMERGENCY, "uz-Cyrl", OPENED)
 
 
@@ -30,22 +35,28 @@ def test_the_longest_title_fits_into_a_topic_s_name() -> None:
 
 def test_a_card_of_a_waiting_ticket() -> None:
     """The time of day is Kazakhstan's: five hours ahead of UTC."""
-    assert cards.card(TICKET, Status.QUEUED, OPENED + timedelta(minutes=7)) == (
+    now = OPENED + timedelta(minutes=7)
+    told = ("utter_emergency", "utter_unpaid_wages")
+    waiting = Conversation(status=Status.QUEUED, heard_at=now - timedelta(minutes=2), said=told)
+    assert cards.card(TICKET, waiting, now) == (
         "🔴 Amber-417\n"
-        "urgency: emergency\n"
+        "urgency: emergency, danger was heard or an operator said so\n"
         "topic: documents taken\n"
         "language: uz-Cyrl\n"
-        "waiting since 01:30 (7 min)"
+        "waiting since 01:30 (7 min)\n"
+        "last word: 2 min ago\n"
+        "told: emergency, unpaid wages"
     )
 
 
 def test_a_card_of_a_claimed_ticket() -> None:
-    claimed = Ticket(
-        "Oak-100", "police", Urgency.HIGH, "ru", OPENED, "a", OPENED + timedelta(minutes=3)
-    )
-    shown = cards.card(claimed, Status.HUMAN, OPENED + timedelta(hours=5))
+    taken = OPENED + timedelta(minutes=3)
+    waiting = Ticket("Oak-100", "police", Urgency.HIGH, "ru", OPENED)
+    claimed = tickets.claimed(waiting, Operator("hash123", name="Heron"), taken)
+    shown = cards.card(claimed, HUMAN, OPENED + timedelta(hours=5))
     assert shown.startswith("🟠 Oak-100\n")
-    assert shown.endswith("claimed after 3 min")
+    assert shown.endswith("claimed by Heron after 3 min")
+    assert "hash123" not in shown
     assert "waiting" not in shown
 
 
@@ -58,13 +69,32 @@ def test_a_card_shows_its_notices_in_order() -> None:
         OPENED,
         notices=(Notice.WATCHED, Notice.PERSON_LEFT),
     )
-    lines = cards.card(noted, Status.QUEUED, OPENED).splitlines()
+    lines = cards.card(noted, QUEUED, OPENED).splitlines()
     assert lines[-2:] == [cards.NOTICES[Notice.WATCHED], cards.NOTICES[Notice.PERSON_LEFT]]
 
 
-def test_no_card_names_its_operator() -> None:
-    claimed = Ticket("Oak-100", "police", Urgency.HIGH, "ru", OPENED, "hash123", OPENED)
-    assert "hash123" not in cards.card(claimed, Status.HUMAN, OPENED)
+def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
+    later = Timer(TimerKind.SLEEP_OVER, OPENED + timedelta(hours=1))
+    aside = Conversation(status=Status.QUEUED, timers=(later,))
+    ticket = replace(TICKET, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    lines = cards.card(ticket, aside, OPENED).splitlines()
+    assert lines[-2:] == ["aside until 26.11 02:30", "for: whoever speaks uz"]
+
+
+def test_a_reopened_ticket_says_so() -> None:
+    again = replace(TICKET, urgency=Urgency.NORMAL, reopened=True)
+    assert "goes on after a close" in cards.card(again, QUEUED, OPENED)
+
+
+@pytest.mark.parametrize("level", AlertLevel)
+def test_a_call_names_tickets_by_code_and_language(level: AlertLevel) -> None:
+    assert cards.call(level, [TICKET], 3).endswith("Amber-417 · uz-Cyrl")
+    assert "Amber" not in cards.backup_call([TICKET]), "the backup chat is another chat"
+
+
+def test_a_call_with_nobody_on_shift_says_so() -> None:
+    assert "Nobody is on shift" in cards.call(AlertLevel.SHIFT, [TICKET], 0)
+    assert "Nobody is on shift" not in cards.call(AlertLevel.SHIFT, [TICKET], 1)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +116,10 @@ def test_everything_has_words() -> None:
     assert set(cards.NOTICES) == set(Notice)
     assert set(cards.UNSUPPORTED) == set(Unsupported)
     assert set(cards.MARKS) == set(Urgency)
-    assert set(cards.DONE) == set(Action) - {Action.REPLY}
-    assert set(cards.BUTTONS) == set(cards.DONE)
+    assert set(cards.NOTES) == set(Note)
+    assert set(cards.CALLS) == set(AlertLevel)
+    assert set(cards.CLOSINGS) == set(Outcome)
+    assert {*cards.BUTTONS, Action.CLOSE} == set(cards.DONE)
     for offered in cards.OFFERED.values():
         assert set(offered) <= set(cards.BUTTONS)
 
@@ -109,7 +141,16 @@ def test_a_line_for_a_notice(notice: Notice) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [DeskKind.OPENED, DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.CLOSED]
+    "kind",
+    [
+        DeskKind.OPENED,
+        DeskKind.CHANGED,
+        DeskKind.CLAIMED,
+        DeskKind.CLOSED,
+        DeskKind.ALERT,
+        DeskKind.MUTED,
+        DeskKind.AUDIT,
+    ],
 )
 def test_what_only_changes_the_card_has_no_line(kind: DeskKind) -> None:
     assert cards.line(kind, "", "") == ""

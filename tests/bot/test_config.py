@@ -28,6 +28,8 @@ def full() -> dict[str, str]:
         "SENTRY_DSN": "https://key@example.org/1",
         "HELPLINE_STAGE": "demo",
         "HELPLINE_LIFETIMES": "conversation=12h",
+        "HELPLINE_BACKUP_CHAT": "-1009876543210",
+        "HELPLINE_DESK_RATE": "0",
     }
 
 
@@ -47,6 +49,20 @@ def test_every_variable_is_read() -> None:
     for variable, name in VARIABLES.items():
         if isinstance(getattr(settings, name), str) and variable != "HELPLINE_TELEGRAM_API":
             assert getattr(settings, name) == given[variable]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HELPLINE_BACKUP_CHAT", "here"),
+        ("HELPLINE_DESK_RATE", "5"),
+        ("HELPLINE_DESK_RATE", "-1"),
+        ("HELPLINE_DESK_RATE", "many"),
+    ],
+)
+def test_a_malformed_number_is_refused_by_name(variable: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=variable):
+        config.read({variable: value})
 
 
 def test_blanks_are_nothing() -> None:

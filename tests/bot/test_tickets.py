@@ -1,5 +1,6 @@
-"""Tickets: who may do what in which status, and which ticket comes first."""
+"""Tickets: what becomes of one, and which comes first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
@@ -8,86 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import tickets
-from bot.errors import NotAllowed
-from bot.tickets import MAX_NOTICES, Action, Operator, Role, Ticket
+from bot.operators import Operator
+from bot.tickets import MAX_NOTICES, Ticket, Wanted, Wish
 from flows.effects import Notice, OpenTicket, UpdateTicket
-from flows.status import Status
 from flows.urgency import Urgency
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-ACTORS = {
-    "assignee": Operator("a"),
-    "other": Operator("b"),
-    "supervisor": Operator("c", Role.SUPERVISOR),
-    "assigned supervisor": Operator("a", Role.SUPERVISOR),
-}
-
-ALLOWED = {
-    (Action.CLAIM, Status.QUEUED): set(ACTORS),
-    (Action.CLOSE, Status.QUEUED): set(ACTORS),
-    (Action.REPLY, Status.HUMAN): {"assignee", "assigned supervisor"},
-    (Action.RELEASE, Status.HUMAN): {"assignee", "assigned supervisor"},
-    (Action.REQUEUE, Status.HUMAN): {"assignee", "assigned supervisor"},
-    (Action.CLOSE, Status.HUMAN): {"assignee", "assigned supervisor", "supervisor"},
-}
-"""Written by hand: all that isn't named here is refused."""
 
 
 def ticket(assignee: str | None = None) -> Ticket:
     return Ticket("Amber-417", "police", Urgency.NORMAL, "ru", NOW, assignee)
-
-
-@pytest.mark.parametrize(("action", "status", "actor"), list(product(Action, Status, ACTORS)))
-def test_who_may_do_what(action: Action, status: Status, actor: str) -> None:
-    claimed = ticket("a" if status is Status.HUMAN else None)
-    if actor in ALLOWED.get((action, status), set()):
-        tickets.check(action, ACTORS[actor], claimed, status)
-        return
-    with pytest.raises(NotAllowed) as caught:
-        tickets.check(action, ACTORS[actor], claimed, status)
-    assert caught.value.told_operator.endswith(".")
-
-
-REFUSED = [pair for pair in product(Action, Status) if "other" not in ALLOWED.get(pair, set())]
-
-
-@pytest.mark.parametrize(("action", "status"), REFUSED)
-def test_a_refusal_quotes_nothing_of_the_ticket(action: Action, status: Status) -> None:
-    with pytest.raises(NotAllowed) as caught:
-        tickets.check(action, ACTORS["other"], ticket("assignee-hash"), status)
-    for word in ("Amber", "police", "assignee-hash"):
-        assert word not in caught.value.told_operator
-
-
-@pytest.mark.parametrize("action", [Action.REPLY, Action.RELEASE, Action.REQUEUE, Action.CLOSE])
-def test_a_ticket_without_an_assignee_belongs_to_everybody(action: Action) -> None:
-    tickets.check(action, ACTORS["other"], ticket(None), Status.HUMAN)
-
-
-@pytest.mark.parametrize(
-    ("action", "status", "actor", "told"),
-    [
-        (Action.CLAIM, Status.HUMAN, "other", "Someone has already claimed this ticket."),
-        (
-            Action.REPLY,
-            Status.QUEUED,
-            "other",
-            "Not sent. Claim the ticket first, then write.",
-        ),
-        (
-            Action.REPLY,
-            Status.HUMAN,
-            "supervisor",
-            "Not sent: this ticket belongs to another operator.",
-        ),
-        (Action.REPLY, Status.CLOSED, "assignee", "This ticket is over. Nothing was sent."),
-        (Action.REPLY, Status.BOT, "assignee", "This ticket is over. Nothing was sent."),
-    ],
-)
-def test_what_an_operator_is_told(action: Action, status: Status, actor: str, told: str) -> None:
-    with pytest.raises(NotAllowed) as caught:
-        tickets.check(action, ACTORS[actor], ticket("a"), status)
-    assert caught.value.told_operator == told
 
 
 def test_a_new_ticket() -> None:
@@ -104,6 +35,13 @@ def test_urgency_never_falls_and_a_graver_topic_replaces(
     new = tickets.updated(old, UpdateTicket(after, "new"))
     assert new.urgency == max(before, after or before)
     assert new.topic == ("new" if after is not None and after > before else "old")
+
+
+def test_whoever_claims_it_shows_by_code_name_and_ends_what_it_waited_for() -> None:
+    waiting = replace(ticket(), wanted=Wanted(Wish.LANGUAGE, "uz"))
+    taken = tickets.claimed(waiting, Operator("id", name="Heron"), NOW)
+    assert (taken.assignee, taken.assigned_name, taken.wanted) == ("id", "Heron", None)
+    assert tickets.unclaimed(taken) == ticket()
 
 
 def test_a_locale_changes_and_nothing_else() -> None:

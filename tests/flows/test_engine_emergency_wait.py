@@ -116,4 +116,4 @@ def test_no_notice_is_given_in_the_middle_of_danger_but_afterwards(dialogue: Dia
 
     dialogue.operator_claims().operator_closes().writes("pay?", "ask_unpaid_wages")
 
-    assert dialogue.said == ["utter_notice", "utter_unpaid_wages"]
+    assert dialogue.said == ["utter_notice", "utter_reopened", "utter_unpaid_wages"]

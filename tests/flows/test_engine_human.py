@@ -12,7 +12,7 @@ from flows.effects import (
     RelayUnsupported,
     Utter,
 )
-from flows.events import ChoiceMade, Parse, Source, Unsupported, UserUttered
+from flows.events import ChoiceMade, Parse, Source, TimerKind, Unsupported, UserUttered
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
 from tests.flows.dialogue import Dialogue
@@ -30,7 +30,7 @@ def test_a_claim_is_told_to_the_person_without_a_sound(dialogue: Dialogue) -> No
     assert dialogue.said == ["utter_operator_joined"]
     assert dialogue.of(Utter)[0].silent
     assert dialogue.status is Status.HUMAN
-    assert dialogue.timers == {}
+    assert dialogue.timers == {TimerKind.OPERATOR_SILENT: 5}
 
 
 def test_words_go_both_ways_and_nothing_else_happens(talking: Dialogue) -> None:
@@ -149,8 +149,8 @@ def test_close_ends_it_from_every_status(
     assert dialogue.timers == {}
 
 
-def test_whoever_writes_after_the_close_is_with_the_bot_again(talking: Dialogue) -> None:
-    talking.operator_closes().writes("pay?", "ask_unpaid_wages")
+def test_whoever_writes_long_after_the_close_is_with_the_bot_again(talking: Dialogue) -> None:
+    talking.operator_closes().minutes_pass(180).writes("pay?", "ask_unpaid_wages")
 
     assert talking.status is Status.BOT
     assert talking.said == ["utter_unpaid_wages"]

@@ -25,9 +25,15 @@ from flows.events import (
     Event,
     ExitAsked,
     OperatorClaimed,
+    OperatorCorrected,
     OperatorEvent,
+    OperatorMuted,
+    OperatorPrioritised,
     OperatorReleased,
     OperatorRequeued,
+    OperatorSentText,
+    OperatorSlept,
+    OperatorUnsent,
     OperatorUttered,
     Parse,
     PersonLeft,
@@ -78,6 +84,13 @@ operator_events = st.sampled_from(
         OperatorUttered("hello"),
         OperatorReleased(),
         OperatorRequeued(),
+        OperatorCorrected("hullo", "ref"),
+        OperatorUnsent("ref"),
+        OperatorSentText(("utter_rights",)),
+        OperatorPrioritised(Urgency.NORMAL),
+        OperatorPrioritised(Urgency.EMERGENCY),
+        OperatorSlept(BEGINNING + timedelta(hours=1)),
+        OperatorMuted(BEGINNING + timedelta(hours=24)),
         TicketClosed(),
     ]
 )
@@ -215,7 +228,8 @@ class AnyDialogue(RuleBasedStateMachine):
     def time_passes(self, kind: TimerKind, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
         self.happens(TimedOut(kind))
-        assert self.conversation.status is self.before.status
+        if kind is not TimerKind.OPERATOR_SILENT:
+            assert self.conversation.status is self.before.status
         assert all(utter.silent for utter in self.utters)
         assert not (self.before.watched and self.utters)
 
@@ -275,7 +289,9 @@ class AnyDialogue(RuleBasedStateMachine):
             assert self.conversation.told == ()
         kinds = {timer.kind for timer in self.conversation.timers}
         if self.conversation.status is Status.HUMAN:
-            assert kinds <= {TimerKind.SILENT_AFTER_THREAT}
+            assert kinds <= {TimerKind.SILENT_AFTER_THREAT, TimerKind.OPERATOR_SILENT}
+        else:
+            assert TimerKind.OPERATOR_SILENT not in kinds
 
     @invariant()
     def the_state_survives_being_stored(self) -> None:

@@ -14,7 +14,7 @@ from tests.flows.dialogue import Dialogue
 def test_an_emergency_hears_the_truth_after_two_minutes(dialogue: Dialogue) -> None:
     dialogue.in_danger()
 
-    assert dialogue.minutes_pass(1.9).effects == ()
+    assert dialogue.minutes_pass(1.9).said == []
     assert dialogue.minutes_pass(0.1).said == ["utter_nobody_free"]
     assert dialogue.notices == ["nobody_claimed"]
     assert dialogue.of(Utter)[0].silent
@@ -82,13 +82,13 @@ def test_silence_is_noticed_again_after_the_person_was_back(dialogue: Dialogue) 
 
 
 def test_silence_is_noticed_while_an_operator_talks_too(dialogue: Dialogue) -> None:
-    dialogue.in_danger().operator_claims().writes("yes").minutes_pass(15)
+    dialogue.in_danger().operator_claims().writes("yes").operator_writes("go on")
 
-    assert dialogue.notices == ["silent_after_threat"]
+    assert dialogue.minutes_pass(15).notices == ["silent_after_threat"]
 
 
 def test_other_conversations_may_fall_silent(dialogue: Dialogue) -> None:
-    dialogue.waiting().operator_claims().writes("yes")
+    dialogue.waiting().operator_claims().writes("yes").operator_writes("go on")
 
     assert dialogue.minutes_pass(24 * 60).effects == ()
 
@@ -96,13 +96,15 @@ def test_other_conversations_may_fall_silent(dialogue: Dialogue) -> None:
 def test_a_claim_stops_the_clocks_of_waiting(dialogue: Dialogue) -> None:
     dialogue.in_danger().operator_claims()
 
-    assert dialogue.timers == {TimerKind.SILENT_AFTER_THREAT: 15}
+    assert dialogue.timers == {TimerKind.SILENT_AFTER_THREAT: 15, TimerKind.OPERATOR_SILENT: 2}
 
 
 def test_a_requeued_ticket_waits_from_the_beginning(dialogue: Dialogue) -> None:
-    dialogue.in_danger().minutes_pass(11).operator_claims().minutes_pass(3).operator_requeues()
+    dialogue.in_danger().minutes_pass(11).operator_claims().minutes_pass(1).operator_requeues()
 
     assert dialogue.timers == {
+        TimerKind.PUSH_AGAIN: 1,
+        TimerKind.CALL_SUPERVISORS: 3,
         TimerKind.NOBODY_FREE: 2,
         TimerKind.STILL_NOBODY: 10,
         TimerKind.SILENT_AFTER_THREAT: 15,

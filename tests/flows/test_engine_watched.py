@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.effects import NotifyOperators, RelayToPerson, Utter
+from flows.effects import Alert, NotifyOperators, RelayToPerson, Utter
 from flows.events import TimerKind
 from tests.flows.dialogue import Dialogue
 
@@ -73,7 +73,7 @@ def test_operators_still_learn_that_nobody_claimed(watched: Dialogue) -> None:
 
     assert watched.said == []
     assert watched.notices == ["nobody_claimed", "still_unclaimed", "silent_after_threat"]
-    assert len(watched.effects) == len(watched.of(NotifyOperators))
+    assert {type(one) for one in watched.effects} == {NotifyOperators, Alert}
 
 
 def test_operators_words_arrive_without_a_sound(watched: Dialogue) -> None:

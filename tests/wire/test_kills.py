@@ -9,9 +9,12 @@ from enum import Enum
 
 import pytest
 
+from bot.compose import parts
+from bot.config import Settings
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.vault import Keys
+from tests.wire.conftest import enrolled
 
 KILLS = 50
 PATIENCE = 30.0
@@ -67,6 +70,7 @@ async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
             "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
             "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
             "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+            "HELPLINE_DESK_RATE": "0",
             "HELPLINE_NLU_URL": "",
             "SENTRY_DSN": "",
         }
@@ -75,6 +79,8 @@ async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
             name: Process(name, {**common, "HELPLINE_MASTER_KEY": key})
             for name, key in keys.items()
         }
+        async with parts(Settings(redis_url=redis_url, master_key=master)) as built:
+            await enrolled(sandbox, built)
         for bot in bots.values():
             await bot.start()
         try:

@@ -62,7 +62,7 @@ async def test_a_conversation_in_russian_from_the_first_word_to_the_close(
     await expect(desk.get_by_text("с какого дня считать").last).to_be_visible()
     await expect(page.get_by_test_id("toast")).to_have_count(0, timeout=20_000)
     await page.screenshot(path=tmp_path / "claimed.png")
-    await desk.get_by_test_id("desk-messages").get_by_role("button", name="Close").click()
+    await desk.get_by_test_id("desk-messages").get_by_role("button", name="Close: informed").click()
     await expect(phone.get_by_text("Оператор закончил разговор").last).to_be_visible()
     await expect(page.get_by_test_id("toast")).to_have_count(0, timeout=20_000)
     await page.screenshot(path=tmp_path / "closed.png")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, plain
 from bot.texts import pages
+from bot.texts.replies import replies
 from flows.model import Library
 from flows.texts import needed
 
-EXAMPLE = {"date": "2026-12-05"}
-"""What a turn may put into a text beside the contacts and lifetimes; a date, as ISO 8601."""
+EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00"}
+"""What a turn may put into a text beside the contacts and lifetimes; dates, as ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ class Place:
 def places(catalogue: Catalogue, library: Library) -> Iterator[Place]:
     """Every text that the flows can say, in every locale."""
     for locale in catalogue.locales.all:
-        for text_id in sorted({*needed(library), *catalogue.SAID}):
+        for text_id in sorted({*needed(library), *catalogue.SAID, *replies(catalogue)}):
             yield Place(catalogue, text_id, locale.id)

@@ -12,6 +12,7 @@ from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.inbound import Inbound
+from bot.operators import Role
 from bot.redis_process import redis_server
 from bot.retention import Retention
 from bot.store import connect
@@ -44,7 +45,7 @@ async def day(built: Parts) -> dict[str, int]:
 async def test_conversations_topics_and_tickets_are_counted_once(built: Parts) -> None:
     await talks(built, 7, "Русский", "/privacy", "нас заперли помогите")
     conversation = built.helpline.conversation_of(7)
-    operator = built.helpline.operator(1)
+    operator = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
     await built.helpline.act(Action.CLAIM, operator, conversation)
     await built.helpline.act(Action.CLOSE, operator, conversation, mark="once")
     await built.helpline.act(Action.CLOSE, operator, conversation, mark="once")

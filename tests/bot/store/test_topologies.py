@@ -12,6 +12,7 @@ from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.inbound import Inbound
+from bot.operators import Role
 from bot.store import connect
 from bot.store.rows import Audience
 from bot.store.topology import Kind, parse
@@ -99,7 +100,7 @@ async def test_a_cluster_of_three() -> None:
                 await person.says("нас заперли помогите")
                 assert await person.status() is Status.QUEUED
                 await person.says("мы в подвале")
-            operator = built.helpline.operator(1)
+            operator = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
             for person in people:
                 outbox = built.store.outbox
                 for raw, row in await outbox.for_person(person.conversation):

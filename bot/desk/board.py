@@ -1,0 +1,135 @@
+"""The queue's state, for supervisors: one pinned message, and figures for metrics."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot
+from telegram.error import BadRequest, RetryAfter, TelegramError
+
+from bot import cards
+from bot.desk.budget import Budget, Lane
+from bot.desk.group import DeskGroup
+from bot.errors import Conflict, StoreUnavailable
+from bot.health import BREACHES, SHOWN, Health, measured
+from bot.helpline import Helpline
+from bot.hours import KAZAKHSTAN
+from bot.ports import Clock
+from bot.queue_metrics import tell
+from bot.store import Store
+from bot.store.rows import DeskPlace
+from bot.tasks import ending
+from flows.urgency import Urgency
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 3.0
+EDIT_SECONDS = 20.0
+"""At most so often is the pinned message edited: an edit counts like a message."""
+
+
+class Rounds:
+    """Looks at the queue, again and again."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        group: DeskGroup,
+        store: Store,
+        helpline: Helpline,
+        clock: Clock,
+        budget: Budget,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._group = group
+        self._store = store
+        self._helpline = helpline
+        self._clock = clock
+        self._budget = budget
+        self._sleep = sleep
+        self._shown = ""
+        self._edited_at = -EDIT_SECONDS
+
+    async def health(self) -> Health:
+        """The figures of this moment. Raises `StoreUnavailable`."""
+        waiting = await self._store.indexes.waiting()
+        found = await self._store.conversations.tickets(waiting)
+        operators = await self._store.roster.all()
+        return measured(list(found.values()), operators, self._clock.now())
+
+    async def run(self) -> None:
+        """Look for ever."""
+        while not ending():
+            try:
+                await self.look()
+            except (StoreUnavailable, Conflict, TelegramError) as error:
+                logger.warning("rounds_failed", extra={"kind": type(error).__name__})
+            await self._sleep(LOOK_SECONDS)
+
+    async def look(self) -> None:
+        """Once: give orphans back, tell the metrics, and the board if it has changed."""
+        await self._helpline.staff.find_orphans()
+        health = await self.health()
+        tell(health)
+        summary = summed(health)
+        since = self._clock.monotonic() - self._edited_at
+        if summary == self._shown or since < EDIT_SECONDS:
+            return
+        await self._budget.take(Lane.BOARD)
+        await self._show(text(await self.health()))
+        self._shown, self._edited_at = summary, self._clock.monotonic()
+
+    async def _show(self, words: str) -> None:
+        place = await self._store.board.place()
+        try:
+            if place is None or place.chat != self._group.id:
+                await self._post(words)
+            else:
+                await self._bot.edit_message_text(words, place.chat, place.card)
+                await self._store.board.remember(place)
+        except BadRequest as error:
+            if "not found" in str(error).lower():
+                await self._post(words)
+            elif "not modified" not in str(error).lower():
+                raise
+        except RetryAfter:
+            self._budget.empty()
+            raise
+
+    async def _post(self, words: str) -> None:
+        message = await self._bot.send_message(self._group.id, words, disable_notification=True)
+        await self._store.board.remember(DeskPlace(self._group.id, 0, message.message_id))
+        try:
+            await self._bot.pin_chat_message(
+                self._group.id, message.message_id, disable_notification=True
+            )
+        except BadRequest:
+            logger.warning("board_not_pinned")  # the right to pin is missing: it stays unpinned
+
+
+def summed(health: Health) -> str:
+    """What makes the board out of date. Minutes alone don't: they would cost an edit each."""
+    names = [(one.name, one.urgency, one.opened_at) for one in health.waiting[:SHOWN]]
+    return repr((names, len(health.waiting), health.loads, health.on_shift, health.breaches()))
+
+
+def text(health: Health) -> str:
+    """The board."""
+    lines = [f"Queue at {health.now.astimezone(KAZAKHSTAN):%H:%M}: {len(health.waiting)} waiting"]
+    for urgency in reversed(Urgency):
+        count = health.waiting_by(urgency)
+        if count:
+            oldest = cards.waited(health.oldest(urgency))
+            lines.append(f"{cards.MARKS[urgency]} {urgency.word}: {count}, the first for {oldest}")
+    for ticket in health.waiting[:SHOWN]:
+        late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
+        since = cards.waited(health.now - ticket.opened_at)
+        lines.append(f"{cards.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
+    if len(health.waiting) > SHOWN:
+        lines.append(f"and {len(health.waiting) - SHOWN} more: /next takes the first one")
+    loads = ", ".join(f"{name} {count}" for name, count in health.loads.items()) or "none"
+    lines.append(f"claimed: {loads}")
+    lines.append(f"on shift: {', '.join(health.on_shift) or 'nobody'}")
+    lines.append(f"waited too long: {health.breaches()}")
+    return "\n".join(lines)

@@ -1,0 +1,170 @@
+"""The hotline's own people: invited, enrolled, changed, removed."""
+
+import secrets
+from dataclasses import replace
+
+from bot import operators, permissions
+from bot.errors import NotAllowed
+from bot.helpline.operators import Operators
+from bot.operators import DeskAction, Invitation, Operator, Role
+from bot.ports import Clock
+from bot.store import Store
+from bot.store.audit import AuditEntry
+from bot.vault import Vault
+
+_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without the letters and digits that look alike when they are read out."""
+
+CODE_LENGTH = 12
+MOST_TRIES = 5
+"""Wrong codes an hour from one account."""
+
+NO_SUCH_CODE = "This code isn't known. It works once and for 24 hours: ask for a new one."
+SERVER = "server"
+"""In the audit: whoever may run commands on the server."""
+
+
+class Staff:
+    """Who may act at all."""
+
+    def __init__(self, store: Store, vault: Vault, clock: Clock, acts: Operators) -> None:
+        self._store = store
+        self._vault = vault
+        self._clock = clock
+        self._acts = acts
+
+    def id_of(self, telegram_id: int) -> str:
+        """The keyed hash of an account; the number itself goes no further."""
+        return self._vault.hashed("operator", telegram_id)
+
+    async def operator(self, telegram_id: int) -> Operator | None:
+        """The operator with this account; None for everybody else."""
+        return await self._store.roster.get(self.id_of(telegram_id))
+
+    async def acted(self, operator: Operator) -> None:
+        """They are still there: their record lives on."""
+        await self._store.roster.renew(operator.id)
+
+    # -- coming and going ----------------------------------------------------------------------
+
+    async def invite(self, role: Role, by: Operator | None = None) -> str:
+        """A one-time code. `by`: None on the server, where whoever has the keys may do anything.
+
+        Raises `NotAllowed`.
+        """
+        if by is not None:
+            permissions.check_desk(DeskAction.INVITE, by)
+        code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
+        now = self._clock.now()
+        name = by.name if by else SERVER
+        await self._store.roster.invite(code, Invitation(role, now, name))
+        await self._audit(name, DeskAction.INVITE.value, role.value)
+        return code
+
+    async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
+        """Somebody gives a code and chooses a code name. Raises `NotAllowed`."""
+        account = self.id_of(telegram_id)
+        if await self._store.roster.tried(account) >= MOST_TRIES:
+            raise NotAllowed("Too many wrong codes. Try again in an hour.")
+        operators.checked_name(name)
+        await self._check_free(name, account)
+        invitation = await self._store.roster.redeem(code.strip().upper())
+        if invitation is None:
+            await self._store.roster.tries(account)
+            raise NotAllowed(NO_SUCH_CODE)
+        return await self.admit(telegram_id, name, invitation.role)
+
+    async def admit(self, telegram_id: int, name: str, role: Role) -> Operator:
+        """Enrol without a code: for the demo, and for `helpline talk`'s one operator."""
+        operator = Operator(self.id_of(telegram_id), role, operators.checked_name(name))
+        await self._store.roster.put(replace(operator, on_shift=True))
+        await self._audit(name, "enrol", role.value)
+        return replace(operator, on_shift=True)
+
+    async def remove(self, name: str, by: Operator | None = None) -> int:
+        """End somebody's part at once; their open tickets wait again. Returns how many.
+
+        First the record, so that nothing more can be claimed, then the tickets; should a crash
+        come between, `find_orphans` gives the tickets back. Raises `NotAllowed`.
+        """
+        if by is not None:
+            permissions.check_desk(DeskAction.REMOVE, by)
+        operator = await self.named(name)
+        await self._store.roster.remove(operator.id)
+        await self._audit(by.name if by else SERVER, "remove", operator.name)
+        return await self._acts.lost_operator(operator)
+
+    async def left(self, telegram_id: int) -> None:
+        """Somebody left the group: off shift, and their tickets wait again."""
+        operator = await self.operator(telegram_id)
+        if operator is None:
+            return
+        await self._store.roster.change(replace(operator, on_shift=False))
+        await self._acts.lost_operator(operator)
+
+    async def find_orphans(self) -> int:
+        """Tickets in the hands of somebody who is no operator any more wait again."""
+        waiting = await self._store.indexes.waiting()
+        found = await self._store.conversations.tickets(waiting)
+        known = {operator.id for operator in await self._store.roster.all()}
+        gone = {one.assignee for one in found.values() if one.assignee} - known
+        return sum([await self._acts.lost_operator(Operator(id_)) for id_ in gone])
+
+    # -- what they are -------------------------------------------------------------------------
+
+    async def named(self, name: str) -> Operator:
+        """The operator with this code name. Raises `NotAllowed`."""
+        for operator in await self._store.roster.all():
+            if operator.name.casefold() == name.casefold():
+                return operator
+        raise NotAllowed("There is no operator with this code name.")
+
+    async def all(self, by: Operator | None = None) -> list[Operator]:
+        """Everyone. Raises `NotAllowed`."""
+        if by is not None:
+            permissions.check_desk(DeskAction.OPERATORS, by)
+        return await self._store.roster.all()
+
+    async def set_role(self, name: str, role: Role, by: Operator | None = None) -> Operator:
+        """Make somebody a supervisor, or an operator again. Raises `NotAllowed`."""
+        if by is not None:
+            permissions.check_desk(DeskAction.ROLE, by)
+        operator = replace(await self.named(name), role=role)
+        await self._change(operator)
+        await self._audit(by.name if by else SERVER, "role", f"{operator.name} {role.value}")
+        return operator
+
+    async def set_shift(self, operator: Operator, *, on: bool) -> Operator:
+        """Come on shift, or leave it; tickets stay until they are finished or given back."""
+        permissions.check_desk(DeskAction.SHIFT, operator)
+        changed = replace(operator, on_shift=on)
+        await self._change(changed)
+        await self._audit(operator.name, "on" if on else "off", "")
+        return changed
+
+    async def change(self, operator: Operator, **fields: object) -> Operator:
+        """Somebody changes their own name, languages, topics or capacity. Raises `NotAllowed`."""
+        permissions.check_desk(DeskAction.PROFILE, operator)
+        if "name" in fields:
+            await self._check_free(operators.checked_name(str(fields["name"])), operator.id)
+        changed = replace(operator, **fields)  # type: ignore[arg-type]
+        await self._change(changed)
+        return changed
+
+    async def _change(self, operator: Operator) -> None:
+        if not await self._store.roster.change(operator):
+            raise NotAllowed("You are no operator of this helpline any more.")
+
+    async def _check_free(self, name: str, own_id: str) -> None:
+        for other in await self._store.roster.all():
+            if other.id != own_id and other.name.casefold() == name.casefold():
+                raise NotAllowed("Another operator bears this code name: choose another.")
+
+    async def note(self, operator: Operator, action: DeskAction) -> None:
+        """Let the audit know of an act that concerns no ticket."""
+        await self._audit(operator.name, action.value, "")
+
+    async def _audit(self, who: str, action: str, detail: str) -> None:
+        """After the act: a crash in between loses an entry, but the roster shows the act."""
+        entry = AuditEntry(self._clock.now(), who, action, "", detail)
+        await self._store.audit.append(self._store.audit.seal(entry))

@@ -1,0 +1,91 @@
+"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.roster`."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.errors import NotAllowed
+
+CAPACITY = 3
+"""Tickets at once, unless an operator chooses otherwise. An emergency may always be claimed."""
+
+MOST_CAPACITY = 20
+_NAME = re.compile(r"[^\W_][\w-]{1,19}")
+
+
+class Role(StrEnum):
+    """What an operator is. A supervisor may also act on others' tickets and on operators."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+
+
+class DeskAction(StrEnum):
+    """What can be done at the desk beside tickets."""
+
+    SHIFT = "shift"
+    PROFILE = "profile"
+    FIND = "find"
+    HEALTH = "health"
+    OPERATORS = "operators"
+    INVITE = "invite"
+    REMOVE = "remove"
+    ROLE = "role"
+    AUDIT = "audit"
+    LIFT = "lift"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One operator; `id` is a keyed hash, never Telegram's number.
+
+    `name`: the code name that they chose; `languages`, `topics`: what they serve, preferred when
+    tickets are shown to them and never a wall.
+    """
+
+    id: str
+    role: Role = Role.OPERATOR
+    name: str = ""
+    languages: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    on_shift: bool = False
+    capacity: int = CAPACITY
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a one-time code stands for."""
+
+    role: Role
+    invited_at: datetime
+    invited_by: str = ""
+
+
+def checked_name(name: str) -> str:
+    """A code name as it is kept. Raises `NotAllowed` with a sentence for the operator."""
+    if not _NAME.fullmatch(name):
+        raise NotAllowed(
+            "A code name has 2 to 20 letters or digits and no spaces, such as Heron. "
+            "Please don't take your own name."
+        )
+    return name
+
+
+def checked_capacity(text: str) -> int:
+    """A number of tickets. Raises `NotAllowed`."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_CAPACITY):
+        raise NotAllowed(f"Write a number from 1 to {MOST_CAPACITY}, such as /capacity 3.")
+    return int(text)
+
+
+def described(operator: Operator) -> str:
+    """One operator in a line."""
+    parts = [
+        operator.name,
+        operator.role.value,
+        "on shift" if operator.on_shift else "off shift",
+        f"languages: {', '.join(operator.languages) or 'not said'}",
+        f"at most {operator.capacity}",
+    ]
+    return " · ".join(parts)

@@ -1,0 +1,55 @@
+"""What the desk keeps about its own messages: the pinned board, and mutes to be looked at."""
+
+import secrets
+
+from bot.errors import Sealed
+from bot.retention import Retention
+from bot.store.connection import Redis, answering
+from bot.store.rows import DeskPlace, decode, encode
+from bot.vault import Vault
+
+_ROW = "board"
+
+
+class Board:
+    """The pinned message, and tokens that lead to a muted conversation."""
+
+    def __init__(self, redis: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._vault = vault
+
+    async def place(self) -> DeskPlace | None:
+        """The pinned message, as `card` of a place without a topic."""
+        with answering():
+            sealed = await self._redis.get(_ROW)
+        if sealed is None:
+            return None
+        try:
+            return decode(DeskPlace, self._vault.open_ticket(_ROW, _ROW, sealed))
+        except Sealed:
+            return None
+
+    async def remember(self, place: DeskPlace) -> None:
+        """The message was posted or edited."""
+        sealed = self._vault.seal_ticket(_ROW, _ROW, encode(place))
+        with answering():
+            await self._redis.set(_ROW, sealed, px=Retention.BOARD.milliseconds)
+
+    async def review(self, conversation: str) -> str:
+        """A fresh token for a supervisor's button."""
+        token = secrets.token_hex(8)
+        with answering():
+            life = Retention.MUTE_REVIEW.milliseconds
+            await self._redis.set(f"review:{token}", conversation, px=life)
+        return token
+
+    async def reviewed(self, token: str) -> str | None:
+        """The conversation that a token leads to."""
+        with answering():
+            found = await self._redis.get(f"review:{token}")
+        return found.decode() if found else None
+
+    async def forget_review(self, token: str) -> None:
+        """The mute is lifted."""
+        with answering():
+            await self._redis.delete(f"review:{token}")

@@ -1,0 +1,18 @@
+### Ready answers that operators send with /say. Short, no promises, no advice.
+
+reply_hello = Assalomu alaykum. Bu shu yordam xizmati operatori. Ismingizni aytish shart emas. Nima bo‘ldi?
+
+reply_can_write = Hozir yozish Siz uchun xavfsizmi? «Ha» yoki «yo‘q» deb javob berish mumkin.
+
+reply_short = Bir so‘z bilan javob berish mumkin. Hozir yozib bo‘lmasa, javob bermang.
+
+reply_wait = Aniqlash uchun bir necha daqiqa kerak. Yana yozish mumkin: operator buni ko‘radi.
+
+reply_unsure = Operatorda aniq javob yo‘q. Bu haqda yuristdan so‘rash kerak.
+
+reply_call =
+    Biz o‘zimiz hech qayerga qo‘ng‘iroq qilmaymiz. O‘zingiz hal qilasiz.
+
+    Favqulodda xizmat: { $phone_112 }
+
+reply_goodbye = Operator suhbatni shu yerda tugatadi. Istalgan payt yana yozish mumkin.

@@ -1,0 +1,69 @@
+"""Commands in a topic: each says how it is written when it isn't understood."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.desk.commands import Known, read
+from bot.errors import NotAllowed
+from bot.texts.replies import Ready
+from bot.tickets import Action, Details, Outcome, Wanted, Wish
+from flows.urgency import Urgency
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+HELLO = Ready("hello", ("reply_hello",))
+KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO})
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "details"),
+    [
+        ("claim", Action.CLAIM, Details()),
+        ("release", Action.RELEASE, Details()),
+        ("requeue", Action.REQUEUE, Details()),
+        ("close referred", Action.CLOSE, Details(outcome=Outcome.REFERRED)),
+        ("close SILENT", Action.CLOSE, Details(outcome=Outcome.NO_ANSWER)),
+        ("urgency high", Action.PRIORITISE, Details(urgency=Urgency.HIGH)),
+        ("transfer heron a note", Action.TRANSFER, Details(wanted=Wanted(Wish.OPERATOR, "Heron"))),
+        ("transfer uz", Action.TRANSFER, Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
+        ("transfer danger", Action.TRANSFER, Details(wanted=Wanted(Wish.TOPIC, "danger"))),
+        ("sleep 30m", Action.SLEEP, Details(until=NOW + timedelta(minutes=30))),
+        ("sleep 2 h", Action.SLEEP, Details(until=NOW + timedelta(hours=2))),
+        ("sleep 18:00", Action.SLEEP, Details(until=NOW + timedelta(hours=1))),
+        ("sleep 17:00", Action.SLEEP, Details(until=NOW + timedelta(hours=24))),
+        ("mute", Action.MUTE, Details(until=NOW + timedelta(hours=1))),
+        ("mute 24h", Action.MUTE, Details(until=NOW + timedelta(hours=24))),
+        ("say hello", Action.SAY, Details(text_ids=("reply_hello",))),
+    ],
+)
+def test_commands(text: str, action: Action, details: Details) -> None:
+    """17:00 in Kazakhstan is 12:00 UTC."""
+    word, _, rest = text.partition(" ")
+    wanting = read(word, rest, NOW, KNOWN)
+    assert (wanting.action, wanting.details) == (action, details)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("ban", "no such command"),
+        ("close", "say how it ended"),
+        ("close well", "informed, referred, emergency, silent, other"),
+        ("urgency", "how urgent"),
+        ("urgency lowest", "how urgent"),
+        ("transfer", "For whom"),
+        ("transfer Nobody", "For whom"),
+        ("sleep", "Until when"),
+        ("sleep 0m", "Until when"),
+        ("sleep 73h", "at most 72 h"),
+        ("sleep tomorrow", "Until when"),
+        ("mute 25h", "at most 24 h"),
+        ("say", "/find"),
+        ("say nonsense", "/find"),
+    ],
+)
+def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str) -> None:
+    word, _, rest = text.partition(" ")
+    with pytest.raises(NotAllowed, match=sentence) as caught:
+        read(word, rest, NOW, KNOWN)
+    assert "nonsense" not in caught.value.told_operator

@@ -1,0 +1,127 @@
+"""The use cases without Telegram: people and operators by number, on a real Redis."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from bot import inbound
+from bot.catalogue import Catalogue
+from bot.clock import SettableClock
+from bot.compose import Parts, parts
+from bot.config import Settings
+from bot.inbound import Inbound
+from bot.operators import Operator, Role
+from bot.redis_process import redis_server
+from bot.store import Loaded
+from bot.store.rows import Audience, Change, DeskRow, PersonRow
+from bot.tickets import NO_DETAILS, Action, Details, Ticket
+from bot.vault import Keys
+from flows.load import load
+from nlu.lexicon import load as load_lexicon
+from nlu.recogniser import Recogniser
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+DANGER = "нас заперли помогите"
+
+
+@dataclass
+class Bench:
+    """One helpline. People are numbers from 1 on, operators are those whom a test admits."""
+
+    parts: Parts
+    clock: SettableClock
+    updates: int = 0
+    rows: dict[int, list[PersonRow]] = field(default_factory=dict)
+
+    def conversation(self, person: int) -> str:
+        return self.parts.helpline.conversation_of(person)
+
+    async def loaded(self, person: int) -> Loaded:
+        return await self.parts.store.conversations.load(self.conversation(person))
+
+    async def ticket(self, person: int) -> Ticket:
+        found = (await self.loaded(person)).ticket
+        assert found is not None, "there is a ticket"
+        return found
+
+    async def writes(self, person: int, text: str) -> None:
+        self.updates += 1
+        said = Inbound(self.updates, person, inbound.Wrote(text), self.updates)
+        await self.parts.helpline.hear(said)
+
+    async def asks(self, person: int) -> None:
+        """Somebody whose language is known asks for a human."""
+        await self.writes(person, "Русский")
+        await self.writes(person, "/operator")
+
+    async def admits(self, number: int, name: str, role: Role = Role.OPERATOR) -> Operator:
+        return await self.parts.helpline.staff.admit(number, name, role)
+
+    async def acts(
+        self,
+        action: Action,
+        operator: Operator,
+        person: int,
+        text: str = "",
+        details: Details = NO_DETAILS,
+    ) -> Ticket | None:
+        return await self.parts.helpline.act(
+            action, operator, self.conversation(person), text, details=details
+        )
+
+    async def waits(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        await self.parts.helpline.wake()
+
+    async def to_person(self, person: int) -> list[PersonRow]:
+        """What the person is sent, taken out."""
+        return [row for row in await self._drained(person, Audience.PERSON) if row]
+
+    async def to_desk(self, person: int) -> list[DeskRow]:
+        """What the desk is shown, taken out; audit entries are kept."""
+        conversation, outbox = self.conversation(person), self.parts.store.outbox
+        shown = []
+        for raw, row, _words in await outbox.for_desk(conversation):
+            if row.kind == "audit":
+                await self.parts.store.audit.append(row.sealed)
+            await outbox.sent(conversation, Audience.DESK, raw)
+            shown.append(row)
+        return shown
+
+    async def _drained(self, person: int, audience: Audience) -> list[PersonRow | None]:
+        conversation, outbox = self.conversation(person), self.parts.store.outbox
+        rows = []
+        for number, (raw, row) in enumerate(await outbox.for_person(conversation)):
+            sends = row is not None and row.change is Change.SEND
+            ref = row.ref if row else ""
+            await outbox.sent(conversation, audience, raw)
+            if sends and ref:
+                await self.parts.store.people.relay(conversation, ref, 900 + number)
+            rows.append(row)
+        return rows
+
+
+LIBRARY = load()
+HEARS = Recogniser(load_lexicon())
+TEXTS = Catalogue.read(SettableClock(NOW))
+"""Read once for all tests: they never change, and reading takes longer than most tests."""
+
+
+@asynccontextmanager
+async def benches(clock: SettableClock) -> AsyncIterator[Bench]:
+    """A helpline without operators, on a Redis of its own."""
+    async with redis_server() as url:
+        settings = Settings(redis_url=url, master_key=Keys.new_master())
+        given = parts(settings, clock=clock, recogniser=HEARS, library=LIBRARY, catalogue=TEXTS)
+        async with given as built:
+            yield Bench(built, clock)
+
+
+@pytest.fixture
+async def bench() -> AsyncIterator[Bench]:
+    """A helpline without operators."""
+    async with benches(SettableClock(NOW)) as built:
+        yield built

@@ -1,0 +1,167 @@
+"""Operators: invited, enrolled, changed, removed; and everybody else."""
+
+import asyncio
+
+import pytest
+
+from bot.errors import NotAllowed
+from bot.helpline.staff import MOST_TRIES
+from bot.operators import Role
+from bot.retention import Retention
+from bot.tickets import Action
+from flows.status import Status
+from tests.bot.helpline.conftest import Bench
+
+
+async def test_a_code_enrols_one_person_once(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    code = await staff.invite(Role.SUPERVISOR)
+    heron = await staff.enrol(11, code, "Heron")
+    assert (heron.role, heron.on_shift) == (Role.SUPERVISOR, True)
+    assert await staff.operator(11) == heron
+    with pytest.raises(NotAllowed, match="isn't known"):
+        await staff.enrol(12, code, "Robin")
+    assert await staff.operator(12) is None
+
+
+async def test_of_two_with_the_same_code_one_is_enrolled(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    code = await staff.invite(Role.OPERATOR)
+    tried = await asyncio.gather(
+        staff.enrol(11, code, "Heron"), staff.enrol(12, code, "Robin"), return_exceptions=True
+    )
+    assert sum(isinstance(one, NotAllowed) for one in tried) == 1
+    assert len(await staff.all()) == 1
+
+
+async def test_a_code_is_read_with_small_letters_too(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    code = await staff.invite(Role.OPERATOR)
+    assert (await staff.enrol(11, f" {code.lower()} ", "Heron")).name == "Heron"
+
+
+async def test_codes_cant_be_guessed(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    for _ in range(MOST_TRIES):
+        with pytest.raises(NotAllowed, match="isn't known"):
+            await staff.enrol(11, "WRONG", "Heron")
+    code = await staff.invite(Role.OPERATOR)
+    with pytest.raises(NotAllowed, match="Too many"):
+        await staff.enrol(11, code, "Heron")
+    robin = await staff.enrol(12, code, "Robin")
+    assert robin.name == "Robin", "others aren't held up by that"
+
+
+@pytest.mark.parametrize("name", ["", "H", "Anna Petrova", "x" * 21, "../etc", "<b>", "@heron"])
+async def test_a_code_name_is_a_plain_word(bench: Bench, name: str) -> None:
+    staff = bench.parts.helpline.staff
+    code = await staff.invite(Role.OPERATOR)
+    with pytest.raises(NotAllowed, match="code name"):
+        await staff.enrol(11, code, name)
+    heron = await staff.enrol(11, code, "Heron")
+    assert heron.name == "Heron", "the code wasn't used up by that"
+
+
+async def test_no_two_bear_the_same_name(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    await bench.admits(11, "Heron")
+    code = await staff.invite(Role.OPERATOR)
+    with pytest.raises(NotAllowed, match="bears this code name"):
+        await staff.enrol(12, code, "heron")
+    robin = await staff.enrol(12, code, "Robin")
+    with pytest.raises(NotAllowed, match="bears this code name"):
+        await staff.change(robin, name="HERON")
+
+
+async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    plain = await bench.admits(11, "Robin")
+    for forbidden in (
+        staff.invite(Role.SUPERVISOR, plain),
+        staff.all(plain),
+        staff.remove("Robin", plain),
+        staff.set_role("Robin", Role.SUPERVISOR, plain),
+    ):
+        with pytest.raises(NotAllowed, match="Only a supervisor"):
+            await forbidden
+    chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
+    assert (await staff.set_role("robin", Role.SUPERVISOR, chief)).role is Role.SUPERVISOR
+
+
+async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    robin = await bench.admits(11, "Robin")
+    await bench.asks(1)
+    await bench.acts(Action.CLAIM, robin, 1)
+    await bench.to_desk(1)
+
+    assert await staff.remove("Robin") == 1
+
+    read = await bench.loaded(1)
+    assert read.conversation.status is Status.QUEUED
+    assert read.ticket is not None
+    assert read.ticket.assignee is None
+    assert [row.detail for row in await bench.to_desk(1) if row.kind == "note"] == ["operator_gone"]
+    assert await staff.operator(11) is None
+    assert await staff.all() == []
+    with pytest.raises(NotAllowed, match="any more"):
+        await staff.set_shift(robin, on=True)
+
+
+async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(bench: Bench) -> None:
+    """The record went, the tickets were looked through, and only then the claim was written."""
+    robin = await bench.admits(11, "Robin")
+    await bench.asks(1)
+    await bench.parts.helpline.staff.remove("Robin")
+    await bench.acts(Action.CLAIM, robin, 1)
+
+    assert await bench.parts.helpline.staff.find_orphans() == 1
+    assert (await bench.loaded(1)).conversation.status is Status.QUEUED
+    assert await bench.parts.helpline.staff.find_orphans() == 0
+
+
+async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(bench: Bench) -> None:
+    robin = await bench.admits(11, "Robin")
+    await bench.asks(1)
+    await bench.acts(Action.CLAIM, robin, 1)
+    await bench.parts.helpline.staff.left(11)
+    found = await bench.parts.helpline.staff.operator(11)
+    assert found is not None
+    assert not found.on_shift
+    assert (await bench.loaded(1)).conversation.status is Status.QUEUED
+    await bench.parts.helpline.staff.left(99)  # a stranger who leaves is nobody's loss
+
+
+async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Bench) -> None:
+    robin = await bench.admits(11, "Robin")
+    robin = await bench.parts.helpline.staff.change(robin, capacity=1)
+    for person in (1, 2):
+        await bench.asks(person)
+    await bench.acts(Action.CLAIM, robin, 1)
+    with pytest.raises(NotAllowed, match="capacity is 1"):
+        await bench.acts(Action.CLAIM, robin, 2)
+    await bench.writes(2, "нас заперли помогите")
+    assert await bench.acts(Action.CLAIM, robin, 2)
+
+
+async def test_what_supervisors_did_is_in_the_audit(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
+    await bench.admits(11, "Robin")
+    await staff.invite(Role.OPERATOR, chief)
+    await staff.set_role("Robin", Role.SUPERVISOR, chief)
+    await staff.remove("Robin", chief)
+    found = await bench.parts.store.audit.about("Heron", bench.clock.now())
+    assert {(one.action, one.detail) for one in found} == {
+        ("enrol", "supervisor"),
+        ("invite", "operator"),
+        ("role", "Robin supervisor"),
+        ("remove", "Robin"),
+    }
+
+
+async def test_a_record_lives_as_long_as_somebody_acts(bench: Bench) -> None:
+    """What nobody renews lapses: an account that was forgotten can't be used for ever."""
+    robin = await bench.admits(11, "Robin")
+    await bench.parts.helpline.staff.acted(robin)
+    assert Retention.OPERATOR.value.lifetime.days == 90

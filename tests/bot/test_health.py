@@ -1,0 +1,121 @@
+"""The queue's figures, and the ticket that suits an operator best."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot import health
+from bot.desk import board
+from bot.metrics import rendered
+from bot.operators import Operator, Role
+from bot.queue_metrics import tell
+from bot.tickets import Ticket, Wanted, Wish
+from flows.urgency import Urgency
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+HERON = Operator("h", Role.SUPERVISOR, "Heron", ("uz", "ru"), ("danger",), on_shift=True)
+ROBIN = Operator("r", Role.OPERATOR, "Robin")
+
+
+def waiting(
+    name: str,
+    minutes: int,
+    urgency: Urgency = Urgency.NORMAL,
+    locale: str = "ru",
+    topic: str = "person",
+    wanted: Wanted | None = None,
+) -> Ticket:
+    opened = NOW - timedelta(minutes=minutes)
+    return Ticket(name, topic, urgency, locale, opened, wanted=wanted)
+
+
+def claimed(name: str, by: str) -> Ticket:
+    return Ticket(name, "person", Urgency.NORMAL, "ru", NOW, by, NOW, (), by)
+
+
+TICKETS = [
+    waiting("Oak-100", 5),
+    claimed("Elm-100", "Robin"),
+    waiting("Ash-100", 31),
+    waiting("Fir-100", 4, Urgency.EMERGENCY),
+    claimed("Yew-100", "Robin"),
+]
+
+
+def test_the_figures() -> None:
+    found = health.measured(TICKETS, [HERON, ROBIN], NOW)
+    assert [one.name for one in found.waiting] == ["Fir-100", "Ash-100", "Oak-100"]
+    assert found.loads == {"Robin": 2}
+    assert found.on_shift == ("Heron",)
+    assert found.supervisors_on_shift == 1
+    assert found.breaches() == 2, "an emergency for 4 minutes, a plain wish for 31"
+    assert found.waiting_by(Urgency.NORMAL) == 2
+    assert found.oldest(Urgency.NORMAL) == timedelta(minutes=31)
+    assert found.oldest(Urgency.HIGH) == timedelta()
+
+
+def test_the_board_names_who_waits_too_long() -> None:
+    shown = board.text(health.measured(TICKETS, [HERON, ROBIN], NOW))
+    assert "🔴❗ Fir-100 (ru) 4 min" in shown
+    assert "🟢 Oak-100 (ru) 5 min" in shown
+    assert "claimed: Robin 2" in shown
+    assert "on shift: Heron" in shown
+    assert "waited too long: 2" in shown
+
+
+def test_the_board_stays_readable() -> None:
+    many = [waiting(f"Oak-{number}", 1) for number in range(500)]
+    shown = board.text(health.measured(many, [HERON], NOW))
+    assert f"and {500 - health.SHOWN} more" in shown
+    assert len(shown) < 1500
+
+
+def test_a_minute_more_is_no_reason_for_an_edit() -> None:
+    one = health.measured(TICKETS[:1], [HERON], NOW)
+    later = health.measured(TICKETS[:1], [HERON], NOW + timedelta(minutes=1))
+    assert board.summed(one) == board.summed(later)
+    assert board.summed(one) != board.summed(health.measured(TICKETS, [HERON], NOW))
+
+
+def test_metrics_hold_figures_and_words_of_ours() -> None:
+    tell(health.measured(TICKETS, [HERON, ROBIN], NOW))
+    page = rendered().decode()
+    assert 'helpline_tickets_waiting{urgency="emergency"} 1.0' in page
+    assert 'helpline_ticket_oldest_seconds{urgency="normal"} 1860.0' in page
+    assert "helpline_tickets_open 5.0" in page
+    assert "helpline_tickets_late 2.0" in page
+    for word in ("Heron", "Robin", "Oak"):
+        assert word not in page
+
+
+@pytest.mark.parametrize(
+    ("tickets", "best"),
+    [
+        ([waiting("old", 90), waiting("danger", 1, Urgency.EMERGENCY, "ky")], "danger"),
+        ([waiting("old", 90, locale="ky"), waiting("mine", 1, locale="uz")], "mine"),
+        ([waiting("old", 90), waiting("known", 1, topic="danger")], "known"),
+        (
+            [
+                waiting("old", 90),
+                waiting("for me", 1, wanted=Wanted(Wish.OPERATOR, "Heron")),
+            ],
+            "for me",
+        ),
+        (
+            [waiting("old", 90), waiting("uz", 1, wanted=Wanted(Wish.LANGUAGE, "uz"))],
+            "uz",
+        ),
+        ([waiting("only", 1, locale="ky", topic="police")], "only"),
+        ([waiting("old", 90), waiting("new", 1)], "old"),
+    ],
+)
+def test_what_suits_an_operator_comes_first_and_is_no_wall(
+    tickets: list[Ticket], best: str
+) -> None:
+    found = health.preferred(tickets, HERON)
+    assert found is not None
+    assert found.name == best
+
+
+def test_nobody_waits() -> None:
+    assert health.preferred([], HERON) is None
