@@ -1,0 +1,218 @@
+"""Any people and any operators, with crashes and restarts in between: what always holds.
+
+The channels are played here, and a crash is a channel that dies between sending and noting that it
+sent: then the same rows come again. Everything else is real: the use cases, the store, Redis.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.clock import SettableClock
+from bot.errors import NoSuchTicket, NotAllowed
+from bot.operators import Role
+from bot.store.rows import Audience, DeskKind
+from bot.tickets import Action, Details, Outcome, Wanted, Wish
+from flows.status import Status
+from flows.urgency import Urgency
+from tests.bot.helpline.conftest import DANGER, NOW, Bench, benches
+
+T = TypeVar("T")
+PEOPLE = (1, 2, 3)
+OPERATORS = {11: "Heron", 12: "Robin", 13: "Falcon"}
+
+people = st.sampled_from(PEOPLE)
+operators = st.sampled_from(sorted(OPERATORS))
+DETAILS = {
+    Action.CLOSE: Details(outcome=Outcome.OTHER),
+    Action.PRIORITISE: Details(urgency=Urgency.HIGH),
+    Action.SLEEP: Details(until=NOW + timedelta(hours=30)),
+    Action.MUTE: Details(until=NOW + timedelta(hours=30)),
+    Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
+    Action.SAY: Details(text_ids=("reply_hello",)),
+    Action.EDIT: Details(ref="m"),
+    Action.UNSEND: Details(ref="m"),
+    Action.REPLY: Details(ref="m"),
+}
+
+
+class AnyDay(RuleBasedStateMachine):
+    """Three people and three operators do whatever they like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.Runner()
+        self.stack = AsyncExitStack()
+        self.clock = SettableClock(NOW)
+        self.bench: Bench = self.run(self.stack.enter_async_context(benches(self.clock)))
+        for number, name in OPERATORS.items():
+            role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
+            self.run(self.bench.admits(number, name, role))
+        self.told: dict[int, list[str]] = {person: [] for person in PEOPLE}
+        self.shown: dict[int, list[str]] = {person: [] for person in PEOPLE}
+        self.opened: dict[int, bool] = dict.fromkeys(PEOPLE, False)
+        self.number = 0
+
+    def run(self, what: Coroutine[Any, Any, T]) -> T:
+        """Do one thing to its end."""
+        return self.loop.run(what)
+
+    def teardown(self) -> None:
+        self.run(self.stack.aclose())
+        self.loop.close()
+
+    # -- what may happen -----------------------------------------------------------------------
+
+    @rule(
+        person=people,
+        text=st.sampled_from(
+            ["Русский", "/operator", DANGER, "мой паспорт у него", "спасибо", "/delete", "да"]
+        ),
+    )
+    def somebody_writes(self, person: int, text: str) -> None:
+        self.number += 1
+        before = self.run(self.bench.loaded(person)).conversation.status
+        rows = len(self.run(self._waiting(person)))
+        words = text if text.startswith("/") or text == "Русский" else f"{text} <{person}>"
+        self.run(self.bench.writes(person, words))
+        if before is Status.HUMAN and text not in {"/delete", "да"}:
+            assert len(self.run(self._waiting(person))) == rows, "the bot spoke while a human does"
+
+    @rule(person=people, operator=operators, action=st.sampled_from(Action))
+    def somebody_acts(self, person: int, operator: int, action: Action) -> None:
+        self.run(self._act(person, operator, action))
+
+    async def _act(self, person: int, operator: int, action: Action) -> None:
+        who = await self.bench.parts.helpline.staff.operator(operator)
+        if who is None:
+            return
+        before = await self.bench.loaded(person)
+        words = f"words <{person}>"
+        details = DETAILS.get(action, Details())
+        try:
+            await self.bench.acts(action, who, person, words, details)
+        except (NotAllowed, NoSuchTicket):
+            after = await self.bench.loaded(person)
+            assert after.revision == before.revision, "a refusal writes nothing"
+            return
+        assert before.ticket is not None
+        if action in {Action.REPLY, Action.SAY, Action.EDIT, Action.UNSEND, Action.RELEASE}:
+            assert before.ticket.assignee == who.id, "only the assignee speaks"
+        if action is Action.CLAIM:
+            assert before.ticket.assignee is None, "never two assignees"
+
+    @rule(person=people, one=operators, other=operators)
+    def two_claim_at_once(self, person: int, one: int, other: int) -> None:
+        self.run(self._race(person, one, other))
+
+    async def _race(self, person: int, one: int, other: int) -> None:
+        staff = self.bench.parts.helpline.staff
+        both = [await staff.operator(one), await staff.operator(other)]
+        claims = [self.bench.acts(Action.CLAIM, who, person) for who in both if who]
+        done = await asyncio.gather(*claims, return_exceptions=True)
+        won = [result for result in done if not isinstance(result, Exception)]
+        assert len(won) <= 1
+        assert all(isinstance(one, NotAllowed | NoSuchTicket) for one in done if one not in won)
+
+    @rule(operator=operators)
+    def somebody_is_removed_and_enrolled_again(self, operator: int) -> None:
+        self.run(self._replaced(operator))
+
+    async def _replaced(self, operator: int) -> None:
+        staff = self.bench.parts.helpline.staff
+        await staff.remove(OPERATORS[operator])
+        for person in PEOPLE:
+            ticket = (await self.bench.loaded(person)).ticket
+            assert ticket is None or ticket.assignee != staff.id_of(operator)
+        await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
+
+    @rule(minutes=st.sampled_from([1, 3, 10, 61, 23 * 60]))
+    def time_passes(self, minutes: int) -> None:
+        self.run(self.bench.waits(minutes * 60))
+
+    @rule(person=people, crash=st.booleans())
+    def the_desk_is_shown(self, person: int, crash: bool) -> None:
+        """A crash: it was shown, and nobody noted that."""
+        self.run(self._shown(person, crash=crash))
+
+    async def _shown(self, person: int, *, crash: bool) -> None:
+        outbox, conversation = self.bench.parts.store.outbox, self.bench.conversation(person)
+        for raw, row, words in await outbox.for_desk(conversation):
+            if row.kind is DeskKind.OPENED:
+                self.opened[person] = True
+            if row.kind is DeskKind.CLOSED:
+                self.opened[person] = False
+            if row.kind is DeskKind.SAID:
+                self.shown[person].append(words)
+            if not crash:
+                await outbox.sent(conversation, Audience.DESK, raw)
+
+    @rule(person=people, crash=st.booleans())
+    def the_person_is_told(self, person: int, crash: bool) -> None:
+        self.run(self._told(person, crash=crash))
+
+    async def _told(self, person: int, *, crash: bool) -> None:
+        store, conversation = self.bench.parts.store, self.bench.conversation(person)
+        if await store.people.erasure(conversation) is not None:
+            await store.conversations.shred(conversation)
+            count = len(await store.people.messages(conversation))
+            await store.people.forget_messages(conversation, count)
+            await store.people.erased(conversation)
+        for raw, row in await store.outbox.for_person(conversation):
+            if row is not None and row.operator:
+                self.told[person].append(row.text)
+            if not crash:
+                await store.outbox.sent(conversation, Audience.PERSON, raw)
+
+    async def _waiting(self, person: int) -> list[bytes]:
+        rows = await self.bench.parts.store.outbox.for_person(self.bench.conversation(person))
+        return [raw for raw, row in rows if row is not None]
+
+    # -- what always holds ---------------------------------------------------------------------
+
+    @invariant()
+    def a_ticket_has_an_assignee_exactly_while_a_human_speaks(self) -> None:
+        for person in PEOPLE:
+            read = self.run(self.bench.loaded(person))
+            is_open = read.conversation.status in {Status.QUEUED, Status.HUMAN}
+            assert (read.ticket is not None) is is_open
+            if read.ticket is not None:
+                human = read.conversation.status is Status.HUMAN
+                assert (read.ticket.assignee is not None) is human
+                assert bool(read.ticket.assigned_name) is human
+
+    @invariant()
+    def nobody_waits_unseen(self) -> None:
+        """An open ticket is in the queue, was shown or is about to be, and has a clock."""
+        for person in PEOPLE:
+            self.run(self._seen(person))
+
+    async def _seen(self, person: int) -> None:
+        store, conversation = self.bench.parts.store, self.bench.conversation(person)
+        read = await store.conversations.load(conversation)
+        if read.ticket is None:
+            return
+        assert conversation in await store.indexes.waiting()
+        coming = [row.kind for _, row, _ in await store.outbox.for_desk(conversation)]
+        assert self.opened[person] or DeskKind.OPENED in coming
+
+    @invariant()
+    def words_reach_their_own_person_and_topic(self) -> None:
+        for person in PEOPLE:
+            assert all(text in {f"words <{person}>", ""} for text in self.told[person])
+            assert all(f"<{person}>" in text or "<" not in text for text in self.shown[person])
+
+
+TestAnyDay = AnyDay.TestCase
+TestAnyDay.settings = settings(
+    max_examples=12,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
