@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import RetryAfter
 
 from bot import cards
 from bot.desk.budget import Budget, Lane
@@ -75,14 +75,12 @@ class Alarm:
             await self._bot.send_message(self._group.id, text, reply_markup=_buttons(tickets))
             if level is AlertLevel.BACKUP and self._backup:
                 await self._bot.send_message(self._backup, cards.backup_call(tickets))
-        except Exception as error:  # each of them is told, and tries again on its own
+        except Exception as error:  # whoever waits is told, and delivery tries them again
             if isinstance(error, RetryAfter):
                 self._budget.empty()
             for one in batch:
                 if not one.sent.done():
                     one.sent.set_exception(error)
-            if not isinstance(error, TelegramError):
-                raise
             return
         for one in batch:
             if not one.sent.done():

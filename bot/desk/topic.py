@@ -132,7 +132,8 @@ class Topics:
         own = said is not None and said.from_user is not None and message.from_user is not None
         if said is None or not own or said.from_user != message.from_user or not said.text:
             raise NotAllowed("Write /delete as an answer to your own message, to take it back.")
-        if not isinstance(lines.read(said.text), lines.Reply):
+        first_version = said.edit_date is None
+        if first_version and not isinstance(lines.read(said.text), lines.Reply):
             raise NotAllowed("That message was for operators only: the person never got it.")
         details = Details(ref=self._ref(said))
         await self._helpline.act(Action.UNSEND, operator, conversation, "", mark, details)
