@@ -16,6 +16,9 @@ BURST_SHARE = 0.3
 RESERVE_SHARE = 0.5
 """Of a minute's messages, what may go at once; and of that, what is kept for emergencies."""
 
+_NEARLY = 1e-6
+"""A token that lacks less than this is one: sums of floats are never quite whole."""
+
 
 class Lane(IntEnum):
     """What goes first."""
@@ -80,8 +83,8 @@ class Budget:
             if not self._line:
                 self._waiting.clear()
                 continue
-            whole = self._level - int(self._level)
-            await self._sleep((1.0 - whole) / self._rate)
+            missing = 1.0 - self._level % 1.0
+            await self._sleep((missing if missing > _NEARLY else 1.0) / self._rate)
 
     def _fill(self) -> None:
         now = self._monotonic()
@@ -93,7 +96,7 @@ class Budget:
         while self._line:
             lane, _, turn = self._line[0]
             kept = 0 if lane <= Lane.EMERGENCY else self._reserve
-            if not turn.done() and self._level < kept + 1 - 1e-9:
+            if not turn.done() and self._level < kept + 1 - _NEARLY:
                 return
             heapq.heappop(self._line)
             if not turn.done():  # else whoever waited is gone

@@ -33,6 +33,14 @@ def full() -> dict[str, str]:
     }
 
 
+NUMBERS = {
+    "HELPLINE_DESK_CHAT",
+    "HELPLINE_BACKUP_CHAT",
+    "HELPLINE_METRICS_PORT",
+    "HELPLINE_DESK_RATE",
+}
+
+
 def test_an_empty_environment_has_defaults() -> None:
     assert config.read({}) == Settings()
     assert config.read({}).telegram_api == TELEGRAM

@@ -75,7 +75,7 @@ async def test_what_is_no_word_for_the_person_is_not_sent(line: Line) -> None:
         await first.say_in(topic, text)
         await first.expect(contains="Not sent", topic=topic)
     await first.say_in(topic, "// она боится мужа")
-    for slip in (" // она боится мужа", "..она боится мужа", "\\\\ она боится", "/ / боится"):
+    for slip in ("..она боится мужа", "\\\\ она боится", "/ / боится"):
         await first.say_in(topic, slip)
         await first.expect(contains=cards.SLIP, topic=topic)
     for kind in ("photo", "voice", "document", "sticker", "location", "contact"):

@@ -38,26 +38,25 @@ async def test_forty_people_and_three_operators(line: Line) -> None:
     chief = operators[0]
     await chief.until(lambda: len(chief.topics) == PEOPLE, timeout=PATIENCE)
 
-    for number, topic in enumerate(chief.topics):
+    for topic in chief.topics:
         for operator in operators:  # all three reach for it: one wins
-            if operator is operators[number % 3]:
-                await operator.say_in(topic, "/claim")
+            await operator.say_in(topic, "/claim")
     await chief.until(
         lambda: all(len(_mine(chief, f"вопрос <{number}>")) == 1 for number in range(PEOPLE)),
         timeout=PATIENCE,
     )
     for number in range(PEOPLE):
         (topic,) = _mine(chief, f"вопрос <{number}>")
-        place = chief.topics.index(topic)
-        await operators[place % 3].say_in(topic, f"ответ <{number}>")
+        for operator in operators:  # only the winner's words go out
+            await operator.say_in(topic, f"ответ <{number}>")
     for number, person in enumerate(people):
         await person.expect(contains=f"ответ <{number}>", timeout=PATIENCE)
         said = [one.text for one in person.messages if one.text.startswith("ответ")]
         assert said == [f"ответ <{number}>"], "nobody else's words"
     for number in range(PEOPLE):
         (topic,) = _mine(chief, f"вопрос <{number}>")
-        words = [one.text for one in topic.messages if "вопрос <" in one.text]
-        assert words == [f"вопрос <{number}>"], "nothing of another ticket"
+        words = "\n".join(one.text for one in topic.messages)
+        assert words.count("вопрос <") == 1, "nothing of another ticket"
 
 
 async def test_two_hundred_tickets_and_the_last_emergency_shows_within_seconds() -> None:

@@ -5,7 +5,6 @@ import heapq
 import itertools
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,7 +154,5 @@ async def test_without_a_limit_nobody_waits() -> None:
             await budget.take(Lane.BOARD)
 
 
-@pytest.mark.parametrize("rate", [6, 20, 100])
-def test_an_emergency_waits_for_one_token_at_most(rate: int) -> None:
-    budget = Budget(rate, lambda: 0.0)
-    assert budget.seconds_a_token <= 60 / (rate * 0.7) + 1e-6
+def test_an_emergency_waits_for_one_token_at_most() -> None:
+    assert Budget(GROUP_RATE, lambda: 0.0).seconds_a_token < PATIENCE

@@ -161,8 +161,8 @@ class AnyDay(RuleBasedStateMachine):
         store, conversation = self.bench.parts.store, self.bench.conversation(person)
         if await store.people.erasure(conversation) is not None:
             await store.conversations.shred(conversation)
-            count = len(await store.people.messages(conversation))
-            await store.people.forget_messages(conversation, count)
+            known = await store.people.messages(conversation)
+            await store.people.forget(conversation, [raw for raw, _ in known])
             await store.people.erased(conversation)
         for raw, row in await store.outbox.for_person(conversation):
             if row is not None and row.operator:
