@@ -85,9 +85,8 @@ class Topics:
         conversation = await self._store.board.reviewed(token)
         if conversation is None:
             raise NotAllowed("This mute has ended already.")
-        await self._helpline.lift_mute(conversation)
         await self._helpline.staff.note(operator, DeskAction.LIFT)
-        await self._store.board.forget_review(token)
+        await self._store.board.lift(conversation, token, self._clock.now())
         return "The mute is lifted."
 
     # -- words ---------------------------------------------------------------------------------

@@ -41,4 +41,3 @@ class Helpline:
         self.undeliverable = people.undeliverable
         self.not_corrected = people.not_corrected
         self.act = operators.act
-        self.lift_mute = operators.lift_mute

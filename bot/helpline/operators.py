@@ -112,14 +112,6 @@ class Operators:
                 continue  # it was closed or released in this very moment
         return len(own)
 
-    async def lift_mute(self, conversation: str) -> None:
-        """A supervisor has looked at a mute and ended it. Raises `Conflict`."""
-
-        async def event(_: Loaded) -> events.Event:
-            return events.MuteLifted()
-
-        await self._turns.take(conversation, event)
-
 
 _ENDS = frozenset({Action.RELEASE, Action.CLOSE, Action.MUTE})
 """Acts after which the ticket is over."""

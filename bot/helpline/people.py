@@ -83,6 +83,8 @@ class People:
         return len(found)
 
     async def _wake(self, conversation: str, score: float, now: datetime) -> None:
+        if await self._store.board.is_lifted(conversation):
+            await self._lift_mute(conversation)
         read = await self._store.conversations.load(conversation)
         due = [timer for timer in read.conversation.timers if timer.due <= now]
         later = [timer.due for timer in read.conversation.timers if timer.due > now]
@@ -102,6 +104,16 @@ class People:
             return events.ErasureOrdered()
 
         await self._turns.take(conversation, event)
+
+    async def _lift_mute(self, conversation: str) -> None:
+        """A supervisor has looked at the mute and ended it; the word is forgotten after the turn,
+        so a crash repeats it."""
+
+        async def event(_: Loaded) -> events.Event:
+            return events.MuteLifted()
+
+        await self._turns.take(conversation, event)
+        await self._store.board.forget_lift(conversation)
 
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""

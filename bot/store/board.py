@@ -1,11 +1,13 @@
 """What the desk keeps about its own messages: the pinned board, and mutes to be looked at."""
 
 import secrets
+from datetime import datetime
 
 from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.rows import DeskPlace, decode, encode
+from bot.store.writes import row_key
 from bot.vault import Vault
 
 _ROW = "board"
@@ -49,7 +51,22 @@ class Board:
             found = await self._redis.get(f"review:{token}")
         return found.decode() if found else None
 
-    async def forget_review(self, token: str) -> None:
-        """The mute is lifted."""
+    async def lift(self, conversation: str, token: str, now: datetime) -> None:
+        """A supervisor ends a mute. The desk can't write to a conversation without a ticket, so
+        it leaves word, and wakes the conversation; intake does the rest. Repeats do no harm."""
+        life = Retention.MUTE_REVIEW.milliseconds
         with answering():
+            await self._redis.set(row_key(conversation, "lifted"), b"1", px=life)
+            await self._redis.zadd("timers", {conversation: now.timestamp()}, lt=True)
+            await self._redis.pexpire("timers", Retention.INDEX.milliseconds)
             await self._redis.delete(f"review:{token}")
+
+    async def is_lifted(self, conversation: str) -> bool:
+        """Whether such a word was left."""
+        with answering():
+            return bool(await self._redis.exists(row_key(conversation, "lifted")))
+
+    async def forget_lift(self, conversation: str) -> None:
+        """It was obeyed."""
+        with answering():
+            await self._redis.delete(row_key(conversation, "lifted"))

@@ -149,7 +149,7 @@ async def _whole_conversation(person: Person, operator: Operator) -> None:
     topic = await claimed(person, operator, timeout=15)
     await operator.say_in(topic, "/requeue")
     await person.expect(contains="снова ждёт", timeout=15)
-    await operator.say_in(topic, "/close")
+    await operator.say_in(topic, "/close other")
     await person.expect(contains="Оператор закончил", timeout=15)
     await operator.until(lambda: not operator.topics, timeout=15)
     await person.say("/exit")

@@ -33,13 +33,20 @@ CEILINGS = {
     r"\{.*\}:ticket-key|\{.*\}:(ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
-    r"\{.*\}:(messages|chat|wipe:job)": Retention.MESSAGE_IDS,
+    r"\{.*\}:(messages|chat|relayed|wipe:job)": Retention.MESSAGE_IDS,
     r"\{.*\}:seen:.*": Retention.UPDATE_IDS,
     r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,
     r"due:.*|timers|queue|stubs|wipes": Retention.INDEX,
     r"statistics:.*": Retention.STATISTICS,
+    r"operators?(:.*)?": Retention.OPERATOR,
+    r"audit:.*": Retention.AUDIT,
+    r"invitation:.*": Retention.INVITATION,
+    r"tries:.*": Retention.ENROLMENT_TRIES,
+    r"stranger:.*": Retention.STRANGER,
+    r"review:.*|\{.*\}:lifted": Retention.MUTE_REVIEW,
+    r"board": Retention.BOARD,
 }
 """Every key that there can be, and the class that bounds its life."""
 

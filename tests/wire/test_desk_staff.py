@@ -1,5 +1,6 @@
 """The desk on the wire: who may act, calls that widen, words that can be mended."""
 
+import asyncio
 from datetime import UTC, datetime
 
 from bot import cards
@@ -149,6 +150,10 @@ async def test_a_mute_can_be_lifted_by_supervisors_only(line: Line) -> None:
     await sparrow.until(lambda: "Only a supervisor can do that." in sparrow.toasts, PATIENCE)
     await heron.press_in(review, 0)
     await heron.until(lambda: "The mute is lifted." in heron.toasts, PATIENCE)
+    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    async with asyncio.timeout(PATIENCE):  # intake obeys when it looks at the clocks next
+        while await line.parts.store.board.is_lifted(conversation):
+            pass
     await person.say("/operator")
     await person.expect(with_button="Отменить просьбу", timeout=PATIENCE)
 

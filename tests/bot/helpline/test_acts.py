@@ -130,7 +130,13 @@ async def test_a_lifted_mute_is_over(bench: Bench, robin: Operator) -> None:
     await bench.acts(Action.CLAIM, robin, 1)
     until = bench.clock.now() + timedelta(hours=1)
     await bench.acts(Action.MUTE, robin, 1, details=Details(until=until))
-    await bench.parts.helpline.lift_mute(bench.conversation(1))
+    conversation, board = bench.conversation(1), bench.parts.store.board
+    token = await board.review(conversation)
+    assert await board.reviewed(token) == conversation
+    await board.lift(conversation, token, bench.clock.now())
+    assert await board.reviewed(token) is None
+    await bench.waits(1)
+    assert not await board.is_lifted(conversation)
     await bench.writes(1, "/operator")
     assert (await bench.ticket(1)).urgency is Urgency.NORMAL
 
