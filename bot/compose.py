@@ -67,6 +67,7 @@ async def parts(
     recogniser: Recogniser | None = None,
     library: Library | None = None,
     catalogue: Catalogue | None = None,
+    hours: Hours | None = None,
 ) -> AsyncIterator[Parts]:
     """Build everything that isn't given, and take it down again. Raises `ConfigError`,
     `FlowError`, `ContentError`, `LexiconError`: then nothing has started."""
@@ -74,7 +75,7 @@ async def parts(
     time = clock or SystemClock()
     production = settings.production
     texts = catalogue or Catalogue.read(time, production=production)
-    own = Publication(OWN, library or load(), texts, read_hours(CONTENT))
+    own = Publication(OWN, library or load(), texts, hours or read_hours(CONTENT))
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")

@@ -1,5 +1,6 @@
 """A conversation without Telegram: what either side is sent, as plain data. For `helpline talk`."""
 
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot import cards, inbound
@@ -22,11 +23,13 @@ OPERATOR = 2
 
 
 _ACTS = {
-    "/claim": (Action.CLAIM, None),
-    "/release": (Action.RELEASE, None),
-    "/requeue": (Action.REQUEUE, None),
-    "/close": (Action.CLOSE, Outcome.OTHER),
+    "/claim": Action.CLAIM,
+    "/release": Action.RELEASE,
+    "/requeue": Action.REQUEUE,
+    "/close": Action.CLOSE,
+    "/mute": Action.MUTE,
 }
+_MUTED_FOR = timedelta(hours=1)
 
 
 class Talk:
@@ -91,10 +94,13 @@ class Talk:
         operator = await staff.operator(OPERATOR)
         if operator is None:
             operator = await staff.admit(OPERATOR, "Heron", Role.SUPERVISOR)
-        action, outcome = _ACTS.get(text, (Action.REPLY, None))
+        action = _ACTS.get(text, Action.REPLY)
         if action is Action.REPLY and text.startswith("/"):
             raise NotAllowed(f"Not sent: here an operator has {', '.join(_ACTS)}.")
-        details = Details(outcome=outcome)
+        details = Details(
+            outcome=Outcome.OTHER if action is Action.CLOSE else None,
+            until=self._clock.now() + _MUTED_FOR if action is Action.MUTE else None,
+        )
         try:
             await self._helpline.act(action, operator, self._conversation, text, details=details)
         except NoSuchTicket:

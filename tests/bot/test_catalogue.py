@@ -22,6 +22,9 @@ def library() -> Library:
     return load()
 
 
+DATES = {"date": "2026-12-05", "next_opening": "2026-12-07T09:00+05:00"}
+
+
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return Catalogue.read(SettableClock(NOW))
@@ -36,7 +39,7 @@ def test_every_text_is_there_in_every_locale(
     locale: str, catalogue: Catalogue, library: Library
 ) -> None:
     for text_id in sorted(set(needed(library))):
-        shown = catalogue.plain(text_id, locale, {"date": "2026-12-05"})
+        shown = catalogue.plain(text_id, locale, DATES)
         assert shown.strip(), text_id
         for leftover in ("{", "}", "$", "\ue000", "<b>", "utter_"):
             assert leftover not in shown, text_id
@@ -62,7 +65,7 @@ def test_the_emergency_number_stands_in_the_notice_of_every_locale(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_tag_is_closed(locale: str, catalogue: Catalogue, library: Library) -> None:
     for text_id in sorted(set(needed(library))):
-        html = catalogue.html(text_id, locale, {"date": "2026-12-05"})
+        html = catalogue.html(text_id, locale, DATES)
         for tag in ("b", "i"):
             assert html.count(f"<{tag}>") == html.count(f"</{tag}>"), text_id
 
@@ -76,7 +79,7 @@ def test_dates_are_written_day_first(locale: str, catalogue: Catalogue, library:
     ]
     assert dated
     for text_id in dated:
-        shown = catalogue.plain(text_id, locale, {"date": "2026-12-05"})
+        shown = catalogue.plain(text_id, locale, DATES)
         assert "05.12.2026" in shown
         assert "2026-12" not in shown
 
@@ -149,7 +152,7 @@ def test_a_number_vanishes_while_the_process_runs(content: Path) -> None:
 def test_a_date_among_the_variables_moves_no_number(content: Path) -> None:
     """A derived text is made once; with other variables, its marks would stand for others."""
     catalogue = read(content)
-    shown = catalogue.html("utter_notice", "uz-Cyrl", {"date": "2026-12-05"})
+    shown = catalogue.html("utter_notice", "uz-Cyrl", DATES)
     assert "112" in shown
     assert catalogue.html("utter_notice", "uz-Cyrl") == shown
 
@@ -258,7 +261,7 @@ def test_in_production_a_withheld_page_sends_to_a_human_in_every_bubble(
     for text_id in sorted(set(needed(library))):
         page = catalogue.page_of(text_id, locale)
         instead = catalogue.html("utter_withheld", locale)
-        shown = catalogue.html(text_id, locale, {"date": "2026-12-05"})
+        shown = catalogue.html(text_id, locale, DATES)
         assert (shown == instead) is (page is not None and page.name in WITHHELD_PAGES), text_id
 
 

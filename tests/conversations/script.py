@@ -33,6 +33,10 @@ BEGINNINGS: Mapping[str, tuple[str, ...]] = {
 }
 """`from:` → the buttons that come after the choice of the language."""
 
+CLOSED, BACKUP = "closed", "backup"
+DESKS = frozenset({CLOSED, BACKUP})
+"""`desk:` → it is night and operators work from nine; there is a duty phone to be called."""
+
 SURE = 0.9
 ACTS = ("U", "press", "forge", "send", "wait", "operator")
 _EXPECTED = ("B", "locale", "status", "urgency", "notices", "silent", "buttons", "passed_on")
@@ -106,6 +110,7 @@ class Dialogue:
     locale: str
     begins: str
     steps: tuple[Step, ...]
+    desk: frozenset[str] = frozenset()
 
     def said(self) -> Iterator[tuple[str, str]]:
         """(text id, locale) of everything that the bot says in it, and that is checked."""
@@ -130,16 +135,19 @@ def _dialogues(document: Document, stem: str) -> Iterator[Dialogue]:
     told = document.mapping(document.root, "dialogues")
     for name in told:
         body = document.mapping(told, name)
-        document.known(body, ("locales", "from", "steps"))
+        document.known(body, ("locales", "from", "desk", "steps"))
         locales = document.words(body, "locales")
         if not locales or not set(locales) <= set(LOCALES):
             raise document.fault(body, f"'locales' lists some of: {', '.join(LOCALES)}", "locales")
         begins = body.get("from", "stranger")
         if begins not in BEGINNINGS:
             raise document.fault(body, f"'from' is one of: {', '.join(BEGINNINGS)}", "from")
+        desk = frozenset(document.words(body, "desk"))
+        if not desk <= DESKS:
+            raise document.fault(body, f"'desk' lists some of: {', '.join(sorted(DESKS))}", "desk")
         for locale in locales:
             steps = tuple(_steps(document, body, locale, locales))
-            yield Dialogue(f"{stem}:{name}[{locale}]", locale, begins, steps)
+            yield Dialogue(f"{stem}:{name}[{locale}]", locale, begins, steps, desk)
 
 
 def _steps(
@@ -199,7 +207,7 @@ def _act(document: Document, node: CommentedMap, telling: _Telling) -> Act:
             return Operates(f"/{said}" if said in _OPERATORS_ACTS else said)
 
 
-_OPERATORS_ACTS = frozenset({"claim", "release", "requeue", "close"})
+_OPERATORS_ACTS = frozenset({"claim", "release", "requeue", "close", "mute"})
 
 
 def _text(document: Document, node: CommentedMap, telling: _Telling) -> str:

@@ -1,10 +1,10 @@
 """Plays a dialogue on the real helpline: real store, texts, flows and keywords; no Telegram."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 from bot import cards
@@ -13,6 +13,7 @@ from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.conversation_log import ADDRESS, Line, Talk
+from bot.hours import ALWAYS, Hours, Office, Shift
 from bot.redis_process import redis_server
 from bot.store import Loaded
 from bot.vault import Keys
@@ -20,6 +21,8 @@ from nlu.client import Heard, ModelUnavailable, Reason
 from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser
 from tests.conversations.script import (
+    BACKUP,
+    CLOSED,
     LIBRARY,
     OPERATOR,
     TEXTS,
@@ -32,7 +35,10 @@ from tests.conversations.script import (
 )
 
 NIGHT = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
-_DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")
+FROM_NINE = Hours((Office("desk", ((Shift(time(9), timedelta(hours=9)),),) * 7, {}),))
+BACKUP_CHAT = -1
+_DATE = re.compile(r"\b\d\d\.\d\d(\.\d{4}|, \d\d:\d\d)\b")
+_DATES = {"date": "2026-12-05", "next_opening": "2026-12-07T09:00+05:00"}
 _NOTICES = {text: notice.value for notice, text in cards.NOTICES.items()}
 
 
@@ -70,7 +76,7 @@ def texts() -> dict[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for locale in catalogue().locales.all:
         for text_id in TEXTS:
-            shown = catalogue().plain(text_id, locale.id, {"date": "2026-12-05"})
+            shown = catalogue().plain(text_id, locale.id, _DATES)
             found.setdefault(_DATE.sub("…", shown), set()).add((text_id, locale.id))
     return found
 
@@ -143,16 +149,18 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[Stage]:
-    """A helpline of its own, at night, with an empty Redis."""
+async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
+    """A helpline of its own, at night, with an empty Redis. `desk`: as the dialogue has it."""
     clock = SettableClock(NIGHT)
     async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+        backup = BACKUP_CHAT if BACKUP in desk else 0
+        settings = Settings(redis_url=url, master_key=Keys.new_master(), backup_chat=backup)
         async with parts(
             settings,
             clock=clock,
             recogniser=recogniser(),
             library=LIBRARY,
             catalogue=catalogue(),
+            hours=FROM_NINE if CLOSED in desk else ALWAYS,
         ) as built:
             yield Stage(built, Talk(built, clock))

@@ -26,7 +26,7 @@ async def test_dialogue(told: Dialogue) -> None:
 
 async def play(told: Dialogue) -> None:
     """The whole dialogue. Fails at the first step that comes out differently."""
-    async with stage() as helpline:
+    async with stage(told.desk) as helpline:
         await begin(helpline, told)
         for step in told.steps:
             await take(helpline, step)
