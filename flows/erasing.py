@@ -6,7 +6,7 @@ first.
 """
 
 from flows.conversation import Conversation
-from flows.events import Event, OperatorUttered
+from flows.events import Event, OperatorCorrected, OperatorSentText, OperatorUttered
 from flows.model import Choice
 from flows.status import Status
 from flows.walk import ERASE_FLOW, Walk
@@ -21,7 +21,7 @@ def is_asked(conversation: Conversation) -> bool:
 
 def forget_question(walk: Walk, event: Event) -> None:
     """Once an operator has said something, a typed "yes" is for the operator."""
-    if isinstance(event, OperatorUttered):
+    if isinstance(event, OperatorUttered | OperatorSentText | OperatorCorrected):
         drop_question(walk)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from flows.conversation import Conversation
 from flows.effects import Erase, OpenTicket, RelayToOperator
+from flows.events import OperatorCorrected, OperatorSentText, OperatorUttered
 from flows.status import Status
 from tests.flows.dialogue import Dialogue
 
@@ -123,11 +124,19 @@ def test_a_typed_no_with_an_operator_leaves_everything_as_it_is(dialogue: Dialog
     assert dialogue.status is Status.HUMAN
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        OperatorUttered("are you safe?"),
+        OperatorSentText(("utter_police",)),
+        OperatorCorrected("are you safe?", "their first message"),
+    ],
+)
 def test_once_the_operator_has_asked_something_a_yes_is_for_the_operator(
-    dialogue: Dialogue,
+    event: OperatorUttered | OperatorSentText | OperatorCorrected, dialogue: Dialogue
 ) -> None:
     dialogue.waiting().operator_claims().commands("delete_my_data")
-    dialogue.operator_writes("are you safe?").writes("да", "affirm")
+    dialogue.happens(event).writes("да", "affirm")
 
     assert dialogue.of(Erase) == []
     assert dialogue.of(RelayToOperator) == [RelayToOperator("да")]

@@ -91,7 +91,7 @@ async def test_a_topic_that_cant_be_deleted_is_not_forgotten(line: Line) -> None
     await arrive(person)
     topic = await claimed(person, operator)
     line.sandbox.desk.set_rights("desk", DESK_RIGHTS - {"can_delete_messages"})
-    await operator.say_in(topic, "/close")
+    await operator.say_in(topic, "/close informed")
     await person.expect(contains="Оператор закончил")
     assert operator.topics, "still there"
     found = await line.parts.store.topics.conversation_in(line.settings.desk_chat, topic.id)

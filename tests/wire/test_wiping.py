@@ -82,7 +82,7 @@ async def test_nothing_is_deleted_while_an_operator_is_there() -> None:
         clock.advance(30 * HOUR)
         await _emptied(line)
         assert len(person.messages) > 3
-        await operator.say_in(topic, "/close")
+        await operator.say_in(topic, "/close informed")
         await person.expect(contains="Оператор закончил")
         clock.advance(17 * HOUR)
         await _emptied(line)
