@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.sandbox.model import Member
@@ -71,6 +72,7 @@ async def ours(*, nlu_url: str = "", internal: str = "") -> AsyncIterator[Line]:
             "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
             "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
             "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+            "HELPLINE_DESK_RATE": "0",
             "HELPLINE_NLU_URL": nlu_url,
         }
         intake = {**common, "HELPLINE_MASTER_KEY": master, "HELPLINE_INTERNAL_LISTEN": internal}
@@ -79,6 +81,7 @@ async def ours(*, nlu_url: str = "", internal: str = "") -> AsyncIterator[Line]:
             "intake": Process(("bot", "intake"), intake),
             "desk": Process(("bot", "desk"), desk),
         }
+        await enrol_before_start(sandbox, redis_url, master)
         async with _up(Line(sandbox, bots, redis_url)) as line:
             yield line
 

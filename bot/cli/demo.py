@@ -9,13 +9,11 @@ import socket
 import sys
 
 from bot import monitoring
-from bot.compose import parts
-from bot.config import Settings
+from bot.cli.demo_staff import enrol_before_start
 from bot.errors import ConfigError
 from bot.model_process import model
-from bot.operators import Role
 from bot.redis_process import die_with_parent, redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox import SandboxSettings, serve
 from bot.vault import Keys
 
 DEFAULT_PORT = 8080
@@ -63,7 +61,7 @@ async def _demo(port: int) -> None:
             "HELPLINE_STAGE": "demo",
             "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
         }
-        await _enrol(sandbox, redis_url, master)
+        await enrol_before_start(sandbox, redis_url, master, ("o1", "o2"))
         keys = {"intake": master, "desk": Keys.read(master).for_desk()}
         async with asyncio.TaskGroup() as group:
             tasks = [
@@ -76,14 +74,6 @@ async def _demo(port: int) -> None:
             for task in tasks:
                 task.cancel()
     print("ended", flush=True)
-
-
-async def _enrol(sandbox: Sandbox, redis_url: str, master: str) -> None:
-    """The page's operators have been invited already."""
-    async with parts(Settings(redis_url=redis_url, master_key=master)) as built:
-        for key, name in (("o1", "Heron"), ("o2", "Sparrow")):
-            role = Role.SUPERVISOR if key == "o1" else Role.OPERATOR
-            await built.helpline.staff.admit(sandbox.operator(key).user_id, name, role)
 
 
 async def _keep(name: str, environment: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.store import Redis, connect
@@ -169,6 +170,7 @@ async def household(folder: Path) -> AsyncIterator[Household]:
                 "SENTRY_DSN": taken.dsn,
             },
         )
+        await enrol_before_start(sandbox, store, home.master)
         for name in ("intake", "desk"):
             await home.start(name)
         try:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.cli.demo_staff import enrol
 from bot.compose import Parts, parts
 from bot.config import GROUP_RATE, Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
-from bot.operators import Role
 from bot.ports import Clock
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
@@ -23,19 +23,6 @@ from bot.vault import Keys
 
 QUESTION = "что такое 30 дней на размышление"
 ANSWER = "Время подумать"
-
-
-NAMES = {"o1": "Heron", "o2": "Sparrow", "o3": "Falcon", "o4": "Robin"}
-"""The operators who are enrolled when a test begins; Heron is a supervisor."""
-
-
-async def enrolled(sandbox: Sandbox, built: Parts) -> None:
-    """Everyone in `NAMES` is in the group, has a code name and is on shift."""
-    for key, name in NAMES.items():
-        role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
-        staff = built.helpline.staff
-        operator = await staff.admit(sandbox.operator(key).user_id, name, role)
-        await staff.change(operator, capacity=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +71,7 @@ async def running(
             parts(settings, clock=clock) as intake,
             parts(desk_settings, clock=clock) as desk,
         ):
-            await enrolled(sandbox, desk)
+            await enrol(sandbox, desk.helpline.staff)
             tasks = [
                 asyncio.ensure_future(intake_process.run(intake)),
                 asyncio.ensure_future(desk_process.run(desk)),

@@ -9,12 +9,10 @@ from enum import Enum
 
 import pytest
 
-from bot.compose import parts
-from bot.config import Settings
+from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.vault import Keys
-from tests.wire.conftest import enrolled
 
 KILLS = 50
 PATIENCE = 30.0
@@ -79,8 +77,7 @@ async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
             name: Process(name, {**common, "HELPLINE_MASTER_KEY": key})
             for name, key in keys.items()
         }
-        async with parts(Settings(redis_url=redis_url, master_key=master)) as built:
-            await enrolled(sandbox, built)
+        await enrol_before_start(sandbox, redis_url, master)
         for bot in bots.values():
             await bot.start()
         try:

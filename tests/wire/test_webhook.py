@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import aiohttp
 from aiohttp import web
 
+from bot.cli.demo_staff import enrol_before_start
 from bot.cli.webhook import act
 from bot.config import Address, Settings
 from bot.listening import discreet
@@ -136,9 +137,11 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
             "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
             "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
             "HELPLINE_WEBHOOK_SECRET": SECRET,
+            "HELPLINE_DESK_RATE": "0",
             "HELPLINE_NLU_URL": "",
             "SENTRY_DSN": "",
         }
+        await enrol_before_start(sandbox, redis_url, master)
         keys = {"intake": master, "desk": Keys.read(master).for_desk()}
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
