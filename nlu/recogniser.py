@@ -38,6 +38,13 @@ EMERGENCY_CONFIDENCE = 0.6
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
+ANSWERS = frozenset({"affirm", "deny"})
+ANSWER_WORDS = 3
+"""A longer message answers yes or no only if it begins with the word itself."""
+
+NO_ANSWER_CONFIDENCE = 0.4
+"""What is left of the model's yes or no in such a message: too little to answer a question."""
+
 _COMMAND = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 
 
@@ -104,11 +111,20 @@ class Recogniser:
         if heard is None:
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
-        return combine(spotted, heard, _locale(text, heard))
+        return combine(spotted, self._answering(text, heard), _locale(text, heard))
 
     def short(self, text: str) -> Parse:
         """What the keywords alone hear; instant, and nothing leaves the process."""
         return as_parse(self._keywords.spot(text))
+
+    def _answering(self, text: str, heard: Heard) -> Heard:
+        """ "I am not joking" sounds like a no, and must not answer "Is it safe to write?"."""
+        said = text.split()
+        if heard.intent not in ANSWERS or len(said) <= ANSWER_WORDS:
+            return heard
+        if self.short(said[0]).intent == heard.intent:
+            return heard
+        return replace(heard, confidence=min(heard.confidence, NO_ANSWER_CONFIDENCE))
 
     async def _hear(self, text: str) -> Heard | None:
         if self._client is None or not text.strip():
@@ -154,7 +170,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
 
 def _locale(text: str, heard: Heard) -> str | None:
     """The locale of a message that is long enough to tell, when it is sure."""
-    if heard.locale is None or len(words(text)) < LOCALE_WORDS:
+    if heard.locale is None or _letter_words(text) < LOCALE_WORDS:
         return None
     if heard.locale_confidence >= LOCALE_CONFIDENCE:
         return heard.locale
@@ -163,4 +179,9 @@ def _locale(text: str, heard: Heard) -> str | None:
 
 
 def _guessed(text: str) -> str | None:
-    return guess(text) if len(words(text)) >= LOCALE_WORDS else None
+    return guess(text) if _letter_words(text) >= LOCALE_WORDS else None
+
+
+def _letter_words(text: str) -> int:
+    """A number is the same in every language."""
+    return sum(not word.text.isdigit() for word in words(text))

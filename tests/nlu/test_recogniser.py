@@ -82,6 +82,22 @@ async def test_a_short_form_is_answered_without_the_model(
     assert model.asked == []
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("нет тут никого", 0.9),
+        ("нет я тут одна сижу и жду", 0.9),
+        ("я сейчас совсем не шучу", 0.4),
+    ],
+)
+async def test_a_sentence_that_only_sounds_like_a_no_answers_nothing(
+    recogniser: Recogniser, model: FakeModel, text: str, confidence: float
+) -> None:
+    model.body = answer("deny", 0.9)
+
+    assert (await recogniser.parse(text)).confidence == confidence
+
+
 async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeModel) -> None:
     model.body = answer("ask_police", urgent=False, score=0.2)
     by_keywords = await recogniser.parse("нас заперли в подвале")
@@ -114,6 +130,7 @@ async def test_a_language_named_in_a_sentence_is_wanted(
     [
         ("мне нужно домой вернуться", 0.95, "ru"),
         ("домой вернуться", 0.95, None),
+        ("телефон 3 процент", 0.95, None),
         ("мне нужно домой вернуться", 0.6, "ru"),
         ("kvartira ijara pul rahmat", 0.6, None),
         ("мне нужно домой вернуться", 0.3, None),
