@@ -48,7 +48,7 @@ class Certainty(StrEnum):
 class Page:
     """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s.
 
-    `withheld_until_reviewed`: in production nobody is shown it before its review (decision 0008).
+    `withheld_until_reviewed`: in production nobody is shown it before its review (decision 0010).
     """
 
     name: str

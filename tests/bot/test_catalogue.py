@@ -246,7 +246,7 @@ def test_plain_text_is_what_a_person_sees() -> None:
 
 
 WITHHELD_PAGES = {"immigration_status"}
-"""Decision 0008."""
+"""Decision 0010."""
 
 
 def withheld(content: Path = CONTENT, *, production: bool = True) -> Catalogue:
