@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from bot.cli import (
+    accept,
     bots,
     check,
     demo,
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add(commands, "check", check.run, check.add_arguments, "check flows and texts")
     _add(commands, "preview", preview.run, preview.add_arguments, "a page as it will be seen")
     _add(commands, "status", status.run, status.add_arguments, "how far the texts are")
+    _add(commands, "accept", accept.run, accept.add_arguments, "a sentence's translation is right")
     _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
     _add(commands, "erase", erase.run, erase.add_arguments, "erase one conversation")
     _add(commands, "privacy", privacy.run, None, "what is kept, as docs/privacy.md")

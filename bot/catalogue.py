@@ -15,6 +15,7 @@ from bot.texts.contacts import Contact, read_contacts
 from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
+from bot.texts.translated import read_translated
 from bot.texts.tree import Folder
 from bot.wiping import AFTER, LATE
 from flows.conversation import WipeAfter
@@ -31,11 +32,12 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class LocaleTexts:
-    """Everything written for one locale."""
+    """Everything written for one locale. `compared`: see `bot.texts.translated`."""
 
     sentences: Sentences
     pages: Mapping[str, Page]
     bubbles: Mapping[str, Page] = field(default_factory=dict)
+    compared: Mapping[str, str] = field(default_factory=dict)
 
 
 class Catalogue:
@@ -76,7 +78,9 @@ class Catalogue:
             own = folder / locale.id
             found = {page.name: page for page in read_pages(own)}
             bubbles = {text_id: page for page in found.values() for text_id in page.bubbles}
-            texts[locale.id] = LocaleTexts(read_sentences(locale.id, own), found, bubbles)
+            texts[locale.id] = LocaleTexts(
+                read_sentences(locale.id, own), found, bubbles, read_translated(own)
+            )
             if locale.derived_from:
                 overrides[locale.id] = derived.read_overrides(own)
         contacts = read_contacts(folder)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.errors import ContentError
@@ -19,12 +19,16 @@ from bot.texts.yaml import short_path
 
 @dataclass(frozen=True)
 class Sentences:
-    """All messages of a locale. `places`: message id → (file, line)."""
+    """All messages of a locale. `places`: message id → (file, line).
+
+    `wordings`: message id → its text and buttons as a file holds them, without comments.
+    """
 
     bundle: FluentBundle
     places: Mapping[str, tuple[str, int]]
     attributes: Mapping[str, frozenset[str]]
     variables: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wordings: Mapping[str, str] = field(default_factory=dict)
 
     def format(self, text_id: str, variables: Mapping[str, str]) -> str | None:
         """A message; None if this locale hasn't got it, or only attributes of it.
@@ -57,6 +61,7 @@ def read_sentences(locale: str, folder: Folder) -> Sentences:
     places: dict[str, tuple[str, int]] = {}
     attributes: dict[str, frozenset[str]] = {}
     used: dict[str, frozenset[str]] = {}
+    wordings: dict[str, str] = {}
     for file in sorted(folder.glob("*.ftl"), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
@@ -66,8 +71,9 @@ def read_sentences(locale: str, folder: Folder) -> Sentences:
             places[message.id.name] = (name, line)
             attributes[message.id.name] = frozenset(one.id.name for one in message.attributes)
             used[message.id.name] = _variables(message)
+            wordings[message.id.name] = _wording(message)
         bundle.add_resource(FluentResource(text))
-    return Sentences(bundle, places, attributes, used)
+    return Sentences(bundle, places, attributes, used, wordings)
 
 
 def _messages(text: str, file: str) -> Iterator[tuple[int, ast.Message]]:
@@ -92,3 +98,9 @@ def _variables(message: ast.Message) -> frozenset[str]:
     visitor = _Variables()
     visitor.visit(message)
     return frozenset(visitor.found)
+
+
+def _wording(message: ast.Message) -> str:
+    """As the library writes it, so that blanks and line ends change nothing."""
+    bare = ast.Message(message.id, message.value, message.attributes)
+    return FluentSerializer().serialize_entry(bare)

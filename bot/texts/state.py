@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.catalogue import Catalogue
+from bot.texts import translated
 
 
 class Mark(StrEnum):
@@ -50,3 +51,24 @@ def missing_sentences(catalogue: Catalogue, locale: str) -> int:
     spoken = catalogue.locales[locale].derived_from
     own = set(catalogue.texts[locale].sentences.places)
     return len(set(source) - own - set(catalogue.texts[spoken].sentences.places if spoken else ()))
+
+
+def stale_sentences(catalogue: Catalogue, locale: str) -> tuple[str, ...]:
+    """The sentences of a locale whose source has changed since they were compared with it.
+
+    A derived locale's are those of the text that it is made from.
+    """
+    written = catalogue.locales[locale].derived_from or locale
+    if written == catalogue.locales.source:
+        return ()
+    source, own = catalogue.texts[catalogue.locales.source], catalogue.texts[written]
+    return tuple(translated.stale(source.sentences, own.sentences, own.compared))
+
+
+def sentences_said(catalogue: Catalogue, locale: str) -> str:
+    """How far a locale's sentences are, in words."""
+    counts = {
+        Mark.MISSING: missing_sentences(catalogue, locale),
+        Mark.STALE: len(stale_sentences(catalogue, locale)),
+    }
+    return ", ".join(f"{count} {mark}" for mark, count in counts.items() if count) or COMPLETE

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.catalogue import Catalogue
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
-from bot.texts.state import marks, missing_sentences, page_names, said
+from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
 from bot.texts.tree import Folder
 from bot.texts.yaml import short_path
 
@@ -27,10 +27,7 @@ def table(catalogue: Catalogue, today: date | None) -> list[list[str]]:
     rows = [["", *locales]]
     for name in page_names(catalogue):
         rows.append([name, *(said(marks(catalogue, name, locale, today)) for locale in locales)])
-    missing = (missing_sentences(catalogue, locale) for locale in locales)
-    rows.append(
-        ["(sentences)", *(f"{count} missing" if count else "complete" for count in missing)]
-    )
+    rows.append(["(sentences)", *(sentences_said(catalogue, locale) for locale in locales)])
     return rows
 
 
@@ -63,6 +60,8 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
         yield f"### {locale.id} ({locale.name}): {locale.review}\n"
         if locale.id != catalogue.locales.source:
             yield from _doubts(catalogue, locale.id)
+        if not locale.derived_from:
+            yield from _stale(catalogue, locale.id)
         yield from _comments(content / locale.id)
         yield ""
     yield "## Phone numbers: test calls\n"
@@ -84,6 +83,13 @@ def _doubts(catalogue: Catalogue, locale: str) -> Iterator[str]:
     for page in catalogue.texts[locale].pages.values():
         for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
             yield f"- `{page.file}:{line}` {doubt}"
+
+
+def _stale(catalogue: Catalogue, locale: str) -> Iterator[str]:
+    """Told by name: the line of a sentence changes with every other one."""
+    for name in stale_sentences(catalogue, locale):
+        file, _ = catalogue.texts[locale].sentences.places[name]
+        yield f"- `{file}` {name} is stale: compare it with the source language"
 
 
 def _comments(folder: Folder) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What a human should look at, though nothing is broken: these stop no start and no CI.
 
 An overdue review is a note on purpose: a date that passes at night must not turn CI red, and the
-people who could mend it are lawyers, not whoever happens to commit next.
+people who could mend it are lawyers, not whoever happens to commit next. A stale sentence is one
+too: Weblate shows its translators a new Russian sentence only when it has been taken in.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from bot.catalogue import Catalogue
 from bot.texts.checks.place import Place
 from bot.texts.contacts import Show
 from bot.texts.findings import Finding
+from bot.texts.state import stale_sentences
 from flows.model import Library
 from flows.texts import needed
 
@@ -18,6 +20,7 @@ from flows.texts import needed
 def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Finding]:
     """All notes."""
     yield from _unused(catalogue, library)
+    yield from _stale(catalogue)
     for contact in catalogue.contacts.values():
         if contact.show is Show.CONFIRMED and not contact.shown(today):
             yield Finding(
@@ -54,3 +57,18 @@ def _unused(catalogue: Catalogue, library: Library) -> Iterator[Finding]:
                 yield Finding(
                     file, line, f"no flow says {text_id}", "Take it out, or correct its name"
                 )
+
+
+def _stale(catalogue: Catalogue) -> Iterator[Finding]:
+    for locale in catalogue.locales.all:
+        if locale.derived_from:
+            continue
+        for name in stale_sentences(catalogue, locale.id):
+            here = catalogue.texts[locale.id].sentences.places[name]
+            file, line = catalogue.texts[catalogue.locales.source].sentences.places[name]
+            yield Finding(
+                *here,
+                f"stale: {name} was not compared with its source text since that changed",
+                f"Compare it with {file}:{line}, mend it, then run "
+                f"`helpline accept {locale.id} {name}`",
+            )
