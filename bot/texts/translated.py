@@ -1,7 +1,7 @@
 """Which Russian sentence a translated sentence was last compared with: `LOCALE/translated.yml`.
 
-A page says it in its front matter. Sentences can't: Weblate writes `.ftl` files, and a mark inside
-them would be copied or lost there. So the marks stand beside them, one line a sentence.
+A page says it in its front matter. Sentences have none, and other programs write their files
+(Weblate): so the marks stand beside them, one line a sentence (decision 0014).
 """
 
 import hashlib

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from bot.catalogue import CONTENT, Catalogue
+from bot.clock import SystemClock
+from bot.texts.checks import words
+from bot.texts.checks.sentences import BUBBLE
 from flows.conversation import Conversation
 from flows.status import Status
 from tests.conversations.script import Act, Operates, Waits
 from tests.conversations.stage import Said
 
-BUBBLE = 600
 NOTE = 80
 """Room for the line under a page that no lawyer has read."""
 
@@ -18,27 +22,6 @@ IN_DANGER = 260
 PREVIEW = 60
 """About so much of a message shows on a locked phone."""
 
-PROMISES = re.compile(
-    r"""
-    # somebody comes
-    помощь\s(уже\s)?(в\sпути|едет)|(мы|оператор|полиция)\s(уже\s)?(едем|едет|выезжа)|к\sвам\sедут
-    |help\sis\son\s(the|its)\sway|on\stheir\sway|we\sare\scoming|police\sare\scoming
-    |yordam\s(yo‘lda|kelyapti)|politsiya\skelyapti|ёрдам\s(йўлда|келяпти)|полиция\sкеляпти
-    |көмек\s(жолда|келе\sжатыр)|полиция\sкеле\s?жатыр|жардам\s(жолдо|келе\sжатат)
-    |ёрдам\sдар\sроҳ|кӯмак\sдар\sроҳ|полис\sмеояд
-    # somebody was called
-    |мы\s(уже\s)?(вызвали|позвонили)|we\s(have\s)?called\s(the\s)?(police|ambulance)
-    # nobody may be told what they are, or what the law or the police will do
-    |вас\sне\s(вышлют|депортируют|накажут)|you\swill\snot\sbe\s(deported|punished|fined)
-    |вы\s[—-]?\s?жертва|you\sare\sa\svictim|полиция\sпоможет|(the\s)?police\swill\shelp
-    |гарантир|guarantee|кафолат|kafolat|кепілдік|кепилдик
-    # do something dangerous
-    |бегите|убегайте|run\saway|спрячьте\sулики|hide\s(the\s)?evidence
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Sentences that no text may hold: nobody can keep them."""
-
 NAMES_IT = re.compile(
     r"торговл|traffick|odam\ssavdo|одам\sсавдо|адам\s(саудас|сатуу|соода)|савдои\sодамон|"
     r"эксплуатац|exploit",
@@ -47,14 +30,32 @@ NAMES_IT = re.compile(
 """Words that show on a locked phone what this chat is about."""
 
 
+@cache
+def phrases() -> tuple[str, ...]:
+    """What `content/forbidden.yml` forbids in every text, in all languages."""
+    catalogue = Catalogue.read(SystemClock())
+    return tuple(
+        phrase
+        for heading in words.read_forbidden(CONTENT, catalogue.locales)
+        if heading.texts == words.EVERYWHERE
+        for locale in catalogue.locales.all
+        for phrase in words.phrases(catalogue, locale.id, heading)
+    )
+
+
+@cache
+def forbidden(text: str) -> tuple[str, ...]:
+    """The forbidden phrases that a text holds; whoever reads it may know several languages."""
+    return tuple(words.said(text, phrases()))
+
+
 def broken(act: Act, said: Sequence[Said], before: Conversation, after: Conversation) -> list[str]:
     """The rules that a step has broken, in words."""
     found = []
     for one in said:
         if not one.ids:
             continue  # operators answer for their own words
-        if promise := PROMISES.search(one.text):
-            found.append(f"it promises: {promise[0]!r}")
+        found += [f"it says {phrase!r}" for phrase in forbidden(one.text)]
         if len(one.text) > BUBBLE + NOTE:
             found.append(f"a message of {len(one.text)} characters")
     if before.watched and after.watched:

@@ -9,7 +9,7 @@ from bot.texts.checks.buttons import LABEL
 from bot.texts.checks.sentences import BUBBLE
 from flows.conversation import Conversation
 from flows.effects import Effect, Utter
-from tests.conversations.rules import NAMES_IT, PREVIEW, PROMISES
+from tests.conversations.rules import NAMES_IT, PREVIEW, forbidden
 from tests.conversations.script import LIBRARY
 from tests.conversations.stage import NIGHT, catalogue
 
@@ -43,8 +43,7 @@ def faults(text_id: str, locale: str, args: tuple[tuple[str, str], ...]) -> tupl
         seen = seen.removesuffix(plain(html("utter_unreviewed", locale, ()))).rstrip()
     if not seen.strip() or len(seen) > BUBBLE or len(sent) > TELEGRAM:
         found.append(f"{len(seen)} characters")
-    if promise := PROMISES.search(seen):
-        found.append(f"promises {promise[0]!r}")
+    found += [f"it says {phrase!r}" for phrase in forbidden(seen)]
     for number in _NUMBER.findall(_DATES.sub("", seen)):
         digits = " ".join(number.split())
         if sum(map(str.isdigit, digits)) >= 3 and digits not in shown_numbers():

@@ -1,11 +1,12 @@
 """Forbidden words: `content/forbidden.yml`, a list that editors read and add to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from bot.catalogue import Catalogue
 from bot.errors import ContentError
 from bot.texts import derived
 from bot.texts.checks.place import Place
@@ -56,27 +57,33 @@ def _heading(document: Document, name: str, locales: list[str]) -> Forbidden:
 def check(place: Place, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
     """Forbidden phrases in one text."""
     try:
-        words = _words(place.shown)
+        shown = place.shown
     except (KeyError, ContentError):
         return  # reported as unreadable by `sentences`
     for heading in forbidden:
         if any(fnmatchcase(place.text_id, pattern) for pattern in heading.texts):
-            for phrase in _phrases(place, heading):
-                if _pattern(phrase).search(words):
-                    file, line = place.where
-                    yield Finding(
-                        file,
-                        line,
-                        f"{place.text_id} says “{phrase}”, which {heading.why}",
-                        heading.mend,
-                    )
+            for phrase in said(shown, phrases(place.catalogue, place.locale, heading)):
+                file, line = place.where
+                yield Finding(
+                    file,
+                    line,
+                    f"{place.text_id} says “{phrase}”, which {heading.why}",
+                    heading.mend,
+                )
 
 
-def _phrases(place: Place, heading: Forbidden) -> tuple[str, ...]:
-    source = place.catalogue.locales[place.locale].derived_from
+def said(text: str, forbidden: Iterable[str]) -> list[str]:
+    """Those of the phrases that a text holds."""
+    words = _words(text)
+    return [phrase for phrase in forbidden if _pattern(phrase).search(words)]
+
+
+def phrases(catalogue: Catalogue, locale: str, heading: Forbidden) -> tuple[str, ...]:
+    """What a heading forbids in a locale; a derived one's phrases are derived as its texts are."""
+    source = catalogue.locales[locale].derived_from
     if source is None:
-        return heading.phrases[place.locale]
-    overrides = place.catalogue.overrides[place.locale]
+        return heading.phrases[locale]
+    overrides = catalogue.overrides[locale]
     return tuple(derived.to_cyrillic(phrase, overrides) for phrase in heading.phrases[source])
 
 
