@@ -6,11 +6,15 @@ what is done stays done, so it can be broken off and begun again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
 
 from bot.errors import Sealed
 from bot.store.connection import Redis, answering
+from bot.store.rows import DeskKind, DeskRow, decode, encode
 from bot.vault import Vault
 
 SEALED: Mapping[str, str] = {
@@ -19,7 +23,50 @@ SEALED: Mapping[str, str] = {
     "address-key": "address",
     "desk": "tickets",
 }
-"""Rows that a master key seals → the purpose. Everything else is sealed by one of these keys."""
+"""Rows of a conversation that a master key seals → the purpose. What isn't here or in `place` is
+sealed by one of these keys."""
+
+OUTBOX = "out:desk"
+"""Its rows are plain, but for an entry of the audit that some carry."""
+
+_TREE = "{texts}:tree:"
+
+
+class Place(NamedTuple):
+    """How a value is sealed: for which purpose, and what it is bound to (`Vault.sealed_for`).
+
+    `listed`: the key holds many of them.
+    """
+
+    purpose: str
+    conversation: str
+    row: str
+    listed: bool = False
+
+
+def place(name: str) -> Place | None:
+    """The same for any key of the store; None where a master key seals nothing."""
+    if name.startswith(_TREE):
+        return Place("tickets", "texts", name.removeprefix(_TREE))
+    if name.startswith("{"):
+        conversation, _, row = name.removeprefix("{").partition("}:")
+        if row == OUTBOX:
+            return Place("tickets", conversation, row, listed=True)
+        return Place(SEALED[row], conversation, row) if row in SEALED else None
+    kind, _, what = name.partition(":")
+    match kind:
+        case "operator" | "invitation":
+            return Place("tickets", what, kind)
+        case "board":
+            return Place("tickets", kind, kind)
+        case "audit":
+            return Place("tickets", kind, kind, listed=True)
+        case _:
+            return None
+
+
+_AUDIT = Place("tickets", "audit", "audit")
+"""As entries travel in the desk's outboxes."""
 
 
 @dataclass(slots=True)
@@ -45,19 +92,37 @@ class Rotation:
         for redis in dict.fromkeys((self._keyring, self._redis)):
             script = redis.register_script(self._source)
             with answering():
-                async for name in redis.scan_iter("{*}:*", count=500):
-                    await self._row(redis, script, name.decode(), done)
+                async for found in redis.scan_iter("*", count=500):
+                    await self._key(redis, script, found.decode(), done)
         return done
 
-    async def _row(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
-        conversation, _, row = name.removeprefix("{").partition("}:")
-        value = await redis.get(name) if row in SEALED else None
-        if value is None:
+    async def _key(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
+        where = place(name)
+        if where is None:
             return
+        values = await redis.lrange(name, 0, -1) if where.listed else [await redis.get(name)]
+        for value in values:
+            renewed = None if value is None else self._renewed(where, value, done)
+            if renewed is not None:
+                kind = "list" if where.listed else ""
+                done.renewed += int(await script(keys=[name], args=[value, renewed, kind]))
+
+    def _renewed(self, where: Place, value: bytes, done: Rotated) -> bytes | None:
+        if where.row == OUTBOX:
+            return self._travelling(value, done)
         try:
-            renewed = self._vault.resealed(SEALED[row], conversation, row, value)
+            return self._vault.resealed(where.purpose, where.conversation, where.row, value)
         except Sealed:
             done.unreadable += 1
-            return
-        if renewed is not None:
-            done.renewed += int(await script(keys=[name], args=[value, renewed]))
+            return None
+
+    def _travelling(self, value: bytes, done: Rotated) -> bytes | None:
+        """A row on its way to the desk that carries an entry for the audit."""
+        try:
+            row = decode(DeskRow, value)
+        except msgspec.DecodeError:
+            return None
+        if row.kind is not DeskKind.AUDIT:
+            return None
+        renewed = self._renewed(_AUDIT, row.sealed, done)
+        return None if renewed is None else encode(replace(row, sealed=renewed))
