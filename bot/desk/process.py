@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, Update
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -17,6 +17,7 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot import cards, polling, webhook
@@ -39,6 +40,9 @@ from bot.taking import Raw
 
 logger = logging.getLogger(__name__)
 
+NO_PREVIEWS = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
+"""A link that somebody sent is neither opened nor shown large in the operators' group."""
+
 UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
 """What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
 
@@ -56,7 +60,7 @@ def make_bot(token: str, api: str) -> Bot:
     """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
     request = HTTPXRequest(connection_pool_size=32)
     try:
-        return Bot(token, base_url=f"{api}/bot", request=request)
+        return ExtBot(token, base_url=f"{api}/bot", request=request, defaults=NO_PREVIEWS)
     except InvalidToken:
         raise ConfigError("HELPLINE_DESK_TOKEN is not a bot token (BotFather gives it)") from None
 

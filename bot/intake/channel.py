@@ -9,7 +9,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.helpline import Helpline
 from bot.intake.deleting import Deleting, later
@@ -129,7 +129,6 @@ class PersonChannel:
                     chat_id=chat,
                     message_id=number,
                     parse_mode=None,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
                 )
         except TelegramBadRequest as error:
             if "not modified" not in error.message:
@@ -147,7 +146,6 @@ class PersonChannel:
             parse_mode=None if row.operator else ParseMode.HTML,
             disable_notification=row.silent,
             reply_markup=keyboard(row.buttons),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
     async def _erase(self, conversation: str, chat: int, locale: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
@@ -38,6 +39,8 @@ from bot.tasks import ending
 logger = logging.getLogger(__name__)
 
 WAKE_SECONDS = 1.0
+NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
+"""A link in an operator's answer isn't opened by Telegram, nor shown large on the person's phone."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -56,7 +59,7 @@ def make_bot(token: str, api: str) -> Bot:
     """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api))
     try:
-        return Bot(token, session=session)
+        return Bot(token, session=session, default=NO_PREVIEWS)
     except TokenValidationError:
         raise ConfigError("HELPLINE_INTAKE_TOKEN is not a bot token (BotFather gives it)") from None
 

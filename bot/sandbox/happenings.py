@@ -19,6 +19,7 @@ class Draft:
     topic: Topic | None = None
     reply_to: int | None = None
     silent: bool = False
+    preview: bool = True
     protected: bool = False
     origin: Json | None = None
 

@@ -70,6 +70,7 @@ class Message:
     reply_to: int | None = None
     edited: float | None = None
     silent: bool = False
+    preview: bool = True
     protected: bool = False
     origin: Json | None = None
 

@@ -43,6 +43,8 @@ def message_api(message: Message, *, replies: bool = True) -> Json:
             answer["reply_to_message"] = message_api(replied, replies=False)
     if message.edited is not None:
         answer["edit_date"] = int(message.edited)
+    if not message.preview:
+        answer["link_preview_options"] = {"is_disabled": True}
     if message.protected:
         answer["has_protected_content"] = True
     if message.origin is not None:

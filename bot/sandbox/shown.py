@@ -56,6 +56,11 @@ class Shown:
         return self.message.sender.is_bot
 
     @property
+    def previews(self) -> bool:
+        """Whether Telegram would open a link in it (`link_preview_options`), as it is now."""
+        return self.message.preview
+
+    @property
     def silent(self) -> bool:
         """Whether it came without a sound (`disable_notification`)."""
         return self.message.silent

@@ -98,6 +98,7 @@ class World:
             topic=draft.topic,
             reply_to=draft.reply_to,
             silent=draft.silent,
+            preview=draft.preview,
             protected=draft.protected,
             origin=draft.origin,
         )
@@ -117,9 +118,16 @@ class World:
         return self.post(chat, sender, Draft(kind="service", body=body, topic=topic))
 
     def edit(
-        self, message: Message, formatted: Formatted, keyboard: Keyboard | None, by: User
+        self,
+        message: Message,
+        formatted: Formatted,
+        keyboard: Keyboard | None,
+        by: User,
+        *,
+        preview: bool = True,
     ) -> None:
         """Change a message; the bots that may see it get an update if a human changed it."""
+        message.preview = preview
         message.text, message.entities = formatted.text, formatted.entities
         message.keyboard = keyboard
         message.edited = self.clock.now()

@@ -81,9 +81,13 @@ def reply_target(call: Call, chat: AnyChat) -> int | None:
     return target
 
 
+def preview(call: Call) -> bool:
+    """Whether a link in the text would be opened by Telegram, to show what is behind it."""
+    return not call.params.mapping("link_preview_options").get("is_disabled")
+
+
 def draft(call: Call, chat: AnyChat, text: Formatted) -> Draft:
     """A text message for `chat` with everything that sendMessage may say about it."""
-    call.params.mapping("link_preview_options")  # Has no effect here, but must be an object.
     return Draft(
         text=text.text,
         entities=text.entities,
@@ -91,5 +95,6 @@ def draft(call: Call, chat: AnyChat, text: Formatted) -> Draft:
         topic=call.topic(chat),
         reply_to=reply_target(call, chat),
         silent=call.params.flag("disable_notification"),
+        preview=preview(call),
         protected=call.params.flag("protect_content"),
     )

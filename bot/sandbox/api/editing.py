@@ -19,14 +19,16 @@ def _own(call: Call) -> Message:
     return message
 
 
-def _edit(call: Call, message: Message, text: Formatted, keyboard: Keyboard | None) -> object:
+def _edit(
+    call: Call, message: Message, text: Formatted, keyboard: Keyboard | None, *, preview: bool
+) -> object:
     if (message.text, message.entities, message.keyboard) == (text.text, text.entities, keyboard):
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly "
             "the same as a current content and reply markup of the message"
         )
     call.charge(message.chat)
-    call.world.edit(message, text, keyboard, call.bot.user)
+    call.world.edit(message, text, keyboard, call.bot.user, preview=preview)
     return message_api(message)
 
 
@@ -35,14 +37,15 @@ def edit_message_text(call: Call) -> object:
     message = _own(call)
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
-    return _edit(call, message, content.message_text(call), content.keyboard(call))
+    text = content.message_text(call)
+    return _edit(call, message, text, content.keyboard(call), preview=content.preview(call))
 
 
 def edit_message_reply_markup(call: Call) -> object:
     """editMessageReplyMarkup; without `reply_markup` the buttons go."""
     message = _own(call)
     text = Formatted(message.text, message.entities)
-    return _edit(call, message, text, content.keyboard(call))
+    return _edit(call, message, text, content.keyboard(call), preview=message.preview)
 
 
 def _check_deletable(call: Call, message: Message) -> None:

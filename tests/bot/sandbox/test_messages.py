@@ -18,6 +18,7 @@ async def test_text_arrives_with_its_marks(intake: aiogram.Bot, person: Person) 
     )
     shown = await person.expect(contains="Hello")
     assert (shown.silent, shown.protected, shown.from_bot) == (True, True, True)
+    assert not shown.previews
 
 
 async def test_html_becomes_entities(intake: aiogram.Bot, person: Person) -> None:
