@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from html import escape, unescape
 from pathlib import Path
 
 from bot.errors import ContentError
 from bot.ports import Clock
 from bot.retention import Retention
-from bot.texts import derived, pages
+from bot.texts import dates, derived, pages
 from bot.texts.contacts import Contact, read_contacts
 from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.locales import Locales, read_locales
@@ -89,7 +89,7 @@ class Catalogue:
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """A text as Telegram HTML (Bot API, "HTML style"). Raises `ContentError` if it's missing.
 
-        `args`: dates, and moments to the minute, as ISO 8601; they are written day first.
+        `args`: dates, and moments to the minute, as ISO 8601.
         """
         page = self.page_of(text_id, locale)
         if page is None or page.reviewed:
@@ -101,8 +101,8 @@ class Catalogue:
 
     def written(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """The same as it was written, whatever its review. Raises `ContentError`."""
-        dates = {name: _day_first(value) for name, value in (args or {}).items()}
-        html = self._bubble(text_id, locale, {**self.variables(), **dates})
+        dated = {name: dates.shown(value, locale) for name, value in (args or {}).items()}
+        html = self._bubble(text_id, locale, {**self.variables(), **dated})
         if html is None:
             raise ContentError(f"content/{locale}:1: there is no text {text_id}")
         return html
@@ -207,9 +207,3 @@ def _without_hidden(html: str) -> str:
 
 def _hours(time: timedelta) -> int:
     return int(time.total_seconds() // 3600)
-
-
-def _day_first(iso: str) -> str:
-    if "T" in iso:
-        return datetime.fromisoformat(iso).strftime("%d.%m, %H:%M")
-    return date.fromisoformat(iso).strftime("%d.%m.%Y")

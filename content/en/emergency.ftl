@@ -101,7 +101,7 @@ utter_received = Received. We are here.
 
 # Also said for a request without danger, where the person need not be first in the line.
 utter_nobody_free =
-    No operator is free yet. Your request is in the line, and urgent ones go first.
+    No operator has answered yet. Your request is in the line, and urgent ones go first.
 
     If there is danger: { $phone_112 }
     If you are outside, it is better to be where there is light and people.

@@ -38,6 +38,6 @@ utter_closed =
 utter_closed_hours =
     Operators are not on duty now. They start again: { $next_opening }.
 
-    Your request stays, at the front of the line.
+    Your request stays in the line. Urgent ones go first.
 
     If there is danger: { $phone_112 }

@@ -101,7 +101,7 @@ utter_received = Qabul qilindi. Biz shu yerdamiz.
 
 # Also said for a request without danger, where the person need not be first in the line.
 utter_nobody_free =
-    Hozircha birorta ham operator bo‘shamadi. So‘rovingiz navbatda, shoshilinch so‘rovlar oldinda turadi.
+    Hozircha birorta operator javob bermadi. So‘rovingiz navbatda, shoshilinch so‘rovlar oldinda turadi.
 
     Xavf bo‘lsa: { $phone_112 }
     Ko‘chada bo‘lsangiz, yorug‘ va odamlar bor joyda bo‘lgan yaxshi.

@@ -38,6 +38,6 @@ utter_closed =
 utter_closed_hours =
     Hozir operatorlar ishlamayapti. Keyingi ish vaqti: { $next_opening }.
 
-    So‘rovingiz saqlanib qoladi va navbat boshida turadi.
+    So‘rovingiz navbatda qoladi. Shoshilinch so‘rovlar oldinda turadi.
 
     Xavf bo‘lsa: { $phone_112 }

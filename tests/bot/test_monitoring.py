@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import sentry_sdk
 
-from bot import catalogue, monitoring
+from bot import monitoring
 from bot.polling import Bot, Poller
 from bot.taking import Raw
+from bot.texts import dates
 from tests.bot.sentry import Sink, sink
 
 WORDS = ("canaryname", "canaryphone", "canaryword", "123456:canarytoken")
@@ -53,7 +54,7 @@ def failing(word: str) -> Exception:
     """An error out of our own code that quotes what it was given, as Python's own do."""
     secret = {"name": word}
     with pytest.raises(ValueError, match="isoformat") as caught:
-        catalogue._day_first(secret["name"])
+        dates.shown(secret["name"], "ru")
     assert word in str(caught.value)
     return caught.value
 
@@ -104,7 +105,7 @@ async def test_sentry_gets_types_and_our_frames_and_nothing_else() -> None:
     assert error["type"] == "ValueError"
     assert set(error) <= {"type", "module", "stacktrace"}
     (frame,) = error["stacktrace"]["frames"]
-    assert (frame["module"], frame["function"]) == ("bot.catalogue", "_day_first")
+    assert (frame["module"], frame["function"]) == ("bot.texts.dates", "shown")
     assert set(frame) <= {"module", "function", "lineno", "in_app"}
 
 
@@ -185,7 +186,7 @@ def test_an_exception_is_a_type_and_a_place(capsys: pytest.CaptureFixture[str]) 
     (line,) = lines(capsys)
     assert line["exception"] == "ValueError"
     (place,) = line["where"]
-    assert place.startswith("bot.catalogue:")
+    assert place.startswith("bot.texts.dates:")
 
 
 @pytest.mark.parametrize("name", ["httpx", "aiogram.event", "telegram.ext", "asyncio", "redis"])

@@ -12,6 +12,7 @@ from bot.catalogue import Catalogue
 from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
+from bot.hours import ALWAYS, Hours
 from bot.inbound import Inbound
 from bot.operators import Operator, Role
 from bot.redis_process import redis_server
@@ -111,12 +112,18 @@ TEXTS = Catalogue.read(SettableClock(NOW))
 
 
 @asynccontextmanager
-async def benches(clock: SettableClock) -> AsyncIterator[Bench]:
+async def benches(clock: SettableClock, hours: Hours = ALWAYS) -> AsyncIterator[Bench]:
     """A helpline without operators, on a Redis of its own."""
     async with redis_server() as url:
         settings = Settings(redis_url=url, master_key=Keys.new_master())
-        given = parts(settings, clock=clock, recogniser=HEARS, library=LIBRARY, catalogue=TEXTS)
-        async with given as built:
+        async with parts(
+            settings,
+            clock=clock,
+            recogniser=HEARS,
+            library=LIBRARY,
+            catalogue=TEXTS,
+            hours=hours,
+        ) as built:
             yield Bench(built, clock)
 
 

@@ -1,0 +1,20 @@
+"""Dates and moments as a person reads them."""
+
+from datetime import date, datetime
+
+from babel.dates import format_datetime
+
+_CAPITALS = "en"
+"""The only locale whose days and months are written large."""
+
+
+def shown(iso: str, locale: str) -> str:
+    """A date as 05.12.2026; a moment to the minute as `суббота, 5 декабря, 09:00`.
+
+    Names and order are the Unicode CLDR's. Raises `ValueError` for what isn't ISO 8601.
+    """
+    if "T" not in iso:
+        return date.fromisoformat(iso).strftime("%d.%m.%Y")
+    moment = datetime.fromisoformat(iso)
+    words = format_datetime(moment, "EEEE, d MMMM, HH:mm", locale=locale.replace("-", "_"))
+    return words if locale == _CAPITALS else words.lower()

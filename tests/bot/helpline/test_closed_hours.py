@@ -1,0 +1,62 @@
+"""Outside the hours: the truth at once, and the night's requests are there in the morning."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.catalogue import plain
+from bot.clock import SettableClock
+from bot.hours import Hours, Office, Shift
+from bot.operators import Role
+from bot.tickets import Action
+from flows.urgency import Urgency
+from tests.bot.helpline.conftest import DANGER, Bench, benches
+
+FRIDAY_NIGHT = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
+WORKDAYS = Hours((Office("desk", (*((Shift(time(9), timedelta(hours=9)),),) * 5, (), ()), {}),))
+TO_MONDAY = timedelta(days=2, hours=10)
+
+
+@pytest.fixture
+async def closed() -> AsyncIterator[Bench]:
+    async with benches(SettableClock(FRIDAY_NIGHT), WORKDAYS) as built:
+        yield built
+
+
+async def words(bench: Bench, person: int) -> list[str]:
+    return [plain(row.text) for row in await bench.to_person(person)]
+
+
+async def test_a_request_is_told_the_next_opening_and_the_number(closed: Bench) -> None:
+    await closed.asks(1)
+    (told,) = [one for one in await words(closed, 1) if "не работают" in one]
+    assert "понедельник, 30 ноября, 09:00" in told
+    assert "112" in told
+
+
+async def test_what_was_asked_at_the_weekend_is_first_on_monday(closed: Bench) -> None:
+    """Also after the conversation's own lifetime: an open request keeps what it needs."""
+    await closed.asks(1)
+    await closed.writes(2, DANGER)
+    await closed.waits((TO_MONDAY / 2).total_seconds())
+    await closed.waits((TO_MONDAY / 2).total_seconds())
+    await closed.asks(3)
+    assert not [one for one in await words(closed, 3) if "не работают" in one]
+
+    heron = await closed.admits(11, "Heron", Role.SUPERVISOR)
+    found = await closed.parts.store.indexes.waiting()
+
+    assert found == [closed.conversation(one) for one in (2, 1, 3)]
+    assert (await closed.ticket(2)).urgency is Urgency.EMERGENCY
+    claimed = await closed.acts(Action.CLAIM, heron, 2)
+    assert claimed is not None
+    assert claimed.assignee == heron.id
+
+
+async def test_whoever_is_watched_gets_nothing_unasked(closed: Bench) -> None:
+    await closed.writes(1, "Русский")
+    await closed.writes(1, "он рядом")
+    await words(closed, 1)
+    await closed.writes(1, "/operator")
+    assert not [one for one in await words(closed, 1) if "не работают" in one]
