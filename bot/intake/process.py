@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 WAKE_SECONDS = 1.0
 NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
-"""A link in an operator's answer isn't opened by Telegram, nor shown large on the person's phone."""
+"""A link in an operator's answer is neither opened by Telegram nor shown large on the phone."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
