@@ -20,7 +20,7 @@ from flows.conversation import Conversation
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 
-PATIENCE = 400.0
+PATIENCE = 60.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""
 
 
