@@ -37,8 +37,10 @@ class Retention(Enum):
         identifies=False,
     )
     DATA_KEY = Row(
-        holds="the key that opens one conversation's rows, itself wrapped by the master key",
-        purpose="so that destroying it destroys all of them at once",
+        holds="the key that opens one conversation's rows, itself wrapped by the master key, and "
+        "the number of its last turn",
+        purpose="so that destroying it destroys all of them at once, and an older copy of a row is "
+        "refused",
         lifetime=timedelta(days=7),
         ended_by="erasure; the end of the conversation's last row",
         identifies=False,

@@ -11,6 +11,7 @@ from bot.errors import Sealed
 from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
 from bot.statistics.counting import Count
+from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
@@ -24,7 +25,7 @@ from bot.store.rows import (
 )
 from bot.store.topology import is_cluster
 from bot.store.wipes import Wipes
-from bot.store.writes import STRANGER, Batch, name_key, row_key, statistics_key
+from bot.store.writes import Batch, name_key, row_key, statistics_key
 from bot.tickets import Ticket
 from bot.vault import Vault
 from bot.wiping import AFTER, Author, ChatMessage, ChatPlan
@@ -39,7 +40,7 @@ class Loaded:
     """A conversation as it was read.
 
     `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
-    still exist.
+    still exist. `turn`: the number of the last turn that is known of (bot/store/revisions.py).
     """
 
     revision: str
@@ -47,6 +48,7 @@ class Loaded:
     ticket: Ticket | None = None
     repeated: bool = False
     erasing: bool = False
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +105,55 @@ class Conversations:
 
     @timed(Stage.LOAD)
     async def load(self, conversation: str, update: str | None = None) -> Loaded:
-        """One conversation; a stranger's is empty. What can't be opened is a stranger's, too."""
+        """One conversation; a stranger's is empty. What can't be opened is a stranger's, too, and
+        so is an older copy that was put back."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.hmget(row_key(conversation, "state"), "revision", "blob")
             pipe.get(row_key(conversation, "ticket"))
             pipe.exists(row_key(conversation, "erase:begun"))
             pipe.exists(row_key(conversation, f"seen:{update}"))
-            (state, ticket, erasing, seen), key = await asyncio.gather(
-                pipe.execute(), self._keyring.get(conversation)
+            (state, ticket, erasing, seen), (key, announced) = await asyncio.gather(
+                pipe.execute(), self._keyring.get_with_turn(conversation)
             )
-        opened = self._state(conversation, key, state[1])
+        revision = _revision(state[0])
+        opened = self._state(conversation, key, revision, state[1], announced)
+        found = None
+        if opened and key and ticket:
+            found = self._ticket(conversation, key, revision, ticket)
         return Loaded(
-            revision=state[0].decode() if state[0] else STRANGER,
+            revision=revision,
             conversation=opened or Conversation(),
-            ticket=self._ticket(conversation, key, ticket) if opened and key and ticket else None,
+            ticket=found,
             repeated=bool(update and seen),
             erasing=bool(erasing),
+            turn=revisions.number(revision) if opened else announced,
         )
 
     def _state(
-        self, conversation: str, key: bytes | None, blob: bytes | None
+        self,
+        conversation: str,
+        key: bytes | None,
+        revision: str,
+        blob: bytes | None,
+        announced: int,
     ) -> Conversation | None:
         if key is None or blob is None:
             return None
+        if revisions.is_stale(revision, announced):
+            unreadable("state_replayed")
+            return None
         try:
-            return decode(Conversation, self._vault.open(key, conversation, "state", blob))
+            row = revisions.bound("state", revision)
+            return decode(Conversation, self._vault.open(key, conversation, row, blob))
         except (Sealed, msgspec.DecodeError):
             unreadable("state")
             return None
 
-    def _ticket(self, conversation: str, key: bytes, sealed: bytes) -> Ticket | None:
+    def _ticket(self, conversation: str, key: bytes, revision: str, sealed: bytes) -> Ticket | None:
         try:
-            return decode(Ticket, self._vault.open(key, conversation, "ticket", sealed))
+            row = revisions.bound("ticket", revision)
+            return decode(Ticket, self._vault.open(key, conversation, row, sealed))
         except (Sealed, msgspec.DecodeError):
             unreadable("ticket")
             return None
@@ -146,19 +164,24 @@ class Conversations:
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
                 pipe.get(row_key(conversation, "ticket"))
+                pipe.hget(row_key(conversation, "state"), "revision")
             found = await pipe.execute() if conversations else []
+        rows = zip(conversations, found[::2], found[1::2], strict=True)
         opened = await asyncio.gather(
             *(
-                self._one_ticket(conversation, sealed)
-                for conversation, sealed in zip(conversations, found, strict=True)
+                self._one_ticket(conversation, _revision(revision), sealed)
+                for conversation, sealed, revision in rows
                 if sealed
             )
         )
         return {conversation: ticket for conversation, ticket in opened if ticket is not None}
 
-    async def _one_ticket(self, conversation: str, sealed: bytes) -> tuple[str, Ticket | None]:
+    async def _one_ticket(
+        self, conversation: str, revision: str, sealed: bytes
+    ) -> tuple[str, Ticket | None]:
         key = await self._keyring.get(conversation)
-        return conversation, self._ticket(conversation, key, sealed) if key else None
+        ticket = self._ticket(conversation, key, revision, sealed) if key else None
+        return conversation, ticket
 
     @timed(Stage.WRITE)
     async def commit(
@@ -170,7 +193,11 @@ class Conversations:
         if key is None:
             return False  # the ticket ended in this moment, and the desk's part with it
         ticket = None if changes.closed else changes.ticket
-        await self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences)
+        revision = revisions.after(read.turn)
+        await asyncio.gather(
+            self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences),
+            self._keyring.announce(conversation, revisions.number(revision), is_open=is_open),
+        )
         if changes.contact is not None:
             after = AFTER[changes.conversation.wipe].total_seconds()
             await self._wipes.plan(conversation, changes.contact.at + after)
@@ -181,7 +208,7 @@ class Conversations:
         if changes.erase_in is not None:
             self._erasure(batch, changes)
         else:
-            self._turn(batch, conversation, changes, key)
+            self._turn(batch, conversation, changes, key, revision)
         if ticket is not None:
             await self._keyring.lend(conversation, key)
         await self._touch(batch)
@@ -206,6 +233,10 @@ class Conversations:
         if int(result) == 1 and changes.closed:
             await self._keyring.take_back(conversation)
             await self._keyring.settle(conversation)
+            # Not even the last state before the end may come back.
+            await self._keyring.announce(
+                conversation, revisions.number(revision) + 1, is_open=False
+            )
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE
@@ -241,13 +272,16 @@ class Conversations:
             sealed = self._vault.seal(key, conversation, "messages", message)
             batch.push("messages", [sealed], Retention.MESSAGE_IDS)
 
-    def _turn(self, batch: Batch, conversation: str, changes: Changes, key: bytes) -> None:
+    def _turn(
+        self, batch: Batch, conversation: str, changes: Changes, key: bytes, revision: str
+    ) -> None:
         def sealed(row: str, value: bytes) -> bytes:
             return self._vault.seal(key, conversation, row, value)
 
         is_open = changes.conversation.status in _OPEN
         kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
-        batch.state(sealed("state", encode(changes.conversation)), kept)
+        state = sealed(revisions.bound("state", revision), encode(changes.conversation))
+        batch.state(revision, state, kept)
         if is_open:
             for row in ("address", "transcript", "desk"):
                 batch.touch(row, Retention.OPEN_TICKET)
@@ -258,7 +292,7 @@ class Conversations:
             # Also where none was read: one whose conversation can't be opened any more ends here.
             batch.delete("ticket", "transcript")
         elif changes.ticket is not None:
-            ticket = sealed("ticket", encode(changes.ticket))
+            ticket = sealed(revisions.bound("ticket", revision), encode(changes.ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         said = [sealed("said", words.encode()) for words in changes.transcript]
         batch.push("transcript", said, Retention.OPEN_TICKET)
@@ -299,3 +333,7 @@ class Conversations:
             await self._keyring.shred(conversation)
             with answering():
                 await self._redis.delete(mark)
+
+
+def _revision(raw: bytes | None) -> str:
+    return raw.decode(errors="replace") if raw else revisions.STRANGER

@@ -9,6 +9,7 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 """
 
 import os
+from importlib.resources import files
 
 from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
@@ -19,6 +20,7 @@ from bot.vault import Vault
 _LIFE = Retention.DATA_KEY.milliseconds
 _LENT = "ticket-key"
 _ADDRESS = "address-key"
+_TURN = "turn"
 
 
 class Keyring:
@@ -27,12 +29,30 @@ class Keyring:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
+        source = files("bot.store").joinpath("announce.lua").read_text(encoding="utf-8")
+        self._announce = redis.register_script(source)
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
-        if is_stub(conversation) or not self._vault.may("wrap"):
-            return await self._lent(conversation)
-        return await self._open(conversation, "key", "wrap")
+        return (await self.get_with_turn(conversation))[0]
+
+    async def get_with_turn(self, conversation: str) -> tuple[bytes | None, int]:
+        """The same with the highest turn that was announced, in one look; 0 if none is known."""
+        lent = is_stub(conversation) or not self._vault.may("wrap")
+        row, purpose = (_LENT, "tickets") if lent else ("key", "wrap")
+        with answering():
+            wrapped, turn = await self._redis.mget(
+                row_key(conversation, row), row_key(conversation, _TURN)
+            )
+        announced = int(turn) if turn and turn.isdigit() else 0
+        return self._unwrapped(conversation, row, purpose, wrapped), announced
+
+    async def announce(self, conversation: str, turn: int, *, is_open: bool) -> None:
+        """A write is about to happen: the states before it are old from now on. Lives as long as
+        the key that seals them."""
+        life = _LIFE if is_open else _data_life()
+        with answering():
+            await self._announce(keys=[row_key(conversation, _TURN)], args=[turn, life])
 
     async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.
@@ -65,6 +85,11 @@ class Keyring:
             raise NotAllowed(f"this process holds no key for {purpose}")
         with answering():
             wrapped = await self._redis.get(row_key(conversation, row))
+        return self._unwrapped(conversation, row, purpose, wrapped)
+
+    def _unwrapped(
+        self, conversation: str, row: str, purpose: str, wrapped: bytes | None
+    ) -> bytes | None:
         if wrapped is None:
             return None
         try:
@@ -116,7 +141,7 @@ class Keyring:
     async def shred(self, conversation: str) -> None:
         """Destroy the data key: nothing that it sealed can be opened again. At the desk, what it
         was lent."""
-        rows = ["key", _LENT] if self._vault.may("wrap") else [_LENT]
+        rows = ["key", _LENT, _TURN] if self._vault.may("wrap") else [_LENT]
         with answering():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))
 
@@ -124,16 +149,6 @@ class Keyring:
         """Destroy what leads to the chat: the last step of an erasure."""
         with answering():
             await self._redis.delete(row_key(conversation, _ADDRESS))
-
-    async def _lent(self, conversation: str) -> bytes | None:
-        with answering():
-            sealed = await self._redis.get(row_key(conversation, _LENT))
-        if sealed is None:
-            return None
-        try:
-            return self._vault.open_ticket(conversation, _LENT, sealed)
-        except Sealed:
-            return None
 
 
 def _data_life() -> int:

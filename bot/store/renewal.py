@@ -8,6 +8,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.retention import Retention
+from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
 from bot.store.rows import DeskPlace, decode
@@ -37,29 +38,34 @@ class Renewal:
         """
         key = await self._keys.get(conversation)
         with answering():
-            sealed, place = await self._redis.mget(
-                row_key(conversation, "ticket"), row_key(conversation, "desk")
-            )
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.mget(row_key(conversation, "ticket"), row_key(conversation, "desk"))
+            pipe.hget(row_key(conversation, "state"), "revision")
+            (sealed, place), revision = await pipe.execute()
             if sealed is None or key is None:
                 return False
             names = [row_key(conversation, row) for row in _ROWS]
-            names += [*_INDEXES, *self._ways_back(conversation, key, sealed, place)]
+            names += [
+                *_INDEXES,
+                *self._ways_back(conversation, key, revision or b"", sealed, place),
+            ]
             pipe = self._redis.pipeline(transaction=False)
             for name in names:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
-            for row in ("key", "ticket-key", "address-key"):
+            for row in ("key", "ticket-key", "address-key", "turn"):
                 await self._keyring.pexpire(row_key(conversation, row), life)
         return True
 
     def _ways_back(
-        self, conversation: str, key: bytes, sealed: bytes, place: bytes | None
+        self, conversation: str, key: bytes, revision: bytes, sealed: bytes, place: bytes | None
     ) -> list[str]:
         """The code name's key and the topic's; what can't be opened has none."""
         found = []
         try:
-            ticket = decode(Ticket, self._vault.open(key, conversation, "ticket", sealed))
+            row = revisions.bound("ticket", revision.decode(errors="replace"))
+            ticket = decode(Ticket, self._vault.open(key, conversation, row, sealed))
             found.append(name_key(ticket.name))
             if place is not None:
                 shown = decode(DeskPlace, self._vault.open_ticket(conversation, "desk", place))

@@ -16,6 +16,7 @@ import msgspec
 from bot.errors import Sealed
 from bot.ports import Clock
 from bot.retention import Retention
+from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
 from bot.store.rows import PersonRow, Stub, decode, encode
@@ -46,8 +47,9 @@ class Stubs:
         await self._keyring.lend(stub_id, key)
         sealed = self._vault.seal(address_key, stub_id, "address", str(address).encode())
         batch.set("address", sealed, Retention.STUB)
-        batch.state(self._vault.seal(key, stub_id, "stub", encode(stub)), Retention.STUB)
-        await self._commit(stub_id, "0", batch)
+        blob = self._vault.seal(key, stub_id, "stub", encode(stub))
+        batch.state(revisions.after(0), blob, Retention.STUB)
+        await self._commit(stub_id, revisions.STRANGER, batch)
         ends = self._clock.now() + Retention.STUB.lifetime
         with answering():
             pipe = self._redis.pipeline(transaction=False)

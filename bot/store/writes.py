@@ -1,12 +1,6 @@
 """Collects the operations of one atomic write. Each names its retention class."""
 
-import secrets
-
 from bot.retention import Retention
-
-STRANGER = "0"
-"""The revision of a conversation that doesn't exist."""
-
 
 STUB_PREFIX = "stub-"
 
@@ -33,10 +27,9 @@ class Batch:
         """Replace a value."""
         self._add("set", row, retention, value)
 
-    def state(self, blob: bytes, retention: Retention) -> None:
-        """Replace the state, under a fresh random revision (a counter would begin again at
-        the same numbers after an erasure)."""
-        self._add("hset", "state", retention, "revision", secrets.token_hex(8), "blob", blob)
+    def state(self, revision: str, blob: bytes, retention: Retention) -> None:
+        """Replace the state, under a fresh revision."""
+        self._add("hset", "state", retention, "revision", revision, "blob", blob)
 
     def push(self, row: str, values: list[bytes], retention: Retention) -> None:
         """Append to a list."""

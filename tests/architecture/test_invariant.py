@@ -29,7 +29,7 @@ from bot.vault import Keys
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
 
 CEILINGS = {
-    r"\{.*\}:key|\{.*\}:address-key": Retention.DATA_KEY,
+    r"\{.*\}:(key|address-key|turn)": Retention.DATA_KEY,
     r"\{.*\}:ticket-key|\{.*\}:(ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -17,6 +18,7 @@ from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.store import Redis, connect
 from bot.vault import Keys
 from tests.bot.sentry import Sink, sink
+from tests.proof import passing
 from tests.proof.canaries import as_bytes, files
 
 
@@ -33,6 +35,7 @@ class Household:
     environment: dict[str, str]
     running: dict[str, asyncio.subprocess.Process] = field(default_factory=dict)
     arguments: bytes = b""
+    passed: timedelta = timedelta()
 
     @property
     def disk(self) -> Path:
@@ -46,10 +49,11 @@ class Household:
         key = self.master if name == "intake" else Keys.read(self.master).for_desk()
         with (self.folder / "logs" / f"{name}.log").open("ab") as log:
             self.running[name] = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", name),
+                *(sys.executable, "-m", "tests.proof.passing", name),
                 env={
                     **os.environ,
                     **self.environment,
+                    passing.VARIABLE: str(self.folder / "seconds"),
                     "HELPLINE_MASTER_KEY": key,
                     "TMPDIR": str(temporary),
                 },
@@ -57,6 +61,24 @@ class Household:
                 stderr=log,
                 preexec_fn=die_with_parent,
             )
+
+    async def pass_time(self, time: timedelta) -> None:
+        """Time passes for everyone: the processes, Telegram, and each key of Redis."""
+        self.passed += time
+        self.tell_time()
+        self.sandbox.clock.advance(time.total_seconds())
+        gone = int(time.total_seconds() * 1000)
+        for redis in (self.redis, self.keyring):
+            for name in await redis.keys("*"):
+                left = await redis.pttl(name)
+                assert left != -1, "every key ends"
+                await redis.pexpire(name, max(left - gone, 1))
+
+    def tell_time(self) -> None:
+        """Where the processes read it."""
+        whole = self.folder / "seconds.new"
+        whole.write_text(str(self.passed.total_seconds()), encoding="ascii")
+        whole.replace(self.folder / "seconds")
 
     async def kill(self, name: str) -> None:
         """SIGKILL, and start it again."""
@@ -170,6 +192,7 @@ async def household(folder: Path) -> AsyncIterator[Household]:
                 "SENTRY_DSN": taken.dsn,
             },
         )
+        home.tell_time()
         await enrol_before_start(sandbox, store, home.master)
         for name in ("intake", "desk"):
             await home.start(name)

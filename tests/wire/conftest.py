@@ -92,13 +92,13 @@ async def line() -> AsyncIterator[Line]:
         yield started
 
 
-async def arrive(person: Person, language: str = "Русский") -> None:
+async def arrive(person: Person, language: str = "Русский", timeout: float = 5.0) -> None:
     """The first contact, up to the question who can see the chat."""
     await person.start()
-    await person.expect(with_button=language)
+    await person.expect(with_button=language, timeout=timeout)
     await person.press(language)
-    await person.expect(contains="/delete")
-    await person.until(lambda: person.unseen)
+    await person.expect(contains="/delete", timeout=timeout)
+    await person.until(lambda: person.unseen, timeout=timeout)
     person.see_all()
 
 

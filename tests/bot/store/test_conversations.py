@@ -8,8 +8,8 @@ from bot.clock import SettableClock
 from bot.errors import ConfigError, StoreUnavailable
 from bot.redis_process import redis_server
 from bot.store import Changes, Contact, connect, open_store
+from bot.store.revisions import STRANGER
 from bot.store.rows import PersonRow
-from bot.store.writes import STRANGER
 from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from tests.bot.store.conftest import NOW, Shelf
@@ -38,7 +38,8 @@ async def test_who_comes_second_writes_nothing(shelf: Shelf) -> None:
     late = Changes(QUEUED, TICKET, to_person=[PersonRow("late")], transcript=["late"])
     assert await conversations.commit(SHE, second, late, "update-2") is False
     assert (await conversations.load(SHE)).conversation == TALKING
-    assert await shelf.rows(SHE) == {"state", "key", "ticket-key"}, "lent in vain, and lapses"
+    rows = {"state", "key", "ticket-key", "turn"}
+    assert await shelf.rows(SHE) == rows, "lent in vain, and lapses"
     assert not (await conversations.load(SHE, "update-2")).repeated, "so the turn may try again"
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.store import Changes, Contact
+from bot.store.revisions import STRANGER
 from bot.store.rows import Audience, DeskKind, DeskRow
-from bot.store.writes import STRANGER
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import ERASED, QUEUED, SHE, TALKING, TICKET, full, write

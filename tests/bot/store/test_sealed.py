@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import NotAllowed
 from bot.store import Changes, Contact
+from bot.store.revisions import bound
 from bot.store.rows import PersonRow
 from bot.store.writes import row_key
 from bot.vault import Keys, Vault
@@ -29,7 +30,8 @@ async def test_a_state_of_another_shape_is_a_strangers(shelf: Shelf) -> None:
     wrapped = await shelf.redis.get(row_key(SHE, "key"))
     vault = Vault(shelf.keys)
     key = vault.opened_for("wrap", SHE, "key", wrapped)
-    blob = vault.seal(key, SHE, "state", b"\x93\x01\x02\x03")
+    revision = (await shelf.redis.hget(row_key(SHE, "state"), "revision")).decode()
+    blob = vault.seal(key, SHE, bound("state", revision), b"\x93\x01\x02\x03")
     await shelf.redis.hset(row_key(SHE, "state"), "blob", blob)
     assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
 

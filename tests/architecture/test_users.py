@@ -1,0 +1,189 @@
+"""Each process under its own Redis user: none is refused anything that it needs.
+
+A refusal often shows nowhere else: who gets one takes the store for unavailable and tries again.
+"""
+
+from pathlib import Path
+
+import aiohttp
+import pytest
+from redis.asyncio import Redis
+from redis.exceptions import NoPermissionError
+
+from bot.compose import parts
+from bot.config import Address, Settings
+from bot.internal import internal
+from bot.sandbox.operators import Operator
+from bot.sandbox.people import Person
+from bot.vault import Keys
+from tests.architecture.guarded import Guarded, guarded
+from tests.bot.cli.command import helpline
+from tests.bot.store.conftest import FOUND
+from tests.wire.conftest import Line, arrive, claimed, running, waiting
+
+NEWER = [FOUND] if FOUND else []
+"""ACL selectors such as %W~ need Redis 7; the embedded one is older."""
+
+PATIENCE = 60.0
+
+
+@pytest.mark.parametrize("server", NEWER)
+async def test_nobody_is_refused_what_they_need(server: str, tmp_path: Path) -> None:
+    async with guarded(server, tmp_path) as redis:
+        stores = (redis.url("intake"), redis.url("desk"))
+        async with running(stores=stores) as line:
+            person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
+            await _emergency(person, heron)
+            await _words_and_corrections(person, heron)
+            await _a_mute(line, person, heron)
+            await _the_office(line, heron)
+            await person.say("/exit")
+            await person.expect(contains="Всего доброго", timeout=PATIENCE)
+            for user in ("intake", "desk"):
+                await _metrics(line, redis.url(user))
+            await _commands(line, redis, person, heron)
+            assert await redis.refused() == {}
+            await _the_desk_reads_no_address(
+                redis, line.parts.helpline.conversation_of(person.chat_id)
+            )
+
+
+async def _emergency(person: Person, heron: Operator) -> None:
+    """Danger, claim, words both ways, erasure with its stub, and the one message."""
+    await arrive(person, timeout=PATIENCE)
+    await person.say("нас заперли помогите")
+    card = await heron.expect_card(contains="urgency: emergency", timeout=PATIENCE)
+    await heron.press_in(card, "Claim")
+    await heron.expect(contains="нас заперли помогите", timeout=PATIENCE)
+    await person.say("/delete")
+    await person.press(
+        (await person.expect(with_button="Да, стереть", timeout=PATIENCE)).buttons[0]
+    )
+    await heron.until(
+        lambda: bool(heron.topics) and "erased" in heron.topics[-1].name, timeout=PATIENCE
+    )
+    stub = heron.topics[-1]
+    await heron.until(lambda: bool(stub.messages), timeout=PATIENCE)
+    await heron.say_in(stub, "одно слово")
+    await person.expect(contains="одно слово", timeout=PATIENCE)
+    await heron.until(lambda: not heron.topics, timeout=PATIENCE)
+
+
+async def _words_and_corrections(person: Person, heron: Operator) -> None:
+    """An ordinary ticket: words that are mended and taken back, requeued, closed."""
+    await arrive(person, timeout=PATIENCE)
+    topic = await claimed(person, heron, timeout=PATIENCE)
+    said = await heron.say_in(topic, "первая версия")
+    first = await person.expect(contains="первая версия", timeout=PATIENCE)
+    await heron.edit(said, "вторая версия")
+    await person.until(lambda: first.current().text == "вторая версия", timeout=PATIENCE)
+    await heron.say_in(topic, "/delete", reply_to=said)
+    await person.until(lambda: first.deleted, timeout=PATIENCE)
+    await heron.say_in(topic, "/requeue")
+    await person.expect(contains="снова ждёт", timeout=PATIENCE)
+    await heron.say_in(topic, "/close other")
+    await person.expect(contains="Оператор закончил", timeout=PATIENCE)
+    await heron.until(lambda: not heron.topics, timeout=PATIENCE)
+
+
+async def _a_mute(line: Line, person: Person, heron: Operator) -> None:
+    topic = await claimed(person, heron, timeout=PATIENCE)
+    await heron.say_in(topic, "/mute 1h")
+    await person.expect(contains="пока не отвечают на обычные", timeout=PATIENCE)
+    review = await heron.expect(with_button="Lift the mute", timeout=PATIENCE)
+    await heron.press_in(review, 0)
+    await heron.until(lambda: "The mute is lifted." in heron.toasts, timeout=PATIENCE)
+    await waiting(person, heron, timeout=PATIENCE)
+
+
+async def _the_office(line: Line, heron: Operator) -> None:
+    """What supervisors ask the desk privately, and somebody who comes with a code and goes."""
+    newcomer = line.sandbox.operator("o9")
+    await newcomer.private.say("/enrol WRONG Swift")
+    await newcomer.private.expect(contains="This code isn't known", timeout=PATIENCE)
+    await heron.private.say("/invite")
+    told = await heron.private.expect(contains="/enrol", timeout=PATIENCE)
+    code = told.text.split("/enrol ")[1].split()[0]
+    await newcomer.private.say(f"/enrol {code} Swift")
+    await newcomer.private.expect(contains="Welcome, Swift", timeout=PATIENCE)
+    await newcomer.private.say("/capacity 3")
+    await newcomer.private.expect(contains="At most 3", timeout=PATIENCE)
+    await newcomer.private.say("/next")
+    await newcomer.private.expect(contains="is yours", timeout=PATIENCE)
+    await heron.private.say("/remove Swift")
+    await heron.private.expect(contains="1 tickets wait again", timeout=PATIENCE)
+    for asked, answer in (
+        ("/operators", "Heron"),
+        ("/audit Heron", "claim"),
+        ("/health", "1 waiting"),
+        ("/find safe", "/say"),
+    ):
+        await heron.private.say(asked)
+        await heron.private.expect(contains=answer, timeout=PATIENCE)
+
+
+async def _metrics(line: Line, redis_url: str) -> None:
+    """The internal port of a process."""
+    settings = Settings(redis_url=redis_url, master_key=line.settings.master_key)
+    async with (
+        parts(settings) as built,
+        internal(built, Address("127.0.0.1", 0)) as url,
+        aiohttp.ClientSession() as http,
+    ):
+        async with http.get(f"{url}/metrics") as answer:
+            assert 'helpline_waiting{index="queue"}' in await answer.text()
+        async with http.get(f"{url}/readyz") as answer:
+            assert answer.status == 200
+
+
+async def _commands(line: Line, redis: Guarded, person: Person, heron: Operator) -> None:
+    """What is run by hand on the server, as the keeper, while the bots work on."""
+    settings = {
+        "HELPLINE_REDIS_URL": redis.url("keeper"),
+        "HELPLINE_MASTER_KEY": line.settings.master_key,
+    }
+    for arguments, words in (
+        (("operator", "invite"), "/enrol"),
+        (("operator", "list"), "Heron"),
+        (("operator", "role", "Robin", "supervisor"), "Robin is supervisor now"),
+        (("operator", "remove", "Robin"), "Robin may do nothing any more"),
+        (("publish",), "2 of 2 running bots show it"),
+        (("publish", "--rollback"), "2 of 2 running bots show it"),
+    ):
+        ended = await helpline(*arguments, **settings)
+        assert words in ended.out, (arguments, ended)
+    month = (("--from", "2026-01-01"), ("--to", "2026-01-31"), ("--out", str(redis.folder / "out")))
+    ended = await helpline("report", *(word for pair in month for word in pair), **settings)
+    assert ended.status in {0, 2}, ended
+    erased = await helpline("erase", given=f"{person.chat_id}\n", **settings)
+    assert erased.out.startswith("Erased. Messages deleted"), erased
+    await heron.until(lambda: not heron.topics, timeout=PATIENCE)
+    next_master = Keys.read(line.settings.master_key).next_master()
+    both = f"{next_master},{line.settings.master_key}"
+    rotated = await helpline("rotate-key", **{**settings, "HELPLINE_MASTER_KEY": both})
+    assert rotated.status == 0, rotated
+
+
+async def _the_desk_reads_no_address(redis: Guarded, conversation: str) -> None:
+    async with Redis.from_url(redis.url("desk")) as desk:
+        for row in ("address", "chat", "messages", "relayed", "key", "address-key"):
+            assert await _refused(desk, row, conversation), row
+        for command in (("KEYS", "*"), ("SCAN", "0"), ("MONITOR",), ("CONFIG", "GET", "*")):
+            with pytest.raises(NoPermissionError):
+                await desk.execute_command(*command)  # type: ignore[no-untyped-call]
+
+
+async def _refused(desk: Redis, row: str, conversation: str) -> bool:
+    name = f"{{{conversation}}}:{row}"
+    refused = 0
+    for command in (("GET", name), ("LRANGE", name, 0, -1), ("COPY", name, f"{name}2")):
+        try:
+            await desk.execute_command(*command)  # type: ignore[no-untyped-call]
+        except NoPermissionError:
+            refused += 1
+    for script in ("GET", "DUMP"):
+        try:
+            await desk.eval(f"return redis.call('{script}', ARGV[1])", 0, name)
+        except Exception as error:
+            refused += "ermission" in str(error) or "ACL" in str(error)
+    return refused == 5
