@@ -3,6 +3,7 @@
 A refusal often shows nowhere else: who gets one takes the store for unavailable and tries again.
 """
 
+import asyncio
 from pathlib import Path
 
 import aiohttp
@@ -93,6 +94,10 @@ async def _a_mute(line: Line, person: Person, heron: Operator) -> None:
     review = await heron.expect(with_button="Lift the mute", timeout=PATIENCE)
     await heron.press_in(review, 0)
     await heron.until(lambda: "The mute is lifted." in heron.toasts, timeout=PATIENCE)
+    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    async with asyncio.timeout(PATIENCE):  # intake obeys when it looks at the clocks next
+        while await line.parts.store.board.is_lifted(conversation):
+            pass
     await waiting(person, heron, timeout=PATIENCE)
 
 

@@ -1,22 +1,27 @@
 """Unique words, names and numbers go through every path; then everything outside is searched.
 
-Before the erasure nothing shows in plain outside of Telegram's chats; after it nothing shows
-anywhere, and a copy of Redis's files from before opens no more. A planted control shows, in every
+Before it is forgotten nothing shows in plain outside of Telegram's chats. After an erasure, or once
+every lifetime has passed on a clock that the test puts forward, nothing shows anywhere, and a copy
+of Redis's files from before opens no more. A planted control shows, in every
 kind of place, that the search could have found something.
 """
 
 import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.redis_process import redis_server
+from bot.retention import Retention
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.store import Redis, connect, open_store
 from bot.vault import Keys, Vault
-from flows.conversation import Conversation
+from bot.wiping import AFTER
+from flows.conversation import Conversation, WipeAfter
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 
@@ -26,32 +31,77 @@ PATIENCE = 60.0
 
 KILLS_OF_INTAKE = 1
 
+ENDS = sorted({one.value.lifetime for one in Retention})
+"""How long anything lives: time is taken to each of these ends, one after the other."""
 
-async def test_nothing_is_left(tmp_path: Path) -> None:
-    canaries = Canaries()
+
+@dataclass
+class Told:
+    """A life that was lived: who took part, and what must not be found of it."""
+
+    person: Person
+    operator: Operator
+    canaries: Canaries
+
+
+async def test_nothing_is_left_after_an_erasure(tmp_path: Path) -> None:
     async with household(tmp_path) as home:
-        name = canaries.word("first name")
-        person = home.sandbox.person(
-            "p1", first_name=name, username=f"u{canaries.word('username').removeprefix('кенар')}"
-        )
-        operator = home.sandbox.operator("o1", first_name=canaries.word("operator's name"))
-        canaries.numbers["person"] = person.chat_id
-        canaries.numbers["operator"] = operator.user.id
-        await _every_path(home, person, operator, canaries)
-
-        await _the_search_can_find(home, canaries)
-        shown = {path for _, path in canaries.found_in(home.chats())}
-        assert {"edit", "operator's words", "operator's note", "caption"} <= shown
-        assert canaries.found_in(await home.outside()) == set(), "sealed, before the erasure"
-
+        told = await _lived(home)
         copy = tmp_path / "copy"
         shutil.copytree(home.disk, copy)
-        await _erased(home, person, operator)
+        await _erased(home, told.person, told.operator)
+        assert told.canaries.found_in(await home.outside()) == set()
+        assert told.canaries.found_in(home.chats()) == set()
+        await _nothing_leads_to(home, told.person)
+        assert await home.keyring.keys("*") == [], "no key is left"
+        await _a_copy_opens_no_more(home, copy, told.person)
 
-        assert canaries.found_in(await home.outside()) == set()
-        assert canaries.found_in(home.chats()) == set()
-        await _nothing_leads_to(home, person)
-        await _a_copy_opens_no_more(home, copy, person)
+
+async def test_nothing_is_left_by_the_passing_of_time(tmp_path: Path) -> None:
+    """Nobody erases anything: the operator closes the ticket, and every class of data lapses."""
+    async with household(tmp_path) as home:
+        told = await _lived(home)
+        copy = tmp_path / "copy"
+        shutil.copytree(home.disk, copy)
+        await told.operator.say_in(told.operator.topics[0], "/close other")
+        await told.operator.until(lambda: not told.operator.topics, timeout=PATIENCE)
+        await told.person.expect(contains="Оператор закончил", timeout=PATIENCE)
+        for end in ENDS:
+            await home.pass_time(max(end - home.passed, timedelta()) + timedelta(minutes=30))
+            if home.passed > AFTER[WipeAfter.DAY]:
+                await _emptied(told.person)
+            assert told.canaries.found_in(await home.outside()) == set(), end
+        assert told.canaries.found_in(home.chats()) == set()
+        await _nothing_leads_to(home, told.person)
+        assert await home.keyring.keys("*") == [], "no key is left"
+        names = {name.decode() for name in await home.redis.keys("*")}
+        assert names <= {"board"}, "of everything else not even a number is left"
+        await _a_copy_opens_no_more(home, copy, told.person)
+
+
+async def _lived(home: Household) -> Told:
+    """Everything that can happen, up to where nothing has been forgotten yet; and the search,
+    which must be able to find something, finds the words nowhere but in Telegram's chats."""
+    canaries = Canaries()
+    name = canaries.word("first name")
+    person = home.sandbox.person(
+        "p1", first_name=name, username=f"u{canaries.word('username').removeprefix('кенар')}"
+    )
+    operator = home.sandbox.operator("o1", first_name=canaries.word("operator's name"))
+    canaries.numbers["person"] = person.chat_id
+    canaries.numbers["operator"] = operator.user.id
+    await _every_path(home, person, operator, canaries)
+    await _the_search_can_find(home, canaries)
+    shown = {path for _, path in canaries.found_in(home.chats())}
+    assert {"edit", "operator's words", "operator's note", "caption"} <= shown
+    assert canaries.found_in(await home.outside()) == set(), "sealed, before anything is forgotten"
+    return Told(person, operator, canaries)
+
+
+async def _emptied(person: Person) -> None:
+    """Until the chat is empty, but for what a killed process sent and nobody knows of."""
+    await person.until(lambda: len(person.messages) <= KILLS_OF_INTAKE, timeout=PATIENCE)
+    assert all(one.from_bot for one in person.messages), "no word of the person's stays"
 
 
 async def _every_path(
@@ -175,7 +225,6 @@ async def _nothing_leads_to(home: Household, person: Person) -> None:
     names = [name.decode() for name in await home.redis.keys(f"*{conversation}*")]
     rows = {name.partition("}:")[2].partition(":")[0] for name in names}
     assert rows <= {"seen", "erase", "lease"}
-    assert await home.keyring.keys("*") == [], "no key is left"
 
 
 async def _a_copy_opens_no_more(home: Household, copy: Path, person: Person) -> None:
