@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+from bot import dumps
 from bot.cli import (
     accept,
     bots,
@@ -33,6 +34,7 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; returns the exit status. What is wrong is said in one sentence."""
+    dumps.none()
     parser = argparse.ArgumentParser(
         prog="helpline", description="A Telegram helpline for people who are held or exploited."
     )

@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import contextlib
-import resource
 import signal
 from collections.abc import Awaitable, Callable
 
@@ -31,7 +30,6 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
     settings = config.read()
     config.require(settings, process)
     monitoring.set_up(process, settings.sentry_dsn)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold messages
 
     async def main() -> None:
         async with parts(settings) as built, internal(built, settings.internal_listen):

@@ -14,6 +14,7 @@ import ctypes
 import ipaddress
 import logging
 import os
+import resource
 import signal
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ TOKEN_VARIABLE = "HELPLINE_NLU_TOKEN"  # noqa: S105 - the variable's name
 DEFAULT_PORT = 5005  # Rasa's own
 DEFAULT_WAITING = 32  # about half a second of ordinary messages
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_PR_SET_DUMPABLE = 4
 
 
 class StartError(SystemExit):
@@ -74,6 +76,14 @@ def die_with_parent(parent: int) -> None:
         raise StartError("the parent process is gone")
 
 
+def no_core_dumps() -> None:
+    """A core dump would hold messages. The limit alone doesn't hold where the kernel pipes dumps
+    into a program (core(5)), so Linux is also told that this process can't be dumped."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
 async def _serve(app: web.Application, host: str, port: int) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -94,6 +104,7 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """The command line."""
+    no_core_dumps()
     parent = os.getppid()
     parser = argparse.ArgumentParser(description="Serve the helpline's model.")
     parser.add_argument("--host", default="127.0.0.1")

@@ -95,6 +95,7 @@ def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
         assert service["cap_drop"] == ["ALL"]
         assert not service["user"].startswith("0")
         assert service["mem_limit"]
+        assert service["ulimits"] == {"core": 0}
         assert "ports" not in service, "nothing is published"
 
 

@@ -25,7 +25,7 @@ from flows.conversation import Conversation, WipeAfter
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 
-PATIENCE = 60.0
+PATIENCE = 400.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""
 
 
