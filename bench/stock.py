@@ -1,18 +1,18 @@
 """Stock `rasa run`: REST channel, RulePolicy, the pipeline and data of our own model."""
 
 import asyncio
-import itertools
+import contextlib
 import os
-import socket
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
 
 from bench.figures import Figures, figures
-from bench.turns import ACTS, free_text
+from bench.processes import free_port
+from bench.turns import acts, free_text
 from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.model_process import PROJECT, PYTHON
@@ -20,49 +20,126 @@ from bot.redis_process import die_with_parent
 from nlu.intents import INTENTS
 
 START_SECONDS = 300.0
-OWN_IMPORTER = "preparation.importer.HelplineImporter"
-IMPORTER = f"""
-from preparation.importer import HelplineImporter
-
-
-class Importer(HelplineImporter):
-    def __init__(self, config_file=None, domain_path=None, training_data_paths=None, **kwargs):
-        super().__init__(config_file, domain_path, [{str(PROJECT / "data")!r}])
-"""
-"""Our data beside the rules, which Rasa's own importer reads."""
+UP = b"Rasa server is up and running"
+OURS, BORROWED = "components.registered.", "stock.borrowed."
+"""The pipeline's components, and the same ones which needn't be trained (nlu/model/stock)."""
 
 _now = SystemClock().monotonic
 
 
-async def rasa(what: str, chats: tuple[int, ...], seconds: float) -> list[Figures]:
-    """Closed loop over the REST channel, as many conversations as `chats`."""
-    async with _served() as url:
-        return [await _measure(what, url, count, seconds) for count in chats]
+class Stock:
+    """A running server."""
 
+    def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
+        self._url = f"{url}/webhooks/rest/webhook"
+        self._session = session
+        self._senders = 0
 
-async def _measure(what: str, url: str, chats: int, seconds: float) -> Figures:
-    latencies: list[float] = []
-    lost = 0
-    began = _now()
+    async def measure(self, what: str, chats: int, seconds: float) -> Figures:
+        """Closed loop over the REST channel, as `bench.turns.measure` does it with ours."""
+        latencies: list[float] = []
+        passed, lost = 0.0, 0
+        while passed < seconds:
+            began = _now()
+            async with asyncio.TaskGroup() as group:
+                talks = [group.create_task(self._chat(chats)) for _ in range(chats)]
+            passed += _now() - began
+            for talk in talks:
+                found, missing = talk.result()
+                latencies += found
+                lost += missing
+        return figures(what, chats, latencies, passed, lost=lost)
 
-    async def chat(number: int, session: aiohttp.ClientSession) -> None:
-        nonlocal lost
-        for turn in itertools.count():
-            if _now() >= began + seconds:
-                return
+    async def _chat(self, chats: int) -> tuple[list[float], int]:
+        self._senders += 1
+        sender, found, lost = f"sender {self._senders}", list[float](), 0
+        for number in range(acts(chats)):
             at = _now()
-            body = {"sender": f"{chats}-{number}-{turn // ACTS}", "message": free_text(turn % ACTS)}
-            async with session.post(f"{url}/webhooks/rest/webhook", json=body) as answer:
+            body = {"sender": sender, "message": free_text(number)}
+            async with self._session.post(self._url, json=body) as answer:
                 if await answer.json():
-                    latencies.append(_now() - at)
+                    found.append(_now() - at)
                 else:
                     lost += 1
+        return found, lost
 
-    connector = aiohttp.TCPConnector(limit=chats)
-    async with aiohttp.ClientSession(connector=connector) as session, asyncio.TaskGroup() as group:
-        for number in range(chats):
-            group.create_task(chat(number, session))
-    return figures(what, chats, latencies, _now() - began, lost=lost)
+
+@asynccontextmanager
+async def rasa(trained: Path) -> AsyncIterator[Stock]:
+    """Make the model with the parts of `trained`, and run it. Raises `ConfigError`."""
+    with tempfile.TemporaryDirectory(prefix="helpline-stock-") as name:
+        folder = Path(name)
+        _project(folder)
+        training = await _rasa(
+            *("train", "--domain", str(folder / "domain.yml"), "--out", str(folder)),
+            *("--config", str(folder / "config.yml"), "--fixed-model-name", "stock"),
+            *("--data", str(folder / "rules.yml"), str(folder / "nlu.yml"), "--skip-validation"),
+            trained=trained,
+        )
+        await _read(training, b"")
+        if await training.wait() != 0:
+            raise ConfigError("stock Rasa could not be trained")
+        port = free_port()
+        server = await _rasa(
+            *("run", "--model", str(folder / "stock.tar.gz"), "--port", str(port)),
+            *("--interface", "127.0.0.1", "--credentials", str(folder / "credentials.yml")),
+            *("--endpoints", str(folder / "endpoints.yml")),
+            trained=trained,
+        )
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                if not await _read(server, UP):
+                    raise ConfigError("stock Rasa didn't come up")
+                await _listens(port)
+            connector = aiohttp.TCPConnector(limit=0)
+            rest = asyncio.ensure_future(_read(server, b""))  # or it stands still at a full pipe
+            async with aiohttp.ClientSession(connector=connector) as session:
+                yield Stock(f"http://127.0.0.1:{port}", session)
+            rest.cancel()
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                server.kill()
+            await server.wait()
+
+
+async def _listens(port: int) -> None:
+    """It says that it is up a moment before it listens."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0)
+        else:
+            writer.close()
+            return
+
+
+async def _read(process: asyncio.subprocess.Process, until: bytes) -> bool:
+    """Read what it says, up to those words (without any, to its end): whether they came."""
+    assert process.stderr is not None  # noqa: S101 - asked for by `_rasa`
+    while chunk := await process.stderr.readline():
+        if until and until in chunk:
+            return True
+    return False
+
+
+async def _rasa(*words: str, trained: Path) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        str(PYTHON),
+        *("-m", "rasa", *words),
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(PROJECT),  # where Rasa looks for our components
+            "HELPLINE_TRAINED_MODEL": str(trained),
+            "RASA_TELEMETRY_ENABLED": "false",
+            "RASA_MAX_CACHE_SIZE": "0",
+            "OMP_WAIT_POLICY": "passive",  # as our own model process has it
+        },
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+        preexec_fn=die_with_parent,
+    )
 
 
 def _project(folder: Path) -> None:
@@ -72,78 +149,21 @@ def _project(folder: Path) -> None:
     for one in intents:
         domain += [f"  utter_{one}:", f"    - text: answer to {one}"]
     rules = ['version: "3.1"', "rules:"]
+    said = ['version: "3.1"', "nlu:"]  # only so that Rasa sees an example of each
     for one in intents:
         rules += [f"  - rule: {one}", "    steps:"]
         rules += [f"      - intent: {one}", f"      - action: utter_{one}"]
+        said += [f"  - intent: {one}", "    examples: |", f"      - {one} 1", f"      - {one} 2"]
     config = (PROJECT / "config.yml").read_text(encoding="utf-8").split("policies:")[0]
-    config = config.replace(OWN_IMPORTER, "RasaFileImporter\n  - name: stock_importer.Importer")
-    (folder / "domain.yml").write_text("\n".join(domain) + "\n", encoding="utf-8")
-    (folder / "rules.yml").write_text("\n".join(rules) + "\n", encoding="utf-8")
-    (folder / "config.yml").write_text(
-        config.rstrip() + "\npolicies:\n  - name: RulePolicy\n", encoding="utf-8"
-    )
-    (folder / "stock_importer.py").write_text(IMPORTER, encoding="utf-8")
-    (folder / "endpoints.yml").write_text("", encoding="utf-8")
-    (folder / "credentials.yml").write_text("rest:\n", encoding="utf-8")
-
-
-@asynccontextmanager
-async def _served() -> AsyncIterator[str]:
-    """Train it and run it. Raises `ConfigError`."""
-    with (
-        tempfile.TemporaryDirectory(prefix="helpline-stock-") as name,
-        closing(socket.socket()) as probe,
-    ):
-        folder = Path(name)
-        _project(folder)
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-        probe.close()
-        training = await _rasa(
-            *("train", "--domain", str(folder / "domain.yml"), "--out", str(folder)),
-            *("--config", str(folder / "config.yml"), "--fixed-model-name", "stock"),
-            *("--data", str(folder / "rules.yml")),
-            folder=folder,
-        )
-        if await training.wait() != 0:
-            raise ConfigError("stock Rasa could not be trained")
-        server = await _rasa(
-            *("run", "--model", str(folder / "stock.tar.gz"), "--port", str(port)),
-            *("--interface", "127.0.0.1", "--credentials", str(folder / "credentials.yml")),
-            *("--endpoints", str(folder / "endpoints.yml")),
-            folder=folder,
-        )
-        try:
-            await _up(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.kill()
-            await server.wait()
-
-
-async def _rasa(*words: str, folder: Path) -> asyncio.subprocess.Process:
-    found = f"{PROJECT}{os.pathsep}{folder}"  # where Rasa looks for our components
-    return await asyncio.create_subprocess_exec(
-        str(PYTHON),
-        *("-m", "rasa", *words),
-        cwd=PROJECT,
-        env={
-            **os.environ,
-            "PYTHONPATH": found,
-            "RASA_TELEMETRY_ENABLED": "false",
-        },
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-        preexec_fn=die_with_parent,
-    )
-
-
-async def _up(url: str) -> None:
-    async with asyncio.timeout(START_SECONDS), aiohttp.ClientSession() as session:
-        while True:
-            try:
-                async with session.get(url) as answer:
-                    if answer.status == 200:
-                        return
-            except aiohttp.ClientError:
-                await asyncio.sleep(0.5)
+    head, pipeline = config.split("importers:")[0], config[config.index("pipeline:") :]
+    pipeline = pipeline.replace(OURS, BORROWED).rstrip()
+    files = {
+        "domain.yml": "\n".join(domain),
+        "rules.yml": "\n".join(rules),
+        "nlu.yml": "\n".join(said),
+        "config.yml": f"{head}{pipeline}\npolicies:\n  - name: RulePolicy",
+        "endpoints.yml": "",
+        "credentials.yml": "rest:",
+    }
+    for name, content in files.items():
+        (folder / name).write_text(content + "\n", encoding="utf-8")

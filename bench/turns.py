@@ -15,7 +15,10 @@ from bot.sandbox.shown import Unmet
 ANSWER_SECONDS = 15.0
 SETTLED_SECONDS = 2.0
 ACTS = 15
-"""Acts of one person: fewer than make a flood."""
+"""Acts of one person at most: fewer than make a flood."""
+
+ENOUGH = 640
+"""Acts of all people of a round together."""
 
 AT_ONCE = 16
 """People who begin together."""
@@ -34,6 +37,11 @@ class Tally:
     latencies: list[float] = field(default_factory=list)
     lost: int = 0
     doubled: int = 0
+
+
+def acts(chats: int) -> int:
+    """How often each of so many people acts in one round."""
+    return max(4, min(ACTS, ENOUGH // chats))
 
 
 def answers(person: Person) -> int:

@@ -14,6 +14,7 @@ from bot.errors import ConfigError
 from bot.model_process import model
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import SandboxSettings, serve
+from bot.sandbox.environment import environments
 from bot.vault import Keys
 
 DEFAULT_PORT = 8080
@@ -52,22 +53,12 @@ async def _demo(port: int) -> None:
         sandbox.operator("o1")
         sandbox.operator("o2")
         master = Keys.new_master()
-        environment = {
-            "HELPLINE_TELEGRAM_API": sandbox.url,
-            "HELPLINE_REDIS_URL": redis_url,
-            "HELPLINE_NLU_URL": model_url,
-            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
-            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
-            "HELPLINE_STAGE": "demo",
-            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
-        }
+        bots = environments(
+            sandbox, redis_url, master, HELPLINE_NLU_URL=model_url, HELPLINE_STAGE="demo"
+        )
         await enrol_before_start(sandbox, redis_url, master, ("o1", "o2"))
-        keys = {"intake": master, "desk": Keys.read(master).for_desk()}
         async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(_keep(name, {**environment, "HELPLINE_MASTER_KEY": key}))
-                for name, key in keys.items()
-            ]
+            tasks = [group.create_task(_keep(name, bots[name])) for name in bots]
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.\n", flush=True)
             await stopped.wait()

@@ -12,6 +12,7 @@ import pytest
 from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.environment import environments
 from bot.vault import Keys
 
 KILLS = 50
@@ -62,21 +63,15 @@ async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
     settings = SandboxSettings(limits=False)
     async with redis_server() as redis_url, serve(settings) as sandbox:
         master = Keys.new_master()
-        common = {
-            "HELPLINE_TELEGRAM_API": sandbox.url,
-            "HELPLINE_REDIS_URL": redis_url,
-            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
-            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
-            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
-            "HELPLINE_DESK_RATE": "0",
-            "HELPLINE_NLU_URL": "",
-            "SENTRY_DSN": "",
-        }
-        keys = {"intake": master, "desk": Keys.read(master).for_desk()}
-        bots = {
-            name: Process(name, {**common, "HELPLINE_MASTER_KEY": key})
-            for name, key in keys.items()
-        }
+        found = environments(
+            sandbox,
+            redis_url,
+            master,
+            HELPLINE_DESK_RATE="0",
+            HELPLINE_NLU_URL="",
+            SENTRY_DSN="",
+        )
+        bots = {name: Process(name, environment) for name, environment in found.items()}
         await enrol_before_start(sandbox, redis_url, master)
         for bot in bots.values():
             await bot.start()

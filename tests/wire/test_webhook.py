@@ -18,6 +18,7 @@ from bot.config import Address, Settings
 from bot.listening import discreet
 from bot.redis_process import redis_server
 from bot.sandbox import Limits, Sandbox, SandboxSettings, serve
+from bot.sandbox.environment import environments
 from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
 from bot.vault import Keys
@@ -130,19 +131,7 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
         sandbox = await stack.enter_async_context(serve(SandboxSettings(limits=limits)))
         balancer = await stack.enter_async_context(balanced())
         master = Keys.new_master()
-        common = {
-            "HELPLINE_TELEGRAM_API": sandbox.url,
-            "HELPLINE_REDIS_URL": redis_url,
-            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
-            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
-            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
-            "HELPLINE_WEBHOOK_SECRET": SECRET,
-            "HELPLINE_DESK_RATE": "0",
-            "HELPLINE_NLU_URL": "",
-            "SENTRY_DSN": "",
-        }
         await enrol_before_start(sandbox, redis_url, master)
-        keys = {"intake": master, "desk": Keys.read(master).for_desk()}
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
             desk_token=sandbox.settings.desk_token,
@@ -151,14 +140,22 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
             webhook_secret=SECRET,
             webhook_listen=Address("127.0.0.1", 0),
         )
-        environments = {bot: {**common, "HELPLINE_MASTER_KEY": key} for bot, key in keys.items()}
-        line = Line(sandbox, balancer, settings, environments)
-        for bot in keys:
+        found = environments(
+            sandbox,
+            redis_url,
+            master,
+            HELPLINE_WEBHOOK_SECRET=SECRET,
+            HELPLINE_DESK_RATE="0",
+            HELPLINE_NLU_URL="",
+            SENTRY_DSN="",
+        )
+        line = Line(sandbox, balancer, settings, found)
+        for bot in found:
             balancer.ports[bot] = [free_port() for _ in range(each)]
             for port in balancer.ports[bot]:
                 await line.start(bot, port)
         try:
-            for bot in keys:
+            for bot in found:
                 for port in balancer.ports[bot]:
                     await line.listens(port)
                 await act(settings, "set", bot)
