@@ -3,22 +3,57 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round gave. Latencies and `passed` in seconds."""
+
+    latencies: Sequence[float]
+    passed: float
+    lost: int = 0
+    doubled: int = 0
+    megabytes: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Answers a second."""
+        return len(self.latencies) / self.passed if self.passed else 0.0
+
+    @property
+    def p95(self) -> float:
+        """In seconds."""
+        return percentile(self.latencies, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One measurement. Latencies in milliseconds; `rate` in answers a second."""
+    """All rounds of one measurement. Latencies in milliseconds, of all answers together; `rate`
+    in answers a second, the median of the rounds, between `slowest` and `fastest`."""
 
     what: str
     chats: int
     count: int
     rate: float
+    slowest: float
+    fastest: float
     p50: float
     p95: float
     p99: float
     lost: int = 0
     doubled: int = 0
     megabytes: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Ours as a multiple of a peer's, round by round: (median, least, most)."""
+
+    what: str
+    chats: int
+    rate: tuple[float, float, float]
+    p95: tuple[float, float, float]
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -29,17 +64,38 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
-def figures(
-    what: str,
-    chats: int,
-    seconds: Sequence[float],
-    passed: float,
-    *,
-    lost: int = 0,
-    doubled: int = 0,
-    megabytes: float = 0.0,
-) -> Figures:
-    """From the latencies of all answers, in seconds, and the time that passed."""
-    p50, p95, p99 = (percentile(seconds, share) * 1000 for share in (0.5, 0.95, 0.99))
-    rate = len(seconds) / passed if passed else 0.0
-    return Figures(what, chats, len(seconds), rate, p50, p95, p99, lost, doubled, megabytes)
+def figures(what: str, chats: int, rounds: Sequence[Round]) -> Figures:
+    """From at least one round."""
+    latencies = [seconds for one in rounds for seconds in one.latencies]
+    p50, p95, p99 = (percentile(latencies, share) * 1000 for share in (0.5, 0.95, 0.99))
+    rates = [one.rate for one in rounds]
+    return Figures(
+        what,
+        chats,
+        len(latencies),
+        median(rates),
+        min(rates),
+        max(rates),
+        p50,
+        p95,
+        p99,
+        sum(one.lost for one in rounds),
+        sum(one.doubled for one in rounds),
+        max(one.megabytes for one in rounds),
+    )
+
+
+def beside(what: str, chats: int, own: Sequence[Round], peer: Sequence[Round]) -> Beside:
+    """Each of our rounds with the peer's that followed it, so that both had the same machine."""
+    pairs = list(zip(own, peer, strict=True))
+    rates = [_share(mine.rate, theirs.rate) for mine, theirs in pairs]
+    p95s = [_share(mine.p95, theirs.p95) for mine, theirs in pairs]
+    return Beside(what, chats, _spread(rates), _spread(p95s))
+
+
+def _share(one: float, other: float) -> float:
+    return one / other if other else math.nan
+
+
+def _spread(values: Sequence[float]) -> tuple[float, float, float]:
+    return median(values), min(values), max(values)

@@ -1,54 +1,105 @@
-"""Messages from a person to the operators while the process is killed and started again."""
+"""Messages from people to the operators, also while the processes are killed and started again."""
 
 import asyncio
+import itertools
 import random
+from dataclasses import dataclass
 
-from bench.figures import Figures, figures
+from bench.figures import Round
 from bench.processes import Line
-from bench.turns import ANSWER_SECONDS, arrive
-from bot.clock import SystemClock
+from bench.turns import ANSWER_SECONDS, BEGIN_SECONDS, arrive, arrived, now
+from bot.sandbox.operators import Operator
+from bot.sandbox.people import Person
 from bot.sandbox.shown import Unmet
 
-_now = SystemClock().monotonic
+LATE_SECONDS = 60.0
+"""After the last message: how long one may still come before it counts as lost."""
 
 
-async def relayed(what: str, line: Line, *, kills: int, messages: int, own: bool) -> Figures:
-    """Each message's time to the topic. `own`: ours, where an operator claims first."""
-    chance = random.Random(1)  # noqa: S311 - which message meets a kill, the same in each run
-    person, operator = line.sandbox.person(what, language_code="ru"), line.sandbox.operator("o1")
-    if own:
-        await arrive(person)
-        await person.say("/operator")
-        card = await operator.expect_card(contains="language: ru", timeout=ANSWER_SECONDS)
-        await operator.press_in(card, "Claim")
-        await person.expect(contains="Теперь здесь человек", timeout=ANSWER_SECONDS)
-    doomed = set(chance.sample(range(messages), kills))
-    latencies, began = [], _now()
-    for number in range(messages):
-        at, text = _now(), f"слово {number}!"
-        await person.say(text)
-        if number in doomed:
-            await asyncio.sleep(chance.uniform(0, 0.05))
-            await line.bots["intake"].kill()
-            await line.bots["intake"].start()
-            continue
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """People whom an operator talks to, so that what they write goes to a topic."""
+
+    line: Line
+    operator: Operator
+    people: list[Person]
+
+    def first(self, count: int) -> "Relay":
+        """Only so many of the people."""
+        return Relay(self.line, self.operator, self.people[:count])
+
+    async def round(self, each: int, kills: int = 0) -> Round:
+        """Every person writes `each` messages, the next once the last is seen in the group.
+
+        Kills are spread evenly over the round; each hits the bots by turns.
+        """
+        began, words = now(), [[f"{_word()}!" for _ in range(each)] for _ in self.people]
+        latencies: list[float] = []
+        every = max(1, each // kills) if kills else 0
+        killed = itertools.cycle(self.line.bots.values())
+        chance = random.Random(1)  # noqa: S311 - the same moments in each run
+
+        async def talk(person: Person, said: list[str]) -> None:
+            for number, word in enumerate(said):
+                at = now()
+                await person.say(word)
+                if every and number % every == 0 and number // every < kills:
+                    await asyncio.sleep(chance.uniform(0, 0.05))
+                    bot = next(killed)
+                    await bot.kill()
+                    await bot.start()
+                    continue
+                if await self._seen(word, ANSWER_SECONDS):
+                    latencies.append(now() - at)
+
+        async with asyncio.TaskGroup() as group:
+            for person, said in zip(self.people, words, strict=True):
+                group.create_task(talk(person, said))
+        passed = now() - began
+        all_words = [word for said in words for word in said]
+        lost = 0
+        for word in all_words:
+            if not self._shown(word):
+                lost += bool(lost) or not await self._seen(word, LATE_SECONDS)
+        doubled = sum(max(0, self._shown(word) - 1) for word in all_words)
+        used = sum(bot.megabytes for bot in self.line.bots.values())
+        return Round(latencies, passed, lost, doubled, used)
+
+    async def _seen(self, word: str, seconds: float) -> bool:
         try:
-            await operator.until(lambda t=text: _shown(operator, t), timeout=ANSWER_SECONDS)  # type: ignore[misc]
+            await self.operator.until(lambda: self._shown(word) > 0, timeout=seconds)
         except Unmet:
-            continue
-        latencies.append(_now() - at)
-    passed = _now() - began
-    counts = [_shown(operator, f"слово {number}!") for number in range(messages)]
-    return figures(
-        what,
-        1,
-        latencies,
-        passed,
-        lost=counts.count(0),
-        doubled=sum(count - 1 for count in counts if count > 1),
-    )
+            return False
+        return True
+
+    def _shown(self, word: str) -> int:
+        return sum(one.text.count(word) for one in self.operator.messages if one.from_bot)
 
 
-def _shown(operator: object, text: str) -> int:
-    messages = operator.messages  # type: ignore[attr-defined]
-    return sum(one.text.count(text) for one in messages if one.from_bot)
+_numbers = itertools.count(1)
+
+
+def _word() -> str:
+    """Never the same, and none is part of another."""
+    return f"слово-{next(_numbers)}"
+
+
+async def relay(line: Line, people: int, *, own: bool) -> Relay:
+    """`own`: ours, where an operator claims first; a peer makes a topic with the first message."""
+    operator = line.sandbox.operator("o1")
+    if not own:
+        found = [line.sandbox.person(f"relayed {_word()}") for _ in range(people)]
+        return Relay(line, operator, found)
+    found = await arrived(line, people, arrive)
+    for person in found:
+        known = len(operator.topics)
+        await person.say("/operator")
+        await operator.until(
+            lambda seen=known: len(operator.topics) > seen,  # type: ignore[misc]
+            timeout=BEGIN_SECONDS,
+        )
+        topic = operator.topics[-1]
+        await operator.expect_card(contains="language: ru", topic=topic, timeout=BEGIN_SECONDS)
+        await operator.press_in(topic, "Claim")
+        await person.expect(contains="Теперь здесь человек", timeout=BEGIN_SECONDS)
+    return Relay(line, operator, found)

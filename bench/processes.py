@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.environment import environments
 from bot.sandbox.model import Member
 from bot.sandbox.settings import DESK_RIGHTS
 from bot.vault import Keys
@@ -45,12 +46,15 @@ class Process:
 
     @property
     def megabytes(self) -> float:
-        """Resident memory (Linux)."""
-        if self.process is None:
-            return 0.0
-        lines = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8").splitlines()
-        found = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
-        return int(found[0]) / 1024 if found else 0.0
+        """Resident memory; 0 before it was started."""
+        return resident(self.process.pid) if self.process is not None else 0.0
+
+
+def resident(pid: int) -> float:
+    """A process's resident memory in megabytes (Linux)."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    found = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
+    return int(found[0]) / 1024 if found else 0.0
 
 
 @dataclass
@@ -63,25 +67,22 @@ class Line:
 
 
 @asynccontextmanager
-async def ours(*, nlu_url: str = "", internal: str = "") -> AsyncIterator[Line]:
-    """The helpline: Redis, intake and desk as processes of their own."""
+async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> AsyncIterator[Line]:
+    """The helpline: Redis, intake and desk as processes of their own. `internal`: where intake
+    shows its figures; `trace`: the file to which it writes its spans."""
     async with redis_server() as redis_url, _sandbox() as sandbox:
         master = Keys.new_master()
-        common = {
-            "HELPLINE_TELEGRAM_API": sandbox.url,
-            "HELPLINE_REDIS_URL": redis_url,
-            "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
-            "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
-            "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
-            "HELPLINE_DESK_RATE": "0",
-            "HELPLINE_NLU_URL": nlu_url,
-        }
-        intake = {**common, "HELPLINE_MASTER_KEY": master, "HELPLINE_INTERNAL_LISTEN": internal}
-        desk = {**common, "HELPLINE_MASTER_KEY": Keys.read(master).for_desk()}
-        bots = {
-            "intake": Process(("bot", "intake"), intake),
-            "desk": Process(("bot", "desk"), desk),
-        }
+        found = environments(
+            sandbox,
+            redis_url,
+            master,
+            HELPLINE_DESK_RATE="0",
+            HELPLINE_NLU_URL=nlu_url,
+            SENTRY_DSN="",
+        )
+        intake = {**found["intake"], "HELPLINE_INTERNAL_LISTEN": internal}
+        words = ("bench.traced", trace) if trace else ("bot", "intake")
+        bots = {"intake": Process(words, intake), "desk": Process(("bot", "desk"), found["desk"])}
         await enrol_before_start(sandbox, redis_url, master)
         async with _up(Line(sandbox, bots, redis_url)) as line:
             yield line

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import aiohttp
 
-from bench.figures import Figures, figures
-from bench.processes import free_port
-from bench.turns import acts, free_text
-from bot.clock import SystemClock
+from bench.figures import Round
+from bench.processes import free_port, resident
+from bench.turns import acts, free_text, now
 from bot.errors import ConfigError
 from bot.model_process import PROJECT, PYTHON
 from bot.redis_process import die_with_parent
@@ -24,41 +23,40 @@ UP = b"Rasa server is up and running"
 OURS, BORROWED = "components.registered.", "stock.borrowed."
 """The pipeline's components, and the same ones which needn't be trained (nlu/model/stock)."""
 
-_now = SystemClock().monotonic
-
 
 class Stock:
     """A running server."""
 
-    def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
+    def __init__(self, url: str, session: aiohttp.ClientSession, pid: int) -> None:
+        self._pid = pid
         self._url = f"{url}/webhooks/rest/webhook"
         self._session = session
         self._senders = 0
 
-    async def measure(self, what: str, chats: int, seconds: float) -> Figures:
-        """Closed loop over the REST channel, as `bench.turns.measure` does it with ours."""
+    async def round(self, chats: int, seconds: float) -> Round:
+        """Closed loop over the REST channel, as `bench.turns.Load` does it with ours."""
         latencies: list[float] = []
         passed, lost = 0.0, 0
         while passed < seconds:
-            began = _now()
+            began = now()
             async with asyncio.TaskGroup() as group:
                 talks = [group.create_task(self._chat(chats)) for _ in range(chats)]
-            passed += _now() - began
+            passed += now() - began
             for talk in talks:
                 found, missing = talk.result()
                 latencies += found
                 lost += missing
-        return figures(what, chats, latencies, passed, lost=lost)
+        return Round(latencies, passed, lost, megabytes=resident(self._pid))
 
     async def _chat(self, chats: int) -> tuple[list[float], int]:
         self._senders += 1
         sender, found, lost = f"sender {self._senders}", list[float](), 0
         for number in range(acts(chats)):
-            at = _now()
+            at = now()
             body = {"sender": sender, "message": free_text(number)}
             async with self._session.post(self._url, json=body) as answer:
                 if await answer.json():
-                    found.append(_now() - at)
+                    found.append(now() - at)
                 else:
                     lost += 1
         return found, lost
@@ -94,7 +92,7 @@ async def rasa(trained: Path) -> AsyncIterator[Stock]:
             connector = aiohttp.TCPConnector(limit=0)
             rest = asyncio.ensure_future(_read(server, b""))  # or it stands still at a full pipe
             async with aiohttp.ClientSession(connector=connector) as session:
-                yield Stock(f"http://127.0.0.1:{port}", session)
+                yield Stock(f"http://127.0.0.1:{port}", session, server.pid)
             rest.cancel()
         finally:
             with contextlib.suppress(ProcessLookupError):

@@ -1,27 +1,49 @@
 """What many idle conversations and many waiting tickets cost."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from bench.figures import Figures, figures
+from bench.figures import Figures, Round, figures
+from bot import inbound
 from bot.clock import SystemClock
-from bot.compose import parts
+from bot.compose import Parts, parts
 from bot.config import Settings
+from bot.inbound import Inbound
 from bot.redis_process import redis_server
-from bot.store import Changes, Contact, connect
+from bot.store import Changes, connect
 from bot.store.rows import Audience, DeskKind, DeskRow
 from bot.tickets import Ticket
 from bot.vault import Keys
+from bot.wiping import Author, ChatMessage
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
 
+PROBES = 500
+SAMPLES = 50
+"""Conversations that are had in full; the others are copies of their rows, byte for byte: to have
+a million would take an hour, and Redis can't tell the difference."""
+
+AT_ONCE = 500
+"""Copies in one call, so that Redis answers in between."""
+
+INDEXES = ("timers", "wipes", "queue", "due:person", "due:desk")
+CLONE = Path(__file__).with_name("clone.lua").read_text(encoding="utf-8")
+SAID = (
+    inbound.Started("ru"),
+    inbound.Wrote("Русский", "ru"),
+    inbound.Wrote("что такое 30 дней на размышление", "ru"),
+)
+"""A first contact and a question."""
+
 _now = SystemClock().monotonic
-PROBES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """`each`: bytes of Redis for one idle conversation, its key and address included."""
+    """`each`: bytes of Redis for one idle conversation, its places in the indexes included."""
 
     conversations: int
     each: float
@@ -30,32 +52,20 @@ class Idle:
 
 
 async def idle(count: int) -> Idle:
-    """Write idle conversations; load and write one before and after."""
+    """Have conversations, multiply them; take turns before and after."""
     async with redis_server() as url:
         redis = connect(url, "HELPLINE_REDIS_URL")
         async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
-            store = built.store
-            changes = Changes(Conversation(locale="ru"), None)
 
-            async def probe(what: str) -> Figures:
-                found = []
-                for number in range(PROBES):
-                    at, name = _now(), f"probe {number}"
-                    read = await store.conversations.load(name)
-                    await store.conversations.commit(name, read, changes)
-                    found.append(_now() - at)
-                return figures(what, 1, found, sum(found))
+            async def turn(number: int) -> None:
+                await _hear(built, 10_000_000 + number, 0, SAID[0])
 
-            before = await probe("a turn's reading and writing, empty store")
-            empty = int((await redis.info("memory"))["used_memory"])
-            for number in range(count):
-                name = built.vault.hashed("person", number)
-                read = await store.conversations.load(name)
-                contact = Contact(number, number)
-                filled = Changes(Conversation(locale="ru"), None, contact=contact)
-                await store.conversations.commit(name, read, filled)
-            full = int((await redis.info("memory"))["used_memory"])
-            after = await probe("a turn's reading and writing, full store")
+            before = await _timed("a turn, nobody else there", turn, 0)
+            names = [await _talk(built, number) for number in range(1, SAMPLES + 1)]
+            empty = await _used(redis)
+            await _multiply(redis, names, count)
+            full = await _used(redis)
+            after = await _timed(f"a turn, beside {count:,} idle conversations", turn, PROBES)
         await redis.aclose()
     return Idle(count, (full - empty) / count, before, after)
 
@@ -65,23 +75,85 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
     found = []
     for count in counts:
         async with redis_server() as url:
-            settings = Settings(redis_url=url, master_key=Keys.new_master())
-            async with parts(settings) as built:
-                store, now = built.store, built.clock.now()
-                for number in range(count):
-                    name = built.vault.hashed("person", number)
-                    ticket = Ticket(f"Amber-{number}", "general", Urgency.NORMAL, "ru", now)
-                    state = Conversation(locale="ru", status=Status.QUEUED)
-                    rows = ((DeskRow(DeskKind.OPENED), ""),)
-                    changes = Changes(state, ticket, to_desk=rows)
-                    read = await store.conversations.load(name)
-                    await store.conversations.commit(name, read, changes)
-                times = []
-                for _ in range(PROBES):
-                    at = _now()
-                    due = await store.indexes.due(Audience.DESK)
-                    await store.conversations.load(due[0])
-                    times.append(_now() - at)
+            redis = connect(url, "HELPLINE_REDIS_URL")
+            async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
+                names = [await _queue(built, n, Urgency.NORMAL) for n in range(SAMPLES)]
+                await _multiply(redis, names, count - SAMPLES)
+                await _queue(built, SAMPLES, Urgency.EMERGENCY)
+
+                async def find(_: int, built: Parts = built) -> None:
+                    due = await built.store.indexes.due(Audience.DESK)
+                    read = await built.store.conversations.load(due[0])
+                    if read.ticket is None or read.ticket.urgency is not Urgency.EMERGENCY:
+                        raise RuntimeError("the most urgent ticket isn't the first")
+
                 what = f"the most urgent of {count:,} waiting tickets found"
-                found.append(figures(what, count, times, sum(times)))
+                found.append(await _timed(what, find, 0))
+            await redis.aclose()
     return found
+
+
+async def _timed(what: str, act: Callable[[int], Awaitable[None]], first: int) -> Figures:
+    times = []
+    for number in range(first, first + PROBES):
+        at = _now()
+        await act(number)
+        times.append(_now() - at)
+    return figures(what, 1, [Round(times, sum(times))])
+
+
+async def _hear(built: Parts, chat: int, number: int, said: inbound.Input) -> None:
+    """One turn."""
+    update = Inbound(chat * 10 + number, chat, said, 2 * number + 1)
+    await built.helpline.hear(update)
+
+
+async def _talk(built: Parts, chat: int) -> str:
+    """A short conversation whose answers have all been sent."""
+    name, people, outbox = (
+        built.helpline.conversation_of(chat),
+        built.store.people,
+        built.store.outbox,
+    )
+    for number, said in enumerate(SAID):
+        await _hear(built, chat, number, said)
+        for raw, _ in await outbox.for_person(name):
+            at = built.clock.now().timestamp()
+            await people.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
+            await outbox.sent(name, Audience.PERSON, raw)
+    await built.store.indexes.settle_due(Audience.PERSON, [name])
+    return name
+
+
+async def _queue(built: Parts, number: int, urgency: Urgency) -> str:
+    """Somebody waits for an operator."""
+    name = built.helpline.conversation_of(number)
+    ticket = Ticket(f"Amber-{number}", "general", urgency, "ru", built.clock.now())
+    state = Conversation(locale="ru", status=Status.QUEUED, urgency=urgency)
+    changes = Changes(state, ticket, to_desk=((DeskRow(DeskKind.OPENED), ""),))
+    read = await built.store.conversations.load(name)
+    await built.store.conversations.commit(name, read, changes)
+    return name
+
+
+async def _multiply(redis: Any, names: Sequence[str], count: int) -> None:
+    """`count` copies, as many of each."""
+    rows = {name: await _rows(redis, name) for name in names}
+    done = 0
+    while done < count:
+        name = names[done // AT_ONCE % len(names)]
+        some = min(AT_ONCE, count - done)
+        words = [name, done, some, len(rows[name]), *rows[name], *INDEXES]
+        await redis.eval(CLONE, 0, *words)
+        done += some
+        if done % (200 * AT_ONCE) == 0:
+            print(f"  {done:,} of {count:,}", flush=True)
+
+
+async def _rows(redis: Any, name: str) -> list[str]:
+    start = f"{{{name}}}:"
+    return [key.decode().removeprefix(start) async for key in redis.scan_iter(f"{start}*")]
+
+
+async def _used(redis: Any) -> int:
+    return int((await redis.info("memory"))["used_memory"])

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from bot import metrics, monitoring
 from bot.errors import StoreUnavailable
+from bot.metrics import Stage, timed
 from bot.store import Store
 from bot.store.rows import Audience
 from bot.tasks import ending
@@ -148,6 +149,7 @@ class Delivery:
                 return waiting[2]
             self._queue.put_nowait(waiting)
 
+    @timed(Stage.DELIVER)
     async def _deliver(self, conversation: str) -> Later | None:
         try:
             async with self._store.outbox.lease(conversation, self._audience) as mine:

@@ -1,0 +1,201 @@
+"""The sections of docs/load.md: what is measured, beside what."""
+
+import argparse
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+
+from bench import report
+from bench.danger import urgent
+from bench.figures import Beside, Figures, Round, beside, figures
+from bench.kills import relay as relaying
+from bench.processes import free_port, ours, peer, resident
+from bench.report import Section
+from bench.stock import rasa
+from bench.stored import idle, tickets
+from bench.trace import traced
+from bench.turns import arrive, ask, load, press, start
+from bot.errors import ConfigError
+from bot.model_process import PROJECT, model, serving
+
+Run = Callable[[argparse.Namespace], Awaitable[Section]]
+Measure = Callable[[int], Awaitable[Round]]
+
+OURS, ECHO = "helpline: button → answer", "bare aiogram: button → answer"
+HEARD, STOCK = "helpline: free text → answer", "rasa run: free text → answer"
+RELAY, MINIMAL = "helpline: person → topic", "minimal aiogram relay"
+
+
+def say(line: str) -> None:
+    """Progress."""
+    print(f"  {line}", flush=True)
+
+
+async def by_turns(
+    options: argparse.Namespace,
+    names: tuple[str, str],
+    own: Measure,
+    other: Measure,
+    counts: Sequence[int],
+) -> tuple[list[Figures], list[Beside]]:
+    """Ours and the peer's, round by round, at each number of chats."""
+    mine, theirs, ratios = list[Figures](), list[Figures](), list[Beside]()
+    for count in counts:
+        rounds = list[tuple[Round, Round]]()
+        for number in range(options.rounds):
+            rounds.append((await own(count), await other(count)))
+            say(
+                f"{count} at once, round {number + 1}: "
+                f"{rounds[-1][0].rate:.1f} and {rounds[-1][1].rate:.1f} a second"
+            )
+        one, two = [pair[0] for pair in rounds], [pair[1] for pair in rounds]
+        mine.append(figures(names[0], count, one))
+        theirs.append(figures(names[1], count, two))
+        ratios.append(beside(names[1], count, one, two))
+    return [*mine, *theirs], ratios
+
+
+def compared(rows: Sequence[Figures], ratios: Sequence[Beside], picture: str) -> Section:
+    """A table, the ratios, a picture."""
+    lines = [*report.table(rows), *map(report.ratio, ratios)]
+    return Section([*lines, "", report.draw_latencies(rows, picture)], [*rows, *ratios])
+
+
+async def buttons(options: argparse.Namespace) -> Section:
+    """A button pressed → answer sent, beside a bare echo bot."""
+    async with ours() as line, peer("bench.echo") as other:
+        own = await load(line, press, arrive)
+        echo = await load(other, press, start)
+        found = await by_turns(
+            options,
+            (OURS, ECHO),
+            lambda chats: own.round(chats, options.seconds),
+            lambda chats: echo.round(chats, options.seconds),
+            options.chats,
+        )
+    return compared(*found, "buttons")
+
+
+async def texts(options: argparse.Namespace) -> Section:
+    """A free text → answer sent, beside stock `rasa run` on the same data."""
+    internal = f"127.0.0.1:{free_port()}"
+    async with serving(say) as served, ours(nlu_url=served.url, internal=internal) as line:
+        say("stock Rasa comes up")
+        async with rasa(_trained()) as stock:
+            own = await load(line, ask, arrive)
+            shares = list[str]()
+
+            async def measured(chats: int) -> Round:
+                before = await _heard(internal)
+                found = await own.round(chats, options.seconds)
+                after = await _heard(internal)
+                asked, failed = after[0] - before[0], after[1] - before[1]
+                shares.append(f"{chats} chats: {1 - failed / max(1, asked):.0%}")
+                used = found.megabytes + resident(served.pid)
+                return replace(found, megabytes=used)
+
+            rows, ratios = await by_turns(
+                options,
+                (HEARD, STOCK),
+                measured,
+                lambda chats: stock.round(chats, options.seconds),
+                options.chats,
+            )
+    section = compared(rows, ratios, "texts")
+    last = {share.split(" ")[0]: share for share in shares}
+    told = (
+        "Answered by the model within its deadline, the others by keywords alone: "
+        f"{', '.join(last.values())} (last round). Stock Rasa has no deadline."
+    )
+    return Section([*section.lines, "", told], section.figures)
+
+
+async def trace(options: argparse.Namespace) -> Section:
+    """Where the time of one message goes."""
+    del options
+    async with model(say) as url:
+        found = {"a button": await traced(press), "a free text": await traced(ask, url)}
+    names = list(next(iter(found.values())))
+    lines = [
+        f"| median ms | {' | '.join(names)} | together |",
+        f"| --- |{' --: |' * (len(names) + 1)}",
+    ]
+    for kind, parts in found.items():
+        numbers = [*parts.values(), sum(parts.values())]
+        lines.append(f"| {kind} | {' | '.join(f'{one:.1f}' for one in numbers)} |")
+    return Section([*lines, "", report.draw_parts(found, "trace")])
+
+
+async def danger(options: argparse.Namespace) -> Section:
+    """An urgent text → its card in the operators' group, beside chats that press and write."""
+    found = []
+    async with model(say) as url:
+        for chats in options.chats:
+            async with ours(nlu_url=url) as line:
+                rounds = [await urgent(line, options.urgent, chats)]
+            found.append(figures("urgent text → card", chats, rounds))
+            say(f"{chats} chats beside: p99 {found[-1].p99:.0f} ms")
+    return Section(report.table(found), found)
+
+
+async def relay(options: argparse.Namespace) -> Section:
+    """A person's message → the operators' topic, without and with kills, beside a minimal bot."""
+    async with ours() as line, peer("bench.relay") as other:
+        own = await relaying(line, max(options.people), own=True)
+        minimal = await relaying(other, max(options.people), own=False)
+        rows, ratios = await by_turns(
+            options,
+            (RELAY, MINIMAL),
+            lambda people: own.first(people).round(options.messages),
+            lambda people: minimal.first(people).round(options.messages),
+            options.people,
+        )
+        say(f"{options.kills} kills")
+        killed = []
+        for name, each in ((RELAY, own), (MINIMAL, minimal)):
+            found = await each.first(1).round(5 * options.kills, options.kills)
+            killed.append(figures(f"{name}, {options.kills} kills", 1, [found]))
+    lines = [*report.table([*rows, *killed]), *map(report.ratio, ratios)]
+    return Section(lines, [*rows, *killed, *ratios])
+
+
+async def store(options: argparse.Namespace) -> Section:
+    """Bytes of an idle conversation; how long the next of many waiting tickets takes to find."""
+    found, waiting = await idle(options.idle), await tickets(options.tickets)
+    return Section([*report.stored(found), *report.table(waiting)], [found, *waiting])
+
+
+SECTIONS: dict[str, tuple[str, Run]] = {
+    "buttons": ("Buttons", buttons),
+    "texts": ("Free text", texts),
+    "trace": ("Where the time goes", trace),
+    "danger": ("Danger", danger),
+    "relay": ("Relay and kills", relay),
+    "store": ("The store", store),
+}
+
+
+def _trained() -> Path:
+    """The model that `bot.model_process.model` serves, which is there by now."""
+    found = sorted((PROJECT / "models").glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
+    if not found:
+        raise ConfigError("there is no model: run `make model`")
+    return found[-1]
+
+
+async def _heard(internal: str) -> tuple[float, float]:
+    """Messages that the model was asked for so far, and those that it gave no answer to."""
+    url = f"http://{internal}/metrics"
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        lines = [line.rsplit(" ", 1) for line in (await answer.text()).splitlines()]
+    asked = sum(
+        float(line[1])
+        for line in lines
+        if line[0] == 'helpline_stage_seconds_count{stage="understand"}'
+    )
+    failed = sum(
+        float(line[1]) for line in lines if line[0].startswith("helpline_model_faults_total")
+    )
+    return asked, failed
