@@ -31,7 +31,7 @@ AT_ONCE = 500
 
 INDEXES = ("timers", "wipes", "queue", "due:person", "due:desk")
 CLONE = Path(__file__).with_name("clone.lua").read_text(encoding="utf-8")
-SAID = (
+SAID: tuple[inbound.Input, ...] = (
     inbound.Started("ru"),
     inbound.Wrote("Русский", "ru"),
     inbound.Wrote("что такое 30 дней на размышление", "ru"),

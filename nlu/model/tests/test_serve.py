@@ -47,7 +47,9 @@ def test_the_status_names_the_model_and_how_many_wait(server: Server) -> None:
 def test_a_crash_leaves_no_core_dump(server: Server) -> None:
     limits = Path(f"/proc/{server.pid}/limits").read_text(encoding="ascii").splitlines()
 
-    assert [line.split()[4:6] for line in limits if line.startswith("Max core file")] == [["0", "0"]]
+    assert [line.split()[4:6] for line in limits if line.startswith("Max core file")] == [
+        ["0", "0"]
+    ]
 
 
 @pytest.mark.parametrize(
