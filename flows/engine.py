@@ -44,12 +44,14 @@ from flows.walk import (
     LANGUAGE_IN_DANGER_FLOW,
     MENU_FLOW,
     START_FLOW,
+    WAITING_FLOW,
     Walk,
 )
 
 EMERGENCY_FLOW = "emergency"
 """Where danger goes that no flow's own trigger names."""
 
+CANCEL_FLOW = "cancel"
 OFFER_PERSON_FLOW = "offer_person"
 LANGUAGE_NAMED_FLOW = "language_named"
 OUT_OF_SCOPE = "out_of_scope"
@@ -62,7 +64,7 @@ STILL_THERE = timedelta(minutes=2)
 NEW_VISIT = timedelta(minutes=30)
 """Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
 
-LAST_WORDS = frozenset({"thanks", "goodbye", OUT_OF_SCOPE, ERASE_FLOW})
+LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
 """What somebody says who isn't going on with a request."""
 
 ANSWERS = {"affirm": "yes", "deny": "no"}
@@ -173,10 +175,23 @@ def _utter(walk: Walk, event: UserUttered) -> None:
 
 def _fills(walk: Walk, parse: Parse) -> bool:
     """Whether the words are an answer to the open question; then it is taken."""
+    flow = _flow_for(walk.library, parse)
+    if flow == CANCEL_FLOW:
+        return any(walk.fill_open_question(value) for value in _answers_to_stop(walk))
     value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
-    if _flow_for(walk.library, parse) == LANGUAGE_NAMED_FLOW:
+    if flow == LANGUAGE_NAMED_FLOW:
         value = parse.locale
     return value is not None and walk.fill_open_question(value)
+
+
+def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
+    """What "stop" may answer: a no where that only leaves things as they are, or falls silent.
+
+    Never the question who can see the chat, and no wish for help once there is danger.
+    """
+    if walk.conversation.in_emergency or erasing.is_asked(walk.conversation):
+        return ("no",)
+    return ("cancel", "stop")
 
 
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
@@ -211,10 +226,21 @@ def _begin(walk: Walk, flow: str) -> None:
     """What the words ask for; an aside leaves the open question open."""
     if flow == MENU_FLOW and not walk.conversation.noticed:
         walk.interrupt(START_FLOW)
+    elif flow == CANCEL_FLOW:
+        _stop(walk)
     elif walk.library.flows[flow].aside and walk.conversation.locale is not None:
         walk.tell(flow)
     else:
         walk.interrupt(flow)
+
+
+def _stop(walk: Walk) -> None:
+    """Nothing that was begun goes on. A request that waits isn't taken back by the way: its own
+    question is put again, with the button."""
+    if walk.status is Status.QUEUED:
+        walk.start(WAITING_FLOW)
+    else:
+        walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
 
 
 def _always_answered(walk: Walk, flow: str) -> bool:

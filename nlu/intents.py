@@ -37,6 +37,7 @@ INTENTS = frozenset(
         "goodbye",
         "affirm",
         "deny",
+        "cancel",
         "out_of_scope",
     }
 )

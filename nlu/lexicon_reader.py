@@ -17,7 +17,7 @@ ASKED = {
     "battery": "low_battery",
     "unwatched": "not_watched",
 }
-SHORT = ("affirm", "deny", "greet", "thank", "goodbye")
+SHORT = ("affirm", "deny", "cancel", "greet", "thank", "goodbye")
 
 
 @dataclass
@@ -178,7 +178,7 @@ class Reader:
 
 
 _WHERE = ("anywhere", "alone")
-_TOPICS = tuple(sorted(INTENTS - {*EMERGENCIES, *ASKED.values(), "change_language"} - {*SHORT[:2]}))
+_TOPICS = tuple(sorted(INTENTS - {*EMERGENCIES, *ASKED.values(), "change_language"} - {*SHORT[:3]}))
 _SECTIONS: Mapping[str, Use] = {
     "groups": Use.FILLER,
     "danger": Use.DANGER,

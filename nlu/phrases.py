@@ -23,6 +23,9 @@ GAP = 3
 REACH = 4
 """How many other words may stand between two parts joined by `+`."""
 
+LEAST_STEM = 4
+"""Letters of a stem that may lose its last: a shorter one would begin too many words."""
+
 _GROUP = re.compile(r"<([a-z_]+)>")
 
 
@@ -81,14 +84,23 @@ def skeletons(word: str) -> frozenset[str]:
     if not pieces[0]:
         raise PhraseError(f"{word!r}: the first letters of a word must be given")
     found = [""]
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         written = variants(piece) if piece else ("",)
         if not written:
             raise PhraseError(f"{word!r} isn't one word: put a space where it has a sign")
+        if number < len(pieces) - 1:
+            written = tuple(dict.fromkeys(one for full in written for one in _stems(full)))
         found = [f"{before}*{new}" if before else new for before in found for new in written]
     if min(len(skeleton.split("*")[0]) for skeleton in found) < 2 and len(pieces) > 1:
         raise PhraseError(f"{word!r}: give at least two letters before `*`")
     return frozenset(found)
+
+
+def _stems(skeleton: str) -> tuple[str, ...]:
+    """A stem, and what is left of it before an ending with a vowel: `bermay*` is also the
+    beginning of `bermayapti`, of which `normalise` leaves `bermapti`."""
+    falls = len(skeleton) > LEAST_STEM and skeleton[-1] == "i" and skeleton[-2] in "aeo"
+    return (skeleton, skeleton[:-1]) if falls else (skeleton,)
 
 
 def _part(text: str, groups: Mapping[str, frozenset[str]]) -> Part:
