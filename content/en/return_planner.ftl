@@ -18,7 +18,7 @@ utter_plan_risk_debts = They may still demand the debt after you return. Before 
 
 utter_plan_risk_threats = Threats may go on at home. Before the trip, talk over with an operator where to stay and whom to trust.
 
-utter_plan_risk_known = Think about whom you tell the day and the route. Talk over with an operator who meets you, and where.
+utter_plan_risk_known = Think about whom you tell when and how you travel. Talk over with an operator who meets you, and where.
 
 utter_plan_no_documents = Without papers they may not let you cross the border. Ask an operator whether an embassy can give you a document.
 

@@ -18,7 +18,7 @@ utter_plan_risk_debts = Qarzni qaytganingizdan keyin ham talab qilishlari mumkin
 
 utter_plan_risk_threats = Tahdidlar uyda ham davom etishi mumkin. Qayerda yashash va kimga ishonishni yo‘l oldidan operator bilan gaplashib oling.
 
-utter_plan_risk_known = Yo‘l va kunni kimga aytish mumkinligini o‘ylab ko‘ring. Sizni kim va qayerda kutib olishini operator bilan gaplashib oling.
+utter_plan_risk_known = Qachon va qanday ketishingizni kimga aytish mumkinligini o‘ylab ko‘ring. Sizni kim va qayerda kutib olishini operator bilan gaplashib oling.
 
 utter_plan_no_documents = Hujjatsiz chegaradan o‘tkazmasliklari mumkin. Elchixonadan hujjat olish mumkinmi, shuni operator bilan gaplashib oling.
 
