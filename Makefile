@@ -62,8 +62,7 @@ licences: setup  ## docs/licences.md: what is built upon; fails on a licence tha
 	.venv/bin/python scripts/licences.py
 
 audit: setup  ## known holes in what is built upon; needs the advisory service of PyPI
-	"$(UV)" export --frozen --no-dev --no-emit-project --quiet -o .build/requirements.txt
-	"$(UV)" tool run pip-audit --disable-pip --require-hashes -r .build/requirements.txt
+	@.venv/bin/python scripts/audit.py "$(UV)"
 
 bench: setup model  ## docs/load.md: figures beside peers, on this machine, in one run
 	.venv/bin/python -m bench

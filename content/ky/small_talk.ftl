@@ -6,6 +6,10 @@ utter_out_of_scope = Бул жерде укук, жумуш, документт�
 
 utter_ask_rephrase = Программа түшүнгөн жок. Сураныч, башка сөздөр менен кыскача жазыңыз.
 
+# Said instead, while the model is down or has too much to do: other words would not help.
+# doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
+utter_unread = Программа бул билдирүүнү азыр окуй албай жатат. Теманы тандаңыз: /menu. Адам чакыруу: /operator. Коркунуч болсо: { $phone_112 }.
+
 # Said once when the same message, or too many, come in a row.
 # doubt: "унчукпайт" for "is quiet": of a program, is it polite and clear?
 utter_flood =

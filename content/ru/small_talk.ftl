@@ -6,6 +6,9 @@ utter_out_of_scope = Здесь отвечают о правах, работе, 
 
 utter_ask_rephrase = Программа не поняла. Напишите, пожалуйста, другими словами, коротко.
 
+# Said instead, while the model is down or has too much to do: other words would not help.
+utter_unread = Программа сейчас не может прочитать это сообщение. Выберите тему: /menu. Позвать человека: /operator. Если рядом опасность: { $phone_112 }.
+
 # Said once when the same message, or too many, come in a row.
 utter_flood =
     Программа получила много сообщений подряд, поэтому пока молчит. Новый вопрос можно задать позже.

@@ -6,6 +6,10 @@ utter_out_of_scope = Bu yerda huquqlar, ish, hujjatlar va xavf haqida javob beri
 
 utter_ask_rephrase = Dastur tushunmadi. Iltimos, boshqa so‘zlar bilan, qisqa qilib yozing.
 
+# Said instead, while the model is down or has too much to do: other words would not help.
+# doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
+utter_unread = Dastur bu xabarni hozir o‘qiy olmayapti. Mavzuni tanlang: /menu. Odam chaqirish: /operator. Xavf bo‘lsa: { $phone_112 }.
+
 # Said once when the same message, or too many, come in a row.
 # doubt: "jim turadi" for "is quiet": of a program, is it clear?
 utter_flood =

@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from redis.asyncio import from_url
 
+from bot.clock import SettableClock
 from bot.sandbox import Sandbox
 from bot.sandbox.faults import FAULT_KINDS, FaultKind
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
-from tests.wire.conftest import Line, arrive, claimed, still_answered
+from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
 PATIENCE = 20.0
 """Seconds of real time: a send that failed is tried again after two."""
@@ -74,6 +76,31 @@ async def test_a_fault_loses_nothing(line: Line, fault: str) -> None:
         said = [one for one in person.messages if one.text == f"ответ {mark}" and one.from_bot]
         assert 1 <= len(shown) <= 3
         assert 1 <= len(said) <= 3, "a repeat is possible where the reply was lost"
+
+
+async def test_telegram_is_away_for_hours() -> None:
+    """Nothing comes and nothing goes; then everything, in its order. Sending is tried again and
+    again, so nobody has to do anything."""
+    clock = SettableClock(datetime(2026, 7, 1, 9, tzinfo=UTC))
+    async with running(clock=clock) as line:
+        person, operator, topic = await _talking(line)
+        line.sandbox.fault("error", code=502, times=1_000_000)
+        for hour in range(3):
+            await person.say(f"вопрос {hour}!")
+            await operator.say_in(topic, f"ответ {hour}!")
+            clock.advance(3600)
+            line.sandbox.clock.advance(3600)
+        line.sandbox.faults.clear()
+        await operator.until(
+            lambda: all(any(f"вопрос {n}!" in m.text for m in topic.messages) for n in range(3)),
+            timeout=3 * PATIENCE,
+        )
+        await person.until(
+            lambda: all(any(m.text == f"ответ {n}!" for m in person.messages) for n in range(3)),
+            timeout=3 * PATIENCE,
+        )
+        said = [m.text for m in person.messages if m.text.startswith("ответ")]
+        assert said == [f"ответ {n}!" for n in range(3)]
 
 
 @pytest.mark.parametrize("kind", FAULT_KINDS)

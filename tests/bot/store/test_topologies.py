@@ -19,12 +19,9 @@ from bot.store.topology import Kind, parse
 from bot.tickets import Action
 from bot.vault import Keys
 from flows.status import Status
-from tests.servers import cluster, installed, sentinels
+from tests.servers import cluster, sentinels
 
 CHAT = 7_770_001
-needs_redis = pytest.mark.xfail(
-    installed() is None, reason="the embedded Redis has no Sentinel", run=False, strict=True
-)
 
 
 def test_addresses() -> None:
@@ -82,7 +79,6 @@ class Person:
         return (await self.built.store.conversations.load(self.conversation)).conversation.status
 
 
-@needs_redis
 async def test_a_cluster_of_three() -> None:
     """Dozens of conversations, so that every node holds some, through every kind of write."""
     async with cluster() as nodes:
@@ -126,7 +122,6 @@ async def test_a_cluster_of_three() -> None:
         assert min(sizes) > len(people), "every node holds conversations"
 
 
-@needs_redis
 async def test_a_failover_of_sentinel_loses_nothing() -> None:
     async with sentinels() as watched, helpline(watched.url) as built:
         person = Person(built, CHAT)
@@ -142,3 +137,24 @@ async def test_a_failover_of_sentinel_loses_nothing() -> None:
         assert said[1:] == [f"до {n}" for n in range(5)] + [f"после {n}" for n in range(5)]
         assert await person.status() is Status.QUEUED
         await watched.replica.until(lambda redis: redis.dbsize())
+
+
+async def test_a_failover_of_a_cluster_s_node_loses_nothing() -> None:
+    """The node dies; its replica takes over; everyone goes on, whichever node holds them."""
+    async with cluster(replicas=1) as nodes:
+        url = "redis+cluster://" + ",".join(f"127.0.0.1:{each.port}" for each in nodes)
+        async with helpline(url) as built:
+            people = [Person(built, CHAT + number) for number in range(12)]
+            for person in people:
+                await person.says("нас заперли помогите")
+                await person.says("до")
+            async with nodes[0].asked() as redis:
+                assert await redis.dbsize(), "it holds some of them"
+                assert await redis.wait(1, 5000) == 1, "the replica has it all"
+            await nodes[0].end(kill=True)
+            for person in people:
+                await person.says("после")
+            for person in people:
+                said = await built.store.outbox.transcript(person.conversation)
+                assert said[1:] == ["до", "после"]
+                assert await person.status() is Status.QUEUED
