@@ -29,9 +29,8 @@ def verdict(stdout: str, stderr: str) -> tuple[int, list[str]]:
         for hole in one.get("vulns", ())
     ]
     status = 1 if lines else 0
-    lines.append(
-        f"{len(packages) - len(skipped)} of {len(packages)} packages audited, {len(lines)} known holes"
-    )
+    looked_at = f"{len(packages) - len(skipped)} of {len(packages)} packages audited"
+    lines.append(f"{looked_at}, {len(lines)} known holes")
     if len(skipped) == len(packages):
         lines.append("NOT AUDITED: the advisory service knows none of them, or isn't reached here")
     elif skipped:
