@@ -75,7 +75,7 @@ class Retention(Enum):
     )
     MESSAGE_IDS = Row(
         holds="the numbers and times of messages in the person's chat, the chat's number and when "
-        "the person wants them deleted, sealed like the address",
+        "the person wants them deleted, sealed like the address; and that messages are being sent",
         purpose="to delete them (Bot API, deleteMessage: possible for 48 h)",
         lifetime=timedelta(hours=48),
         ended_by="their deletion, erasure",

@@ -1,6 +1,8 @@
 """Sends what waits for a person, and finishes erasures."""
 
+import asyncio
 import logging
+from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -8,6 +10,7 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramRetryAfter,
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -25,6 +28,17 @@ logger = logging.getLogger(__name__)
 
 WIDE_LABEL = 14
 """Labels up to this long stand two in a row."""
+
+
+@dataclass(slots=True)
+class Way:
+    """What is under way to a chat. `known`: its last message whose number is known, if a sending
+    broke off after it. `open`: the store still takes something to be under way."""
+
+    chat: int
+    conversation: str
+    known: int | None = None
+    open: bool = True
 
 
 class PersonChannel:
@@ -57,20 +71,36 @@ class PersonChannel:
         if chat is None:
             await self._drop(conversation, erasing=locale is not None)
             return
-        if locale is not None:
-            await self._erase(conversation, chat, locale)
-        elif wiping:
-            await self._deleting.everything(conversation, chat, self._now)
-            await self._store.people.wiped(conversation)
-        for raw, row in await self._store.outbox.for_person(conversation):
+        # A stub's one message, too, belongs to the chat that it is deleted from.
+        way = Way(chat, self._helpline.conversation_of(chat))
+        if locale is not None or wiping:
+            await self._begin(way)
+            if locale is not None:
+                await self._erase(conversation, way, locale)
+            else:
+                await self._deleting.everything(conversation, chat, self._now)
+                await self._store.people.wiped(conversation)
+            rows = await self._store.outbox.for_person(conversation)
+        else:
+            waiting = self._store.outbox.for_person(conversation)
+            rows, _ = await asyncio.gather(waiting, self._begin(way))
+        for n, (raw, row) in enumerate(rows):
+            last = n == len(rows) - 1
             if row is not None and row.change is not Change.SEND:
                 await self._correct(conversation, chat, row)
-            elif row is not None and not await self._send(chat, row):
+            elif row is not None and not await self._send(way, row, last=last):
                 await self._unreachable(conversation)  # the others can't arrive either
-                return
+                break
             await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+        if way.open:
+            await self._store.people.end(way.conversation)
         if is_stub(conversation):
             await self._store.stubs.sent(conversation)
+
+    async def _begin(self, way: Way) -> None:
+        if await self._store.people.begin(way.conversation):
+            found = await self._store.people.messages(way.conversation)
+            way.known = max((message.number for _, message in found), default=None)
 
     async def _drop(self, conversation: str, *, erasing: bool) -> None:
         """Nobody knows the chat any more: nothing can be sent or deleted there."""
@@ -92,13 +122,17 @@ class PersonChannel:
     def _now(self) -> float:
         return self._clock.now().timestamp()
 
-    async def _send(self, chat: int, row: PersonRow) -> bool:
+    async def _send(self, way: Way, row: PersonRow, *, last: bool) -> bool:
         """Send a message, and remember its number before its row is taken out. False: nothing can
         be sent to this chat."""
         try:
-            message = await self._message(chat, row)
+            message = await self._message(way.chat, row)
         except TelegramForbiddenError:
             return False
+        except TelegramRetryAfter as error:  # it was refused, so it stands nowhere
+            if way.known is None:
+                await self._store.people.end(way.conversation)
+            raise later(error) from None
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
             logger.warning("message_refused")
@@ -107,12 +141,17 @@ class PersonChannel:
             raise later(error) from None
         author = Author.OPERATOR if row.operator else Author.BOT
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
-        # A stub's one message, too, belongs to the chat that it is deleted from.
-        conversation = self._helpline.conversation_of(chat)
-        await self._store.people.remember(conversation, chat, sent)
+        await self._store.people.remember(way.conversation, way.chat, sent, last=last)
+        way.open = not last
         if row.ref:
-            await self._store.people.relay(conversation, row.ref, message.message_id)
+            await self._store.people.relay(way.conversation, row.ref, message.message_id)
+        await self._repeated(way, message.message_id)
         return True
+
+    async def _repeated(self, way: Way, number: int) -> None:
+        if way.known is not None:
+            await self._deleting.repeated(way.chat, way.known, number)
+            way.known = None
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows
@@ -148,20 +187,21 @@ class PersonChannel:
             reply_markup=keyboard(row.buttons),
         )
 
-    async def _erase(self, conversation: str, chat: int, locale: str) -> None:
+    async def _erase(self, conversation: str, way: Way, locale: str) -> None:
         """The key went first, with the turn that asked for it (`Conversations.shred`). Now the
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
         await self._store.conversations.shred(conversation)
-        count = await self._deleting.everything(conversation, chat, self._now)
+        count = await self._deleting.everything(conversation, way.chat, self._now)
         words = self._live.current.catalogue.html("utter_erased", locale)
         last = PersonRow(words, silent=True)
-        await self._send_last(chat, last)
+        await self._send_last(way, last)
         await self._store.people.erased(conversation, count.deleted, count.left)
 
-    async def _send_last(self, chat: int, row: PersonRow) -> None:
+    async def _send_last(self, way: Way, row: PersonRow) -> None:
         try:
-            await self._message(chat, row)
+            message = await self._message(way.chat, row)
+            await self._repeated(way, message.message_id)
         except (TelegramForbiddenError, TelegramBadRequest):
             logger.info("last_word_refused")
         except TelegramAPIError as error:

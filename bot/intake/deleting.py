@@ -23,6 +23,9 @@ TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
 
+MOST_GUESSED = 500
+"""Numbers that are tried after a sending that broke off: five calls."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -48,6 +51,23 @@ class Deleting:
         found = await self._store.people.messages(conversation)
         plan = wiping.all_now([message for _, message in found], now)
         return await self.planned(conversation, chat, plan, found)
+
+    async def repeated(self, chat: int, known: int, repeat: int) -> None:
+        """A sending broke off and was repeated: delete the first copy, whose number nobody knows.
+
+        It lies between the last `known` message and the `repeat`. Of those numbers other chats may
+        have some: in a private chat Telegram counts for the whole account. They can't be hit:
+        what isn't in this chat counts as not found, and is skipped (Bot API, deleteMessages; the
+        official server looks each up in the chat first). What was sent just before the repeat is
+        likeliest, so of a wide gap its end is taken. This is tried once: a message twice is better
+        than a queue that stands still.
+        """
+        numbers = list(range(max(known + 1, repeat - MOST_GUESSED), repeat))
+        try:
+            for start in range(0, len(numbers), DELETE_AT_ONCE):
+                await self._bot.delete_messages(chat, numbers[start : start + DELETE_AT_ONCE])
+        except TelegramAPIError as error:
+            logger.warning("repeat_not_deleted", extra={"kind": type(error).__name__})
 
     async def planned(
         self, conversation: str, chat: int, plan: Plan, found: list[tuple[bytes, ChatMessage]]

@@ -17,6 +17,8 @@ from bot.vault import Vault
 from bot.wiping import AFTER, ChatMessage, ChatPlan
 from flows.conversation import WipeAfter
 
+_UNDER_WAY = "under-way"
+
 
 class People:
     """What leads to a person, as long as it is needed."""
@@ -76,8 +78,24 @@ class People:
                 await self.forget(conversation, [item])
         return found
 
-    async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
-        """A message was sent into the chat: it is to be deleted in time."""
+    async def begin(self, conversation: str) -> bool:
+        """Messages are about to be sent. True: an earlier sending broke off, so one of them may
+        stand in the chat without its number being known."""
+        life = Retention.MESSAGE_IDS.milliseconds
+        with answering():
+            name = row_key(conversation, _UNDER_WAY)
+            return bool(await self._redis.set(name, b"1", px=life, get=True))
+
+    async def end(self, conversation: str) -> None:
+        """Nothing is under way: what was to be sent is remembered, or was refused."""
+        with answering():
+            await self._redis.delete(row_key(conversation, _UNDER_WAY))
+
+    async def remember(
+        self, conversation: str, chat: int, message: ChatMessage, *, last: bool = False
+    ) -> None:
+        """A message was sent into the chat: it is to be deleted in time. `last`: no other one is
+        under way."""
         await self._wipes.plan(conversation, message.at + AFTER[WipeAfter.DAY].total_seconds())
         key = await self._keyring.make_address_key(conversation)
         number = self._vault.seal(key, conversation, "messages", encode(message))
@@ -90,6 +108,8 @@ class People:
             pipe.pexpire(row_key(conversation, "messages"), life)
             pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
             pipe.pexpire(row_key(conversation, "chat"), life)
+            if last:
+                pipe.delete(row_key(conversation, _UNDER_WAY))
             await pipe.execute()
 
     async def forget(self, conversation: str, raw: list[bytes]) -> None:
@@ -156,7 +176,7 @@ class People:
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
             await self._redis.delete(row_key(conversation, "erase:job"))
             if not await self._redis.exists(row_key(conversation, "state")):
-                rows = ("address", "chat", "relayed", "wipe:job")
+                rows = ("address", "chat", "relayed", "wipe:job", _UNDER_WAY)
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)

@@ -33,7 +33,7 @@ CEILINGS = {
     r"\{.*\}:ticket-key|\{.*\}:(ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
-    r"\{.*\}:(messages|chat|relayed|wipe:job)": Retention.MESSAGE_IDS,
+    r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{.*\}:seen:.*": Retention.UPDATE_IDS,
     r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
