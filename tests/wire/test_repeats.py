@@ -6,17 +6,6 @@ from tests.wire.conftest import ANSWER, QUESTION, Line, arrive
 PATIENCE = 60.0
 
 
-async def _answered_once(person: Person) -> None:
-    """The answer came, was repeated, and its first copy is gone."""
-    await person.until(
-        lambda: (
-            sum(ANSWER in one.text for one in person.messages) == 1
-            and any(one.deleted for one in person.everything)
-        ),
-        timeout=PATIENCE,
-    )
-
-
 async def test_a_lost_reply_of_telegrams_leaves_one_copy(line: Line) -> None:
     person = line.sandbox.person("p1")
     await arrive(person, timeout=PATIENCE)
