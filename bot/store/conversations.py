@@ -1,9 +1,11 @@
 """Conversations: read whole, written whole, and only if nobody else wrote in between."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
@@ -89,6 +91,18 @@ class Changes:
         return tuple(audience for audience, filled in wanted.items() if filled)
 
 
+class _Raw(NamedTuple):
+    """Everything of a conversation that one look finds."""
+
+    revision: str
+    blob: bytes | None
+    ticket: bytes | None
+    repeated: bool
+    erasing: bool
+    key: bytes | None
+    announced: int
+
+
 class Conversations:
     """Loads and commits."""
 
@@ -107,6 +121,18 @@ class Conversations:
     async def load(self, conversation: str, update: str | None = None) -> Loaded:
         """One conversation; a stranger's is empty. What can't be opened is a stranger's, too, and
         so is an older copy that was put back."""
+        before: _Raw | None = None
+        while True:
+            raw = await self._raw(conversation, update)
+            with contextlib.suppress(Sealed):
+                return self._opened(conversation, raw)
+            # A write between the parts of one look looks like a row that was put back; what
+            # stands still over two looks is one.
+            if raw == before:
+                return self._opened(conversation, raw, refusing=True)
+            before = raw
+
+    async def _raw(self, conversation: str, update: str | None) -> _Raw:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.hmget(row_key(conversation, "state"), "revision", "blob")
@@ -116,62 +142,59 @@ class Conversations:
             (state, ticket, erasing, seen), (key, announced) = await asyncio.gather(
                 pipe.execute(), self._keyring.get_with_turn(conversation)
             )
-        revision = _revision(state[0])
-        opened = self._state(conversation, key, revision, state[1], announced)
-        found = None
-        if opened and key and ticket:
-            found = self._ticket(conversation, key, revision, ticket)
+        revision = state[0].decode(errors="replace") if state[0] else revisions.STRANGER
+        repeated = bool(update and seen)
+        return _Raw(revision, state[1], ticket, repeated, bool(erasing), key, announced)
+
+    def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
+        """What was read. Raises `Sealed` for a row that can't be opened, unless it is refused."""
+        state: Conversation | None = None
+        ticket: Ticket | None = None
+        try:
+            state = self._state(conversation, raw)
+            ticket = self._ticket(conversation, raw) if state else None
+        except (Sealed, msgspec.DecodeError):
+            if not refusing:
+                raise Sealed("a row can't be opened") from None
+            stale = revisions.is_stale(raw.revision, raw.announced)
+            unreadable("state_replayed" if stale else "ticket" if state else "state")
         return Loaded(
-            revision=revision,
-            conversation=opened or Conversation(),
-            ticket=found,
-            repeated=bool(update and seen),
-            erasing=bool(erasing),
-            turn=revisions.number(revision) if opened else announced,
+            revision=raw.revision,
+            conversation=state or Conversation(),
+            ticket=ticket,
+            repeated=raw.repeated,
+            erasing=raw.erasing,
+            turn=revisions.number(raw.revision) if state else raw.announced,
         )
 
-    def _state(
-        self,
-        conversation: str,
-        key: bytes | None,
-        revision: str,
-        blob: bytes | None,
-        announced: int,
-    ) -> Conversation | None:
-        if key is None or blob is None:
+    def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
+        if raw.key is None or raw.blob is None:
             return None
-        if revisions.is_stale(revision, announced):
-            unreadable("state_replayed")
-            return None
-        try:
-            row = revisions.bound("state", revision)
-            return decode(Conversation, self._vault.open(key, conversation, row, blob))
-        except (Sealed, msgspec.DecodeError):
-            unreadable("state")
-            return None
+        if revisions.is_stale(raw.revision, raw.announced):
+            raise Sealed("an older copy")
+        row = revisions.bound("state", raw.revision)
+        return decode(Conversation, self._vault.open(raw.key, conversation, row, raw.blob))
 
-    def _ticket(self, conversation: str, key: bytes, revision: str, sealed: bytes) -> Ticket | None:
-        try:
-            row = revisions.bound("ticket", revision)
-            return decode(Ticket, self._vault.open(key, conversation, row, sealed))
-        except (Sealed, msgspec.DecodeError):
-            unreadable("ticket")
+    def _ticket(self, conversation: str, raw: _Raw) -> Ticket | None:
+        if raw.key is None or raw.ticket is None:
             return None
+        row = revisions.bound("ticket", raw.revision)
+        return decode(Ticket, self._vault.open(raw.key, conversation, row, raw.ticket))
 
     async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
         """The open tickets of conversations, in one look."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
-                pipe.get(row_key(conversation, "ticket"))
                 pipe.hget(row_key(conversation, "state"), "revision")
+                pipe.get(row_key(conversation, "ticket"))
             found = await pipe.execute() if conversations else []
         rows = zip(conversations, found[::2], found[1::2], strict=True)
         opened = await asyncio.gather(
             *(
-                self._one_ticket(conversation, _revision(revision), sealed)
-                for conversation, sealed, revision in rows
-                if sealed
+                self._one_ticket(conversation, revision.decode(errors="replace"), sealed)
+                for conversation, revision, sealed in rows
+                if sealed and revision
             )
         )
         return {conversation: ticket for conversation, ticket in opened if ticket is not None}
@@ -180,8 +203,11 @@ class Conversations:
         self, conversation: str, revision: str, sealed: bytes
     ) -> tuple[str, Ticket | None]:
         key = await self._keyring.get(conversation)
-        ticket = self._ticket(conversation, key, revision, sealed) if key else None
-        return conversation, ticket
+        raw = _Raw(revision, None, sealed, False, False, key, 0)
+        try:
+            return conversation, self._ticket(conversation, raw)
+        except (Sealed, msgspec.DecodeError):  # written in between, or refused
+            return conversation, (await self.load(conversation)).ticket
 
     @timed(Stage.WRITE)
     async def commit(
@@ -333,7 +359,3 @@ class Conversations:
             await self._keyring.shred(conversation)
             with answering():
                 await self._redis.delete(mark)
-
-
-def _revision(raw: bytes | None) -> str:
-    return raw.decode(errors="replace") if raw else revisions.STRANGER
