@@ -83,6 +83,7 @@ class Wiper:
             await self._store.wipes.settle(conversation, seen, again)
 
     async def _delete(self, conversation: str, chat: ChatPlan, now: float) -> float | None:
+        # Read anew: it was looked at for the order, minutes ago perhaps, and not under the lease.
         found = await self._store.people.messages(conversation)
         plan = wiping.plan([message for _, message in found], chat.wipe, now)
         await self._deleting.planned(conversation, chat.chat, plan, found)
