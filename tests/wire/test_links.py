@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.sandbox import Sandbox
 from bot.sandbox.shown import Shown
-from tests.wire.conftest import Line, arrive
+from tests.wire.conftest import Line, arrive, waiting
 
 LINK = "смотрите https://example.org/a"
 MORE = "и https://example.org/b"
@@ -24,10 +24,8 @@ def by_bots(sandbox: Sandbox) -> Iterable[Shown]:
 async def test_no_message_or_edit_of_a_bot_has_a_preview(line: Line) -> None:
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
     await arrive(person)
-    await person.say("/operator")
-    await person.expect(with_button="Отменить просьбу")
+    topic = await waiting(person, heron)
     await person.say(LINK)  # shown to whoever claims
-    topic = await heron.expect_topic()
     await heron.press_in(topic, "Claim")
     await heron.expect(contains=LINK, topic=topic)
     await person.say(MORE)  # copied as it comes
