@@ -100,10 +100,16 @@ class Keyring:
     async def _make(self, conversation: str, row: str, purpose: str, least: int) -> bytes:
         """`least`: milliseconds that the key lives at least; a longer life stays."""
         name = row_key(conversation, row)
-        key = await self._open(conversation, row, purpose)
+        if not self._vault.may(purpose):
+            raise NotAllowed(f"this process holds no key for {purpose}")
         with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.get(name)
+            pipe.pttl(name)
+            wrapped, left = await pipe.execute()
+            key = self._unwrapped(conversation, row, purpose, wrapped)
             if key is not None:
-                if await self._redis.pttl(name) < least:
+                if left < least:
                     await self._redis.pexpire(name, least)
                 return key
             fresh = os.urandom(32)
