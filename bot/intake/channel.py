@@ -62,9 +62,8 @@ class PersonChannel:
 
     async def deliver(self, conversation: str) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
-        chat = await self._store.people.address(conversation)
-        locale = await self._store.people.erasure(conversation)
-        wiping = await self._store.people.wipe_asked(conversation)
+        errand = await self._store.people.errand(conversation)
+        chat, locale, wiping = errand.chat, errand.erase_in, errand.wipe
         if chat is None and (wiping or locale is not None):
             plan = await self._store.people.plan(conversation)  # it outlives the address
             chat = plan.chat if plan else None

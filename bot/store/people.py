@@ -3,6 +3,9 @@
 Only intake's keys open any of it.
 """
 
+import asyncio
+from dataclasses import dataclass
+
 import msgspec
 
 from bot.errors import Sealed
@@ -18,6 +21,16 @@ from bot.wiping import AFTER, ChatMessage, ChatPlan
 from flows.conversation import WipeAfter
 
 _UNDER_WAY = "under-way"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """`chat`: its number, None once forgotten; `erase_in`: the locale of an erasure that waits to
+    be finished; `wipe`: whether the person wants the chat emptied now."""
+
+    chat: int | None
+    erase_in: str | None
+    wipe: bool
 
 
 class People:
@@ -40,6 +53,26 @@ class People:
         opened = await self._opened(conversation, "address")
         return None if opened is None else int(opened)
 
+    async def errand(self, conversation: str) -> "Errand":
+        """What is to be done in the chat beside sending, and where, in one look.
+
+        Raises `NotAllowed` at the desk.
+        """
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.get(row_key(conversation, "address"))
+            pipe.get(row_key(conversation, "erase:job"))
+            pipe.exists(row_key(conversation, "wipe:job"))
+            (sealed, locale, wipe), key = await asyncio.gather(
+                pipe.execute(), self._keyring.address_key(conversation)
+            )
+        opened = self._unsealed(conversation, "address", key, sealed)
+        return Errand(
+            None if opened is None else int(opened),
+            None if locale is None else locale.decode(),
+            bool(wipe),
+        )
+
     async def plan(self, conversation: str) -> ChatPlan | None:
         """The chat and when its messages go; it outlives the conversation by a day."""
         opened = await self._opened(conversation, "chat")
@@ -52,6 +85,11 @@ class People:
         key = await self._keyring.address_key(conversation)
         with answering():
             sealed = await self._redis.get(row_key(conversation, row))
+        return self._unsealed(conversation, row, key, sealed)
+
+    def _unsealed(
+        self, conversation: str, row: str, key: bytes | None, sealed: bytes | None
+    ) -> bytes | None:
         if sealed is None or key is None:
             return None
         try:
@@ -125,11 +163,6 @@ class People:
         """Nothing is left to delete in the chat: its number isn't needed for that any more."""
         with answering():
             await self._redis.delete(row_key(conversation, "chat"))
-
-    async def wipe_asked(self, conversation: str) -> bool:
-        """Whether the person wants the chat emptied now."""
-        with answering():
-            return bool(await self._redis.exists(row_key(conversation, "wipe:job")))
 
     async def wiped(self, conversation: str) -> None:
         """It is empty."""
