@@ -76,6 +76,7 @@ async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> Asy
             sandbox,
             redis_url,
             master,
+            HELPLINE_DESK_LOCALE="en",
             HELPLINE_DESK_RATE="0",
             HELPLINE_NLU_URL=nlu_url,
             SENTRY_DSN="",

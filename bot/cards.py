@@ -1,67 +1,39 @@
-"""What operators read. Nothing of it reaches the person."""
+"""What operators read. Nothing of it reaches the person. The words are in `content/desk/`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from bot.catalogue import Catalogue
+from bot.errors import ContentError
 from bot.hours import KAZAKHSTAN
-from bot.store.rows import DeskKind, Note
+from bot.store.rows import DeskKind
+from bot.texts.voices import Voice
 from bot.tickets import Action, Outcome, Ticket, Wanted, Wish
+from bot.wording import Wording, wording
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
-from flows.events import Unsupported
+from flows.events import TimerKind
 from flows.status import Status
 from flows.urgency import Urgency
 
 MARKS = {Urgency.EMERGENCY: "🔴", Urgency.HIGH: "🟠", Urgency.NORMAL: "🟢"}
 
-NOTICES = {
-    Notice.URGENCY_RAISED: "⬆️ new signs of danger: urgency raised",
-    Notice.LOCALE_CHANGED: "🌐 the person has changed the language",
-    Notice.NOBODY_CLAIMED: "⏱ nobody has claimed this yet",
-    Notice.STILL_UNCLAIMED: "⏱ still unclaimed after 10 minutes",
-    Notice.SILENT_AFTER_THREAT: "🔇 silent after a threat: nothing written for 15 minutes",
-    Notice.WATCHED: "👁 somebody may be reading along: write briefly, send nothing unasked",
-    Notice.UNWATCHED: "👁 the person says that nobody is reading along any more",
-    Notice.PERSON_LEFT: "🚪 the person has blocked the bot: messages don't arrive",
-    Notice.PERSON_RETURNED: "🚪 the person is back",
-    Notice.WITHDRAWN: "the person no longer wants an operator",
-    Notice.ERASED: "the person has erased everything",
-    Notice.CHAT_WIPED: "👁 the person has emptied the chat: what you wrote last may be unread",
-    Notice.OPERATOR_SILENT: "⏱ the operator was silent for too long: back in the queue",
-    Notice.WOKEN: "⏰ no longer aside: the time is up, or the person has written",
-    Notice.MUTED_BEFORE: "🔇 an operator had muted this person; this is an urgent message",
-    Notice.NOT_CORRECTED: "✏️ a correction could not reach the person any more",
-}
+WARNINGS = (
+    Notice.CHILD,
+    Notice.SILENT_AFTER_THREAT,
+    Notice.WATCHED,
+    Notice.CHAT_WIPED,
+    Notice.STYLE_CHANGED,
+    Notice.PERSON_LEFT,
+    Notice.MUTED_BEFORE,
+)
+"""What an operator must know before the first word: right under the name, in this order."""
 
-NOTES = {
-    Note.OPERATOR_GONE: "↩️ its operator is gone: back in the queue",
-    Note.TRANSFERRED: "↪️ transferred: it waits for somebody else",
-    Note.ASIDE: "💤 put aside; a word of the person's wakes it",
-}
+_ENDED_BY = {Notice.WATCHED: Notice.UNWATCHED, Notice.PERSON_LEFT: Notice.PERSON_RETURNED}
+_WHILE_WAITING = frozenset({Notice.NOBODY_CLAIMED, Notice.STILL_UNCLAIMED})
 
-UNSUPPORTED = {
-    Unsupported.PICTURE: "a picture or video",
-    Unsupported.VOICE: "a voice message",
-    Unsupported.FILE: "a file",
-    Unsupported.STICKER: "a sticker",
-    Unsupported.CONTACT: "a contact",
-    Unsupported.LOCATION: "a location",
-    Unsupported.OTHER: "something else than text",
-}
-
-BUTTONS = {
-    Action.CLAIM: "Claim",
-    Action.RELEASE: "Release",
-    Action.REQUEUE: "Back to queue",
-}
-CLOSINGS = {
-    Outcome.INFORMED: "Close: informed",
-    Outcome.REFERRED: "Close: referred",
-    Outcome.EMERGENCY_SERVICES: "Close: emergency services",
-    Outcome.NO_ANSWER: "Close: no answer",
-    Outcome.OTHER: "Close: other",
-}
+BUTTONS = (Action.CLAIM, Action.RELEASE, Action.REQUEUE)
 CLOSE = "close:"
 """Callback data of a closing button, before the outcome."""
 
@@ -69,115 +41,166 @@ OFFERED = {
     Status.QUEUED: (Action.CLAIM,),
     Status.HUMAN: (Action.RELEASE, Action.REQUEUE),
 }
-DONE = {
-    Action.CLAIM: "Yours. What you write in this topic goes to the person.",
-    Action.RELEASE: "Released: the automatic service answers again.",
-    Action.REQUEUE: "Back in the queue.",
-    Action.CLOSE: "Closed. This topic will be deleted.",
-}
-ONLY_TEXT = "Not sent: only text can go to the person."
-SLIP = (
-    "Not sent: this looks like a note or a command with a slip in it. Begin with // for a note; "
-    "to send it to the person, begin with another sign."
-)
-NOT_ENROLLED = "Nothing was done: you are not enrolled here. A supervisor can give you a code."
-STRANGER = (
-    "⚠️ Somebody who is not enrolled writes in this group or presses its buttons. It is ignored. "
-    "Supervisors: enrol them, or take them out of the group."
-)
-ANONYMOUS = "Not sent: you write as the group. Switch off anonymity, then write again."
+DONE = frozenset({*BUTTONS, Action.CLOSE})
+"""Acts whose button is answered with a sentence."""
+
+BRIEF = 32
+"""Characters of a text that remind an operator of it."""
 
 
-def title(ticket: Ticket) -> str:
+def title(voice: Voice, ticket: Ticket) -> str:
     """The topic's name (Bot API, createForumTopic: 1-128 characters)."""
-    return f"{MARKS[ticket.urgency]} {ticket.name} · {ticket.topic} · {ticket.locale}"
+    topic = voice.named("topic", ticket.topic)
+    return f"{MARKS[ticket.urgency]} {ticket.name} · {topic} · {ticket.locale}"
 
 
-def card(ticket: Ticket, conversation: Conversation, now: datetime) -> str:
-    """The ticket at a glance, as plain text. None of the person's words, and nobody's name."""
+def card(
+    voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime, told: Sequence[str]
+) -> str:
+    """The ticket at a glance, as plain text. None of the person's words, and nobody's name.
+
+    `told`: what the person has been told, each text in a few words (`reminders`). A card is
+    written when something changes, not every minute, so it says of which time it is.
+    """
+    urgency = wording(f"urgency-{ticket.urgency.word}")
+    standing = warnings(ticket, conversation)
     lines = [
         f"{MARKS[ticket.urgency]} {ticket.name}",
-        f"urgency: {ticket.urgency.word}, {_why(ticket)}",
-        f"topic: {ticket.topic.replace('_', ' ')}",
-        f"language: {ticket.locale}",
-        _stage(ticket, conversation, now),
+        *(voice(f"notice-{notice.value}") for notice in standing),
+        voice("card-urgency", urgency=urgency, why=_why(ticket)),
+        voice("card-topic", topic=voice.named("topic", ticket.topic)),
+        voice("card-language", language=language(voice, ticket.locale)),
+        _stage(voice, ticket, conversation, now),
     ]
     if conversation.heard_at is not None:
-        lines.append(f"last word: {waited(now - conversation.heard_at)} ago")
-    if conversation.said:
-        told = (one.removeprefix("utter_").replace("_", " ") for one in conversation.said)
-        lines.append(f"told: {', '.join(told)}")
+        lines.append(voice("card-last-word", span=waited(now - conversation.heard_at)))
+    if told:
+        lines.append(voice("card-told", texts=", ".join(told)))
     if ticket.wanted is not None:
-        lines.append(f"for: {wanted(ticket.wanted)}")
-    return "\n".join([*lines, *(NOTICES[notice] for notice in ticket.notices)])
+        lines.append(voice("card-for", whom=wanted(voice, ticket.wanted)))
+    lines += [voice(f"notice-{notice.value}") for notice in _history(ticket, conversation)]
+    return "\n".join([*lines, voice("card-as-of", time=clock(now))])
 
 
-def _why(ticket: Ticket) -> str:
+def reminders(catalogue: Catalogue, said: Iterable[str], locale: str) -> list[str]:
+    """Each of these texts in a few words of its own. A date that it names isn't known here, so
+    such a text is called by its id."""
+    found = []
+    for text_id in said:
+        try:
+            text = catalogue.plain(text_id, locale)
+        except ContentError:
+            text = text_id.removeprefix("utter_").replace("_", " ")
+        found.append(f"«{brief(text)}»")
+    return found
+
+
+def brief(text: str) -> str:
+    """The beginning of a text."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= BRIEF else f"{line[: BRIEF - 1].rstrip()}…"
+
+
+def language(voice: Voice, locale: str) -> str:
+    """A language as it is written in commands, and its name."""
+    name = voice.find(f"language-{locale}")
+    return f"{locale}, {name}" if name else locale
+
+
+def clock(moment: datetime) -> str:
+    """The time of day in Kazakhstan."""
+    return f"{moment.astimezone(KAZAKHSTAN):%H:%M}"
+
+
+def warnings(ticket: Ticket, conversation: Conversation) -> list[Notice]:
+    """Those that hold now: somebody who is back, or writes again, is no more to be warned of."""
+    standing = set(ticket.notices)
+    for notice, end in _ENDED_BY.items():
+        if end in standing and _last(ticket, end) > _last(ticket, notice):
+            standing.discard(notice)
+    if TimerKind.SILENT_AFTER_THREAT in {timer.kind for timer in conversation.timers}:
+        standing.discard(Notice.SILENT_AFTER_THREAT)  # it runs again since they wrote
+    return [notice for notice in WARNINGS if notice in standing]
+
+
+def _last(ticket: Ticket, notice: Notice) -> int:
+    return max((n for n, one in enumerate(ticket.notices) if one is notice), default=-1)
+
+
+def _history(ticket: Ticket, conversation: Conversation) -> list[Notice]:
+    claimed = conversation.status is Status.HUMAN
+    return [
+        notice
+        for notice in ticket.notices
+        if notice not in WARNINGS and not (claimed and notice in _WHILE_WAITING)
+    ]
+
+
+def _why(ticket: Ticket) -> Wording:
     if ticket.urgency is Urgency.EMERGENCY:
-        return "danger was heard or an operator said so"
-    return "goes on after a close" if ticket.reopened else "asked for a person"
+        return wording("why-danger")
+    if Notice.CHILD in ticket.notices:
+        return wording("why-minor")
+    return wording("why-reopened" if ticket.reopened else "why-asked")
 
 
-def _stage(ticket: Ticket, conversation: Conversation, now: datetime) -> str:
-    opened = ticket.opened_at.astimezone(KAZAKHSTAN)
+def _stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime) -> str:
     if conversation.status is Status.HUMAN and ticket.claimed_at:
-        by = f" by {ticket.assigned_name}" if ticket.assigned_name else ""
-        return f"claimed{by} after {waited(ticket.claimed_at - ticket.opened_at)}"
+        span = waited(ticket.claimed_at - ticket.opened_at)
+        return voice("card-claimed", name=ticket.assigned_name, span=span)
     if conversation.asleep_until is not None:
-        return f"aside until {conversation.asleep_until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
-    return f"waiting since {opened:%H:%M} ({waited(now - ticket.opened_at)})"
+        until = conversation.asleep_until.astimezone(KAZAKHSTAN)
+        return voice("card-aside", until=f"{until:%d.%m %H:%M}")
+    since = clock(ticket.opened_at)
+    return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))
 
 
-def wanted(wish: Wanted) -> str:
+def wanted(voice: Voice, wish: Wanted) -> str:
     """For whom a ticket waits."""
     match wish.wish:
         case Wish.OPERATOR:
             return wish.value
         case Wish.LANGUAGE:
-            return f"whoever speaks {wish.value}"
+            return voice("whom-language", language=language(voice, wish.value))
         case Wish.TOPIC:
-            return f"whoever knows {wish.value.replace('_', ' ')}"
+            return voice("whom-topic", topic=voice.named("topic", wish.value))
         case _:
             assert_never(wish.wish)
 
 
-CALLS = {
-    AlertLevel.SHIFT: "🔴 EMERGENCY: nobody has it yet. Everyone on shift ({count}): please claim.",
-    AlertLevel.AGAIN: "🔴 EMERGENCY, second call: still nobody. Everyone on shift ({count})!",
-    AlertLevel.SUPERVISORS: "🔴 EMERGENCY, supervisors: nobody has claimed this for 3 minutes.",
-    AlertLevel.BACKUP: "🔴 EMERGENCY: nobody for 10 minutes. The backup is called now.",
-}
-
-
-def call(level: AlertLevel, tickets: Sequence[Ticket], on_shift: int) -> str:
+def call(voice: Voice, level: AlertLevel, tickets: Sequence[Ticket], on_shift: int) -> str:
     """A call for help with emergencies."""
-    lines = [CALLS[level].format(count=on_shift)]
+    lines = [voice(f"call-{level.value}", count=on_shift)]
     if not on_shift and level in {AlertLevel.SHIFT, AlertLevel.AGAIN}:
-        lines.append("Nobody is on shift: whoever reads this.")
+        lines.append(voice("call-nobody-on-shift"))
     return "\n".join([*lines, *(f"{ticket.name} · {ticket.locale}" for ticket in tickets)])
 
 
-def backup_call(tickets: Sequence[Ticket]) -> str:
+def backup_call(voice: Voice, tickets: Sequence[Ticket]) -> str:
     """The same for the backup, who is in another chat: no code name, nothing to press."""
-    return (
-        f"🔴 {len(tickets)} emergency request(s) have waited for 10 minutes and no operator has "
-        "answered. Please look into the operators' group."
-    )
+    return voice("backup-call", count=len(tickets))
 
 
-def line(kind: DeskKind, detail: str, words: str) -> str:
+def mute_review(voice: Voice, detail: str) -> str:
+    """What supervisors are asked to look at. `detail`: operator, ticket and end, a line each."""
+    operator, ticket, until = [*detail.split("\n"), "?", "?"][:3]
+    return voice("mute-review", operator=operator, ticket=ticket, until=until)
+
+
+def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
     """One row of the outbox, as it shows in the topic; "" for what only changes the card."""
     match kind:
         case DeskKind.SAID:
-            return words or "(a message that can't be opened any more)"
+            return words or voice("line-unreadable")
         case DeskKind.UNSUPPORTED:
-            return f"(the person sent {UNSUPPORTED[Unsupported(detail)]}; it was not kept)"
+            return voice("line-unsupported", what=wording(f"unsupported-{detail}"))
         case DeskKind.NOTICE:
-            return NOTICES[Notice(detail)]
+            return voice(f"notice-{Notice(detail).value}")
         case DeskKind.NOTE:
-            return NOTES[Note(detail)]
+            return voice(f"note-{detail}")
         case DeskKind.TEXT:
-            return f"(sent: {detail.removeprefix('utter_').replace('_', ' ')})\n{words}".rstrip()
+            name = detail.removeprefix("utter_").removeprefix("reply_")
+            return f"{voice('line-sent', name=name)}\n{words}".rstrip()
         case (
             DeskKind.OPENED
             | DeskKind.CHANGED
@@ -192,9 +215,16 @@ def line(kind: DeskKind, detail: str, words: str) -> str:
             assert_never(kind)
 
 
-def waited(time: timedelta) -> str:
+def closings(voice: Voice) -> dict[Outcome, str]:
+    """The labels of the closing buttons."""
+    return {outcome: voice(f"button-close-{outcome.value}") for outcome in Outcome}
+
+
+def waited(time: timedelta) -> Wording:
     """A span as people say it."""
     minutes = int(time.total_seconds() // 60)
     if minutes < 1:
-        return "under a minute"
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+        return wording("span-moment")
+    if minutes < 60:
+        return wording("span-minutes", minutes=minutes)
+    return wording("span-hours", hours=minutes // 60, minutes=minutes % 60)

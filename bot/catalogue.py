@@ -25,6 +25,15 @@ from flows.walk import FALLBACK_LOCALE
 CONTENT = Path(__file__).parent.parent / "content"
 UNREVIEWED = "utter_unreviewed"
 WITHHELD = "utter_withheld"
+COMMANDS = (
+    "command_menu",
+    "command_language",
+    "command_operator",
+    "command_exit",
+    "command_delete",
+)
+"""What the menu of commands says: the text of `command_menu` stands beside /menu."""
+
 _HIDDEN = "\ue000"
 _MARK = 0xE100
 _TAG = re.compile(r"<[^>]+>")
@@ -43,7 +52,7 @@ class LocaleTexts:
 class Catalogue:
     """All texts of all locales. Made by `read`; immutable, so that a new one can replace it."""
 
-    SAID = frozenset({UNREVIEWED, WITHHELD})
+    SAID = frozenset({UNREVIEWED, WITHHELD, *COMMANDS})
     """Texts that no flow names: the catalogue itself says them."""
 
     def __init__(

@@ -38,9 +38,10 @@ class Settings:
 
     intake_token: str = field(default="", repr=False)
     desk_token: str = field(default="", repr=False)
-    desk_chat: int = 0
+    desk_chats: tuple[int, ...] = ()
     backup_chat: int = 0
     desk_rate: int = GROUP_RATE
+    desk_locale: str = ""
     telegram_api: str = TELEGRAM
     redis_url: str = field(default="", repr=False)
     keyring_url: str = field(default="", repr=False)
@@ -69,9 +70,10 @@ class Settings:
 VARIABLES: Mapping[str, str] = {
     "HELPLINE_INTAKE_TOKEN": "intake_token",
     "HELPLINE_DESK_TOKEN": "desk_token",
-    "HELPLINE_DESK_CHAT": "desk_chat",
+    "HELPLINE_DESK_CHAT": "desk_chats",
     "HELPLINE_BACKUP_CHAT": "backup_chat",
     "HELPLINE_DESK_RATE": "desk_rate",
+    "HELPLINE_DESK_LOCALE": "desk_locale",
     "HELPLINE_TELEGRAM_API": "telegram_api",
     "HELPLINE_REDIS_URL": "redis_url",
     "HELPLINE_KEYRING_URL": "keyring_url",
@@ -107,12 +109,13 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL"):
         if name in found:
             found[name] = _http(name, found[name])
-    values: dict[str, str | int | Address] = {
+    values: dict[str, str | int | tuple[int, ...] | Address] = {
         VARIABLES[name]: value for name, value in found.items()
     }
-    for name in ("HELPLINE_DESK_CHAT", "HELPLINE_BACKUP_CHAT"):
-        if name in found:
-            values[VARIABLES[name]] = _number(name, found[name])
+    if "HELPLINE_DESK_CHAT" in found:
+        values["desk_chats"] = _numbers("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
+    if "HELPLINE_BACKUP_CHAT" in found:
+        values["backup_chat"] = _number("HELPLINE_BACKUP_CHAT", found["HELPLINE_BACKUP_CHAT"])
     if "HELPLINE_DESK_RATE" in found:
         values["desk_rate"] = _rate("HELPLINE_DESK_RATE", found["HELPLINE_DESK_RATE"])
     if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
@@ -165,6 +168,13 @@ def _number(name: str, value: str) -> int:
         return int(value)
     except ValueError:
         raise ConfigError(f"{name} must be the group's number, such as -1001234567890") from None
+
+
+def _numbers(name: str, value: str) -> tuple[int, ...]:
+    chats = tuple(_number(name, one.strip()) for one in value.split(","))
+    if len(set(chats)) < len(chats):
+        raise ConfigError(f"{name} names a group twice")
+    return chats
 
 
 def _rate(name: str, value: str) -> int:

@@ -12,6 +12,7 @@ from bot.inbound import Inbound, Input
 from bot.operators import Role
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
+from bot.texts.voices import TERMINAL, voices
 from bot.tickets import Action, Details, Outcome
 from flows.conversation import Conversation
 from flows.events import Unsupported
@@ -21,6 +22,9 @@ Line: TypeAlias = dict[str, Any]
 ADDRESS = 1
 OPERATOR = 2
 
+
+VOICE = voices().all[TERMINAL]
+"""Whoever works on the program reads it in English."""
 
 _ACTS = {
     "/claim": Action.CLAIM,
@@ -96,7 +100,7 @@ class Talk:
             operator = await staff.admit(OPERATOR, "Heron", Role.SUPERVISOR)
         action = _ACTS.get(text, Action.REPLY)
         if action is Action.REPLY and text.startswith("/"):
-            raise NotAllowed(f"Not sent: here an operator has {', '.join(_ACTS)}.")
+            raise NotAllowed("refused-talk-command", commands=", ".join(_ACTS))
         details = Details(
             outcome=Outcome.OTHER if action is Action.CLOSE else None,
             until=self._clock.now() + _MUTED_FOR if action is Action.MUTE else None,
@@ -104,7 +108,7 @@ class Talk:
         try:
             await self._helpline.act(action, operator, self._conversation, text, details=details)
         except NoSuchTicket:
-            raise NotAllowed(NoSuchTicket.told_operator) from None
+            raise NotAllowed(NoSuchTicket.told_operator.id) from None
         return await self._sent()
 
     async def wait(self, seconds: float) -> list[Line]:
@@ -180,7 +184,10 @@ class Talk:
             match row.kind:
                 case DeskKind.OPENED if read.ticket:
                     now = self._clock.now()
-                    texts.append(cards.card(read.ticket, read.conversation, now))
+                    told = cards.reminders(
+                        self._parts.catalogue, read.conversation.said, VOICE.locale
+                    )
+                    texts.append(cards.card(VOICE, read.ticket, read.conversation, now, told))
                 case DeskKind.CHANGED if read.ticket and before != self._ticket:
                     texts.append(f"now {read.ticket.urgency.word}, {read.ticket.locale}")
                 case DeskKind.CLAIMED:
@@ -190,5 +197,5 @@ class Talk:
                 case DeskKind.CLOSED:
                     texts.append(f"closed {row.detail}".strip())
                 case _:
-                    texts.append(cards.line(row.kind, row.detail, words))
+                    texts.append(cards.line(VOICE, row.kind, row.detail, words))
         return [{"to": "operators", **self._ticket, "text": text} for text in texts if text]

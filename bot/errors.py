@@ -1,16 +1,18 @@
 """Errors that tell a person, an operator and a developer each what they need."""
 
+from bot.wording import Arg, Wording
+
 
 class HelplineError(Exception):
     """Something went wrong in a way that somebody must be told of.
 
     `told_person`: the text id that the person is shown, or None for nothing.
-    `told_operator`: a sentence for the operators' group, or "" for nothing.
+    `told_operator`: what an operator is told (`content/desk/`), or None for nothing.
     The exception's own text is for developers; it never holds a value of the person's.
     """
 
     told_person: str | None = None
-    told_operator: str = ""
+    told_operator: Wording | None = None
 
     def __init__(self, detail: str = "") -> None:
         super().__init__(detail)
@@ -26,23 +28,28 @@ class ContentError(HelplineError):
 
 
 class NotAllowed(HelplineError):
-    """This operator may not do that to this ticket. An ordinary outcome."""
+    """This operator may not do that to this ticket. An ordinary outcome.
 
-    def __init__(self, told_operator: str) -> None:
-        super().__init__(told_operator)
-        self.told_operator = told_operator
+    `text_id`: a text of `content/desk/` that says why, and best what to do instead.
+    """
+
+    told_operator: Wording
+
+    def __init__(self, text_id: str, **args: Arg) -> None:
+        super().__init__(text_id)
+        self.told_operator = Wording(text_id, args)
 
 
 class NoSuchTicket(HelplineError):
     """The ticket is closed, withdrawn or erased. An ordinary outcome."""
 
-    told_operator = "This ticket no longer exists: it was closed, or the person erased it."
+    told_operator: Wording = Wording("refused-no-ticket")
 
 
 class Conflict(HelplineError):
     """Others changed the same conversation again and again. Nothing was written."""
 
-    told_operator = "Someone else acted at the same moment. Nothing was done; please try again."
+    told_operator: Wording = Wording("refused-conflict")
 
 
 class StoreUnavailable(HelplineError):

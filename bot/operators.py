@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.errors import NotAllowed
+from bot.wording import Wording, wording
 
 CAPACITY = 3
 """Tickets at once, unless an operator chooses otherwise. An emergency may always be claimed."""
@@ -63,29 +64,27 @@ class Invitation:
 
 
 def checked_name(name: str) -> str:
-    """A code name as it is kept. Raises `NotAllowed` with a sentence for the operator."""
+    """A code name as it is kept. Raises `NotAllowed`."""
     if not _NAME.fullmatch(name):
-        raise NotAllowed(
-            "A code name has 2 to 20 letters or digits and no spaces, such as Heron. "
-            "Please don't take your own name."
-        )
+        raise NotAllowed("refused-name")
     return name
 
 
 def checked_capacity(text: str) -> int:
     """A number of tickets. Raises `NotAllowed`."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_CAPACITY):
-        raise NotAllowed(f"Write a number from 1 to {MOST_CAPACITY}, such as /capacity 3.")
+        raise NotAllowed("refused-capacity-number", most=MOST_CAPACITY)
     return int(text)
 
 
-def described(operator: Operator) -> str:
+def described(operator: Operator) -> Wording:
     """One operator in a line."""
-    parts = [
-        operator.name,
-        operator.role.value,
-        "on shift" if operator.on_shift else "off shift",
-        f"languages: {', '.join(operator.languages) or 'not said'}",
-        f"at most {operator.capacity}",
-    ]
-    return " · ".join(parts)
+    languages = ", ".join(operator.languages)
+    return wording(
+        "operator-line",
+        name=operator.name,
+        role=wording(f"role-{operator.role.value}"),
+        shift=wording("shift-on" if operator.on_shift else "shift-off"),
+        languages=languages or wording("operator-no-languages"),
+        capacity=operator.capacity,
+    )

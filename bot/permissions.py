@@ -70,30 +70,30 @@ STATUSES: Mapping[Action, frozenset[Status]] = {
 """In which status of the conversation each action makes sense."""
 
 _REFUSALS: Mapping[tuple[Action, Status], str] = {
-    (Action.CLAIM, Status.HUMAN): "Someone has already claimed this ticket.",
-    (Action.REPLY, Status.QUEUED): "Not sent. Claim the ticket first, then write.",
-    (Action.SAY, Status.QUEUED): "Not sent. Claim the ticket first.",
-    (Action.EDIT, Status.QUEUED): "Not corrected. Claim the ticket first.",
-    (Action.UNSEND, Status.QUEUED): "Not taken back. Claim the ticket first.",
-    (Action.RELEASE, Status.QUEUED): "Nobody has claimed this ticket yet.",
-    (Action.REQUEUE, Status.QUEUED): "This ticket is waiting in the queue already.",
-    (Action.MUTE, Status.QUEUED): "Claim the ticket and read it before you mute anybody.",
+    (Action.CLAIM, Status.HUMAN): "refused-claim-taken",
+    (Action.REPLY, Status.QUEUED): "refused-reply-unclaimed",
+    (Action.SAY, Status.QUEUED): "refused-say-unclaimed",
+    (Action.EDIT, Status.QUEUED): "refused-edit-unclaimed",
+    (Action.UNSEND, Status.QUEUED): "refused-unsend-unclaimed",
+    (Action.RELEASE, Status.QUEUED): "refused-release-unclaimed",
+    (Action.REQUEUE, Status.QUEUED): "refused-requeue-waiting",
+    (Action.MUTE, Status.QUEUED): "refused-mute-unclaimed",
 }
-_OVER = "This ticket is over. Nothing was sent."
+_OVER = "refused-over"
 _NOT_YOURS = {
-    Action.REPLY: "Not sent: this ticket belongs to another operator.",
-    Action.SAY: "Not sent: this ticket belongs to another operator.",
-    Action.EDIT: "Not corrected: this ticket belongs to another operator.",
-    Action.UNSEND: "Not taken back: this ticket belongs to another operator.",
-    Action.RELEASE: "Only the operator who claimed this ticket can release it.",
-    Action.SLEEP: "Only the operator who claimed this ticket can put it aside.",
+    Action.REPLY: "refused-reply-others",
+    Action.SAY: "refused-reply-others",
+    Action.EDIT: "refused-edit-others",
+    Action.UNSEND: "refused-unsend-others",
+    Action.RELEASE: "refused-release-others",
+    Action.SLEEP: "refused-sleep-others",
 }
-_OTHERS = "Only the operator who claimed this ticket, or a supervisor, can do that."
-_NO_SLEEP = "An emergency can't be put aside. Put it back into the queue, or lower its urgency."
+_OTHERS = "refused-others"
+_NO_SLEEP = "refused-sleep-emergency"
 
 
 def check(action: Action, operator: Operator, ticket: Ticket, status: Status) -> None:
-    """Deny by default. Raises `NotAllowed` with a sentence for the operator."""
+    """Deny by default. Raises `NotAllowed`, which says why."""
     if status not in STATUSES[action]:
         raise NotAllowed(_REFUSALS.get((action, status), _OVER))
     whose = TICKETS[action].get(operator.role)
@@ -108,4 +108,4 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
 def check_desk(action: DeskAction, operator: Operator) -> None:
     """The same for acts at the desk. Raises `NotAllowed`."""
     if operator.role not in DESK[action]:
-        raise NotAllowed("Only a supervisor can do that.")
+        raise NotAllowed("refused-supervisors-only")

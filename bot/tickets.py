@@ -1,7 +1,7 @@
 """Tickets: one request for a person each. Pure: what they hold, and in which order they wait."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.operators import Operator
@@ -10,6 +10,10 @@ from flows.urgency import Urgency
 
 MAX_NOTICES = 12
 """A card stays readable: only the last notices are kept."""
+
+
+MOST_SLEEP = timedelta(hours=72)
+"""A ticket that lies aside for longer has been forgotten."""
 
 
 class Action(StrEnum):

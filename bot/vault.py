@@ -85,7 +85,7 @@ class Keys:
     def all(self, purpose: str) -> list[bytes]:
         """The keys that open what was sealed for a purpose. Raises `NotAllowed`."""
         if not self.may(purpose):
-            raise NotAllowed(f"this process holds no key for {purpose}")
+            raise NotAllowed("refused-no-key", purpose=purpose)
         return [one[purpose] for one in self._held if purpose in one]
 
 

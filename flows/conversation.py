@@ -48,7 +48,8 @@ class Conversation:
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
     that the person was shown, by their ids. `topic`: what the last ticket was about. `closed_at`:
-    when an operator closed it. `muted_until`: plain requests rest until then.
+    when an operator closed it. `muted_until`: plain requests rest until then. `child`: they say
+    that they are under 18. `script`: of the last message that showed one (`flows.style`).
     """
 
     locale: str | None = None
@@ -68,6 +69,8 @@ class Conversation:
     topic: str = ""
     closed_at: datetime | None = None
     muted_until: datetime | None = None
+    child: bool = False
+    script: str = ""
 
     @property
     def asleep_until(self) -> datetime | None:

@@ -28,6 +28,8 @@ class Notice(StrEnum):
     WOKEN = "woken"
     MUTED_BEFORE = "muted_before"
     NOT_CORRECTED = "not_corrected"
+    CHILD = "child"
+    STYLE_CHANGED = "style_changed"
 
 
 class AlertLevel(StrEnum):

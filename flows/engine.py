@@ -10,7 +10,7 @@ the words ask for, "not understood". Danger comes before everything but the loca
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from flows import erasing, flood
+from flows import erasing, flood, style
 from flows.conversation import Conversation, Turn
 from flows.effects import (
     Notice,
@@ -40,6 +40,7 @@ from flows.status import Change, Status
 from flows.urgency import Urgency
 from flows.walk import (
     CHANGE_LANGUAGE_FLOW,
+    CHILD_TOPIC,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
     MENU_FLOW,
@@ -150,13 +151,17 @@ def _start(walk: Walk, event: SessionStarted) -> None:
 
 def _utter(walk: Walk, event: UserUttered) -> None:
     pause, returns = _pause(walk), reopens(walk.conversation, walk)
-    _heard(walk, event.text)
     parse = event.parse
+    strange = style.has_changed(walk.conversation, event.text, parse, pause)
+    walk.set(script=style.script_of(event.text) or walk.conversation.script)
+    _heard(walk, event.text)
     if walk.status is Status.HUMAN:
         if parse.source is Source.COMMAND and _flow_for(walk.library, parse) == ERASE_FLOW:
             walk.start(ERASE_FLOW)
         elif not (erasing.is_asked(walk.conversation) and _fills(walk, parse)):
             erasing.drop_question(walk)
+            if strange:
+                walk.notify(Notice.STYLE_CHANGED)
             walk.effects.append(RelayToOperator(event.text))
             owe_answer(walk)
         return
@@ -169,6 +174,8 @@ def _utter(walk: Walk, event: UserUttered) -> None:
     if waiting:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
+    if strange:
+        walk.notify(Notice.STYLE_CHANGED)
     if not waiting and walk.status is Status.QUEUED:
         walk.effects.append(RelayToOperator(event.text))
 
@@ -273,6 +280,8 @@ def _goes_on(walk: Walk, flow: str, parse: Parse) -> bool:
 def _answer_in_emergency(walk: Walk, flow: str) -> None:
     """While a human is looked for: a brief answer where a flow has one, else a receipt."""
     brief = walk.library.flows[flow].brief if flow else None
+    if flow and CHILD_TOPIC in walk.library.flows[flow].topics:
+        walk.mark_child()
     if flow == ERASE_FLOW:
         walk.interrupt(flow)
     elif flow == CHANGE_LANGUAGE_FLOW:

@@ -152,6 +152,11 @@ class Flow:
         )
 
     @property
+    def topics(self) -> frozenset[str]:
+        """What this flow hands over for."""
+        return frozenset(step.topic for step in self.steps if isinstance(step, HandoverStep))
+
+    @property
     def is_emergency(self) -> bool:
         """Whether this flow is for danger."""
         return self.hands_over is Urgency.EMERGENCY

@@ -65,6 +65,9 @@ MAX_STEPS = 64
 MOST_SAID = 8
 """So many of the last texts are remembered, for whoever takes the conversation over."""
 
+CHILD_TOPIC = "minor"
+"""What somebody under 18 is handed over for; operators are warned, whatever else it is about."""
+
 NOTICE_TEXT = "utter_notice"
 EXIT_TEXT = "utter_exit"
 ERASE_FLOW = "erase"
@@ -188,16 +191,26 @@ class Walk:
 
     def hand_over(self, topic: str, urgency: Urgency) -> None:
         """Open a ticket, or add to the open one. Only an operator lowers an urgency."""
+        if topic == CHILD_TOPIC:
+            self.mark_child()
         if self.status is Status.BOT:
             self._open(topic, urgency)
         elif self.status is Status.QUEUED:
             self.raise_urgency(urgency, topic)
+
+    def mark_child(self) -> None:
+        """The person is under 18, as they say: on this ticket and on every later one."""
+        if not self.conversation.child:
+            self.set(child=True)
+            self.notify(Notice.CHILD)
 
     def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
         self.change(Change.HANDOVER)
         self.set(urgency=urgency, topic=topic, closed_at=None)
         locale = self.conversation.locale or FALLBACK_LOCALE
         self.effects.append(OpenTicket(topic, urgency, locale, reopened))
+        if self.conversation.child:
+            self.notify(Notice.CHILD)
         if self.conversation.watched:
             self.notify(Notice.WATCHED)
         if self.is_muted:

@@ -9,6 +9,7 @@ from bot.config import Settings
 from bot.errors import ConfigError, NotAllowed
 from bot.helpline import Helpline
 from bot.operators import Role, described
+from bot.texts.voices import TERMINAL, voices
 
 NEEDED = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
 
@@ -40,7 +41,7 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
         try:
             print(await _done(args, built.helpline))
         except NotAllowed as refused:
-            print(refused.told_operator)
+            print(voices().all[TERMINAL].say(refused.told_operator))
             return 1
     return 0
 
@@ -63,4 +64,7 @@ async def _done(args: argparse.Namespace, helpline: Helpline) -> str:
             return f"{changed.name} is {changed.role.value} now."
         case _:
             found = await staff.all()
-            return "\n".join(described(one) for one in found) or "Nobody is enrolled yet."
+            return (
+                "\n".join(voices().all[TERMINAL].say(described(one)) for one in found)
+                or "Nobody is enrolled yet."
+            )

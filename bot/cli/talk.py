@@ -16,7 +16,7 @@ from bot import config, monitoring
 from bot.cli.parse import understanding
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
-from bot.conversation_log import Line, Talk
+from bot.conversation_log import VOICE, Line, Talk
 from bot.errors import ConfigError, HelplineError
 from bot.redis_process import redis_server
 from bot.vault import Keys
@@ -94,12 +94,17 @@ async def _jsonl(talk: Talk) -> int:
             lines = await _given(talk, json.loads(raw))
         except (ValueError, HelplineError) as error:
             faults += 1
-            _print({"error": str(error)})
+            _print({"error": _why(error)})
             lines = []
         for line in lines:
             _print(line)
         _print(await talk.state())
     return 1 if faults else 0
+
+
+def _why(error: Exception) -> str:
+    told = error.told_operator if isinstance(error, HelplineError) else None
+    return VOICE.say(told) if told else str(error)
 
 
 async def _given(talk: Talk, given: Any) -> list[Line]:
@@ -128,7 +133,7 @@ async def _terminal(talk: Talk) -> int:
         try:
             lines = await _typed(talk, raw.strip())
         except (ValueError, HelplineError) as error:
-            print(f"  ! {error}")
+            print(f"  ! {_why(error)}")
             continue
         for line in lines:
             for text in _shown(line):

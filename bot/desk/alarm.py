@@ -1,83 +1,125 @@
 """Calls for help with emergencies: one message for all that ring at the same moment.
 
 A row of the outbox waits until the message that names it was sent, and is taken out then: a crash
-repeats a call rather than losing it.
+repeats a call rather than losing it. Once somebody has the ticket, its calls say so and lose their
+button; which messages those are is known until a restart, since an old call is only untidy.
 """
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import RetryAfter
+from telegram import Bot
+from telegram.error import TelegramError
 
 from bot import cards
-from bot.desk.budget import Budget, Lane
-from bot.desk.group import DeskGroup
+from bot.delivery import Later
+from bot.desk import keyboards
+from bot.desk.budget import Lane
+from bot.desk.group import DeskGroups
 from bot.store import Store
+from bot.texts.voices import Voice
 from bot.tickets import Ticket
 from flows.effects import AlertLevel
 
-CLAIM = "claim:"
-"""Callback data of a call's button: it claims a ticket by its code name."""
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Tickets in one message, so that all their buttons fit a small screen."""
 
+MOST_CALLS = 200
+"""Calls that are remembered, to be put right once they are answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Ringing:
+    conversation: str
     ticket: Ticket
     sent: "asyncio.Future[None]"
+
+
+@dataclass(slots=True)
+class _Call:
+    """A call that stands in the group. `answered`: conversation → the line that replaces it."""
+
+    chat: int
+    message: int
+    level: AlertLevel
+    on_shift: int
+    tickets: dict[str, Ticket]
+    answered: dict[str, str] = field(default_factory=dict)
 
 
 class Alarm:
     """Gathers the calls. `backup`: the second chat's number, 0 for none."""
 
     def __init__(
-        self, bot: Bot, group: DeskGroup, store: Store, budget: Budget, backup: int
+        self, bot: Bot, groups: DeskGroups, store: Store, voice: Voice, backup: int
     ) -> None:
         self._bot = bot
-        self._group = group
+        self._groups = groups
         self._store = store
-        self._budget = budget
+        self._voice = voice
         self._backup = backup
         self._ringing: dict[AlertLevel, list[_Ringing]] = defaultdict(list)
         self._rung = asyncio.Event()
+        self._calls: list[_Call] = []
+        self._stale: list[_Call] = []
+        self._untidy = asyncio.Event()
 
-    async def ring(self, level: AlertLevel, ticket: Ticket) -> None:
+    async def ring(self, level: AlertLevel, conversation: str, ticket: Ticket) -> None:
         """Call, and return when the call was sent. Raises what Telegram answers."""
         sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._ringing[level].append(_Ringing(ticket, sent))
+        self._ringing[level].append(_Ringing(conversation, ticket, sent))
         self._rung.set()
         await sent
 
+    def answered(self, conversation: str, operator: str = "") -> None:
+        """A ticket no longer waits: its calls should say so. `operator`: who has it."""
+        for one in self._calls:
+            ticket = one.tickets.get(conversation)
+            if ticket is None or conversation in one.answered:
+                continue
+            said = "call-taken" if operator else "call-over"
+            more = {"operator": operator} if operator else {}
+            one.answered[conversation] = self._voice(said, name=ticket.name, **more)
+            if one not in self._stale:
+                self._stale.append(one)
+            self._untidy.set()
+
     async def run(self) -> None:
         """Call for ever."""
-        while True:
-            await self._rung.wait()
-            self._rung.clear()
-            for level in AlertLevel:
-                while self._ringing[level]:
-                    await self._budget.take(Lane.ALARM)  # meanwhile others may join
-                    batch = self._ringing[level][:AT_ONCE]
-                    del self._ringing[level][:AT_ONCE]
-                    await self._send(level, [one for one in batch if not one.sent.done()])
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._tidy())
+            while True:
+                await self._rung.wait()
+                self._rung.clear()
+                for level in AlertLevel:
+                    while self._ringing[level]:
+                        await self._groups.main.budget.take(Lane.ALARM)  # others may join
+                        batch = self._ringing[level][:AT_ONCE]
+                        del self._ringing[level][:AT_ONCE]
+                        await self._send(level, [one for one in batch if not one.sent.done()])
 
     async def _send(self, level: AlertLevel, batch: Sequence[_Ringing]) -> None:
-        tickets = [one.ticket for one in batch]
+        tickets = {one.conversation: one.ticket for one in batch}
         if not tickets:
             return
         try:
             on_shift = sum(one.on_shift for one in await self._store.roster.all())
-            text = cards.call(level, tickets, on_shift)
-            await self._bot.send_message(self._group.id, text, reply_markup=_buttons(tickets))
+            text = cards.call(self._voice, level, list(tickets.values()), on_shift)
+            buttons = keyboards.call(self._voice, list(tickets.values()))
+            main = self._groups.main
+            async with self._groups.following(main):
+                sent = await self._bot.send_message(main.id, text, reply_markup=buttons)
+            self._calls.append(_Call(main.id, sent.message_id, level, on_shift, tickets))
+            del self._calls[:-MOST_CALLS]
             if level is AlertLevel.BACKUP and self._backup:
-                await self._bot.send_message(self._backup, cards.backup_call(tickets))
+                words = cards.backup_call(self._voice, list(tickets.values()))
+                await self._bot.send_message(self._backup, words)
         except Exception as error:  # whoever waits is told, and delivery tries them again
-            if isinstance(error, RetryAfter):
-                self._budget.empty()
             for one in batch:
                 if not one.sent.done():
                     one.sent.set_exception(error)
@@ -86,11 +128,25 @@ class Alarm:
             if not one.sent.done():
                 one.sent.set_result(None)
 
-
-def _buttons(tickets: Sequence[Ticket]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(f"Claim {ticket.name}", callback_data=f"{CLAIM}{ticket.name}")]
-            for ticket in tickets
-        ]
-    )
+    async def _tidy(self) -> None:
+        """Let old calls say who has the ticket, when there is room. A failure costs nothing."""
+        while True:
+            await self._untidy.wait()
+            self._untidy.clear()
+            while self._stale:
+                await self._groups.main.budget.take(Lane.BOARD)
+                call = self._stale.pop(0)
+                left = [one for name, one in call.tickets.items() if name not in call.answered]
+                lines = list(call.answered.values())
+                if left:
+                    lines.insert(0, cards.call(self._voice, call.level, left, call.on_shift))
+                else:
+                    self._calls.remove(call)
+                buttons = keyboards.call(self._voice, left)
+                try:
+                    async with self._groups.following(self._groups.main):
+                        await self._bot.edit_message_text(
+                            "\n".join(lines), call.chat, call.message, reply_markup=buttons
+                        )
+                except (TelegramError, Later) as error:
+                    logger.info("call_not_tidied", extra={"kind": type(error).__name__})

@@ -8,17 +8,16 @@ from telegram import Bot
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot import cards
-from bot.desk.budget import Budget, Lane
-from bot.desk.group import DeskGroup
+from bot.compose import Parts
+from bot.desk.budget import Lane
+from bot.desk.group import DeskGroup, seconds_of
 from bot.errors import Conflict, StoreUnavailable
 from bot.health import BREACHES, SHOWN, Health, measured
-from bot.helpline import Helpline
-from bot.hours import KAZAKHSTAN
-from bot.ports import Clock
 from bot.queue_metrics import tell
-from bot.store import Store
 from bot.store.rows import DeskPlace
 from bot.tasks import ending
+from bot.texts.voices import Voice
+from bot.wording import wording
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -35,18 +34,16 @@ class Rounds:
         self,
         bot: Bot,
         group: DeskGroup,
-        store: Store,
-        helpline: Helpline,
-        clock: Clock,
-        budget: Budget,
+        parts: Parts,
+        voice: Voice,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._group = group
-        self._store = store
-        self._helpline = helpline
-        self._clock = clock
-        self._budget = budget
+        self._store = parts.store
+        self._helpline = parts.helpline
+        self._clock = parts.clock
+        self._voice = voice
         self._sleep = sleep
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
@@ -76,8 +73,8 @@ class Rounds:
         since = self._clock.monotonic() - self._edited_at
         if summary == self._shown or since < EDIT_SECONDS:
             return
-        await self._budget.take(Lane.BOARD)
-        await self._show(text(await self.health()))
+        await self._group.budget.take(Lane.BOARD)
+        await self._show(text(self._voice, await self.health()))
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
@@ -93,8 +90,8 @@ class Rounds:
                 await self._post(words)
             elif "not modified" not in str(error).lower():
                 raise
-        except RetryAfter:
-            self._budget.empty()
+        except RetryAfter as error:
+            self._group.budget.empty(seconds_of(error))
             raise
 
     async def _post(self, words: str) -> None:
@@ -114,22 +111,25 @@ def summed(health: Health) -> str:
     return repr((names, len(health.waiting), health.loads, health.on_shift, health.breaches()))
 
 
-def text(health: Health) -> str:
+def text(voice: Voice, health: Health) -> str:
     """The board."""
-    lines = [f"Queue at {health.now.astimezone(KAZAKHSTAN):%H:%M}: {len(health.waiting)} waiting"]
+    lines = [voice("board-head", time=cards.clock(health.now), count=len(health.waiting))]
     for urgency in reversed(Urgency):
         count = health.waiting_by(urgency)
         if count:
             oldest = cards.waited(health.oldest(urgency))
-            lines.append(f"{cards.MARKS[urgency]} {urgency.word}: {count}, the first for {oldest}")
+            word = voice(f"urgency-{urgency.word}")
+            line = voice("board-urgency", urgency=word, count=count, span=oldest)
+            lines.append(f"{cards.MARKS[urgency]} {line}")
     for ticket in health.waiting[:SHOWN]:
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
-        since = cards.waited(health.now - ticket.opened_at)
+        since = voice.say(cards.waited(health.now - ticket.opened_at))
         lines.append(f"{cards.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
     if len(health.waiting) > SHOWN:
-        lines.append(f"and {len(health.waiting) - SHOWN} more: /next takes the first one")
-    loads = ", ".join(f"{name} {count}" for name, count in health.loads.items()) or "none"
-    lines.append(f"claimed: {loads}")
-    lines.append(f"on shift: {', '.join(health.on_shift) or 'nobody'}")
-    lines.append(f"waited too long: {health.breaches()}")
+        lines.append(voice("board-more", count=len(health.waiting) - SHOWN))
+    loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())
+    lines.append(voice("board-claimed", loads=loads or wording("board-none")))
+    names = ", ".join(health.on_shift)
+    lines.append(voice("board-on-shift", names=names or wording("board-nobody")))
+    lines.append(voice("board-late", count=health.breaches()))
     return "\n".join(lines)

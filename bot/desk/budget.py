@@ -70,10 +70,16 @@ class Budget:
         self._waiting.set()
         await turn
 
-    def empty(self) -> None:
-        """Telegram says that it was too much after all: begin from nothing."""
+    @property
+    def level(self) -> float:
+        """How many messages may go at once now."""
         self._fill()
-        self._level = 0.0
+        return self._level
+
+    def empty(self, seconds: float = 0.0) -> None:
+        """Telegram says that it was too much after all: nothing goes for so long."""
+        self._fill()
+        self._level = min(0.0, 1.0 - seconds * self._rate)
 
     async def run(self) -> None:
         """Serve those who wait as tokens come in, for ever."""

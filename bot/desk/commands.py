@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 from bot.errors import NotAllowed
 from bot.hours import KAZAKHSTAN
 from bot.texts.replies import Ready
-from bot.tickets import NO_DETAILS, Action, Details, Outcome, Wanted, Wish
+from bot.tickets import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
+from flows.operating import MOST_MUTED
 from flows.urgency import Urgency
 
-MOST_SLEEP = timedelta(hours=72)
-MOST_MUTE = timedelta(hours=24)
 DEFAULT_MUTE = timedelta(hours=1)
 _SPAN = re.compile(r"(\d{1,3})\s*([mh])")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -41,16 +40,11 @@ PLAIN = {
     "release": Action.RELEASE,
     "requeue": Action.REQUEUE,
 }
-UNKNOWN = (
-    "Not sent: there is no such command. Known are /claim, /release, /requeue, /close, /transfer, "
-    "/urgency, /sleep, /mute, /say and, as an answer to your own message, /delete; "
-    "a line that begins with // is a note for operators only."
-)
 OUTCOMES = ", ".join(outcome.value for outcome in Outcome)
 
 
 def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
-    """Read `/word rest`. Raises `NotAllowed` with a sentence that says how it is written."""
+    """Read `/word rest`. Raises `NotAllowed`, which says how it is written."""
     first, _, _ = rest.partition(" ")
     match word:
         case "claim" | "release" | "requeue":
@@ -64,26 +58,26 @@ def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
         case "sleep":
             return Wanting(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
         case "mute":
-            until = _until(rest, now, MOST_MUTE) if rest else now + DEFAULT_MUTE
+            until = _until(rest, now, MOST_MUTED) if rest else now + DEFAULT_MUTE
             return Wanting(Action.MUTE, Details(until=until))
         case "say":
             return Wanting(Action.SAY, Details(text_ids=_ready(first, known).text_ids))
         case _:
-            raise NotAllowed(UNKNOWN)
+            raise NotAllowed("refused-unknown-command")
 
 
 def _outcome(word: str) -> Outcome:
     try:
         return Outcome(word.casefold())
     except ValueError:
-        raise NotAllowed(f"Not closed: say how it ended, /close and one of {OUTCOMES}.") from None
+        raise NotAllowed("refused-outcome", outcomes=OUTCOMES) from None
 
 
 def _urgency(word: str) -> Urgency:
     try:
         return Urgency.from_word(word)
     except KeyError:
-        raise NotAllowed("Say how urgent it is: /urgency emergency, high or normal.") from None
+        raise NotAllowed("refused-urgency") from None
 
 
 def _wanted(word: str, known: Known) -> Wanted:
@@ -95,10 +89,7 @@ def _wanted(word: str, known: Known) -> Wanted:
         for value in values:
             if word and value.casefold() == word.casefold():
                 return Wanted(wish, value)
-    raise NotAllowed(
-        "For whom? Write /transfer and a colleague's code name, a language such as uz, or one of "
-        f"these topics: {', '.join(known.topics)}. After it you may add a note."
-    )
+    raise NotAllowed("refused-transfer", topics=", ".join(known.topics))
 
 
 def _until(text: str, now: datetime, most: timedelta) -> datetime:
@@ -113,15 +104,12 @@ def _until(text: str, now: datetime, most: timedelta) -> datetime:
         until = local.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
         until += timedelta(days=until <= local)
     if until is None or not now < until <= now + most:
-        raise NotAllowed(
-            "Until when? Write for example 30m, 2h or 18:00 (Kazakhstan's time), "
-            f"at most {most // timedelta(hours=1)} h ahead."
-        )
+        raise NotAllowed("refused-until", hours=most // timedelta(hours=1))
     return until.astimezone(now.tzinfo)
 
 
 def _ready(word: str, known: Known) -> Ready:
     found = known.ready.get(word.casefold())
     if found is None:
-        raise NotAllowed("Not sent: there is no such text. /find and a word shows what there is.")
+        raise NotAllowed("refused-no-text")
     return found

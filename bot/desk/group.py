@@ -1,38 +1,109 @@
-"""The operators' group, whose number changes when it becomes a supergroup."""
+"""The operators' groups: where tickets show, how much each still takes, and numbers that change.
 
+One group is enough for most. Several share the load, because Telegram's limit is a group's own: a
+new ticket's topic goes where there is most room. The first group is the one for everything that
+concerns all: calls, the board, mutes to be looked at, strangers. All operators are in all groups.
+"""
+
+import asyncio
 import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
+from telegram.error import ChatMigrated, RetryAfter
+
+from bot.delivery import Later
+from bot.desk.budget import Budget, Lane
 from bot.store import Store
 from bot.store.rows import DeskPlace
 
 logger = logging.getLogger(__name__)
 
+AFTER_MOVE_SECONDS = 0.1
+
 
 class DeskGroup:
-    """Where tickets show. `id`: Telegram's number of the group as it is now."""
+    """One group. `id`: Telegram's number of it as it is now; `budget`: what it still takes."""
 
-    def __init__(self, chat: int, store: Store) -> None:
+    def __init__(self, chat: int, budget: Budget) -> None:
         self.id = chat
-        self._store = store
+        self.budget = budget
 
-    async def move(self, new: int) -> None:
-        """Telegram says that the group has a new number (Bot API, Message: migrate_to_chat_id).
+
+class DeskGroups:
+    """All groups, in the order of the settings. There is at least one."""
+
+    def __init__(self, groups: Sequence[DeskGroup], store: Store) -> None:
+        self._groups = tuple(groups)
+        self._store = store
+        self._moved: dict[int, int] = {}
+
+    @property
+    def main(self) -> DeskGroup:
+        """Where calls ring and the board is pinned."""
+        return self._groups[0]
+
+    def find(self, chat: int) -> DeskGroup | None:
+        """The group with this number, if it is one of ours."""
+        return next((group for group in self._groups if group.id == chat), None)
+
+    def roomiest(self, lane: Lane) -> DeskGroup:
+        """Where a message in this lane would be sent soonest; of equals the first."""
+        return min(self._groups, key=lambda one: (one.budget.ahead(lane), -one.budget.level))
+
+    async def move(self, old: int, new: int) -> None:
+        """Telegram says that a group has a new number (Bot API, Message: migrate_to_chat_id).
 
         The topics move along; so do the ways back from them. HELPLINE_DESK_CHAT should follow.
         """
-        if new == self.id:
+        group = self.find(old)
+        if group is None or new == old:
             return
         logger.error("desk_chat_moved")
-        self.id = new
+        group.id = new
+        self._moved[old] = new
         for conversation in await self._store.indexes.waiting():
             await self.place(conversation)
 
     async def place(self, conversation: str) -> DeskPlace | None:
-        """Where the ticket shows, under the group's present number."""
+        """Where the ticket shows, under the group's present number.
+
+        With several groups a place may lie in one that was taken out of the settings; it is
+        returned as it is.
+        """
         place = await self._store.topics.place(conversation)
-        if place is None or place.chat == self.id:
+        if place is None or self.find(place.chat):
+            return place
+        new = self._moved.get(place.chat) or (self.main.id if len(self._groups) == 1 else None)
+        if new is None:
             return place
         await self._store.topics.forget(conversation, place)
-        moved = DeskPlace(self.id, place.thread, place.card)
+        moved = DeskPlace(new, place.thread, place.card, place.title)
         await self._store.topics.remember(conversation, moved)
         return moved
+
+    @asynccontextmanager
+    async def following(self, group: DeskGroup) -> AsyncIterator[None]:
+        """For calls to one group: what Telegram says about the group is noted, and the call is
+        put off. Raises `Later`."""
+        try:
+            yield
+        except RetryAfter as error:
+            seconds = seconds_of(error)
+            group.budget.empty(seconds)
+            raise Later(seconds, everyone=len(self._groups) == 1) from None
+        except ChatMigrated as error:
+            await self.move(group.id, error.new_chat_id)
+            raise Later(AFTER_MOVE_SECONDS) from None
+
+    async def run(self) -> None:
+        """Spend the budgets, for ever."""
+        async with asyncio.TaskGroup() as tasks:
+            for group in self._groups:
+                tasks.create_task(group.budget.run())
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone."""
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

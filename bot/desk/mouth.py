@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import TelegramError
 
-from bot.desk.budget import Budget, Lane
+from bot.desk.budget import Lane
+from bot.desk.group import DeskGroups
 
 logger = logging.getLogger(__name__)
 
@@ -29,9 +30,9 @@ class Saying:
 class Mouth:
     """Says them one after the other, so that no handler waits for Telegram's limits."""
 
-    def __init__(self, bot: Bot, budget: Budget) -> None:
+    def __init__(self, bot: Bot, groups: DeskGroups) -> None:
         self._bot = bot
-        self._budget = budget
+        self._groups = groups
         self._queue: asyncio.Queue[Saying] = asyncio.Queue(MOST_WAITING)
 
     def say(self, saying: Saying) -> None:
@@ -45,8 +46,9 @@ class Mouth:
         """Say for ever."""
         while True:
             saying = await self._queue.get()
-            if saying.chat < 0:  # a group; private chats have a limit of their own
-                await self._budget.take(Lane.TALK)
+            group = self._groups.find(saying.chat)
+            if group is not None:  # private chats have a limit of their own
+                await group.budget.take(Lane.TALK)
             await attempt(
                 lambda saying=saying: self._bot.send_message(  # type: ignore[misc]
                     saying.chat,

@@ -20,15 +20,15 @@ from telegram.error import (
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import cards, polling, webhook
+from bot import polling, webhook
 from bot.compose import Parts
 from bot.delivery import Delivery
-from bot.desk import lines
+from bot.desk import lines, menu
 from bot.desk.alarm import Alarm
 from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
-from bot.desk.group import DeskGroup
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.office import Office
 from bot.desk.stubs import StubTopics
@@ -37,6 +37,8 @@ from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.polling import LIMIT, POLL_SECONDS
 from bot.store.rows import Audience
 from bot.taking import Raw
+from bot.texts.voices import Voices, voices
+from bot.wording import wording
 
 logger = logging.getLogger(__name__)
 
@@ -72,19 +74,21 @@ class Desk:
         self,
         bot: Bot,
         polls: BaseRequest,
-        group: DeskGroup,
+        groups: DeskGroups,
         parts: Parts,
+        voices: Voices,
         mouth: Mouth,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
         self._polls = polls
-        self._group = group
+        self._groups = groups
+        self._voices = voices
         self._helpline = parts.helpline
         self._store = parts.store
         self._vault = parts.vault
         self._mouth = mouth
-        self.topics = Topics(parts, mouth, stubs, self._answer)
+        self.topics = Topics(parts, mouth, stubs, voices, self._answer)
         self.office: Office | None = None
 
     @property
@@ -114,27 +118,23 @@ class Desk:
         message = update.message or update.edited_message
         if update.callback_query:
             await self._press(update.callback_query, mark)
-        elif update.chat_member and update.chat_member.chat.id == self._group.id:
+        elif update.chat_member and self._groups.find(update.chat_member.chat.id):
             if update.chat_member.new_chat_member.status in {"left", "kicked"}:
                 await self._helpline.staff.left(update.chat_member.new_chat_member.user.id)
-        elif message and self._moved(message):
-            await self._group.move(message.migrate_to_chat_id or self._group.id)
-        elif message and (message.chat.id == self._group.id or message.chat.id > 0):
+        elif message and message.migrate_to_chat_id is not None:
+            await self._groups.move(message.chat.id, message.migrate_to_chat_id)
+        elif message and (message.chat.id > 0 or self._groups.find(message.chat.id)):
             await self._message(message, mark, edited=bool(update.edited_message))
-
-    def _moved(self, message: Message) -> bool:
-        """The word that the group has become a supergroup, with a new number."""
-        return message.chat.id == self._group.id and message.migrate_to_chat_id is not None
 
     async def _press(self, query: CallbackQuery, mark: str) -> None:
         message = query.message
-        if not isinstance(message, Message) or message.chat.id != self._group.id:
+        if not isinstance(message, Message) or self._groups.find(message.chat.id) is None:
             await self._answer(query, "", alert=False)
             return
         operator = await self._helpline.staff.operator(query.from_user.id)
         if operator is None:
             await self._report(query.from_user.id)
-            await self._answer(query, cards.NOT_ENROLLED, alert=True)
+            await self._answer(query, self._voices.own("refused-not-enrolled"), alert=True)
             return
         await self._helpline.staff.acted(operator)
         await self.topics.press(query, operator, mark)
@@ -143,7 +143,7 @@ class Desk:
         in_topic = message.chat.id < 0 and bool(message.message_thread_id)
         if message.sender_chat is not None:
             if in_topic:
-                self.topics.refuse(message, cards.ANONYMOUS)
+                self.topics.refuse(message, None, wording("refused-anonymous"))
             return
         if message.from_user is None or message.from_user.is_bot:
             return
@@ -168,7 +168,8 @@ class Desk:
     async def _report(self, telegram_id: int) -> None:
         """Supervisors are told of a stranger in the group, once a day."""
         if await self._store.roster.first_seen(self._helpline.staff.id_of(telegram_id)):
-            self._mouth.say(Saying(self._group.id, cards.STRANGER, silent=False))
+            words = self._voices.own("stranger")
+            self._mouth.say(Saying(self._groups.main.id, words, silent=False))
 
     async def _answer(self, query: CallbackQuery, sentence: str, alert: bool) -> None:
         try:
@@ -182,8 +183,11 @@ def topic_of(raw: Raw) -> Hashable:
     body = raw.get("message") or raw.get("edited_message")
     if not body and isinstance(raw.get("callback_query"), dict):
         body = raw["callback_query"].get("message")
-    thread = body.get("message_thread_id") if isinstance(body, dict) else None
-    return thread if isinstance(thread, int) else 0
+    if not isinstance(body, dict):
+        return 0
+    chat, thread = body.get("chat"), body.get("message_thread_id")
+    number = chat.get("id") if isinstance(chat, dict) else None
+    return (number, thread) if isinstance(number, int) and isinstance(thread, int) else 0
 
 
 def pause(error: Exception, failures: int) -> float | None:
@@ -207,19 +211,23 @@ async def run(parts: Parts) -> None:
     settings = parts.settings
     bot = make_bot(settings.desk_token, settings.telegram_api)
     polls = make_polls()
-    desk_group = DeskGroup(settings.desk_chat, parts.store)
-    budget = Budget(settings.desk_rate, parts.clock.monotonic)
-    mouth = Mouth(bot, budget)
-    stubs = StubTopics(bot, desk_group, parts.store)
-    alarm = Alarm(bot, desk_group, parts.store, budget, settings.backup_chat)
-    rounds = Rounds(bot, desk_group, parts.store, parts.helpline, parts.clock, budget)
-    desk = Desk(bot, polls, desk_group, parts, mouth, stubs)
-    desk.office = Office(parts, rounds, desk.topics, mouth)
-    channel = DeskChannel(
-        bot, desk_group, parts.store, parts.clock, parts.live, budget, alarm, stubs
+    spoken = voices(settings.desk_locale)
+    groups = DeskGroups(
+        [
+            DeskGroup(chat, Budget(settings.desk_rate, parts.clock.monotonic))
+            for chat in settings.desk_chats
+        ],
+        parts.store,
     )
+    mouth = Mouth(bot, groups)
+    stubs = StubTopics(bot, groups, parts.store, spoken.own)
+    alarm = Alarm(bot, groups, parts.store, spoken.own, settings.backup_chat)
+    rounds = Rounds(bot, groups.main, parts, spoken.own)
+    desk = Desk(bot, polls, groups, parts, spoken, mouth, stubs)
+    desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
+    channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
     async with bot, polls, asyncio.TaskGroup() as group:
-        group.create_task(budget.run())
+        group.create_task(groups.run())
         group.create_task(mouth.run())
         group.create_task(alarm.run())
         group.create_task(rounds.run())
@@ -227,3 +235,4 @@ async def run(parts: Parts) -> None:
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())
         group.create_task(stubs.run())
+        group.create_task(menu.offer(bot, settings.desk_chats, spoken))

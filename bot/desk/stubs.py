@@ -8,17 +8,19 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot import cards
 from bot.delivery import Later
-from bot.desk.group import DeskGroup
+from bot.desk import keyboards
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.errors import NoSuchTicket, StoreUnavailable
 from bot.retention import Retention
 from bot.store import Store
 from bot.store.rows import DeskPlace, Stub
 from bot.tasks import ending
+from bot.texts.voices import Voice
 from bot.tickets import Action
 
 logger = logging.getLogger(__name__)
@@ -26,12 +28,6 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 UNDELETED_SECONDS = 60.0
 """A topic that Telegram doesn't let the bot delete (a right is missing) is tried again then."""
-
-ERASED = (
-    "The person has erased everything. You may write once: your next message in this topic goes "
-    "to them, without a sound, and this topic disappears. Somebody else may hold the phone. "
-    "Without a message it disappears two hours after the erasure."
-)
 
 
 async def delete_topic(bot: Bot, place: DeskPlace) -> None:
@@ -56,29 +52,30 @@ class StubTopics:
     def __init__(
         self,
         bot: Bot,
-        group: DeskGroup,
+        groups: DeskGroups,
         store: Store,
+        voice: Voice,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
-        self._group = group
+        self._groups = groups
         self._store = store
+        self._voice = voice
         self._sleep = sleep
 
-    async def show(self, stub_id: str) -> None:
+    async def show(self, stub_id: str, group: DeskGroup) -> None:
         """Open its topic, once. Raises what the Bot API raises."""
         stub = await self._store.stubs.load(stub_id)
         if stub is None or await self._store.topics.place(stub_id) is not None:
             return
-        topic = await self._bot.create_forum_topic(self._group.id, title(stub))
-        place = DeskPlace(self._group.id, topic.message_thread_id, 0)
+        topic = await self._bot.create_forum_topic(group.id, title(self._voice, stub))
+        place = DeskPlace(group.id, topic.message_thread_id, 0)
         await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
-        button = InlineKeyboardButton("Close", callback_data=Action.CLOSE.value)
         await self._bot.send_message(
             place.chat,
-            card(stub),
+            card(self._voice, stub),
             message_thread_id=place.thread,
-            reply_markup=InlineKeyboardMarkup([[button]]),
+            reply_markup=keyboards.stub(self._voice),
         )
 
     async def act(self, action: Action, stub_id: str, text: str = "") -> None:
@@ -100,24 +97,23 @@ class StubTopics:
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""
         for stub_id in await self._store.stubs.ended():
-            place = await self._group.place(stub_id)
+            place = await self._groups.place(stub_id)
             if place is not None:
                 await delete_topic(self._bot, place)
                 await self._store.topics.forget(stub_id, place)
             await self._store.stubs.settled(stub_id)
 
 
-def title(stub: Stub) -> str:
+def title(voice: Voice, stub: Stub) -> str:
     """The topic's name."""
-    return f"{cards.MARKS[stub.urgency]} {stub.name} · erased · {stub.locale}"
+    return f"{cards.MARKS[stub.urgency]} {stub.name} · {voice('stub-title')} · {stub.locale}"
 
 
-def card(stub: Stub) -> str:
+def card(voice: Voice, stub: Stub) -> str:
     """All that is known."""
     lines = [
-        f"{cards.MARKS[stub.urgency]} {stub.name}",
-        f"urgency: {stub.urgency.word}",
-        f"language: {stub.locale}",
-        ERASED,
+        f"{cards.MARKS[stub.urgency]} {stub.name} · {voice(f'urgency-{stub.urgency.word}')}",
+        voice("card-language", language=cards.language(voice, stub.locale)),
+        voice("stub-card"),
     ]
     return "\n".join(lines)

@@ -7,9 +7,8 @@ from telegram import CallbackQuery, Message
 from bot import cards
 from bot.compose import Parts
 from bot.desk import commands, lines
-from bot.desk.alarm import CLAIM
-from bot.desk.channel import LIFT
 from bot.desk.commands import Known, Wanting
+from bot.desk.keyboards import CLAIM, LIFT
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
@@ -18,7 +17,9 @@ from bot.permissions import check_desk
 from bot.store.rows import Note
 from bot.store.writes import is_stub
 from bot.texts.replies import ready
+from bot.texts.voices import Voices
 from bot.tickets import Action, Details, Outcome
+from bot.wording import Wording
 from flows.model import HandoverStep
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SLEEP: Note.ASIDE}
@@ -31,13 +32,16 @@ Answer = Callable[[CallbackQuery, str, bool], Awaitable[None]]
 class Topics:
     """Translates into use cases, and says why something was not done."""
 
-    def __init__(self, parts: Parts, mouth: Mouth, stubs: StubTopics, answer: Answer) -> None:
+    def __init__(
+        self, parts: Parts, mouth: Mouth, stubs: StubTopics, voices: Voices, answer: Answer
+    ) -> None:
         self._helpline = parts.helpline
         self._store = parts.store
         self._vault = parts.vault
         self._clock = parts.clock
         self._mouth = mouth
         self._stubs = stubs
+        self._voices = voices
         self._answer = answer
         self._live = parts.live
 
@@ -52,12 +56,13 @@ class Topics:
 
     async def press(self, query: CallbackQuery, operator: Operator, mark: str) -> None:
         """A button of a card, of a call, or of a mute. Raises `StoreUnavailable`, `Conflict`."""
+        voice = self._voices.of(operator.languages)
         try:
             done = await self._pressed(query, operator, mark)
         except (NotAllowed, NoSuchTicket) as refused:
-            await self._answer(query, refused.told_operator, True)
+            await self._answer(query, voice.say(refused.told_operator), True)
         else:
-            await self._answer(query, done, False)
+            await self._answer(query, voice(f"done-{done}") if done else "", False)
 
     async def _pressed(self, query: CallbackQuery, operator: Operator, mark: str) -> str:
         data, message = query.data or "", query.message
@@ -65,13 +70,13 @@ class Topics:
             return await self._lift(data.removeprefix(LIFT), operator)
         if data.startswith(CLAIM):
             await self.claim(data.removeprefix(CLAIM), operator, mark)
-            return cards.DONE[Action.CLAIM]
+            return Action.CLAIM.value
         wanting = _wanting(data)
         if wanting is None or not isinstance(message, Message):
             return ""
         conversation = await self._conversation(message)
         await self._act(wanting, operator, conversation, "", mark)
-        return cards.DONE[wanting.action]
+        return wanting.action.value
 
     async def claim(self, name: str, operator: Operator, mark: str) -> None:
         """Claim a ticket by its code name. Raises `NotAllowed`, `NoSuchTicket`."""
@@ -84,10 +89,10 @@ class Topics:
         check_desk(DeskAction.LIFT, operator)
         conversation = await self._store.board.reviewed(token)
         if conversation is None:
-            raise NotAllowed("This mute has ended already.")
+            raise NotAllowed("refused-mute-over")
         await self._helpline.staff.note(operator, DeskAction.LIFT)
         await self._store.board.lift(conversation, token, self._clock.now())
-        return "The mute is lifted."
+        return "lift"
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -100,7 +105,7 @@ class Topics:
         try:
             await self._said(message, conversation, operator, mark)
         except (NotAllowed, NoSuchTicket) as refused:
-            self.refuse(message, refused.told_operator)
+            self.refuse(message, operator, refused.told_operator)
 
     async def _said(
         self, message: Message, conversation: str, operator: Operator, mark: str
@@ -108,13 +113,13 @@ class Topics:
         text = message.text
         if text is None:
             if message.effective_attachment:
-                raise NotAllowed(cards.ONLY_TEXT)
+                raise NotAllowed("refused-only-text")
             return
         match lines.read(text):
             case lines.InternalNote():
                 return
             case lines.Slip():
-                raise NotAllowed(cards.SLIP)
+                raise NotAllowed("refused-slip")
             case lines.Command("delete", _):
                 await self._unsend(message, conversation, operator, mark)
             case lines.Command(word, rest):
@@ -130,10 +135,10 @@ class Topics:
         said = message.reply_to_message
         own = said is not None and said.from_user is not None and message.from_user is not None
         if said is None or not own or said.from_user != message.from_user or not said.text:
-            raise NotAllowed("Write /delete as an answer to your own message, to take it back.")
+            raise NotAllowed("refused-delete-how")
         first_version = said.edit_date is None
         if first_version and not isinstance(lines.read(said.text), lines.Reply):
-            raise NotAllowed("That message was for operators only: the person never got it.")
+            raise NotAllowed("refused-delete-note")
         details = Details(ref=self._ref(said))
         await self._helpline.act(Action.UNSEND, operator, conversation, "", mark, details)
 
@@ -145,7 +150,7 @@ class Topics:
             return
         try:
             if message.text is None:
-                raise NotAllowed(cards.ONLY_TEXT)
+                raise NotAllowed("refused-only-text")
             match lines.read(message.text):
                 case lines.Reply(words):
                     details = Details(ref=self._ref(message))
@@ -153,14 +158,11 @@ class Topics:
                         Action.EDIT, operator, conversation, words, mark, details
                     )
                 case lines.InternalNote():
-                    raise NotAllowed(
-                        "If this message went to the person, they still have the first version: "
-                        "answer it with /delete to take it back."
-                    )
+                    raise NotAllowed("refused-edit-to-note")
                 case _:
-                    raise NotAllowed(cards.SLIP)
+                    raise NotAllowed("refused-slip")
         except (NotAllowed, NoSuchTicket) as refused:
-            self.refuse(message, refused.told_operator)
+            self.refuse(message, operator, refused.told_operator)
 
     async def _act(
         self, wanting: Wanting, operator: Operator, conversation: str, text: str, mark: str
@@ -170,7 +172,7 @@ class Topics:
             await self._stubs.act(wanting.action, conversation, text)
             return
         if wanting == STUB_CLOSE:
-            raise NotAllowed("Say how it ended: use the buttons of the card.")
+            raise NotAllowed("refused-say-how-it-ended")
         note = NOTES.get(wanting.action)
         await self._helpline.act(
             wanting.action, operator, conversation, text, mark, wanting.details, note
@@ -178,9 +180,10 @@ class Topics:
 
     # -- small things --------------------------------------------------------------------------
 
-    def refuse(self, message: Message, sentence: str) -> None:
-        """Say in the topic why something was not done."""
-        self._mouth.say(Saying(message.chat.id, sentence, message.message_thread_id))
+    def refuse(self, message: Message, operator: Operator | None, why: Wording) -> None:
+        """Say in the topic why something was not done, in the language of whoever tried."""
+        voice = self._voices.of(operator.languages if operator else ())
+        self._mouth.say(Saying(message.chat.id, voice.say(why), message.message_thread_id))
 
     def _ref(self, message: Message) -> str:
         return self._vault.hashed("desk message", message.chat.id, message.message_id)

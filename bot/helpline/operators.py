@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot import permissions, tickets
 from bot.errors import NoSuchTicket, NotAllowed
@@ -14,6 +15,7 @@ from bot.store.audit import AuditEntry
 from bot.store.rows import DeskKind, DeskRow, Note
 from bot.tickets import NO_DETAILS, Action, Details, Ticket
 from flows import events
+from flows.operating import MOST_MUTED
 from flows.urgency import Urgency
 
 
@@ -38,7 +40,7 @@ class Operators:
         """An operator does something to a ticket; None for a repeat.
 
         `mark`: names the update, so that a repeat does nothing. `note`: why, for the topic.
-        Raises `NotAllowed`, `NoSuchTicket`, `Conflict`, each with a sentence for the operator.
+        Raises `NotAllowed`, `NoSuchTicket`, `Conflict`, each of which says why.
         """
         acted: Ticket | None = None
 
@@ -84,10 +86,7 @@ class Operators:
         open_ones = (await self._store.conversations.tickets(waiting)).values()
         own = sum(one.assignee == operator.id for one in open_ones)
         if own >= operator.capacity:
-            raise NotAllowed(
-                f"You have {own} tickets, and your capacity is {operator.capacity}. "
-                "Finish one first, or change it with /capacity."
-            )
+            raise NotAllowed("refused-capacity", own=own, capacity=operator.capacity)
 
     def _after(
         self, action: Action, operator: Operator, ticket: Ticket, details: Details
@@ -140,9 +139,14 @@ def _told(details: Details) -> Sequence[str]:
 
 
 def _muted_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
-    until = details.until.astimezone(KAZAKHSTAN) if details.until else None
-    when = f" until {until:%d.%m %H:%M}" if until else ""
-    return f"{operator.name} has muted {ticket.name if ticket else 'somebody'}{when}."
+    """Read by `bot.cards.mute_review`."""
+    until = f"{details.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if details.until else "?"
+    return "\n".join((operator.name, ticket.name if ticket else "?", until))
+
+
+def hours(span: timedelta) -> int:
+    """Whole hours."""
+    return span // timedelta(hours=1)
 
 
 def _event(action: Action, text: str, details: Details) -> events.Event:
@@ -151,19 +155,19 @@ def _event(action: Action, text: str, details: Details) -> events.Event:
 
 def _prioritised(_: str, details: Details) -> events.Event:
     if details.urgency is None:
-        raise NotAllowed("Say how urgent it is: /urgency emergency, high or normal.")
+        raise NotAllowed("refused-urgency")
     return events.OperatorPrioritised(details.urgency)
 
 
 def _slept(_: str, details: Details) -> events.Event:
     if details.until is None:
-        raise NotAllowed("Say until when: /sleep 30m, /sleep 2h or /sleep 18:00.")
+        raise NotAllowed("refused-until", hours=hours(tickets.MOST_SLEEP))
     return events.OperatorSlept(details.until)
 
 
 def _muted(_: str, details: Details) -> events.Event:
     if details.until is None:
-        raise NotAllowed("Say for how long: /mute 1h, at most 24h.")
+        raise NotAllowed("refused-until", hours=hours(MOST_MUTED))
     return events.OperatorMuted(details.until)
 
 

@@ -19,7 +19,6 @@ CODE_LENGTH = 12
 MOST_TRIES = 5
 """Wrong codes an hour from one account."""
 
-NO_SUCH_CODE = "This code isn't known. It works once and for 24 hours: ask for a new one."
 SERVER = "server"
 """In the audit: whoever may run commands on the server."""
 
@@ -65,13 +64,13 @@ class Staff:
         """Somebody gives a code and chooses a code name. Raises `NotAllowed`."""
         account = self.id_of(telegram_id)
         if await self._store.roster.tried(account) >= MOST_TRIES:
-            raise NotAllowed("Too many wrong codes. Try again in an hour.")
+            raise NotAllowed("refused-tries")
         operators.checked_name(name)
         await self._check_free(name, account)
         invitation = await self._store.roster.redeem(code.strip().upper())
         if invitation is None:
             await self._store.roster.tries(account)
-            raise NotAllowed(NO_SUCH_CODE)
+            raise NotAllowed("refused-code")
         return await self.admit(telegram_id, name, invitation.role)
 
     async def admit(self, telegram_id: int, name: str, role: Role) -> Operator:
@@ -117,7 +116,7 @@ class Staff:
         for operator in await self._store.roster.all():
             if operator.name.casefold() == name.casefold():
                 return operator
-        raise NotAllowed("There is no operator with this code name.")
+        raise NotAllowed("refused-no-operator")
 
     async def all(self, by: Operator | None = None) -> list[Operator]:
         """Everyone. Raises `NotAllowed`."""
@@ -153,12 +152,12 @@ class Staff:
 
     async def _change(self, operator: Operator) -> None:
         if not await self._store.roster.change(operator):
-            raise NotAllowed("You are no operator of this helpline any more.")
+            raise NotAllowed("refused-no-operator-any-more")
 
     async def _check_free(self, name: str, own_id: str) -> None:
         for other in await self._store.roster.all():
             if other.id != own_id and other.name.casefold() == name.casefold():
-                raise NotAllowed("Another operator bears this code name: choose another.")
+                raise NotAllowed("refused-name-taken")
 
     async def note(self, operator: Operator, action: DeskAction) -> None:
         """Let the audit know of an act that concerns no ticket."""

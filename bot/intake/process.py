@@ -26,7 +26,7 @@ from bot.compose import Parts
 from bot.delivery import Delivery
 from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.helpline import Helpline
-from bot.intake import updates
+from bot.intake import menu, updates
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import Deleting
 from bot.intake.wiper import Wiper
@@ -150,6 +150,7 @@ async def run(parts: Parts) -> None:
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
             group.create_task(parts.live.follow())
+            group.create_task(menu.offer(bot, parts.catalogue))
             group.create_task(keep(parts.store))
             group.create_task(Wiper(parts.store, deleting, parts.clock).run())
     finally:

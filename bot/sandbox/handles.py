@@ -22,12 +22,7 @@ class Handles:
         self.people: dict[str, Person] = {}
         self.operators: dict[str, Operator] = {}
         self.groups: dict[str, Group] = {}
-        self.desk = self._make_group("desk", settings.desk_chat, settings.desk_title, True)
-        self.desk.chat.is_forum = True
-        status = "administrator" if settings.desk_rights else "member"
-        self.desk.chat.members[self.desk_bot.id] = Member(
-            self.desk_bot.user, status, settings.desk_rights
-        )
+        self.desk = self._make_desk("desk", settings.desk_chat)
 
     @property
     def clock(self) -> SandboxClock:
@@ -89,6 +84,20 @@ class Handles:
             number = -1_000_000_500_000 if supergroup else -4_000_000
             found = self._make_group(key, number - len(self.groups), title, supergroup)
         return found
+
+    def desk_group(self, key: str) -> Group:
+        """Another group of operators, with topics and the desk bot, as the first one is. Whoever
+        is to be in it joins by `Operator.at`."""
+        found = self.groups.get(key)
+        return found or self._make_desk(key, self.settings.desk_chat - len(self.groups))
+
+    def _make_desk(self, key: str, chat_id: int) -> Group:
+        group = self._make_group(key, chat_id, self.settings.desk_title, True)
+        group.chat.is_forum = True
+        rights = self.settings.desk_rights
+        status = "administrator" if rights else "member"
+        group.chat.members[self.desk_bot.id] = Member(self.desk_bot.user, status, rights)
+        return group
 
     def _make_group(self, key: str, chat_id: int, title: str, supergroup: bool) -> Group:
         owner = self.world.add_user("Owner", None, None)

@@ -26,6 +26,11 @@ class Operator(Viewer):
         self.private = private
         super().__init__(world, key, user, desk.chat)
 
+    def at(self, desk: Group) -> "Operator":
+        """The same human in another of the operators' groups, which they join by this."""
+        desk.join(self.user)
+        return Operator(self.world, self.key, self.user, desk, self.private)
+
     @property
     def chat(self) -> GroupChat:
         """The operators' group, also after it has migrated."""

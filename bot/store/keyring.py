@@ -82,7 +82,7 @@ class Keyring:
 
     async def _open(self, conversation: str, row: str, purpose: str) -> bytes | None:
         if not self._vault.may(purpose):
-            raise NotAllowed(f"this process holds no key for {purpose}")
+            raise NotAllowed("refused-no-key", purpose=purpose)
         with answering():
             wrapped = await self._redis.get(row_key(conversation, row))
         return self._unwrapped(conversation, row, purpose, wrapped)

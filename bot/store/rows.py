@@ -109,11 +109,12 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class DeskPlace:
-    """Where a ticket shows in the operators' group."""
+    """Where a ticket shows in an operators' group. `title`: as its topic is called there."""
 
     chat: int
     thread: int
     card: int
+    title: str = ""
 
 
 def encode(value: object) -> bytes:

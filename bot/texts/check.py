@@ -8,6 +8,7 @@ from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SystemClock
 from bot.errors import ContentError
 from bot.ports import Clock
+from bot.texts import voices
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
 from bot.texts.checks.place import places
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
@@ -51,7 +52,8 @@ def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
     content = Kept(files, "content")
     try:
         catalogue = Catalogue.read(clock, content)
-        faults += [*check_catalogue(catalogue, library, content), *check_hours(content)]
+        faults += check_catalogue(catalogue, library, content)
+        faults += [*check_hours(content), *voices.check(content)]
     except ContentError as error:
         return Report([*faults, unreadable(error)])
     today: date = clock.now().date()

@@ -30,7 +30,7 @@ class Sentences:
     variables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wordings: Mapping[str, str] = field(default_factory=dict)
 
-    def format(self, text_id: str, variables: Mapping[str, str]) -> str | None:
+    def format(self, text_id: str, variables: Mapping[str, str | int]) -> str | None:
         """A message; None if this locale hasn't got it, or only attributes of it.
 
         Raises `ContentError` if it's faulty.
@@ -47,7 +47,7 @@ class Sentences:
         pattern = self.bundle.get_message(text_id).attributes[name]
         return self._formatted(pattern, f"{text_id}.{name}", {})
 
-    def _formatted(self, pattern: Any, what: str, variables: Mapping[str, str]) -> str:
+    def _formatted(self, pattern: Any, what: str, variables: Mapping[str, str | int]) -> str:
         text, errors = self.bundle.format_pattern(pattern, dict(variables))
         if errors:
             file, line = self.places[what.split(".")[0]]
@@ -55,14 +55,14 @@ class Sentences:
         return str(text)
 
 
-def read_sentences(locale: str, folder: Folder) -> Sentences:
-    """Read all Fluent files of a locale. Raises `ContentError`."""
+def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentences:
+    """Read the Fluent files of a locale. Raises `ContentError`."""
     bundle = FluentBundle([locale], use_isolating=False)
     places: dict[str, tuple[str, int]] = {}
     attributes: dict[str, frozenset[str]] = {}
     used: dict[str, frozenset[str]] = {}
     wordings: dict[str, str] = {}
-    for file in sorted(folder.glob("*.ftl"), key=lambda one: one.name):
+    for file in sorted(folder.glob(files), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
         for line, message in _messages(text, name):

@@ -20,3 +20,10 @@ utter_unreviewed = A lawyer has not checked this text yet. Ask an operator.
 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 utter_withheld = A lawyer has not checked this answer yet, so we do not show it. An operator or a lawyer can answer. You can ask for a person.
+
+# The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
+command_menu = Start again
+command_language = Language
+command_operator = Ask a person
+command_exit = Exit
+command_delete = Clear

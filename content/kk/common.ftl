@@ -21,3 +21,11 @@ utter_unreviewed = Бұл мәтінді заңгер әлі тексерген 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 # doubt: written without a native speaker; does it read as “only for now”?
 utter_withheld = Бұл жауапты заңгер әлі тексерген жоқ, сондықтан оны әзірге көрсетпейміз. Бұған оператор немесе заңгер жауап бере алады. Адамды шақыруға болады.
+
+# The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
+# doubt: short words of a menu, without context
+command_menu = Басына
+command_language = Тіл
+command_operator = Адамнан сұрау
+command_exit = Шығу
+command_delete = Тазалау

@@ -20,3 +20,10 @@ utter_unreviewed = Юрист этот текст ещё не проверял. 
 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 utter_withheld = Этот ответ юрист ещё не проверил, поэтому мы его пока не показываем. Ответить может оператор или юрист. Можно позвать человека.
+
+# The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
+command_menu = В начало
+command_language = Язык
+command_operator = Спросить человека
+command_exit = Выход
+command_delete = Очистить

@@ -23,3 +23,11 @@ utter_unreviewed = Ин матнро ҳуқуқшинос ҳоло насанҷ�
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 # doubt: written without a native speaker; does it read as “only for now”?
 utter_withheld = Ин ҷавобро ҳуқуқшинос ҳанӯз насанҷидааст, барои ҳамин онро ҳоло нишон намедиҳем. Ба ин оператор ё ҳуқуқшинос ҷавоб дода метавонад. Операторро ҷеғ задан мумкин.
+
+# The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
+# doubt: short words of a menu, without context
+command_menu = Ба аввал
+command_language = Забон
+command_operator = Аз одам пурсидан
+command_exit = Баромад
+command_delete = Тоза кардан

@@ -14,7 +14,8 @@ def full() -> dict[str, str]:
     return {
         "HELPLINE_INTAKE_TOKEN": "1:a",
         "HELPLINE_DESK_TOKEN": "2:b",
-        "HELPLINE_DESK_CHAT": "-1001234567890",
+        "HELPLINE_DESK_CHAT": "-1001234567890, -1001234567891",
+        "HELPLINE_DESK_LOCALE": "kk",
         "HELPLINE_TELEGRAM_API": "http://127.0.0.1:8081/",
         "HELPLINE_REDIS_URL": "redis://127.0.0.1:6379/0",
         "HELPLINE_KEYRING_URL": "redis://127.0.0.1:6379/1",
@@ -50,7 +51,7 @@ def test_every_variable_is_read() -> None:
     given = full()
     settings = config.read(given)
     assert set(given) == set(VARIABLES)
-    assert settings.desk_chat == -1001234567890
+    assert settings.desk_chats == (-1001234567890, -1001234567891)
     assert settings.telegram_api == "http://127.0.0.1:8081"
     assert settings.internal_listen == Address("127.0.0.1", 9100)
     assert settings.webhook_listen == Address("::1", 8443)
@@ -94,7 +95,7 @@ def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.Monke
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HELPLINE_DESK_CHAT", "-5")
-    assert config.read() == Settings(desk_chat=-5)
+    assert config.read() == Settings(desk_chats=(-5,))
 
 
 @pytest.mark.parametrize(

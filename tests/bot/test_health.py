@@ -9,6 +9,7 @@ from bot.desk import board
 from bot.metrics import rendered
 from bot.operators import Operator, Role
 from bot.queue_metrics import tell
+from bot.texts.voices import voices
 from bot.tickets import Ticket, Wanted, Wish
 from flows.urgency import Urgency
 
@@ -55,7 +56,7 @@ def test_the_figures() -> None:
 
 
 def test_the_board_names_who_waits_too_long() -> None:
-    shown = board.text(health.measured(TICKETS, [HERON, ROBIN], NOW))
+    shown = board.text(voices().all["en"], health.measured(TICKETS, [HERON, ROBIN], NOW))
     assert "🔴❗ Fir-100 (ru) 4 min" in shown
     assert "🟢 Oak-100 (ru) 5 min" in shown
     assert "claimed: Robin 2" in shown
@@ -65,7 +66,7 @@ def test_the_board_names_who_waits_too_long() -> None:
 
 def test_the_board_stays_readable() -> None:
     many = [waiting(f"Oak-{number}", 1) for number in range(500)]
-    shown = board.text(health.measured(many, [HERON], NOW))
+    shown = board.text(voices().all["en"], health.measured(many, [HERON], NOW))
     assert f"and {500 - health.SHOWN} more" in shown
     assert len(shown) < 1500
 

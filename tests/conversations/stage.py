@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
-from bot import cards
 from bot.catalogue import Catalogue
 from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
-from bot.conversation_log import ADDRESS, Line, Talk
+from bot.conversation_log import ADDRESS, VOICE, Line, Talk
 from bot.hours import ALWAYS, Hours, Office, Shift
 from bot.redis_process import redis_server
 from bot.store import Loaded
 from bot.vault import Keys
+from flows.effects import Notice
 from nlu.client import Heard, ModelUnavailable, Reason
 from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser
@@ -40,7 +40,7 @@ BACKUP_CHAT = -1
 _DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")
 _DATES = {"date": "2026-12-05", "next_opening": "2026-07-16T09:00+05:00"}
 """Dates read the same everywhere; the opening is the first one after `NIGHT`."""
-_NOTICES = {text: notice.value for notice, text in cards.NOTICES.items()}
+_NOTICES = {VOICE(f"notice-{notice.value}"): notice.value for notice in Notice}
 
 
 class Told:

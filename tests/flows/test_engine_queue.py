@@ -121,7 +121,7 @@ def test_a_graver_wish_raises_the_ticket_and_restarts_its_clock(dialogue: Dialog
     dialogue.presses_button(dialogue.button("minors", "under_18"))
 
     assert dialogue.of(UpdateTicket) == [UpdateTicket(Urgency.HIGH, "minor")]
-    assert dialogue.notices == ["urgency_raised"]
+    assert dialogue.notices == ["child", "urgency_raised"]
     assert dialogue.timers == {TimerKind.NOBODY_FREE: 5}
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from telegram.ext import ExtBot
 
 from bot.desk.budget import Budget
-from bot.desk.group import DeskGroup
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.mouth import Mouth
 from bot.desk.process import Desk, make_polls, topic_of
 from bot.desk.process import pause as desk_pause
@@ -23,6 +23,7 @@ from bot.listening import discreet
 from bot.operators import Operator
 from bot.polling import Bot as Read
 from bot.taking import GIVE_UP_AFTER, Raw, Taker
+from bot.texts.voices import voices
 from bot.vault import Keys, Vault
 from bot.webhook import HEADER, application
 from tests.fuzz.shapes import ANYTHING, UPDATE, logged, silent_about_it
@@ -80,7 +81,7 @@ def desk() -> Desk:
     """Everybody is an operator, so that all of an update is read; no ticket is found."""
     anything: Any = Listener()
     bot = MuteDesk("1:a")
-    group = DeskGroup(-1, anything)
+    groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything)
     parts: Any = SimpleNamespace(
         helpline=SimpleNamespace(staff=Everybody()),
         store=SimpleNamespace(topics=anything, board=anything, roster=anything),
@@ -88,8 +89,8 @@ def desk() -> Desk:
         clock=None,
         live=None,
     )
-    mouth = Mouth(bot, Budget(0, lambda: 0.0))
-    return Desk(bot, make_polls(), group, parts, mouth, anything)
+    mouth = Mouth(bot, groups)
+    return Desk(bot, make_polls(), groups, parts, voices(), mouth, anything)
 
 
 @QUICK

@@ -188,6 +188,7 @@ async def household(folder: Path) -> AsyncIterator[Household]:
                 "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
                 "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
                 "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
+                "HELPLINE_DESK_LOCALE": "en",
                 "HELPLINE_NLU_URL": str(model.make_url("/")).rstrip("/"),
                 "SENTRY_DSN": taken.dsn,
             },

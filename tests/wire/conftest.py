@@ -19,7 +19,11 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
+from bot.texts.voices import voices
 from bot.vault import Keys
+
+EN = voices().all["en"]
+"""What the desk says in these tests, unless one is about another language."""
 
 QUESTION = "что такое 30 дней на размышление"
 ANSWER = "Время подумать"
@@ -42,18 +46,23 @@ async def running(
     clock: Clock | None = None,
     telegram: SandboxClock | None = None,
     stores: tuple[str, str] | None = None,
+    desk_locale: str = "en",
+    groups: int = 1,
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
-    `stores`: intake's and the desk's URL of a Redis that runs already."""
+    `stores`: intake's and the desk's URL of a Redis that runs already; `groups`: operators'
+    groups, all operators in all of them."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
     async with redis_server() as own, serve(box) as sandbox:
         redis_url, desk_redis_url = stores or (own, own)
         master = Keys.new_master()
+        more = [sandbox.desk_group(f"desk{number}") for number in range(2, groups + 1)]
+        chats = (sandbox.settings.desk_chat, *(group.id for group in more))
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
             desk_token=sandbox.settings.desk_token,
-            desk_chat=sandbox.settings.desk_chat,
+            desk_chats=chats,
             telegram_api=sandbox.url,
             redis_url=redis_url,
             nlu_url=nlu_url,
@@ -61,7 +70,8 @@ async def running(
         )
         desk_settings = Settings(
             desk_token=settings.desk_token,
-            desk_chat=settings.desk_chat,
+            desk_chats=settings.desk_chats,
+            desk_locale=desk_locale,
             desk_rate=GROUP_RATE if limits else 0,
             telegram_api=sandbox.url,
             redis_url=desk_redis_url,

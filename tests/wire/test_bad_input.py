@@ -7,7 +7,6 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import cards
 from bot.desk import lines
 from bot.intake.updates import ALLOWED
 from bot.sandbox.kinds import KINDS
@@ -15,7 +14,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.shown import Shown
 from flows.events import Unsupported
 from flows.walk import ERASE_FLOW
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered
+from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 LANGUAGES = {
     "uz": "O‘zbekcha",
@@ -190,7 +189,7 @@ async def test_odd_texts_reach_the_operator(line: Line) -> None:
         if isinstance(lines.read(text), lines.Reply):
             await person.expect(contains=answer.text)
         else:  # nothing in it can be seen: it would be no answer
-            await operator.expect(contains=cards.SLIP, topic=topic)
+            await operator.expect(contains=EN("refused-slip"), topic=topic)
         assert sent.text == answer.text, name
 
 

@@ -1,10 +1,9 @@
 """Operators on the wire: who may do what, and what happens to a ticket's topic."""
 
-from bot import cards
 from bot.sandbox.happenings import Press
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered, waiting
+from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered, waiting
 
 
 def _heard(person: Person, words: str) -> bool:
@@ -30,7 +29,7 @@ async def test_of_two_claims_at_once_one_wins_and_the_other_is_told(line: Line) 
         line.sandbox.bot("desk").queue.release()
         await _answered(first, presses)
         told = sorted(str(press.answer["text"]) for press in presses if press.answer)
-        assert told == ["Someone has already claimed this ticket.", cards.DONE["claim"]]  # type: ignore[index]
+        assert told == ["Someone has already claimed this ticket.", EN("done-claim")]
         await person.expect(contains="Теперь здесь человек")
         await person.say("слышно?")
         await first.expect(contains="слышно?", topic=topic)
@@ -77,10 +76,10 @@ async def test_what_is_no_word_for_the_person_is_not_sent(line: Line) -> None:
     await first.say_in(topic, "// она боится мужа")
     for slip in ("..она боится мужа", "\\\\ она боится", "/ / боится"):
         await first.say_in(topic, slip)
-        await first.expect(contains=cards.SLIP, topic=topic)
+        await first.expect(contains=EN("refused-slip"), topic=topic)
     for kind in ("photo", "voice", "document", "sticker", "location", "contact"):
         await first.send(kind, topic, caption="подпись к вложению")
-        await first.expect(contains=cards.ONLY_TEXT, topic=topic)
+        await first.expect(contains=EN("refused-only-text"), topic=topic)
     await first.say("слова в General")
     other = await first.open_topic("своё")
     await first.say_in(other, "разговор между собой")
@@ -213,7 +212,8 @@ async def test_who_erases_in_a_humans_conversation_leaves_nothing(line: Line) ->
     read = await line.parts.store.conversations.load(conversation)
     assert read.ticket is None
     assert not await line.parts.store.indexes.waiting()
-    assert await line.parts.store.topics.conversation_in(line.settings.desk_chat, topic.id) is None
+    chat = line.settings.desk_chats[0]
+    assert await line.parts.store.topics.conversation_in(chat, topic.id) is None
     await arrive(person)
     await still_answered(person)
 

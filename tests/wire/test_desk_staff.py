@@ -3,12 +3,11 @@
 import asyncio
 from datetime import UTC, datetime
 
-from bot import cards
 from bot.clock import SettableClock
 from bot.operators import Role
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
-from tests.wire.conftest import Line, arrive, claimed, running, waiting
+from tests.wire.conftest import EN, Line, arrive, claimed, running, waiting
 
 PATIENCE = 30.0
 DANGER = "нас заперли помогите"
@@ -31,7 +30,7 @@ async def test_a_stranger_in_the_group_is_ignored_and_reported_once(line: Line) 
     press = await stranger.press_in(topic, "Claim")
     await stranger.until(lambda: press.answer, timeout=PATIENCE)
     assert press.answer
-    assert press.answer["text"] == cards.NOT_ENROLLED
+    assert press.answer["text"] == EN("refused-not-enrolled")
     for number in range(3):
         await stranger.say_in(topic, f"чужие слова {number}")
     await heron.expect(contains="not enrolled", timeout=PATIENCE)

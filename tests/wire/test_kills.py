@@ -67,6 +67,7 @@ async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
             sandbox,
             redis_url,
             master,
+            HELPLINE_DESK_LOCALE="en",
             HELPLINE_DESK_RATE="0",
             HELPLINE_NLU_URL="",
             SENTRY_DSN="",

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import SettableClock
-from bot.desk.stubs import ERASED, LOOK_SECONDS
+from bot.desk.stubs import LOOK_SECONDS
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.settings import DESK_RIGHTS
 from bot.sandbox.shown import ShownTopic
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered
+from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 WORDS = "нас заперли помогите"
 PATIENCE = LOOK_SECONDS + 5
@@ -36,7 +36,7 @@ async def _erased_in_danger(line: Line) -> tuple[Person, Operator, ShownTopic]:
 async def test_the_stub_shows_no_word_and_the_person_is_a_stranger(line: Line) -> None:
     person, operator, topic = await _erased_in_danger(line)
     [card] = topic.messages
-    assert ERASED in card.text
+    assert EN("stub-card") in card.text
     assert card.buttons == ["Close"]
     everything = [one.text for one in operator.messages]
     assert not any(WORDS in text or "мы читаем" in text for text in everything)
@@ -46,7 +46,7 @@ async def test_the_stub_shows_no_word_and_the_person_is_a_stranger(line: Line) -
 
 async def test_an_operator_writes_once(line: Line) -> None:
     person, operator, topic = await _erased_in_danger(line)
-    stub = await line.parts.store.topics.conversation_in(line.settings.desk_chat, topic.id)
+    stub = await line.parts.store.topics.conversation_in(line.settings.desk_chats[0], topic.id)
     assert stub
     await operator.say_in(topic, "если можете, пишите")
     message = await person.expect(contains="если можете, пишите")
@@ -68,7 +68,7 @@ async def test_it_ends_after_two_hours() -> None:
     clock = SettableClock(datetime(2026, 7, 15, 21, 0, tzinfo=UTC))
     async with running(clock=clock) as line:
         _, operator, topic = await _erased_in_danger(line)
-        stub = await line.parts.store.topics.conversation_in(line.settings.desk_chat, topic.id)
+        stub = await line.parts.store.topics.conversation_in(line.settings.desk_chats[0], topic.id)
         assert stub
         clock.advance(timedelta(hours=2).total_seconds() - 60)
         assert await line.parts.store.stubs.ended() == []
@@ -94,5 +94,5 @@ async def test_a_topic_that_cant_be_deleted_is_not_forgotten(line: Line) -> None
     await operator.say_in(topic, "/close informed")
     await person.expect(contains="Оператор закончил")
     assert operator.topics, "still there"
-    found = await line.parts.store.topics.conversation_in(line.settings.desk_chat, topic.id)
+    found = await line.parts.store.topics.conversation_in(line.settings.desk_chats[0], topic.id)
     assert found == line.parts.helpline.conversation_of(person.chat_id)

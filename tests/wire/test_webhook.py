@@ -145,6 +145,7 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
             redis_url,
             master,
             HELPLINE_WEBHOOK_SECRET=SECRET,
+            HELPLINE_DESK_LOCALE="en",
             HELPLINE_DESK_RATE="0",
             HELPLINE_NLU_URL="",
             SENTRY_DSN="",

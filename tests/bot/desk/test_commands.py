@@ -7,9 +7,11 @@ import pytest
 from bot.desk.commands import Known, read
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
+from bot.texts.voices import voices
 from bot.tickets import Action, Details, Outcome, Wanted, Wish
 from flows.urgency import Urgency
 
+EN = voices().all["en"]
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HELLO = Ready("hello", ("reply_hello",))
 KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO})
@@ -64,6 +66,8 @@ def test_commands(text: str, action: Action, details: Details) -> None:
 )
 def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str) -> None:
     word, _, rest = text.partition(" ")
-    with pytest.raises(NotAllowed, match=sentence) as caught:
+    with pytest.raises(NotAllowed) as caught:
         read(word, rest, NOW, KNOWN)
-    assert "nonsense" not in caught.value.told_operator
+    told = EN.say(caught.value.told_operator)
+    assert sentence in told
+    assert "nonsense" not in told

@@ -1,0 +1,99 @@
+"""One ticket's topic in a group: opened, named, its card kept up to date."""
+
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot import cards
+from bot.desk import keyboards
+from bot.desk.budget import Lane
+from bot.desk.group import DeskGroup
+from bot.store import Loaded, Store
+from bot.store.rows import DeskPlace
+from bot.texts.voices import Voice
+from flows.urgency import Urgency
+
+
+class Topic:
+    """A topic, or the wish for one. Every call takes a token of the group's; each raises what the
+    Bot API raises. `place`: where it is, once it is open."""
+
+    place: DeskPlace
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        group: DeskGroup,
+        voice: Voice,
+        conversation: str,
+        lane: Lane,
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._group = group
+        self._voice = voice
+        self._conversation = conversation
+        self._lane = lane
+
+    async def open(self, read: Loaded, card: str) -> None:
+        """Make the topic, with its card. A crash in between leaves a topic without a card, which
+        is posted when the same rows come again."""
+        assert read.ticket is not None  # noqa: S101 - whoever opens has looked
+        title = cards.title(self._voice, read.ticket)
+        await self._group.budget.take(self._lane)
+        topic = await self._bot.create_forum_topic(self._group.id, title)
+        self.place = DeskPlace(self._group.id, topic.message_thread_id, 0, title)
+        await self._store.topics.remember(self._conversation, self.place)
+        await self._post_card(read, card)
+
+    async def edit_card(self, read: Loaded, card: str) -> None:
+        """Show what has changed, also in the topic's name: it is all that the list shows."""
+        assert read.ticket is not None  # noqa: S101 - whoever edits has looked
+        await self._group.budget.take(self._lane)
+        try:
+            await self._bot.edit_message_text(
+                card,
+                self.place.chat,
+                self.place.card,
+                reply_markup=keyboards.card(self._voice, read.conversation.status),
+            )
+        except BadRequest as error:
+            if "not found" in str(error).lower():  # somebody deleted it, alone or with its topic
+                await self._post_card(read, card)
+            elif "not modified" not in str(error).lower():
+                raise
+        await self._rename(cards.title(self._voice, read.ticket))
+
+    async def say(self, text: str) -> None:
+        """Words below the card."""
+        await self._group.budget.take(self._lane)
+        await self._bot.send_message(self.place.chat, text, message_thread_id=self.place.thread)
+
+    async def _rename(self, title: str) -> None:
+        if title == self.place.title:
+            return
+        await self._group.budget.take(self._lane)
+        try:
+            await self._bot.edit_forum_topic(self.place.chat, self.place.thread, name=title)
+        except BadRequest as error:
+            words = str(error).lower()
+            if "not_modified" not in words and "topic_id_invalid" not in words:
+                raise
+        await self._remember(DeskPlace(self.place.chat, self.place.thread, self.place.card, title))
+
+    async def _post_card(self, read: Loaded, card: str) -> None:
+        assert read.ticket is not None  # noqa: S101 - whoever posts has looked
+        await self._group.budget.take(self._lane)
+        message = await self._bot.send_message(
+            self.place.chat,
+            card,
+            message_thread_id=self.place.thread,
+            reply_markup=keyboards.card(self._voice, read.conversation.status),
+            disable_notification=read.ticket.urgency is Urgency.NORMAL,
+        )
+        place = self.place
+        await self._remember(DeskPlace(place.chat, place.thread, message.message_id, place.title))
+
+    async def _remember(self, place: DeskPlace) -> None:
+        self.place = place
+        await self._store.topics.remember(self._conversation, place)

@@ -1,0 +1,233 @@
+### What operators read in their group and from the desk's bot. None of it reaches a person.
+### It comes with the program and takes effect when the desk starts again.
+
+## The card of a ticket
+
+card-urgency = urgency: { $urgency }, { $why }
+card-topic = topic: { $topic }
+card-language = language: { $language }
+card-claimed = claimed by { $name } after { $span }
+card-aside = aside until { $until }
+card-waiting = waiting since { $since } ({ $span })
+card-last-word = last word: { $span } ago
+card-told = told: { $texts }
+card-for = for: { $whom }
+card-as-of = as of { $time }
+whom-language = whoever speaks { $language }
+whom-topic = whoever knows { $topic }
+why-danger = danger was heard or an operator said so
+why-reopened = goes on after a close
+why-asked = asked for a person
+why-minor = somebody under 18
+urgency-emergency = emergency
+urgency-high = high
+urgency-normal = normal
+span-moment = under a minute
+span-minutes = { $minutes } min
+span-hours = { $hours } h { $minutes } min
+language-ru = Russian
+language-en = English
+language-kk = Kazakh
+language-uz = Uzbek
+language-uz-Cyrl = Uzbek, Cyrillic
+language-ky = Kyrgyz
+language-tg = Tajik
+topic-danger = danger
+topic-medical = medical
+topic-self_harm = suicide or self-harm
+topic-minor = under 18
+topic-person = wants a person
+
+## Warnings and notes
+
+notice-urgency_raised = ⬆️ new signs of danger: urgency raised
+notice-locale_changed = 🌐 the person has changed the language
+notice-nobody_claimed = ⏱ nobody has claimed this yet
+notice-still_unclaimed = ⏱ still unclaimed after 10 minutes
+notice-silent_after_threat = 🔇 silent after a threat: nothing written for 15 minutes
+notice-watched = 👁 somebody may be reading along: write briefly, send nothing unasked
+notice-unwatched = 👁 the person says that nobody is reading along any more
+notice-person_left = 🚪 the person has blocked the bot: messages don't arrive
+notice-person_returned = 🚪 the person is back
+notice-withdrawn = the person no longer wants an operator
+notice-erased = the person has erased everything
+notice-chat_wiped = 👁 the person has emptied the chat: what you wrote last may be unread
+notice-operator_silent = ⏱ the operator was silent for too long: back in the queue
+notice-woken = ⏰ no longer aside: the time is up, or the person has written
+notice-muted_before = 🔇 an operator had muted this person; this is an urgent message
+notice-not_corrected = ✏️ a correction could not reach the person any more
+notice-child = 🧒 a child: the person says that they are under 18
+notice-style_changed = ❓ style changed: possibly someone else writes. Ask nothing that could harm
+note-operator_gone = ↩️ its operator is gone: back in the queue
+note-transferred = ↪️ transferred: it waits for somebody else
+note-aside = 💤 put aside; a word of the person's wakes it
+unsupported-picture = a picture or video
+unsupported-voice = a voice message
+unsupported-file = a file
+unsupported-sticker = a sticker
+unsupported-contact = a contact
+unsupported-location = a location
+unsupported-other = something else than text
+line-unsupported = (the person sent { $what }; it was not kept)
+line-unreadable = (a message that can't be opened any more)
+line-sent = (sent: { $name })
+
+## Buttons, and what a press is answered with
+
+button-claim = Claim
+button-claim-named = Claim { $name }
+button-release = Release
+button-requeue = Back to queue
+button-close = Close
+button-close-informed = Close: informed
+button-close-referred = Close: referred
+button-close-emergency = Close: emergency services
+button-close-silent = Close: no answer
+button-close-other = Close: other
+button-lift = Lift the mute
+done-claim = Yours. What you write in this topic goes to the person.
+done-release = Released: the automatic service answers again.
+done-requeue = Back in the queue.
+done-close = Closed. This topic will be deleted.
+done-lift = The mute is lifted.
+
+## Calls, mutes, erasures, strangers
+
+call-shift = 🔴 EMERGENCY: nobody has it yet. Everyone on shift ({ $count }): please claim.
+call-again = 🔴 EMERGENCY, second call: still nobody. Everyone on shift ({ $count })!
+call-supervisors = 🔴 EMERGENCY, supervisors: nobody has claimed this for 3 minutes.
+call-backup = 🔴 EMERGENCY: nobody for 10 minutes. The backup is called now.
+call-nobody-on-shift = Nobody is on shift: whoever reads this.
+call-taken = ✅ { $name }: taken by { $operator }
+call-over = ☑️ { $name }: no longer waits
+backup-call =
+    { $count ->
+        [one] 🔴 An emergency request has waited for 10 minutes and no operator has answered.
+       *[other] 🔴 { $count } emergency requests have waited for 10 minutes and no operator has answered.
+    } Please look into the operators' group.
+mute-review = 🔇 { $operator } has muted { $ticket } until { $until }. An urgent message still gets through. Supervisors: please look at it.
+stub-title = erased
+stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
+stranger = ⚠️ Somebody who is not enrolled writes in this group or presses its buttons. It is ignored. Supervisors: enrol them, or take them out of the group.
+
+## The board
+
+board-head = Queue at { $time }: { $count } waiting
+board-urgency = { $urgency }: { $count }, the first for { $span }
+board-more = and { $count } more: /next takes the first one
+board-claimed = claimed: { $loads }
+board-none = none
+board-on-shift = on shift: { $names }
+board-nobody = nobody
+board-late = waited too long: { $count }
+health-closed = outside the hours; next opening { $opening }
+health-exceptional = today is exceptional: { $reason }
+
+## Why something was not done
+
+refused-no-ticket = This ticket no longer exists: it was closed, or the person erased it.
+refused-conflict = Someone else acted at the same moment. Nothing was done; please try again.
+refused-no-key = This process holds no key for { $purpose }.
+refused-claim-taken = Someone has already claimed this ticket.
+refused-reply-unclaimed = Not sent. Claim the ticket first, then write.
+refused-say-unclaimed = Not sent. Claim the ticket first.
+refused-edit-unclaimed = Not corrected. Claim the ticket first.
+refused-unsend-unclaimed = Not taken back. Claim the ticket first.
+refused-release-unclaimed = Nobody has claimed this ticket yet.
+refused-requeue-waiting = This ticket is waiting in the queue already.
+refused-mute-unclaimed = Claim the ticket and read it before you mute anybody.
+refused-over = This ticket is over. Nothing was sent.
+refused-reply-others = Not sent: this ticket belongs to another operator.
+refused-edit-others = Not corrected: this ticket belongs to another operator.
+refused-unsend-others = Not taken back: this ticket belongs to another operator.
+refused-release-others = Only the operator who claimed this ticket can release it.
+refused-sleep-others = Only the operator who claimed this ticket can put it aside.
+refused-others = Only the operator who claimed this ticket, or a supervisor, can do that.
+refused-sleep-emergency = An emergency can't be put aside. Put it back into the queue, or lower its urgency.
+refused-supervisors-only = Only a supervisor can do that.
+refused-mute-over = This mute has ended already.
+refused-capacity = You have { $own } tickets, and your capacity is { $capacity }. Finish one first, or change it with /capacity.
+refused-urgency = Say how urgent it is: /urgency emergency, high or normal.
+refused-unknown-command = Not sent: there is no such command. Known are /claim, /release, /requeue, /close, /transfer, /urgency, /sleep, /mute, /say and, as an answer to your own message, /delete; a line that begins with // is a note for operators only.
+refused-talk-command = Not sent: here an operator has { $commands }.
+refused-outcome = Not closed: say how it ended, /close and one of { $outcomes }.
+refused-transfer = For whom? Write /transfer and a colleague's code name, a language such as uz, or one of these topics: { $topics }. After it you may add a note.
+refused-until = Until when? Write for example 30m, 2h or 18:00 (Kazakhstan's time), at most { $hours } h ahead.
+refused-no-text = Not sent: there is no such text. /find and a word shows what there is.
+refused-delete-how = Write /delete as an answer to your own message, to take it back.
+refused-delete-note = That message was for operators only: the person never got it.
+refused-edit-to-note = If this message went to the person, they still have the first version: answer it with /delete to take it back.
+refused-say-how-it-ended = Say how it ended: use the buttons of the card.
+refused-only-text = Not sent: only text can go to the person.
+refused-slip = Not sent: this looks like a note or a command with a slip in it. Begin with // for a note; to send it to the person, begin with another sign.
+refused-not-enrolled = Nothing was done: you are not enrolled here. A supervisor can give you a code.
+refused-anonymous = Not sent: you write as the group. Switch off anonymity, then write again.
+refused-tries = Too many wrong codes. Try again in an hour.
+refused-code = This code isn't known. It works once and for 24 hours: ask for a new one.
+refused-no-operator = There is no operator with this code name.
+refused-no-operator-any-more = You are no operator of this helpline any more.
+refused-name-taken = Another operator bears this code name: choose another.
+refused-name = A code name has 2 to 20 letters or digits and no spaces, such as Heron. Please don't take your own name.
+refused-capacity-number = Write a number from 1 to { $most }, such as /capacity 3.
+refused-privately = Write that to me privately: here everyone reads it.
+refused-enrol-how = Write /enrol CODE NAME, where NAME is a code name that you choose.
+refused-languages = Write your languages, the best first, out of: { $known }.
+refused-topics = Write the topics that you know, out of: { $known }.
+refused-audit-how = Write /audit and a code name, a ticket's or an operator's.
+refused-role = The role is operator or supervisor.
+
+## Answers of the desk's bot
+
+office-welcome = This bot is for the operators of a helpline. With a code from a supervisor: /enrol CODE NAME, where NAME is a code name that you choose, such as Heron.
+office-help = On and off shift: /on, /off. About you: /name, /languages, /topics, /capacity. Take the first ticket that suits you: /next. Your tickets: /mine. Look up texts to send: /find. The queue: /health. For supervisors: /operators, /invite, /role, /remove, /audit.
+office-enrolled = Welcome, { $name } ({ $role }). You are on shift.
+office-on = { $name } is on shift.
+office-off = { $name } is off shift. Tickets stay yours until you give them back.
+office-nobody-waits = Nobody waits.
+office-yours = { $name } is yours: its topic is coming up.
+office-mine-none = You have no tickets.
+office-mine = { $mark } { $name } ({ $language }), { $since }
+office-mine-owed = waits for your answer until { $time }
+office-mine-answered = you have answered
+office-none-found = No text has these words.
+office-more-found = and { $count } more: use more words
+office-name = You are { $name } now.
+office-languages = Your languages: { $languages }.
+office-topics = Your topics: { $topics }.
+office-all-topics = all
+office-capacity = At most { $capacity } tickets at once; emergencies come on top.
+office-invite =
+    For one { $role }, once, within 24 hours, privately to this bot:
+    /enrol { $code } NAME
+office-removed = { $name } may do nothing any more; { $count } tickets wait again.
+office-role = { $name } is { $role } now.
+office-audit-empty = Nothing in the last seven days.
+operator-line = { $name } · { $role } · { $shift } · languages: { $languages } · at most { $capacity }
+operator-no-languages = not said
+role-operator = operator
+role-supervisor = supervisor
+shift-on = on shift
+shift-off = off shift
+
+## The menu of commands. Whoever looks over a shoulder sees it, so it names no case and no danger.
+
+command-on = begin a shift
+command-off = end a shift
+command-next = take the next one
+command-mine = what I have now
+command-health = how the queue is
+command-find = texts that can be sent
+command-languages = my languages, the best first
+command-topics = what I know best
+command-capacity = how many at once
+command-name = another code name
+command-claim = take this one
+command-say = send a ready text
+command-transfer = to a colleague, a language, a topic
+command-requeue = back to the queue
+command-sleep = aside until: 30m, 2h, 18:00
+command-urgency = how urgent it is
+command-release = the program answers again
+command-close = close; say how it ended
+command-delete = take back the answered message
+command-mute = mute for a time

@@ -1,0 +1,232 @@
+### Операторлар өз тобында және операторлар ботынан не оқиды. Адамға бұл жерден ештеңе бармайды.
+### Мәтіндер бағдарламамен бірге келеді, операторлар боты қайта іске қосылғанда күшіне енеді.
+# doubt: the whole file awaits a native reviewer; terms first: "өтініш" (ticket), "шешілді" and
+# "бағытталды" (outcomes), "дыбысын өшіру" (mute), "аға оператор" (supervisor), "ауысым" (shift).
+
+## Өтініш карточкасы
+
+card-urgency = шұғылдығы: { $urgency }, { $why }
+card-topic = тақырыбы: { $topic }
+card-language = тілі: { $language }
+card-claimed = операторы: { $name }; күткен уақыты: { $span }
+card-aside = { $until } дейін кейінге қалдырылды
+card-waiting = { $since } бастап күтуде ({ $span })
+card-last-word = соңғы хабарлама: { $span } бұрын
+card-told = айтылғаны: { $texts }
+card-for = кімге: { $whom }
+card-as-of = { $time } бойынша
+whom-language = мына тілді білетін операторға: { $language }
+whom-topic = мына тақырыпты білетін операторға: { $topic }
+why-danger = қауіп белгілері бар немесе оператор солай шешті
+why-reopened = жабылғаннан кейінгі жалғасы
+why-asked = адаммен сөйлескісі келеді
+why-minor = 18 жасқа толмаған
+urgency-emergency = төтенше
+urgency-high = жоғары
+urgency-normal = қалыпты
+span-moment = бір минуттан аз
+span-minutes = { $minutes } мин
+span-hours = { $hours } сағ { $minutes } мин
+language-ru = орысша
+language-en = ағылшынша
+language-kk = қазақша
+language-uz = өзбекше
+language-uz-Cyrl = өзбекше, кириллица
+language-ky = қырғызша
+language-tg = тәжікше
+topic-danger = қауіп
+topic-medical = денсаулық
+# doubt: wording for suicide and self-harm
+topic-self_harm = өзіне қол жұмсау, өзіне зиян келтіру
+topic-minor = 18 жасқа толмаған
+topic-person = адам сұрайды
+
+## Ескертулер мен белгілер
+
+notice-urgency_raised = ⬆️ қауіптің жаңа белгілері: шұғылдығы көтерілді
+notice-locale_changed = 🌐 адам тілін ауыстырды
+notice-nobody_claimed = ⏱ өтінішті әлі ешкім алған жоқ
+notice-still_unclaimed = ⏱ 10 минут өтті, өтінішті ешкім алған жоқ
+notice-silent_after_threat = 🔇 қауіптен кейін үнсіз: 15 минут бойы хабарлама жоқ
+notice-watched = 👁 жазысқанды басқа біреу оқып отыруы мүмкін: қысқа жазыңыз, бірінші болып жазбаңыз
+notice-unwatched = 👁 адам енді ешкім оқып отырған жоқ дейді
+notice-person_left = 🚪 адам ботты бұғаттады: хабарламалар жетпейді
+notice-person_returned = 🚪 адам қайта оралды
+notice-withdrawn = адамға оператор енді керек емес
+notice-erased = адам бәрін өшірді
+notice-chat_wiped = 👁 адам чатты тазалады: соңғы хабарламаңыз оқылмаған болуы мүмкін
+notice-operator_silent = ⏱ оператор тым ұзақ үндемеді: өтініш қайтадан кезекте
+notice-woken = ⏰ енді кейінге қалдырылмаған: уақыты бітті немесе адам жазды
+notice-muted_before = 🔇 бұл адамның дыбысын бұрын оператор өшірген; бұл — шұғыл хабарлама
+notice-not_corrected = ✏️ түзету адамға жетпей қалды
+notice-child = 🧒 бала: адам 18 жасқа толмағанын жазды
+notice-style_changed = ❓ бұрынғыдан басқаша жазады: басқа адам болуы мүмкін. Зияны тиетін нәрсені сұрамаңыз
+note-operator_gone = ↩️ оператор кетті: өтініш қайтадан кезекте
+note-transferred = ↪️ берілді: өтініш басқа операторды күтуде
+note-aside = 💤 кейінге қалдырылды; адам жазса, кезекке қайтады
+unsupported-picture = сурет немесе видео
+unsupported-voice = дауыстық хабарлама
+unsupported-file = файл
+unsupported-sticker = стикер
+unsupported-contact = контакт
+unsupported-location = картадағы орын
+unsupported-other = мәтін емес
+line-unsupported = (жіберілгені: { $what }; біз мұны сақтамаймыз)
+line-unreadable = (енді ашуға болмайтын хабарлама)
+line-sent = (жіберілді: { $name })
+
+## Батырмалар және басқандағы жауаптар
+
+button-claim = Алу
+button-claim-named = Алу: { $name }
+button-release = Бағдарламаға қайтару
+button-requeue = Кезекке қайтару
+button-close = Жабу
+button-close-informed = Жабу: жауап берілді
+button-close-referred = Жабу: бағытталды
+button-close-emergency = Жабу: шұғыл қызметтер
+button-close-silent = Жабу: жауап жоқ
+button-close-other = Жабу: басқа
+button-lift = Дыбысын қосу
+done-claim = Өтініш Сізде. Осы тақырыпта жазғаныңыз адамға жіберіледі.
+done-release = Енді қайтадан бағдарлама жауап береді.
+done-requeue = Өтініш қайтадан кезекте.
+done-close = Жабылды. Тақырып жойылады.
+done-lift = Дыбысы қосылды.
+
+## Шақырулар, дыбысты өшіру, өшіру, бөгде адамдар
+
+call-shift = 🔴 ТӨТЕНШЕ: өтінішті әлі ешкім алған жоқ. Ауысымдағылар ({ $count }): алыңыздаршы.
+call-again = 🔴 ТӨТЕНШЕ, екінші шақыру: әлі ешкім алған жоқ. Ауысымдағылар ({ $count })!
+call-supervisors = 🔴 ТӨТЕНШЕ, аға операторлар: өтінішті 3 минут бойы ешкім алған жоқ.
+call-backup = 🔴 ТӨТЕНШЕ: 10 минут бойы ешкім алған жоқ. Резервті шақырамыз.
+call-nobody-on-shift = Ауысымда ешкім жоқ: мұны оқыған кез келген адамнан сұраймыз.
+call-taken = ✅ { $name }: { $operator } алды
+call-over = ☑️ { $name }: енді күтпейді
+backup-call = 🔴 Төтенше өтініштер 10 минут күтуде, ешбір оператор жауап берген жоқ. Саны: { $count }. Операторлар тобын қараңызшы.
+mute-review = 🔇 { $operator } операторы { $ticket } өтінішінің дыбысын { $until } дейін өшірді. Шұғыл хабарлама бәрібір жетеді. Аға операторлар: тексеріңіздерші.
+stub-title = өшірілді
+stub-card = Адам бәрін өшірді. Сіз бір рет жаза аласыз: осы тақырыптағы келесі хабарламаңыз адамға дыбыссыз жіберіледі де, тақырып жойылады. Телефон басқа біреудің қолында болуы мүмкін. Хабарлама болмаса, тақырып өшіруден кейін екі сағаттан соң жойылады.
+stranger = ⚠️ Бұл топта операторлар тізімінде жоқ біреу жазып немесе батырма басып жүр. Біз оған жауап бермейміз. Аға операторлар: код беріңіз немесе топтан шығарыңыз.
+
+## Тақта
+
+board-head = { $time } кезек: күтуде { $count }
+board-urgency = { $urgency }: { $count }, біріншісі күткені { $span }
+board-more = тағы { $count }: /next біріншісін алады
+board-claimed = жұмыста: { $loads }
+board-none = жоқ
+board-on-shift = ауысымда: { $names }
+board-nobody = ешкім
+board-late = тым ұзақ күткендер: { $count }
+health-closed = қазір жұмыс уақыты емес; ашылуы: { $opening }
+health-exceptional = бүгін ерекше күн: { $reason }
+
+## Неліктен орындалмады
+
+refused-no-ticket = Бұл өтініш енді жоқ: ол жабылған немесе адам бәрін өшірген.
+refused-conflict = Дәл сол сәтте басқа біреу әрекет етті. Ештеңе істелген жоқ; қайталап көріңіз.
+refused-no-key = Бұл процесте { $purpose } үшін кілт жоқ.
+refused-claim-taken = Бұл өтінішті біреу алып қойған.
+refused-reply-unclaimed = Жіберілген жоқ. Алдымен өтінішті алыңыз, содан кейін жазыңыз.
+refused-say-unclaimed = Жіберілген жоқ. Алдымен өтінішті алыңыз.
+refused-edit-unclaimed = Түзетілген жоқ. Алдымен өтінішті алыңыз.
+refused-unsend-unclaimed = Жойылған жоқ. Алдымен өтінішті алыңыз.
+refused-release-unclaimed = Бұл өтінішті әлі ешкім алған жоқ.
+refused-requeue-waiting = Бұл өтініш онсыз да кезекте тұр.
+refused-mute-unclaimed = Дыбысын өшірмес бұрын өтінішті алып, оқып шығыңыз.
+refused-over = Бұл өтініш аяқталды. Ештеңе жіберілген жоқ.
+refused-reply-others = Жіберілген жоқ: бұл өтініш басқа операторда.
+refused-edit-others = Түзетілген жоқ: бұл өтініш басқа операторда.
+refused-unsend-others = Жойылған жоқ: бұл өтініш басқа операторда.
+refused-release-others = Өтінішті бағдарламаға тек оны алған оператор қайтара алады.
+refused-sleep-others = Өтінішті тек оны алған оператор кейінге қалдыра алады.
+refused-others = Мұны тек өтінішті алған оператор немесе аға оператор жасай алады.
+refused-sleep-emergency = Төтенше өтінішті кейінге қалдыруға болмайды. Кезекке қайтарыңыз немесе шұғылдығын төмендетіңіз.
+refused-supervisors-only = Мұны тек аға оператор жасай алады.
+refused-mute-over = Дыбысты өшіру мерзімі бітіп қойған.
+refused-capacity = Сізде { $own } өтініш бар, шегіңіз: { $capacity }. Алдымен біреуін аяқтаңыз немесе шекті өзгертіңіз: /capacity.
+refused-urgency = Қаншалықты шұғыл екенін жазыңыз: /urgency emergency (төтенше), high (жоғары) немесе normal (қалыпты).
+refused-unknown-command = Жіберілген жоқ: мұндай команда жоқ. Бары: /claim, /release, /requeue, /close, /transfer, /urgency, /sleep, /mute, /say және өз хабарламаңызға жауап ретінде /delete; // белгісінен басталған жолды тек операторлар көреді.
+refused-talk-command = Жіберілген жоқ: мұнда операторда мыналар бар: { $commands }.
+refused-outcome = Жабылған жоқ: немен аяқталғанын жазыңыз: /close және мына сөздердің бірі: { $outcomes }. Немесе карточкадағы батырманы басыңыз.
+refused-transfer = Кімге? /transfer деп, әріптестің код атын, тілді (мысалы, uz) немесе мына тақырыптардың бірін жазыңыз: { $topics }. Одан кейін белгі қосуға болады.
+refused-until = Қай уақытқа дейін? Мысалы, 30m (минут), 2h (сағат) немесе 18:00 (Қазақстан уақыты) деп жазыңыз, ең көбі { $hours } сағат.
+refused-no-text = Жіберілген жоқ: мұндай мәтін жоқ. /find және бір сөз барын көрсетеді.
+refused-delete-how = Хабарламаңызды адамнан өшіру үшін оған /delete деп жауап беріңіз.
+refused-delete-note = Бұл хабарламаны тек операторлар көрді: адам оны алған жоқ.
+refused-edit-to-note = Егер бұл хабарлама адамға жіберілсе, оның бірінші нұсқасы қалды: өшіру үшін хабарламаға /delete деп жауап беріңіз.
+refused-say-how-it-ended = Немен аяқталғанын көрсетіңіз: карточкадағы батырманы басыңыз.
+refused-only-text = Жіберілген жоқ: адамға тек мәтін жіберуге болады.
+refused-slip = Жіберілген жоқ: бұл қате жазылған белгіге немесе командаға ұқсайды. Белгі // таңбасынан басталады; адамға жіберу үшін басқа таңбадан бастаңыз.
+refused-not-enrolled = Ештеңе істелген жоқ: Сіз операторлар тізімінде жоқсыз. Кодты аға оператор береді.
+refused-anonymous = Жіберілген жоқ: Сіз топ атынан жазып отырсыз. Анонимдікті өшіріп, қайта жазыңыз.
+refused-tries = Қате код тым көп енгізілді. Бір сағаттан кейін көріңіз.
+refused-code = Мұндай код жоқ. Код бір рет және 24 сағат жарамды: жаңасын сұраңыз.
+refused-no-operator = Мұндай код аты бар оператор жоқ.
+refused-no-operator-any-more = Сіз енді бұл желінің операторы емессіз.
+refused-name-taken = Бұл код аты бос емес: басқасын таңдаңыз.
+refused-name = Код аты: 2-ден 20-ға дейін әріп немесе сан, бос орынсыз, мысалы Heron. Өз атыңызды алмаңыз.
+refused-capacity-number = 1 мен { $most } арасындағы санды жазыңыз, мысалы /capacity 3.
+refused-privately = Мұны маған жеке жазыңыз: мұнда бәрі оқиды.
+refused-enrol-how = /enrol КОД АТ деп жазыңыз, мұндағы АТ — өзіңіз таңдайтын код аты.
+refused-languages = Тілдеріңізді жазыңыз, ең жақсысы бірінші, мына тізімнен: { $known }.
+refused-topics = Білетін тақырыптарыңызды жазыңыз, мына тізімнен: { $known }.
+refused-audit-how = /audit деп, өтініштің немесе оператордың код атын жазыңыз.
+refused-role = Рөлі: operator (оператор) немесе supervisor (аға оператор).
+
+## Операторлар ботының жауаптары
+
+office-welcome = Бұл бот көмек желісінің операторларына арналған. Аға оператордан алған кодпен: /enrol КОД АТ, мұндағы АТ — өзіңіз таңдайтын код аты, мысалы Heron.
+office-help = Ауысым: /on, /off. Сіз туралы: /name, /languages, /topics, /capacity. Сізге сай бірінші өтінішті алу: /next. Өтініштеріңіз: /mine. Дайын мәтін іздеу: /find. Кезек: /health. Аға операторларға: /operators, /invite, /role, /remove, /audit.
+office-enrolled = Сәлеметсіз бе, { $name } ({ $role }). Сіз ауысымдасыз.
+office-on = { $name }: ауысымда.
+office-off = { $name }: ауысымда емес. Қайтарғанша өтініштеріңіз Сізде қалады.
+office-nobody-waits = Ешкім күтіп тұрған жоқ.
+office-yours = { $name } енді Сізде: тақырыбы қазір шығады.
+office-mine-none = Сізде өтініш жоқ.
+office-mine = { $mark } { $name } ({ $language }), { $since }
+office-mine-owed = жауабыңызды { $time } дейін күтеді
+office-mine-answered = Сіз жауап бердіңіз
+office-none-found = Мұндай сөздері бар мәтін жоқ.
+office-more-found = тағы { $count }: сөз қосыңыз
+office-name = Енді Сіз { $name } болдыңыз.
+office-languages = Тілдеріңіз: { $languages }.
+office-topics = Тақырыптарыңыз: { $topics }.
+office-all-topics = бәрі
+office-capacity = Бір мезгілде ең көбі { $capacity }; төтенше өтініштер бұған кірмейді.
+office-invite =
+    Рөлі: { $role }. Бір рет, 24 сағат ішінде, осы ботқа жеке:
+    /enrol { $code } АТ
+office-removed = { $name } енді ештеңе істей алмайды; қайта күткен өтініштер: { $count }.
+office-role = { $name }: енді { $role }.
+office-audit-empty = Соңғы жеті күнде ештеңе жоқ.
+operator-line = { $name } · { $role } · { $shift } · тілдері: { $languages } · ең көбі { $capacity }
+operator-no-languages = айтылмаған
+role-operator = оператор
+role-supervisor = аға оператор
+shift-on = ауысымда
+shift-off = ауысымда емес
+
+## Командалар мәзірі. Оны иығыңыздан қараған адам да көреді: іс те, қауіп те аталмайды.
+
+command-on = ауысымды бастау
+command-off = ауысымды аяқтау
+command-next = келесісін алу
+command-mine = қазір менде не бар
+command-health = кезек қалай
+command-find = дайын мәтіндер
+command-languages = тілдерім, ең жақсысы бірінші
+command-topics = жақсы білетінім
+command-capacity = бір мезгілде қанша
+command-name = басқа код аты
+command-claim = осыны алу
+command-say = дайын мәтін жіберу
+command-transfer = беру: әріптес, тіл, тақырып
+command-requeue = кезекке қайтару
+command-sleep = кейінге қалдыру: 30m, 2h, 18:00
+command-urgency = қаншалықты шұғыл
+command-release = қайтадан бағдарлама жауап береді
+command-close = жабу; немен аяқталды
+command-delete = жауап берілген хабарламаны өшіру
+command-mute = уақытша дыбысын өшіру

@@ -1,0 +1,234 @@
+### Что читают операторы в своей группе и от бота операторов. Человеку отсюда ничего не попадает.
+### Тексты приходят вместе с программой и действуют после перезапуска бота операторов.
+
+## Карточка запроса
+
+card-urgency = срочность: { $urgency }, { $why }
+card-topic = тема: { $topic }
+card-language = язык: { $language }
+card-claimed = у оператора { $name }; ждали { $span }
+card-aside = отложено до { $until }
+card-waiting = ждёт с { $since } ({ $span })
+card-last-word = последнее сообщение: { $span } назад
+card-told = уже сказано: { $texts }
+card-for = для кого: { $whom }
+card-as-of = на { $time }
+whom-language = кто говорит: { $language }
+whom-topic = кто знает тему: { $topic }
+why-danger = есть признаки опасности или так решил оператор
+why-reopened = продолжение после закрытия
+why-asked = просит позвать человека
+why-minor = нет 18 лет
+urgency-emergency = экстренная
+urgency-high = высокая
+urgency-normal = обычная
+span-moment = меньше минуты
+span-minutes = { $minutes } мин
+span-hours = { $hours } ч { $minutes } мин
+language-ru = русский
+language-en = английский
+language-kk = казахский
+language-uz = узбекский
+language-uz-Cyrl = узбекский, кириллица
+language-ky = кыргызский
+language-tg = таджикский
+topic-danger = опасность
+topic-medical = здоровье
+topic-self_harm = самоубийство, вред себе
+topic-minor = нет 18 лет
+topic-person = просит человека
+
+## Предупреждения и пометки
+
+notice-urgency_raised = ⬆️ новые признаки опасности: срочность повышена
+notice-locale_changed = 🌐 человек сменил язык
+notice-nobody_claimed = ⏱ запрос ещё никто не взял
+notice-still_unclaimed = ⏱ прошло 10 минут, запрос никто не взял
+notice-silent_after_threat = 🔇 молчание после угрозы: 15 минут ни одного сообщения
+notice-watched = 👁 переписку может читать кто-то ещё: пишите коротко, первыми не пишите
+notice-unwatched = 👁 человек говорит, что переписку больше никто не читает
+notice-person_left = 🚪 человек заблокировал бота: сообщения не доходят
+notice-person_returned = 🚪 человек вернулся
+notice-withdrawn = человек больше не просит оператора
+notice-erased = человек всё стёр
+notice-chat_wiped = 👁 человек очистил чат: Ваше последнее сообщение могли не прочитать
+notice-operator_silent = ⏱ оператор слишком долго молчал: запрос снова в очереди
+notice-woken = ⏰ больше не отложено: время вышло или человек написал
+notice-muted_before = 🔇 этого человека раньше заглушил оператор; это срочное сообщение
+notice-not_corrected = ✏️ исправление уже не дошло до человека
+notice-child = 🧒 ребёнок: человек пишет, что ему нет 18 лет
+notice-style_changed = ❓ пишут иначе, чем раньше: возможно, это другой человек. Не спрашивайте о том, что может навредить
+note-operator_gone = ↩️ оператор ушёл: запрос снова в очереди
+note-transferred = ↪️ передано: запрос ждёт другого оператора
+note-aside = 💤 отложено; сообщение человека вернёт запрос в очередь
+unsupported-picture = фото или видео
+unsupported-voice = голосовое сообщение
+unsupported-file = файл
+unsupported-sticker = стикер
+unsupported-contact = контакт
+unsupported-location = место на карте
+unsupported-other = не текст
+line-unsupported = (прислано: { $what }; мы это не сохраняем)
+line-unreadable = (сообщение, которое уже нельзя открыть)
+line-sent = (отправлено: { $name })
+
+## Кнопки и ответы на нажатие
+
+button-claim = Взять
+button-claim-named = Взять { $name }
+button-release = Вернуть программе
+button-requeue = Назад в очередь
+button-close = Закрыть
+button-close-informed = Закрыть: ответили
+button-close-referred = Закрыть: направили
+button-close-emergency = Закрыть: экстренные службы
+button-close-silent = Закрыть: не отвечает
+button-close-other = Закрыть: другое
+button-lift = Снять заглушение
+done-claim = Запрос Ваш. Всё, что Вы пишете в этой теме, уходит человеку.
+done-release = Снова отвечает программа.
+done-requeue = Запрос снова в очереди.
+done-close = Закрыто. Тема будет удалена.
+done-lift = Заглушение снято.
+
+## Вызовы, заглушения, стирание, посторонние
+
+call-shift = 🔴 ЭКСТРЕННО: запрос ещё никто не взял. Все, кто на смене ({ $count }): возьмите, пожалуйста.
+call-again = 🔴 ЭКСТРЕННО, второй вызов: до сих пор никто не взял. Все, кто на смене ({ $count })!
+call-supervisors = 🔴 ЭКСТРЕННО, старшие операторы: запрос никто не взял 3 минуты.
+call-backup = 🔴 ЭКСТРЕННО: никто не взял 10 минут. Зовём резерв.
+call-nobody-on-shift = На смене никого нет: просим любого, кто это читает.
+call-taken = ✅ { $name }: взял оператор { $operator }
+call-over = ☑️ { $name }: больше не ждёт
+backup-call =
+    { $count ->
+        [one] 🔴 { $count } экстренный запрос ждёт 10 минут, и ни один оператор не ответил.
+        [few] 🔴 { $count } экстренных запроса ждут 10 минут, и ни один оператор не ответил.
+       *[other] 🔴 { $count } экстренных запросов ждут 10 минут, и ни один оператор не ответил.
+    } Пожалуйста, посмотрите в группу операторов.
+mute-review = 🔇 Оператор { $operator } заглушил запрос { $ticket } до { $until }. Срочное сообщение всё равно дойдёт. Старшие операторы: пожалуйста, проверьте.
+stub-title = стёрто
+stub-card = Человек всё стёр. Вы можете написать один раз: следующее сообщение в этой теме уйдёт человеку без звука, и тема исчезнет. Телефон может быть в чужих руках. Без сообщения тема исчезнет через два часа после стирания.
+stranger = ⚠️ Здесь пишет или нажимает кнопки кто-то, кого нет в списке операторов. Мы на это не отвечаем. Старшие операторы: выдайте код или удалите этого участника из группы.
+
+## Доска
+
+board-head = Очередь на { $time }: ждут { $count }
+board-urgency = { $urgency }: { $count }, первый ждёт { $span }
+board-more = и ещё { $count }: /next берёт первый
+board-claimed = в работе: { $loads }
+board-none = нет
+board-on-shift = на смене: { $names }
+board-nobody = никого
+board-late = ждут слишком долго: { $count }
+health-closed = сейчас нерабочее время; откроемся { $opening }
+health-exceptional = сегодня особый день: { $reason }
+
+## Почему что-то не сделано
+
+refused-no-ticket = Этого запроса больше нет: его закрыли или человек всё стёр.
+refused-conflict = В ту же секунду действовал кто-то ещё. Ничего не сделано; попробуйте ещё раз.
+refused-no-key = У этого процесса нет ключа для { $purpose }.
+refused-claim-taken = Этот запрос уже взяли.
+refused-reply-unclaimed = Не отправлено. Сначала возьмите запрос, потом пишите.
+refused-say-unclaimed = Не отправлено. Сначала возьмите запрос.
+refused-edit-unclaimed = Не исправлено. Сначала возьмите запрос.
+refused-unsend-unclaimed = Не удалено. Сначала возьмите запрос.
+refused-release-unclaimed = Этот запрос ещё никто не взял.
+refused-requeue-waiting = Этот запрос и так ждёт в очереди.
+refused-mute-unclaimed = Сначала возьмите запрос и прочитайте его, потом решайте о заглушении.
+refused-over = Этот запрос завершён. Ничего не отправлено.
+refused-reply-others = Не отправлено: этот запрос у другого оператора.
+refused-edit-others = Не исправлено: этот запрос у другого оператора.
+refused-unsend-others = Не удалено: этот запрос у другого оператора.
+refused-release-others = Вернуть запрос программе может только оператор, который его взял.
+refused-sleep-others = Отложить запрос может только оператор, который его взял.
+refused-others = Это может сделать только оператор, который взял запрос, или старший оператор.
+refused-sleep-emergency = Экстренный запрос отложить нельзя. Верните его в очередь или понизьте срочность.
+refused-supervisors-only = Это может только старший оператор.
+refused-mute-over = Это заглушение уже закончилось.
+refused-capacity = Запросов у Вас: { $own }, а Ваш предел: { $capacity }. Сначала завершите один или измените предел: /capacity.
+refused-urgency = Напишите, насколько это срочно: /urgency emergency (экстренно), high (высокая) или normal (обычная).
+refused-unknown-command = Не отправлено: такой команды нет. Есть /claim, /release, /requeue, /close, /transfer, /urgency, /sleep, /mute, /say и /delete в ответ на своё сообщение; строка, которая начинается с //, видна только операторам.
+refused-talk-command = Не отправлено: здесь у оператора есть { $commands }.
+refused-outcome = Не закрыто: напишите, чем закончилось: /close и одно из слов: { $outcomes }. Или нажмите кнопку на карточке.
+refused-transfer = Кому? Напишите /transfer и кодовое имя коллеги, язык (например, uz) или одну из тем: { $topics }. После этого можно добавить пометку.
+refused-until = До какого времени? Напишите, например, 30m (минуты), 2h (часы) или 18:00 (время Казахстана), не больше { $hours } ч вперёд.
+refused-no-text = Не отправлено: такого текста нет. Что есть, покажет /find и слово.
+refused-delete-how = Чтобы удалить своё сообщение у человека, ответьте на него командой /delete.
+refused-delete-note = Это сообщение видели только операторы: человек его не получал.
+refused-edit-to-note = Если это сообщение ушло человеку, у него осталась первая версия: чтобы удалить её, ответьте на сообщение командой /delete.
+refused-say-how-it-ended = Укажите, чем закончилось: нажмите кнопку на карточке.
+refused-only-text = Не отправлено: человеку можно отправить только текст.
+refused-slip = Не отправлено: похоже на пометку или команду с опечаткой. Пометка начинается с //; чтобы отправить это человеку, начните с другого знака.
+refused-not-enrolled = Ничего не сделано: Вас нет в списке операторов. Код даёт старший оператор.
+refused-anonymous = Не отправлено: Вы пишете от имени группы. Выключите анонимность и напишите снова.
+refused-tries = Слишком много неверных кодов. Попробуйте через час.
+refused-code = Такого кода нет. Код действует один раз и 24 часа: попросите новый.
+refused-no-operator = Оператора с таким кодовым именем нет.
+refused-no-operator-any-more = Вы больше не оператор этой линии.
+refused-name-taken = Это кодовое имя уже занято: выберите другое.
+refused-name = Кодовое имя: от 2 до 20 букв или цифр, без пробелов, например Heron. Пожалуйста, не берите своё настоящее имя.
+refused-capacity-number = Напишите число от 1 до { $most }, например /capacity 3.
+refused-privately = Напишите это мне лично: здесь это прочитают все.
+refused-enrol-how = Напишите /enrol КОД ИМЯ, где ИМЯ — кодовое имя, которое Вы выбираете сами.
+refused-languages = Напишите свои языки, лучший первым, из списка: { $known }.
+refused-topics = Напишите темы, которые Вы знаете, из списка: { $known }.
+refused-audit-how = Напишите /audit и кодовое имя: запроса или оператора.
+refused-role = Роль: operator (оператор) или supervisor (старший оператор).
+
+## Ответы бота операторов
+
+office-welcome = Этот бот для операторов линии помощи. С кодом от старшего оператора: /enrol КОД ИМЯ, где ИМЯ — кодовое имя, которое Вы выбираете сами, например Heron.
+office-help = Смена: /on, /off. О Вас: /name, /languages, /topics, /capacity. Взять первый подходящий запрос: /next. Ваши запросы: /mine. Найти готовый текст: /find. Очередь: /health. Для старших: /operators, /invite, /role, /remove, /audit.
+office-enrolled = Здравствуйте, { $name } ({ $role }). Вы на смене.
+office-on = { $name }: на смене.
+office-off = { $name }: не на смене. Ваши запросы остаются у Вас, пока Вы их не вернёте.
+office-nobody-waits = Никто не ждёт.
+office-yours = { $name } теперь Ваш: тема сейчас появится.
+office-mine-none = У Вас нет запросов.
+office-mine = { $mark } { $name } ({ $language }), { $since }
+office-mine-owed = ждёт Вашего ответа до { $time }
+office-mine-answered = Вы ответили
+office-none-found = Текста с такими словами нет.
+office-more-found = и ещё { $count }: добавьте слов
+office-name = Теперь Вы { $name }.
+office-languages = Ваши языки: { $languages }.
+office-topics = Ваши темы: { $topics }.
+office-all-topics = все
+office-capacity = Одновременно не больше { $capacity }; экстренные сверх этого.
+office-invite =
+    Роль: { $role }. Один раз, в течение 24 часов, лично этому боту:
+    /enrol { $code } ИМЯ
+office-removed = { $name } больше ничего не может сделать; снова ждут запросов: { $count }.
+office-role = { $name }: теперь { $role }.
+office-audit-empty = За последние семь дней ничего нет.
+operator-line = { $name } · { $role } · { $shift } · языки: { $languages } · не больше { $capacity }
+operator-no-languages = не указаны
+role-operator = оператор
+role-supervisor = старший оператор
+shift-on = на смене
+shift-off = не на смене
+
+## Меню команд. Его видит и тот, кто смотрит через плечо: ни дел, ни опасности здесь не называем.
+
+command-on = начать смену
+command-off = закончить смену
+command-next = взять следующий
+command-mine = что сейчас у меня
+command-health = как очередь
+command-find = готовые тексты
+command-languages = мои языки, лучший первым
+command-topics = что я знаю лучше всего
+command-capacity = сколько одновременно
+command-name = другое кодовое имя
+command-claim = взять этот
+command-say = отправить готовый текст
+command-transfer = передать: коллега, язык, тема
+command-requeue = назад в очередь
+command-sleep = отложить: 30m, 2h, 18:00
+command-urgency = насколько срочно
+command-release = снова отвечает программа
+command-close = закрыть; чем закончилось
+command-delete = удалить сообщение, на которое отвечаете
+command-mute = заглушить на время

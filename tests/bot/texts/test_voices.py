@@ -1,0 +1,124 @@
+"""The desk speaks its operators' languages: nothing is missing, and nobody gets an id to read."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot import cards
+from bot.desk import menu
+from bot.errors import ConfigError, ContentError
+from bot.operators import Role
+from bot.store.rows import Note
+from bot.texts.tree import Kept
+from bot.texts.voices import check, voices
+from bot.tickets import Outcome
+from bot.wording import wording
+from flows.effects import AlertLevel, Notice
+from flows.events import Unsupported
+from flows.load import load
+from flows.model import HandoverStep
+from flows.urgency import Urgency
+from nlu.intents import LOCALES
+
+ALL = voices().all
+CODE = Path(bot.__file__).parent
+_ID = re.compile(r"[a-z]+(-[a-z_]+)+")
+_KINDS = {name.split("-")[0] for name in ALL["ru"].sentences.places}
+
+
+def _enumerated() -> Iterator[str]:
+    """Texts whose ids are put together: one for each member."""
+    yield from (f"notice-{one.value}" for one in Notice)
+    yield from (f"note-{one.value}" for one in Note)
+    yield from (f"unsupported-{one.value}" for one in Unsupported)
+    yield from (f"call-{one.value}" for one in AlertLevel)
+    yield from (f"urgency-{one.word}" for one in Urgency)
+    yield from (f"role-{one.value}" for one in Role)
+    yield from (f"button-close-{one.value}" for one in Outcome)
+    yield from (f"button-{one.value}" for one in cards.BUTTONS)
+    yield from (f"done-{one.value}" for one in cards.DONE)
+    yield "done-lift"
+    steps = (step for flow in load().flows.values() for step in flow.steps)
+    yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
+    yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})
+    yield from (f"language-{one}" for one in LOCALES)
+
+
+def _written() -> set[str]:
+    """Every string in the code that looks like the id of a text of the desk."""
+    strings = (
+        node.value
+        for file in CODE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    return {one for one in strings if _ID.fullmatch(one) and one.split("-")[0] in _KINDS}
+
+
+def test_every_language_has_every_text_and_none_is_left_over() -> None:
+    wanted = {*_enumerated(), *_written(), "stranger"}
+    for voice in ALL.values():
+        assert set(voice.sentences.places) == wanted, voice.locale
+
+
+@pytest.mark.parametrize("locale", ["ru", "kk", "en"])
+def test_these_languages_are_spoken(locale: str) -> None:
+    assert voices(locale).own.locale == locale
+
+
+def test_without_a_word_the_desk_speaks_russian_and_a_strange_word_stops_the_start() -> None:
+    assert voices().own.locale == "ru"
+    with pytest.raises(ConfigError, match="HELPLINE_DESK_LOCALE is one of: en, kk, ru"):
+        voices("uz")
+
+
+def test_an_operator_is_answered_in_the_first_of_their_languages_that_the_desk_speaks() -> None:
+    spoken = voices("kk")
+    assert spoken.of(("uz", "en", "ru")).locale == "en"
+    assert spoken.of(("uz",)).locale == spoken.of(()).locale == "kk"
+
+
+def test_a_text_may_name_a_text() -> None:
+    said = ALL["ru"].say(wording("card-waiting", since="10:00", span=wording("span-moment")))
+    assert said == "ждёт с 10:00 (меньше минуты)"
+
+
+def test_russian_counts() -> None:
+    def call(count: int) -> str:
+        return ALL["ru"]("backup-call", count=count)
+
+    assert "1 экстренный запрос ждёт" in call(1)
+    assert "3 экстренных запроса ждут" in call(3)
+    assert "5 экстренных запросов ждут" in call(5)
+
+
+def test_what_nobody_has_named_yet_is_called_as_it_is() -> None:
+    assert ALL["ru"].named("topic", "lost_papers") == "lost papers"
+    with pytest.raises(ContentError, match="there is no text gone"):
+        ALL["ru"]("gone")
+
+
+def test_the_menus_fit_telegram() -> None:
+    """Bot API, BotCommand: 1-32 of a-z, 0-9 and _; a description of 1-256 characters."""
+    for word in {*menu.PRIVATE, *menu.GROUP}:
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", word)
+        for voice in ALL.values():
+            assert 1 <= len(voice(f"command-{word}")) <= 256
+
+
+def test_the_check_finds_what_a_language_lacks_or_names_otherwise() -> None:
+    files = {
+        "content/desk/ru.ftl": "a = { $one }\nb = б\n",
+        "content/desk/kk.ftl": "a = { $two }\nc = ц\n",
+    }
+    found = [(one.file, one.what) for one in check(Kept(files, "content"))]
+    assert found == [
+        ("content/desk/kk.ftl", "b is missing"),
+        ("content/desk/kk.ftl", "a names other things"),
+        ("content/desk/kk.ftl", "c isn't in ru.ftl"),
+    ]
+    assert not list(check(Kept({}, "content"))), "a tree from before the desk had texts"
