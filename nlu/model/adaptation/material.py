@@ -32,9 +32,17 @@ class Batch:
 
 
 class Material:
-    """Messages as tokens. `texts[i]` are message i and its variants; `used` the pieces in them."""
+    """Messages as tokens. `texts[i]` are message i and its variants, `aside` the messages that
+    aren't learnt from; `used` are the pieces in all of them.
+    """
 
-    def __init__(self, examples: Sequence[Example], tokenizer: Tokenizer, seeds: int) -> None:
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        aside: Sequence[Example],
+        tokenizer: Tokenizer,
+        seeds: int,
+    ) -> None:
         known: dict[str, List[int]] = {}
 
         def tokens(text: str) -> List[int]:
@@ -44,9 +52,11 @@ class Material:
 
         made = [_forms(example, seeds) for example in examples]
         rows = [[tokens(text) for text in forms] for forms in made]
+        apart = [tokens(example.text) for example in aside]
         self.used = np.unique(np.concatenate(list(known.values())))
         place = {int(number): position for position, number in enumerate(self.used)}
         self.texts = [[[place[n] for n in row] for row in forms] for forms in rows]
+        self.aside = [[place[n] for n in row] for row in apart]
         self.intent = np.array([INTENTS.index(example.intent) for example in examples])
         self.urgent = np.array([example.urgent for example in examples], dtype=np.float32)
         hard = np.array([example.hard_negative for example in examples], dtype=np.float32)

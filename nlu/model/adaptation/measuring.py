@@ -2,7 +2,7 @@
 
 Both learn from the training messages, without variants, and are measured on the development set.
 Only the mix with n-grams and the heat, three numbers in all, have seen that set; the figures of
-the whole pipeline on the test set are in docs/evaluation.md.
+the whole pipeline on the test set are in docs/understanding.md.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Iterator, List, Sequence
 
 import numpy as np
 
+from adaptation.figures import Judged, figures
 from components.cache import CachedEncoder
 from components.encoder import SentenceEncoder, adapted_encoder, frozen_encoder
 from components.fitting import Penalty, Rows
@@ -20,20 +21,21 @@ from components.linear import TwoHeads
 from components.ngrams import Ngrams
 from components.text import clean, fold
 from components.windows import WINDOW_CHARACTERS
+from preparation.intents import INTENTS
 from preparation.read import Example, read_folder
-
-_RECALLS = (0.9, 0.95, 0.97, 0.99)
 
 
 def measure(data: Path, development: Path) -> Iterator[str]:
-    """Lines of a Markdown table for each encoder."""
+    """Lines of Markdown tables for each encoder."""
     train, judged = read_folder(data), read_folder(development)
     ngrams = Ngrams(1, 4, 17)
     ngrams.fit([fold(example.text) for example in train])
     yield f"{len(train)} training messages, {len(judged)} development messages"
     for title, encoder in (("frozen", frozen_encoder()), ("adapted", adapted_encoder())):
-        yield f"\n## {title}\n"
-        yield from _figures(_Seen(encoder, ngrams, train, judged))
+        seen = _Seen(encoder, ngrams, train, judged)
+        for also, name in ((False, "embedding alone"), (True, "with n-grams")):
+            yield f"\n## {title}, {name}\n"
+            yield from _figures(seen, also)
 
 
 class _Seen:
@@ -75,28 +77,18 @@ def _read(example: Example) -> str:
     return clean(example.text)[:WINDOW_CHARACTERS]
 
 
-def _figures(seen: _Seen) -> Iterator[str]:
+def _figures(seen: _Seen, with_ngrams: bool) -> Iterator[str]:
     train, judged = seen.rows(urgency=False)
     heads = learn_intents(train, judged, Penalty())
-    right = _scores(heads, judged).argmax(axis=1) == np.searchsorted(heads.classes, judged.labels)
-    locales = sorted(set(judged.locale))
-    yield "| accuracy | " + " | ".join(locales) + " |"
-    yield "| --- " * (len(locales) + 1) + "|"
-    each = " | ".join(f"{right[judged.locale == locale].mean():.3f}" for locale in locales)
-    yield f"| {right.mean():.3f} | {each} |"
+    places = [INTENTS.index(name) for name in heads.classes]
+    intent = np.full((len(seen.judged), len(INTENTS)), -np.inf)
+    intent[:, places] = _log(heads, judged, with_ngrams)
     train, judged = seen.rows(urgency=True)
-    heads, threshold, _ = learn_urgency(train, judged, Penalty(), 0.97, 0.95)
-    scores = _scores(heads, judged)[:, -1]
-    urgent = judged.labels == "yes"
-    hard = np.array([example.hard_negative for example in seen.judged])
-    yield "\n| urgent caught | false alarms, not urgent | of hard negatives | threshold |"
-    yield "| --- | --- | --- | --- |"
-    ordered = np.sort(scores[urgent])
-    for step in [*(float(ordered[int((1 - r) * len(ordered))]) for r in _RECALLS), threshold]:
-        heard = scores >= step
-        shares = heard[urgent].mean(), heard[~urgent].mean(), heard[hard].mean()
-        yield "| " + " | ".join(f"{share:.1%}" for share in shares) + f" | {step:.4f} |"
+    heads, _, _ = learn_urgency(train, judged, Penalty(), 0.97, 0.95)
+    yield from figures(Judged.of(seen.judged), intent, _log(heads, judged, with_ngrams)[:, -1])
 
 
-def _scores(heads: TwoHeads, rows: Rows) -> np.ndarray:
-    return np.exp(heads.log_probabilities(rows.embedding, rows.ngrams))
+def _log(heads: TwoHeads, rows: Rows, with_ngrams: bool) -> np.ndarray:
+    if not with_ngrams:
+        return heads.meaning.log_probabilities(rows.embedding)
+    return heads.log_probabilities(rows.embedding, rows.ngrams)

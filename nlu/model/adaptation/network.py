@@ -1,148 +1,231 @@
-"""The encoder as a TensorFlow graph, so that part of its weights can learn.
+"""The encoder as a TensorFlow graph, so that it can learn.
 
-The engine runs weights of four bits: a number from -8 to 7 and, for each block of 32, a scale.
-Learning moves a weight by far less than one such step, so the numbers stay as they are. What
-learns are the scales, the biases and the norms: they are kept in 16 and 32 bits, so what was
-learnt is what runs, without rounding (the method is known as PEQA).
+To each matrix of each layer a product of two narrow matrices is added (LoRA), and these learn,
+with biases and norms: a tenth of the numbers that learning whole matrices would change, so what
+was learnt is a small file. The engine (components/engine.py) adds them up once, at its start.
 
 Products are taken in bfloat16, which processors with AMX do three times as fast; sums and
-everything between are float32. The engine rounds what goes into a product as well (to 8 bits):
-vectors of both agree to a cosine of 0.999 and better (tests/test_adaptation.py).
+everything between are float32.
 """
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 import numpy as np
 import tensorflow as tf
 
-from adaptation.weights import EncoderFile, Shape, quantise
+from adaptation.weights import EncoderFile, Shape
 
 MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 VECTORS = ("q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.w", "aln.b", "oln.w", "oln.b")
 _HALF = tf.bfloat16
 
 Layer = Dict[str, Any]
+Summed = List[Dict[str, tf.Tensor]]
 
 
 class Encoder(tf.Module):
-    """Twelve layers, of which those from `first_free` on learn; word vectors never do.
+    """The twelve layers, which learn; word vectors never do.
 
     `used` are the numbers of the pieces that occur: tokens are positions in it.
     """
 
-    def __init__(self, file: EncoderFile, used: np.ndarray, first_free: int) -> None:
+    def __init__(self, file: EncoderFile, used: np.ndarray, rank: int, seed: int = 0) -> None:
         super().__init__()
         self.shape = file.shape
-        self.first_free = first_free
         self._words = tf.constant(file.matrix("emb.word", file.shape.hidden)[used])
         self._places = tf.constant(
             file.vector("emb.pos").reshape(-1, file.shape.hidden)
             + file.vector("emb.type")[: file.shape.hidden]
         )
         self._norm = (file.vector("emb.ln.w"), file.vector("emb.ln.b"))
-        self.layers = [self._layer(file, number) for number in range(file.shape.layers)]
+        rng = np.random.default_rng(seed)
+        self.layers = [self._layer(file, n, rank, rng) for n in range(file.shape.layers)]
 
-    def _layer(self, file: EncoderFile, number: int) -> Layer:
-        free = number >= self.first_free
+    def _layer(self, file: EncoderFile, number: int, rank: int, rng: np.random.Generator) -> Layer:
         layer: Layer = {}
         for name in MATRICES:
             columns = file.shape.inner if name == "fo" else file.shape.hidden
-            numbers, scale = file.blocks(f"l{number}.{name}.w", columns)
-            layer[name] = Matrix(numbers, scale, free)
+            layer[name] = Matrix(file.matrix(f"l{number}.{name}.w", columns), rank, rng)
         for name in VECTORS:
-            layer[name] = tf.Variable(file.vector(f"l{number}.{name}"), trainable=free)
+            layer[name] = tf.Variable(file.vector(f"l{number}.{name}"))
         return layer
 
-    def free_scales(self) -> List[tf.Variable]:
-        """Factors to the scales of all blocks, in the layers that learn."""
-        return [layer[name].factor for layer in self._free for name in MATRICES]
+    def updates(self) -> List[tf.Variable]:
+        """The narrow matrices."""
+        return [v for layer in self.layers for n in MATRICES for v in (layer[n].up, layer[n].down)]
 
-    def free_vectors(self) -> List[tf.Variable]:
-        """Biases and norms of the layers that learn."""
-        return [layer[name] for layer in self._free for name in VECTORS]
+    def vectors(self) -> List[tf.Variable]:
+        """Biases and norms."""
+        return [layer[name] for layer in self.layers for name in VECTORS]
 
-    @property
-    def _free(self) -> List[Layer]:
-        return self.layers[self.first_free :]
+    def summed(self) -> Summed:
+        """Each layer's matrices as they are now, in half precision."""
+        return [{name: layer[name]() for name in MATRICES} for layer in self.layers]
 
-    def __call__(self, tokens: tf.Tensor, mask: tf.Tensor) -> tf.Tensor:
+    def __call__(self, tokens: tf.Tensor, mask: tf.Tensor, summed: Summed) -> tf.Tensor:
         """Mean of the last layer over the tokens that `mask` (1.0 or 0.0) keeps, of length 1."""
         state = tf.gather(self._words, tokens) + self._places[: tf.shape(tokens)[1]]
-        state = _normalise(state, *self._norm, self.shape.epsilon)
         ban = (1.0 - mask)[:, None, None, :] * -1e9
-        for layer in self.layers:
-            state = _run_layer(layer, state, ban, self.shape)
+        state = tf.reshape(state, [-1, self.shape.hidden])
+        regular, _ = _normalised(state, tf.constant(self.shape.epsilon))
+        state, half = _scaled(regular, *self._norm)
+        for layer, matrices in zip(self.layers, summed):
+            state, half = _run_layer({**layer, **matrices}, state, half, ban, self.shape)
+        state = tf.reshape(state, [tf.shape(tokens)[0], tf.shape(tokens)[1], self.shape.hidden])
         weights = mask[:, :, None]
         mean = tf.reduce_sum(state * weights, axis=1) / tf.reduce_sum(weights, axis=1)
         return tf.math.l2_normalize(mean, axis=1)
 
-    def changed(self) -> Tuple[Dict[str, bytes], Dict[str, np.ndarray]]:
-        """The tensors that learnt, as `EncoderFile.replaced` takes them."""
-        matrices: Dict[str, bytes] = {}
-        vectors: Dict[str, np.ndarray] = {}
-        for number in range(self.first_free, self.shape.layers):
-            layer = self.layers[number]
-            matrices.update({f"l{number}.{name}.w": layer[name].data() for name in MATRICES})
-            vectors.update({f"l{number}.{name}": layer[name].numpy() for name in VECTORS})
-        return matrices, vectors
+    def learnt(self) -> Dict[str, np.ndarray]:
+        """What learning may have changed, by name; `put` takes it back."""
+        return {name: variable.numpy() for name, variable in self._named()}
+
+    def put(self, arrays: Dict[str, np.ndarray]) -> None:
+        """Goes on from what `learnt` gave."""
+        for name, variable in self._named():
+            variable.assign(arrays[name].astype(np.float32))
+
+    def _named(self) -> Iterator[Tuple[str, tf.Variable]]:
+        for number, layer in enumerate(self.layers):
+            for name in MATRICES:
+                yield f"l{number}.{name}.up", layer[name].up
+                yield f"l{number}.{name}.down", layer[name].down
+            for name in VECTORS:
+                yield f"l{number}.{name}", layer[name]
 
 
 class Matrix(tf.Module):
-    """A matrix whose blocks of 32 weights each have a factor that may learn."""
+    """A matrix (rows, columns) that stays, and the product that is added to it: nought at first."""
 
-    def __init__(self, numbers: np.ndarray, scale: np.ndarray, free: bool) -> None:
+    def __init__(self, weights: np.ndarray, rank: int, rng: np.random.Generator) -> None:
         super().__init__()
-        self._numbers, self._scale = numbers, scale
-        self.factor = tf.Variable(np.ones_like(scale), trainable=free)
-        self._weights = tf.constant(numbers * scale)
+        rows, columns = weights.shape
+        self._weights = tf.constant(weights)
+        self.up = tf.Variable(np.zeros((rows, rank), dtype=np.float32))
+        start = rng.normal(0, 1 / np.sqrt(columns), (rank, columns))
+        self.down = tf.Variable(start.astype(np.float32))
 
     def __call__(self) -> tf.Tensor:
-        """The weights as (rows, columns)."""
-        return _scaled(self._weights, tf.convert_to_tensor(self.factor))
+        """The sum, in half precision."""
+        return tf.cast(self._weights + tf.matmul(self.up, self.down), _HALF)
 
-    def data(self) -> bytes:
-        """The matrix in the engine's format."""
-        return quantise(self._numbers, self._scale * self.factor.numpy())
+
+def _fused(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compiles what lies between two products into one loop, which is several times as fast."""
+    return tf.function(function, jit_compile=True, reduce_retracing=True)
+
+
+def _over_tokens(rows: tf.Tensor) -> tf.Tensor:
+    """The sum of all rows, as a product: compiled into such a loop it would be slow."""
+    ones = tf.ones([1, tf.shape(rows)[0]], rows.dtype)
+    return tf.cast(tf.matmul(ones, rows)[0], tf.float32)
+
+
+@_fused
+def _normalised(x: tf.Tensor, epsilon: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+    apart = x - tf.reduce_mean(x, axis=-1, keepdims=True)
+    shrink = tf.math.rsqrt(tf.reduce_mean(apart * apart, axis=-1, keepdims=True) + epsilon)
+    return apart * shrink, shrink
+
+
+@_fused
+def _normalised_back(
+    regular: tf.Tensor, shrink: tf.Tensor, weight: tf.Tensor, above: tf.Tensor, half: tf.Tensor
+) -> Tuple[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor]:
+    above = above + tf.cast(half, tf.float32)
+    inner = above * weight
+    along = tf.reduce_mean(inner * regular, axis=-1, keepdims=True)
+    below = shrink * (inner - tf.reduce_mean(inner, axis=-1, keepdims=True) - regular * along)
+    return below, tf.cast(below, _HALF), above * regular, above
+
+
+@_fused
+def _scaled(regular: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+    out = regular * weight + bias
+    return out, tf.cast(out, _HALF)
+
+
+@_fused
+def _sum(state: tf.Tensor, product: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
+    return state + tf.cast(product, tf.float32) + bias
 
 
 @tf.custom_gradient
-def _scaled(weights: tf.Tensor, factor: tf.Tensor) -> Tuple[tf.Tensor, Callable[..., Any]]:
-    matrix = tf.cast(tf.reshape(weights * factor, [weights.shape[0], -1]), _HALF)
+def _add_and_normalise(
+    state: tf.Tensor, product: tf.Tensor, product_bias: tf.Tensor, weight: tf.Tensor,
+    bias: tf.Tensor, epsilon: tf.Tensor,
+) -> Tuple[Tuple[tf.Tensor, tf.Tensor], Callable[..., Any]]:  # fmt: skip
+    """The sum, normalised, in full and in half precision."""
+    regular, shrink = _normalised(_sum(state, product, product_bias), epsilon)
 
-    def gradient(above: tf.Tensor) -> Tuple[None, tf.Tensor]:
-        blocks = tf.reshape(tf.cast(above, tf.float32), weights.shape)
-        return None, tf.reduce_sum(blocks * weights, axis=-1, keepdims=True)
+    def gradient(above: tf.Tensor, half: tf.Tensor) -> Tuple[Optional[tf.Tensor], ...]:
+        below, small, by_weight, by_bias = _normalised_back(regular, shrink, weight, above, half)
+        sums = _over_tokens(small), _over_tokens(by_weight), _over_tokens(by_bias)
+        return below, small, *sums, None
 
-    return matrix, gradient
-
-
-def _normalise(x: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor, epsilon: float) -> tf.Tensor:
-    apart = x - tf.reduce_mean(x, axis=-1, keepdims=True)
-    variance = tf.reduce_mean(apart * apart, axis=-1, keepdims=True)
-    return apart * tf.math.rsqrt(variance + epsilon) * weight + bias
+    return _scaled(regular, weight, bias), gradient
 
 
-def _run_layer(layer: Layer, state: tf.Tensor, ban: tf.Tensor, shape: Shape) -> tf.Tensor:
-    batch, length = tf.shape(state)[0], tf.shape(state)[1]
+@_fused
+def _bent(product: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
+    return tf.cast(tf.nn.gelu(tf.cast(product, tf.float32) + bias), _HALF)
+
+
+@_fused
+def _bent_back(product: tf.Tensor, bias: tf.Tensor, above: tf.Tensor) -> tf.Tensor:
+    x = tf.cast(product, tf.float32) + bias
+    share = 0.5 * (1 + tf.math.erf(x * np.float32(np.sqrt(0.5))))
+    density = tf.exp(-0.5 * x * x) * np.float32(1 / np.sqrt(2 * np.pi))
+    return tf.cast(tf.cast(above, tf.float32) * (share + x * density), _HALF)
+
+
+@tf.custom_gradient
+def _bend(product: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, Callable[..., Any]]:
+    def gradient(above: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+        below = _bent_back(product, bias, above)
+        return below, _over_tokens(below)
+
+    return _bent(product, bias), gradient
+
+
+@_fused
+def _added(product: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
+    return tf.cast(tf.cast(product, tf.float32) + bias, _HALF)
+
+
+@tf.custom_gradient
+def _add(product: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, Callable[..., Any]]:
+    return _added(product, bias), lambda above: (above, _over_tokens(above))
+
+
+@_fused
+def _heed(products: tf.Tensor, ban: tf.Tensor, size: tf.Tensor) -> tf.Tensor:
+    return tf.cast(tf.nn.softmax(tf.cast(products, tf.float32) * tf.math.rsqrt(size) + ban), _HALF)
+
+
+def _run_layer(
+    layer: Layer, state: tf.Tensor, half: tf.Tensor, ban: tf.Tensor, shape: Shape
+) -> Tuple[tf.Tensor, tf.Tensor]:
+    """One layer; states are (tokens of all texts, hidden), in full and in half precision."""
+    batch, length = tf.shape(ban)[0], tf.shape(ban)[3]
     size = shape.hidden // shape.heads
+    epsilon = tf.constant(shape.epsilon)
 
-    def dense(value: tf.Tensor, name: str) -> tf.Tensor:
-        product = tf.matmul(tf.cast(value, _HALF), layer[name](), transpose_b=True)
-        return tf.cast(product, tf.float32) + layer[name + ".b"]
+    def product(value: tf.Tensor, name: str) -> tf.Tensor:
+        return tf.matmul(value, layer[name], transpose_b=True)
 
-    def split(value: tf.Tensor) -> tf.Tensor:
-        parts = tf.reshape(value, [batch, length, shape.heads, size])
-        return tf.cast(tf.transpose(parts, [0, 2, 1, 3]), _HALF)
+    def split(name: str) -> tf.Tensor:
+        value = _add(product(half, name), layer[name + ".b"])
+        return tf.transpose(tf.reshape(value, [batch, length, shape.heads, size]), [0, 2, 1, 3])
 
-    flat = tf.reshape(state, [-1, shape.hidden])
-    query, key, value = (split(dense(flat, name)) for name in ("q", "k", "v"))
-    products = tf.cast(tf.matmul(query, key, transpose_b=True), tf.float32)
-    heed = tf.nn.softmax(products / np.float32(np.sqrt(size)) + ban)
-    context = tf.transpose(tf.matmul(tf.cast(heed, _HALF), value), [0, 2, 1, 3])
-    attended = dense(tf.reshape(context, [-1, shape.hidden]), "ao")
-    flat = _normalise(flat + attended, layer["aln.w"], layer["aln.b"], shape.epsilon)
-    inner = dense(tf.nn.gelu(dense(flat, "fi")), "fo")
-    flat = _normalise(flat + inner, layer["oln.w"], layer["oln.b"], shape.epsilon)
-    return tf.reshape(flat, tf.shape(state))
+    query, key, value = (split(name) for name in ("q", "k", "v"))
+    heed = _heed(tf.matmul(query, key, transpose_b=True), ban, tf.constant(float(size)))
+    context = tf.transpose(tf.matmul(heed, value), [0, 2, 1, 3])
+    attended = product(tf.reshape(context, [-1, shape.hidden]), "ao")
+    norm = layer["aln.w"], layer["aln.b"], epsilon
+    state, half = _add_and_normalise(state, attended, layer["ao.b"], *norm)
+    inner = product(_bend(product(half, "fi"), layer["fi.b"]), "fo")
+    norm = layer["oln.w"], layer["oln.b"], epsilon
+    return tuple(_add_and_normalise(state, inner, layer["fo.b"], *norm))

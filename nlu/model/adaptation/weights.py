@@ -1,4 +1,4 @@
-"""Reads and rewrites the encoder's file, so that adapted weights run in the same engine.
+"""Reads the encoder's file, without loading what isn't asked for.
 
 The file (magic E5S1) is a header, a unigram tokenizer, and a directory of tensors. Matrices
 are Q4_0: blocks of 32 weights, each a half-precision scale and 32 four-bit numbers, which
@@ -7,6 +7,7 @@ stand for scale x (number - 8); byte j of a block holds weight j (low) and j + 1
 
 from __future__ import annotations
 
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ class Place:
 class EncoderFile:
     """The parsed file; `places` by the names of the tensors."""
 
-    content: bytes
+    content: mmap.mmap
     shape: Shape
     vocabulary: Vocabulary
     places: Dict[str, Place]
@@ -76,85 +77,52 @@ class EncoderFile:
         """A quantised matrix as float32, (rows, columns)."""
         return dequantise(self.raw(name)).reshape(-1, columns)
 
-    def blocks(self, name: str, columns: int) -> Tuple[np.ndarray, np.ndarray]:
-        """Numbers -8..7 as (rows, blocks, 32), and the scale of each block."""
-        numbers, scale = unpack(self.raw(name))
-        blocks = columns // BLOCK
-        return numbers.reshape(-1, blocks, BLOCK), scale.reshape(-1, blocks, 1)
+    def rows(self, name: str, numbers: np.ndarray, columns: int) -> np.ndarray:
+        """Some rows of a quantised matrix, without unpacking the others."""
+        place, width = self.places[name], columns // BLOCK * _BYTES
+        packed = np.frombuffer(self.content, np.uint8, place.size, place.offset)
+        return dequantise(packed.reshape(-1, width)[numbers].tobytes()).reshape(-1, columns)
 
     def vector(self, name: str) -> np.ndarray:
         """A tensor kept as float32."""
         return np.frombuffer(self.raw(name), np.float32).copy()
 
-    def replaced(self, matrices: Dict[str, bytes], vectors: Dict[str, np.ndarray]) -> bytes:
-        """The file with these tensors in the place of its own; sizes must be equal."""
-        content = bytearray(self.content)
-        new = dict(matrices)
-        new.update({name: row.astype("<f4").tobytes() for name, row in vectors.items()})
-        for name, data in new.items():
-            place = self.places[name]
-            if len(data) != place.size:
-                raise ValueError(f"{name}: {len(data)} bytes instead of {place.size}")
-            content[place.offset : place.offset + place.size] = data
-        return bytes(content)
-
-
-def unpack(data: bytes) -> Tuple[np.ndarray, np.ndarray]:
-    """Q4_0 blocks to numbers -8..7, (blocks, 32), and scales, (blocks, 1)."""
-    blocks = np.frombuffer(data, np.uint8).reshape(-1, _BYTES)
-    scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
-    numbers = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1)
-    return numbers.astype(np.float32) - 8, scale
-
 
 def dequantise(data: bytes) -> np.ndarray:
     """Q4_0 blocks to float32."""
-    numbers, scale = unpack(data)
-    return (numbers * scale).ravel()
-
-
-def quantise(numbers: np.ndarray, scale: np.ndarray) -> bytes:
-    """Numbers, rounded and cut to -8..7, and scales, to Q4_0 blocks."""
-    whole = np.clip(np.rint(numbers.reshape(-1, BLOCK)), -8, 7).astype(np.int8) + 8
-    packed = (whole[:, :16] | (whole[:, 16:] << 4)).astype(np.uint8)
-    scales = scale.reshape(-1, 1).astype("<f2").view(np.uint8)
-    return np.hstack([scales, packed]).tobytes()
+    blocks = np.frombuffer(data, np.uint8).reshape(-1, _BYTES)
+    scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
+    numbers = np.empty((len(blocks), BLOCK), dtype=np.float32)
+    numbers[:, :16] = blocks[:, 2:] & 15
+    numbers[:, 16:] = blocks[:, 2:] >> 4
+    numbers -= 8
+    numbers *= scale
+    return numbers.ravel()
 
 
 def read_encoder(path: Path) -> EncoderFile:
     """Parses the file. Raises `ValueError` when it is of another kind."""
-    content = path.read_bytes()
-    _check_kind(content)
+    with path.open("rb") as file:
+        content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if content[:4] != b"E5S1":
+        raise ValueError("not an E5S1 file")
     hidden, layers, heads, inner, words, positions, _ = struct.unpack_from("<7i", content, 8)
     (epsilon,) = struct.unpack_from("<f", content, 36)
     return EncoderFile(
         content=content,
         shape=Shape(hidden, layers, heads, inner, words, positions, epsilon),
         vocabulary=_vocabulary(content),
-        places=tensor_places(content),
+        places=_directory(content),
     )
 
 
-def tensor_places(content: bytes) -> Dict[str, Place]:
-    """The directory of tensors alone. Raises `ValueError` as `read_encoder` does."""
-    _check_kind(content)
-    place = _rules_place(content)
-    _, size = struct.unpack_from("<iI", content, place)
-    return _directory(content, place + 8 + size)
-
-
-def _check_kind(content: bytes) -> None:
-    if content[:4] != b"E5S1":
-        raise ValueError("not an E5S1 file")
-
-
-def _rules_place(content: bytes) -> int:
+def _rules_place(content: mmap.mmap) -> int:
     """Where the rules of normalisation begin: after the vocabulary's offsets, scores, pieces."""
     count, length = struct.unpack_from("<i16xQ", content, _VOCABULARY)
     return int(_VOCABULARY + 28 + 4 * (count + 1) + 4 * count + length)
 
 
-def _vocabulary(content: bytes) -> Vocabulary:
+def _vocabulary(content: mmap.mmap) -> Vocabulary:
     count, first, last, _, unknown, _ = struct.unpack_from("<5iQ", content, _VOCABULARY)
     place = _VOCABULARY + 28
     offsets = np.frombuffer(content, "<u4", count + 1, place).tolist()
@@ -173,7 +141,10 @@ def _vocabulary(content: bytes) -> Vocabulary:
     return Vocabulary(pieces, scores, first, last, unknown, normal)
 
 
-def _directory(content: bytes, place: int) -> Dict[str, Place]:
+def _directory(content: mmap.mmap) -> Dict[str, Place]:
+    place = _rules_place(content)
+    _, size = struct.unpack_from("<iI", content, place)
+    place += 8 + size
     (count,) = struct.unpack_from("<i", content, place)
     place += 4
     places: Dict[str, Place] = {}

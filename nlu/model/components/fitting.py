@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import List, Tuple
+from typing import Callable, List, Optional, Tuple
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -11,6 +13,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from components.linear import Linear, TwoHeads, log_softmax
+
+_CORES = os.cpu_count() or 1
+_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True)
@@ -32,24 +37,54 @@ class Penalty:
     spelling: float = 10.0
 
 
-def _linear(rows: "np.ndarray | csr_matrix", train: Rows, c: float, solver: str) -> Linear:
-    model = LogisticRegression(C=c, solver=solver, max_iter=300)
-    model.fit(rows, train.labels, sample_weight=train.weight)
+def _meaning(train: Rows, c: float) -> Linear:
+    """Few columns: all classes against one another."""
+    model = LogisticRegression(C=c, solver="lbfgs", max_iter=300)
+    model.fit(train.embedding, train.labels, sample_weight=train.weight)
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:  # two classes share one column in scikit-learn
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
     return Linear(weights.astype(np.float32), bias.astype(np.float32))
 
 
+def _one_against_the_rest(
+    rows: csr_matrix, is_class: np.ndarray, c: float, weight: Optional[np.ndarray]
+) -> np.ndarray:
+    """Weight of each column, then the bias. Liblinear works without Python's lock: threads help."""
+    model = LogisticRegression(C=c, solver="liblinear", tol=_TOLERANCE, random_state=0)
+    model.fit(rows, is_class, sample_weight=weight)
+    return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
+
+
+def _spelling(
+    rows: csr_matrix, labels: np.ndarray, c: float, weight: Optional[np.ndarray], pool: Executor
+) -> Callable[[], Linear]:
+    """Many sparse columns: each class against the rest, a thread a class."""
+    classes = np.unique(labels)
+    several = classes if len(classes) > 2 else classes[1:]
+    waiting = [pool.submit(_one_against_the_rest, rows, labels == k, c, weight) for k in several]
+
+    def done() -> Linear:
+        columns = np.stack([one.result() for one in waiting], axis=1)
+        if len(classes) == 2:
+            columns = np.hstack([-columns, columns]) / 2
+        return Linear(columns[:-1], columns[-1])
+
+    return done
+
+
 def fit(train: Rows, penalty: Penalty = Penalty(), mix: float = 1.0) -> TwoHeads:
     """Both heads on all of `train`, not yet calibrated."""
-    return TwoHeads(
-        classes=tuple(np.unique(train.labels)),
-        meaning=_linear(train.embedding, train, penalty.meaning, "lbfgs"),
-        spelling=_linear(train.ngrams, train, penalty.spelling, "liblinear"),
-        mix=mix,
-        heat=1.0,
-    )
+    with ThreadPoolExecutor(_CORES) as pool:
+        spelling = _spelling(train.ngrams, train.labels, penalty.spelling, train.weight, pool)
+        meaning = pool.submit(_meaning, train, penalty.meaning)
+        return TwoHeads(
+            classes=tuple(np.unique(train.labels)),
+            meaning=meaning.result(),
+            spelling=spelling(),
+            mix=mix,
+            heat=1.0,
+        )
 
 
 def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
@@ -73,14 +108,13 @@ def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
 
 
 def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str], Linear]:
-    """The locales, sorted, and a head that tells them apart by n-grams."""
-    model = LogisticRegression(C=c, solver="liblinear", class_weight="balanced")
-    model.fit(rows, names)
-    head = Linear(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
-    return [str(name) for name in model.classes_], head
+    """The locales, sorted, and a head that tells them apart by n-grams; rare ones count as much."""
+    found, place, count = np.unique(names, return_inverse=True, return_counts=True)
+    weight = (len(names) / (len(found) * count))[place]
+    with ThreadPoolExecutor(_CORES) as pool:
+        return [str(name) for name in found], _spelling(rows, names, c, weight, pool)()
 
 
 def fit_alarm(rows: csr_matrix, urgent: np.ndarray) -> np.ndarray:
     """One weight an n-gram; their sum orders windows by how alarming they look."""
-    model = LogisticRegression(C=10.0, solver="liblinear").fit(rows, urgent)
-    return np.asarray(model.coef_[0], dtype=np.float32)
+    return _one_against_the_rest(rows, urgent, 10.0, None)[:-1]
