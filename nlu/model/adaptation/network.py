@@ -16,9 +16,8 @@ import numpy as np
 import tensorflow as tf
 
 from adaptation.weights import EncoderFile, Shape
+from components.engine import MATRICES, VECTORS
 
-MATRICES = ("q", "k", "v", "ao", "fi", "fo")
-VECTORS = ("q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.w", "aln.b", "oln.w", "oln.b")
 _HALF = tf.bfloat16
 
 Layer = Dict[str, Any]

@@ -108,7 +108,7 @@ def _layer(file: EncoderFile, number: int, learnt: Mapping[str, np.ndarray]) -> 
         if f"{name}{short}.up" in learnt:
             up, down = (learnt[f"{name}{short}.{side}"] for side in ("up", "down"))
             matrix += up.astype(np.float32) @ down.astype(np.float32)
-        matrices[short] = np.ascontiguousarray(matrix.T)
+        matrices[short] = matrix.T  # a view: rows in memory are what a short text runs fastest with
     vectors = {
         short: np.asarray(learnt.get(name + short, file.vector(name + short)), dtype=np.float32)
         for short in VECTORS
@@ -118,7 +118,12 @@ def _layer(file: EncoderFile, number: int, learnt: Mapping[str, np.ndarray]) -> 
     asked = [matrices.pop(short) for short in ("q", "k", "v")]
     biases = [vectors.pop(short) for short in ("q.b", "k.b", "v.b")]
     asked[0], biases[0] = asked[0] * scale, biases[0] * scale
-    return {**matrices, **vectors, "qkv": np.hstack(asked), "qkv.b": np.hstack(biases)}
+    return {
+        **matrices,
+        **vectors,
+        "qkv": np.vstack([part.T for part in asked]).T,
+        "qkv.b": np.hstack(biases),
+    }
 
 
 def _normalise(

@@ -73,18 +73,19 @@ def _spelling(
     return done
 
 
-def fit(train: Rows, penalty: Penalty = Penalty(), mix: float = 1.0) -> TwoHeads:
-    """Both heads on all of `train`, not yet calibrated."""
+def fit(train: Rows, penalty: Penalty = Penalty()) -> Tuple[Linear, Linear]:
+    """The head on the embedding and the one on n-grams, classes in alphabetical order."""
     with ThreadPoolExecutor(_CORES) as pool:
         spelling = _spelling(train.ngrams, train.labels, penalty.spelling, train.weight, pool)
         meaning = pool.submit(_meaning, train, penalty.meaning)
-        return TwoHeads(
-            classes=tuple(np.unique(train.labels)),
-            meaning=meaning.result(),
-            spelling=spelling(),
-            mix=mix,
-            heat=1.0,
-        )
+        return meaning.result(), spelling()
+
+
+def weigh(columns: np.ndarray, urgent: np.ndarray) -> np.ndarray:
+    """How much each opinion counts, and the bias, by messages that the heads didn't learn from."""
+    spread = columns.std(axis=0)
+    model = LogisticRegression(C=1.0).fit(columns / spread, urgent)
+    return np.append(model.coef_[0] / spread, model.intercept_[0])
 
 
 def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:

@@ -12,12 +12,17 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.linear import TwoHeads
-from components.ngram_featurizer import sentence_ngrams
-from components.sentence_featurizer import sentence_embedding
+from scipy.sparse import csr_matrix
+
+from components.linear import TwoHeads, log_odds
+from components.ngram_featurizer import sentence_ngrams, window_ngrams
+from components.sentence_featurizer import WINDOWS_READ, sentence_embedding, window_embeddings
 from components.store import NotTrained, read, write
+from preparation.intents import EMERGENCIES
 
 RANKING = "intent_ranking"
+EMERGENCY = "emergency"
+"""Message attribute: log-odds of an emergency among the intents, one a window that was read."""
 
 
 class IntentClassifier(GraphComponent):
@@ -73,18 +78,39 @@ class IntentClassifier(GraphComponent):
         write(self._storage, self._resource, self._heads.arrays())
         return self._resource
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Gives the development set what the alarm is settled on."""
+        from components.roles import settled_on
+
+        heads = self._trained()
+        for message in settled_on(training_data):
+            rows = sentence_embedding(message).reshape(1, -1), sentence_ngrams(message)
+            message.set(EMERGENCY, _emergency(heads, *rows))
+        return training_data
+
     def process(self, messages: List[Message]) -> List[Message]:
         """Adds intent and ranking to each message, and no entities: there are none here."""
-        if self._heads is None:
-            raise NotTrained(type(self).__name__)
+        heads = self._trained()
         for message in messages:
+            ngrams = window_ngrams(message)[message.get(WINDOWS_READ)]
+            message.set(EMERGENCY, _emergency(heads, window_embeddings(message), ngrams))
             rows = sentence_embedding(message), sentence_ngrams(message)
-            chances = np.exp(self._heads.log_probabilities(*rows)[0])
+            chances = np.exp(heads.log_probabilities(*rows)[0])
             ranking = [
-                {"name": self._heads.classes[i], "confidence": round(float(chances[i]), 6)}
+                {"name": heads.classes[i], "confidence": round(float(chances[i]), 6)}
                 for i in np.argsort(-chances, kind="stable")[: self._config["ranking_length"]]
             ]
             message.set(INTENT, dict(ranking[0]), add_to_output=True)
             message.set(RANKING, ranking, add_to_output=True)
             message.set(ENTITIES, [], add_to_output=True)
         return messages
+
+    def _trained(self) -> TwoHeads:
+        if self._heads is None:
+            raise NotTrained(type(self).__name__)
+        return self._heads
+
+
+def _emergency(heads: TwoHeads, embedding: np.ndarray, ngrams: csr_matrix) -> np.ndarray:
+    chosen = np.array([name in EMERGENCIES for name in heads.classes])
+    return log_odds(heads.log_probabilities(embedding, ngrams), chosen)

@@ -71,3 +71,63 @@ class TwoHeads:
             mix=mix,
             heat=heat,
         )
+
+
+MOST_ODDS = 14.0
+"""Log-odds beyond this are cut: a chance of one in a million."""
+
+
+def log_odds(log_probabilities: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """Of a message being in one of the `chosen` columns (a mask), one number a row."""
+    share = np.exp(log_probabilities[:, chosen]).sum(axis=1)
+    least = 1 / (1 + np.exp(MOST_ODDS))
+    share = np.clip(share.astype(np.float64), least, 1 - least)
+    return np.asarray(np.log(share) - np.log1p(-share))
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Is it urgent? Log-odds by meaning, by spelling and by intent (that it is an emergency),
+    weighed and added; `shares` are their weights and the bias.
+    """
+
+    meaning: Linear
+    spelling: Linear
+    shares: np.ndarray
+
+    @staticmethod
+    def columns(
+        meaning: Linear, spelling: Linear, embedding: np.ndarray, ngrams: csr_matrix,
+        emergency: np.ndarray,
+    ) -> np.ndarray:  # fmt: skip
+        """The three opinions, one row a message."""
+        urgent = np.array([False, True])
+        by_meaning = log_odds(meaning.log_probabilities(embedding), urgent)
+        by_spelling = log_odds(spelling.log_probabilities(ngrams), urgent)
+        return np.stack([by_meaning, by_spelling, emergency], axis=1)
+
+    def scores(
+        self, embedding: np.ndarray, ngrams: csr_matrix, emergency: np.ndarray
+    ) -> np.ndarray:
+        """From 0 to 1, one a row; `emergency` are the log-odds of the intents."""
+        columns = self.columns(self.meaning, self.spelling, embedding, ngrams, emergency)
+        return np.asarray(1 / (1 + np.exp(-(columns @ self.shares[:-1] + self.shares[-1]))))
+
+    def arrays(self) -> Arrays:
+        """For storage; `from_arrays` reverses it."""
+        return {
+            "meaning": self.meaning.weights,
+            "meaning_bias": self.meaning.bias,
+            "spelling": self.spelling.weights,
+            "spelling_bias": self.spelling.bias,
+            "shares": self.shares,
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Arrays) -> Alarm:
+        """Builds the alarm from what `arrays` gave."""
+        return cls(
+            meaning=Linear(arrays["meaning"], arrays["meaning_bias"]),
+            spelling=Linear(arrays["spelling"], arrays["spelling_bias"]),
+            shares=arrays["shares"],
+        )

@@ -14,7 +14,8 @@ _KINDS = DefaultV1Recipe.ComponentType
 _FEATURIZER = DefaultV1Recipe.register(_KINDS.MESSAGE_FEATURIZER, is_trainable=True)
 _CLASSIFIER = DefaultV1Recipe.register(_KINDS.INTENT_CLASSIFIER, is_trainable=True)
 
-for _featurizer in (NgramFeaturizer, SentenceFeaturizer):
+# What the intents make of the development set is a feature to the urgency.
+for _featurizer in (NgramFeaturizer, SentenceFeaturizer, IntentClassifier):
     _FEATURIZER(_featurizer)
-for _classifier in (LocaleIdentifier, IntentClassifier, UrgencyClassifier):
+for _classifier in (LocaleIdentifier, UrgencyClassifier):
     _CLASSIFIER(_classifier)

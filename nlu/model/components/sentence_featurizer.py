@@ -40,7 +40,7 @@ class SentenceFeaturizer(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`tokens`: the most that one message may cost, at about 0.7 ms each on two cores."""
+        """`tokens`: the most that one message may cost, at about 1 ms each or less."""
         return {"tokens": 160}
 
     @classmethod

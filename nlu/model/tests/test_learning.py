@@ -1,10 +1,72 @@
-"""How the alarm's threshold is chosen."""
+"""How heads learn, and how the alarm's opinions and threshold are chosen."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from components.learning import choose_threshold
+from scipy.sparse import csr_matrix
+
+from components.fitting import Penalty, Rows, fit
+from components.learning import choose_threshold, learn_urgency
+from components.linear import Alarm, log_odds
+
+URGENT = np.array([True, False] * 60)
+
+
+def _rows(urgent: np.ndarray, seed: int) -> Rows:
+    rng = np.random.default_rng(seed)
+    told = urgent[:, None] + rng.normal(0, 0.4, (len(urgent), 3))
+    return Rows(
+        embedding=told.astype(np.float32),
+        ngrams=csr_matrix(np.round(told).clip(0)),
+        labels=np.where(urgent, "yes", "no"),
+        locale=np.array(["ru"] * len(urgent)),
+        weight=np.ones(len(urgent)),
+    )
+
+
+def test_two_classes_and_many_are_learnt_alike() -> None:
+    rows = _rows(URGENT, 0)
+
+    meaning, spelling = fit(rows)
+
+    for head, seen in ((meaning, rows.embedding), (spelling, rows.ngrams)):
+        right = head.log_probabilities(seen)[:, 1] > np.log(0.5)
+        assert (right == URGENT).mean() > 0.9
+
+
+def test_an_opinion_that_tells_counts_and_noise_hardly_does() -> None:
+    train, aside = _rows(URGENT, 1), _rows(URGENT, 2)
+    noise = np.random.default_rng(3).normal(0, 5, len(URGENT))
+    sure = np.where(URGENT, 9.0, -9.0)
+
+    deaf, _, _ = learn_urgency(train, aside, noise, Penalty(), 0.95, 0.9)
+    keen, threshold, curve = learn_urgency(train, aside, sure, Penalty(), 0.95, 0.9)
+
+    assert abs(deaf.shares[2] * noise.std()) < abs(keen.shares[2] * sure.std()) / 4
+    scores = keen.scores(aside.embedding, aside.ngrams, sure)
+    assert (scores[URGENT] >= threshold).mean() >= 0.95
+    assert scores[~URGENT].max() < threshold
+    assert curve.shape == (99, 3)
+
+
+def test_an_alarm_comes_back_from_storage_as_it_was() -> None:
+    rows = _rows(URGENT, 4)
+    alarm, _, _ = learn_urgency(rows, rows, np.zeros(len(URGENT)) + URGENT, Penalty(), 0.95, 0.9)
+
+    again = Alarm.from_arrays(alarm.arrays())
+
+    seen = rows.embedding, rows.ngrams, np.zeros(len(URGENT))
+    assert np.array_equal(again.scores(*seen), alarm.scores(*seen))
+
+
+def test_certainty_has_finite_odds() -> None:
+    log = np.array([[0.0, -np.inf], [-np.inf, 0.0], [np.log(0.5), np.log(0.5)]])
+
+    odds = log_odds(log, np.array([False, True]))
+
+    assert np.isfinite(odds).all()
+    assert odds[0] < -10 and odds[1] > 10 and abs(odds[2]) < 1e-9
 
 
 def test_the_highest_score_that_still_catches_enough() -> None:
