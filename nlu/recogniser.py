@@ -12,6 +12,7 @@ from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.lexicon import Lexicon
 from nlu.locale_guess import guess
 from nlu.normalise import words
+from nlu.openings import GREET, after_greeting, joined
 
 COMMANDS = {
     "delete": "delete_my_data",
@@ -109,11 +110,24 @@ class Recogniser:
         hurried = spotted.danger is not None and self._crowded()
         heard = None if hurried else await self._hear(text)
         if heard is None:
-            unread = self._client is not None and not hurried
+            unread = self._client is not None and not hurried and bool(text.strip())
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
+        heard = await self._past_greeting(text, heard)
         return combine(spotted, self._answering(text, heard), _locale(text, heard))
+
+    async def _past_greeting(self, text: str, heard: Heard) -> Heard:
+        """Where all that was heard is a greeting, what follows it is heard as well. That costs such
+        a message a second look of the model's."""
+        rest = after_greeting(text, self.greets) if heard.intent == GREET else ""
+        second = await self._hear(rest)
+        return heard if second is None else joined(heard, second)
+
+    def greets(self, text: str) -> bool:
+        """Whether a message is a greeting and nothing else; as instant as `short`."""
+        spotted = self._keywords.spot(text)
+        return spotted.short and spotted.asked == GREET
 
     def short(self, text: str) -> Parse:
         """What the keywords alone hear; instant, and nothing leaves the process."""

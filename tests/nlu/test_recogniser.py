@@ -98,6 +98,18 @@ async def test_a_sentence_that_only_sounds_like_a_no_answers_nothing(
     assert (await recogniser.parse(text)).confidence == confidence
 
 
+async def test_what_follows_a_greeting_is_heard_too(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    model.body = answer("greet", 0.9)
+
+    await recogniser.parse("здравствуйте паспорт у начальника")
+    assert [asked["text"] for asked in model.asked] == [
+        "здравствуйте паспорт у начальника",
+        "паспорт у начальника",
+    ]
+
+
 async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeModel) -> None:
     model.body = answer("ask_police", urgent=False, score=0.2)
     by_keywords = await recogniser.parse("нас заперли в подвале")

@@ -1,0 +1,38 @@
+"""What a message says after its greeting: the model hears the greeting first, and it may drown
+the rest ("hello, the boss has my passport").
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from nlu.client import Heard
+
+GREET, NOTHING = "greet", "out_of_scope"
+
+GREETING_WORDS = 3
+"""Of the longest greeting that is looked for."""
+
+LEAST_REST = 2
+"""Words that must follow; one is a name, or part of the greeting."""
+
+REST_CONFIDENCE = 0.5
+"""Below this the rest says too little to count for more than the greeting."""
+
+
+def after_greeting(text: str, greets: Callable[[str], bool]) -> str:
+    """The message without the greeting it begins with; "" if it is nothing more. `greets`:
+    whether some words are a greeting and nothing else."""
+    said = text.split()
+    for count in range(min(GREETING_WORDS, len(said) - LEAST_REST), 0, -1):
+        if greets(" ".join(said[:count])):
+            return " ".join(said[count:])
+    return ""
+
+
+def joined(whole: Heard, rest: Heard) -> Heard:
+    """What was heard in the message and in what follows its greeting. Danger is what either has."""
+    urgent = whole.urgent or rest.urgent
+    score = max(whole.urgency_score, rest.urgency_score)
+    tells = rest.intent not in {GREET, NOTHING} and rest.confidence >= REST_CONFIDENCE
+    decisive = replace(whole, intent=rest.intent, confidence=rest.confidence) if tells else whole
+    return replace(decisive, urgent=urgent, urgency_score=score)
