@@ -220,16 +220,14 @@ class Conversations:
             return False  # the ticket ended in this moment, and the desk's part with it
         ticket = None if changes.closed else changes.ticket
         revision = revisions.after(read.turn)
-        await asyncio.gather(
+        # Each of these must come before the write, and none needs another: so they wait together.
+        address_key, *_ = await asyncio.gather(
+            self._reach(conversation, changes, is_open=is_open),
             self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences),
             self._keyring.announce(conversation, revisions.number(revision), is_open=is_open),
         )
-        if changes.contact is not None:
-            after = AFTER[changes.conversation.wipe].total_seconds()
-            await self._wipes.plan(conversation, changes.contact.at + after)
         batch = Batch(conversation)
-        if changes.contact is not None:
-            address_key = await self._keyring.make_address_key(conversation, is_open=is_open)
+        if changes.contact is not None and address_key is not None:
             self._contact(batch, conversation, changes, changes.contact, address_key)
         if changes.erase_in is not None:
             self._erasure(batch, changes)
@@ -266,6 +264,18 @@ class Conversations:
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE
+
+    async def _reach(self, conversation: str, changes: Changes, *, is_open: bool) -> bytes | None:
+        """The key of what leads to the chat, if the turn came from there; and the chat is to be
+        looked at in time."""
+        if changes.contact is None:
+            return None
+        after = AFTER[changes.conversation.wipe].total_seconds()
+        key, _ = await asyncio.gather(
+            self._keyring.make_address_key(conversation, is_open=is_open),
+            self._wipes.plan(conversation, changes.contact.at + after),
+        )
+        return key
 
     async def _count(self, counts: Sequence[Count]) -> None:
         """In a cluster a day's counts live on another node than the conversation, so they follow
