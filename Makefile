@@ -54,9 +54,9 @@ format: setup  ## let ruff put the code in order
 evaluate: setup model  ## how well messages are understood: the report in docs/
 	.venv/bin/helpline evaluate
 
-picture: setup browser  ## the README's screenshots, from the browser test
+picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
-	@mkdir -p docs/pictures && cp .build/page/*0/claimed.png .build/page/*0/closed.png docs/pictures/
+	@mkdir -p docs/pictures && cp .build/page/*0/*.png docs/pictures/
 
 licences: setup  ## docs/licences.md: what is built upon; fails on a licence that isn't allowed
 	.venv/bin/python scripts/licences.py

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.cards import closings
 from bot.errors import NotAllowed
 from bot.hours import KAZAKHSTAN
 from bot.texts.replies import Ready
+from bot.texts.voices import Voices
 from bot.tickets import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
 from flows.operating import MOST_MUTED
 from flows.urgency import Urgency
@@ -19,12 +21,18 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a command may name: operators' code names, locales, topics, ready texts."""
+    """What a command may name: operators' code names, locales, topics, ready texts. `meant`: what
+    operators call these in their own languages, in small letters → the word of the command."""
 
     operators: Sequence[str]
     locales: Sequence[str]
     topics: Sequence[str]
     ready: Mapping[str, Ready]
+    meant: Mapping[str, str] = field(default_factory=dict)
+
+    def word(self, said: str) -> str:
+        """The command's own word for what was said."""
+        return self.meant.get(said.strip().casefold(), said.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,18 @@ PLAIN = {
     "release": Action.RELEASE,
     "requeue": Action.REQUEUE,
 }
-OUTCOMES = ", ".join(outcome.value for outcome in Outcome)
+
+
+def meant(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
+    """Whoever reads «высокая» on a card should be able to write it."""
+    found: dict[str, str] = {}
+    for voice in voices.all.values():
+        names = [(voice(f"urgency-{one.word}"), one.word) for one in Urgency]
+        names += [(label.partition(": ")[2], one.value) for one, label in closings(voice).items()]
+        names += [(voice.named("topic", one), one) for one in topics]
+        names += [(voice.named("language", one), one) for one in locales]
+        found |= {name.casefold(): word for name, word in names}
+    return found
 
 
 def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
@@ -50,11 +69,11 @@ def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
         case "claim" | "release" | "requeue":
             return Wanting(PLAIN[word])
         case "close":
-            return Wanting(Action.CLOSE, Details(outcome=_outcome(first)))
+            return Wanting(Action.CLOSE, Details(outcome=_outcome(known.word(rest))))
         case "transfer":
-            return Wanting(Action.TRANSFER, Details(wanted=_wanted(first, known)))
+            return Wanting(Action.TRANSFER, Details(wanted=_wanted(known.word(first), known)))
         case "urgency":
-            return Wanting(Action.PRIORITISE, Details(urgency=_urgency(first)))
+            return Wanting(Action.PRIORITISE, Details(urgency=_urgency(known.word(rest))))
         case "sleep":
             return Wanting(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
         case "mute":
@@ -68,14 +87,14 @@ def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
 
 def _outcome(word: str) -> Outcome:
     try:
-        return Outcome(word.casefold())
+        return Outcome(word.partition(" ")[0].casefold())
     except ValueError:
-        raise NotAllowed("refused-outcome", outcomes=OUTCOMES) from None
+        raise NotAllowed("refused-outcome") from None
 
 
 def _urgency(word: str) -> Urgency:
     try:
-        return Urgency.from_word(word)
+        return Urgency.from_word(word.partition(" ")[0])
     except KeyError:
         raise NotAllowed("refused-urgency") from None
 

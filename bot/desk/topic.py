@@ -192,7 +192,9 @@ class Topics:
         names = [operator.name for operator in await self._store.roster.all()]
         catalogue = self._live.current.catalogue
         locales = [locale.id for locale in catalogue.locales.all]
-        return Known(names, locales, self.known_topics, ready(catalogue))
+        topics = self.known_topics
+        meant = commands.meant(self._voices, topics, locales)
+        return Known(names, locales, topics, ready(catalogue), meant)
 
     async def _conversation(self, message: Message) -> str:
         thread = message.message_thread_id or 0

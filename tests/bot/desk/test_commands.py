@@ -1,10 +1,11 @@
 """Commands in a topic: each says how it is written when it isn't understood."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk.commands import Known, read
+from bot.desk.commands import Known, meant, read
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import voices
@@ -71,3 +72,32 @@ def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str
     told = EN.say(caught.value.told_operator)
     assert sentence in told
     assert "nonsense" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        ("urgency высокая", Details(urgency=Urgency.HIGH)),
+        ("urgency Төтенше", Details(urgency=Urgency.EMERGENCY)),
+        ("close направили", Details(outcome=Outcome.REFERRED)),
+        ("close экстренные службы", Details(outcome=Outcome.EMERGENCY_SERVICES)),
+        ("close жауап жоқ", Details(outcome=Outcome.NO_ANSWER)),
+        ("close no answer", Details(outcome=Outcome.NO_ANSWER)),
+        ("transfer узбекский она устала", Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
+        ("transfer Опасность", Details(wanted=Wanted(Wish.TOPIC, "danger"))),
+    ],
+)
+def test_what_a_card_says_can_be_written(text: str, details: Details) -> None:
+    known = replace(KNOWN, meant=meant(voices(), KNOWN.topics, KNOWN.locales))
+    word, _, rest = text.partition(" ")
+    assert read(word, rest, NOW, known).details == details
+
+
+def test_no_word_means_two_things() -> None:
+    """Of every language's words for one kind of thing, each leads to one value."""
+    for voice in voices().all.values():
+        urgencies = [voice(f"urgency-{one.word}") for one in Urgency]
+        labels = [voice(f"button-close-{one.value}") for one in Outcome]
+        closings = [label.partition(": ")[2] for label in labels]
+        assert all(closings)
+        assert len({*urgencies, *closings}) == len(urgencies) + len(closings)

@@ -1,7 +1,9 @@
 """Any people and any operators, with crashes and restarts in between: what always holds.
 
 The channels are played here, and a crash is a channel that dies between sending and noting that it
-sent: then the same rows come again. Everything else is real: the use cases, the store, Redis.
+sent, at any row: then that row and those behind it come again. A process may also die anywhere in
+a use case: then it is cancelled there, and what it left in Redis is what the next one finds. The
+clock may be put back. Everything else is real: the use cases, the store, Redis.
 """
 
 import asyncio
@@ -16,6 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
+from bot.helpline import Heard
+from bot.inbound import Inbound, Wrote
 from bot.operators import Role
 from bot.store.rows import Audience, DeskKind
 from bot.tickets import Action, Details, Outcome, Wanted, Wish
@@ -29,6 +33,8 @@ OPERATORS = {11: "Heron", 12: "Robin", 13: "Falcon"}
 
 people = st.sampled_from(PEOPLE)
 operators = st.sampled_from(sorted(OPERATORS))
+crashes = st.none() | st.integers(0, 3)
+deaths = st.integers(0, 40)
 DETAILS = {
     Action.CLOSE: Details(outcome=Outcome.OTHER),
     Action.PRIORITISE: Details(urgency=Urgency.HIGH),
@@ -42,6 +48,13 @@ DETAILS = {
 }
 
 
+class Wall(SettableClock):
+    """A clock that somebody puts right."""
+
+    def put_back(self, seconds: float) -> None:
+        self._now -= timedelta(seconds=seconds)
+
+
 class AnyDay(RuleBasedStateMachine):
     """Three people and three operators do whatever they like."""
 
@@ -49,7 +62,7 @@ class AnyDay(RuleBasedStateMachine):
         super().__init__()
         self.loop = asyncio.Runner()
         self.stack = AsyncExitStack()
-        self.clock = SettableClock(NOW)
+        self.clock = Wall(NOW)
         self.bench: Bench = self.run(self.stack.enter_async_context(benches(self.clock)))
         for number, name in OPERATORS.items():
             role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
@@ -132,43 +145,82 @@ class AnyDay(RuleBasedStateMachine):
             assert ticket is None or ticket.assignee != staff.id_of(operator)
         await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
 
+    @rule(person=people, operator=operators, action=st.sampled_from(Action), steps=deaths)
+    def a_process_dies_in_the_middle(
+        self, person: int, operator: int, action: Action, steps: int
+    ) -> None:
+        self.run(self._dies(self._act(person, operator, action), steps))
+
+    @rule(person=people, text=st.sampled_from([DANGER, "/operator", "/delete"]), steps=deaths)
+    def a_process_dies_while_it_hears(self, person: int, text: str, steps: int) -> None:
+        """Telegram wasn't told that the update was taken, so it gives it again."""
+        self.number += 1
+        again = Inbound(90_000 + self.number, person, Wrote(text), self.number)
+        hear = self.bench.parts.helpline.hear
+        self.run(self._dies(hear(again), steps))
+        self.run(hear(again))
+
+    async def _dies(self, what: Coroutine[Any, Any, object], steps: int) -> None:
+        task = asyncio.ensure_future(what)
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        (result,) = await asyncio.gather(task, return_exceptions=True)
+        assert result is None or isinstance(result, asyncio.CancelledError | Heard), result
+
+    @rule(minutes=st.integers(1, 10))
+    def the_clock_is_put_back(self, minutes: int) -> None:
+        self.clock.put_back(minutes * 60)
+
     @rule(minutes=st.sampled_from([1, 3, 10, 61, 23 * 60]))
     def time_passes(self, minutes: int) -> None:
+        """Nobody speaks into a human's conversation."""
+        before = {person: self.run(self._in_hands(person)) for person in PEOPLE}
         self.run(self.bench.waits(minutes * 60))
+        for person, (assignee, rows) in before.items():
+            now, waiting = self.run(self._in_hands(person))
+            if assignee is not None and now == assignee:
+                assert waiting == rows, "the bot spoke while a human does"
 
-    @rule(person=people, crash=st.booleans())
-    def the_desk_is_shown(self, person: int, crash: bool) -> None:
-        """A crash: it was shown, and nobody noted that."""
-        self.run(self._shown(person, crash=crash))
+    async def _in_hands(self, person: int) -> tuple[str | None, int]:
+        ticket = (await self.bench.loaded(person)).ticket
+        return ticket.assignee if ticket else None, len(await self._waiting(person))
 
-    async def _shown(self, person: int, *, crash: bool) -> None:
+    @rule(person=people, crash=crashes)
+    def the_desk_is_shown(self, person: int, crash: int | None) -> None:
+        """A crash at a row: it was shown, and nobody noted that."""
+        self.run(self._shown(person, crash))
+
+    async def _shown(self, person: int, crash: int | None) -> None:
         outbox, conversation = self.bench.parts.store.outbox, self.bench.conversation(person)
-        for raw, row, words in await outbox.for_desk(conversation):
+        for number, (raw, row, words) in enumerate(await outbox.for_desk(conversation)):
             if row.kind is DeskKind.OPENED:
                 self.opened[person] = True
             if row.kind is DeskKind.CLOSED:
                 self.opened[person] = False
             if row.kind is DeskKind.SAID:
                 self.shown[person].append(words)
-            if not crash:
-                await outbox.sent(conversation, Audience.DESK, raw)
+            if number == crash:
+                return
+            await outbox.sent(conversation, Audience.DESK, raw)
 
-    @rule(person=people, crash=st.booleans())
-    def the_person_is_told(self, person: int, crash: bool) -> None:
-        self.run(self._told(person, crash=crash))
+    @rule(person=people, crash=crashes)
+    def the_person_is_told(self, person: int, crash: int | None) -> None:
+        self.run(self._told(person, crash))
 
-    async def _told(self, person: int, *, crash: bool) -> None:
+    async def _told(self, person: int, crash: int | None) -> None:
         store, conversation = self.bench.parts.store, self.bench.conversation(person)
         if await store.people.erasure(conversation) is not None:
             await store.conversations.shred(conversation)
             known = await store.people.messages(conversation)
             await store.people.forget(conversation, [raw for raw, _ in known])
             await store.people.erased(conversation)
-        for raw, row in await store.outbox.for_person(conversation):
+        for number, (raw, row) in enumerate(await store.outbox.for_person(conversation)):
             if row is not None and row.operator:
                 self.told[person].append(row.text)
-            if not crash:
-                await store.outbox.sent(conversation, Audience.PERSON, raw)
+            if number == crash:
+                return
+            await store.outbox.sent(conversation, Audience.PERSON, raw)
 
     async def _waiting(self, person: int) -> list[bytes]:
         rows = await self.bench.parts.store.outbox.for_person(self.bench.conversation(person))
