@@ -209,6 +209,8 @@ class DeskChannel:
         place = await self._groups.place(conversation)
         if place is None or self._groups.find(place.chat):
             return place
+        if not self._groups.knows_all():
+            raise Later(TRY_AGAIN_SECONDS)
         try:
             await delete_topic(self._bot, place)
         except (TelegramError, Later) as error:

@@ -7,10 +7,12 @@ concerns all: calls, the board, mutes to be looked at, strangers. All operators 
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
-from telegram.error import ChatMigrated, RetryAfter
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery import Later
 from bot.desk.budget import Budget, Lane
@@ -20,6 +22,7 @@ from bot.store.rows import DeskPlace
 logger = logging.getLogger(__name__)
 
 AFTER_MOVE_SECONDS = 0.1
+ASK_AGAIN_SECONDS = 5.0
 
 
 class DeskGroup:
@@ -37,6 +40,7 @@ class DeskGroups:
         self._groups = tuple(groups)
         self._store = store
         self._moved: dict[int, int] = {}
+        self._asked = False
 
     @property
     def main(self) -> DeskGroup:
@@ -82,6 +86,28 @@ class DeskGroups:
         await self._store.topics.remember(conversation, moved)
         return moved
 
+    def knows_all(self) -> bool:
+        """Whether Telegram was asked for the present number of every group. Until then a place
+        with a strange number may lie in a group of ours that has moved."""
+        return self._asked
+
+    async def ask(self, bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> None:
+        """Find out which groups have moved while nobody looked, until Telegram has answered."""
+        for group in self._groups:
+            while True:
+                try:
+                    await bot.send_chat_action(group.id, ChatAction.TYPING)
+                except ChatMigrated as error:
+                    await self.move(group.id, error.new_chat_id)
+                except (BadRequest, Forbidden):
+                    logger.error("desk_chat_unreachable")
+                except TelegramError as error:
+                    logger.warning("desk_chat_not_asked", extra={"kind": type(error).__name__})
+                    await sleep(ASK_AGAIN_SECONDS)
+                    continue
+                break
+        self._asked = True
+
     @asynccontextmanager
     async def following(self, group: DeskGroup) -> AsyncIterator[None]:
         """For calls to one group: what Telegram says about the group is noted, and the call is
@@ -96,9 +122,12 @@ class DeskGroups:
             await self.move(group.id, error.new_chat_id)
             raise Later(AFTER_MOVE_SECONDS) from None
 
-    async def run(self) -> None:
-        """Spend the budgets, for ever."""
+    async def run(
+        self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        """Ask for the groups' numbers, and spend the budgets, for ever."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.ask(bot, sleep))
             for group in self._groups:
                 tasks.create_task(group.budget.run())
 

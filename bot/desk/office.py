@@ -1,13 +1,13 @@
 """What operators write to the desk bot privately, or in the group outside of tickets."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from telegram import Message
 
 from bot import cards
 from bot.compose import Parts
-from bot.desk import board, lines
+from bot.desk import board, commands, lines
 from bot.desk.board import Rounds
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.topic import Topics
@@ -181,16 +181,23 @@ class Office:
 
     async def _languages(self, operator: Operator, rest: str, _: str) -> str:
         known = [locale.id for locale in self._live.current.catalogue.locales.all]
-        chosen = tuple(dict.fromkeys(rest.replace(",", " ").split()))
+        chosen = self._chosen(rest, known)
         if not chosen or not set(chosen) <= set(known):
             raise NotAllowed("refused-languages", known=", ".join(known))
         changed = await self._staff.change(operator, languages=chosen)
         return self._voice(changed)("office-languages", languages=", ".join(chosen))
 
+    def _chosen(self, rest: str, known: Sequence[str]) -> tuple[str, ...]:
+        """Topics or languages, as commands or as cards name them."""
+        meant = commands.meant(self._voices, known, known)
+        said = rest.replace(",", " ").split()
+        return tuple(dict.fromkeys(meant.get(one.casefold(), one) for one in said))
+
     async def _serves(self, operator: Operator, rest: str, _: str) -> Wording:
-        chosen = tuple(dict.fromkeys(rest.replace(",", " ").split()))
-        if not set(chosen) <= set(self._topics.known_topics):
-            raise NotAllowed("refused-topics", known=", ".join(self._topics.known_topics))
+        known = self._topics.known_topics
+        chosen = self._chosen(rest, known)
+        if not set(chosen) <= set(known):
+            raise NotAllowed("refused-topics", known=", ".join(known))
         await self._staff.change(operator, topics=chosen)
         return wording("office-topics", topics=", ".join(chosen) or wording("office-all-topics"))
 

@@ -227,7 +227,7 @@ async def run(parts: Parts) -> None:
     desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
     channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
     async with bot, polls, asyncio.TaskGroup() as group:
-        group.create_task(groups.run())
+        group.create_task(groups.run(bot))
         group.create_task(mouth.run())
         group.create_task(alarm.run())
         group.create_task(rounds.run())

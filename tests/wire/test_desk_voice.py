@@ -39,7 +39,7 @@ async def test_an_answer_to_one_operator_is_in_that_operator_s_language(line: Li
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
     robin = line.sandbox.operator("o4")
     await arrive(person)
-    await heron.private.say("/languages kk")
+    await heron.private.say("/languages қазақша")
     await heron.private.expect(contains="Тілдеріңіз: kk", timeout=PATIENCE)
     await person.say("/operator")
     card = await robin.expect_card(contains="urgency: normal", timeout=PATIENCE)

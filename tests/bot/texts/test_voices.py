@@ -110,6 +110,18 @@ def test_the_menus_fit_telegram() -> None:
             assert 1 <= len(voice(f"command-{word}")) <= 256
 
 
+def test_an_answer_to_a_press_fits() -> None:
+    """Bot API, answerCallbackQuery: 0-200 characters."""
+    for voice in ALL.values():
+        for text_id in voice.sentences.places:
+            if text_id.startswith("done-") or text_id.endswith(("-others", "-unclaimed", "-taken")):
+                told = voice(text_id, name="Lavender-999", operator="X" * 20)
+                assert len(told) <= 200, text_id
+        for text_id in ("refused-no-ticket", "refused-over", "refused-not-enrolled"):
+            assert len(voice(text_id)) <= 200
+        assert len(voice("refused-capacity", own=20, capacity=20)) <= 200
+
+
 def test_the_check_finds_what_a_language_lacks_or_names_otherwise() -> None:
     files = {
         "content/desk/ru.ftl": "a = { $one }\nb = б\n",
