@@ -172,7 +172,11 @@ async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Opera
 
 @pytest.mark.parametrize(
     ("action", "sentence"),
-    [(Action.PRIORITISE, "refused-urgency"), (Action.SLEEP, "refused-until"), (Action.MUTE, "refused-until")],
+    [
+        (Action.PRIORITISE, "refused-urgency"),
+        (Action.SLEEP, "refused-until"),
+        (Action.MUTE, "refused-until"),
+    ],
 )
 async def test_what_an_action_needs_is_asked_for(
     bench: Bench, robin: Operator, action: Action, sentence: str

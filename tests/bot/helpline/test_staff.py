@@ -19,7 +19,7 @@ async def test_a_code_enrols_one_person_once(bench: Bench) -> None:
     heron = await staff.enrol(11, code, "Heron")
     assert (heron.role, heron.on_shift) == (Role.SUPERVISOR, True)
     assert await staff.operator(11) == heron
-    with pytest.raises(NotAllowed, match="^refused-code$"):
+    with pytest.raises(NotAllowed, match=r"^refused-code$"):
         await staff.enrol(12, code, "Robin")
     assert await staff.operator(12) is None
 
@@ -43,10 +43,10 @@ async def test_a_code_is_read_with_small_letters_too(bench: Bench) -> None:
 async def test_codes_cant_be_guessed(bench: Bench) -> None:
     staff = bench.parts.helpline.staff
     for _ in range(MOST_TRIES):
-        with pytest.raises(NotAllowed, match="^refused-code$"):
+        with pytest.raises(NotAllowed, match=r"^refused-code$"):
             await staff.enrol(11, "WRONG", "Heron")
     code = await staff.invite(Role.OPERATOR)
-    with pytest.raises(NotAllowed, match="^refused-tries$"):
+    with pytest.raises(NotAllowed, match=r"^refused-tries$"):
         await staff.enrol(11, code, "Heron")
     robin = await staff.enrol(12, code, "Robin")
     assert robin.name == "Robin", "others aren't held up by that"
@@ -56,7 +56,7 @@ async def test_codes_cant_be_guessed(bench: Bench) -> None:
 async def test_a_code_name_is_a_plain_word(bench: Bench, name: str) -> None:
     staff = bench.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
-    with pytest.raises(NotAllowed, match="^refused-name$"):
+    with pytest.raises(NotAllowed, match=r"^refused-name$"):
         await staff.enrol(11, code, name)
     heron = await staff.enrol(11, code, "Heron")
     assert heron.name == "Heron", "the code wasn't used up by that"
@@ -66,10 +66,10 @@ async def test_no_two_bear_the_same_name(bench: Bench) -> None:
     staff = bench.parts.helpline.staff
     await bench.admits(11, "Heron")
     code = await staff.invite(Role.OPERATOR)
-    with pytest.raises(NotAllowed, match="^refused-name-taken$"):
+    with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
         await staff.enrol(12, code, "heron")
     robin = await staff.enrol(12, code, "Robin")
-    with pytest.raises(NotAllowed, match="^refused-name-taken$"):
+    with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
         await staff.change(robin, name="HERON")
 
 
@@ -82,7 +82,7 @@ async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Bench
         staff.remove("Robin", plain),
         staff.set_role("Robin", Role.SUPERVISOR, plain),
     ):
-        with pytest.raises(NotAllowed, match="^refused-supervisors-only$"):
+        with pytest.raises(NotAllowed, match=r"^refused-supervisors-only$"):
             await forbidden
     chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
     assert (await staff.set_role("robin", Role.SUPERVISOR, chief)).role is Role.SUPERVISOR
@@ -104,7 +104,7 @@ async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: B
     assert [row.detail for row in await bench.to_desk(1) if row.kind == "note"] == ["operator_gone"]
     assert await staff.operator(11) is None
     assert await staff.all() == []
-    with pytest.raises(NotAllowed, match="^refused-no-operator-any-more$"):
+    with pytest.raises(NotAllowed, match=r"^refused-no-operator-any-more$"):
         await staff.set_shift(robin, on=True)
 
 
@@ -138,7 +138,7 @@ async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Be
     for person in (1, 2):
         await bench.asks(person)
     await bench.acts(Action.CLAIM, robin, 1)
-    with pytest.raises(NotAllowed, match="^refused-capacity$"):
+    with pytest.raises(NotAllowed, match=r"^refused-capacity$"):
         await bench.acts(Action.CLAIM, robin, 2)
     await bench.writes(2, "нас заперли помогите")
     assert await bench.acts(Action.CLAIM, robin, 2)
