@@ -1,14 +1,17 @@
-"""Code names of tickets: easy to say, easy to tell apart, and saying nothing about anyone."""
+"""Code names of tickets: easy to say, easy to tell apart, and saying nothing about anyone.
+
+There are no birds among them: those are what operators are told to call themselves.
+"""
 
 import secrets
 
 _TEXT = """
 Alder Amber Anchor Apple Arrow Aspen Basil Beacon Birch Bridge Brook Cedar Chalk Cherry
-Clover Cobalt Copper Coral Cotton Dune Eagle Ebony Falcon Fern Flint Forest Garnet Ginger
-Granite Harbor Hazel Heron Indigo Iris Ivory Jade Jasper Juniper Lantern Larch Lark Laurel
+Clover Cobalt Copper Coral Cotton Dune Ebony Fern Flint Forest Garnet Ginger
+Granite Harbor Hazel Indigo Iris Ivory Jade Jasper Juniper Lantern Larch Laurel
 Lemon Lilac Linen Lotus Maple Marble Meadow Mint Moss Nectar Nutmeg Oak Ocean Olive Onyx
-Opal Orchid Otter Pearl Pebble Pepper Pine Plum Poplar Quartz Raven River Robin Saffron
-Sage Sand Silver Sparrow Spruce Stone Swallow Thyme Topaz Tulip Velvet Violet Walnut
+Opal Orchid Otter Pearl Pebble Pepper Pine Plum Poplar Quartz River Saffron
+Sage Sand Silver Spruce Stone Thyme Topaz Tulip Velvet Violet Walnut
 Willow Winter Yarrow Zephyr
 """
 WORDS = tuple(_TEXT.split())

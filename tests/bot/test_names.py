@@ -3,6 +3,7 @@
 import re
 
 from bot import names
+from bot.cli import demo_staff
 
 
 def test_a_name_is_a_word_and_three_digits() -> None:
@@ -16,6 +17,10 @@ def test_the_words_can_be_told_apart() -> None:
     assert len(names.WORDS) >= 64
     assert len({word.lower() for word in names.WORDS}) == len(names.WORDS)
     assert all(re.fullmatch(r"[A-Z][a-z]{2,9}", word) for word in names.WORDS)
+
+
+def test_a_ticket_is_never_called_like_an_operator() -> None:
+    assert not set(demo_staff.NAMES.values()) & set(names.WORDS)
 
 
 def test_names_are_random() -> None:
