@@ -141,7 +141,9 @@ async def test_a_lifted_mute_is_over(bench: Bench, robin: Operator) -> None:
     assert (await bench.ticket(1)).urgency is Urgency.NORMAL
 
 
-async def test_acts_are_audited_without_content(bench: Bench, robin: Operator) -> None:
+async def test_acts_are_audited_without_content(
+    bench: Bench, robin: Operator, caplog: pytest.LogCaptureFixture
+) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     name = (await bench.ticket(1)).name
@@ -157,6 +159,7 @@ async def test_acts_are_audited_without_content(bench: Bench, robin: Operator) -
     found = await bench.parts.store.audit.about("Robin", now)
     assert {one.action for one in found} == {"enrol", "claim", "close"}
     assert await bench.parts.store.audit.about("Nobody", now) == []
+    assert "row_unreadable" not in caplog.text
 
 
 async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Operator) -> None:
