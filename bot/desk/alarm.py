@@ -20,6 +20,7 @@ from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.store import Store
+from bot.tasks import ending
 from bot.texts.voices import Voice
 from bot.tickets import Ticket
 from flows.effects import AlertLevel
@@ -71,6 +72,8 @@ class Alarm:
 
     async def ring(self, level: AlertLevel, conversation: str, ticket: Ticket) -> None:
         """Call, and return when the call was sent. Raises what Telegram answers."""
+        if ending():
+            raise asyncio.CancelledError  # whoever rings may have ended before this task
         sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._ringing[level].append(_Ringing(conversation, ticket, sent))
         self._rung.set()
@@ -93,7 +96,7 @@ class Alarm:
         """Call for ever."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._tidy())
-            while True:
+            while not ending():
                 await self._rung.wait()
                 self._rung.clear()
                 for level in AlertLevel:
@@ -102,6 +105,7 @@ class Alarm:
                         batch = self._ringing[level][:AT_ONCE]
                         del self._ringing[level][:AT_ONCE]
                         await self._send(level, [one for one in batch if not one.sent.done()])
+            raise asyncio.CancelledError  # what told this task to end got lost on the way
 
     async def _send(self, level: AlertLevel, batch: Sequence[_Ringing]) -> None:
         tickets = {one.conversation: one.ticket for one in batch}
@@ -130,7 +134,7 @@ class Alarm:
 
     async def _tidy(self) -> None:
         """Let old calls say who has the ticket, when there is room. A failure costs nothing."""
-        while True:
+        while not ending():
             await self._untidy.wait()
             self._untidy.clear()
             while self._stale:

@@ -12,6 +12,8 @@ import itertools
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
 
+from bot.tasks import ending
+
 BURST_SHARE = 0.3
 RESERVE_SHARE = 0.5
 """Of a minute's messages, what may go at once; and of that, what is kept for emergencies."""
@@ -61,7 +63,10 @@ class Budget:
         return sum(one <= lane and not turn.done() for one, _, turn in self._line)
 
     async def take(self, lane: Lane) -> None:
-        """Wait for the turn to send one message."""
+        """Wait for the turn to send one message. A task that was told to end doesn't wait: whoever
+        serves may have ended before it."""
+        if ending():
+            raise asyncio.CancelledError
         if self._unlimited:
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()

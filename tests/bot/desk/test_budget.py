@@ -1,6 +1,7 @@
 """The group's limit is kept in every minute, and an emergency never waits long."""
 
 import asyncio
+import contextlib
 import heapq
 import itertools
 from collections.abc import Callable
@@ -142,6 +143,24 @@ async def test_whoever_is_gone_costs_no_token() -> None:
     gone.cancel()
     await asyncio.gather(gone, return_exceptions=True)
     assert budget.ahead(Lane.QUEUE) == 0
+
+
+async def test_a_task_that_was_told_to_end_waits_for_no_token() -> None:
+    """Its end got lost in something that it awaited; nobody serves the budget any more."""
+    budget = Budget(GROUP_RATE, lambda: 0.0)
+    budget.empty()
+
+    async def deaf() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await budget.take(Lane.TALK)
+
+    task = asyncio.ensure_future(deaf())
+    await asyncio.sleep(0)
+    task.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
 
 
 async def test_without_a_limit_nobody_waits() -> None:
