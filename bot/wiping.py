@@ -23,11 +23,16 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message in the person's chat. `at`: Telegram's time of it, in seconds since 1970."""
+    """One message in the person's chat. `at`: Telegram's time of it, in seconds since 1970.
+
+    `span`: set where a sending broke off: the message has one of so many numbers, from `number` on,
+    if it is there at all.
+    """
 
     number: int
     author: Author
     at: float
+    span: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,18 +26,26 @@ from bot.wiping import Author, ChatMessage
 
 logger = logging.getLogger(__name__)
 
+MOST_GUESSED = 500
+"""Numbers that are tried after a sending that broke off: five calls."""
+
 WIDE_LABEL = 14
 """Labels up to this long stand two in a row."""
 
 
 @dataclass(slots=True)
 class Way:
-    """What is under way to a chat. `known`: its last message whose number is known, if a sending
-    broke off after it. `open`: the store still takes something to be under way."""
+    """What is under way to a chat.
+
+    `known`: the last message of ours whose number is known, if a sending broke off after it.
+    `emptied`: the chat was emptied just now. `open`: the store still takes something to be under
+    way.
+    """
 
     chat: int
     conversation: str
     known: int | None = None
+    emptied: bool = False
     open: bool = True
 
 
@@ -74,6 +82,7 @@ class PersonChannel:
         way = Way(chat, self._helpline.conversation_of(chat))
         if locale is not None or wiping:
             await self._begin(way)
+            way.emptied = True
             if locale is not None:
                 await self._erase(conversation, way, locale)
             else:
@@ -99,7 +108,10 @@ class PersonChannel:
     async def _begin(self, way: Way) -> None:
         if await self._store.people.begin(way.conversation):
             found = await self._store.people.messages(way.conversation)
-            way.known = max((message.number for _, message in found), default=None)
+            # The person may have written after what was lost; ours are sent one after the other.
+            own = [one.number for _, one in found if one.author is not Author.PERSON]
+            own = own or [min((one.number for _, one in found), default=0)]
+            way.known = max(own) or None
 
     async def _drop(self, conversation: str, *, erasing: bool) -> None:
         """Nobody knows the chat any more: nothing can be sent or deleted there."""
@@ -140,17 +152,29 @@ class PersonChannel:
             raise later(error) from None
         author = Author.OPERATOR if row.operator else Author.BOT
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
+        await self._repeated(way, message)
         await self._store.people.remember(way.conversation, way.chat, sent, last=last)
         way.open = not last
         if row.ref:
             await self._store.people.relay(way.conversation, row.ref, message.message_id)
-        await self._repeated(way, message.message_id)
         return True
 
-    async def _repeated(self, way: Way, number: int) -> None:
-        if way.known is not None:
-            await self._deleting.repeated(way.chat, way.known, number)
-            way.known = None
+    async def _repeated(self, way: Way, repeat: Message) -> None:
+        """An earlier sending broke off, and this one repeats it: the first copy is to be deleted
+        with the rest of the chat. Not at once, or what the person wrote in between would vanish
+        under their eyes. Of a wide gap its end is taken: the copy came just before the repeat."""
+        if way.known is None:
+            return
+        first = max(way.known + 1, repeat.message_id - MOST_GUESSED)
+        gap = range(first, repeat.message_id)
+        way.known = None
+        if not gap:
+            return
+        if way.emptied:
+            await self._deleting.guessed(way.chat, gap)
+        else:
+            lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
+            await self._store.people.remember(way.conversation, way.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows
@@ -200,7 +224,7 @@ class PersonChannel:
     async def _send_last(self, way: Way, row: PersonRow) -> None:
         try:
             message = await self._message(way.chat, row)
-            await self._repeated(way, message.message_id)
+            await self._repeated(way, message)
         except (TelegramForbiddenError, TelegramBadRequest):
             logger.info("last_word_refused")
         except TelegramAPIError as error:

@@ -23,9 +23,6 @@ TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
 
-MOST_GUESSED = 500
-"""Numbers that are tried after a sending that broke off: five calls."""
-
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -52,22 +49,15 @@ class Deleting:
         plan = wiping.all_now([message for _, message in found], now)
         return await self.planned(conversation, chat, plan, found)
 
-    async def repeated(self, chat: int, known: int, repeat: int) -> None:
-        """A sending broke off and was repeated: delete the first copy, whose number nobody knows.
+    async def guessed(self, chat: int, numbers: range) -> None:
+        """A sending broke off; delete its message, which has one of these numbers, if any.
 
-        It lies between the last `known` message and the `repeat`. Of those numbers other chats may
-        have some: in a private chat Telegram counts for the whole account. They can't be hit:
-        what isn't in this chat counts as not found, and is skipped (Bot API, deleteMessages; the
-        official server looks each up in the chat first). What was sent just before the repeat is
-        likeliest, so of a wide gap its end is taken. This is tried once: a message twice is better
-        than a queue that stands still.
+        Other chats may have some of them: in private chats Telegram counts for the whole account.
+        They can't be hit: what isn't in this chat counts as not found, and is skipped (Bot API,
+        deleteMessages; the official server looks each up in the chat first). Raises `Later`.
         """
-        numbers = list(range(max(known + 1, repeat - MOST_GUESSED), repeat))
-        try:
-            for start in range(0, len(numbers), DELETE_AT_ONCE):
-                await self._bot.delete_messages(chat, numbers[start : start + DELETE_AT_ONCE])
-        except TelegramAPIError as error:
-            logger.warning("repeat_not_deleted", extra={"kind": type(error).__name__})
+        for start in range(0, len(numbers), DELETE_AT_ONCE):
+            await self._delete(chat, list(numbers[start : start + DELETE_AT_ONCE]))
 
     async def planned(
         self, conversation: str, chat: int, plan: Plan, found: list[tuple[bytes, ChatMessage]]
@@ -77,16 +67,21 @@ class Deleting:
         Each batch is forgotten once it is done: a crash repeats one batch at most, and to delete
         twice does no harm.
         """
-        late = [raw for raw, message in found if message in set(plan.too_late)]
-        await self._store.people.forget(conversation, late)
-        count = Count(left=len(late))
+        late = [pair for pair in found if pair[1] in set(plan.too_late)]
+        await self._store.people.forget(conversation, [raw for raw, _ in late])
+        count = Count(left=sum(message.span is None for _, message in late))
         due = sorted(
             (pair for pair in found if pair[1] in set(plan.now)), key=lambda pair: pair[1].at
         )
-        for start in range(0, len(due), DELETE_AT_ONCE):
-            batch = due[start : start + DELETE_AT_ONCE]
+        sure = [pair for pair in due if pair[1].span is None]
+        for start in range(0, len(sure), DELETE_AT_ONCE):
+            batch = sure[start : start + DELETE_AT_ONCE]
             count = count.plus(await self._delete(chat, [one.number for _, one in batch]))
             await self._store.people.forget(conversation, [raw for raw, _ in batch])
+        for raw, message in due:
+            if message.span is not None:
+                await self.guessed(chat, range(message.number, message.number + message.span))
+                await self._store.people.forget(conversation, [raw])
         if count.left:
             logger.warning("messages_not_deleted", extra={"count": count.left})
         return count

@@ -1,22 +1,52 @@
 """What is sent twice, because a sending broke off, doesn't stay twice."""
 
-from bot.store.rows import Audience
+import asyncio
+
 from tests.wire.conftest import ANSWER, QUESTION, Line, arrive
 
 PATIENCE = 60.0
 
 
-async def test_a_lost_reply_of_telegrams_leaves_one_copy(line: Line) -> None:
+async def test_the_first_copy_goes_when_the_chat_is_emptied(line: Line) -> None:
+    """Not before: what the person wrote in between must not vanish under their eyes."""
     person = line.sandbox.person("p1")
     await arrive(person, timeout=PATIENCE)
-    deleted: list[int] = []
-    line.sandbox.world.listeners.append(
-        lambda event: deleted.append(event.chat.id) if event.kind == "deleted" else None
-    )
     line.sandbox.fault("drop_reply", "sendMessage", times=1)
     await person.say(QUESTION)
-    await person.until(lambda: deleted == [person.chat_id], timeout=PATIENCE)
-    assert sum(ANSWER in one.text for one in person.messages) == 1
+    await person.say("/operator")
+    await person.expect(with_button="Отменить просьбу", timeout=PATIENCE)
+    assert sum(ANSWER in one.text for one in person.messages) == 2
+    assert sum(not one.from_bot for one in person.messages) >= 3
     conversation = line.parts.helpline.conversation_of(person.chat_id)
-    async with line.parts.store.outbox.lease(conversation, Audience.PERSON):
-        assert not await line.parts.store.people.begin(conversation), "nothing is under way"
+    people = line.parts.store.people
+    async with asyncio.timeout(PATIENCE):
+        while not any(one.span for _, one in await people.messages(conversation)):
+            pass
+    await person.say("/exit")
+    await person.expect(contains="Всего доброго", timeout=PATIENCE)
+    assert len(person.messages) == 1
+
+
+async def test_an_erasure_finds_it_too(line: Line) -> None:
+    person = line.sandbox.person("p1")
+    await arrive(person, timeout=PATIENCE)
+    line.sandbox.fault("drop_reply", "sendMessage", times=1)
+    await person.say("/delete")
+    await person.until(
+        lambda: sum("Да, стереть" in one.buttons for one in person.messages) == 2, timeout=PATIENCE
+    )
+    await person.press("Да, стереть")
+    await person.expect(contains="Стёрто", timeout=PATIENCE)
+    assert len(person.messages) == 1
+
+
+async def test_nothing_is_guessed_when_nothing_broke_off(line: Line) -> None:
+    person = line.sandbox.person("p1")
+    await arrive(person, timeout=PATIENCE)
+    await person.say(QUESTION)
+    await person.expect(contains=ANSWER, timeout=PATIENCE)
+    await person.say("/exit")
+    await person.expect(contains="Всего доброго", timeout=PATIENCE)
+    people = line.parts.store.people
+    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    assert not any(one.span for _, one in await people.messages(conversation))
