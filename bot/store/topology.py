@@ -28,6 +28,13 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 SOCKET_SECONDS = 5.0
 CONNECTIONS = 64
+"""To one server. Who finds none free waits for one: a turn wants several at once, and a hundred
+chats may be in work, so to refuse would put off most of them."""
+
+MOST_CONNECTIONS = 1024
+"""Where redis-py can only refuse (Sentinel, each node of a cluster): more than the updates and
+deliveries in work at a time can want."""
+
 DEFAULT_PORTS = {"sentinel": 26379, "cluster": 6379}
 RETRIES = 3
 
@@ -96,14 +103,16 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
     """A client with a pool. Raises ValueError for an address that redis-py can't read."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), retries=RETRIES)
     if place.kind is Kind.SERVER:
-        return aioredis.Redis.from_url(
+        pool = aioredis.BlockingConnectionPool.from_url(
             place.url,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
             retry=retry,
             retry_on_error=[RedisConnectionError],
             max_connections=CONNECTIONS,
+            timeout=SOCKET_SECONDS,
         )
+        return aioredis.Redis.from_pool(pool)
     if place.kind is Kind.CLUSTER:
         return RedisCluster(
             startup_nodes=[ClusterNode(host, port) for host, port in place.hosts],
@@ -113,7 +122,7 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
             retry=retry,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
-            max_connections=CONNECTIONS,
+            max_connections=MOST_CONNECTIONS,
         )
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
         list(place.hosts),
@@ -126,7 +135,7 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
         socket_connect_timeout=SOCKET_SECONDS,
         retry=retry,
         retry_on_error=[RedisConnectionError],
-        max_connections=CONNECTIONS,
+        max_connections=MOST_CONNECTIONS,
     )
     master: aioredis.Redis = sentinel.master_for(place.master, redis_class=_Master)
     return master
