@@ -39,6 +39,7 @@ DECLINED = {
 }
 CAPTION = "подпись с тайной"
 TAKES = {"getupdates", "sendmessage", "answercallbackquery", "leavechat", "deletemessages"}
+TAKES |= {"setmycommands"}
 """All that intake ever asks of Telegram: it fetches, forwards and copies nothing."""
 
 
