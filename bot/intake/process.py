@@ -27,6 +27,7 @@ from bot.delivery import Delivery
 from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.helpline import Helpline
 from bot.intake import menu, updates
+from bot.intake.answers import kept
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import Deleting
 from bot.intake.wiper import Wiper
@@ -53,6 +54,9 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     limit: int = polling.LIMIT
     timeout: int = POLL_SECONDS
     allowed_updates: list[str] = updates.ALLOWED
+
+
+ANSWERS = kept(GetRawUpdates)
 
 
 def make_bot(token: str, api: str) -> Bot:
