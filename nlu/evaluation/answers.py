@@ -38,13 +38,16 @@ class Answer:
 
 
 class _Recalled:
-    """Answers what the model has answered before, so that no message is parsed twice."""
+    """Answers what the model has answered before, so that no message is parsed twice; the rest of a
+    message, after its greeting, is new to it."""
 
-    def __init__(self, known: dict[str, Heard]) -> None:
+    def __init__(self, known: dict[str, Heard], client: ModelClient) -> None:
         self._known = known
+        self._client = client
 
     async def hear(self, text: str) -> Heard:
-        return self._known[text]
+        found = self._known.get(text)
+        return await self._client.hear(text) if found is None else found
 
 
 async def ask(
@@ -53,7 +56,7 @@ async def ask(
     """Every message, one after the other. Raises `ModelUnavailable`."""
     keywords = Keywords(lexicon)
     known: dict[str, Heard] = {}
-    recogniser = Recogniser(lexicon, _Recalled(known))
+    recogniser = Recogniser(lexicon, _Recalled(known, client))
     answers = []
     for locale, messages in sets.items():
         for message in messages:
