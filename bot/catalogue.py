@@ -20,7 +20,7 @@ from bot.texts.tree import Folder
 from bot.wiping import AFTER, LATE
 from flows.conversation import WipeAfter
 from flows.model import Choice, Library
-from flows.walk import FALLBACK_LOCALE
+from flows.named import FALLBACK_LOCALE
 
 CONTENT = Path(__file__).parent.parent / "content"
 UNREVIEWED = "utter_unreviewed"

@@ -16,7 +16,8 @@ from flows.model import (
     LinkStep,
     Step,
 )
-from flows.walk import ERASE_FLOW, LANGUAGE_FLOW, MAX_STEPS, MENU_FLOW, START_FLOW
+from flows.named import ERASE_FLOW, LANGUAGE_FLOW, MENU_FLOW, START_FLOW
+from flows.stepping import MAX_STEPS
 
 ENGINE_FLOWS = frozenset(
     {

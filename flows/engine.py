@@ -35,10 +35,7 @@ from flows.events import (
     UserUttered,
 )
 from flows.model import Library, SlotType
-from flows.operating import operate, owe_answer, reopens, wake
-from flows.status import Change, Status
-from flows.urgency import Urgency
-from flows.walk import (
+from flows.named import (
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
     ERASE_FLOW,
@@ -46,8 +43,11 @@ from flows.walk import (
     MENU_FLOW,
     START_FLOW,
     WAITING_FLOW,
-    Walk,
 )
+from flows.operating import operate, owe_answer, reopens, wake
+from flows.status import Change, Status
+from flows.urgency import Urgency
+from flows.walk import Walk
 
 EMERGENCY_FLOW = "emergency"
 """Where danger goes that no flow's own trigger names."""

@@ -8,8 +8,9 @@ first.
 from flows.conversation import Conversation
 from flows.events import Event, OperatorCorrected, OperatorSentText, OperatorUttered
 from flows.model import Choice
+from flows.named import ERASE_FLOW
 from flows.status import Status
-from flows.walk import ERASE_FLOW, Walk
+from flows.walk import Walk
 
 CONFIRMED = "yes"
 

@@ -30,9 +30,10 @@ from flows.events import (
     TicketClosed,
     TimerKind,
 )
+from flows.named import FALLBACK_LOCALE
 from flows.status import Change, IllegalTransition, Status, changed
 from flows.urgency import Urgency
-from flows.walk import FALLBACK_LOCALE, Walk
+from flows.walk import Walk
 
 OPERATOR_SILENT_AFTER = {
     Urgency.EMERGENCY: timedelta(minutes=2),

@@ -25,9 +25,9 @@ from bot.store import Loaded
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
 from bot.texts.voices import Voice
 from flows.effects import AlertLevel
+from flows.named import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
-from flows.walk import FALLBACK_LOCALE
 
 logger = logging.getLogger(__name__)
 

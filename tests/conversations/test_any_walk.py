@@ -26,8 +26,8 @@ from flows.events import (
     UserUttered,
 )
 from flows.model import CallStep
+from flows.named import MENU_FLOW
 from flows.status import IllegalTransition, Status
-from flows.walk import MENU_FLOW
 from tests.conversations.script import LIBRARY, LOCALES
 from tests.conversations.shown import look
 from tests.conversations.stage import NIGHT, recogniser

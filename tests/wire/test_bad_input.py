@@ -13,7 +13,7 @@ from bot.sandbox.kinds import KINDS
 from bot.sandbox.people import Person
 from bot.sandbox.shown import Shown
 from flows.events import Unsupported
-from flows.walk import ERASE_FLOW
+from flows.named import ERASE_FLOW
 from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 LANGUAGES = {
