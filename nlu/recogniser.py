@@ -1,5 +1,6 @@
 """What a message means: a command, then the keywords, then the model, then "not understood"."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -108,21 +109,24 @@ class Recogniser:
         if spotted.short:
             return own
         hurried = spotted.danger is not None and self._crowded()
-        heard = None if hurried else await self._hear(text)
+        rest = "" if self._client is None else after_greeting(text, self.greets)
+        heard = None if hurried else await self._hear_all(text, rest)
         if heard is None:
             unread = self._client is not None and not hurried and bool(text.strip())
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
-        heard = await self._past_greeting(text, heard)
         return combine(spotted, self._answering(text, heard), _locale(text, heard))
 
-    async def _past_greeting(self, text: str, heard: Heard) -> Heard:
-        """Where all that was heard is a greeting, what follows it is heard as well. That costs such
-        a message a second look of the model's."""
-        rest = after_greeting(text, self.greets) if heard.intent == GREET else ""
-        second = await self._hear(rest)
-        return heard if second is None else joined(heard, second)
+    async def _hear_all(self, text: str, rest: str) -> Heard | None:
+        """Where all that was heard is a greeting, what follows it counts as well. Both are asked at
+        once, so that one deadline holds; it costs such a message a second reading."""
+        if not rest:
+            return await self._hear(text)
+        heard, second = await asyncio.gather(self._hear(text), self._hear(rest))
+        if heard is None or second is None or heard.intent != GREET:
+            return heard
+        return joined(heard, second)
 
     def greets(self, text: str) -> bool:
         """Whether a message is a greeting and nothing else; as instant as `short`."""

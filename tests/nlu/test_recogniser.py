@@ -104,10 +104,21 @@ async def test_what_follows_a_greeting_is_heard_too(
     model.body = answer("greet", 0.9)
 
     await recogniser.parse("здравствуйте паспорт у начальника")
-    assert [asked["text"] for asked in model.asked] == [
+    assert {asked["text"] for asked in model.asked} == {
         "здравствуйте паспорт у начальника",
         "паспорт у начальника",
-    ]
+    }
+
+
+async def test_both_are_asked_at_once_so_that_one_deadline_holds(
+    model: FakeModel, lexicon: Lexicon
+) -> None:
+    model.hangs = True
+    async with ModelClient(model.url, Seconds(), deadline_seconds=0.2) as client:
+        parse = await Recogniser(lexicon, client).parse("здравствуйте паспорт у начальника")
+
+    assert len(model.asked) == 2
+    assert parse.unread
 
 
 async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeModel) -> None:
