@@ -16,7 +16,7 @@ from typing import Any, Dict, List, Tuple
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 # One thread a process: beside busy neighbours two wait for each other, and a message takes many
-# times as long. Where a core is free for it, OPENBLAS_NUM_THREADS=2 makes each one faster.
+# times as long.
 for _library in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_library}_NUM_THREADS", "1")
 warnings.filterwarnings("ignore", category=DeprecationWarning)

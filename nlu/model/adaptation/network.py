@@ -2,7 +2,7 @@
 
 To each matrix of each layer a product of two narrow matrices is added (LoRA), and these learn,
 with biases and norms: a tenth of the numbers that learning whole matrices would change, so what
-was learnt is a small file. The engine (components/engine.py) adds them up once, at its start.
+was learnt is a small file. The engine (components/graph.py) adds them up once, at its start.
 
 Products are taken in bfloat16, which processors with AMX do three times as fast; sums and
 everything between are float32.
@@ -16,7 +16,7 @@ import numpy as np
 import tensorflow as tf
 
 from adaptation.weights import EncoderFile, Shape
-from components.engine import MATRICES, VECTORS
+from components.graph import MATRICES, VECTORS
 
 _HALF = tf.bfloat16
 

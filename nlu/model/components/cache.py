@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Sequence
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from components.encoder import SentenceEncoder, shared_encoder
 
-CACHE_FILE = Path(__file__).resolve().parent.parent / ".cache" / "embeddings.sqlite"
+CACHE_VARIABLE = "HELPLINE_NLU_CACHE"
+"""The environment variable that names another file."""
+
+_DEFAULT = Path(__file__).resolve().parent.parent / ".cache" / "embeddings.sqlite"
+CACHE_FILE = Path(os.environ.get(CACHE_VARIABLE, _DEFAULT))
 _CHUNK = 2048
 _CORES = os.cpu_count() or 1
 _LOOKUP = 500  # SQLite's safe number of variables in one statement
@@ -45,6 +48,16 @@ class CachedEncoder:
         """Returns one row of float32 a text, in the order given."""
         keys = [_key(self._encoder.name, text) for text in texts]
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._rows(texts, keys)
+        except (
+            sqlite3.DatabaseError
+        ):  # half a page, where a machine stopped: it can all be had again
+            print("  the cache of embeddings is damaged, so it begins anew", file=sys.stderr)
+            self._path.unlink()
+            return self._rows(texts, keys)
+
+    def _rows(self, texts: Sequence[str], keys: Sequence[bytes]) -> np.ndarray:
         with closing(sqlite3.connect(self._path)) as db:
             db.execute("CREATE TABLE IF NOT EXISTS embedding (key BLOB PRIMARY KEY, row BLOB)")
             known = self._read(db, keys)
@@ -64,7 +77,7 @@ class CachedEncoder:
         return known
 
     def _encode_new(self, db: sqlite3.Connection, new: dict[bytes, str]) -> dict[bytes, np.ndarray]:
-        # Texts of like length share a batch, since the engine runs those of equal length together.
+        # By length, so that all cores are done with a part at about the same time.
         order = sorted(new, key=lambda key: len(new[key]))
         done: dict[bytes, np.ndarray] = {}
         began = time.monotonic()
@@ -83,8 +96,8 @@ class CachedEncoder:
         return done
 
     def _on_all_cores(self, texts: Sequence[str]) -> np.ndarray:
-        """A thread a core: NumPy uses several by itself only for products, half of the work."""
+        """A thread a core; the engine itself uses one."""
         size = -(-len(texts) // _CORES)
         parts = [texts[start : start + size] for start in range(0, len(texts), size)]
-        with threadpool_limits(limits=1), ThreadPoolExecutor(_CORES) as pool:
+        with ThreadPoolExecutor(_CORES) as pool:
             return np.vstack(list(pool.map(self._encoder.encode, parts)))

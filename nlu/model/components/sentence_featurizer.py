@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import vstack
 
 from components.encoder import shared_encoder
-from components.ngram_featurizer import WINDOWS, sentence_ngrams, window_ngrams
+from components.ngram_featurizer import WINDOWS, feature, sentence_ngrams, window_ngrams
 from components.reading import choose_windows
 from components.store import read, write
 
@@ -40,8 +40,8 @@ class SentenceFeaturizer(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`tokens`: the most that one message may cost, at about 1 ms each or less."""
-        return {"tokens": 160}
+        """`tokens`: the most that one message may cost, at about a third of a millisecond each."""
+        return {"tokens": 320}
 
     @classmethod
     def create(
@@ -119,14 +119,10 @@ class SentenceFeaturizer(GraphComponent):
 
 def sentence_embedding(message: Message) -> np.ndarray:
     """The dense row of the whole message."""
-    features = message.get_dense_features(TEXT)[1]
-    assert features is not None
-    return np.asarray(features.features)
+    return np.asarray(feature(message, SentenceFeaturizer.__name__, FEATURE_TYPE_SENTENCE))
 
 
 def window_embeddings(message: Message) -> np.ndarray:
-    """One dense row a window that was read."""
-    sequence, sentence = message.get_dense_features(TEXT)
-    features = sequence or sentence
-    assert features is not None
-    return np.asarray(features.features)
+    """One dense row a window that was read. A training message has one: its whole."""
+    rows = feature(message, SentenceFeaturizer.__name__, FEATURE_TYPE_SEQUENCE)
+    return sentence_embedding(message) if rows is None else np.asarray(rows)

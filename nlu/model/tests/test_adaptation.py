@@ -110,7 +110,7 @@ def test_a_text_has_the_same_vector_alone_and_among_others(frozen: SentenceEncod
     together = frozen.encode(texts)
 
     alone = np.vstack([frozen.encode([text]) for text in texts])
-    assert np.abs(alone - together).max() < 1e-5
+    assert np.array_equal(alone, together)
 
 
 def test_the_network_gives_the_vectors_of_the_engine_whatever_was_learnt(
@@ -133,8 +133,8 @@ def test_the_network_gives_the_vectors_of_the_engine_whatever_was_learnt(
 
     same = (vectors * Engine(base, learnt).run(rows)).sum(axis=1)
     other = (vectors * Engine(base).run(rows)).sum(axis=1)
-    assert same.min() > 0.999  # the network's products are in half precision
-    assert other.max() < 0.999
+    assert same.min() > 0.996  # the engine rounds to seven bits
+    assert other.max() < 0.985
 
 
 def test_what_was_learnt_comes_back(base: EncoderFile, tmp_path: Path) -> None:
