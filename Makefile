@@ -52,7 +52,7 @@ format: setup  ## let ruff put the code in order
 	.venv/bin/ruff format .
 
 evaluate: setup model  ## how well messages are understood: the report in docs/
-	.venv/bin/helpline evaluate
+	.venv/bin/helpline evaluate --longer
 
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page

@@ -32,6 +32,17 @@ async def train(progress: Progress) -> None:
         raise ConfigError(f"the model could not be trained: {detail}")
 
 
+async def measured(script: str, progress: Progress) -> str:
+    """The last line that a measuring script of the model's project prints. Raises `ConfigError`."""
+    progress(f"{script}: some minutes")
+    process = await _start(script)
+    printed, _ = await process.communicate()
+    lines = printed.decode(errors="replace").splitlines()
+    if process.returncode != 0 or not lines:
+        raise ConfigError(f"nlu/model/{script} failed: run it by itself to see why")
+    return lines[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A running model: its URL, its process, and how long it took to come up."""

@@ -2,17 +2,19 @@
 
 import argparse
 import asyncio
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.errors import ConfigError
-from bot.model_process import PROJECT, Served, serving
+from bot.model_process import PROJECT, Served, measured, serving
 from nlu.client import ModelClient
 from nlu.evaluation import gate, report
 from nlu.evaluation.answers import Answer, ask
 from nlu.evaluation.figures import Point, Share, curve, share
+from nlu.evaluation.longer import SCRIPTS, Longer
 from nlu.intents import LOCALES
 from nlu.lexicon import load as load_lexicon
 from nlu.messages import TESTS, Message, read
@@ -26,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `helpline evaluate`."""
     parser.add_argument("--docs", type=Path, default=DOCS, help="where the report goes")
     parser.add_argument("--neutral", type=Path, help="a folder with LOCALE.txt, a line a message")
+    parser.add_argument(
+        "--longer", action="store_true", help="also training, a stock pipeline, cross-validation"
+    )
     parser.add_argument(
         "--gate", action="store_true", help="write nothing; 1 if a figure fell below the record"
     )
@@ -50,7 +55,10 @@ def run(args: argparse.Namespace) -> int:
     plots.calibration(answers, record.parent / "calibration.png")
     plots.recall_against_false_alarms(curve(answers), _chosen(answers), record.parent / "curve.png")
     counted = _count(others) if neutral else None
-    page = report.report(answers, scopes, machine, counted)
+    kept = record.parent / "longer.json"
+    if args.longer:
+        asyncio.run(_measure_longer(machine.fingerprint)).write(kept)
+    page = report.report(answers, scopes, machine, counted, Longer.read(kept))
     (args.docs / "understanding.md").write_text(page, encoding="utf-8")
     print(page)
     return 0
@@ -61,13 +69,22 @@ async def _measure(
 ) -> tuple[list[Answer], list[Answer], report.Machine]:
     clock = SystemClock().monotonic
     lexicon = load_lexicon()
-    async with serving(lambda line: print(line, file=sys.stderr)) as served:
+    async with serving(_say) as served:
         start = served.start_seconds
         async with ModelClient(served.url, clock, deadline_seconds=DEADLINE_SECONDS) as client:
             await ask({"ru": list(sets["ru"])[:WARM_UP]}, lexicon, client)
             answers = await ask(dict(sets), lexicon, client)
             others = await ask(dict(neutral), lexicon, client)
         return answers, others, _machine(served, start)
+
+
+async def _measure_longer(model: str) -> Longer:
+    parts = {part: json.loads(await measured(script, _say)) for part, script in SCRIPTS.items()}
+    return Longer(model, parts)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def _machine(served: Served, start_seconds: float) -> report.Machine:

@@ -12,6 +12,7 @@ from nlu.evaluation.figures import (
     percentile,
     share,
 )
+from nlu.evaluation.longer import Longer, section
 from nlu.intents import LOCALES
 
 CONFUSIONS_SHOWN = 20
@@ -58,6 +59,7 @@ def report(
     scopes: Mapping[str, Figures],
     machine: Machine,
     neutral: Mapping[str, Neutral] | None,
+    longer: Longer,
 ) -> str:
     """The whole page."""
     parts = [
@@ -84,6 +86,7 @@ def report(
         _neutral(neutral),
         "## Speed and size",
         _speed(answers, machine),
+        section(longer),
     ]
     return "\n\n".join(parts) + "\n"
 

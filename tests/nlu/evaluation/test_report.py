@@ -4,6 +4,7 @@ from pathlib import Path
 
 from nlu.evaluation import plots, report
 from nlu.evaluation.figures import Point, Share, curve
+from nlu.evaluation.longer import Longer
 from nlu.intents import LOCALES
 from tests.nlu.evaluation.build import answer
 
@@ -12,11 +13,12 @@ ANSWERS = [
     for locale in LOCALES
     for text, urgent in (("salom", True), ("салом", False), ("salom салом", False))
 ]
+NOTHING = Longer("", {})
 MACHINE = report.Machine("0123456789abcdef", 7.25, 512.0, 5.5)
 
 
 def test_every_locale_and_script_has_its_line() -> None:
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING)
 
     for name in ("all", *LOCALES, "Cyrillic", "Latin", "mixed"):
         assert f"\n| {name} |" in page
@@ -24,14 +26,14 @@ def test_every_locale_and_script_has_its_line() -> None:
 
 
 def test_neutral_lines_that_were_not_given_are_said_to_be_missing() -> None:
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING)
 
     assert "Not measured in this run" in page
 
 
 def test_neutral_lines_are_counted_per_thousand() -> None:
     neutral = {"all": report.Neutral(500, 1, Share(490, 500))}
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, neutral)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, neutral, NOTHING)
 
     assert "| all | 500 | 2.0 | 0.980 |" in page
 
