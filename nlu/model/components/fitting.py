@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from components.linear import Linear, TwoHeads, log_softmax
 
 _CORES = os.cpu_count() or 1
-_TOLERANCE = 0.01
+_TOLERANCE = 0.1
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ def _meaning(train: Rows, c: float) -> Linear:
 def _one_against_the_rest(
     rows: csr_matrix, is_class: np.ndarray, c: float, weight: Optional[np.ndarray]
 ) -> np.ndarray:
-    """Weight of each column, then the bias. Liblinear works without Python's lock: threads help."""
-    model = LogisticRegression(C=c, solver="liblinear", tol=_TOLERANCE, random_state=0)
+    """Weight of each column, then the bias. Liblinear works without Python's lock: threads help.
+    Solved by its dual, which takes half the time where columns outnumber rows."""
+    model = LogisticRegression(C=c, solver="liblinear", dual=True, tol=_TOLERANCE, random_state=0)
     model.fit(rows, is_class, sample_weight=weight)
     return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
 
