@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text, Union
 
@@ -34,6 +35,7 @@ class HelplineImporter(TrainingDataImporter):
         self._config_file = config_file
         self._folders = [Path(path) for path in paths or training_data_paths or []]
         self._seed = seed
+        self._read: Optional[TrainingData] = None
 
     def get_domain(self) -> Domain:
         """Only understanding is trained here: dialogues live in `flows`."""
@@ -57,13 +59,32 @@ class HelplineImporter(TrainingDataImporter):
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
         """All messages and variants of all locales (`language` is Rasa's, and unused).
 
-        The development set comes along, marked, as it stands beside each folder of data.
+        The development set comes along, marked, as it stands beside each folder of data. Rasa asks
+        twice, and reading takes seconds.
         """
+        if self._read is None:
+            self._read = self._all()
+        return self._read
+
+    def _all(self) -> TrainingData:
         examples = [example for folder in self._folders for example in read_folder(folder)]
         apart = [e for folder in self._folders for e in read_folder(folder.parent / DEVELOPMENT)]
         messages = [_message(variant, False) for variant in derive(examples, self._seed)]
         messages += [_message(Variant(e.text, e.locale, "", e), True) for e in apart]
-        return TrainingData(messages)
+        return Gathered(messages)
+
+
+class Gathered(TrainingData):
+    """Training data that doesn't hash all its messages and features before and after each node, as
+    Rasa does for its cache of nodes' results: we use none (train.py), ours is by text."""
+
+    def __init__(self, messages: List[Message]) -> None:
+        super().__init__(messages)
+        self._own = uuid.uuid4().hex
+
+    def fingerprint(self) -> Text:
+        """Of this object alone, so that a cache finds nothing by it."""
+        return self._own
 
 
 def _message(variant: Variant, development: bool) -> Message:
