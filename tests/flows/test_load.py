@@ -9,96 +9,14 @@ from flows.errors import FlowError
 from flows.load import DEFINITIONS, load, load_texts
 from flows.model import (
     END,
-    ActionStep,
     Branch,
-    CallStep,
     CollectStep,
-    Flow,
-    HandoverStep,
-    LinkStep,
-    NoopStep,
-    SetSlotsStep,
     Slot,
     SlotType,
     Trigger,
 )
 from flows.urgency import Urgency
-
-SLOTS = """\
-version: "3.1"
-slots:
-  safe: {type: categorical, values: ["yes", no, unsure]}
-  day: {type: date, values: [later]}
-  counted: {type: date}
-"""
-
-
-def read(steps: str, options: str = "") -> Flow:
-    """The flow `one` with these steps; `two` is there to be linked to."""
-    text = f"""{SLOTS}
-flows:
-  one:
-    description: the flow under test
-    {options}
-    steps:
-{steps}
-  two:
-    description: another flow
-    steps:
-      - action: utter_two
-"""
-    return load_texts({"some.yml": text}).flows["one"]
-
-
-def test_every_kind_of_step() -> None:
-    flow = read(
-        """
-      - action: utter_hello
-      - collect: safe
-      - set_slots:
-          - safe: "no"
-          - day: null
-      - noop: true
-      - call: two
-      - handover: {topic: danger, urgency: emergency}
-      - link: two
-"""
-    )
-
-    assert flow.steps == (
-        ActionStep("0_action", "utter_hello", (Branch(None, "1_collect"),)),
-        CollectStep("1_collect", "safe", "utter_ask_safe", (Branch(None, "2_set_slots"),)),
-        SetSlotsStep("2_set_slots", (("safe", "no"), ("day", None)), (Branch(None, "3_noop"),)),
-        NoopStep("3_noop", (Branch(None, "4_call"),)),
-        CallStep("4_call", "two", (Branch(None, "5_handover"),)),
-        HandoverStep("5_handover", "danger", Urgency.EMERGENCY, (Branch(None, "6_link"),)),
-        LinkStep("6_link", "two"),
-    )
-
-
-def test_a_step_without_next_goes_on_below_and_the_last_one_ends() -> None:
-    flow = read("      - action: utter_a\n      - action: utter_b")
-
-    assert [step.next for step in flow.steps if isinstance(step, ActionStep)] == [
-        (Branch(None, "1_action"),),
-        (Branch(None, END),),
-    ]
-
-
-def test_ids_utters_and_next_can_be_given() -> None:
-    flow = read(
-        """
-      - {id: first, collect: safe, utter: utter_other_words, next: last}
-      - {id: skipped, action: utter_a, next: END}
-      - {id: last, action: utter_b}
-"""
-    )
-
-    assert flow.steps[0] == CollectStep(
-        "first", "safe", "utter_other_words", (Branch(None, "last"),)
-    )
-    assert flow.step("skipped") == ActionStep("skipped", "utter_a", (Branch(None, END),))
-    assert flow.step("missing") is None
+from tests.flows.definitions import SLOTS, read
 
 
 def test_yes_and_no_are_words_also_without_quotes() -> None:
@@ -138,86 +56,6 @@ def test_dates_may_have_buttons_too() -> None:
 
     assert slots["day"] == Slot("day", ("later",), SlotType.DATE)
     assert slots["counted"] == Slot("counted", (), SlotType.DATE)
-
-
-def test_arms_hold_steps_of_their_own_which_end_unless_they_lead_on() -> None:
-    flow = read(
-        """
-      - id: ask
-        collect: safe
-        next:
-          - if: slots.safe = "no"
-            then:
-              - action: utter_a
-              - action: utter_b
-          - if: slots.safe = "unsure"
-            then:
-              - action: utter_c
-                next: below
-          - else:
-              - link: two
-      - id: below
-        action: utter_d
-"""
-    )
-    ask = flow.steps[0]
-
-    assert isinstance(ask, CollectStep)
-    assert [branch.then for branch in ask.next] == [
-        "ask_0_0_action",
-        "ask_1_0_action",
-        "ask_2_0_link",
-    ]
-    assert flow.step("ask_0_0_action") == ActionStep(
-        "ask_0_0_action", "utter_a", (Branch(None, "ask_0_1_action"),)
-    )
-    assert flow.step("ask_0_1_action") == ActionStep(
-        "ask_0_1_action", "utter_b", (Branch(None, END),)
-    )
-    assert flow.step("ask_1_0_action") == ActionStep(
-        "ask_1_0_action", "utter_c", (Branch(None, "below"),)
-    )
-    assert flow.step("ask_2_0_link") == LinkStep("ask_2_0_link", "two")
-
-
-def test_arms_nest_to_any_depth() -> None:
-    flow = read(
-        """
-      - noop: true
-        next:
-          - if: slots.safe
-            then:
-              - noop: true
-                next:
-                  - if: slots.safe = "no"
-                    then:
-                      - action: utter_deep
-                  - else: END
-          - else: END
-"""
-    )
-
-    assert [step.id for step in flow.steps] == [
-        "0_noop",
-        "0_noop_0_0_noop",
-        "0_noop_0_0_noop_0_0_action",
-    ]
-
-
-def test_when_no_arm_holds_the_step_below_follows() -> None:
-    flow = read(
-        """
-      - collect: safe
-        next:
-          - if: slots.safe = "no"
-            then: END
-      - action: utter_a
-"""
-    )
-    first = flow.steps[0]
-
-    assert isinstance(first, CollectStep)
-    assert first.next[-1] == Branch(None, "1_action")
 
 
 def test_options_of_a_flow() -> None:
