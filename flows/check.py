@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.danger import unheard_danger
-from flows.engine import OFFER_PERSON_FLOW
 from flows.model import (
     END,
     ActionStep,
@@ -16,26 +15,8 @@ from flows.model import (
     LinkStep,
     Step,
 )
-from flows.named import ERASE_FLOW, LANGUAGE_FLOW, MENU_FLOW, START_FLOW
+from flows.named import ENGINE_FLOWS
 from flows.stepping import MAX_STEPS
-
-ENGINE_FLOWS = frozenset(
-    {
-        START_FLOW,
-        LANGUAGE_FLOW,
-        MENU_FLOW,
-        ERASE_FLOW,
-        OFFER_PERSON_FLOW,
-        "emergency",
-        "change_language",
-        "language_in_danger",
-        "language_named",
-        "seen_again",
-        "unwatched",
-        "out_of_scope",
-    }
-)
-"""Flows that the engine starts by name."""
 
 ACTIONS = frozenset(
     {

@@ -1,6 +1,6 @@
 """Proof that danger is heard everywhere: every question is walked with an urgent message.
 
-That is so by construction - `engine` looks for danger before anything else that a message may mean
+That is so by construction - `hearing` looks for danger before anything else that a message may mean
 - so this finds only what a definition can spoil: an emergency flow that hands nothing over, or
 says nothing.
 """

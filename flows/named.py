@@ -10,9 +10,38 @@ LANGUAGE_FLOW = "language"
 CHANGE_LANGUAGE_FLOW = "change_language"
 WAITING_FLOW = "waiting"
 LANGUAGE_IN_DANGER_FLOW = "language_in_danger"
+LANGUAGE_NAMED_FLOW = "language_named"
+CANCEL_FLOW = "cancel"
+OFFER_PERSON_FLOW = "offer_person"
+SEEN_AGAIN_FLOW = "seen_again"
+UNWATCHED_FLOW = "unwatched"
+
+OUT_OF_SCOPE = "out_of_scope"
+"""A flow and its intent."""
+
+EMERGENCY_FLOW = "emergency"
+"""Where danger goes that no flow's own trigger names."""
 
 FALLBACK_LOCALE = "ru"
 """Spoken until the person's own language is known: most who write here can read it."""
 
 CHILD_TOPIC = "minor"
 """What somebody under 18 is handed over for; operators are warned, whatever else it is about."""
+
+ENGINE_FLOWS = frozenset(
+    {
+        START_FLOW,
+        LANGUAGE_FLOW,
+        MENU_FLOW,
+        ERASE_FLOW,
+        OFFER_PERSON_FLOW,
+        EMERGENCY_FLOW,
+        CHANGE_LANGUAGE_FLOW,
+        LANGUAGE_IN_DANGER_FLOW,
+        LANGUAGE_NAMED_FLOW,
+        SEEN_AGAIN_FLOW,
+        UNWATCHED_FLOW,
+        OUT_OF_SCOPE,
+    }
+)
+"""Flows that the engine starts by name; `check` asks for each of them."""

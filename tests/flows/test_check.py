@@ -2,9 +2,10 @@
 
 import pytest
 
-from flows.check import ACTIONS, ENGINE_FLOWS, check
+from flows.check import ACTIONS, check
 from flows.load import load, load_texts
 from flows.model import ActionStep, Library
+from flows.named import ENGINE_FLOWS
 
 ENGINE_NEEDS = "".join(
     f"  {name}: {{description: the engine starts it, steps: [{{action: utter_{name}}}]}}\n"

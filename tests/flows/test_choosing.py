@@ -1,4 +1,4 @@
-"""Answers: buttons and words, in time, too late, twice, or forged."""
+"""Buttons: in time, too late, twice, or forged."""
 
 import pytest
 
@@ -12,44 +12,6 @@ def test_a_button_leads_where_its_flow_says(dialogue: Dialogue) -> None:
 
     assert dialogue.said == ["utter_unpaid_wages"]
     assert dialogue.offered == ["more", "person", "menu"]
-
-
-@pytest.mark.parametrize(("intent", "answer"), [("affirm", "yes"), ("deny", "no")])
-def test_the_words_yes_and_no_answer_a_question_with_those_buttons(
-    dialogue: Dialogue, intent: str, answer: str
-) -> None:
-    dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim")
-    dialogue.writes("yeah / nah", intent)
-
-    assert dialogue.conversation.slots == {"check_promise": answer}
-    assert dialogue.said == ["utter_ask_check_documents"]
-
-
-def test_yes_heard_too_faintly_is_no_answer(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim")
-    dialogue.writes("mm", "affirm", confidence=0.4)
-
-    assert dialogue.conversation.slots == {}
-    assert dialogue.said == ["utter_ask_rephrase"]
-
-
-def test_yes_heard_just_surely_enough_is_an_answer(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim")
-    dialogue.writes("mm", "affirm", confidence=0.5)
-
-    assert dialogue.conversation.slots == {"check_promise": "yes"}
-
-
-def test_yes_to_a_question_that_has_no_yes_is_not_understood(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("yes", "affirm")
-
-    assert dialogue.said == ["utter_ask_rephrase"]
-
-
-def test_yes_when_nothing_was_asked_is_not_understood(dialogue: Dialogue) -> None:
-    dialogue.writes("thanks", "thank").writes("yes", "affirm")
-
-    assert dialogue.said == ["utter_ask_rephrase"]
 
 
 def test_answers_are_forgotten_with_their_flow(dialogue: Dialogue) -> None:
@@ -73,9 +35,6 @@ def test_the_self_check_never_counts(dialogue: Dialogue) -> None:
 
     assert ending_with(["yes", *["no"] * 10]) == ending_with(["yes"] * 11)
     assert ending_with(["no"] * 11) == ending_with(["skip"] * 11) == ["utter_check_no_signs"]
-
-
-# -- old and forged buttons -------------------------------------------------------------------
 
 
 def test_a_button_of_a_question_that_is_over_asks_the_current_one_again(dialogue: Dialogue) -> None:

@@ -1,0 +1,55 @@
+"""The person did something, whatever it was: they are back, or somebody else is, or it is a flood.
+
+Comes before what a message or a button means.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows import flood
+from flows.effects import Notice
+from flows.events import TimerKind
+from flows.status import Change, Status
+from flows.walk import Walk
+
+NEW_VISIT = timedelta(minutes=30)
+"""Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
+
+
+def acted(walk: Walk, message: str = "") -> None:
+    """The person did something: they are back, and the silence is over."""
+    if walk.status is Status.CLOSED:
+        walk.change(Change.RETURN)
+    if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
+        walk.set(flood=flood.after(walk.conversation.flood, message, pause(walk)))
+    if walk.conversation.asleep_until is not None:
+        walk.cancel(TimerKind.SLEEP_OVER)
+        walk.notify(Notice.WOKEN)
+        walk.wait_for_human()
+    walk.set(heard_at=walk.now)
+    if walk.conversation.in_emergency:
+        walk.watch_silence()
+
+
+def pause(walk: Walk) -> timedelta | None:
+    """How long the person had done nothing; None if this is the first time."""
+    heard = walk.conversation.heard_at
+    return None if heard is None else max(walk.now - heard, timedelta())
+
+
+def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
+    """Whether so much time has passed that somebody else may hold the phone."""
+    return walk.conversation.noticed and silence is not None and silence >= NEW_VISIT
+
+
+def held_back(walk: Walk) -> bool:
+    """Whether a flood goes unanswered, after one neutral line where nothing else was said."""
+    state = walk.conversation.flood
+    if walk.conversation.in_emergency:
+        state = replace(state, same=0)  # somebody in danger may well repeat themselves
+    wanted = flood.answer(state)
+    if wanted is flood.Answer.ONE_LINE:
+        walk.set(flood=replace(state, told=True))
+        if walk.status is Status.BOT and not walk.conversation.misunderstood:
+            walk.say("utter_flood")
+    return wanted is not flood.Answer.AS_USUAL
