@@ -1,20 +1,25 @@
-"""What operators write to the desk bot privately, or in the group outside of tickets."""
+"""What operators write to the desk bot privately, or in the group outside of tickets.
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+All its commands are named here; what they say of themselves is done in `profile`, what only
+supervisors may ask in `supervising`, and what is asked about the queue and the texts here.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
 from telegram import Message
 
 from bot import cards
 from bot.compose import Parts
-from bot.desk import board, commands, lines
+from bot.desk import board, lines
 from bot.desk.board import Rounds
 from bot.desk.mouth import Mouth, Saying
+from bot.desk.profile import Profile
+from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.health import preferred
-from bot.hours import KAZAKHSTAN
-from bot.operators import DeskAction, Operator, Role, checked_capacity, described
+from bot.operators import DeskAction, Operator
 from bot.permissions import check_desk
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
@@ -28,9 +33,6 @@ Obey: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
 FOUND = 8
 """Texts that a search shows."""
 
-LISTED = 30
-"""Audit entries in one answer (a message takes 4,096 characters)."""
-
 
 class Office:
     """Translates into use cases; every answer is one message to whoever asked."""
@@ -38,7 +40,6 @@ class Office:
     def __init__(
         self, parts: Parts, rounds: Rounds, topics: Topics, mouth: Mouth, voices: Voices
     ) -> None:
-        self._staff = parts.helpline.staff
         self._store = parts.store
         self._clock = parts.clock
         self._live = parts.live
@@ -46,25 +47,27 @@ class Office:
         self._topics = topics
         self._mouth = mouth
         self._voices = voices
+        profile, supervising = Profile(parts, topics, voices), Supervising(parts, voices)
+        self._enrol = profile.enrol
         self._public: Mapping[str, Obey] = {
-            "on": self._on,
-            "off": self._off,
+            "on": profile.on,
+            "off": profile.off,
             "next": self._next,
             "mine": self._mine,
             "claim": self._claim,
             "health": self._health,
             "find": self._find,
-            "name": self._name,
-            "languages": self._languages,
-            "topics": self._serves,
-            "capacity": self._capacity,
+            "name": profile.name,
+            "languages": profile.languages,
+            "topics": profile.serves,
+            "capacity": profile.capacity,
         }
         self._private: Mapping[str, Obey] = {
-            "operators": self._operators,
-            "invite": self._invite,
-            "remove": self._remove,
-            "role": self._role,
-            "audit": self._audit,
+            "operators": supervising.operators,
+            "invite": supervising.invite,
+            "remove": supervising.remove,
+            "role": supervising.role,
+            "audit": supervising.audit,
         }
 
     @property
@@ -115,24 +118,7 @@ class Office:
     def _answer(self, message: Message, text: str) -> None:
         self._mouth.say(Saying(message.chat.id, text, message.message_thread_id))
 
-    # -- everybody -----------------------------------------------------------------------------
-
-    async def _enrol(self, telegram_id: int, rest: str) -> str:
-        code, _, name = rest.partition(" ")
-        if not code or not name:
-            raise NotAllowed("refused-enrol-how")
-        operator = await self._staff.enrol(telegram_id, code, name.strip())
-        voice, role = self._voice(operator), wording(f"role-{operator.role.value}")
-        welcome = voice("office-enrolled", name=operator.name, role=role)
-        return f"{welcome}\n{voice('office-help')}"
-
-    async def _on(self, operator: Operator, _: str, __: str) -> Wording:
-        await self._staff.set_shift(operator, on=True)
-        return wording("office-on", name=operator.name)
-
-    async def _off(self, operator: Operator, _: str, __: str) -> Wording:
-        await self._staff.set_shift(operator, on=False)
-        return wording("office-off", name=operator.name)
+    # -- the queue and the texts ---------------------------------------------------------------
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
         ticket = preferred((await self._rounds.health()).waiting, operator)
@@ -176,68 +162,6 @@ class Office:
             shown.append(self._voice(operator)("office-more-found", count=len(found) - FOUND))
         return "\n\n".join(shown)
 
-    async def _name(self, operator: Operator, rest: str, _: str) -> Wording:
-        return wording("office-name", name=(await self._staff.change(operator, name=rest)).name)
-
-    async def _languages(self, operator: Operator, rest: str, _: str) -> str:
-        known = [locale.id for locale in self._live.current.catalogue.locales.all]
-        chosen = self._chosen(rest, known)
-        if not chosen or not set(chosen) <= set(known):
-            raise NotAllowed("refused-languages", known=", ".join(known))
-        changed = await self._staff.change(operator, languages=chosen)
-        return self._voice(changed)("office-languages", languages=", ".join(chosen))
-
-    def _chosen(self, rest: str, known: Sequence[str]) -> tuple[str, ...]:
-        """Topics or languages, as commands or as cards name them."""
-        meant = commands.meant(self._voices, known, known)
-        said = rest.replace(",", " ").split()
-        return tuple(dict.fromkeys(meant.get(one.casefold(), one) for one in said))
-
-    async def _serves(self, operator: Operator, rest: str, _: str) -> Wording:
-        known = self._topics.known_topics
-        chosen = self._chosen(rest, known)
-        if not set(chosen) <= set(known):
-            raise NotAllowed("refused-topics", known=", ".join(known))
-        await self._staff.change(operator, topics=chosen)
-        return wording("office-topics", topics=", ".join(chosen) or wording("office-all-topics"))
-
-    async def _capacity(self, operator: Operator, rest: str, _: str) -> Wording:
-        changed = await self._staff.change(operator, capacity=checked_capacity(rest))
-        return wording("office-capacity", capacity=changed.capacity)
-
-    # -- supervisors ---------------------------------------------------------------------------
-
-    async def _operators(self, operator: Operator, _: str, __: str) -> str:
-        voice = self._voice(operator)
-        return "\n".join(voice.say(described(one)) for one in await self._staff.all(operator))
-
-    async def _invite(self, operator: Operator, rest: str, _: str) -> Wording:
-        role = _role(rest) if rest else Role.OPERATOR
-        code = await self._staff.invite(role, operator)
-        return wording("office-invite", role=wording(f"role-{role.value}"), code=code)
-
-    async def _remove(self, operator: Operator, rest: str, _: str) -> Wording:
-        count = await self._staff.remove(rest, operator)
-        return wording("office-removed", name=rest, count=count)
-
-    async def _role(self, operator: Operator, rest: str, _: str) -> Wording:
-        name, _sep, role = rest.partition(" ")
-        changed = await self._staff.set_role(name, _role(role), operator)
-        role_word = wording(f"role-{changed.role.value}")
-        return wording("office-role", name=changed.name, role=role_word)
-
-    async def _audit(self, operator: Operator, rest: str, _: str) -> Wording | str:
-        check_desk(DeskAction.AUDIT, operator)
-        if not rest:
-            raise NotAllowed("refused-audit-how")
-        found = await self._store.audit.about(rest, self._clock.now())
-        listed = [
-            f"{one.at.astimezone(KAZAKHSTAN):%d.%m %H:%M} {one.operator}: {one.action} "
-            f"{one.ticket} {one.detail}".rstrip()
-            for one in found[:LISTED]
-        ]
-        return "\n".join(listed) or wording("office-audit-empty")
-
 
 def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:
     """One of an operator's tickets, and whether the person waits for them."""
@@ -247,10 +171,3 @@ def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:
         since = wording("office-mine-owed", time=cards.clock(owed[0]))
     mark = cards.MARKS[ticket.urgency]
     return voice("office-mine", mark=mark, name=ticket.name, language=ticket.locale, since=since)
-
-
-def _role(word: str) -> Role:
-    try:
-        return Role(word.strip().casefold())
-    except ValueError:
-        raise NotAllowed("refused-role") from None
