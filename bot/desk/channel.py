@@ -5,26 +5,25 @@ together are sent together: one edit of the card, one message for several lines.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Bot
-from telegram.constants import MessageLimit
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot import cards
 from bot.compose import Parts
 from bot.delivery import Later
-from bot.desk import keyboards
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
+from bot.desk.elsewhere import Elsewhere
+from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
-from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
+from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.texts.voices import Voice
-from flows.effects import AlertLevel
 from flows.named import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
@@ -36,16 +35,7 @@ CROWD = 4
 CROWDED_SECONDS = 10.0
 """While so many new tickets stand in line for a topic, the others are on the board alone."""
 
-_ROOM = int(MessageLimit.MAX_TEXT_LENGTH) - 96
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One row of the outbox with what is needed to take it out."""
-
-    raw: bytes
-    row: DeskRow
-    words: str
+_ON_CARD = frozenset({DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.NOTICE, DeskKind.NOTE})
 
 
 class DeskChannel:
@@ -67,6 +57,7 @@ class DeskChannel:
         self._live = parts.live
         self._voice = voice
         self._alarm = alarm
+        self._elsewhere = Elsewhere(bot, groups, parts.store, voice, alarm)
         self._stubs = stubs
 
     async def deliver(self, conversation: str) -> None:
@@ -92,36 +83,11 @@ class DeskChannel:
         """What isn't for the topic goes first, also where the ticket has ended since."""
         left: list[Waiting] = []
         for waiting in rows:
-            match waiting.row.kind:
-                case DeskKind.AUDIT:
-                    await self._store.audit.append(waiting.row.sealed)
-                case DeskKind.MUTED:
-                    await self._ask_for_review(conversation, waiting.row.detail)
-                case DeskKind.ALERT:
-                    await self._ring(conversation, AlertLevel(waiting.row.detail))
-                case _:
-                    left.append(waiting)
-                    continue
-            await self._take_out(conversation, [waiting])
+            if await self._elsewhere.show(conversation, waiting.row):
+                await self._take_out(conversation, [waiting])
+            else:
+                left.append(waiting)
         return left
-
-    async def _ring(self, conversation: str, level: AlertLevel) -> None:
-        read = await self._store.conversations.load(conversation)
-        if read.ticket is not None and read.conversation.status is Status.QUEUED:
-            await self._alarm.ring(level, conversation, read.ticket)
-
-    async def _ask_for_review(self, conversation: str, detail: str) -> None:
-        """Supervisors look at every mute."""
-        token = await self._store.board.review(conversation)
-        main = self._groups.main
-        await main.budget.take(Lane.TALK)
-        async with self._groups.following(main):
-            await self._bot.send_message(
-                main.id,
-                cards.mute_review(self._voice, detail),
-                reply_markup=keyboards.lift(self._voice, token),
-                disable_notification=True,
-            )
 
     async def _close(self, conversation: str, rows: list[Waiting]) -> list[Waiting]:
         """The last ticket that ended takes its topic and all that waited for it along."""
@@ -148,7 +114,7 @@ class DeskChannel:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
             await self._take_out(conversation, rows)
             return
-        lane = lane_of(read)
+        lane = _lane_of(read)
         place = await self._place(conversation)
         group = self._groups.find(place.chat) if place else None
         if place is None or group is None:
@@ -173,10 +139,10 @@ class DeskChannel:
         self, conversation: str, rows: Sequence[Waiting], read: Loaded, topic: Topic
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
-        for group in _gathered(self._voice, shown):
-            if group.text:
-                await topic.say(group.text)
-            await self._take_out(conversation, group.rows)
+        for message in gathered(self._voice, shown):
+            if message.text:
+                await topic.say(message.text)
+            await self._take_out(conversation, message.rows)
 
     def _card(self, read: Loaded) -> str:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
@@ -199,7 +165,7 @@ class DeskChannel:
     async def _hand_over(self, conversation: str, topic: Topic) -> None:
         """The assignee reads what was written while the ticket waited."""
         said = await self._store.outbox.transcript(conversation)
-        for piece in _pieces(said):
+        for piece in pieces(said):
             await topic.say(piece)
         await self._store.outbox.shown(conversation, len(said))
 
@@ -228,42 +194,8 @@ class DeskChannel:
             await self._store.topics.forget(conversation, place)
 
 
-def lane_of(read: Loaded) -> Lane:
+def _lane_of(read: Loaded) -> Lane:
     """What a ticket's messages are worth: danger first, then talks, then what only waits."""
     if read.ticket is not None and read.ticket.urgency is Urgency.EMERGENCY:
         return Lane.EMERGENCY
     return Lane.TALK if read.conversation.status is Status.HUMAN else Lane.QUEUE
-
-
-_ON_CARD = frozenset({DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.NOTICE, DeskKind.NOTE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    text: str
-    rows: tuple[Waiting, ...]
-
-
-def _gathered(voice: Voice, rows: Sequence[Waiting]) -> Iterator[_Group]:
-    """Lines that wait together become one message, as far as there is room."""
-    text, kept = "", list[Waiting]()
-    for waiting in rows:
-        line = cards.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
-        if text and line and len(text) + len(line) + 1 > _ROOM:
-            yield _Group(text, tuple(kept))
-            text, kept = "", []
-        text = f"{text}\n{line}" if text and line else text or line
-        kept.append(waiting)
-    if kept:
-        yield _Group(text, tuple(kept))
-
-
-def _pieces(lines: Sequence[str]) -> Iterator[str]:
-    text = ""
-    for line in lines:
-        if text and len(text) + len(line) + 1 > _ROOM:
-            yield text
-            text = ""
-        text = f"{text}\n{line}" if text else line
-    if text:
-        yield text

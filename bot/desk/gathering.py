@@ -1,0 +1,55 @@
+"""What waits together is said together, as far as one message has room. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from telegram.constants import MessageLimit
+
+from bot import cards
+from bot.store.rows import DeskRow
+from bot.texts.voices import Voice
+
+_ROOM = int(MessageLimit.MAX_TEXT_LENGTH) - 96
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One row of the outbox with what is needed to take it out."""
+
+    raw: bytes
+    row: DeskRow
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One message, and the rows that it shows. `text`: "" where they show on the card alone."""
+
+    text: str
+    rows: tuple[Waiting, ...]
+
+
+def gathered(voice: Voice, rows: Sequence[Waiting]) -> Iterator[Gathered]:
+    """Lines that wait together become one message, as far as there is room."""
+    text, kept = "", list[Waiting]()
+    for waiting in rows:
+        line = cards.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
+        if text and line and len(text) + len(line) + 1 > _ROOM:
+            yield Gathered(text, tuple(kept))
+            text, kept = "", []
+        text = f"{text}\n{line}" if text and line else text or line
+        kept.append(waiting)
+    if kept:
+        yield Gathered(text, tuple(kept))
+
+
+def pieces(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that were said, in as few messages as there is room for."""
+    text = ""
+    for line in lines:
+        if text and len(text) + len(line) + 1 > _ROOM:
+            yield text
+            text = ""
+        text = f"{text}\n{line}" if text else line
+    if text:
+        yield text
