@@ -17,8 +17,10 @@ class Use(Enum):
     NOT_BEFORE = "not before"
     NOT_AFTER = "not after"
     NOT_DANGER = "not danger"
+    IDIOM = "idiom"
     PAST = "past"
     NOW = "now"
+    KNOWN = "known"
     FILLER = "filler"
 
 

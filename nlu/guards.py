@@ -1,4 +1,8 @@
-"""Where in a message a danger phrase doesn't count: negated, a figure of speech, long ago."""
+"""Where in a message a danger phrase doesn't count.
+
+Negated; part of an idiom; in a sentence about a film or a figure of speech; in a sentence about the
+past or one that asks in general, unless its clause also says "now".
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -37,8 +41,10 @@ class _Guards:
         self._before: set[int] = set()
         self._after: set[int] = set()
         self._harmless: set[int] = set()
+        self._idioms: list[frozenset[int]] = []
         self._past: set[int] = set()
-        self._now: set[int] = set()
+        said_of_past: set[int] = set()
+        now: set[int] = set()
         for entry, match in found:
             if entry.locale not in _GUARDED_BY.get(locale, {locale}):
                 continue
@@ -49,20 +55,32 @@ class _Guards:
                     self._after.add(match.start)
                 case Use.NOT_DANGER:
                     self._harmless |= self._around(match)
+                case Use.IDIOM:
+                    self._idioms.append(match.used)
                 case Use.PAST:
                     self._past |= self._around(match)
+                    said_of_past |= match.used
                 case Use.NOW:
-                    self._now.add(said[match.start].clause)
+                    now.add(match.start)
                 case _:
                     pass
+        # "now I am well" says that it is over
+        self._now = {said[place].clause for place in now - said_of_past}
 
     def allow(self, match: Found) -> bool:
         """Whether a danger phrase found here counts."""
         places = range(match.start, match.end + 1)
         if self._negated(match) or not self._harmless.isdisjoint(places):
             return False
+        if any(self._means_other(idiom, match) for idiom in self._idioms):
+            return False
         now = any(self._said[place].clause in self._now for place in match.used)
         return now or self._past.isdisjoint(places)
+
+    @staticmethod
+    def _means_other(idiom: frozenset[int], match: Found) -> bool:
+        """Whether a word of the danger phrase belongs to an idiom that the phrase doesn't know."""
+        return bool(idiom & match.used) and (len(idiom) == 1 or not idiom <= match.used)
 
     def _negated(self, match: Found) -> bool:
         first, last = match.start, match.end

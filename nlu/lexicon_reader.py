@@ -192,8 +192,11 @@ _SECTIONS: Mapping[str, Use] = {
     "topics": Use.TOPIC,
     "negations": Use.NOT_BEFORE,
     "not_danger": Use.NOT_DANGER,
+    "idioms": Use.IDIOM,
     "past": Use.PAST,
+    "general": Use.PAST,
     "now": Use.NOW,
+    "known": Use.KNOWN,
     "filler": Use.FILLER,
 }
 

@@ -12,7 +12,14 @@ WRONG_LETTER_LENGTH = 8
 """From this many letters on, one letter may be another: in shorter words that is another word."""
 
 NEGATES = "m"
-"""A letter too many that isn't forgiven: in Uzbek it says no (keladi, kelmadi)."""
+"""A letter too many or too few that isn't forgiven: in Uzbek it says no (keladi, kelmadi), at the
+end it says who (qamaldi: he is arrested, qamaldim: I am locked in)."""
+
+SOFTENS = "h"
+"""After `s` or `c` it makes another sound: Kazakh асылады is hung, ашылады opens."""
+
+ENDING_LENGTH = 8
+"""A shorter word without its last letter isn't forgiven: it is the same word in another form."""
 
 _NONE: frozenset[int] = frozenset()
 
@@ -99,5 +106,10 @@ def _one_off(one: str, other: str) -> bool:
         swapped = tail[:2] == other_tail[1::-1] and tail[2:] == other_tail[2:]
         wrong = len(one) >= WRONG_LETTER_LENGTH and tail[1:] == other_tail[1:]
         return one == other or swapped or wrong
-    added = tail[1:] == other_tail and tail[0] != NEGATES
-    return added or tail == other_tail[1:]
+    added, missing = tail[1:] == other_tail, tail == other_tail[1:]
+    if not (added or missing):
+        return False
+    letter = tail[0] if added else other_tail[0]
+    softened = letter == SOFTENS and one[start - 1 : start] in {"s", "c"}
+    clipped = missing and not tail and len(other) < ENDING_LENGTH
+    return not (letter == NEGATES or softened or clipped)
