@@ -26,6 +26,7 @@ WARNINGS = (
     Notice.WATCHED,
     Notice.CHAT_WIPED,
     Notice.STYLE_CHANGED,
+    Notice.SET_BACK,
     Notice.PERSON_LEFT,
     Notice.MUTED_BEFORE,
 )

@@ -53,7 +53,8 @@ class Retention(Enum):
         identifies=True,
     )
     OPEN_TICKET = Row(
-        holds="an open request for a human, what was written since, and what it needs to go on",
+        holds="an open request for a human, what was written since, and what it needs to go on; "
+        "without the words also in the keyring",
         purpose="so that nobody who waits is forgotten; renewed while it is open",
         lifetime=timedelta(days=7),
         ended_by="closing, withdrawal, erasure",

@@ -30,6 +30,7 @@ class Notice(StrEnum):
     NOT_CORRECTED = "not_corrected"
     CHILD = "child"
     STYLE_CHANGED = "style_changed"
+    SET_BACK = "set_back"
 
 
 class AlertLevel(StrEnum):

@@ -23,6 +23,7 @@ from flows.events import (
     PersonLeft,
     PersonReturned,
     SessionStarted,
+    SetBack,
     TimedOut,
     UnsupportedSent,
     UserUttered,
@@ -31,6 +32,7 @@ from flows.hearing import hear
 from flows.model import Library
 from flows.named import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.operating import operate, owe_answer, wake
+from flows.setback import set_back
 from flows.status import Status
 from flows.walk import Walk
 
@@ -61,6 +63,8 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             walk.set(muted_until=None)
         case NotCorrected():
             walk.notify(Notice.NOT_CORRECTED)
+        case SetBack():
+            set_back(walk)
         case TimedOut(kind):
             wake(walk, kind)
         case _:

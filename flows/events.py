@@ -199,6 +199,11 @@ class NotCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBack:
+    """The store lost its last writes; an open ticket is known from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimedOut:
     """A timer of the conversation is due."""
 
@@ -229,5 +234,5 @@ OperatorEvent: TypeAlias = (
     | TicketClosed
 )
 Event: TypeAlias = (
-    PersonEvent | OperatorEvent | ErasureOrdered | MuteLifted | NotCorrected | TimedOut
+    PersonEvent | OperatorEvent | ErasureOrdered | MuteLifted | NotCorrected | SetBack | TimedOut
 )

@@ -82,6 +82,9 @@ class Turns:
                 return Heard(read.conversation, repeated=True)
             if read.erasing:
                 await self._store.conversations.shred(conversation)
+            if read.set_back:
+                await self._restore(conversation, read, live)
+                continue
             now = self._clock.now()
             try:
                 turn = advance(live.library, read.conversation, await event(read), now)
@@ -108,3 +111,12 @@ class Turns:
                     await self._store.indexes.leave_queue(conversation)
                 return Heard(turn.conversation)
         raise Conflict
+
+    async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
+        """The store lost a ticket's last writes: what is remembered of it becomes the state, in a
+        turn of its own. If somebody else was quicker, they did the same."""
+        turn = advance(live.library, read.conversation, events.SetBack(), self._clock.now())
+        changes = await self._rows.changes(conversation, read.ticket, turn, (), live, closes=False)
+        if changes.ticket is not None:
+            await self._store.topics.reserve(changes.ticket.name, conversation)
+        await self._store.conversations.commit(conversation, read, changes)

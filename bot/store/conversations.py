@@ -13,10 +13,10 @@ from bot.errors import Sealed
 from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
 from bot.statistics.counting import Count
-from bot.store import revisions
+from bot.store import memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
-from bot.store.keyring import Keyring
+from bot.store.keyring import Held, Keyring
 from bot.store.rows import (
     Audience,
     DeskRow,
@@ -43,6 +43,8 @@ class Loaded:
 
     `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
     still exist. `turn`: the number of the last turn that is known of (bot/store/revisions.py).
+    `set_back`: a ticket is open, and the store holds less of it than the keyring remembers
+    (bot/store/memos.py); what is here is what is remembered.
     """
 
     revision: str
@@ -51,6 +53,7 @@ class Loaded:
     repeated: bool = False
     erasing: bool = False
     turn: int = 0
+    set_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,7 @@ class _Raw(NamedTuple):
     ticket: bytes | None
     repeated: bool
     erasing: bool
-    key: bytes | None
-    announced: int
+    held: Held
 
 
 class Conversations:
@@ -139,15 +141,16 @@ class Conversations:
             pipe.get(row_key(conversation, "ticket"))
             pipe.exists(row_key(conversation, "erase:begun"))
             pipe.exists(row_key(conversation, f"seen:{update}"))
-            (state, ticket, erasing, seen), (key, announced) = await asyncio.gather(
-                pipe.execute(), self._keyring.get_with_turn(conversation)
+            (state, ticket, erasing, seen), held = await asyncio.gather(
+                pipe.execute(), self._keyring.look(conversation)
             )
         revision = state[0].decode(errors="replace") if state[0] else revisions.STRANGER
         repeated = bool(update and seen)
-        return _Raw(revision, state[1], ticket, repeated, bool(erasing), key, announced)
+        return _Raw(revision, state[1], ticket, repeated, bool(erasing), held)
 
     def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
-        """What was read. Raises `Sealed` for a row that can't be opened, unless it is refused."""
+        """What was read. Raises `Sealed` for a row that can't be opened or is missing, unless it
+        is refused: then what is remembered of an open ticket stands in for it."""
         state: Conversation | None = None
         ticket: Ticket | None = None
         try:
@@ -156,30 +159,55 @@ class Conversations:
         except (Sealed, msgspec.DecodeError):
             if not refusing:
                 raise Sealed("a row can't be opened") from None
-            stale = revisions.is_stale(raw.revision, raw.announced)
+            stale = revisions.is_stale(raw.revision, raw.held.announced)
             unreadable("state_replayed" if stale else "ticket" if state else "state")
+        memo = None if raw.erasing else self._more(conversation, raw, state, ticket)
+        if memo is not None:
+            if not refusing:
+                raise Sealed("the keyring knows of a ticket")
+            unreadable("set_back")
+            state, ticket = memo.conversation, memo.ticket
+        known = state is not None and memo is None
         return Loaded(
             revision=raw.revision,
             conversation=state or Conversation(),
             ticket=ticket,
             repeated=raw.repeated,
             erasing=raw.erasing,
-            turn=revisions.number(raw.revision) if state else raw.announced,
+            turn=revisions.number(raw.revision) if known else raw.held.announced,
+            set_back=memo is not None,
         )
 
-    def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
-        if raw.key is None or raw.blob is None:
+    def _more(
+        self, conversation: str, raw: _Raw, state: Conversation | None, ticket: Ticket | None
+    ) -> memos.Memo | None:
+        """What the keyring remembers of a ticket of which the store holds nothing. One that is
+        newer than what the store holds of it isn't more: a turn of it may be under way."""
+        if ticket is not None:
             return None
-        if revisions.is_stale(raw.revision, raw.announced):
+        memo = memos.opened(
+            self._vault, raw.held.key, conversation, raw.held.memo, raw.held.announced
+        )
+        ended = state is not None and state.status not in _OPEN
+        if memo is None or (ended and memo.turn <= revisions.number(raw.revision)):
+            return None
+        return memo
+
+    def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
+        if raw.held.key is None or raw.blob is None:
+            return None
+        if revisions.is_stale(raw.revision, raw.held.announced):
             raise Sealed("an older copy")
         row = revisions.bound("state", raw.revision)
-        return decode(Conversation, self._vault.open(raw.key, conversation, row, raw.blob))
+        return decode(Conversation, self._vault.open(raw.held.key, conversation, row, raw.blob))
 
     def _ticket(self, conversation: str, raw: _Raw) -> Ticket | None:
-        if raw.key is None or raw.ticket is None:
+        if raw.held.key is None or raw.ticket is None:
             return None
+        if revisions.is_stale(raw.revision, raw.held.announced):
+            raise Sealed("an older copy")
         row = revisions.bound("ticket", raw.revision)
-        return decode(Ticket, self._vault.open(raw.key, conversation, row, raw.ticket))
+        return decode(Ticket, self._vault.open(raw.held.key, conversation, row, raw.ticket))
 
     async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
         """The open tickets of conversations, in one look."""
@@ -192,22 +220,22 @@ class Conversations:
         rows = zip(conversations, found[::2], found[1::2], strict=True)
         opened = await asyncio.gather(
             *(
-                self._one_ticket(conversation, revision.decode(errors="replace"), sealed)
+                self._one_ticket(conversation, (revision or b"").decode(errors="replace"), sealed)
                 for conversation, revision, sealed in rows
-                if sealed and revision
             )
         )
         return {conversation: ticket for conversation, ticket in opened if ticket is not None}
 
     async def _one_ticket(
-        self, conversation: str, revision: str, sealed: bytes
+        self, conversation: str, revision: str, sealed: bytes | None
     ) -> tuple[str, Ticket | None]:
-        key = await self._keyring.get(conversation)
-        raw = _Raw(revision, None, sealed, False, False, key, 0)
-        try:
-            return conversation, self._ticket(conversation, raw)
-        except (Sealed, msgspec.DecodeError):  # written in between, or refused
-            return conversation, (await self.load(conversation)).ticket
+        held = await self._keyring.look(conversation)
+        ticket: Ticket | None = None
+        with contextlib.suppress(Sealed, msgspec.DecodeError):  # written in between, or refused
+            ticket = self._ticket(conversation, _Raw(revision, None, sealed, False, False, held))
+        if ticket is None and held.key is not None:
+            ticket = (await self.load(conversation)).ticket
+        return conversation, ticket
 
     @timed(Stage.WRITE)
     async def commit(
@@ -234,7 +262,9 @@ class Conversations:
         else:
             self._turn(batch, conversation, changes, key, revision)
         if ticket is not None:
-            await self._keyring.lend(conversation, key)
+            turn, state = revisions.number(revision), changes.conversation
+            memo = memos.sealed(self._vault, key, conversation, turn, state, ticket)
+            await self._keyring.lend(conversation, key, memo)
         await self._touch(batch)
         for audience in changes.audiences:
             batch.publish(f"due:{audience}")

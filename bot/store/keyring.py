@@ -10,9 +10,11 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 
 import os
 from importlib.resources import files
+from typing import NamedTuple
 
 from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
+from bot.store import memos
 from bot.store.connection import Redis, answering
 from bot.store.writes import is_stub, row_key
 from bot.vault import Vault
@@ -21,6 +23,15 @@ _LIFE = Retention.DATA_KEY.milliseconds
 _LENT = "ticket-key"
 _ADDRESS = "address-key"
 _TURN = "turn"
+
+
+class Held(NamedTuple):
+    """What the keyring holds of a conversation: its data key, if this process can open one; the
+    highest turn that was announced, 0 if none is known; the sealed memo of an open ticket."""
+
+    key: bytes | None
+    announced: int
+    memo: bytes | None
 
 
 class Keyring:
@@ -34,18 +45,17 @@ class Keyring:
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
-        return (await self.get_with_turn(conversation))[0]
+        return (await self.look(conversation)).key
 
-    async def get_with_turn(self, conversation: str) -> tuple[bytes | None, int]:
-        """The same with the highest turn that was announced, in one look; 0 if none is known."""
+    async def look(self, conversation: str) -> Held:
+        """All that a turn needs to know, in one command."""
         lent = is_stub(conversation) or not self._vault.may("wrap")
         row, purpose = (_LENT, "tickets") if lent else ("key", "wrap")
         with answering():
-            wrapped, turn = await self._redis.mget(
-                row_key(conversation, row), row_key(conversation, _TURN)
-            )
+            names = (row_key(conversation, name) for name in (row, _TURN, memos.ROW))
+            wrapped, turn, memo = await self._redis.mget(*names)
         announced = int(turn) if turn and turn.isdigit() else 0
-        return self._unwrapped(conversation, row, purpose, wrapped), announced
+        return Held(self._unwrapped(conversation, row, purpose, wrapped), announced, memo)
 
     async def announce(self, conversation: str, turn: int, *, is_open: bool) -> None:
         """A write is about to happen: the states before it are old from now on. Lives as long as
@@ -128,8 +138,9 @@ class Keyring:
             return await self.make(conversation, is_open=is_open)
         return await self.get(conversation)
 
-    async def lend(self, conversation: str, key: bytes) -> None:
-        """A ticket is about to be open: the desk may read along.
+    async def lend(self, conversation: str, key: bytes, memo: bytes | None = None) -> None:
+        """A ticket is about to be open: the desk may read along. `memo`: what is remembered of it
+        (bot/store/memos.py).
 
         Before the write, so that no crash in between keeps an open ticket from the desk; a write
         that fails leaves the key lent in vain, until it lapses.
@@ -137,17 +148,23 @@ class Keyring:
         sealed = self._vault.seal_ticket(conversation, _LENT, key)
         life = Retention.OPEN_TICKET.milliseconds
         with answering():
-            await self._redis.set(row_key(conversation, _LENT), sealed, px=life)
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.set(row_key(conversation, _LENT), sealed, px=life)
+            if memo is not None:
+                pipe.set(row_key(conversation, memos.ROW), memo, px=life)
+            await pipe.execute()
 
     async def take_back(self, conversation: str) -> None:
         """The ticket is over."""
         with answering():
-            await self._redis.delete(row_key(conversation, _LENT))
+            names = (row_key(conversation, row) for row in (_LENT, memos.ROW))
+            await self._redis.delete(*names)
 
     async def shred(self, conversation: str) -> None:
         """Destroy the data key: nothing that it sealed can be opened again. At the desk, what it
         was lent."""
-        rows = ["key", _LENT, _TURN] if self._vault.may("wrap") else [_LENT]
+        own = ["key", _TURN] if self._vault.may("wrap") else []
+        rows = [*own, _LENT, memos.ROW]
         with answering():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))
 

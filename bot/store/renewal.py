@@ -8,7 +8,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.retention import Retention
-from bot.store import revisions
+from bot.store import memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
 from bot.store.rows import DeskPlace, decode
@@ -54,7 +54,7 @@ class Renewal:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
-            for row in ("key", "ticket-key", "address-key", "turn"):
+            for row in ("key", "ticket-key", "address-key", "turn", memos.ROW):
                 await self._keyring.pexpire(row_key(conversation, row), life)
         return True
 

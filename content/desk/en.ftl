@@ -58,6 +58,7 @@ notice-muted_before = 🔇 an operator had muted this person; this is an urgent 
 notice-not_corrected = ✏️ a correction could not reach the person any more
 notice-child = 🧒 a child: the person says that they are under 18
 notice-style_changed = ❓ style changed: possibly someone else writes. Ask nothing that could harm
+notice-set_back = ⚠️ after a fault of the server the last messages may be missing. Ask again whether it is safe to write
 note-operator_gone = ↩️ its operator is gone: back in the queue
 note-transferred = ↪️ transferred: it waits for somebody else
 note-aside = 💤 put aside; a word of the person's wakes it

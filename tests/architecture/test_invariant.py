@@ -30,7 +30,7 @@ from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORD
 
 CEILINGS = {
     r"\{.*\}:(key|address-key|turn)": Retention.DATA_KEY,
-    r"\{.*\}:ticket-key|\{.*\}:(ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
+    r"\{.*\}:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
     r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,

@@ -38,7 +38,7 @@ async def test_who_comes_second_writes_nothing(shelf: Shelf) -> None:
     late = Changes(QUEUED, TICKET, to_person=[PersonRow("late")], transcript=["late"])
     assert await conversations.commit(SHE, second, late, "update-2") is False
     assert (await conversations.load(SHE)).conversation == TALKING
-    rows = {"state", "key", "ticket-key", "turn"}
+    rows = {"state", "key", "ticket-key", "memo", "turn"}
     assert await shelf.rows(SHE) == rows, "lent in vain, and lapses"
     assert not (await conversations.load(SHE, "update-2")).repeated, "so the turn may try again"
 
