@@ -145,8 +145,6 @@ class Talk:
         await self._store.people.wiped(self._conversation)  # there is no chat to empty
         for raw, row in await self._store.outbox.for_person(self._conversation):
             await self._store.outbox.sent(self._conversation, Audience.PERSON, raw)
-            if row is None:
-                continue
             text = row.text if row.operator else plain(row.text)
             labels = [label for label, _ in row.buttons]
             if row.buttons:

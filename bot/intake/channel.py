@@ -94,9 +94,9 @@ class PersonChannel:
             rows, _ = await asyncio.gather(waiting, self._begin(way))
         for n, (raw, row) in enumerate(rows):
             last = n == len(rows) - 1
-            if row is not None and row.change is not Change.SEND:
+            if row.change is not Change.SEND:
                 await self._correct(conversation, chat, row)
-            elif row is not None and not await self._send(way, row, last=last):
+            elif not await self._send(way, row, last=last):
                 await self._unreachable(conversation)  # the others can't arrive either
                 break
             await self._store.outbox.sent(conversation, Audience.PERSON, raw)

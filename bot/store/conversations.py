@@ -17,6 +17,8 @@ from bot.store import memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Held, Keyring
+from bot.store.outgoing import DESK, Outgoing
+from bot.store.places import Place, Stream
 from bot.store.rows import (
     Audience,
     DeskRow,
@@ -248,21 +250,23 @@ class Conversations:
             return False  # the ticket ended in this moment, and the desk's part with it
         ticket = None if changes.closed else changes.ticket
         revision = revisions.after(read.turn)
+        turn = revisions.number(revision)
+        out = Outgoing(self._vault, conversation, key, revision)
         # Each of these must come before the write, and none needs another: so they wait together.
         address_key, *_ = await asyncio.gather(
             self._reach(conversation, changes, is_open=is_open),
             self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences),
-            self._keyring.announce(conversation, revisions.number(revision), is_open=is_open),
+            self._keyring.announce(conversation, key, turn, is_open=is_open),
         )
         batch = Batch(conversation)
         if changes.contact is not None and address_key is not None:
             self._contact(batch, conversation, changes, changes.contact, address_key)
         if changes.erase_in is not None:
-            self._erasure(batch, changes)
+            self._erasure(batch, changes, out)
         else:
-            self._turn(batch, conversation, changes, key, revision)
+            self._turn(batch, conversation, changes, key, revision, out)
         if ticket is not None:
-            turn, state = revisions.number(revision), changes.conversation
+            state = changes.conversation
             memo = memos.sealed(self._vault, key, conversation, turn, state, ticket)
             await self._keyring.lend(conversation, key, memo)
         await self._touch(batch)
@@ -288,8 +292,12 @@ class Conversations:
             await self._keyring.take_back(conversation)
             await self._keyring.settle(conversation)
             # Not even the last state before the end may come back.
-            await self._keyring.announce(
-                conversation, revisions.number(revision) + 1, is_open=False
+            await self._keyring.announce(conversation, key, turn + 1, is_open=False)
+        elif int(result) == 1 and changes.wipe:
+            # Nor may what was said before a quick exit, nor that it wasn't asked for.
+            await asyncio.gather(
+                self._keyring.take(conversation, Place.before(Stream.PERSON, key, revision)),
+                self._keyring.announce(conversation, key, turn + 1, is_open=is_open),
             )
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
@@ -339,7 +347,13 @@ class Conversations:
             batch.push("messages", [sealed], Retention.MESSAGE_IDS)
 
     def _turn(
-        self, batch: Batch, conversation: str, changes: Changes, key: bytes, revision: str
+        self,
+        batch: Batch,
+        conversation: str,
+        changes: Changes,
+        key: bytes,
+        revision: str,
+        out: Outgoing,
     ) -> None:
         def sealed(row: str, value: bytes) -> bytes:
             return self._vault.seal(key, conversation, row, value)
@@ -360,21 +374,15 @@ class Conversations:
         elif changes.ticket is not None:
             ticket = sealed(revisions.bound("ticket", revision), encode(changes.ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
-        said = [sealed("said", words.encode()) for words in changes.transcript]
-        batch.push("transcript", said, Retention.OPEN_TICKET)
+        batch.push("transcript", out.transcript(changes.transcript), Retention.OPEN_TICKET)
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             batch.delete("out:person")
             batch.set("wipe:job", b"1", Retention.MESSAGE_IDS)
-        rows = [sealed("out", encode(row)) for row in changes.to_person]
-        batch.push("out:person", rows, Retention.OUTBOX)
-        desk = [
-            encode(row.with_words(sealed("said", words.encode())) if words else row)
-            for row, words in changes.to_desk
-        ]
-        batch.push("out:desk", desk, Retention.OUTBOX)
+        batch.push("out:person", out.to_person(changes.to_person), Retention.OUTBOX)
+        batch.push(DESK, out.to_desk(changes.to_desk), Retention.OUTBOX)
 
-    def _erasure(self, batch: Batch, changes: Changes) -> None:
+    def _erasure(self, batch: Batch, changes: Changes, out: Outgoing) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
         locale = (changes.erase_in or "").encode()
         batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
@@ -382,8 +390,8 @@ class Conversations:
         batch.set("erase:job", locale, Retention.ERASURE)
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
-        desk = [encode(row.with_words(b"")) for row, _ in changes.to_desk]
-        batch.push("out:desk", desk, Retention.OUTBOX)
+        desk = [(row.with_words(b""), "") for row, _ in changes.to_desk]
+        batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
 
     async def shred(self, conversation: str) -> None:
         """An erasure's first step: the key. Then a new life may begin, whose key stays.

@@ -9,6 +9,7 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 """
 
 import os
+import re
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
 from bot.store import memos
 from bot.store.connection import Redis, answering
+from bot.store.places import Place, life
 from bot.store.writes import is_stub, row_key
 from bot.vault import Vault
 
@@ -26,12 +28,23 @@ _TURN = "turn"
 
 
 class Held(NamedTuple):
-    """What the keyring holds of a conversation: its data key, if this process can open one; the
-    highest turn that was announced, 0 if none is known; the sealed memo of an open ticket."""
+    """What the keyring holds of a conversation.
+
+    `key`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
+    none is known. `memo`: of an open ticket, sealed. `taken`: what is remembered as taken out of
+    outboxes in this `life` (bot/store/places.py).
+    """
 
     key: bytes | None
     announced: int
     memo: bytes | None
+    life: bytes
+    taken: tuple[str, ...]
+
+    def is_taken(self, place: Place) -> bool:
+        """Whether a row at this place was taken out before: it was put back."""
+        marks = (mark[1:] for mark in self.taken if mark[0] == place.stream)
+        return place.life == self.life and place.is_taken(next(marks, None))
 
 
 class Keyring:
@@ -40,8 +53,11 @@ class Keyring:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
-        source = files("bot.store").joinpath("announce.lua").read_text(encoding="utf-8")
-        self._announce = redis.register_script(source)
+        scripts = files("bot.store")
+        self._announce, self._take = (
+            redis.register_script(scripts.joinpath(name).read_text(encoding="utf-8"))
+            for name in ("announce.lua", "take.lua")
+        )
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
@@ -54,23 +70,31 @@ class Keyring:
         with answering():
             names = (row_key(conversation, name) for name in (row, _TURN, memos.ROW))
             wrapped, turn, memo = await self._redis.mget(*names)
-        announced = int(turn) if turn and turn.isdigit() else 0
-        return Held(self._unwrapped(conversation, row, purpose, wrapped), announced, memo)
+        key = self._unwrapped(conversation, row, purpose, wrapped)
+        announced, own, taken = _read(turn)
+        return Held(key, announced, memo, own, taken)
 
-    async def announce(self, conversation: str, turn: int, *, is_open: bool) -> None:
+    async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
         """A write is about to happen: the states before it are old from now on. Lives as long as
         the key that seals them."""
-        life = _LIFE if is_open else _data_life()
+        lasts = _LIFE if is_open else _data_life()
+        args = [turn, lasts, life(key).hex()]
         with answering():
-            await self._announce(keys=[row_key(conversation, _TURN)], args=[turn, life])
+            await self._announce(keys=[row_key(conversation, _TURN)], args=args)
+
+    async def take(self, conversation: str, place: Place) -> None:
+        """A row was taken out: it, and what was written before it, doesn't come again."""
+        args = [place.stream.value, place.mark, place.life.hex()]
+        with answering():
+            await self._take(keys=[row_key(conversation, _TURN)], args=args)
 
     async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.
 
         Raises `NotAllowed` at the desk.
         """
-        life = _LIFE if is_open else _data_life()
-        return await self._make(conversation, "key", "wrap", life)
+        least = _LIFE if is_open else _data_life()
+        return await self._make(conversation, "key", "wrap", least)
 
     async def address_key(self, conversation: str) -> bytes | None:
         """The key of what leads to the chat. Raises `NotAllowed` at the desk."""
@@ -78,8 +102,8 @@ class Keyring:
 
     async def make_address_key(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The same, made if there is none. Raises `NotAllowed` at the desk."""
-        life = _LIFE if is_open else Retention.MESSAGE_IDS.milliseconds
-        return await self._make(conversation, _ADDRESS, "address", life)
+        least = _LIFE if is_open else Retention.MESSAGE_IDS.milliseconds
+        return await self._make(conversation, _ADDRESS, "address", least)
 
     async def settle(self, conversation: str) -> None:
         """The ticket is over: the keys end with the last rows that they seal, so that a copy of
@@ -146,12 +170,12 @@ class Keyring:
         that fails leaves the key lent in vain, until it lapses.
         """
         sealed = self._vault.seal_ticket(conversation, _LENT, key)
-        life = Retention.OPEN_TICKET.milliseconds
+        lasts = Retention.OPEN_TICKET.milliseconds
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            pipe.set(row_key(conversation, _LENT), sealed, px=life)
+            pipe.set(row_key(conversation, _LENT), sealed, px=lasts)
             if memo is not None:
-                pipe.set(row_key(conversation, memos.ROW), memo, px=life)
+                pipe.set(row_key(conversation, memos.ROW), memo, px=lasts)
             await pipe.execute()
 
     async def take_back(self, conversation: str) -> None:
@@ -172,6 +196,18 @@ class Keyring:
         """Destroy what leads to the chat: the last step of an erasure."""
         with answering():
             await self._redis.delete(row_key(conversation, _ADDRESS))
+
+
+def _read(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:
+    """What `announce.lua` and `take.lua` keep; a row that isn't theirs says nothing."""
+    found = _TURNS.fullmatch(turn or b"")
+    if found is None:
+        return 0, b"", ()
+    number, own, marks = (part.decode() for part in found.groups(b""))
+    return int(number), bytes.fromhex(own), tuple(marks.split())
+
+
+_TURNS = re.compile(rb"(\d{1,9})(?: ([0-9a-f]{8})((?: [a-z][0-9a-f]{20})*))?")
 
 
 def _data_life() -> int:

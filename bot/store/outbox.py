@@ -5,16 +5,18 @@ lose, and Telegram has no idempotency key that would spare the choice.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-
-import msgspec
+from functools import partial
 
 from bot.errors import Sealed
 from bot.retention import Retention
+from bot.store import outgoing
 from bot.store.connection import Redis, answering
-from bot.store.keyring import Keyring
-from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, decode, unreadable
+from bot.store.keyring import Held, Keyring
+from bot.store.outgoing import DESK
+from bot.store.places import Place
+from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 from bot.store.writes import row_key
 from bot.vault import Vault
 
@@ -53,49 +55,58 @@ class Outbox:
             with answering():
                 await self._redis.pexpire(name, life)
 
-    async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow | None]]:
-        """What waits for the person, oldest first, as (raw, row); None: it can't be opened."""
-        raw, key = await asyncio.gather(
-            self._waiting(conversation, Audience.PERSON), self._keyring.get(conversation)
-        )
-        return [(item, self._person_row(conversation, key, item)) for item in raw]
+    async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow]]:
+        """What waits for the person, oldest first, as (raw, row). What can't be opened, or was
+        taken out before and put back, is removed."""
+        raw, held = await self._look(conversation, "out:person")
+        if held.key is None:  # and never will be
+            await self.drop(conversation)
+            return []
+        open_one = partial(outgoing.person_row, self._vault, held.key, conversation)
+        return [
+            (item, row)
+            async for item, _, row in self._kept(conversation, "out:person", raw, held, open_one)
+        ]
 
     async def for_desk(self, conversation: str) -> list[tuple[bytes, DeskRow, str]]:
-        """What waits for the desk, as (raw, row, the person's words or "")."""
-        raw, key = await asyncio.gather(
-            self._waiting(conversation, Audience.DESK), self._keyring.get(conversation)
-        )
-        found: list[tuple[bytes, DeskRow, str]] = []
-        for item in raw:
-            try:
-                row = decode(DeskRow, item)
-            except msgspec.DecodeError:  # it must not stop what comes after it
-                unreadable("out")
-                await self.sent(conversation, Audience.DESK, item)
-                continue
-            # an audit entry is sealed for the desk: trying it would report a fault that is none
-            sealed = b"" if row.kind is DeskKind.AUDIT else row.sealed
-            found.append((item, row, self._words(conversation, key, sealed)))
-        return found
+        """What waits for the desk, as (raw, row, the person's words or ""); removed as above."""
+        raw, held = await self._look(conversation, DESK)
+        open_one = partial(outgoing.desk_row, self._vault, conversation)
+        return [
+            (item, row, self._words(conversation, held.key, place, row))
+            async for item, place, row in self._kept(conversation, DESK, raw, held, open_one)
+        ]
 
     async def transcript(self, conversation: str) -> list[str]:
-        """What the person wrote while the ticket waited."""
-        with answering():
-            raw, key = await asyncio.gather(
-                self._redis.lrange(row_key(conversation, "transcript"), 0, -1),
-                self._keyring.get(conversation),
-            )
-        return [self._words(conversation, key, item) for item in raw]
+        """What the person wrote while the ticket waited; removed as above."""
+        raw, held = await self._look(conversation, "transcript", end=-1)
+        if held.key is None:
+            return []
+        open_one = partial(outgoing.said, self._vault, held.key, conversation)
+        return [
+            line async for _, _, line in self._kept(conversation, "transcript", raw, held, open_one)
+        ]
 
     async def shown(self, conversation: str, count: int) -> None:
         """The first lines of the transcript are in the topic now."""
+        if not count:
+            return
+        name = row_key(conversation, "transcript")
         with answering():
-            await self._redis.ltrim(row_key(conversation, "transcript"), count, -1)
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.lindex(name, count - 1)
+            pipe.ltrim(name, count, -1)
+            last, _ = await pipe.execute()
+        if last is not None:
+            await self._keyring.take(conversation, Place.parted(last)[0])
 
     async def sent(self, conversation: str, audience: Audience, raw: bytes) -> None:
-        """Take a row out."""
+        """Take a row out, and remember that it was: one that comes again was put back."""
         with answering():
-            await self._redis.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
+            await asyncio.gather(
+                self._redis.lrem(row_key(conversation, f"out:{audience}"), 1, raw),
+                self._keyring.take(conversation, Place.parted(raw)[0]),
+            )
 
     async def drop(self, conversation: str) -> None:
         """The person blocked the bot: what was meant for them can't arrive."""
@@ -131,25 +142,47 @@ class Outbox:
                     if message["type"] == "message":
                         yield message["data"].decode()
 
-    async def _waiting(self, conversation: str, audience: Audience) -> list[bytes]:
+    async def _look(
+        self, conversation: str, row: str, end: int = BATCH - 1
+    ) -> tuple[list[bytes], Held]:
         with answering():
-            found = await self._redis.lrange(row_key(conversation, f"out:{audience}"), 0, BATCH - 1)
-        return list(found)
+            raw, held = await asyncio.gather(
+                self._redis.lrange(row_key(conversation, row), 0, end),
+                self._keyring.look(conversation),
+            )
+        return list(raw), held
 
-    def _person_row(self, conversation: str, key: bytes | None, raw: bytes) -> PersonRow | None:
-        if key is None:
-            return None
-        try:
-            return decode(PersonRow, self._vault.open(key, conversation, "out", raw))
-        except (Sealed, msgspec.DecodeError):
-            unreadable("out")
-            return None
+    async def _kept(
+        self,
+        conversation: str,
+        name: str,
+        raw: list[bytes],
+        held: Held,
+        open_one: Callable[[bytes], tuple[Place, T]],
+    ) -> AsyncIterator[tuple[bytes, Place, T]]:
+        """Those that may be used; the others mustn't stop what comes after them."""
+        for item in raw:
+            try:
+                place, row = open_one(item)
+            except Sealed:
+                if (await self._keyring.look(conversation)).key != held.key:
+                    return  # an erasure, and a new life, between the two parts of one look
+                refused = "said" if name == "transcript" else "out"
+            else:
+                if not held.is_taken(place):
+                    yield item, place, row
+                    continue
+                refused = "replayed"
+            unreadable(refused)
+            with answering():
+                await self._redis.lrem(row_key(conversation, name), 1, item)
 
-    def _words(self, conversation: str, key: bytes | None, sealed: bytes) -> str:
-        if key is None or not sealed:
+    def _words(self, conversation: str, key: bytes | None, place: Place, row: DeskRow) -> str:
+        # an audit entry is sealed for the desk: trying it would report a fault that is none
+        if key is None or not row.sealed or row.kind is DeskKind.AUDIT:
             return ""
         try:
-            return self._vault.open(key, conversation, "said", sealed).decode()
+            return outgoing.words(self._vault, key, conversation, place, row)
         except Sealed:
             unreadable("said")
             return ""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import NamedTuple
 
-import msgspec
-
 from bot.errors import Sealed
+from bot.store import outgoing
 from bot.store.connection import Redis, answering
-from bot.store.rows import DeskKind, DeskRow, decode, encode
+from bot.store.outgoing import DESK
+from bot.store.rows import DeskKind
 from bot.vault import Vault
 
 SEALED: Mapping[str, str] = {
@@ -26,8 +26,8 @@ SEALED: Mapping[str, str] = {
 """Rows of a conversation that a master key seals → the purpose. What isn't here or in `place` is
 sealed by one of these keys."""
 
-OUTBOX = "out:desk"
-"""Its rows are plain, but for an entry of the audit that some carry."""
+OUTBOX = DESK
+"""Its rows are sealed each for its place, and some carry an entry of the audit."""
 
 _TREE = "{texts}:tree:"
 
@@ -109,20 +109,24 @@ class Rotation:
 
     def _renewed(self, where: Place, value: bytes, done: Rotated) -> bytes | None:
         if where.row == OUTBOX:
-            return self._travelling(value, done)
+            return self._travelling(where.conversation, value, done)
         try:
             return self._vault.resealed(where.purpose, where.conversation, where.row, value)
         except Sealed:
             done.unreadable += 1
             return None
 
-    def _travelling(self, value: bytes, done: Rotated) -> bytes | None:
-        """A row on its way to the desk that carries an entry for the audit."""
+    def _travelling(self, conversation: str, value: bytes, done: Rotated) -> bytes | None:
+        """A row on its way to the desk, with the entry for the audit that it may carry."""
         try:
-            row = decode(DeskRow, value)
-        except msgspec.DecodeError:
+            place, row = outgoing.desk_row(self._vault, conversation, value)
+            sealed = value[len(place.head) :]
+            if self._vault.resealed("tickets", conversation, place.bound(DESK), sealed) is None:
+                return None
+        except Sealed:
+            done.unreadable += 1
             return None
-        if row.kind is not DeskKind.AUDIT:
-            return None
-        renewed = self._renewed(_AUDIT, row.sealed, done)
-        return None if renewed is None else encode(replace(row, sealed=renewed))
+        if row.kind is DeskKind.AUDIT:
+            entry = self._renewed(_AUDIT, row.sealed, done)
+            row = row if entry is None else replace(row, sealed=entry)
+        return outgoing.for_desk(self._vault, conversation, place, row)

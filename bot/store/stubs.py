@@ -19,6 +19,7 @@ from bot.retention import Retention
 from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
+from bot.store.outgoing import Outgoing
 from bot.store.rows import PersonRow, Stub, decode, encode
 from bot.store.writes import STUB_PREFIX, Batch, name_key, row_key
 from bot.tickets import rank
@@ -81,10 +82,10 @@ class Stubs:
         if key is None:
             return False
         row = PersonRow(words, silent=True, operator=True)
+        out = Outgoing(self._vault, stub_id, key, revisions.after(revisions.number(read[0])))
         batch = Batch(stub_id)
         batch.delete("state")
-        sealed = self._vault.seal(key, stub_id, "out", encode(row))
-        batch.push("out:person", [sealed], Retention.STUB)
+        batch.push("out:person", out.to_person([row]), Retention.STUB)
         batch.publish("due:person")
         due = rank(Urgency.EMERGENCY, self._clock.now())
         with answering():

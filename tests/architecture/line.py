@@ -122,9 +122,6 @@ class Line:
             await self.looked_through()
             await store.people.erased(self.conversation)
         for raw, row in await store.outbox.for_person(self.conversation):
-            if row is None:  # nobody can open it any more
-                await store.outbox.sent(self.conversation, Audience.PERSON, raw)
-                continue
             self.buttons |= dict(row.buttons)
             self.shown.append(row.text)
             self.steps += 1

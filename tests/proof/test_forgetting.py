@@ -237,6 +237,6 @@ async def _a_copy_opens_no_more(home: Household, copy: Path, person: Person) -> 
         assert await store.people.plan(conversation) is None
         assert await store.people.messages(conversation) == []
         assert not any(await store.outbox.transcript(conversation))
-        assert all(row is None for _, row in await store.outbox.for_person(conversation))
+        assert await store.outbox.for_person(conversation) == []
         assert not any(words for _, _, words in await store.outbox.for_desk(conversation))
         await redis.aclose()

@@ -79,7 +79,14 @@ class Bench:
 
     async def to_person(self, person: int) -> list[PersonRow]:
         """What the person is sent, taken out."""
-        return [row for row in await self._drained(person, Audience.PERSON) if row]
+        conversation, outbox = self.conversation(person), self.parts.store.outbox
+        rows = []
+        for number, (raw, row) in enumerate(await outbox.for_person(conversation)):
+            await outbox.sent(conversation, Audience.PERSON, raw)
+            if row.change is Change.SEND and row.ref:
+                await self.parts.store.people.relay(conversation, row.ref, 900 + number)
+            rows.append(row)
+        return rows
 
     async def to_desk(self, person: int) -> list[DeskRow]:
         """What the desk is shown, taken out; audit entries are kept."""
@@ -91,18 +98,6 @@ class Bench:
             await outbox.sent(conversation, Audience.DESK, raw)
             shown.append(row)
         return shown
-
-    async def _drained(self, person: int, audience: Audience) -> list[PersonRow | None]:
-        conversation, outbox = self.conversation(person), self.parts.store.outbox
-        rows = []
-        for number, (raw, row) in enumerate(await outbox.for_person(conversation)):
-            sends = row is not None and row.change is Change.SEND
-            ref = row.ref if row else ""
-            await outbox.sent(conversation, audience, raw)
-            if sends and ref:
-                await self.parts.store.people.relay(conversation, ref, 900 + number)
-            rows.append(row)
-        return rows
 
 
 LIBRARY = load()

@@ -216,7 +216,7 @@ class AnyDay(RuleBasedStateMachine):
             await store.people.forget(conversation, [raw for raw, _ in known])
             await store.people.erased(conversation)
         for number, (raw, row) in enumerate(await store.outbox.for_person(conversation)):
-            if row is not None and row.operator:
+            if row.operator:
                 self.told[person].append(row.text)
             if number == crash:
                 return
@@ -224,7 +224,7 @@ class AnyDay(RuleBasedStateMachine):
 
     async def _waiting(self, person: int) -> list[bytes]:
         rows = await self.bench.parts.store.outbox.for_person(self.bench.conversation(person))
-        return [raw for raw, row in rows if row is not None]
+        return [raw for raw, _ in rows]
 
     # -- what always holds ---------------------------------------------------------------------
 

@@ -100,7 +100,7 @@ async def test_a_cluster_of_three() -> None:
             for person in people:
                 outbox = built.store.outbox
                 for raw, row in await outbox.for_person(person.conversation):
-                    assert row
+                    assert row.text
                     await outbox.sent(person.conversation, Audience.PERSON, raw)
                 assert await outbox.for_desk(person.conversation)
                 assert len(await outbox.transcript(person.conversation)) == 2
