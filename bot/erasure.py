@@ -45,6 +45,6 @@ async def settle(store: Store, left: Left | None, *, written: bool) -> None:
     if left is None:
         return
     if written:
-        await store.stubs.named(left.stub, left.name)
+        await store.topics.rename(left.name, left.stub)
     else:
         await store.stubs.close(left.stub)

@@ -6,11 +6,12 @@ from datetime import datetime
 from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
-from bot.store.rows import DeskPlace, decode, encode
+from bot.store.rows import DeskPlace, decode, encode, unreadable
 from bot.store.writes import row_key
 from bot.vault import Vault
 
 _ROW = "board"
+_LIFTED = "lifted"
 
 
 class Board:
@@ -55,18 +56,27 @@ class Board:
         """A supervisor ends a mute. The desk can't write to a conversation without a ticket, so
         it leaves word, and wakes the conversation; intake does the rest. Repeats do no harm."""
         life = Retention.MUTE_REVIEW.milliseconds
+        word = self._vault.seal_ticket(conversation, _LIFTED, b"1")
         with answering():
-            await self._redis.set(row_key(conversation, "lifted"), b"1", px=life)
+            await self._redis.set(row_key(conversation, _LIFTED), word, px=life)
             await self._redis.zadd("timers", {conversation: now.timestamp()}, lt=True)
             await self._redis.pexpire("timers", Retention.INDEX.milliseconds)
             await self._redis.delete(f"review:{token}")
 
     async def is_lifted(self, conversation: str) -> bool:
-        """Whether such a word was left."""
+        """Whether such a word was left, by the desk and nobody else."""
         with answering():
-            return bool(await self._redis.exists(row_key(conversation, "lifted")))
+            word = await self._redis.get(row_key(conversation, _LIFTED))
+        if word is None:
+            return False
+        try:
+            return bool(self._vault.open_ticket(conversation, _LIFTED, word))
+        except Sealed:
+            unreadable(_LIFTED)
+            await self.forget_lift(conversation)
+            return False
 
     async def forget_lift(self, conversation: str) -> None:
         """It was obeyed."""
         with answering():
-            await self._redis.delete(row_key(conversation, "lifted"))
+            await self._redis.delete(row_key(conversation, _LIFTED))

@@ -13,7 +13,7 @@ from bot.errors import Sealed
 from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
 from bot.statistics.counting import Count
-from bot.store import memos, revisions
+from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Held, Keyring
@@ -141,14 +141,15 @@ class Conversations:
             pipe = self._redis.pipeline(transaction=False)
             pipe.hmget(row_key(conversation, "state"), "revision", "blob")
             pipe.get(row_key(conversation, "ticket"))
-            pipe.exists(row_key(conversation, "erase:begun"))
+            pipe.get(row_key(conversation, jobs.BEGUN))
             pipe.exists(row_key(conversation, f"seen:{update}"))
-            (state, ticket, erasing, seen), held = await asyncio.gather(
+            (state, ticket, begun, seen), held = await asyncio.gather(
                 pipe.execute(), self._keyring.look(conversation)
             )
         revision = state[0].decode(errors="replace") if state[0] else revisions.STRANGER
         repeated = bool(update and seen)
-        return _Raw(revision, state[1], ticket, repeated, bool(erasing), held)
+        erasing = begun is not None and self._is_meant(conversation, held.key, begun)
+        return _Raw(revision, state[1], ticket, repeated, erasing, held)
 
     def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
         """What was read. Raises `Sealed` for a row that can't be opened or is missing, unless it
@@ -262,7 +263,8 @@ class Conversations:
         if changes.contact is not None and address_key is not None:
             self._contact(batch, conversation, changes, changes.contact, address_key)
         if changes.erase_in is not None:
-            self._erasure(batch, changes, out)
+            begun = self._vault.seal(key, conversation, jobs.BEGUN, b"1")
+            self._erasure(batch, changes, out, begun)
         else:
             self._turn(batch, conversation, changes, key, revision, out)
         if ticket is not None:
@@ -277,6 +279,8 @@ class Conversations:
         apart = is_cluster(self._redis)
         for count in () if apart else changes.counts:
             batch.count(count.day, count.field)
+        if address_key is not None:
+            self._jobs(batch, conversation, changes, address_key)
         batch.finish()
         mark = row_key(conversation, f"seen:{update}" if update else "state")
         with answering():
@@ -307,13 +311,23 @@ class Conversations:
         """The key of what leads to the chat, if the turn came from there; and the chat is to be
         looked at in time."""
         if changes.contact is None:
-            return None
+            job = changes.wipe or changes.erase_in is not None
+            return await self._keyring.make_address_key(conversation) if job else None
         after = AFTER[changes.conversation.wipe].total_seconds()
         key, _ = await asyncio.gather(
             self._keyring.make_address_key(conversation, is_open=is_open),
             self._wipes.plan(conversation, changes.contact.at + after),
         )
         return key
+
+    def _jobs(self, batch: Batch, conversation: str, changes: Changes, key: bytes) -> None:
+        """`key`: of what leads to the chat."""
+        if changes.erase_in is not None:
+            job = self._vault.seal(key, conversation, jobs.ERASE, changes.erase_in.encode())
+            batch.set(jobs.ERASE, job, Retention.ERASURE)
+        elif changes.wipe:
+            job = self._vault.seal(key, conversation, jobs.WIPE, b"1")
+            batch.set(jobs.WIPE, job, Retention.MESSAGE_IDS)
 
     async def _count(self, counts: Sequence[Count]) -> None:
         """In a cluster a day's counts live on another node than the conversation, so they follow
@@ -378,16 +392,13 @@ class Conversations:
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             batch.delete("out:person")
-            batch.set("wipe:job", b"1", Retention.MESSAGE_IDS)
         batch.push("out:person", out.to_person(changes.to_person), Retention.OUTBOX)
         batch.push(DESK, out.to_desk(changes.to_desk), Retention.OUTBOX)
 
-    def _erasure(self, batch: Batch, changes: Changes, out: Outgoing) -> None:
+    def _erasure(self, batch: Batch, changes: Changes, out: Outgoing, begun: bytes) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
-        locale = (changes.erase_in or "").encode()
         batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
-        batch.set("erase:begun", locale, Retention.ERASURE)
-        batch.set("erase:job", locale, Retention.ERASURE)
+        batch.set(jobs.BEGUN, begun, Retention.ERASURE)
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
         desk = [(row.with_words(b""), "") for row, _ in changes.to_desk]
@@ -400,10 +411,18 @@ class Conversations:
         """
         if not self._vault.may("wrap"):
             return
-        mark = row_key(conversation, "erase:begun")
+        mark = row_key(conversation, jobs.BEGUN)
         with answering():
-            begun = await self._redis.exists(mark)
-        if begun:
-            await self._keyring.shred(conversation)
+            begun = await self._redis.get(mark)
+        if begun is not None:
+            if self._is_meant(conversation, await self._keyring.get(conversation), begun):
+                await self._keyring.shred(conversation)
             with answering():
                 await self._redis.delete(mark)
+
+    def _is_meant(self, conversation: str, key: bytes | None, begun: bytes) -> bool:
+        """Whether it is this key that an erasure is to destroy, and not one of a new life; a key
+        that is gone already, or can't be opened, is meant as well."""
+        if key is None:
+            return True
+        return jobs.opened(self._vault, key, conversation, jobs.BEGUN, begun) is not None

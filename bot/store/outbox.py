@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.errors import Sealed
 from bot.retention import Retention
-from bot.store import outgoing
+from bot.store import jobs, outgoing
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Held, Keyring
 from bot.store.outgoing import DESK
@@ -117,8 +117,8 @@ class Outbox:
         """Those that have something to send, or an erasure or a wipe to finish."""
         if not conversations:
             return []
-        jobs = ["erase:job", "wipe:job"] if audience is Audience.PERSON else []
-        rows = [f"out:{audience}", *jobs]
+        more = [jobs.ERASE, jobs.WIPE] if audience is Audience.PERSON else []
+        rows = [f"out:{audience}", *more]
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:

@@ -10,6 +10,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.retention import Retention
+from bot.store import jobs
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
@@ -61,17 +62,32 @@ class People:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.get(row_key(conversation, "address"))
-            pipe.get(row_key(conversation, "erase:job"))
-            pipe.exists(row_key(conversation, "wipe:job"))
-            (sealed, locale, wipe), key = await asyncio.gather(
+            pipe.get(row_key(conversation, jobs.ERASE))
+            pipe.get(row_key(conversation, jobs.WIPE))
+            (sealed, erase, wipe), key = await asyncio.gather(
                 pipe.execute(), self._keyring.address_key(conversation)
             )
         opened = self._unsealed(conversation, "address", key, sealed)
         return Errand(
             None if opened is None else int(opened),
-            None if locale is None else locale.decode(),
-            bool(wipe),
+            await self._job(conversation, jobs.ERASE, key, erase),
+            await self._job(conversation, jobs.WIPE, key, wipe) is not None,
         )
+
+    async def _job(
+        self, conversation: str, row: str, key: bytes | None, raw: bytes | None
+    ) -> str | None:
+        """What a job says. One that nobody with our key left is taken away; where the key is gone
+        there is nothing that it could harm, and an erasure is still to be finished."""
+        if raw is None:
+            return None
+        if key is None:
+            return ""
+        said = jobs.opened(self._vault, key, conversation, row, raw)
+        if said is None:
+            with answering():
+                await self._redis.delete(row_key(conversation, row))
+        return said
 
     async def plan(self, conversation: str) -> ChatPlan | None:
         """The chat and when its messages go; it outlives the conversation by a day."""
@@ -167,7 +183,7 @@ class People:
     async def wiped(self, conversation: str) -> None:
         """It is empty."""
         with answering():
-            await self._redis.delete(row_key(conversation, "wipe:job"))
+            await self._redis.delete(row_key(conversation, jobs.WIPE))
 
     async def relay(self, conversation: str, ref: str, number: int) -> None:
         """An operator's words became this message: it can be corrected under their name."""
@@ -197,9 +213,7 @@ class People:
 
     async def erasure(self, conversation: str) -> str | None:
         """The locale of an erasure that waits to be finished."""
-        with answering():
-            locale = await self._redis.get(row_key(conversation, "erase:job"))
-        return None if locale is None else locale.decode()
+        return (await self.errand(conversation)).erase_in
 
     async def erased(self, conversation: str, deleted: int = 0, left: int = 0) -> None:
         """The erasure is done: the job goes, and the address unless a new life has begun."""
@@ -207,9 +221,9 @@ class People:
         life = Retention.ERASURE_REPORT.milliseconds
         with answering():
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
-            await self._redis.delete(row_key(conversation, "erase:job"))
+            await self._redis.delete(row_key(conversation, jobs.ERASE))
             if not await self._redis.exists(row_key(conversation, "state")):
-                rows = ("address", "chat", "relayed", "wipe:job", _UNDER_WAY)
+                rows = ("address", "chat", "relayed", jobs.WIPE, _UNDER_WAY)
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)

@@ -22,6 +22,7 @@ SEALED: Mapping[str, str] = {
     "ticket-key": "tickets",
     "address-key": "address",
     "desk": "tickets",
+    "lifted": "tickets",
 }
 """Rows of a conversation that a master key seals → the purpose. What isn't here or in `place` is
 sealed by one of these keys."""
@@ -55,7 +56,7 @@ def place(name: str) -> Place | None:
         return Place(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "invitation":
+        case "operator" | "invitation" | "name" | "thread":
             return Place("tickets", what, kind)
         case "board":
             return Place("tickets", kind, kind)

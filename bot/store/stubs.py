@@ -59,11 +59,6 @@ class Stubs:
             await pipe.execute()
         return stub_id
 
-    async def named(self, stub_id: str, name: str) -> None:
-        """The ticket is erased: its code name is the stub's now."""
-        with answering():
-            await self._redis.set(name_key(name), stub_id, px=Retention.STUB.milliseconds)
-
     async def load(self, stub_id: str) -> Stub | None:
         """The stub; None once it has ended."""
         read = await self._read(stub_id)

@@ -24,6 +24,8 @@ PLACE = DeskPlace(-100, 7, 9)
 async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     await full(shelf)
     await shelf.store.topics.remember(SHE, PLACE)
+    await shelf.store.topics.reserve(TICKET.name, SHE)
+    await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE), NOW)
     stub = await shelf.store.stubs.prepare(Stub("Basil-111", Urgency.EMERGENCY, "kk"), 78)
     sealed = {row for row in await shelf.rows(SHE) if row in SEALED}
     assert sealed == set(SEALED), "every kind of row is there"
@@ -32,7 +34,9 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     lives = {row: await shelf.life(SHE, row) for row in sealed}
 
     done = await shelf.opened_with(both).rotation.run()
-    assert (done.renewed, done.unreadable) == (len(SEALED) + 3, 0), "the stub has two, a row one"
+    assert (done.renewed, done.unreadable) == (len(SEALED) + 5, 0), (
+        "the stub has two; a row for the desk, a code name and a topic are sealed as well"
+    )
 
     new = shelf.opened_with(Keys.read(fresh))
     read = await new.conversations.load(SHE)
@@ -40,6 +44,9 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     assert await new.people.address(SHE) == 77
     assert [message.number for _, message in await new.people.messages(SHE)] == [5]
     assert await new.topics.place(SHE) == PLACE
+    assert await new.topics.conversation_in(PLACE.chat, PLACE.thread) == SHE
+    assert await new.topics.named(TICKET.name) == SHE
+    assert await new.board.is_lifted(SHE)
     assert await new.people.address(stub) == 78
     assert (await new.stubs.load(stub)) is not None
     assert await new.outbox.transcript(SHE) == ["words"]

@@ -35,7 +35,7 @@ async def test_one_message_ends_it(shelf: Shelf) -> None:
 
 async def test_closing_leaves_nothing(shelf: Shelf) -> None:
     stub = await shelf.store.stubs.prepare(STUB, 77)
-    await shelf.store.stubs.named(stub, STUB.name)
+    await shelf.store.topics.rename(STUB.name, stub)
     await shelf.desk().stubs.close(stub)
     assert await shelf.rows(stub) == set()
     assert await shelf.store.topics.named(STUB.name) is None
