@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -65,6 +66,8 @@ async def report(built: Parts, first: date, last: date) -> tuple[str, str]:
     """(HTML, CSV). Raises `ConfigError` for anything but whole months that are over and kept."""
     today = built.clock.now().astimezone(KAZAKHSTAN).date()
     wanted = months_of(first, last, today)
+    for month in wanted:
+        check_whole(await built.store.statistics.left(month), today)
     read: Months = [
         dict(zip(days, await built.store.statistics.days(days), strict=True)) for days in wanted
     ]
@@ -79,6 +82,19 @@ async def report(built: Parts, first: date, last: date) -> tuple[str, str]:
     }
     shown = tables(read, names)
     return as_html(shown, f"Helpline, {first} to {last}"), as_csv(shown)
+
+
+def check_whole(left: Mapping[str, timedelta], today: date) -> None:
+    """Raises `ConfigError` for a month of which a day ends before its time: it was counted under a
+    shorter lifetime, so others may have lapsed, and those that are left lapse one by one."""
+    for day, life in left.items():
+        lasts = date.fromisoformat(day) + Retention.STATISTICS.lifetime - today
+        if life < lasts - ROUNDING:
+            raise ConfigError("some of those days were counted under a shorter HELPLINE_LIFETIMES")
+
+
+ROUNDING = timedelta(days=2)
+"""Days are Kazakhstan's, and lifetimes begin with the last count of a day."""
 
 
 def months_of(first: date, last: date, today: date) -> list[list[str]]:

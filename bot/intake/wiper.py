@@ -56,13 +56,16 @@ class Wiper:
     async def wipe(self) -> None:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
         now = self._clock.now().timestamp()
-        waiting: list[tuple[float, str, float]] = []
-        for conversation, seen in await self._store.wipes.due(now):
-            found = await self._store.people.messages(conversation)
-            oldest = min((message.at for _, message in found), default=now)
-            waiting.append((oldest, conversation, seen))
-        for _, conversation, seen in sorted(waiting):
+        due = await self._store.wipes.due(now)
+        if len(due) > 1:
+            oldest = [await self._oldest(conversation, now) for conversation, _ in due]
+            due = [one for _, one in sorted(zip(oldest, due, strict=True))]
+        for conversation, seen in due:
             await self._chat(conversation, seen)
+
+    async def _oldest(self, conversation: str, now: float) -> float:
+        found = await self._store.people.messages(conversation, most=1)
+        return min((message.at for _, message in found), default=now)
 
     async def _chat(self, conversation: str, seen: float) -> None:
         async with self._store.outbox.lease(conversation, Audience.PERSON) as mine:
@@ -83,7 +86,6 @@ class Wiper:
             await self._store.wipes.settle(conversation, seen, again)
 
     async def _delete(self, conversation: str, chat: ChatPlan, now: float) -> float | None:
-        # Read anew: it was looked at for the order, minutes ago perhaps, and not under the lease.
         found = await self._store.people.messages(conversation)
         plan = wiping.plan([message for _, message in found], chat.wipe, now)
         await self._deleting.planned(conversation, chat.chat, plan, found)

@@ -12,6 +12,7 @@ from bot.statistics.withholding import Table, added, added_total
 
 PARTS = ("kind", "locale", "topic", "urgency", "outcome", "waiting")
 NONE = "\u2013"
+OTHER = "other"
 NOTE = (
     f"{NONE}: none, fewer than five, or withheld so that those can't be worked out. "
     "Months are judged one by one and then added up, so a sum may be smaller than the truth."
@@ -49,22 +50,19 @@ def tables(months: Months, names: Mapping[str, Sequence[str]]) -> list[Shown]:
     days = [day for month in months for day in month]
     found = []
     for kind, by in TABLES:
-        parts = [_table(month, kind, by, known.get(by)) for month in months]
-        rows = days if by == "day" else [*known[by], "other"]
-        found.append(Shown(kind, by, added(parts, rows), added_total(parts)))
+        parts = [_table(month, kind, by) for month in months]
+        cells = added(parts, days) if by == "day" else added(parts, [*known[by], OTHER], OTHER)
+        found.append(Shown(kind, by, cells, added_total(parts)))
     return found
 
 
-def _table(
-    month: Mapping[str, Mapping[str, int]], kind: str, by: str, known: Sequence[str] | None
-) -> Table:
+def _table(month: Mapping[str, Mapping[str, int]], kind: str, by: str) -> Table:
     cells: Counter[str] = Counter()
     for day, fields in month.items():
         for field, count in fields.items():
             values = dict(zip(PARTS, field.split("|"), strict=True))
             if values["kind"] == kind:
-                name = day if by == "day" else values[by]
-                cells[name if known is None or name in known else "other"] += count
+                cells[day if by == "day" else values[by]] += count
     return cells
 
 

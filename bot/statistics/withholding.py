@@ -37,15 +37,30 @@ def shown_total(table: Table) -> int | None:
     return total if total >= LEAST else None
 
 
-def added(months: Sequence[Table], names: Sequence[str]) -> dict[str, int | None]:
-    """Cells of several months: the sum of what each shows; None where no month shows anything."""
-    parts = [shown(month) for month in months]
+def added(
+    months: Sequence[Table], names: Sequence[str], rest: str | None = None
+) -> dict[str, int | None]:
+    """Cells of several months: the sum of what each shows; None where no month shows anything.
+
+    `rest`: the name under which the cells that have none of these names are shown together. First
+    withheld and then put together: names come and go with the flows and the texts, and a cell that
+    is added to others only after they were judged would show in the difference of two reports.
+    """
+    parts = [_gathered(shown(month), names, rest) for month in months]
     return {
         name: sum(part[name] for part in parts if name in part)
         if any(name in part for part in parts)
         else None
         for name in names
     }
+
+
+def _gathered(part: Table, names: Sequence[str], rest: str | None) -> Table:
+    if rest is None:
+        return part
+    kept = {name: count for name, count in part.items() if name in names and name != rest}
+    others = sum(count for name, count in part.items() if name not in kept)
+    return {**kept, rest: others} if others else kept
 
 
 def added_total(months: Sequence[Table]) -> int | None:

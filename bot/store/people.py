@@ -114,15 +114,16 @@ class People:
             unreadable(row)
             return None
 
-    async def messages(self, conversation: str) -> list[tuple[bytes, ChatMessage]]:
-        """All known messages of the chat, as (raw, message). Raises `NotAllowed` at the desk.
+    async def messages(self, conversation: str, most: int = 0) -> list[tuple[bytes, ChatMessage]]:
+        """All known messages of the chat, or the first ones, as (raw, message), as they came.
+        Raises `NotAllowed` at the desk.
 
         What a key sealed that is gone is dropped: it must not stop an erasure.
         """
         key = await self._keyring.address_key(conversation)
         name = row_key(conversation, "messages")
         with answering():
-            raw = await self._redis.lrange(name, 0, -1)
+            raw = await self._redis.lrange(name, 0, most - 1)
         found: list[tuple[bytes, ChatMessage]] = []
         for item in raw:
             try:

@@ -1,6 +1,7 @@
 """Counts by day, as turns have written them."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.store.connection import Redis, answering
 from bot.store.writes import statistics_key
@@ -20,3 +21,13 @@ class Statistics:
                 pipe.hgetall(statistics_key(day))
             found = await pipe.execute() if days else []
         return [{name.decode(): int(count) for name, count in one.items()} for one in found]
+
+    async def left(self, days: Sequence[str]) -> dict[str, timedelta]:
+        """How long each day that was counted is still kept."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for day in days:
+                pipe.pttl(statistics_key(day))
+            found = await pipe.execute() if days else []
+        lives = zip(days, found, strict=True)
+        return {day: timedelta(milliseconds=life) for day, life in lives if life >= 0}

@@ -10,7 +10,7 @@ import pytest
 import bot.store
 from bot.cli.privacy import document
 from bot.errors import ConfigError
-from bot.retention import Retention, lower, read_lifetimes
+from bot.retention import FIXED, Retention, lower, read_lifetimes
 
 STORE = Path(bot.store.__file__).parent
 LONGEST = timedelta(days=7)
@@ -92,6 +92,23 @@ def test_a_lifetime_can_be_lowered() -> None:
     assert Retention.CLOSED_TICKET.lifetime == timedelta(hours=6)
     assert Retention.STATISTICS.lifetime == timedelta(days=180)
     assert Retention.OPEN_TICKET.lifetime == Retention.OPEN_TICKET.value.lifetime
+
+
+@pytest.mark.usefixtures("restored")
+@pytest.mark.parametrize("retention", list(Retention))
+def test_none_is_ever_raised(retention: Retention) -> None:
+    """By an hour or a day above its ceiling: every row, whether it can be lowered or not."""
+    name, ceiling = retention.name.lower(), retention.value.lifetime
+    for unit, letter in ((timedelta(hours=1), "h"), (timedelta(days=1), "d")):
+        with pytest.raises(ConfigError, match="HELPLINE_LIFETIMES"):
+            lower(read_lifetimes(f"{name}={ceiling // unit + 1}{letter}"))
+        assert retention.lifetime == ceiling
+    if retention in FIXED:
+        return
+    lower(read_lifetimes(f"{name}={ceiling // timedelta(hours=1)}h"))
+    assert retention.lifetime == ceiling
+    lower(read_lifetimes(f"{name}=1h"))
+    assert retention.lifetime == timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

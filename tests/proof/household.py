@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestServer
 from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import die_with_parent, redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.environment import environments
 from bot.store import Redis, connect
 from bot.vault import Keys
 from tests.bot.sentry import Sink, sink
@@ -32,7 +33,7 @@ class Household:
     redis: Redis
     keyring: Redis
     folder: Path
-    environment: dict[str, str]
+    environments: dict[str, dict[str, str]]
     running: dict[str, asyncio.subprocess.Process] = field(default_factory=dict)
     arguments: bytes = b""
     passed: timedelta = timedelta()
@@ -46,15 +47,13 @@ class Household:
         """Start a bot; its log and its temporary files lie where they can be searched."""
         temporary = self.folder / "tmp" / name
         temporary.mkdir(parents=True, exist_ok=True)
-        key = self.master if name == "intake" else Keys.read(self.master).for_desk()
         with (self.folder / "logs" / f"{name}.log").open("ab") as log:
             self.running[name] = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.proof.passing", name),
                 env={
                     **os.environ,
-                    **self.environment,
+                    **self.environments[name],
                     passing.VARIABLE: str(self.folder / "seconds"),
-                    "HELPLINE_MASTER_KEY": key,
                     "TMPDIR": str(temporary),
                 },
                 stdout=log,
@@ -174,25 +173,15 @@ async def household(folder: Path) -> AsyncIterator[Household]:
         # Plain files: what is compressed could hide what is looked for.
         await redis.config_set("rdbcompression", "no")
         await redis.config_set("aof-use-rdb-preamble", "no")
-        home = Household(
-            sandbox,
-            taken,
-            Keys.new_master(),
-            redis,
-            keys,
-            folder,
-            {
-                "HELPLINE_TELEGRAM_API": sandbox.url,
-                "HELPLINE_REDIS_URL": store,
-                "HELPLINE_KEYRING_URL": keyring,
-                "HELPLINE_INTAKE_TOKEN": sandbox.settings.intake_token,
-                "HELPLINE_DESK_TOKEN": sandbox.settings.desk_token,
-                "HELPLINE_DESK_CHAT": str(sandbox.settings.desk_chat),
-                "HELPLINE_DESK_LOCALE": "en",
-                "HELPLINE_NLU_URL": str(model.make_url("/")).rstrip("/"),
-                "SENTRY_DSN": taken.dsn,
-            },
-        )
+        master = Keys.new_master()
+        more = {
+            "HELPLINE_KEYRING_URL": keyring,
+            "HELPLINE_DESK_LOCALE": "en",
+            "HELPLINE_NLU_URL": str(model.make_url("/")).rstrip("/"),
+            "SENTRY_DSN": taken.dsn,
+        }
+        told = environments(sandbox, store, master, **more)
+        home = Household(sandbox, taken, master, redis, keys, folder, told)
         home.tell_time()
         await enrol_before_start(sandbox, store, home.master)
         for name in ("intake", "desk"):

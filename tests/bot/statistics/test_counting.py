@@ -1,12 +1,12 @@
 """What is counted, on the wireless path: a turn adds its counts in the same write."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot import inbound
-from bot.cli.report import months_of, report
+from bot.cli.report import check_whole, months_of, report
 from bot.clock import SettableClock
 from bot.compose import Parts, parts
 from bot.config import Settings
@@ -100,3 +100,21 @@ def test_only_whole_months_that_are_over_and_kept(first: str, last: str) -> None
 def test_months_are_cut_at_their_ends() -> None:
     found = months_of(date(2026, 9, 1), date(2026, 10, 31), date(2026, 11, 1))
     assert [len(month) for month in found] == [30, 31]
+
+
+def test_a_month_that_lapses_day_by_day_is_refused() -> None:
+    """Its reports of two days could be subtracted: somebody had lowered the lifetime for a time."""
+    today, month = date(2026, 12, 20), ["2026-11-01", "2026-11-02"]
+    whole = {day: date.fromisoformat(day) + Retention.STATISTICS.lifetime - today for day in month}
+    check_whole(whole, today)
+    check_whole({}, today)
+    for short in (timedelta(days=1), timedelta(days=180), whole[month[1]] - timedelta(days=3)):
+        with pytest.raises(ConfigError, match="HELPLINE_LIFETIMES"):
+            check_whole({**whole, month[1]: short}, today)
+
+
+async def test_what_was_counted_for_less_time_is_told_by_its_end(built: Parts) -> None:
+    await talks(built, 7, "Русский")
+    [(day_, left)] = (await built.store.statistics.left(["2026-11-01", "2026-11-02"])).items()
+    assert day_ == "2026-11-01"
+    assert timedelta() < Retention.STATISTICS.lifetime - left < timedelta(minutes=5)

@@ -3,7 +3,7 @@
 import itertools
 from collections import defaultdict
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.statistics.withholding import LEAST, added, added_total, shown, shown_total
@@ -68,3 +68,18 @@ def test_the_difference_of_two_reports_is_what_is_shown_anyway(
         assert difference == 0 or difference >= LEAST
     totals = (added_total(months) or 0) - (added_total([*months[:first], *months[last:]]) or 0)
     assert totals == 0 or totals >= LEAST
+
+
+@given(st.lists(tables, min_size=1, max_size=3), st.sets(st.sampled_from("abcdefg")), st.data())
+@example([{"a": 3, "b": 4, "c": 2, "d": 5, "e": 20}], set("abce"), None)
+def test_a_flow_that_is_gone_by_the_second_report_gives_nothing_away(
+    months: list[dict[str, int]], before: set[str], data: st.DataObject | None
+) -> None:
+    """The same months, but what had a name of its own is among the others now."""
+    gone = data.draw(st.sampled_from("abcdefg")) if data else "a"
+    one = added(months, [*sorted(before), "other"], "other")
+    two = added(months, [*sorted(before - {gone}), "other"], "other")
+    moved = (two["other"] or 0) - (one["other"] or 0)
+    assert moved == (one.get(gone) or 0)
+    assert moved == 0 or moved >= LEAST
+    assert all(one[name] == two[name] for name in before - {gone})
