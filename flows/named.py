@@ -41,6 +41,7 @@ ENGINE_FLOWS = frozenset(
         LANGUAGE_NAMED_FLOW,
         SEEN_AGAIN_FLOW,
         UNWATCHED_FLOW,
+        WAITING_FLOW,
         OUT_OF_SCOPE,
     }
 )
