@@ -6,12 +6,13 @@ from bot.ports import Clock
 from bot.store.audit import Audit
 from bot.store.board import Board
 from bot.store.connection import Redis, answering, connect
-from bot.store.conversations import Changes, Contact, Conversations, Loaded
+from bot.store.conversations import Changes, Contact, Conversations
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
+from bot.store.reading import Loaded
 from bot.store.renewal import Renewal
 from bot.store.roster import Roster
 from bot.store.rotation import Rotation

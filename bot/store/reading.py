@@ -1,0 +1,188 @@
+"""Conversations as they are read: what can't be opened, or was put back, is a stranger's."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+from bot.errors import Sealed
+from bot.metrics import Stage, timed
+from bot.store import jobs, memos, revisions
+from bot.store.connection import Redis, answering
+from bot.store.keyring import Held, Keyring
+from bot.store.rows import decode, unreadable
+from bot.store.writes import row_key
+from bot.tickets import Ticket
+from bot.vault import Vault
+from flows.conversation import Conversation
+from flows.status import Status
+
+OPEN = frozenset({Status.QUEUED, Status.HUMAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A conversation as it was read.
+
+    `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
+    still exist. `turn`: the number of the last turn that is known of (bot/store/revisions.py).
+    `set_back`: a ticket is open, and the store holds less of it than the keyring remembers
+    (bot/store/memos.py); what is here is what is remembered.
+    """
+
+    revision: str
+    conversation: Conversation
+    ticket: Ticket | None = None
+    repeated: bool = False
+    erasing: bool = False
+    turn: int = 0
+    set_back: bool = False
+
+
+class _Raw(NamedTuple):
+    """Everything of a conversation that one look finds."""
+
+    revision: str
+    blob: bytes | None
+    ticket: bytes | None
+    repeated: bool
+    erasing: bool
+    held: Held
+
+
+class Reading:
+    """Loads."""
+
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+
+    @timed(Stage.LOAD)
+    async def load(self, conversation: str, update: str | None = None) -> Loaded:
+        """One conversation; a stranger's is empty. What can't be opened is a stranger's, too, and
+        so is an older copy that was put back."""
+        before: _Raw | None = None
+        while True:
+            raw = await self._raw(conversation, update)
+            with contextlib.suppress(Sealed):
+                return self._opened(conversation, raw)
+            # A write between the parts of one look looks like a row that was put back; what
+            # stands still over two looks is one.
+            if raw == before:
+                return self._opened(conversation, raw, refusing=True)
+            before = raw
+
+    async def _raw(self, conversation: str, update: str | None) -> _Raw:
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.hmget(row_key(conversation, "state"), "revision", "blob")
+            pipe.get(row_key(conversation, "ticket"))
+            pipe.get(row_key(conversation, jobs.BEGUN))
+            pipe.exists(row_key(conversation, f"seen:{update}"))
+            (state, ticket, begun, seen), held = await asyncio.gather(
+                pipe.execute(), self._keyring.look(conversation)
+            )
+        revision = state[0].decode(errors="replace") if state[0] else revisions.STRANGER
+        repeated = bool(update and seen)
+        erasing = begun is not None and self.is_meant(conversation, held.key, begun)
+        return _Raw(revision, state[1], ticket, repeated, erasing, held)
+
+    def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
+        """What was read. Raises `Sealed` for a row that can't be opened or is missing, unless it
+        is refused: then what is remembered of an open ticket stands in for it."""
+        state: Conversation | None = None
+        ticket: Ticket | None = None
+        try:
+            state = self._state(conversation, raw)
+            ticket = self._ticket(conversation, raw) if state else None
+        except (Sealed, msgspec.DecodeError):
+            if not refusing:
+                raise Sealed("a row can't be opened") from None
+            stale = revisions.is_stale(raw.revision, raw.held.announced)
+            unreadable("state_replayed" if stale else "ticket" if state else "state")
+        memo = None if raw.erasing else self._more(conversation, raw, state, ticket)
+        if memo is not None:
+            if not refusing:
+                raise Sealed("the keyring knows of a ticket")
+            unreadable("set_back")
+            state, ticket = memo.conversation, memo.ticket
+        known = state is not None and memo is None
+        return Loaded(
+            revision=raw.revision,
+            conversation=state or Conversation(),
+            ticket=ticket,
+            repeated=raw.repeated,
+            erasing=raw.erasing,
+            turn=revisions.number(raw.revision) if known else raw.held.announced,
+            set_back=memo is not None,
+        )
+
+    def _more(
+        self, conversation: str, raw: _Raw, state: Conversation | None, ticket: Ticket | None
+    ) -> memos.Memo | None:
+        """What the keyring remembers of a ticket of which the store holds nothing. One that is
+        newer than what the store holds of it isn't more: a turn of it may be under way."""
+        if ticket is not None:
+            return None
+        memo = memos.opened(
+            self._vault, raw.held.key, conversation, raw.held.memo, raw.held.announced
+        )
+        ended = state is not None and state.status not in OPEN
+        if memo is None or (ended and memo.turn <= revisions.number(raw.revision)):
+            return None
+        return memo
+
+    def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
+        if raw.held.key is None or raw.blob is None:
+            return None
+        if revisions.is_stale(raw.revision, raw.held.announced):
+            raise Sealed("an older copy")
+        row = revisions.bound("state", raw.revision)
+        return decode(Conversation, self._vault.open(raw.held.key, conversation, row, raw.blob))
+
+    def _ticket(self, conversation: str, raw: _Raw) -> Ticket | None:
+        if raw.held.key is None or raw.ticket is None:
+            return None
+        if revisions.is_stale(raw.revision, raw.held.announced):
+            raise Sealed("an older copy")
+        row = revisions.bound("ticket", raw.revision)
+        return decode(Ticket, self._vault.open(raw.held.key, conversation, row, raw.ticket))
+
+    async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
+        """The open tickets of conversations, in one look."""
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            for conversation in conversations:
+                pipe.hget(row_key(conversation, "state"), "revision")
+                pipe.get(row_key(conversation, "ticket"))
+            found = await pipe.execute() if conversations else []
+        rows = zip(conversations, found[::2], found[1::2], strict=True)
+        opened = await asyncio.gather(
+            *(
+                self._one_ticket(conversation, (revision or b"").decode(errors="replace"), sealed)
+                for conversation, revision, sealed in rows
+            )
+        )
+        return {conversation: ticket for conversation, ticket in opened if ticket is not None}
+
+    async def _one_ticket(
+        self, conversation: str, revision: str, sealed: bytes | None
+    ) -> tuple[str, Ticket | None]:
+        held = await self._keyring.look(conversation)
+        ticket: Ticket | None = None
+        with contextlib.suppress(Sealed, msgspec.DecodeError):  # written in between, or refused
+            ticket = self._ticket(conversation, _Raw(revision, None, sealed, False, False, held))
+        if ticket is None and held.key is not None:
+            ticket = (await self.load(conversation)).ticket
+        return conversation, ticket
+
+    def is_meant(self, conversation: str, key: bytes | None, begun: bytes) -> bool:
+        """Whether it is this key that an erasure is to destroy, and not one of a new life; a key
+        that is gone already, or can't be opened, is meant as well."""
+        if key is None:
+            return True
+        return jobs.opened(self._vault, key, conversation, jobs.BEGUN, begun) is not None
