@@ -20,10 +20,11 @@ from bot.store.rows import (
     DeskRow,
     PersonRow,
     encode,
+    encode_number,
 )
 from bot.store.topology import is_cluster
 from bot.store.wipes import Wipes
-from bot.store.writes import Batch, name_key, row_key, statistics_key
+from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
 from bot.tickets import Ticket
 from bot.vault import Vault
 from bot.wiping import AFTER, Author, ChatMessage, ChatPlan
@@ -115,18 +116,17 @@ class Conversations(Reading):
         for audience in changes.audiences:
             batch.publish(f"due:{audience}")
         if update:
-            batch.set(f"seen:{update}", b"1", Retention.UPDATE_IDS)
+            batch.mark(update)
         apart = is_cluster(self._redis)
         for count in () if apart else changes.counts:
             batch.count(count.day, count.field)
         if address_key is not None:
             self._jobs(batch, conversation, changes, address_key)
         batch.finish()
-        mark = row_key(conversation, f"seen:{update}" if update else "state")
         with answering():
             result = await self._script(
-                keys=[row_key(conversation, "state"), mark, *batch.keys],
-                args=[read.revision, "1" if update else "0", *batch.args],
+                keys=[batch.key("state"), batch.key("seen"), *batch.keys],
+                args=[read.revision, mark_of(update) if update else b"", *batch.args],
             )
             if int(result) == 1 and changes.closed and read.ticket:
                 await self._redis.delete(name_key(read.ticket.name))
@@ -196,7 +196,7 @@ class Conversations(Reading):
         sealed = self._vault.seal(key, conversation, "address", address)
         batch.set("address", sealed, Retention.ADDRESS)
         if contact.message_id is not None:
-            message = encode(ChatMessage(contact.message_id, Author.PERSON, contact.at))
+            message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
             sealed = self._vault.seal(key, conversation, "messages", message)
             batch.push("messages", [sealed], Retention.MESSAGE_IDS)
 

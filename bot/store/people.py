@@ -14,7 +14,7 @@ from bot.store import jobs
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
-from bot.store.rows import decode, encode, unreadable
+from bot.store.rows import decode, decode_number, encode, encode_number, unreadable
 from bot.store.wipes import Wipes
 from bot.store.writes import row_key
 from bot.vault import Vault
@@ -128,7 +128,7 @@ class People:
         for item in raw:
             try:
                 opened = self._vault.open(key or b"", conversation, "messages", item)
-                found.append((item, decode(ChatMessage, opened)))
+                found.append((item, decode_number(opened)))
             except (Sealed, msgspec.DecodeError):
                 await self.forget(conversation, [item])
         return found
@@ -153,7 +153,7 @@ class People:
         under way."""
         await self._wipes.plan(conversation, message.at + AFTER[WipeAfter.DAY].total_seconds())
         key = await self._keyring.make_address_key(conversation)
-        number = self._vault.seal(key, conversation, "messages", encode(message))
+        number = self._vault.seal(key, conversation, "messages", encode_number(message))
         plan = ChatPlan(chat, WipeAfter.DAY)
         fallback = self._vault.seal(key, conversation, "chat", encode(plan))
         life = Retention.MESSAGE_IDS.milliseconds

@@ -14,7 +14,7 @@ from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Held, Keyring
 from bot.store.rows import decode, unreadable
-from bot.store.writes import row_key
+from bot.store.writes import is_marked, row_key
 from bot.tickets import Ticket
 from bot.vault import Vault
 from flows.conversation import Conversation
@@ -40,6 +40,9 @@ class Loaded:
     erasing: bool = False
     turn: int = 0
     set_back: bool = False
+
+
+_ROWS = ("state", "ticket", jobs.BEGUN, "seen")
 
 
 class _Raw(NamedTuple):
@@ -78,18 +81,14 @@ class Reading:
 
     async def _raw(self, conversation: str, update: str | None) -> _Raw:
         with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.hmget(row_key(conversation, "state"), "revision", "blob")
-            pipe.get(row_key(conversation, "ticket"))
-            pipe.get(row_key(conversation, jobs.BEGUN))
-            pipe.exists(row_key(conversation, f"seen:{update}"))
+            rows = [row_key(conversation, row) for row in _ROWS]
             (state, ticket, begun, seen), held = await asyncio.gather(
-                pipe.execute(), self._keyring.look(conversation)
+                self._redis.mget(rows), self._keyring.look(conversation)
             )
-        revision = state[0].decode(errors="replace") if state[0] else revisions.STRANGER
-        repeated = bool(update and seen)
+        revision, blob = revisions.parted(state)
+        repeated = update is not None and is_marked(update, seen)
         erasing = begun is not None and self.is_meant(conversation, held.key, begun)
-        return _Raw(revision, state[1], ticket, repeated, erasing, held)
+        return _Raw(revision, blob, ticket, repeated, erasing, held)
 
     def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
         """What was read. Raises `Sealed` for a row that can't be opened or is missing, unless it
@@ -157,14 +156,12 @@ class Reading:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
-                pipe.hget(row_key(conversation, "state"), "revision")
-                pipe.get(row_key(conversation, "ticket"))
+                pipe.mget(row_key(conversation, "state"), row_key(conversation, "ticket"))
             found = await pipe.execute() if conversations else []
-        rows = zip(conversations, found[::2], found[1::2], strict=True)
         opened = await asyncio.gather(
             *(
-                self._one_ticket(conversation, (revision or b"").decode(errors="replace"), sealed)
-                for conversation, revision, sealed in rows
+                self._one_ticket(conversation, revisions.parted(state)[0], sealed)
+                for conversation, (state, sealed) in zip(conversations, found, strict=True)
             )
         )
         return {conversation: ticket for conversation, ticket in opened if ticket is not None}

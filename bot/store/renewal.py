@@ -38,16 +38,14 @@ class Renewal:
         """
         key = await self._keys.get(conversation)
         with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.mget(row_key(conversation, "ticket"), row_key(conversation, "desk"))
-            pipe.hget(row_key(conversation, "state"), "revision")
-            (sealed, place), revision = await pipe.execute()
+            looked = [row_key(conversation, row) for row in ("ticket", "desk", "state")]
+            sealed, place, state = await self._redis.mget(looked)
             if sealed is None or key is None:
                 return False
             names = [row_key(conversation, row) for row in _ROWS]
             names += [
                 *_INDEXES,
-                *self._ways_back(conversation, key, revision or b"", sealed, place),
+                *self._ways_back(conversation, key, revisions.parted(state)[0], sealed, place),
             ]
             pipe = self._redis.pipeline(transaction=False)
             for name in names:
@@ -59,12 +57,12 @@ class Renewal:
         return True
 
     def _ways_back(
-        self, conversation: str, key: bytes, revision: bytes, sealed: bytes, place: bytes | None
+        self, conversation: str, key: bytes, revision: str, sealed: bytes, place: bytes | None
     ) -> list[str]:
         """The code name's key and the topic's; what can't be opened has none."""
         found = []
         try:
-            row = revisions.bound("ticket", revision.decode(errors="replace"))
+            row = revisions.bound("ticket", revision)
             ticket = decode(Ticket, self._vault.open(key, conversation, row, sealed))
             found.append(name_key(ticket.name))
             if place is not None:

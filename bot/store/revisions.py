@@ -34,6 +34,19 @@ def is_stale(revision: str, announced: int) -> bool:
     return number(revision) < announced - STEPS_BACK
 
 
+def joined(revision: str, blob: bytes) -> bytes:
+    """A sealed state with its revision before it, as it lies in one row."""
+    return revision.encode() + b" " + blob
+
+
+def parted(value: bytes | None) -> tuple[str, bytes | None]:
+    """The revision and the sealed state of a row; a stranger's where there is none."""
+    if value is None:
+        return STRANGER, None
+    revision, _, blob = value.partition(b" ")
+    return revision.decode(errors="replace"), blob
+
+
 def bound(row: str, revision: str) -> str:
     """The name of a row of one revision, for the seal."""
     return f"{row}@{revision}"

@@ -2,17 +2,21 @@
 
 import logging
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from bot.wiping import Author, ChatMessage
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_encoder = msgspec.msgpack.Encoder()
 
 
 class Audience(StrEnum):
@@ -118,13 +122,53 @@ class DeskPlace:
 
 
 def encode(value: object) -> bytes:
-    """Any of the frozen classes, as bytes."""
-    return msgspec.msgpack.encode(value)
+    """Any of the frozen classes, as bytes. What has its default isn't written: most of a
+    conversation has, and there may be a million."""
+    kind: Any = type(value)
+    named = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+    return _encoder.encode({name: own for name, own, default in named if own != default})
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a class with their defaults; one that has none equals nothing."""
+    return tuple(
+        (
+            one.name,
+            one.default_factory() if one.default_factory is not MISSING else one.default,
+        )
+        for one in fields(kind)
+    )
 
 
 def decode(kind: type[T], value: bytes) -> T:
     """The value back. Raises `msgspec.ValidationError` for anything else."""
     return msgspec.msgpack.decode(value, type=kind)
+
+
+class _Number(msgspec.Struct, array_like=True, frozen=True):
+    """A `ChatMessage` without names: a chat has many. Telegram's times are whole seconds."""
+
+    number: int
+    author: Annotated[int, msgspec.Meta(ge=0, lt=len(Author))]
+    at: int | float
+    span: int | None = None
+
+
+_AUTHORS = tuple(Author)
+
+
+def encode_number(message: ChatMessage) -> bytes:
+    """A message's number, author and time, as bytes."""
+    at = int(message.at) if message.at.is_integer() else message.at
+    author = _AUTHORS.index(message.author)
+    return _encoder.encode(_Number(message.number, author, at, message.span))
+
+
+def decode_number(value: bytes) -> ChatMessage:
+    """The message back. Raises `msgspec.DecodeError` for anything else."""
+    found = msgspec.msgpack.decode(value, type=_Number)
+    return ChatMessage(found.number, _AUTHORS[found.author], float(found.at), found.span)
 
 
 def unreadable(row: str) -> None:

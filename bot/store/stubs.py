@@ -50,7 +50,7 @@ class Stubs:
         batch.set("address", sealed, Retention.STUB)
         blob = self._vault.seal(key, stub_id, "stub", encode(stub))
         batch.state(revisions.after(0), blob, Retention.STUB)
-        await self._commit(stub_id, revisions.STRANGER, batch)
+        await self._commit(revisions.STRANGER, batch)
         ends = self._clock.now() + Retention.STUB.lifetime
         with answering():
             pipe = self._redis.pipeline(transaction=False)
@@ -86,7 +86,7 @@ class Stubs:
         with answering():
             await self._redis.zadd("due:person", {stub_id: due})
             await self._redis.pexpire("due:person", Retention.INDEX.milliseconds)
-        written = await self._commit(stub_id, read[0], batch)
+        written = await self._commit(read[0], batch)
         if written:
             await self._free(read[1])
         return written
@@ -128,13 +128,14 @@ class Stubs:
 
     async def _read(self, stub_id: str) -> tuple[str, Stub] | None:
         with answering():
-            revision, blob = await self._redis.hmget(row_key(stub_id, "state"), "revision", "blob")
+            state = await self._redis.get(row_key(stub_id, "state"))
+        revision, blob = revisions.parted(state)
         key = await self._keyring.get(stub_id)
-        if revision is None or blob is None or key is None:
+        if blob is None or key is None:
             return None
         try:
             sealed = self._vault.open(key, stub_id, "stub", blob)
-            return revision.decode(), decode(Stub, sealed)
+            return revision, decode(Stub, sealed)
         except (Sealed, msgspec.DecodeError):
             return None
 
@@ -142,10 +143,10 @@ class Stubs:
         with answering():
             await self._redis.delete(name_key(stub.name))
 
-    async def _commit(self, stub_id: str, revision: str, batch: Batch) -> bool:
-        state = row_key(stub_id, "state")
+    async def _commit(self, revision: str, batch: Batch) -> bool:
         with answering():
             result = await self._script(
-                keys=[state, state, *batch.keys], args=[revision, "0", *batch.args]
+                keys=[batch.key("state"), batch.key("seen"), *batch.keys],
+                args=[revision, b"", *batch.args],
             )
         return int(result) == 1

@@ -1,6 +1,14 @@
 """Collects the operations of one atomic write. Each names its retention class."""
 
+import hashlib
+
 from bot.retention import Retention
+from bot.store.revisions import joined
+
+MARK_BYTES = 8
+MOST_MARKS = 128
+"""Of a conversation's updates, the newest are remembered. Telegram repeats what wasn't confirmed,
+at most the hundred of one getUpdates; by webhook it brings a chat's next only after the last."""
 
 STUB_PREFIX = "stub-"
 
@@ -29,7 +37,11 @@ class Batch:
 
     def state(self, revision: str, blob: bytes, retention: Retention) -> None:
         """Replace the state, under a fresh revision."""
-        self._add("hset", "state", retention, "revision", revision, "blob", blob)
+        self.set("state", joined(revision, blob), retention)
+
+    def mark(self, update: str) -> None:
+        """This update is taken (`commit.lua` looks for the mark before it writes)."""
+        self._add("mark", "seen", Retention.UPDATE_IDS, mark_of(update), MARK_BYTES * MOST_MARKS)
 
     def push(self, row: str, values: list[bytes], retention: Retention) -> None:
         """Append to a list."""
@@ -66,16 +78,30 @@ class Batch:
         """Wake the processes that listen; they ask the store what there is."""
         self._add("publish", "state", None, channel, self._conversation)
 
-    def _add(self, name: str, row: str, retention: Retention | None, *args: str | bytes) -> None:
+    def _add(
+        self, name: str, row: str, retention: Retention | None, *args: str | bytes | int
+    ) -> None:
         self._put(name, row, retention.milliseconds if retention else 0, *args)
 
-    def _put(self, name: str, row: str, lifetime: int, *args: str | bytes) -> None:
+    def _put(self, name: str, row: str, lifetime: int, *args: str | bytes | int) -> None:
         self._put_key(name, self.key(row), lifetime, *args)
 
-    def _put_key(self, name: str, key: str, lifetime: int, *args: str | bytes) -> None:
+    def _put_key(self, name: str, key: str, lifetime: int, *args: str | bytes | int) -> None:
         if key not in self.keys:
             self.keys.append(key)
         self.args += [name, self.keys.index(key) + 3, lifetime, len(args), *args]
+
+
+def mark_of(update: str) -> bytes:
+    """An update's mark among those of its conversation."""
+    return hashlib.blake2b(update.encode(), digest_size=MARK_BYTES).digest()
+
+
+def is_marked(update: str, seen: bytes | None) -> bool:
+    """Whether a row of marks holds this update's."""
+    mark = mark_of(update)
+    marks = range(0, len(seen or b""), MARK_BYTES)
+    return any(seen[at : at + MARK_BYTES] == mark for at in marks) if seen else False
 
 
 def row_key(conversation: str, row: str) -> str:

@@ -34,7 +34,7 @@ CEILINGS = {
     r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
     r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
-    r"\{.*\}:seen:.*": Retention.UPDATE_IDS,
+    r"\{.*\}:seen": Retention.UPDATE_IDS,
     r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,

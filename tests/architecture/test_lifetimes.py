@@ -59,7 +59,7 @@ async def erased(line: Line) -> None:
     await line.presses("Да, стереть")
 
 
-_HARMLESS = ("seen:", "lease:", "erase:report")
+_HARMLESS = ("seen", "lease:", "erase:report")
 
 
 async def nothing_is_left(line: Line) -> None:

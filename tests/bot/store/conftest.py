@@ -10,6 +10,7 @@ from bot.clock import SettableClock
 from bot.redis_process import redis_server
 from bot.store import Redis, Store, connect, open_store
 from bot.store.keyring import Keyring
+from bot.store.revisions import parted
 from bot.store.writes import row_key
 from bot.vault import Keys, Vault
 from tests.servers import installed
@@ -49,6 +50,20 @@ class Shelf:
         prefix = row_key(conversation, "")
         names = [name.decode() for name in await self.redis.keys("*")]
         return {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
+
+    async def state(self, conversation: str) -> tuple[str, bytes]:
+        """The revision of a conversation's state, and what is sealed."""
+        revision, blob = parted(await self.redis.get(row_key(conversation, "state")))
+        assert blob is not None
+        return revision, blob
+
+    async def put_state(
+        self, conversation: str, *, revision: bytes | None = None, blob: bytes | None = None
+    ) -> None:
+        """Change one of the two, as nobody should."""
+        own, sealed = await self.state(conversation)
+        value = (revision or own.encode()) + b" " + (sealed if blob is None else blob)
+        await self.redis.set(row_key(conversation, "state"), value, px=60_000)
 
     async def life(self, conversation: str, row: str) -> float:
         """Hours that a row still lives; negative if it isn't there or has no end."""

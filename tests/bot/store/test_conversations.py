@@ -90,7 +90,7 @@ async def test_an_open_ticket_keeps_what_it_needs(shelf: Shelf) -> None:
     await full(shelf)
     for row in ("state", "ticket", "address", "transcript", "key"):
         assert await shelf.life(SHE, row) == pytest.approx(7 * 24, abs=0.1), row
-    for row in ("out:person", "out:desk", "seen:update-1"):
+    for row in ("out:person", "out:desk", "seen"):
         assert await shelf.life(SHE, row) == pytest.approx(24, abs=0.1), row
     assert await shelf.life(SHE, "messages") == pytest.approx(48, abs=0.1)
 

@@ -68,11 +68,11 @@ async def test_an_older_ticket_doesnt_open_under_a_newer_state(shelf: Shelf) -> 
 
 async def test_a_state_cant_be_given_another_revision(shelf: Shelf) -> None:
     await write(shelf, Changes(TALKING, None))
-    old = await shelf.redis.hget(row_key(SHE, "state"), "blob")
+    _, old = await shelf.state(SHE)
     await write(shelf, Changes(TALKING, None))
-    await shelf.redis.hset(row_key(SHE, "state"), "blob", old)
+    await shelf.put_state(SHE, blob=old)
     assert await _seen(shelf) == STRANGE
-    await shelf.redis.hset(row_key(SHE, "state"), "revision", b"\xff9.x")
+    await shelf.put_state(SHE, revision=b"\xff9.x")
     assert await _seen(shelf) == STRANGE
 
 
@@ -93,10 +93,10 @@ async def test_a_write_that_was_announced_and_never_came_refuses_nothing(shelf: 
     await write(shelf, Changes(TALKING, None))
     for _ in range(5):
         stale = await shelf.store.conversations.load(SHE)
-        await shelf.redis.hset(row_key(SHE, "state"), "revision", "9.somebody")
+        await shelf.put_state(SHE, revision=b"9.somebody")
         refused = await shelf.store.conversations.commit(SHE, stale, Changes(QUEUED, None))
         assert refused is False
-        await shelf.redis.hset(row_key(SHE, "state"), "revision", stale.revision)
+        await shelf.put_state(SHE, revision=stale.revision.encode())
     assert await _seen(shelf) == (TALKING, None)
     assert await write(shelf, Changes(TALKING, None)) is True
 

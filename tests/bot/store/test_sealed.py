@@ -19,7 +19,7 @@ from tests.bot.store.turns import HE, QUEUED, SHE, TALKING, TICKET, full, write
 async def test_a_damaged_state_is_a_strangers(shelf: Shelf) -> None:
     await write(shelf, Changes(TALKING, None))
     for blob in (b"", b"short", b"x" * 200):
-        await shelf.redis.hset(row_key(SHE, "state"), "blob", blob)
+        await shelf.put_state(SHE, blob=blob)
         assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
     assert await write(shelf, Changes(TALKING, None)) is True, "and it can begin anew"
     assert (await shelf.store.conversations.load(SHE)).conversation == TALKING
@@ -30,9 +30,9 @@ async def test_a_state_of_another_shape_is_a_strangers(shelf: Shelf) -> None:
     wrapped = await shelf.redis.get(row_key(SHE, "key"))
     vault = Vault(shelf.keys)
     key = vault.opened_for("wrap", SHE, "key", wrapped)
-    revision = (await shelf.redis.hget(row_key(SHE, "state"), "revision")).decode()
+    revision, _ = await shelf.state(SHE)
     blob = vault.seal(key, SHE, bound("state", revision), b"\x93\x01\x02\x03")
-    await shelf.redis.hset(row_key(SHE, "state"), "blob", blob)
+    await shelf.put_state(SHE, blob=blob)
     assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
 
 
@@ -46,7 +46,7 @@ async def test_rows_cant_be_swapped_between_people(shelf: Shelf) -> None:
 
 async def test_rows_cant_be_swapped_within_a_conversation(shelf: Shelf) -> None:
     await write(shelf, Changes(TALKING, None, to_person=[PersonRow("words")]))
-    blob = await shelf.redis.hget(row_key(SHE, "state"), "blob")
+    _, blob = await shelf.state(SHE)
     await shelf.redis.rpush(row_key(SHE, "out:person"), blob)
     rows = [row for _, row in await shelf.store.outbox.for_person(SHE)]
     assert [row.text for row in rows] == ["words"]
