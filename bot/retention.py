@@ -37,8 +37,8 @@ class Retention(Enum):
         identifies=False,
     )
     DATA_KEY = Row(
-        holds="the key that opens one conversation's rows, itself wrapped by the master key, and "
-        "the number of its last turn",
+        holds="the key that opens one conversation's rows, itself wrapped by the master key, the "
+        "number of its last turn, and which rows were taken out last",
         purpose="so that destroying it destroys all of them at once, and an older copy of a row is "
         "refused",
         lifetime=timedelta(days=7),

@@ -1,6 +1,7 @@
 """Everything that runs: Redis with files, a keyring without, both bots as processes, a sink."""
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -92,9 +93,12 @@ class Household:
         await process.wait()
 
     def look_at_arguments(self) -> None:
-        """What everybody on the machine can read of the processes."""
+        """What everybody on the machine can read of the processes, and what their owner can."""
         for process in self.running.values():
-            self.arguments += Path(f"/proc/{process.pid}/cmdline").read_bytes()
+            proc = Path(f"/proc/{process.pid}")
+            self.arguments += (proc / "cmdline").read_bytes()
+            with contextlib.suppress(PermissionError):  # no dumps: then root alone reads it
+                self.arguments += (proc / "environ").read_bytes()
 
     async def outside(self) -> dict[str, bytes]:
         """Everything that exists outside of the processes, but for the sandbox's chats."""
@@ -108,7 +112,7 @@ class Household:
             **files("temporary", [self.folder / "tmp"]),
             "sentry": "".join(self.sink.raw).encode(),
             "arguments": self.arguments,
-            "slowlog": as_bytes(await self.redis.slowlog_get(128)),
+            "slowlog": as_bytes([await one.slowlog_get(128) for one in (self.redis, self.keyring)]),
         }
 
     def chats(self) -> dict[str, bytes]:
