@@ -1,11 +1,10 @@
 """How the queue is: the figures for supervisors and for metrics. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import tickets
 from bot.operators import Operator
 from bot.tickets import Ticket, Wish
 from flows.urgency import Urgency
@@ -22,44 +21,62 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Who waits in one urgency. `oldest`: how long the first has; `late`: who has too long."""
+
+    count: int = 0
+    oldest: timedelta = timedelta()
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
-    """The queue at one moment. `waiting`: the most urgent first; `loads`: open by code name."""
+    """The queue at one moment. `first`: who waits, the most urgent first, and at most `SHOWN`;
+    `lines`: all who wait; `loads`: claimed ones by code name."""
 
     now: datetime
-    waiting: tuple[Ticket, ...]
+    first: tuple[Ticket, ...]
+    lines: Mapping[Urgency, Line]
     loads: Mapping[str, int]
     on_shift: tuple[str, ...]
     supervisors_on_shift: int
-    open: int
 
-    def waiting_by(self, urgency: Urgency) -> int:
-        """How many of an urgency wait."""
-        return sum(ticket.urgency is urgency for ticket in self.waiting)
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return sum(line.count for line in self.lines.values())
 
-    def oldest(self, urgency: Urgency) -> timedelta:
-        """How long the first of an urgency has waited."""
-        found = [self.now - one.opened_at for one in self.waiting if one.urgency is urgency]
-        return max(found, default=timedelta())
+    @property
+    def open(self) -> int:
+        """How many wait or are with an operator."""
+        return self.waiting + sum(self.loads.values())
+
+    def line(self, urgency: Urgency) -> Line:
+        """Who waits in this urgency."""
+        return self.lines.get(urgency, Line())
 
     def breaches(self) -> int:
         """How many have waited too long."""
-        return sum(self.now - one.opened_at > BREACHES[one.urgency] for one in self.waiting)
+        return sum(line.late for line in self.lines.values())
 
 
 def measured(
-    open_tickets: Sequence[Ticket], operators: Sequence[Operator], now: datetime
+    first: Sequence[Ticket],
+    lines: Mapping[Urgency, Line],
+    claimed: Iterable[Ticket],
+    operators: Sequence[Operator],
+    now: datetime,
 ) -> Health:
     """The figures."""
-    waiting = sorted((one for one in open_tickets if one.assignee is None), key=tickets.order)
-    loads = Counter(one.assigned_name or "?" for one in open_tickets if one.assignee)
+    loads = Counter(one.assigned_name or "?" for one in claimed)
     on_shift = [one for one in operators if one.on_shift]
     return Health(
         now,
-        tuple(waiting),
+        tuple(first[:SHOWN]),
+        lines,
         dict(sorted(loads.items())),
         tuple(sorted(one.name for one in on_shift)),
         sum(one.role == "supervisor" for one in on_shift),
-        len(open_tickets),
     )
 
 
@@ -71,12 +88,25 @@ def preferred(waiting: Sequence[Ticket], operator: Operator) -> Ticket | None:
         return (
             -ticket.urgency,
             not _is_for(ticket, operator),
-            bool(operator.languages) and ticket.locale not in operator.languages,
-            bool(operator.topics) and ticket.topic not in operator.topics,
+            not _speaks(ticket, operator),
+            not _knows(ticket, operator),
             ticket.opened_at,
         )
 
     return min(waiting, key=place, default=None)
+
+
+def suits(ticket: Ticket, operator: Operator) -> bool:
+    """Whether it is what this operator serves, or waits for them."""
+    return _is_for(ticket, operator) or (_speaks(ticket, operator) and _knows(ticket, operator))
+
+
+def _speaks(ticket: Ticket, operator: Operator) -> bool:
+    return not operator.languages or ticket.locale in operator.languages
+
+
+def _knows(ticket: Ticket, operator: Operator) -> bool:
+    return not operator.topics or ticket.topic in operator.topics
 
 
 def _is_for(ticket: Ticket, operator: Operator) -> bool:

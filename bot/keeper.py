@@ -1,4 +1,8 @@
-"""Open tickets don't lapse: intake renews them, also where nobody writes for days."""
+"""Open tickets don't lapse: intake renews them, also where nobody writes for days.
+
+The one place that goes through all of them, in batches and one after another: beside a flood of
+tickets a pass takes longer, and no turn has to wait for it.
+"""
 
 import asyncio
 import logging
@@ -14,11 +18,13 @@ RENEW_SECONDS = 1800.0
 
 
 async def keep(store: Store) -> None:
-    """Renew every open ticket now and twice an hour. Until cancelled."""
+    """Renew every open ticket now and twice an hour, and put its hints right. Until cancelled."""
     while not ending():
         try:
-            for conversation in await store.indexes.waiting():
-                await store.renewal.renew(conversation)
+            async for batch in store.queue.batches():
+                await store.queue.mend(batch)
+                for conversation, _ in batch:
+                    await store.renewal.renew(conversation)
         except StoreUnavailable:
             logger.warning("store_unavailable")
         await asyncio.sleep(RENEW_SECONDS)

@@ -23,8 +23,8 @@ TICKETS_LATE = Gauge("helpline_tickets_late", "Tickets that wait too long.", reg
 def tell(health: Health) -> None:
     """The figures as they are now."""
     for urgency in Urgency:
-        TICKETS_WAITING.labels(urgency.word).set(health.waiting_by(urgency))
-        OLDEST_SECONDS.labels(urgency.word).set(health.oldest(urgency).total_seconds())
+        TICKETS_WAITING.labels(urgency.word).set(health.line(urgency).count)
+        OLDEST_SECONDS.labels(urgency.word).set(health.line(urgency).oldest.total_seconds())
     TICKETS_OPEN.set(health.open)
     ON_SHIFT.set(len(health.on_shift))
     TICKETS_LATE.set(health.breaches())

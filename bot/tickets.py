@@ -143,6 +143,11 @@ def rank(urgency: Urgency, since: datetime) -> float:
     return since.timestamp() - urgency * _STEP
 
 
+def span(urgency: Urgency) -> tuple[float, float]:
+    """The scores that `rank` gives in an urgency: from the first up to, but without, the second."""
+    return -urgency * _STEP, (1 - urgency) * _STEP
+
+
 def since_of(score: float) -> float:
     """The time in a score of `rank`, in seconds since 1970."""
     while score < 0:

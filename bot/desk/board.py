@@ -50,10 +50,11 @@ class Rounds:
 
     async def health(self) -> Health:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        waiting = await self._store.indexes.waiting()
-        found = await self._store.conversations.tickets(waiting)
+        queue = self._store.queue
+        first, _ = await queue.waiting(0, SHOWN)
+        lines, claimed = await queue.lines(), await queue.claimed()
         operators = await self._store.roster.all()
-        return measured(list(found.values()), operators, self._clock.now())
+        return measured(first, lines, claimed.values(), operators, self._clock.now())
 
     async def run(self) -> None:
         """Look for ever."""
@@ -107,26 +108,26 @@ class Rounds:
 
 def summed(health: Health) -> str:
     """What makes the board out of date. Minutes alone don't: they would cost an edit each."""
-    names = [(one.name, one.urgency, one.opened_at) for one in health.waiting[:SHOWN]]
-    return repr((names, len(health.waiting), health.loads, health.on_shift, health.breaches()))
+    names = [(one.name, one.urgency, one.opened_at) for one in health.first]
+    return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
 def text(voice: Voice, health: Health) -> str:
     """The board."""
-    lines = [voice("board-head", time=cards.clock(health.now), count=len(health.waiting))]
+    lines = [voice("board-head", time=cards.clock(health.now), count=health.waiting)]
     for urgency in reversed(Urgency):
-        count = health.waiting_by(urgency)
-        if count:
-            oldest = cards.waited(health.oldest(urgency))
+        waiting = health.line(urgency)
+        if waiting.count:
+            oldest = cards.waited(waiting.oldest)
             word = voice(f"urgency-{urgency.word}")
-            line = voice("board-urgency", urgency=word, count=count, span=oldest)
+            line = voice("board-urgency", urgency=word, count=waiting.count, span=oldest)
             lines.append(f"{cards.MARKS[urgency]} {line}")
-    for ticket in health.waiting[:SHOWN]:
+    for ticket in health.first:
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
         since = voice.say(cards.waited(health.now - ticket.opened_at))
         lines.append(f"{cards.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
-    if len(health.waiting) > SHOWN:
-        lines.append(voice("board-more", count=len(health.waiting) - SHOWN))
+    if health.waiting > len(health.first):
+        lines.append(voice("board-more", count=health.waiting - len(health.first)))
     loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())
     lines.append(voice("board-claimed", loads=loads or wording("board-none")))
     names = ", ".join(health.on_shift)

@@ -66,8 +66,9 @@ class DeskGroups:
         logger.error("desk_chat_moved")
         group.id = new
         self._moved[old] = new
-        for conversation in await self._store.indexes.waiting():
-            await self.place(conversation)
+        async for batch in self._store.queue.batches():
+            for conversation, _ in batch:
+                await self.place(conversation)
 
     async def place(self, conversation: str) -> DeskPlace | None:
         """Where the ticket shows, under the group's present number.

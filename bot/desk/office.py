@@ -18,7 +18,7 @@ from bot.desk.profile import Profile
 from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.health import preferred
+from bot.helpline.next import best_for
 from bot.operators import DeskAction, Operator
 from bot.permissions import check_desk
 from bot.texts.replies import find
@@ -121,7 +121,7 @@ class Office:
     # -- the queue and the texts ---------------------------------------------------------------
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
-        ticket = preferred((await self._rounds.health()).waiting, operator)
+        ticket = await best_for(operator, self._store.queue)
         if ticket is None:
             return wording("office-nobody-waits")
         await self._topics.claim(ticket.name, operator, mark)
@@ -133,7 +133,7 @@ class Office:
 
     async def _mine(self, operator: Operator, _: str, __: str) -> Wording | str:
         voice = self._voice(operator)
-        found = await self._store.conversations.tickets(await self._store.indexes.waiting())
+        found = await self._store.queue.claimed()
         own = [one for one, ticket in found.items() if ticket.assignee == operator.id]
         shown = [(await self._store.conversations.load(one), found[one]) for one in own]
         told = [_mine_line(voice, read.conversation, ticket) for read, ticket in shown]

@@ -82,9 +82,8 @@ class Operators:
         """As many as they can look after. An emergency may always be claimed."""
         if ticket.urgency is Urgency.EMERGENCY:
             return
-        waiting = await self._store.indexes.waiting()
-        open_ones = (await self._store.conversations.tickets(waiting)).values()
-        own = sum(one.assignee == operator.id for one in open_ones)
+        claimed = (await self._store.queue.claimed()).values()
+        own = sum(one.assignee == operator.id for one in claimed)
         if own >= operator.capacity:
             raise NotAllowed("refused-capacity", own=own, capacity=operator.capacity)
 
@@ -101,8 +100,7 @@ class Operators:
 
     async def lost_operator(self, operator: Operator) -> int:
         """An operator is gone: their tickets wait again. Returns how many."""
-        waiting = await self._store.indexes.waiting()
-        found = await self._store.conversations.tickets(waiting)
+        found = await self._store.queue.claimed()
         own = [name for name, ticket in found.items() if ticket.assignee == operator.id]
         for conversation in own:
             try:

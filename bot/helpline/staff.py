@@ -103,8 +103,7 @@ class Staff:
 
     async def find_orphans(self) -> int:
         """Tickets in the hands of somebody who is no operator any more wait again."""
-        waiting = await self._store.indexes.waiting()
-        found = await self._store.conversations.tickets(waiting)
+        found = await self._store.queue.claimed()
         known = {operator.id for operator in await self._store.roster.all()}
         gone = {one.assignee for one in found.values() if one.assignee} - known
         return sum([await self._acts.lost_operator(Operator(id_)) for id_ in gone])

@@ -10,6 +10,8 @@ from bot.live import Live
 from bot.ports import Clock
 from bot.statistics import counting
 from bot.store import Contact, Loaded, Store
+from bot.store.queue import Known
+from bot.store.queue_places import place_of
 from bot.store.rows import DeskRow
 from bot.texts.publication import Publication
 from bot.tickets import Ticket
@@ -76,7 +78,7 @@ class Turns:
         `publication`: what `event` has looked into; one version holds from begin to end.
         """
         live = publication or self._live.current
-        for _ in range(MAX_ATTEMPTS):
+        for attempt in range(MAX_ATTEMPTS):
             read = await self._store.conversations.load(conversation, update)
             if read.repeated:
                 return Heard(read.conversation, repeated=True)
@@ -107,8 +109,10 @@ class Turns:
             if written:
                 if changes.erase_in is not None:
                     await self._store.conversations.shred(conversation)
-                if changes.closed:
-                    await self._store.indexes.leave_queue(conversation)
+                after = None if changes.closed else changes.ticket
+                # After a conflict, the attempt before has announced what didn't happen.
+                if attempt or place_of(read.ticket) is not place_of(after):
+                    await self._store.queue.settle(Known(conversation, after, read.turn + 1))
                 return Heard(turn.conversation)
         raise Conflict
 

@@ -12,6 +12,7 @@ from bot.store.keyring import Keyring
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
+from bot.store.queue import Queue
 from bot.store.reading import Loaded
 from bot.store.renewal import Renewal
 from bot.store.roster import Roster
@@ -34,6 +35,7 @@ class Store:
     people: People
     topics: Topics
     indexes: Indexes
+    queue: Queue
     roster: Roster
     audit: Audit
     board: Board
@@ -57,12 +59,14 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
     """The store on these connections; `keyring` may be the same as `redis`."""
     keys = Keyring(keyring, vault)
     indexes, wipes = Indexes(redis, clock), Wipes(redis)
+    conversations = Conversations(redis, keys, vault, indexes, wipes)
     return Store(
-        conversations=Conversations(redis, keys, vault, indexes, wipes),
+        conversations=conversations,
         outbox=Outbox(redis, keys, vault),
         people=People(redis, keys, vault, indexes, wipes),
         topics=Topics(redis, vault),
         indexes=indexes,
+        queue=Queue(redis, conversations, clock),
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),

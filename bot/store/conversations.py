@@ -97,7 +97,9 @@ class Conversations(Reading):
         # Each of these must come before the write, and none needs another: so they wait together.
         address_key, *_ = await asyncio.gather(
             self._reach(conversation, changes, is_open=is_open),
-            self._indexes.announce(conversation, changes.conversation, ticket, changes.audiences),
+            self._indexes.announce(
+                conversation, changes.conversation, ticket, changes.audiences, turn
+            ),
             self._keyring.announce(conversation, key, turn, is_open=is_open),
         )
         batch = Batch(conversation)

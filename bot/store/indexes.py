@@ -11,6 +11,7 @@ from bot import tickets
 from bot.ports import Clock
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
+from bot.store.queue_places import NAMES, TURNS, Place, place_of, told
 from bot.store.rows import Audience
 from bot.tickets import Ticket
 from flows.conversation import Conversation
@@ -34,9 +35,14 @@ class Indexes:
         state: Conversation,
         ticket: Ticket | None,
         audiences: tuple[Audience, ...],
+        turn: int,
     ) -> None:
-        """Say what a write is about to make due. A crash in between leaves a harmless hint."""
-        rank = tickets.rank(state.urgency, self._clock.now())
+        """Say what a write is about to make due. A crash in between leaves a harmless hint.
+
+        `turn`: the number of the turn that is to be written (`bot.store.queue` says what for).
+        """
+        now = self._clock.now()
+        rank = tickets.rank(state.urgency, now)
         pipe = self._redis.pipeline(transaction=False)
         life = Retention.INDEX.milliseconds
         for audience in audiences:
@@ -46,9 +52,12 @@ class Indexes:
             due = min(timer.due for timer in state.timers).timestamp()
             pipe.zadd("timers", {conversation: due}, lt=True)
             pipe.pexpire("timers", life)
-        if ticket is not None:
-            pipe.zadd("queue", {conversation: tickets.order(ticket)})
-            pipe.pexpire("queue", life)
+        place = place_of(ticket)
+        if ticket is not None and place is not None:
+            pipe.zadd(TURNS, {conversation: told(turn, now)}, gt=True)
+            pipe.zadd(place, {conversation: tickets.order(ticket)})
+            pipe.pexpire(TURNS, life)
+            pipe.pexpire(place, life)
         if len(pipe):
             with answering():
                 await pipe.execute()
@@ -86,30 +95,20 @@ class Indexes:
 
     async def sizes(self) -> dict[str, int]:
         """How many conversations each index names: an upper bound of what is due."""
-        names = ("due:person", "due:desk", "queue", "timers")
+        names = {one: one for one in ("due:person", "due:desk", "timers")}
+        names |= {"queue": Place.WAITING, "claimed": Place.CLAIMED}
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            for name in names:
+            for name in names.values():
                 pipe.zcard(name)
             found = await pipe.execute()
         return dict(zip(names, (int(count) for count in found), strict=True))
-
-    async def waiting(self) -> list[str]:
-        """Conversations with an open ticket, the most urgent first."""
-        with answering():
-            found = await self._redis.zrange("queue", 0, -1)
-        return [member.decode() for member in found]
-
-    async def leave_queue(self, conversation: str) -> None:
-        """The ticket is over."""
-        with answering():
-            await self._redis.zrem("queue", conversation)
 
     async def forget(self, conversation: str) -> None:
         """Drop every hint of the person's side."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            for index in ("due:person", "timers", "queue", "wipes"):
+            for index in ("due:person", "timers", "wipes", *NAMES):
                 pipe.zrem(index, conversation)
             await pipe.execute()
 

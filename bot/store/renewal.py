@@ -11,6 +11,7 @@ from bot.retention import Retention
 from bot.store import memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
+from bot.store.queue_places import NAMES
 from bot.store.rows import DeskPlace, decode
 from bot.store.topics import thread_key
 from bot.store.writes import name_key, row_key
@@ -18,7 +19,7 @@ from bot.tickets import Ticket
 from bot.vault import Vault
 
 _ROWS = ("state", "ticket", "transcript", "address", "desk")
-_INDEXES = ("queue", "timers", "due:desk", "due:person")
+_INDEXES = (*NAMES, "timers", "due:desk", "due:person")
 
 
 class Renewal:

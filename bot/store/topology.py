@@ -8,7 +8,8 @@ A user and a password stand before the hosts, as in other addresses; `rediss+…
 
 All rows of a conversation carry its id in braces, so a cluster keeps them on one node and
 `commit.lua` writes them at once. What spans conversations (due, timers, queue, names, threads) is
-single keys, one a command, and never part of that write.
+single keys, one a command, and never part of that write; but for the queue's three, which carry
+`{queue}` and so lie together, too.
 
 Replication in Redis is asynchronous: a master that dies may take the last milliseconds with it.
 Telegram has been told by then, so it won't repeat. `min-replicas-to-write 1` on the servers bounds

@@ -38,7 +38,7 @@ CEILINGS = {
     r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,
-    r"due:.*|timers|queue|stubs|wipes": Retention.INDEX,
+    r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes": Retention.INDEX,
     r"statistics:.*": Retention.STATISTICS,
     r"operators?(:.*)?": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,

@@ -133,7 +133,7 @@ async def test_a_new_row_wakes_it_at_once(world: World) -> None:
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
     async with world.running() as delivery:
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await delivery._store.indexes.announce("a", Conversation(), None, (PERSON,))
+        await delivery._store.indexes.announce("a", Conversation(), None, (PERSON,), 1)
         await world.say("a", "one")
         await until(lambda: bool(world.sent))
         world.wake(SWEEP_SECONDS)

@@ -10,7 +10,7 @@ from bot.metrics import rendered
 from bot.operators import Operator, Role
 from bot.queue_metrics import tell
 from bot.texts.voices import voices
-from bot.tickets import Ticket, Wanted, Wish
+from bot.tickets import Ticket, Wanted, Wish, order
 from flows.urgency import Urgency
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -34,6 +34,20 @@ def claimed(name: str, by: str) -> Ticket:
     return Ticket(name, "person", Urgency.NORMAL, "ru", NOW, by, NOW, (), by)
 
 
+def measured(
+    tickets: list[Ticket], operators: list[Operator], now: datetime = NOW
+) -> health.Health:
+    """As the store's ranges would tell."""
+    queue = sorted((one for one in tickets if one.assignee is None), key=order)
+    lines = {}
+    for urgency in Urgency:
+        waits = [now - one.opened_at for one in queue if one.urgency is urgency]
+        late = sum(one > health.BREACHES[urgency] for one in waits)
+        lines[urgency] = health.Line(len(waits), max(waits, default=timedelta()), late)
+    claims = [one for one in tickets if one.assignee]
+    return health.measured(queue, lines, claims, operators, now)
+
+
 TICKETS = [
     waiting("Oak-100", 5),
     claimed("Elm-100", "Robin"),
@@ -44,19 +58,19 @@ TICKETS = [
 
 
 def test_the_figures() -> None:
-    found = health.measured(TICKETS, [HERON, ROBIN], NOW)
-    assert [one.name for one in found.waiting] == ["Fir-100", "Ash-100", "Oak-100"]
+    found = measured(TICKETS, [HERON, ROBIN])
+    assert [one.name for one in found.first] == ["Fir-100", "Ash-100", "Oak-100"]
     assert found.loads == {"Robin": 2}
     assert found.on_shift == ("Heron",)
     assert found.supervisors_on_shift == 1
     assert found.breaches() == 2, "an emergency for 4 minutes, a plain wish for 31"
-    assert found.waiting_by(Urgency.NORMAL) == 2
-    assert found.oldest(Urgency.NORMAL) == timedelta(minutes=31)
-    assert found.oldest(Urgency.HIGH) == timedelta()
+    assert found.line(Urgency.NORMAL) == health.Line(2, timedelta(minutes=31), 1)
+    assert found.line(Urgency.HIGH) == health.Line()
+    assert (found.waiting, found.open) == (3, 5)
 
 
 def test_the_board_names_who_waits_too_long() -> None:
-    shown = board.text(voices().all["en"], health.measured(TICKETS, [HERON, ROBIN], NOW))
+    shown = board.text(voices().all["en"], measured(TICKETS, [HERON, ROBIN]))
     assert "🔴❗ Fir-100 (ru) 4 min" in shown
     assert "🟢 Oak-100 (ru) 5 min" in shown
     assert "claimed: Robin 2" in shown
@@ -66,20 +80,20 @@ def test_the_board_names_who_waits_too_long() -> None:
 
 def test_the_board_stays_readable() -> None:
     many = [waiting(f"Oak-{number}", 1) for number in range(500)]
-    shown = board.text(voices().all["en"], health.measured(many, [HERON], NOW))
+    shown = board.text(voices().all["en"], measured(many, [HERON]))
     assert f"and {500 - health.SHOWN} more" in shown
     assert len(shown) < 1500
 
 
 def test_a_minute_more_is_no_reason_for_an_edit() -> None:
-    one = health.measured(TICKETS[:1], [HERON], NOW)
-    later = health.measured(TICKETS[:1], [HERON], NOW + timedelta(minutes=1))
+    one = measured(TICKETS[:1], [HERON])
+    later = measured(TICKETS[:1], [HERON], NOW + timedelta(minutes=1))
     assert board.summed(one) == board.summed(later)
-    assert board.summed(one) != board.summed(health.measured(TICKETS, [HERON], NOW))
+    assert board.summed(one) != board.summed(measured(TICKETS, [HERON]))
 
 
 def test_metrics_hold_figures_and_words_of_ours() -> None:
-    tell(health.measured(TICKETS, [HERON, ROBIN], NOW))
+    tell(measured(TICKETS, [HERON, ROBIN]))
     page = rendered().decode()
     assert 'helpline_tickets_waiting{urgency="emergency"} 1.0' in page
     assert 'helpline_ticket_oldest_seconds{urgency="normal"} 1860.0' in page

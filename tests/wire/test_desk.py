@@ -211,7 +211,8 @@ async def test_who_erases_in_a_humans_conversation_leaves_nothing(line: Line) ->
     conversation = line.parts.helpline.conversation_of(person.chat_id)
     read = await line.parts.store.conversations.load(conversation)
     assert read.ticket is None
-    assert not await line.parts.store.indexes.waiting()
+    assert await line.parts.store.queue.waiting(0, 9) == ([], False)
+    assert await line.parts.store.queue.claimed() == {}
     chat = line.settings.desk_chats[0]
     assert await line.parts.store.topics.conversation_in(chat, topic.id) is None
     await arrive(person)

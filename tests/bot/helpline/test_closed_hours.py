@@ -45,9 +45,9 @@ async def test_what_was_asked_at_the_weekend_is_first_on_monday(closed: Bench) -
     assert not [one for one in await words(closed, 3) if "не работают" in one]
 
     heron = await closed.admits(11, "Heron", Role.SUPERVISOR)
-    found = await closed.parts.store.indexes.waiting()
+    found, _ = await closed.parts.store.queue.waiting(0, 9)
 
-    assert found == [closed.conversation(one) for one in (2, 1, 3)]
+    assert found == [await closed.ticket(one) for one in (2, 1, 3)]
     assert (await closed.ticket(2)).urgency is Urgency.EMERGENCY
     claimed = await closed.acts(Action.CLAIM, heron, 2)
     assert claimed is not None

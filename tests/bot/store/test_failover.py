@@ -93,7 +93,8 @@ async def test_an_emergency_that_was_opened_by_the_lost_turns() -> None:
         assert (DeskKind.NOTICE, Notice.SET_BACK.value) in rows
         assert (DeskKind.ALERT, "shift") in rows
         assert await built.store.outbox.transcript(person.conversation) == ["вы здесь?"]
-        assert await built.store.indexes.waiting() == [person.conversation]
+        waiting, _ = await built.store.queue.waiting(0, 9)
+        assert [one.name for one in waiting] == [read.ticket.name]
         assert await built.store.topics.named(read.ticket.name) == person.conversation
 
 

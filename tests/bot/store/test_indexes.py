@@ -1,6 +1,5 @@
 """Indexes are hints: there before the write, checked when read, dropped once nothing is behind."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from bot.retention import Retention
 from bot.store import Changes, Contact
 from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.rows import Audience, PersonRow
-from bot.tickets import Ticket, order, rank, since_of
+from bot.tickets import Ticket, rank, since_of, span
 from flows.conversation import Conversation, Timer
 from flows.events import TimerKind
 from flows.urgency import Urgency
@@ -52,6 +51,12 @@ def test_a_score_gives_its_time_back(urgency: Urgency, since: datetime) -> None:
     assert since_of(rank(urgency, since)) == pytest.approx(since.timestamp(), abs=0.001)
 
 
+@given(urgencies, times, urgencies)
+def test_an_urgency_has_a_range_of_its_own(one: Urgency, since: datetime, other: Urgency) -> None:
+    first, end = span(other)
+    assert (first <= rank(one, since) < end) == (one is other)
+
+
 # -- before the write ------------------------------------------------------------------------
 
 
@@ -65,21 +70,21 @@ async def test_the_hint_is_there_before_the_write(shelf: Shelf) -> None:
         await desk.commit(SHE, read, changes)
     indexes = shelf.store.indexes
     assert await indexes.due(Audience.PERSON) == [SHE]
-    assert await indexes.waiting() == [SHE]
+    assert await shelf.redis.zrange("queue", 0, -1) == [SHE.encode()]
     assert [one for one, _ in await indexes.due_timers(NOW + timedelta(hours=1))] == [SHE]
     assert await shelf.store.outbox.filled(Audience.PERSON, [SHE]) == []
 
 
 async def test_hints_lapse_by_themselves(shelf: Shelf) -> None:
-    await shelf.store.indexes.announce(SHE, timed(2), TICKET, tuple(Audience))
-    names = ["due:person", "due:desk", "timers", "queue"]
+    await shelf.store.indexes.announce(SHE, timed(2), TICKET, tuple(Audience), 1)
+    names = ["due:person", "due:desk", "timers", "queue", "{queue}:turns"]
     assert {name.decode() for name in await shelf.redis.keys("*")} == set(names)
     for name in names:
         assert 0 < await shelf.redis.pttl(name) <= Retention.INDEX.milliseconds
 
 
 async def test_nothing_due_writes_nothing(shelf: Shelf) -> None:
-    await shelf.store.indexes.announce(SHE, Conversation(), None, ())
+    await shelf.store.indexes.announce(SHE, Conversation(), None, (), 1)
     assert await shelf.redis.keys("*") == []
 
 
@@ -92,7 +97,7 @@ async def test_the_urgent_ones_come_first(shelf: Shelf) -> None:
         *(("calm", Urgency.NORMAL), ("grave", Urgency.EMERGENCY)),
         *(("high", Urgency.HIGH), ("grave too", Urgency.EMERGENCY)),
     ):
-        await indexes.announce(name, Conversation(urgency=urgency), None, PERSON)
+        await indexes.announce(name, Conversation(urgency=urgency), None, PERSON, 1)
         shelf.clock.advance(1)
     assert await indexes.due(Audience.PERSON) == ["grave", "grave too", "high", "calm"]
     assert await indexes.due(Audience.DESK) == []
@@ -100,7 +105,7 @@ async def test_the_urgent_ones_come_first(shelf: Shelf) -> None:
 
 async def test_many_come_in_batches(shelf: Shelf) -> None:
     for number in range(BATCH + 5):
-        await shelf.store.indexes.announce(f"{number}", Conversation(), None, PERSON)
+        await shelf.store.indexes.announce(f"{number}", Conversation(), None, PERSON, 1)
     assert len(await shelf.store.indexes.due(Audience.PERSON)) == BATCH
 
 
@@ -108,7 +113,7 @@ async def test_many_come_in_batches(shelf: Shelf) -> None:
 async def test_a_fresh_hint_outlives_an_empty_outbox(shelf: Shelf, urgency: Urgency) -> None:
     """The write that it announces may be under way."""
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(urgency=urgency), None, PERSON)
+    await indexes.announce(SHE, Conversation(urgency=urgency), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE)
     await indexes.settle_due(Audience.PERSON, [SHE])
     assert await indexes.due(Audience.PERSON) == [SHE]
@@ -119,8 +124,8 @@ async def test_a_fresh_hint_outlives_an_empty_outbox(shelf: Shelf, urgency: Urge
 
 async def test_only_the_named_and_old_are_dropped(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(), None, PERSON)
-    await indexes.announce(HE, Conversation(), None, PERSON)
+    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
+    await indexes.announce(HE, Conversation(), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE + 1)
     await indexes.settle_due(Audience.PERSON, [])
     await indexes.settle_due(Audience.DESK, [SHE, HE])
@@ -130,29 +135,11 @@ async def test_only_the_named_and_old_are_dropped(shelf: Shelf) -> None:
 
 async def test_a_new_write_makes_its_hint_fresh(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(), None, PERSON)
+    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE + 1)
-    await indexes.announce(SHE, Conversation(), None, PERSON)
+    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
     await indexes.settle_due(Audience.PERSON, [SHE])
     assert await indexes.due(Audience.PERSON) == [SHE]
-
-
-# -- the queue -------------------------------------------------------------------------------
-
-
-async def test_who_waits_longest_in_the_same_danger_comes_first(shelf: Shelf) -> None:
-    indexes = shelf.store.indexes
-    late = replace(TICKET, opened_at=NOW + timedelta(minutes=5))
-    for name, ticket in (
-        *(("late", late), ("early", TICKET)),
-        ("danger", replace(late, urgency=Urgency.EMERGENCY)),
-    ):
-        await indexes.announce(name, Conversation(), ticket, ())
-    assert await indexes.waiting() == ["danger", "early", "late"]
-    await indexes.announce("late", Conversation(), replace(late, urgency=Urgency.EMERGENCY), ())
-    await indexes.leave_queue("danger")
-    assert await indexes.waiting() == ["late", "early"]
-    assert order(TICKET) < order(late)
 
 
 # -- timers ----------------------------------------------------------------------------------
@@ -160,8 +147,8 @@ async def test_who_waits_longest_in_the_same_danger_comes_first(shelf: Shelf) ->
 
 async def test_whoever_is_due_is_woken(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(10, 2), None, ())
-    await indexes.announce(HE, timed(5), None, ())
+    await indexes.announce(SHE, timed(10, 2), None, (), 1)
+    await indexes.announce(HE, timed(5), None, (), 1)
     assert await indexes.due_timers(NOW + timedelta(minutes=1)) == []
     two = NOW + timedelta(minutes=2)
     assert await indexes.due_timers(two) == [(SHE, two.timestamp())]
@@ -172,18 +159,18 @@ async def test_whoever_is_due_is_woken(shelf: Shelf) -> None:
 async def test_a_hint_only_moves_forward_in_a_turn(shelf: Shelf) -> None:
     """A turn that fails must not put off what another one needs; the wake puts it right."""
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(5), None, ())
-    await indexes.announce(SHE, timed(9), None, ())
+    await indexes.announce(SHE, timed(5), None, (), 1)
+    await indexes.announce(SHE, timed(9), None, (), 1)
     five = NOW + timedelta(minutes=5)
     assert await indexes.due_timers(five) == [(SHE, five.timestamp())]
-    await indexes.announce(SHE, timed(1), None, ())
+    await indexes.announce(SHE, timed(1), None, (), 1)
     one = NOW + timedelta(minutes=1)
     assert await indexes.due_timers(five) == [(SHE, one.timestamp())]
 
 
 async def test_a_woken_conversations_hint_is_put_right(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(1), None, ())
+    await indexes.announce(SHE, timed(1), None, (), 1)
     [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=1))
     nine = NOW + timedelta(minutes=9)
     await indexes.settle_timer(SHE, seen, nine)
@@ -194,9 +181,9 @@ async def test_a_woken_conversations_hint_is_put_right(shelf: Shelf) -> None:
 
 async def test_a_hint_that_a_turn_has_just_moved_stays(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(5), None, ())
+    await indexes.announce(SHE, timed(5), None, (), 1)
     [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=5))
-    await indexes.announce(SHE, timed(4), None, ())
+    await indexes.announce(SHE, timed(4), None, (), 1)
     await indexes.settle_timer(SHE, seen, None)
     assert len(await indexes.due_timers(NOW + timedelta(minutes=5))) == 1
 
@@ -207,9 +194,10 @@ async def test_a_hint_that_a_turn_has_just_moved_stays(shelf: Shelf) -> None:
 async def test_to_forget_drops_all_hints_of_the_persons_side(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
     for name in (SHE, HE):
-        await indexes.announce(name, timed(1), TICKET, tuple(Audience))
+        await indexes.announce(name, timed(1), TICKET, tuple(Audience), 1)
     await indexes.forget(SHE)
     assert await indexes.due(Audience.PERSON) == [HE]
-    assert await indexes.waiting() == [HE]
+    for name in ("queue", "{queue}:turns"):
+        assert await shelf.redis.zrange(name, 0, -1) == [HE.encode()]
     assert [one for one, _ in await indexes.due_timers(NOW + timedelta(hours=1))] == [HE]
     assert SHE in await indexes.due(Audience.DESK), "its topic is still to be deleted"

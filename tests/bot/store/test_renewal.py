@@ -17,7 +17,8 @@ async def test_everything_of_an_open_ticket_lives_on(shelf: Shelf) -> None:
     await shelf.store.topics.reserve(TICKET.name, SHE)
     place = DeskPlace(-100, 7, 9)
     await shelf.store.topics.remember(SHE, place)
-    keys = [name_key(TICKET.name), thread_key(Vault(shelf.keys), place.chat, place.thread), "queue"]
+    keys = [name_key(TICKET.name), thread_key(Vault(shelf.keys), place.chat, place.thread)]
+    keys += ["queue", "{queue}:turns"]
     rows = ["state", "ticket", "transcript", "address", "desk", "key", "address-key"]
     for name in keys:
         await shelf.redis.pexpire(name, 1000)

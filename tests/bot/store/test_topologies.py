@@ -108,7 +108,8 @@ async def test_a_cluster_of_three() -> None:
                     assert mine
                 await built.helpline.act(Action.CLAIM, operator, person.conversation)
                 assert await person.status() is Status.HUMAN
-            assert len(await built.store.indexes.waiting()) == len(people)
+            assert await built.store.queue.waiting(0, 9) == ([], False)
+            assert len(await built.store.queue.claimed()) == len(people)
             async with asyncio.timeout(20):
                 await heard.get()
             await built.helpline.wake()

@@ -1,0 +1,33 @@
+"""Which ticket an operator had best take next, without looking at all that wait."""
+
+from bot.health import preferred, suits
+from bot.operators import Operator
+from bot.store.queue import Queue
+from bot.tickets import Ticket
+
+PAGE = 16
+"""Tickets read at a time."""
+
+MOST = 10 * PAGE
+"""Tickets read at all: more than a quiet queue holds."""
+
+
+async def best_for(operator: Operator, queue: Queue) -> Ticket | None:
+    """The most urgent; among the same urgency what suits the operator best, on the first page that
+    has anything that suits. None if nobody waits.
+
+    So urgency is never given up. What is, where more than a page wait in the same urgency: a ticket
+    that suits even better (one transferred to this very operator, say) further behind those that
+    suit; and beyond `MOST`, one that suits at all: the best of those who have waited longest is
+    given instead. Whoever it waits for is preferred, never a wall.
+    """
+    seen: list[Ticket] = []
+    for start in range(0, MOST, PAGE):
+        page, more = await queue.waiting(start, PAGE)
+        seen += page
+        best = preferred(seen, operator)
+        if not more:
+            return best
+        if best is not None and (suits(best, operator) or seen[-1].urgency is not best.urgency):
+            return best
+    return preferred(seen, operator)
