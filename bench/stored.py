@@ -10,11 +10,13 @@ from bot import inbound
 from bot.clock import SystemClock
 from bot.compose import Parts, parts
 from bot.config import Settings
+from bot.helpline.next import best_for
 from bot.inbound import Inbound
+from bot.operators import Role
 from bot.redis_process import redis_server
 from bot.store import Changes, connect
 from bot.store.rows import Audience, DeskKind, DeskRow
-from bot.tickets import Ticket
+from bot.tickets import Action, Ticket
 from bot.vault import Keys
 from bot.wiping import Author, ChatMessage
 from flows.conversation import Conversation
@@ -78,7 +80,7 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
             redis = connect(url, "HELPLINE_REDIS_URL")
             async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
                 names = [await _queue(built, n, Urgency.NORMAL) for n in range(SAMPLES)]
-                await _multiply(redis, names, count - SAMPLES)
+                await _multiply(redis, names, count - SAMPLES, later=1)
                 await _queue(built, SAMPLES, Urgency.EMERGENCY)
 
                 async def find(_: int, built: Parts = built) -> None:
@@ -89,8 +91,30 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
 
                 what = f"the most urgent of {count:,} waiting tickets found"
                 found.append(await _timed(what, find, 0))
+                found += await _desk(built, count)
             await redis.aclose()
     return found
+
+
+async def _desk(built: Parts, count: int) -> list[Figures]:
+    """What an operator does beside them: each ticket that is claimed is put back, unmeasured."""
+    robin = await built.helpline.staff.admit(1, "Robin", Role.OPERATOR)
+    queue, chosen, claimed = built.store.queue, list[float](), list[float]()
+    for _ in range(PROBES):
+        at = _now()
+        best = await best_for(robin, queue)
+        chosen.append(_now() - at)
+        if best is None or best.urgency is not Urgency.EMERGENCY:
+            raise RuntimeError("the most urgent ticket isn't the next")
+        name = built.helpline.conversation_of(SAMPLES - 1)
+        at = _now()
+        await built.helpline.act(Action.CLAIM, robin, name)
+        claimed.append(_now() - at)
+        await built.helpline.act(Action.REQUEUE, robin, name)
+    return [
+        figures(f"{what}, beside {count:,} waiting tickets", 1, [Round(times, sum(times))])
+        for what, times in (("`/next` chosen", chosen), ("a claim", claimed))
+    ]
 
 
 async def _timed(what: str, act: Callable[[int], Awaitable[None]], first: int) -> Figures:
@@ -136,14 +160,15 @@ async def _queue(built: Parts, number: int, urgency: Urgency) -> str:
     return name
 
 
-async def _multiply(redis: Any, names: Sequence[str], count: int) -> None:
-    """`count` copies, as many of each."""
+async def _multiply(redis: Any, names: Sequence[str], count: int, later: int = 0) -> None:
+    """`count` copies, as many of each. `later`: seconds that they stand behind in the indexes, so
+    that what is read first is none of them: only under its own name can a row be opened."""
     rows = {name: await _rows(redis, name) for name in names}
     done = 0
     while done < count:
         name = names[done // AT_ONCE % len(names)]
         some = min(AT_ONCE, count - done)
-        words = [name, done, some, len(rows[name]), *rows[name], *INDEXES]
+        words = [name, done, some, later, len(rows[name]), *rows[name], *INDEXES]
         await redis.eval(CLONE, 0, *words)
         done += some
         if done % (200 * AT_ONCE) == 0:
