@@ -114,7 +114,7 @@ async def test_both_are_asked_at_once_so_that_one_deadline_holds(
     model: FakeModel, lexicon: Lexicon
 ) -> None:
     model.hangs = True
-    async with ModelClient(model.url, Seconds(), deadline_seconds=0.2) as client:
+    async with ModelClient(model.url, Seconds(), deadline_seconds=2.0) as client:
         parse = await Recogniser(lexicon, client).parse("здравствуйте паспорт у начальника")
 
     assert len(model.asked) == 2

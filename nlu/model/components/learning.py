@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Tuple
+from typing import Dict, Tuple
 
 import numpy as np
 
@@ -24,8 +24,8 @@ def learn_urgency(
     penalty: Penalty,
     recall: float,
     least: float,
-) -> Tuple[Alarm, float, np.ndarray]:
-    """The alarm, its threshold, and the curve that it was chosen on.
+) -> Tuple[Alarm, Dict[str, float], np.ndarray]:
+    """The alarm, its threshold in each locale, and the curve over all.
 
     `emergency`: log-odds of the intents, for the development set. The curve has a row for each of
     99 thresholds: threshold, recall, share of false alarms.
@@ -36,17 +36,22 @@ def learn_urgency(
     shares = weigh(Alarm.columns(meaning, spelling, *seen), urgent)
     alarm = Alarm(meaning, spelling, shares)
     scores = alarm.scores(*seen)
-    threshold = choose_threshold(scores[urgent], development.locale[urgent], recall, least)
+    thresholds = choose_thresholds(scores[urgent], development.locale[urgent], recall, least)
     steps = np.linspace(0.01, 0.99, 99)
     caught = [(scores[urgent] >= step).mean() for step in steps]
     false = [(scores[~urgent] >= step).mean() for step in steps]
-    return alarm, threshold, np.stack([steps, caught, false], axis=1)
+    return alarm, thresholds, np.stack([steps, caught, false], axis=1)
 
 
-def choose_threshold(scores: np.ndarray, locales: np.ndarray, recall: float, least: float) -> float:
-    """The highest score that catches `recall` of all urgent messages and `least` in each locale."""
-    parts = [scores[locales == locale] for locale in np.unique(locales)]
-    return min(_reaching(scores, recall), *(_reaching(part, least) for part in parts))
+def choose_thresholds(
+    scores: np.ndarray, locales: np.ndarray, recall: float, least: float
+) -> Dict[str, float]:
+    """For each locale the highest score that catches `recall` of all urgent messages, or a lower
+    one, if its own `least` asks for that. So where danger is heard less well, only messages there
+    alarm more often."""
+    common = _reaching(scores, recall)
+    own = {str(name): _reaching(scores[locales == name], least) for name in np.unique(locales)}
+    return {name: min(common, score) for name, score in own.items()}
 
 
 def _reaching(scores: np.ndarray, recall: float) -> float:

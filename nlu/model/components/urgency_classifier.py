@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.intent_classifier import EMERGENCY
 from components.linear import Alarm
+from components.locale_identifier import LOCALE
 from components.ngram_featurizer import window_ngrams
 from components.sentence_featurizer import WINDOWS_READ, window_embeddings
 from components.store import NotTrained, read, write
@@ -33,11 +34,11 @@ class UrgencyClassifier(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._alarm: Optional[Alarm] = None
-        self._threshold = 1.0
+        self._thresholds: Dict[Text, float] = {}
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`recall`, `least`: the share of the urgent messages that the threshold must catch in
+        """`recall`, `least`: the share of the urgent messages that the thresholds must catch in
         all and in each locale, by the model alone; the others as in the intent classifier.
         """
         return {
@@ -72,11 +73,12 @@ class UrgencyClassifier(GraphComponent):
         component = cls(config, model_storage, resource)
         arrays = read(model_storage, resource)
         component._alarm = Alarm.from_arrays(arrays)
-        component._threshold = float(arrays["threshold"])
+        names = (str(name) for name in arrays["locales"])
+        component._thresholds = dict(zip(names, map(float, arrays["thresholds"])))
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the training messages, chooses the threshold on the development set."""
+        """Learns from the training messages, chooses the thresholds on the development set."""
         from components.fitting import Penalty
         from components.gathering import gather
         from components.learning import learn_urgency
@@ -87,11 +89,14 @@ class UrgencyClassifier(GraphComponent):
         development = gather(aside, "urgent", 1.0)
         emergency = np.concatenate([message.get(EMERGENCY) for message in aside])
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
-        self._alarm, self._threshold, curve = learn_urgency(
+        self._alarm, self._thresholds, curve = learn_urgency(
             rows, development, emergency, penalty, self._config["recall"], self._config["least"]
         )
         arrays = self._alarm.arrays()
-        arrays.update({"threshold": np.array(self._threshold), CURVE: curve})
+        locales, thresholds = zip(*self._thresholds.items())
+        arrays.update(
+            {"locales": np.array(locales), "thresholds": np.array(thresholds), CURVE: curve}
+        )
         write(self._storage, self._resource, arrays)
         return self._resource
 
@@ -99,9 +104,15 @@ class UrgencyClassifier(GraphComponent):
         """Adds `urgency` to each message."""
         for message in messages:
             score = self._score(message)
-            verdict = {"score": round(score, 6), "urgent": bool(score >= self._threshold)}
+            urgent = bool(score >= self._threshold(message))
+            verdict = {"score": round(score, 6), "urgent": urgent}
             message.set(URGENCY, verdict, add_to_output=True)
         return messages
+
+    def _threshold(self, message: Message) -> float:
+        """The locale's; the lowest of all where it can't be told."""
+        known = message.get(LOCALE)["name"]
+        return self._thresholds.get(known, min(self._thresholds.values()))
 
     def _score(self, message: Message) -> float:
         if self._alarm is None:

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from components.fitting import Penalty, Rows, fit
-from components.learning import choose_threshold, learn_urgency
+from components.learning import choose_thresholds, learn_urgency
 from components.linear import Alarm, log_odds
 
 URGENT = np.array([True, False] * 60)
@@ -41,12 +41,12 @@ def test_an_opinion_that_tells_counts_and_noise_hardly_does() -> None:
     sure = np.where(URGENT, 9.0, -9.0)
 
     deaf, _, _ = learn_urgency(train, aside, noise, Penalty(), 0.95, 0.9)
-    keen, threshold, curve = learn_urgency(train, aside, sure, Penalty(), 0.95, 0.9)
+    keen, thresholds, curve = learn_urgency(train, aside, sure, Penalty(), 0.95, 0.9)
 
     assert abs(deaf.shares[2] * noise.std()) < abs(keen.shares[2] * sure.std()) / 4
     scores = keen.scores(aside.embedding, aside.ngrams, sure)
-    assert (scores[URGENT] >= threshold).mean() >= 0.95
-    assert scores[~URGENT].max() < threshold
+    assert (scores[URGENT] >= thresholds["ru"]).mean() >= 0.95
+    assert scores[~URGENT].max() < thresholds["ru"]
     assert curve.shape == (99, 3)
 
 
@@ -72,22 +72,28 @@ def test_certainty_has_finite_odds() -> None:
 def test_the_highest_score_that_still_catches_enough() -> None:
     scores, locales = np.arange(1, 101) / 100, np.array(["ru"] * 100)
 
-    assert choose_threshold(scores, locales, recall=0.97, least=0.9) == 0.04
+    assert choose_thresholds(scores, locales, recall=0.97, least=0.9) == {"ru": 0.04}
 
 
-def test_no_locale_pays_for_the_others() -> None:
+def test_a_locale_where_less_is_heard_has_a_lower_threshold_and_no_other_pays_for_it() -> None:
     scores = np.concatenate([np.full(98, 0.9), np.array([0.2, 0.1])])
     locales = np.array(["ru"] * 80 + ["tg"] * 20)
 
-    assert choose_threshold(scores, locales, recall=0.95, least=0.9) == 0.9
-    assert choose_threshold(scores, locales, recall=0.95, least=0.95) == 0.2
+    content = choose_thresholds(scores, locales, recall=0.95, least=0.9)
+    strict = choose_thresholds(scores, locales, recall=0.95, least=0.95)
+
+    assert content == {"ru": 0.9, "tg": 0.9}
+    assert strict == {"ru": 0.9, "tg": 0.2}
 
 
-def test_more_recall_never_raises_the_threshold() -> None:
+def test_more_recall_never_raises_a_threshold() -> None:
     scores = np.random.default_rng(1).random(200)
     locales = np.array(["ru", "kk"] * 100)
 
-    found = [choose_threshold(scores, locales, r, r - 0.02) for r in (0.5, 0.8, 0.9, 0.97, 1.0)]
+    asked = (0.5, 0.8, 0.9, 0.97, 1.0)
+    found = [choose_thresholds(scores, locales, recall, recall - 0.02) for recall in asked]
 
-    assert found == sorted(found, reverse=True)
-    assert (scores >= found[-1]).all()
+    for name in ("ru", "kk"):
+        each = [thresholds[name] for thresholds in found]
+        assert each == sorted(each, reverse=True)
+        assert (scores[locales == name] >= each[-1]).all()
