@@ -217,17 +217,19 @@ class People:
         return (await self.errand(conversation)).erase_in
 
     async def erased(self, conversation: str, deleted: int = 0, left: int = 0) -> None:
-        """The erasure is done: the job goes, and the address unless a new life has begun."""
+        """The erasure is done: the address goes unless a new life has begun, and the job last, or a
+        crash in between would leave the address. Who only ends one has nothing to report."""
         report = f"{deleted} {left}".encode()
         life = Retention.ERASURE_REPORT.milliseconds
         with answering():
-            await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
-            await self._redis.delete(row_key(conversation, jobs.ERASE))
+            name, counted = row_key(conversation, "erase:report"), bool(deleted or left)
+            await self._redis.set(name, report, px=life, nx=not counted)
             if not await self._redis.exists(row_key(conversation, "state")):
                 rows = ("address", "chat", "relayed", jobs.WIPE, _UNDER_WAY)
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)
+            await self._redis.delete(row_key(conversation, jobs.ERASE))
 
     async def report(self, conversation: str) -> tuple[int, int] | None:
         """(deleted, left) of an erasure that is done; taken once."""

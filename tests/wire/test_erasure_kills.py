@@ -1,0 +1,188 @@
+"""An erasure that dies at every single step, between any two commands to Redis or to Telegram.
+
+Whoever comes next goes on with it, and nothing is left: no key, no row, no message but the last
+word, which may have been said twice; in an emergency operators have their stub.
+"""
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import Response, TelegramType
+from redis.asyncio.connection import AbstractConnection
+
+from bot import inbound
+from bot.compose import Parts, parts
+from bot.config import Settings
+from bot.inbound import Inbound, Input
+from bot.intake.channel import PersonChannel
+from bot.intake.deleting import Deleting
+from bot.intake.process import make_bot
+from bot.redis_process import redis_server
+from bot.sandbox import Sandbox, SandboxSettings, serve
+from bot.sandbox.people import Person
+from bot.store.rows import DeskKind
+from bot.vault import Keys
+from flows import erasing
+from flows.named import ERASE_FLOW
+
+DANGER = "нас заперли помогите"
+
+
+class Dead(BaseException):
+    """The process is no more. Nothing catches it."""
+
+
+@dataclass
+class Life:
+    """How many steps are left to live; None: for ever."""
+
+    left: int | None = None
+
+    def step(self) -> None:
+        if self.left is None:
+            return
+        if not self.left:
+            raise Dead
+        self.left -= 1
+
+
+class Counted(BaseRequestMiddleware):
+    """Every call to Telegram is a step."""
+
+    def __init__(self, life: Life) -> None:
+        self._life = life
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        self._life.step()
+        return await make_request(bot, method)
+
+
+@dataclass
+class Helpline:
+    """Intake without its loops: a test says when it hears and when it sends."""
+
+    sandbox: Sandbox
+    built: Parts
+    bot: Bot
+    channel: PersonChannel
+    life: Life
+
+    async def hears(self, person: Person, update: int, given: Input, message: int | None) -> None:
+        at = self.built.clock.now().timestamp()
+        heard = Inbound(update, person.chat_id, given, message, at)
+        await self.built.helpline.hear(heard)
+
+    async def says(self, person: Person, update: int, text: str) -> None:
+        message = await person.say(text)
+        await self.hears(person, update, inbound.Wrote(text), message.id)
+
+    async def delivers(self, person: Person) -> None:
+        await self.channel.deliver(self.conversation(person))
+
+    def conversation(self, person: Person) -> str:
+        return self.built.helpline.conversation_of(person.chat_id)
+
+    async def names(self, person: Person) -> set[str]:
+        prefix = f"{{{self.conversation(person)}}}:"
+        found = [name.decode() for name in await self.built.store.redis.keys(f"{prefix}*")]
+        return {name.removeprefix(prefix).partition(":")[0] for name in found}
+
+
+@pytest.fixture
+async def helpline(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Helpline]:
+    life = Life()
+    send = AbstractConnection.send_packed_command
+
+    async def counted(self: AbstractConnection, *args: Any, **more: Any) -> None:
+        life.step()
+        await send(self, *args, **more)
+
+    monkeypatch.setattr(AbstractConnection, "send_packed_command", counted)
+    async with _helpline(life) as one:
+        yield one
+
+
+@asynccontextmanager
+async def _helpline(life: Life) -> AsyncIterator[Helpline]:
+    async with redis_server() as url, serve(SandboxSettings(limits=False)) as sandbox:
+        settings = Settings(redis_url=url, master_key=Keys.new_master())
+        async with parts(settings) as built:
+            bot = make_bot(sandbox.settings.intake_token, sandbox.url)
+
+            bot.session.middleware(Counted(life))
+            deleting = Deleting(bot, built.store)
+            channel = PersonChannel(
+                bot, built.store, built.helpline, built.live, built.clock, deleting
+            )
+            yield Helpline(sandbox, built, bot, channel, life)
+            await bot.session.close()
+
+
+async def test_an_erasure_in_danger_may_die_at_any_step(helpline: Helpline) -> None:
+    for steps in itertools.count():
+        person = helpline.sandbox.person(f"p{steps}")
+        number, begun = steps * 10, await person.start()
+        await helpline.hears(person, number, inbound.Started("ru"), begun.id)
+        await helpline.says(person, number + 1, DANGER)
+        await helpline.delivers(person)
+        await helpline.says(person, number + 2, "/delete")
+        await helpline.delivers(person)
+        assert "Да, стереть" in person.messages[-1].buttons
+        press = inbound.Pressed(_confirms(helpline.built))
+
+        async def erases(who: Person = person, at: int = number + 3, what: Input = press) -> None:
+            await helpline.hears(who, at, what, None)
+            await helpline.delivers(who)
+
+        helpline.life.left = steps
+        died = False
+        try:
+            await erases()
+        except Dead:
+            died = True
+        helpline.life.left = None
+        await erases()  # Telegram repeats the update, the next process what waits
+        await _nothing_is_left(helpline, person, steps)
+        if not died:
+            break
+    assert steps > 30, "every command is a step"
+
+
+def _confirms(built: Parts) -> str:
+    [found] = [
+        choice.id
+        for choice in built.library.choices.values()
+        if (choice.flow, choice.value) == (ERASE_FLOW, erasing.CONFIRMED)
+    ]
+    return found
+
+
+async def _nothing_is_left(helpline: Helpline, person: Person, steps: int) -> None:
+    # the desk's own work isn't done here: its row, and where it stands
+    left = await helpline.names(person) - {"seen", "erase", "out", "lease"}
+    assert left == set(), steps
+    store, conversation = helpline.built.store, helpline.conversation(person)
+    assert await store.people.erasure(conversation) is None, steps
+    told = [row for _, row, _ in await store.outbox.for_desk(conversation)]
+    stubs = [row.stub for row in told if row.kind is DeskKind.CLOSED]
+    assert stubs, f"operators are told, {steps}"
+    assert await store.stubs.load(stubs[-1]) is not None, steps
+    words = [message.text for message in person.messages]
+    assert words, steps
+    assert all("Стёрто" in text for text in words), (steps, words)
+    assert len(words) <= 2, (steps, words)
