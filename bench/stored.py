@@ -80,7 +80,7 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
             redis = connect(url, "HELPLINE_REDIS_URL")
             async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
                 names = [await _queue(built, n, Urgency.NORMAL) for n in range(SAMPLES)]
-                await _multiply(redis, names, count - SAMPLES, later=1)
+                await _multiply(redis, names, count - SAMPLES, later=86_400)
                 await _queue(built, SAMPLES, Urgency.EMERGENCY)
 
                 async def find(_: int, built: Parts = built) -> None:
