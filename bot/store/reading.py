@@ -156,12 +156,15 @@ class Reading:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
-                pipe.mget(row_key(conversation, "state"), row_key(conversation, "ticket"))
+                # Not MGET: redis-py lets none into a cluster's pipeline.
+                pipe.get(row_key(conversation, "state"))
+                pipe.get(row_key(conversation, "ticket"))
             found = await pipe.execute() if conversations else []
+        rows = zip(conversations, found[::2], found[1::2], strict=True)
         opened = await asyncio.gather(
             *(
                 self._one_ticket(conversation, revisions.parted(state)[0], sealed)
-                for conversation, (state, sealed) in zip(conversations, found, strict=True)
+                for conversation, state, sealed in rows
             )
         )
         return {conversation: ticket for conversation, ticket in opened if ticket is not None}
