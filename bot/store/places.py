@@ -1,4 +1,4 @@
-"""Where a row of an outbox or a transcript belongs: which turn wrote it, and as the how manieth.
+"""Where a row of an outbox or a transcript belongs: the turn that wrote it, and its place there.
 
 Every such row is sealed for its place, so it can't be given another. The keyring remembers the
 place of the last one that was taken out: one that comes after that was put back, and is refused.

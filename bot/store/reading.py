@@ -13,7 +13,7 @@ from bot.metrics import Stage, timed
 from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Held, Keyring
-from bot.store.rows import decode, unreadable
+from bot.store.rows import T, decode, unreadable
 from bot.store.writes import is_marked, row_key
 from bot.tickets import Ticket
 from bot.vault import Vault
@@ -136,20 +136,20 @@ class Reading:
         return memo
 
     def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
-        if raw.held.key is None or raw.blob is None:
-            return None
-        if revisions.is_stale(raw.revision, raw.held.announced):
-            raise Sealed("an older copy")
-        row = revisions.bound("state", raw.revision)
-        return decode(Conversation, self._vault.open(raw.held.key, conversation, row, raw.blob))
+        return self._row(conversation, raw, "state", raw.blob, Conversation)
 
     def _ticket(self, conversation: str, raw: _Raw) -> Ticket | None:
-        if raw.held.key is None or raw.ticket is None:
+        return self._row(conversation, raw, "ticket", raw.ticket, Ticket)
+
+    def _row(
+        self, conversation: str, raw: _Raw, row: str, sealed: bytes | None, kind: type[T]
+    ) -> T | None:
+        if raw.held.key is None or sealed is None:
             return None
         if revisions.is_stale(raw.revision, raw.held.announced):
             raise Sealed("an older copy")
-        row = revisions.bound("ticket", raw.revision)
-        return decode(Ticket, self._vault.open(raw.held.key, conversation, row, raw.ticket))
+        name = revisions.bound(row, raw.revision)
+        return decode(kind, self._vault.open(raw.held.key, conversation, name, sealed))
 
     async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
         """The open tickets of conversations, in one look."""

@@ -17,12 +17,12 @@ import numpy as np
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
+from adaptation.measuring import read_part, rows_of
 from components.cache import CachedEncoder
 from components.encoder import frozen_encoder
-from components.fitting import Penalty, Rows, fit
+from components.fitting import Penalty, fit
 from components.ngrams import Ngrams
-from components.text import clean, fold
-from components.windows import WINDOW_CHARACTERS
+from components.text import fold
 from fingerprint import DATA
 from preparation.intents import INTENTS
 from preparation.read import Example, read_folder
@@ -44,7 +44,7 @@ def cross_validate(
     examples: List[Example], folds: int, encoder: CachedEncoder, seed: int = 0
 ) -> Said:
     """Judges every message once. Messages of an intent and a locale are spread over all folds."""
-    vectors = encoder.encode([_read(one) for one in examples])
+    vectors = encoder.encode([read_part(one) for one in examples])
     texts = [fold(one.text) for one in examples]
     strata = [f"{one.locale} {one.intent}" for one in examples]
     intent = np.full((len(examples), len(INTENTS)), -np.inf)
@@ -53,23 +53,17 @@ def cross_validate(
     for number, (learn, judge) in enumerate(split.split(texts, strata)):
         _say(f"fold {number + 1} of {folds}")
         ngrams = Ngrams(1, 4, 17)
-        ngrams.fit([texts[i] for i in learn])
+        sides = (
+            (learn, ngrams.fit([texts[i] for i in learn])),
+            (judge, ngrams.transform([texts[i] for i in judge])),
+        )
         centre, spread = vectors[learn].mean(axis=0), vectors[learn].std(axis=0)
         seen = (vectors - centre) / np.maximum(spread, _CENTRED)
-
-        def rows(places: np.ndarray, urgency: bool, seen: np.ndarray = seen) -> Rows:
-            chosen = [examples[i] for i in places]
-            named = [("yes" if e.urgent else "no") if urgency else e.intent for e in chosen]
-            return Rows(
-                embedding=seen[places].astype(np.float32),
-                ngrams=ngrams.transform([texts[i] for i in places]),  # noqa: B023 - used at once
-                labels=np.array(named),
-                locale=np.array([e.locale for e in chosen]),
-                weight=np.ones(len(chosen)),
-            )
-
         for urgency in (False, True):
-            train, aside = rows(learn, urgency), rows(judge, urgency)
+            train, aside = (
+                rows_of([examples[i] for i in places], seen[places], counted, urgency)
+                for places, counted in sides
+            )
             meaning, spelling = fit(train, Penalty())
             logs = meaning.log_probabilities(aside.embedding)
             logs = logs + spelling.log_probabilities(aside.ngrams)
@@ -104,10 +98,6 @@ def summary(examples: List[Example], said: Said, folds: int) -> Dict[str, Any]:
 
 def _share(true: np.ndarray) -> float:
     return round(float(true.mean()), 3)
-
-
-def _read(example: Example) -> str:
-    return clean(example.text)[:WINDOW_CHARACTERS]
 
 
 def _say(line: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Iterator, List, Sequence
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from adaptation.figures import Judged, figures
 from components.cache import CachedEncoder
@@ -49,12 +50,15 @@ class _Seen:
         train: Sequence[Example],
         judged: Sequence[Example],
     ) -> None:
-        rows = CachedEncoder(encoder).encode([_read(example) for example in train])
+        cached = CachedEncoder(encoder)
+        rows = cached.encode([read_part(example) for example in train])
         self._centre, self._scale = rows.mean(axis=0), rows.std(axis=0)
         self._ngrams = ngrams
         self.train, self.judged = list(train), list(judged)
         self._rows = rows
-        self._judged_rows = CachedEncoder(encoder).encode([_read(example) for example in judged])
+        self._judged_rows = CachedEncoder(encoder).encode(
+            [read_part(example) for example in judged]
+        )
 
     def rows(self, urgency: bool) -> "tuple[Rows, Rows]":
         """Of the training messages and of the development messages."""
@@ -64,18 +68,28 @@ class _Seen:
         )
 
     def _of(self, examples: List[Example], rows: np.ndarray, urgency: bool) -> Rows:
-        labels = [("yes" if e.urgent else "no") if urgency else e.intent for e in examples]
-        return Rows(
-            embedding=np.asarray((rows - self._centre) / self._scale, dtype=np.float32),
-            ngrams=self._ngrams.transform([fold(example.text) for example in examples]),
-            labels=np.array(labels),
-            locale=np.array([example.locale for example in examples]),
-            weight=np.ones(len(examples)),
-        )
+        seen = (rows - self._centre) / self._scale
+        ngrams = self._ngrams.transform([fold(example.text) for example in examples])
+        return rows_of(examples, seen, ngrams, urgency)
 
 
-def _read(example: Example) -> str:
+def read_part(example: Example) -> str:
+    """What the encoder reads of a message: the first window of its cleaned text."""
     return clean(example.text)[:WINDOW_CHARACTERS]
+
+
+def rows_of(
+    examples: Sequence[Example], embedding: np.ndarray, ngrams: csr_matrix, urgency: bool
+) -> Rows:
+    """Rows whose label is the intent, or whether the message is urgent ("no", "yes")."""
+    labels = [("yes" if e.urgent else "no") if urgency else e.intent for e in examples]
+    return Rows(
+        embedding=np.asarray(embedding, dtype=np.float32),
+        ngrams=ngrams,
+        labels=np.array(labels),
+        locale=np.array([example.locale for example in examples]),
+        weight=np.ones(len(examples)),
+    )
 
 
 def _figures(seen: _Seen, with_ngrams: bool) -> Iterator[str]:
