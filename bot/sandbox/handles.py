@@ -8,6 +8,7 @@ from bot.sandbox.model import GroupChat, Member
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.settings import SandboxSettings
+from bot.sandbox.viewer import TIMEOUT
 from bot.sandbox.world import World
 
 
@@ -107,11 +108,11 @@ class Handles:
         group = self.groups[key] = Group(self.world, chat, owner)
         return group
 
-    async def polled(self, role: str, timeout: float = 5.0) -> None:
+    async def polled(self, role: str, timeout: float = TIMEOUT) -> None:
         """Until that bot waits for updates: it is up. Raises TimeoutError."""
         await self.bot(role).queue.polled(timeout)
 
-    async def drained(self, timeout: float = 5.0) -> None:
+    async def drained(self, timeout: float = TIMEOUT) -> None:
         """Until both bots have confirmed every update. Raises TimeoutError."""
         for bot in (self.intake, self.desk_bot):
             await bot.queue.drained(timeout)

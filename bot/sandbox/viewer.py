@@ -14,7 +14,9 @@ from bot.sandbox.text import Formatted, clean
 from bot.sandbox.world import World
 
 T = TypeVar("T")
-TIMEOUT = 5.0
+TIMEOUT = 60.0
+"""Seconds of real time that a condition may take. It costs only where a test fails, and a busy
+machine may stand still for longer than one would think."""
 
 
 class Viewer:

@@ -13,7 +13,7 @@ from bot.errors import ConfigError
 from bot.redis_process import redis_server
 from bot.store import connect
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a test gives up."""
 
 KEEPS_A_SERVER = """

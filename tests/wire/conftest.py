@@ -19,6 +19,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
+from bot.sandbox.viewer import TIMEOUT
 from bot.texts.voices import voices
 from bot.vault import Keys
 
@@ -102,7 +103,7 @@ async def line() -> AsyncIterator[Line]:
         yield started
 
 
-async def arrive(person: Person, language: str = "Русский", timeout: float = 5.0) -> None:
+async def arrive(person: Person, language: str = "Русский", timeout: float = TIMEOUT) -> None:
     """The first contact, up to the question who can see the chat."""
     await person.start()
     await person.expect(with_button=language, timeout=timeout)
@@ -112,14 +113,14 @@ async def arrive(person: Person, language: str = "Русский", timeout: floa
     person.see_all()
 
 
-async def still_answered(person: Person, timeout: float = 5.0) -> None:
+async def still_answered(person: Person, timeout: float = TIMEOUT) -> None:
     """Whatever came before: the next normal message gets its answer (in Russian)."""
     person.see_all()
     await person.say(QUESTION)
     await person.expect(contains=ANSWER, timeout=timeout)
 
 
-async def waiting(person: Person, operator: Operator, timeout: float = 5.0) -> ShownTopic:
+async def waiting(person: Person, operator: Operator, timeout: float = TIMEOUT) -> ShownTopic:
     """The person asks for a human; the topic where the ticket waits."""
     before = len(operator.topics)
     await person.say("/operator")
@@ -130,7 +131,7 @@ async def waiting(person: Person, operator: Operator, timeout: float = 5.0) -> S
     return topic
 
 
-async def claimed(person: Person, operator: Operator, timeout: float = 5.0) -> ShownTopic:
+async def claimed(person: Person, operator: Operator, timeout: float = TIMEOUT) -> ShownTopic:
     """The same, and the operator takes it."""
     topic = await waiting(person, operator, timeout)
     await operator.press_in(topic, "Claim")

@@ -325,11 +325,11 @@ async def test_any_update_stops_nothing(line: Line) -> None:
             queue.push(kind, {**base, **body})
         other = line.sandbox.person(f"after {number}")
         await arrive(other)
-        await still_answered(other, timeout=15)
+        await still_answered(other)
     strange: list[Any] = [None, 1, "x", [], {}]
     for payload in strange:
         queue.push("message", payload)
     last = line.sandbox.person("p2")
     await arrive(last)
-    await still_answered(last, timeout=15)
+    await still_answered(last)
     await line.sandbox.drained()

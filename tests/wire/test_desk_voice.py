@@ -8,7 +8,7 @@ from bot.desk import menu
 from bot.texts.voices import voices
 from tests.wire.conftest import Line, arrive, running, still_answered
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @pytest.mark.parametrize(
@@ -23,15 +23,15 @@ async def test_a_ticket_from_call_to_close_in_the_group_s_language(
         person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
         await arrive(person)
         await person.say("/operator")
-        shown = await heron.expect_card(contains=card, timeout=PATIENCE)
+        shown = await heron.expect_card(contains=card)
         await heron.press_in(shown, claim)
-        await heron.until(lambda: voice("done-claim") in heron.toasts, timeout=PATIENCE)
+        await heron.until(lambda: voice("done-claim") in heron.toasts)
         assert shown.topic
         await heron.say_in(shown.topic, "/close")
-        await heron.expect(contains=voice("refused-outcome"), timeout=PATIENCE)
+        await heron.expect(contains=voice("refused-outcome"))
         word = voice("button-close-referred").partition(": ")[2]
         await heron.say_in(shown.topic, f"/close {word}")
-        await heron.until(lambda: not heron.topics, timeout=PATIENCE)
+        await heron.until(lambda: not heron.topics)
 
 
 async def test_an_answer_to_one_operator_is_in_that_operator_s_language(line: Line) -> None:
@@ -40,33 +40,33 @@ async def test_an_answer_to_one_operator_is_in_that_operator_s_language(line: Li
     robin = line.sandbox.operator("o4")
     await arrive(person)
     await heron.private.say("/languages қазақша")
-    await heron.private.expect(contains="Тілдеріңіз: kk", timeout=PATIENCE)
+    await heron.private.expect(contains="Тілдеріңіз: kk")
     await person.say("/operator")
-    card = await robin.expect_card(contains="urgency: normal", timeout=PATIENCE)
+    card = await robin.expect_card(contains="urgency: normal")
     topic = robin.topics[-1]
     await heron.say_in(topic, "Қалайсыз")
-    await heron.expect(contains="Алдымен өтінішті алыңыз", topic=topic, timeout=PATIENCE)
+    await heron.expect(contains="Алдымен өтінішті алыңыз", topic=topic)
     await robin.press_in(card, "Claim")
-    await robin.expect(with_button="Release", topic=topic, timeout=PATIENCE)
+    await robin.expect(with_button="Release", topic=topic)
     await heron.press_in(topic, "Release")
-    await heron.until(lambda: "Өтінішті бағдарламаға тек оны" in "".join(heron.toasts), PATIENCE)
+    await heron.until(lambda: "Өтінішті бағдарламаға тек оны" in "".join(heron.toasts))
 
 
 async def test_an_operator_with_many_chats_sees_who_waits_for_an_answer(line: Line) -> None:
     heron = line.sandbox.operator("o1")
     await heron.private.say("/mine")
-    await heron.private.expect(contains="You have no tickets.", timeout=PATIENCE)
+    await heron.private.expect(contains="You have no tickets.")
     for number in (1, 2):
         person = line.sandbox.person(f"p{number}")
         await arrive(person)
         await person.say("/operator")
-        await heron.until(lambda n=number: len(heron.topics) == n, timeout=PATIENCE)  # type: ignore[misc]
+        await heron.until(lambda n=number: len(heron.topics) == n)  # type: ignore[misc]
         await heron.say_in(heron.topics[-1], "/claim")
-        await person.expect(contains="Теперь здесь человек", timeout=PATIENCE)
+        await person.expect(contains="Теперь здесь человек")
     await heron.say_in(heron.topics[0], "слушаю")
-    await line.sandbox.person("p1").expect(contains="слушаю", timeout=PATIENCE)
+    await line.sandbox.person("p1").expect(contains="слушаю")
     await heron.private.say("/mine")
-    found = await heron.private.expect(contains="waits for your answer until", timeout=PATIENCE)
+    found = await heron.private.expect(contains="waits for your answer until")
     assert "you have answered" in found.text
     assert len(found.text.splitlines()) == 2
 
@@ -78,7 +78,7 @@ async def test_both_bots_offer_their_commands(line: Line) -> None:
     await still_answered(person)
     heron, desk = line.sandbox.operator("o1"), line.sandbox.bot("desk").commands
     await heron.private.say("/health")
-    await heron.private.expect(contains="0 waiting", timeout=PATIENCE)
+    await heron.private.expect(contains="0 waiting")
     offered = {(json.loads(scope)[0], code): words for (scope, code), words in desk.items()}
     assert [one["command"] for one in offered["all_private_chats", "kk"]] == list(menu.PRIVATE)
     assert offered["all_private_chats", "ru"][0]["description"] == "взять следующий"

@@ -15,7 +15,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.shown import ShownTopic
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds of real time: a send that failed is tried again after two."""
 
 BLOCKED = "the person has blocked the bot"
@@ -31,8 +31,8 @@ async def _talking(line: Line) -> tuple[Person, Operator, ShownTopic]:
 async def _both_ways(person: Person, operator: Operator, topic: ShownTopic, mark: str) -> None:
     await person.say(f"вопрос {mark}")
     await operator.say_in(topic, f"ответ {mark}")
-    await operator.expect(contains=f"вопрос {mark}", topic=topic, timeout=PATIENCE)
-    await person.expect(contains=f"ответ {mark}", timeout=PATIENCE)
+    await operator.expect(contains=f"вопрос {mark}", topic=topic)
+    await person.expect(contains=f"ответ {mark}")
 
 
 @pytest.mark.parametrize("bot", ["intake", "desk"])
@@ -110,16 +110,14 @@ async def test_a_ticket_lives_through_faults(line: Line, kind: FaultKind) -> Non
     for method in ("createForumTopic", "editMessageText", "deleteForumTopic"):
         line.sandbox.fault(kind, method)
     await person.say("/operator")
-    await operator.expect_card(contains="language: ru", timeout=PATIENCE)
+    await operator.expect_card(contains="language: ru")
     topic = next(one for one in operator.topics if one.messages)
     await operator.press_in(topic, "Claim")
-    await operator.expect_card(with_button="Release", topic=topic, timeout=PATIENCE)
+    await operator.expect_card(with_button="Release", topic=topic)
     await _both_ways(person, operator, topic, "сейчас")
     await operator.press_in(topic, "Close")
-    await person.expect(contains="Оператор закончил", timeout=PATIENCE)
-    await operator.until(
-        lambda: all(one.id != topic.id for one in operator.topics), timeout=PATIENCE
-    )
+    await person.expect(contains="Оператор закончил")
+    await operator.until(lambda: all(one.id != topic.id for one in operator.topics))
     await still_answered(person)
 
 
@@ -183,8 +181,8 @@ async def test_an_erasure_ends_for_who_has_blocked_the_bot(line: Line) -> None:
     line.sandbox.fault("too_many", "deleteMessages", retry_after=1)
     await person.press("Да, стереть")
     person.block()
-    await operator.until(lambda: not operator.topics, timeout=PATIENCE)
-    await person.until(lambda: len(person.messages) == 0, timeout=PATIENCE)
+    await operator.until(lambda: not operator.topics)
+    await person.until(lambda: len(person.messages) == 0)
 
 
 async def test_updates_that_come_twice_count_once(line: Line) -> None:
@@ -234,7 +232,7 @@ async def test_flood_control_delays_and_loses_nothing(line: Line) -> None:
     line.sandbox.fault("too_many", "sendMessage", times=3, retry_after=1, bot_id=intake.id)
     for number in range(10):
         await operator.say_in(topic, f"ответ {number}!")
-    await person.expect(contains="ответ 9!", timeout=PATIENCE)
+    await person.expect(contains="ответ 9!")
     said = [one.text for one in person.messages if one.text.startswith("ответ")]
     assert said == [f"ответ {number}!" for number in range(10)], "in order, each once"
 
@@ -248,5 +246,5 @@ async def test_redis_breaks_all_connections_and_stands_still(line: Line) -> None
         await redis.client_pause(1500)
     await _both_ways(person, operator, topic, "после остановки")
     await operator.press_in(topic, "Release")
-    await person.expect(contains="Оператор вышел", timeout=PATIENCE)
-    await still_answered(person, timeout=PATIENCE)
+    await person.expect(contains="Оператор вышел")
+    await still_answered(person)

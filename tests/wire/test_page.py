@@ -14,7 +14,6 @@ from bot.sandbox.people import Person
 from tests.wire.conftest import Line, arrive, running
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 30.0
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ async def _waits(line: Line, key: str, name: str, words: str, button: str) -> Pe
     person = line.sandbox.person(key, first_name=name, language_code="ru")
     await arrive(person)
     await person.say(words)
-    await person.expect(with_button=button, timeout=PATIENCE)
+    await person.expect(with_button=button)
     return person
 
 
@@ -94,14 +93,12 @@ async def test_what_operators_see_of_a_busy_evening(line: Line, page: Page, tmp_
     """The board, an emergency's call with its button, a note beside a reply, an outcome."""
     heron = line.sandbox.operator("o1")
     await heron.private.say("/languages ru kk")
-    await heron.private.expect(contains="Ваши языки: ru, kk", timeout=PATIENCE)
+    await heron.private.expect(contains="Ваши языки: ru, kk")
     for number in (2, 3):
         await _waits(line, f"p{number}", f"Person {number}", "/operator", "Отменить просьбу")
     await _waits(line, "p1", "Person 1", "нас заперли помогите", "Да")
-    await heron.expect(contains="ЭКСТРЕННО", timeout=PATIENCE)
-    await heron.until(
-        lambda: any("экстренная: 1" in one.text for one in heron.general), timeout=PATIENCE
-    )
+    await heron.expect(contains="ЭКСТРЕННО")
+    await heron.until(lambda: any("экстренная: 1" in one.text for one in heron.general))
     await page.goto(f"{line.sandbox.url}/")
     desk, phone = page.get_by_test_id("desk"), page.get_by_test_id("phone")
     await desk.get_by_test_id("topic").first.click()

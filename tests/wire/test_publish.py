@@ -15,7 +15,6 @@ from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
 from tests.wire.conftest import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 
-PATIENT = 30.0
 """Seconds: a bot that checks a whole tree beside its turns answers later than it else does."""
 
 
@@ -51,14 +50,14 @@ async def test_a_changed_sentence_is_said_by_running_bots_and_taken_back(
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
     await person.say("пока")
-    await person.expect(contains="Всего доброго. Написать можно", timeout=PATIENT)
+    await person.expect(contains="Всего доброго. Написать можно")
 
     changed(content, "До встречи здесь.")
     done = await publish(line, "--content", str(content))
     assert done.status == 0, done
     assert "is live: 2 of 2 running bots show it" in done.out
     await person.say("пока")
-    await person.expect(contains="До встречи здесь.", timeout=PATIENT)
+    await person.expect(contains="До встречи здесь.")
 
     done = await publish(line, "--content", str(content))
     assert (done.status, done.out.splitlines()[-1]) == (0, "these texts are live already")
@@ -67,7 +66,7 @@ async def test_a_changed_sentence_is_said_by_running_bots_and_taken_back(
     assert done.status == 0, done
     assert done.out.startswith("own is live: 2 of 2")
     await person.say("до свидания")  # the same word a third time would be a flood
-    await person.expect(contains="Всего доброго. Написать можно", timeout=PATIENT)
+    await person.expect(contains="Всего доброго. Написать можно")
 
     done = await publish(line, "--rollback")
     assert (done.status, done.err) == (2, "helpline: there is nothing to go back to\n")
@@ -83,7 +82,7 @@ async def test_the_desk_says_new_texts_too(line: Line, content: Path) -> None:
     assert (await publish(line, "--content", str(content))).status == 0
     person, operator = line.sandbox.person("p1", language_code="ru"), line.sandbox.operator("o1")
     await arrive(person)
-    await claimed(person, operator, timeout=PATIENT)
+    await claimed(person, operator)
     assert any("и это новые слова" in message.text for message in person.messages)
 
 
@@ -98,7 +97,7 @@ async def test_a_broken_tree_is_refused_and_what_is_live_stays_live(
     assert await line.parts.store.publications.current() is None
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
-    await still_answered(person, timeout=PATIENT)
+    await still_answered(person)
 
 
 async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
@@ -108,7 +107,7 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
     person = line.sandbox.person("p1", language_code="ru")
     await arrive(person)
     await person.say(QUESTION)
-    await person.expect(contains=ANSWER, timeout=PATIENT)
+    await person.expect(contains=ANSWER)
     edit(
         definitions / "topics_rights.yml",
         r"(?s)(  reflection_period:.*?)id: more",
@@ -120,15 +119,15 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
         r"\1then: further",
     )
     await person.press("Подробнее")
-    await person.expect(contains="Что можно сделать сейчас", timeout=PATIENT)
+    await person.expect(contains="Что можно сделать сейчас")
 
     done = await publish(line, "--flows", str(definitions))
     assert done.status == 0, done
     person.see_all()
     await person.press("В начало")
-    await person.expect(with_button="Что вы храните", timeout=PATIENT)
+    await person.expect(with_button="Что вы храните")
     await person.say("нас заперли, помогите")
-    await person.expect(contains="Ваше сообщение ушло операторам", timeout=PATIENT)
+    await person.expect(contains="Ваше сообщение ушло операторам")
 
 
 async def test_who_starts_later_shows_what_is_current(line: Line, content: Path) -> None:

@@ -12,7 +12,6 @@ from bot.sandbox.shown import ShownTopic
 from tests.servers import Client, Server, major, servers
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
-PATIENCE = 60.0
 DURABLE = ("--appendonly", "yes", "--appendfsync", "always")
 SETTABLE = ("--enable-protected-configs", "yes") if major() >= 7 else ()
 """Before 7 every setting could be changed at run time."""
@@ -43,11 +42,9 @@ async def arrived(person: Person, operator: Operator, topic: ShownTopic, mark: s
     question, answer = f"вопрос {mark}!", f"ответ {mark}!"
     await operator.until(
         lambda: any(question in one.text and one.from_bot for one in topic.messages),
-        timeout=PATIENCE,
     )
     await person.until(
         lambda: any(answer == one.text and one.from_bot for one in person.messages),
-        timeout=PATIENCE,
     )
     shown = "\n".join(one.text for one in topic.messages if one.from_bot)
     assert shown.count(question) == 1
@@ -63,8 +60,8 @@ async def test_restarted() -> None:
         await both(person, operator, topic, "потом")
         await arrived(person, operator, topic, "потом")
         await operator.press_in(topic, "Release")
-        await person.expect(contains="Оператор вышел", timeout=PATIENCE)
-        await still_answered(person, timeout=PATIENCE)
+        await person.expect(contains="Оператор вышел")
+        await still_answered(person)
 
 
 BROKEN = {

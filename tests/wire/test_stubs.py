@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import SettableClock
-from bot.desk.stubs import LOOK_SECONDS
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.sandbox.settings import DESK_RIGHTS
@@ -11,7 +10,6 @@ from bot.sandbox.shown import ShownTopic
 from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 WORDS = "нас заперли помогите"
-PATIENCE = LOOK_SECONDS + 5
 
 
 async def _erased_in_danger(line: Line) -> tuple[Person, Operator, ShownTopic]:
@@ -51,7 +49,7 @@ async def test_an_operator_writes_once(line: Line) -> None:
     await operator.say_in(topic, "если можете, пишите")
     message = await person.expect(contains="если можете, пишите")
     assert message.silent
-    await operator.until(lambda: not operator.topics, timeout=PATIENCE)
+    await operator.until(lambda: not operator.topics)
     assert await line.parts.store.people.address(stub) is None
     await person.say("кто это?")
     await person.expect(with_button="Русский")
@@ -60,7 +58,7 @@ async def test_an_operator_writes_once(line: Line) -> None:
 async def test_closing_it_ends_it(line: Line) -> None:
     person, operator, topic = await _erased_in_danger(line)
     await operator.press_in(topic, "Close")
-    await operator.until(lambda: not operator.topics, timeout=PATIENCE)
+    await operator.until(lambda: not operator.topics)
     assert len(person.messages) == 1
 
 
@@ -73,7 +71,7 @@ async def test_it_ends_after_two_hours() -> None:
         clock.advance(timedelta(hours=2).total_seconds() - 60)
         assert await line.parts.store.stubs.ended() == []
         clock.advance(60)
-        await operator.until(lambda: not operator.topics, timeout=PATIENCE)
+        await operator.until(lambda: not operator.topics)
 
 
 async def test_without_danger_nothing_is_left(line: Line) -> None:

@@ -170,15 +170,15 @@ async def test_two_processes_of_each_behind_one_address() -> None:
     async with running() as line:
         person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
         await person.start()
-        await person.expect(with_button="Русский", timeout=PATIENCE)
+        await person.expect(with_button="Русский")
         await person.press("Русский")
-        await person.expect(contains="/delete", timeout=PATIENCE)
-        topic = await claimed(person, operator, timeout=PATIENCE)
+        await person.expect(contains="/delete")
+        topic = await claimed(person, operator)
         for number in range(MESSAGES):
             await person.say(f"вопрос {number}!")
             await operator.say_in(topic, f"ответ {number}!")
-        await person.expect(contains=f"ответ {MESSAGES - 1}!", timeout=PATIENCE)
-        await operator.expect(contains=f"вопрос {MESSAGES - 1}!", topic=topic, timeout=PATIENCE)
+        await person.expect(contains=f"ответ {MESSAGES - 1}!")
+        await operator.expect(contains=f"вопрос {MESSAGES - 1}!", topic=topic)
         said = [one.text for one in person.messages if one.text.startswith("ответ")]
         assert said == [f"ответ {number}!" for number in range(MESSAGES)], "in order, each once"
         shown = "\n".join(one.text for one in topic.messages if one.from_bot).splitlines()
@@ -198,10 +198,10 @@ async def test_kills_at_random_lose_nothing() -> None:
         operator = line.sandbox.operator("o1")
         for person in people:
             await person.start()
-            await person.expect(with_button="Русский", timeout=PATIENCE)
+            await person.expect(with_button="Русский")
             await person.press("Русский")
-            await person.expect(contains="/delete", timeout=PATIENCE)
-        topics = [await claimed(person, operator, timeout=PATIENCE) for person in people]
+            await person.expect(contains="/delete")
+        topics = [await claimed(person, operator) for person in people]
         for number in range(MESSAGES):
             bot = ("intake", "desk")[number % 2]
             port = line.balancer.ports[bot][number // 2 % 2]
@@ -228,12 +228,12 @@ async def test_told_to_end_it_ends_and_the_other_carries_on() -> None:
     async with running() as line:
         person = line.sandbox.person("p1")
         await person.start()
-        await person.expect(with_button="Русский", timeout=PATIENCE)
+        await person.expect(with_button="Русский")
         first, second = line.balancer.ports["intake"]
         async with asyncio.timeout(PATIENCE):
             while not {first, second} <= set(line.balancer.served):
                 await person.say("/menu")  # until both are up
-                await person.expect(with_button="Русский", timeout=PATIENCE)
+                await person.expect(with_button="Русский")
         async with asyncio.timeout(PATIENCE):
             assert await line.end(first, signal.SIGTERM) == 0
         await arrive(person)

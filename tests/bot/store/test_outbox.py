@@ -19,7 +19,7 @@ SHE = "5e" * 16
 HE = "4e" * 16
 TICKET = Ticket("Amber-417", "danger", Urgency.NORMAL, "ru", NOW)
 WAITING = Conversation(locale="ru", status=Status.QUEUED)
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which a test gives up."""
 
 
