@@ -20,6 +20,8 @@ class Use(Enum):
     IDIOM = "idiom"
     PAST = "past"
     NOW = "now"
+    WRITTEN = "written"
+    NEAR = "near"
     KNOWN = "known"
     FILLER = "filler"
 

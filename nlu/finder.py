@@ -31,14 +31,17 @@ class Found:
 
 
 class Finder:
-    """An index over phrases, which are known by their place in the list given."""
+    """An index over phrases, which are known by their place in the list given.
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
+    `exact`: only words without a letter astray.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase], *, exact: bool = False) -> None:
         self._parts: list[list[tuple[tuple[int, int], ...]]] = []
         self._steps: dict[Step, int] = {}
         for phrase in phrases:
             self._parts.append([self._numbered(part) for part in phrase.parts])
-        self._words = Words(self._steps)
+        self._words = Words(self._steps, exact=exact)
         self._needs = [
             frozenset(step for part in parts for step, _ in part) for parts in self._parts
         ]

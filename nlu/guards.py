@@ -1,20 +1,21 @@
 """Where in a message a danger phrase doesn't count.
 
 Negated; part of an idiom; in a sentence about a film or a figure of speech; in a sentence about the
-past or one that asks in general, unless its clause also says "now".
+past or one that asks in general, unless its clause also says "now"; in an account (`accounts`).
 """
 
 from collections.abc import Iterable, Sequence
 
+from nlu.accounts import accounts
 from nlu.entries import Entry, Use
 from nlu.finder import Found
 from nlu.normalise import Word
+from nlu.persons import TURKIC
 
 GUARD_REACH = 10
 """How many words away a guard still speaks about a danger phrase of the same sentence."""
 
-_TURKIC = {"kk", "ky", "uz", "uz-Cyrl"}
-_GUARDED_BY = dict.fromkeys(_TURKIC, _TURKIC)
+_GUARDED_BY = dict.fromkeys(TURKIC, TURKIC)
 """Whose guards count for the phrases of a locale: its own; these four find each other's words."""
 
 
@@ -35,7 +36,7 @@ class _Guards:
     """Where in a message danger phrases of one locale don't count."""
 
     def __init__(
-        self, locale: str, said: Sequence[Word], found: Iterable[tuple[Entry, Found]]
+        self, locale: str, said: Sequence[Word], found: Sequence[tuple[Entry, Found]]
     ) -> None:
         self._said = said
         self._before: set[int] = set()
@@ -66,11 +67,14 @@ class _Guards:
                     pass
         # "now I am well" says that it is over
         self._now = {said[place].clause for place in now - said_of_past}
+        self._accounts = accounts(said, found, locale)
 
     def allow(self, match: Found) -> bool:
         """Whether a danger phrase found here counts."""
         places = range(match.start, match.end + 1)
         if self._negated(match) or not self._harmless.isdisjoint(places):
+            return False
+        if self._said[match.start].sentence in self._accounts:
             return False
         if any(self._means_other(idiom, match) for idiom in self._idioms):
             return False

@@ -4,7 +4,7 @@ It is the safety net under the model: a clear cry for help is heard while the mo
 script, with a letter wrong. What guards it against false alarms is in the lexicon as well: a danger
 phrase doesn't count where a negation stands directly before it, inside it or (where a language
 negates afterwards) directly after it; nor near an idiom, a film, a joke; nor near a word of the
-past, unless the same clause also says "now".
+past, unless the same clause also says "now"; nor in an account of other people, as news is.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flows.events import Parse, Source
 from nlu.entries import Entry, Use
-from nlu.finder import Finder
+from nlu.finder import Finder, Found
 from nlu.guards import dangers_that_count
 from nlu.intents import EMERGENCIES
 from nlu.lexicon import Lexicon
@@ -50,8 +50,13 @@ class Keywords:
     """A lexicon made ready for reading messages. Building takes a moment: build it once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._entries = [entry for entry in lexicon.entries if not entry.alone]
+        anywhere = [entry for entry in lexicon.entries if not entry.alone]
+        self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]
         self._finder = Finder([entry.phrase for entry in self._entries])
+        self._written = [entry for entry in anywhere if entry.use is Use.WRITTEN]
+        self._written_finder = Finder([entry.phrase for entry in self._written], exact=True)
+        self._near = [entry for entry in anywhere if entry.use is Use.NEAR]
+        self._near_finder = Finder([entry.phrase for entry in self._near])
         self._whole = [e for e in lexicon.entries if e.alone and e.use is not Use.FILLER]
         self._whole_finder = Finder([entry.phrase for entry in self._whole])
         fillers = [entry for entry in lexicon.entries if entry.use is Use.FILLER]
@@ -65,7 +70,7 @@ class Keywords:
     def spot(self, text: str) -> Spotted:
         """Everything that the lexicon knows in a message."""
         said = words(text)
-        found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
+        found = self._found(said)
         alone = self._alone(said)
         dangers = dangers_that_count(said, found, alone)
         kinds = {entry.intent for entry in dangers}
@@ -95,11 +100,26 @@ class Keywords:
     def reasons(self, text: str) -> list[str]:
         """The danger phrases that count in a message, as `file:line: phrase`; for editors."""
         said = words(text)
-        found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
+        found, alone = self._found(said), self._alone(said)
         return [
             f"{entry.locale}.yml:{entry.phrase.line}: {entry.phrase.text}"
-            for entry in dangers_that_count(said, found, self._alone(said))
+            for entry in dangers_that_count(said, found, alone)
         ]
+
+    def _found(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
+        """What stands anywhere in a message; what tells an account only where danger is heard.
+
+        A word that takes cries back is never recognised by a typing error, nor is a word of
+        danger with an error in it taken for such a word.
+        """
+        found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
+        if any(entry.use is Use.DANGER for entry, _ in found):
+            written = self._written_finder.find(said)
+            if written:
+                found += [(self._written[match.phrase], match) for match in written]
+                near = self._near_finder.find(said)
+                found += [(self._near[match.phrase], match) for match in near]
+        return found
 
     def _alone(self, said: Sequence[Word]) -> list[Entry]:
         """The phrases that the message is, but for words that add nothing and repetitions."""

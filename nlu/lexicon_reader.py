@@ -196,6 +196,8 @@ _SECTIONS: Mapping[str, Use] = {
     "past": Use.PAST,
     "general": Use.PAST,
     "now": Use.NOW,
+    "written": Use.WRITTEN,
+    "near": Use.NEAR,
     "known": Use.KNOWN,
     "filler": Use.FILLER,
 }

@@ -25,9 +25,10 @@ _NONE: frozenset[int] = frozenset()
 
 
 class Words:
-    """Word → numbers of the steps that it fits."""
+    """Word → numbers of the steps that it fits. `exact`: no letter may be astray."""
 
-    def __init__(self, steps: dict[Step, int]) -> None:
+    def __init__(self, steps: dict[Step, int], *, exact: bool = False) -> None:
+        self._exact = exact
         self._whole: dict[str, set[int]] = {}
         self._stems: dict[str, set[int]] = {}
         self._globs: dict[str, list[tuple[re.Pattern[str], int]]] = {}
@@ -62,7 +63,7 @@ class Words:
             for pattern, number in self._globs.get(stem, ()):
                 if pattern.search(word, length):
                     found.add(number)
-        if not known and len(word) >= FUZZY_LENGTH - 1:
+        if not known and not self._exact and len(word) >= FUZZY_LENGTH - 1:
             found |= self._nearly(word)
         return tuple(found)
 
