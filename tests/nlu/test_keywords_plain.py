@@ -29,6 +29,10 @@ CRIES = [
     "they took my sister by force to another city",
     "i cant live like this want to end everything",
     "third night i sleep outside i ran from him",
+    "he wouldnt let me out",
+    "he is looking for me",
+    "hes looking for my address",
+    "she was beaten by her husband",
     "they took my father hostage and ask money",
     # Kazakh
     "кетсем өлтіреді",
