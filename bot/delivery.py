@@ -1,7 +1,7 @@
 """Drains outboxes: at least once, in order within a conversation, the urgent ones first.
 
-Redis's publish wakes it at once; what is missed while the process is down is found by a sweep
-over the index of due conversations.
+A turn written in this process, or Redis's publish, wakes it at once; what is missed while the
+process is down is found by a sweep over the index of due conversations.
 """
 
 import asyncio
@@ -69,6 +69,10 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver for ever."""
+        with self._store.nearby.delivering(self._audience, self.due):
+            await self._run()
+
+    async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._listen())
             group.create_task(self._sweep())

@@ -6,6 +6,8 @@ import contextlib
 import signal
 from collections.abc import Awaitable, Callable
 
+import uvloop
+
 from bot import config, monitoring
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
@@ -40,7 +42,8 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
                 await task
 
     try:
-        asyncio.run(main())
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(main())
     except* ConfigError as group:
         raise _first(group) from None
     return 0

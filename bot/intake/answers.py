@@ -5,8 +5,9 @@ only as long as somebody holds it. Nobody does, so each was built anew every few
 than sending the message itself.
 """
 
-from typing import Any
+from typing import Any, cast
 
+from aiogram import Bot
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
@@ -16,13 +17,33 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import Response
+from aiogram.types import DateTime, TelegramObject
+
+
+class Sent(TelegramObject):
+    """What matters of a message that was sent."""
+
+    message_id: int
+    date: DateTime
+
+
+class Send(SendMessage):
+    """sendMessage; Telegram answers with the whole message, and most of it isn't read."""
+
+    __returning__ = Sent  # type: ignore[assignment]
+
+
+async def send(bot: Bot, **call: Any) -> Sent:
+    """Bot API, sendMessage, with its parameters. Raises `TelegramAPIError`."""
+    return cast("Sent", await bot(Send(**call)))
+
 
 CALLED: tuple[type[TelegramMethod[Any]], ...] = (
     AnswerCallbackQuery,
     DeleteMessage,
     DeleteMessages,
     EditMessageText,
-    SendMessage,
+    Send,
 )
 """What intake calls for every message."""
 

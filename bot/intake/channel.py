@@ -12,9 +12,10 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.helpline import Helpline
+from bot.intake.answers import Sent, send
 from bot.intake.deleting import Deleting, later
 from bot.live import Live
 from bot.metrics import Stage, timed
@@ -159,7 +160,7 @@ class PersonChannel:
             await self._store.people.relay(way.conversation, row.ref, message.message_id)
         return True
 
-    async def _repeated(self, way: Way, repeat: Message) -> None:
+    async def _repeated(self, way: Way, repeat: Sent) -> None:
         """An earlier sending broke off, and this one repeats it: the first copy is to be deleted
         with the rest of the chat. Not at once, or what the person wrote in between would vanish
         under their eyes. Of a wide gap its end is taken: the copy came just before the repeat."""
@@ -201,10 +202,11 @@ class PersonChannel:
             raise later(error) from None
 
     @timed(Stage.SEND)
-    async def _message(self, chat: int, row: PersonRow) -> Message:
-        return await self._bot.send_message(
-            chat,
-            row.text,
+    async def _message(self, chat: int, row: PersonRow) -> Sent:
+        return await send(
+            self._bot,
+            chat_id=chat,
+            text=row.text,
             parse_mode=None if row.operator else ParseMode.HTML,
             disable_notification=row.silent,
             reply_markup=keyboard(row.buttons),

@@ -90,7 +90,7 @@ class Intake:
     async def handle(self, raw: Raw) -> None:
         """Write the turn of one update. Raises `StoreUnavailable`, `Conflict`."""
         try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
+            update = Update.model_validate(updates.lean(raw), context={"bot": self._bot})
         except (ValidationError, ValueError):
             logger.warning("update_unreadable")
             return

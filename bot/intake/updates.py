@@ -1,5 +1,8 @@
 """Telegram's updates → `Inbound`. Names, usernames and photos end here, unread."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
@@ -43,6 +46,28 @@ KINDS = {
     ContentType.UNKNOWN: Unsupported.OTHER,
 }
 """What is declined with a reason. Service messages (pinned, timer changed, …) need no answer."""
+
+
+BESIDES = {"reply_to_message", "external_reply", "quote", "reply_markup", "entities", "via_bot"}
+"""Parts of a message that nobody here looks at; a keyboard alone takes longer to read than to
+answer."""
+
+PRESSED = {"message_id", "date", "chat"}
+"""What matters of the message under which a button was pressed."""
+
+
+def lean(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """An update without what isn't read anyway. Nothing is judged here: that is for whoever reads
+    it."""
+    found = dict(raw)
+    for kind in ("message", "edited_message"):
+        if isinstance(said := found.get(kind), dict):
+            found[kind] = {key: part for key, part in said.items() if key not in BESIDES}
+    query = found.get("callback_query")
+    if isinstance(query, dict) and isinstance(under := query.get("message"), dict):
+        under = {key: part for key, part in under.items() if key in PRESSED}
+        found["callback_query"] = {**query, "message": under}
+    return found
 
 
 def read(update: Update) -> Inbound | None:

@@ -9,6 +9,7 @@ from bot.store.connection import Redis, answering, connect
 from bot.store.conversations import Changes, Contact, Conversations
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
+from bot.store.nearby import Nearby
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.publications import Publications
@@ -35,6 +36,7 @@ class Store:
     people: People
     topics: Topics
     indexes: Indexes
+    nearby: Nearby
     queue: Queue
     roster: Roster
     audit: Audit
@@ -58,14 +60,15 @@ class Store:
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
     """The store on these connections; `keyring` may be the same as `redis`."""
     keys = Keyring(keyring, vault)
-    indexes, wipes = Indexes(redis, clock), Wipes(redis)
-    conversations = Conversations(redis, keys, vault, indexes, wipes)
+    indexes, wipes, nearby = Indexes(redis, clock), Wipes(redis), Nearby()
+    conversations = Conversations(redis, keys, vault, indexes, wipes, nearby)
     return Store(
         conversations=conversations,
         outbox=Outbox(redis, keys, vault),
         people=People(redis, keys, vault, indexes, wipes),
         topics=Topics(redis, vault),
         indexes=indexes,
+        nearby=nearby,
         queue=Queue(redis, conversations, clock),
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),

@@ -12,6 +12,7 @@ from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
+from bot.store.nearby import Nearby
 from bot.store.outgoing import DESK, Outgoing
 from bot.store.places import Place, Stream
 from bot.store.reading import OPEN, Loaded, Reading
@@ -73,9 +74,16 @@ class Conversations(Reading):
     """Loads and commits."""
 
     def __init__(
-        self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes, wipes: Wipes
+        self,
+        redis: Redis,
+        keyring: Keyring,
+        vault: Vault,
+        indexes: Indexes,
+        wipes: Wipes,
+        nearby: Nearby,
     ) -> None:
         super().__init__(redis, keyring, vault)
+        self._nearby = nearby
         self._indexes = indexes
         self._wipes = wipes
         source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
@@ -87,36 +95,38 @@ class Conversations(Reading):
     ) -> bool | None:
         """Write a turn. False: somebody else wrote first. None: this update was taken before."""
         is_open = changes.conversation.status in OPEN
-        key = await self._keyring.for_turn(conversation, is_open=is_open)
-        if key is None:
+        own = read.own or await self._keyring.for_turn(conversation, is_open=is_open)
+        if own is None:
             return False  # the ticket ended in this moment, and the desk's part with it
+        key = own.key
         ticket = None if changes.closed else changes.ticket
         revision = revisions.after(read.turn)
         turn = revisions.number(revision)
         out = Outgoing(self._vault, conversation, key, revision)
-        # Each of these must come before the write, and none needs another: so they wait together.
-        address_key, *_ = await asyncio.gather(
-            self._reach(conversation, changes, is_open=is_open),
-            self._indexes.announce(
-                conversation, changes.conversation, ticket, changes.audiences, turn
-            ),
-            self._keyring.announce(conversation, key, turn, is_open=is_open),
-        )
         batch = Batch(conversation)
-        if changes.contact is not None and address_key is not None:
-            self._contact(batch, conversation, changes, changes.contact, address_key)
         if changes.erase_in is not None:
-            begun = self._vault.seal(key, conversation, jobs.BEGUN, b"1")
-            self._erasure(batch, changes, out, begun)
+            job = self._vault.seal(key, conversation, jobs.BEGUN, b"1")
+            self._erasure(batch, changes, out, job)
         else:
             self._turn(batch, conversation, changes, key, revision, out)
+        state = changes.conversation
+        memo = None
         if ticket is not None:
-            state = changes.conversation
             memo = memos.sealed(self._vault, key, conversation, turn, state, ticket)
-            await self._keyring.lend(conversation, key, memo)
-        await self._touch(batch)
+        # Each of these must come before the write, and none needs another: so they wait together.
+        begun, address_key, rank, _ = await asyncio.gather(
+            self._keyring.begin(conversation, own, turn, memo, is_open=is_open),
+            self._reach(conversation, changes, is_open=is_open),
+            self._indexes.announce(conversation, state, ticket, changes.audiences, turn),
+            self._touch(batch),
+        )
+        if not begun:
+            return False
+        if changes.contact is not None and address_key is not None:
+            self._contact(batch, conversation, changes, changes.contact, address_key)
         for audience in changes.audiences:
-            batch.publish(f"due:{audience}")
+            if audience not in self._nearby:
+                batch.publish(f"due:{audience}")
         if update:
             batch.mark(update)
         apart = is_cluster(self._redis)
@@ -145,6 +155,8 @@ class Conversations(Reading):
                 self._keyring.take(conversation, Place.before(Stream.PERSON, key, revision)),
                 self._keyring.announce(conversation, key, turn + 1, is_open=is_open),
             )
+        for audience in changes.audiences if int(result) == 1 else ():
+            self._nearby.tell(audience, conversation, rank)
         outcome = {1: Written.DONE, 0: Written.CONFLICT}.get(int(result), Written.REPEATED)
         TURNS.labels(outcome.value).inc()
         return None if outcome is Written.REPEATED else outcome is Written.DONE

@@ -36,8 +36,9 @@ class Indexes:
         ticket: Ticket | None,
         audiences: tuple[Audience, ...],
         turn: int,
-    ) -> None:
-        """Say what a write is about to make due. A crash in between leaves a harmless hint.
+    ) -> float:
+        """Say what a write is about to make due, and return how urgent that is (the rank). A crash
+        in between leaves a harmless hint.
 
         `turn`: the number of the turn that is to be written (`bot.store.queue` says what for).
         """
@@ -61,6 +62,7 @@ class Indexes:
         if len(pipe):
             with answering():
                 await pipe.execute()
+        return rank
 
     async def due(self, audience: Audience) -> list[str]:
         """Conversations with something to send, the most urgent first."""

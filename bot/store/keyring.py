@@ -11,7 +11,7 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 import os
 import re
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
@@ -27,19 +27,31 @@ _ADDRESS = "address-key"
 _TURN = "turn"
 
 
+class DataKey(NamedTuple):
+    """A data key, and how it lies in the keyring: as long as it lies so, it is in use."""
+
+    key: bytes
+    wrapped: bytes
+
+
 class Held(NamedTuple):
     """What the keyring holds of a conversation.
 
-    `key`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
+    `own`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
     none is known. `memo`: of an open ticket, sealed. `taken`: what is remembered as taken out of
     outboxes in this `life` (bot/store/places.py).
     """
 
-    key: bytes | None
+    own: DataKey | None
     announced: int
     memo: bytes | None
     life: bytes
     taken: tuple[str, ...]
+
+    @property
+    def key(self) -> bytes | None:
+        """The data key itself."""
+        return self.own and self.own.key
 
     def is_taken(self, place: Place) -> bool:
         """Whether a row at this place was taken out before: it was put back."""
@@ -54,9 +66,9 @@ class Keyring:
         self._redis = redis
         self._vault = vault
         scripts = files("bot.store")
-        self._announce, self._take = (
+        self._begin, self._announce, self._take = (
             redis.register_script(scripts.joinpath(name).read_text(encoding="utf-8"))
-            for name in ("announce.lua", "take.lua")
+            for name in ("begin.lua", "announce.lua", "take.lua")
         )
 
     async def get(self, conversation: str) -> bytes | None:
@@ -65,18 +77,40 @@ class Keyring:
 
     async def look(self, conversation: str) -> Held:
         """All that a turn needs to know, in one command."""
-        lent = is_stub(conversation) or not self._vault.may("wrap")
-        row, purpose = (_LENT, "tickets") if lent else ("key", "wrap")
+        row, purpose = self._lies(conversation)
         with answering():
             names = (row_key(conversation, name) for name in (row, _TURN, memos.ROW))
             wrapped, turn, memo = await self._redis.mget(*names)
-        key = self._unwrapped(conversation, row, purpose, wrapped)
-        announced, own, taken = _read(turn)
-        return Held(key, announced, memo, own, taken)
+        own = self._unwrapped(conversation, row, purpose, wrapped)
+        announced, life_of, taken = _read(turn)
+        return Held(own, announced, memo, life_of, taken)
+
+    async def begin(
+        self, conversation: str, own: DataKey, turn: int, memo: bytes | None, *, is_open: bool
+    ) -> bool:
+        """A write is about to happen: the states before it are old from now on, and the key lives
+        as long as what it seals. `memo`: of an open ticket; the desk may read along then.
+
+        False: the key was destroyed, or is another's by now, and nothing was done. So an erasure
+        that came in between isn't undone by a copy for the desk. Lent before the write, so that no
+        crash keeps an open ticket from the desk; a write that fails leaves it lent until it lapses.
+        """
+        proof, least = self._lies(conversation)[0], _LIFE if is_open else _data_life()
+        rows = [proof, _TURN]
+        mine = self._vault.may("wrap")
+        args: list[Any] = [own.wrapped, least if mine else ""]
+        args += [turn, least, life(own.key).hex()]
+        if memo is not None:
+            rows += [_LENT, memos.ROW]
+            args += [self._vault.seal_ticket(conversation, _LENT, own.key), memo]
+            args.append(Retention.OPEN_TICKET.milliseconds)
+        with answering():
+            keys = [row_key(conversation, row) for row in rows]
+            return bool(await self._begin(keys=keys, args=args))
 
     async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
-        """A write is about to happen: the states before it are old from now on. Lives as long as
-        the key that seals them."""
+        """The states before this turn are old from now on. Lives as long as the key that seals
+        them."""
         lasts = _LIFE if is_open else _data_life()
         args = [turn, lasts, life(key).hex()]
         with answering():
@@ -94,16 +128,17 @@ class Keyring:
         Raises `NotAllowed` at the desk.
         """
         least = _LIFE if is_open else _data_life()
-        return await self._make(conversation, "key", "wrap", least)
+        return (await self._make(conversation, "key", "wrap", least)).key
 
     async def address_key(self, conversation: str) -> bytes | None:
         """The key of what leads to the chat. Raises `NotAllowed` at the desk."""
-        return await self._open(conversation, _ADDRESS, "address")
+        own = await self._open(conversation, _ADDRESS, "address")
+        return own and own.key
 
     async def make_address_key(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The same, made if there is none. Raises `NotAllowed` at the desk."""
         least = _LIFE if is_open else Retention.MESSAGE_IDS.milliseconds
-        return await self._make(conversation, _ADDRESS, "address", least)
+        return (await self._make(conversation, _ADDRESS, "address", least)).key
 
     async def settle(self, conversation: str) -> None:
         """The ticket is over: the keys end with the last rows that they seal, so that a copy of
@@ -114,7 +149,12 @@ class Keyring:
             pipe.pexpire(row_key(conversation, _ADDRESS), Retention.MESSAGE_IDS.milliseconds)
             await pipe.execute()
 
-    async def _open(self, conversation: str, row: str, purpose: str) -> bytes | None:
+    def _lies(self, conversation: str) -> tuple[str, str]:
+        """The row in which this process finds the data key, and the purpose that opens it."""
+        lent = is_stub(conversation) or not self._vault.may("wrap")
+        return (_LENT, "tickets") if lent else ("key", "wrap")
+
+    async def _open(self, conversation: str, row: str, purpose: str) -> DataKey | None:
         if not self._vault.may(purpose):
             raise NotAllowed("refused-no-key", purpose=purpose)
         with answering():
@@ -123,15 +163,16 @@ class Keyring:
 
     def _unwrapped(
         self, conversation: str, row: str, purpose: str, wrapped: bytes | None
-    ) -> bytes | None:
+    ) -> DataKey | None:
         if wrapped is None:
             return None
         try:
-            return self._vault.opened_for(purpose, conversation, row, wrapped)
+            key = self._vault.opened_for(purpose, conversation, row, wrapped)
         except Sealed:
             return None
+        return DataKey(key, wrapped)
 
-    async def _make(self, conversation: str, row: str, purpose: str, least: int) -> bytes:
+    async def _make(self, conversation: str, row: str, purpose: str, least: int) -> DataKey:
         """`least`: milliseconds that the key lives at least; a longer life stays."""
         name = row_key(conversation, row)
         if not self._vault.may(purpose):
@@ -141,42 +182,35 @@ class Keyring:
             pipe.get(name)
             pipe.pttl(name)
             wrapped, left = await pipe.execute()
-            key = self._unwrapped(conversation, row, purpose, wrapped)
-            if key is not None:
+            own = self._unwrapped(conversation, row, purpose, wrapped)
+            if own is not None:
                 if left < least:
                     await self._redis.pexpire(name, least)
-                return key
+                return own
             fresh = os.urandom(32)
-            wrapped = self._vault.sealed_for(purpose, conversation, row, fresh)
-            if await self._redis.set(name, wrapped, nx=True, px=least):
-                return fresh
-        key = await self._open(conversation, row, purpose)
-        if key is None:  # wrapped by a master key that is gone: what it sealed is lost anyway
+            own = DataKey(fresh, self._vault.sealed_for(purpose, conversation, row, fresh))
+            if await self._redis.set(name, own.wrapped, nx=True, px=least):
+                return own
+        other = await self._open(conversation, row, purpose)
+        if other is None:  # wrapped by a master key that is gone: what it sealed is lost anyway
             with answering():
-                await self._redis.set(name, wrapped, px=least)
-        return key or fresh
+                await self._redis.set(name, own.wrapped, px=least)
+        return other or own
 
-    async def for_turn(self, conversation: str, *, is_open: bool) -> bytes | None:
-        """The key to write a turn with; None where the desk has no part in the conversation."""
-        if self._vault.may("wrap"):
-            return await self.make(conversation, is_open=is_open)
-        return await self.get(conversation)
+    async def for_turn(self, conversation: str, *, is_open: bool) -> DataKey | None:
+        """The key to write a turn with, made if there is none; None where the desk has no part in
+        the conversation."""
+        if not self._vault.may("wrap"):
+            return (await self.look(conversation)).own
+        least = _LIFE if is_open else _data_life()
+        return await self._make(conversation, "key", "wrap", least)
 
-    async def lend(self, conversation: str, key: bytes, memo: bytes | None = None) -> None:
-        """A ticket is about to be open: the desk may read along. `memo`: what is remembered of it
-        (bot/store/memos.py).
-
-        Before the write, so that no crash in between keeps an open ticket from the desk; a write
-        that fails leaves the key lent in vain, until it lapses.
-        """
+    async def lend(self, conversation: str, key: bytes) -> None:
+        """The desk may read this. (A turn that opens a ticket lends in `begin`.)"""
         sealed = self._vault.seal_ticket(conversation, _LENT, key)
         lasts = Retention.OPEN_TICKET.milliseconds
         with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.set(row_key(conversation, _LENT), sealed, px=lasts)
-            if memo is not None:
-                pipe.set(row_key(conversation, memos.ROW), memo, px=lasts)
-            await pipe.execute()
+            await self._redis.set(row_key(conversation, _LENT), sealed, px=lasts)
 
     async def take_back(self, conversation: str) -> None:
         """The ticket is over."""

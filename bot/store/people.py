@@ -151,8 +151,11 @@ class People:
     ) -> None:
         """A message was sent into the chat: it is to be deleted in time. `last`: no other one is
         under way."""
-        await self._wipes.plan(conversation, message.at + AFTER[WipeAfter.DAY].total_seconds())
-        key = await self._keyring.make_address_key(conversation)
+        after = AFTER[WipeAfter.DAY].total_seconds()
+        _, key = await asyncio.gather(
+            self._wipes.plan(conversation, message.at + after),
+            self._keyring.make_address_key(conversation),
+        )
         number = self._vault.seal(key, conversation, "messages", encode_number(message))
         plan = ChatPlan(chat, WipeAfter.DAY)
         fallback = self._vault.seal(key, conversation, "chat", encode(plan))

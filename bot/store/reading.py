@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
@@ -12,7 +12,7 @@ from bot.errors import Sealed
 from bot.metrics import Stage, timed
 from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
-from bot.store.keyring import Held, Keyring
+from bot.store.keyring import DataKey, Held, Keyring
 from bot.store.rows import T, decode, unreadable
 from bot.store.writes import is_marked, row_key
 from bot.tickets import Ticket
@@ -30,7 +30,8 @@ class Loaded:
     `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
     still exist. `turn`: the number of the last turn that is known of (bot/store/revisions.py).
     `set_back`: a ticket is open, and the store holds less of it than the keyring remembers
-    (bot/store/memos.py); what is here is what is remembered.
+    (bot/store/memos.py); what is here is what is remembered. `own`: the data key, unless there is
+    none or an erasure is about to destroy it.
     """
 
     revision: str
@@ -40,6 +41,7 @@ class Loaded:
     erasing: bool = False
     turn: int = 0
     set_back: bool = False
+    own: DataKey | None = field(default=None, repr=False)
 
 
 _ROWS = ("state", "ticket", jobs.BEGUN, "seen")
@@ -118,6 +120,7 @@ class Reading:
             erasing=raw.erasing,
             turn=revisions.number(raw.revision) if known else raw.held.announced,
             set_back=memo is not None,
+            own=None if raw.erasing else raw.held.own,
         )
 
     def _more(

@@ -27,6 +27,8 @@ from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
+from bot.store.combining import Combining
+
 SOCKET_SECONDS = 5.0
 CONNECTIONS = 64
 """To one server. Who finds none free waits for one: a turn wants several at once, and a hundred
@@ -113,7 +115,7 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
             max_connections=CONNECTIONS,
             timeout=SOCKET_SECONDS,
         )
-        return aioredis.Redis.from_pool(pool)
+        return Combining.from_pool(pool)
     if place.kind is Kind.CLUSTER:
         return RedisCluster(
             startup_nodes=[ClusterNode(host, port) for host, port in place.hosts],
@@ -142,7 +144,7 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
     return master
 
 
-class _Master(aioredis.Redis):
+class _Master(Combining):
     """Takes the connections to the sentinels along when it closes."""
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:

@@ -29,6 +29,7 @@ class World:
 
     store: Store
     redis: Redis
+    vault: Vault
     clock: SettableClock
     sent: list[tuple[str, str]] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
@@ -67,11 +68,22 @@ class World:
         """What happens at the next tries of a conversation, instead of nothing."""
         self.reactions[conversation] = list(reactions)
 
-    async def say(self, conversation: str, *texts: str, urgency: Urgency = Urgency.NORMAL) -> None:
+    def another_process(self) -> Store:
+        """The same store, from where nobody delivers."""
+        return open_store(self.redis, self.redis, self.vault, self.clock)
+
+    async def say(
+        self,
+        conversation: str,
+        *texts: str,
+        urgency: Urgency = Urgency.NORMAL,
+        store: Store | None = None,
+    ) -> None:
         rows = tuple(PersonRow(text) for text in texts)
-        read = await self.store.conversations.load(conversation)
+        conversations = (store or self.store).conversations
+        read = await conversations.load(conversation)
         changes = Changes(Conversation(urgency=urgency), None, to_person=rows)
-        assert await self.store.conversations.commit(conversation, read, changes)
+        assert await conversations.commit(conversation, read, changes)
 
     @asynccontextmanager
     async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:
@@ -105,7 +117,7 @@ async def world() -> AsyncIterator[World]:
         redis = connect(url, "HELPLINE_REDIS_URL")
         clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
         vault = Vault(Keys.read(Keys.new_master()))
-        yield World(open_store(redis, redis, vault, clock), redis, clock)
+        yield World(open_store(redis, redis, vault, clock), redis, vault, clock)
         await redis.aclose()
 
 
@@ -117,14 +129,35 @@ async def test_what_waited_before_the_start_is_sent_in_order(world: World) -> No
     assert world.sent == [("a", "one"), ("a", "two"), ("a", "three")]
 
 
-async def test_a_new_row_wakes_it_at_once(world: World) -> None:
-    """Nobody lets the sweep wake here."""
+async def test_a_turn_of_this_process_wakes_it_at_once(world: World) -> None:
+    """Nobody lets the sweep wake here, and Redis wakes nobody either."""
+    async with world.redis.pubsub() as others:
+        await others.subscribe("due:person")
+        await others.get_message(timeout=20)
+        async with world.running():
+            await until(lambda: SWEEP_SECONDS in world.slept)
+            await world.say("a", "one")
+            await until(lambda: bool(world.sent))
+        assert await others.get_message(timeout=0) is None
+    assert world.sent == [("a", "one")]
+    assert world.slept.count(SWEEP_SECONDS) == 1
+
+
+async def test_the_more_urgent_turn_is_sent_first(world: World) -> None:
+    async with world.running(workers=0) as delivery:
+        await until(lambda: SWEEP_SECONDS in world.slept)
+        await world.say("calm", "one")
+        await world.say("danger", "two", urgency=Urgency.EMERGENCY)
+        assert [await delivery._next(), await delivery._next()] == ["danger", "calm"]
+
+
+async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
     async with world.running():
         async with asyncio.timeout(20):
             while not dict(await world.redis.pubsub_numsub("due:person"))[b"due:person"]:
                 pass
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await world.say("a", "one")
+        await world.say("a", "one", store=world.another_process())
         await until(lambda: bool(world.sent))
     assert world.sent == [("a", "one")]
     assert world.slept.count(SWEEP_SECONDS) == 1
@@ -294,7 +327,7 @@ async def test_without_a_store_it_goes_on_trying() -> None:
     redis = connect("unix:///nowhere/redis.sock", "HELPLINE_REDIS_URL")
     clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
     vault = Vault(Keys.read(Keys.new_master()))
-    world = World(open_store(redis, redis, vault, clock), redis, clock)
+    world = World(open_store(redis, redis, vault, clock), redis, vault, clock)
     async with world.running():
         await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
         world.wake(1.0)

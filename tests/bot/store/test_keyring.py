@@ -96,10 +96,44 @@ async def test_the_desk_is_lent_a_key_while_a_ticket_is_open(
     with pytest.raises(NotAllowed):
         await desk.make(SHE)
     await keyring.lend(SHE, key)
-    assert await desk.for_turn(SHE, is_open=True) == key
+    lent = await desk.for_turn(SHE, is_open=True)
+    assert lent is not None
+    assert lent.key == key
     await keyring.take_back(SHE)
     assert await desk.get(SHE) is None
     assert await keyring.get(SHE) == key
+
+
+async def test_a_turn_begins_with_the_key_that_was_read_or_not_at_all(
+    shelf: Shelf, keyring: Keyring
+) -> None:
+    """An erasure may come between the look and the write. Then no copy is left for the desk."""
+    desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
+    own = await keyring.for_turn(SHE, is_open=False)
+    assert own is not None
+    assert await keyring.begin(SHE, own, 1, b"memo", is_open=True)
+    assert await desk.get(SHE) == own.key
+    assert (await keyring.look(SHE)).announced == 1
+    assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
+    await keyring.shred(SHE)
+    assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True)
+    assert await shelf.rows(SHE) == set()
+    await keyring.make(SHE)
+    assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True), "another's by now"
+    assert await desk.get(SHE) is None
+
+
+async def test_the_desk_begins_with_what_it_was_lent(shelf: Shelf, keyring: Keyring) -> None:
+    desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
+    await keyring.lend(SHE, await keyring.make(SHE))
+    lent = await desk.for_turn(SHE, is_open=True)
+    assert lent is not None
+    assert await desk.begin(SHE, lent, 1, b"memo", is_open=True)
+    again = (await desk.look(SHE)).own
+    assert again is not None
+    await keyring.take_back(SHE)
+    assert not await desk.begin(SHE, again, 2, b"memo", is_open=True), "the ticket is over"
+    assert await desk.get(SHE) is None
 
 
 async def test_a_lent_key_is_destroyed_with_the_other(shelf: Shelf, keyring: Keyring) -> None:

@@ -21,6 +21,7 @@ from bot.store import Changes, Loaded, connect, open_store
 from bot.store.conversations import Conversations
 from bot.store.indexes import HINT_GRACE, Indexes
 from bot.store.keyring import Keyring
+from bot.store.nearby import Nearby
 from bot.store.queue import Known
 from bot.store.queue_places import Place, place_of
 from bot.store.rows import Audience
@@ -52,8 +53,9 @@ class Announced(Indexes):
         ticket: Ticket | None,
         audiences: tuple[Audience, ...],
         turn: int,
-    ) -> None:
+    ) -> float:
         """Nothing."""
+        return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class Steps(RuleBasedStateMachine):
         vault, self.clock = Vault(Keys.read(Keys.new_master())), SettableClock(NOW)
         self.store = open_store(self.redis, self.redis, vault, self.clock)
         keyring, silent = Keyring(self.redis, vault), Announced(self.redis, self.clock)
-        self.written = Conversations(self.redis, keyring, vault, silent, Wipes(self.redis))
+        wipes, nearby = Wipes(self.redis), Nearby()
+        self.written = Conversations(self.redis, keyring, vault, silent, wipes, nearby)
 
     @rule(process=PROCESSES, wanted=WANTED, steps=st.sampled_from([1, 2, 2, 3]))
     def a_turn_begins(self, process: int, wanted: str, steps: int) -> None:
