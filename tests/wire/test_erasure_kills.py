@@ -18,6 +18,7 @@ from aiogram.client.session.middlewares.base import (
 )
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import Response, TelegramType
+from redis.asyncio import Redis
 from redis.asyncio.connection import AbstractConnection
 
 from bot import inbound
@@ -30,6 +31,7 @@ from bot.intake.process import make_bot
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.sandbox.people import Person
+from bot.store import topology
 from bot.store.rows import DeskKind
 from bot.vault import Keys
 from flows import erasing
@@ -112,6 +114,8 @@ async def helpline(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Helpline]:
         life.step()
         await send(self, *args, **more)
 
+    # Commands that go together may be cut apart by a crash: so each goes alone here.
+    monkeypatch.setattr(topology, "Combining", Redis)
     monkeypatch.setattr(AbstractConnection, "send_packed_command", counted)
     async with _helpline(life) as one:
         yield one
