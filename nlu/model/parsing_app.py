@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, AsyncIterator, Awaitable, Callable, Dict, Protocol
 
 from aiohttp import web
-from rasa.shared.exceptions import RasaException
+from aiohttp.web_protocol import RequestPayloadError
 
 _LARGEST_BODY = 64 * 1024  # 4,096 characters as JSON escapes of surrogate pairs take 48 KiB
 _log = logging.getLogger(__name__)
@@ -50,10 +50,10 @@ class _Api:
             return await handler(request)
         except web.HTTPException as error:
             return _refusal(error.status, error.reason)
-        except RasaException as error:
-            # The chain of causes may quote the text, so only the kinds are logged.
-            cause = type(error.__cause__).__name__
-            _log.error("parsing failed: %s from %s", type(error).__name__, cause)
+        except RequestPayloadError:
+            return _refusal(400, "the body can't be read")
+        except Exception as error:  # whatever fails: what it says may quote the text
+            _log.error("parsing_failed", exc_info=error.__cause__ or error)
             return _refusal(500, "the model failed")
 
     def _allowed(self, request: web.Request) -> bool:

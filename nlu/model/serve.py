@@ -12,7 +12,6 @@ import argparse
 import asyncio
 import ctypes
 import ipaddress
-import logging
 import os
 import resource
 import signal
@@ -22,6 +21,7 @@ from typing import Optional, Sequence
 
 from aiohttp import web
 
+import printed
 from fingerprint import fingerprint, model_path, newest_model
 from parsing_app import build_app
 
@@ -105,6 +105,7 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """The command line."""
     no_core_dumps()
+    printed.set_up()
     parent = os.getppid()
     parser = argparse.ArgumentParser(description="Serve the helpline's model.")
     parser.add_argument("--host", default="127.0.0.1")
@@ -115,7 +116,6 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     options = parser.parse_args(arguments)
     if options.die_with_parent:
         die_with_parent(parent)
-    logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
     token = os.environ.pop(TOKEN_VARIABLE, "")
     check_binding(options.host, token)
     model = choose_model(options.model)

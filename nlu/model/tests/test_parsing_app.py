@@ -1,16 +1,25 @@
-"""The queue in front of the model: bounded, so that overload is an answer and not a delay."""
+"""The queue in front of the model: bounded, so that overload is an answer and not a delay. And a
+model that fails: neither the answer nor the log has a word of the message."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import subprocess
+import sys
 import threading
 from typing import Any, Dict
 
+import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from rasa.engine.exceptions import GraphComponentException
 
 from parsing_app import build_app
+from server import ROOT
 
 WAITING = 2
+CANARY = "Бақытгүл-7731"
 
 
 class Held:
@@ -54,3 +63,101 @@ async def _overload() -> None:
 
 def test_too_many_are_refused_at_once_and_the_others_answered() -> None:
     asyncio.run(_overload())
+
+
+class Broken:
+    """A model that fails by quoting what it was given, as Python's own errors do."""
+
+    fingerprint = "broken"
+    trained_at = "-"
+
+    def __init__(self, wrapped: bool) -> None:
+        self._wrapped = wrapped
+
+    def parse(self, text: str) -> Dict[str, Any]:
+        try:
+            return {"text": int(text)}
+        except ValueError as error:
+            if self._wrapped:
+                raise GraphComponentException(f"Error with {text}") from error
+            raise
+
+
+async def failure(wrapped: bool) -> str:
+    async with TestClient(TestServer(build_app(Broken(wrapped), "", WAITING))) as client:
+        async with client.post("/model/parse", json={"text": CANARY}) as response:
+            assert response.status == 500
+            return await response.text()
+
+
+FAILS = """
+import asyncio, printed, test_parsing_app
+printed.set_up()
+print(asyncio.run(test_parsing_app.failure({wrapped})))
+"""
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_component_that_fails_tells_no_word_of_the_message(wrapped: bool) -> None:
+    ended = _run(FAILS.format(wrapped=wrapped))
+    (line,) = ended.stderr.splitlines()
+
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout) == {"error": "the model failed"}
+    assert "7731" not in line
+    told = json.loads(line)
+    assert (told["event"], told["exception"]) == ("parsing_failed", "ValueError")
+    assert told["where"][-1].startswith("tests/test_parsing_app.py:")
+
+
+DIES = """
+import logging, printed, threading
+printed.set_up()
+logging.getLogger("asyncio").error("never retrieved: %s", "CANARY", stack_info=True)
+thread = threading.Thread(target=int, args=("CANARY",))
+thread.start()
+thread.join()
+class Odd:
+    def __del__(self):
+        int("CANARY")
+Odd()
+int("CANARY")
+"""
+
+
+def test_whatever_fails_in_the_process_is_a_kind_and_nothing_more() -> None:
+    """A library's log line, a thread, a destructor, and what ends the process itself."""
+    ended = _run(DIES)
+
+    assert ended.returncode == 1
+    assert "CANARY" not in ended.stdout + ended.stderr
+    told = [json.loads(line) for line in ended.stderr.splitlines()]
+    assert [line["logger"] for line in told] == ["asyncio", "printed", "printed", "printed"]
+    assert [line.get("exception") for line in told] == [None, *["ValueError"] * 3]
+
+
+CANT_BE_WRITTEN = """
+import logging, os, printed, sys
+printed.set_up()
+other = os.dup(2)
+sys.stderr.close()
+sys.stderr = os.fdopen(other, "w")
+logging.getLogger("asyncio").error("%s", "CANARY")
+"""
+
+
+def test_a_line_that_cant_be_written_isnt_shown_in_another_way() -> None:
+    """Python's logging would show the message and where it came from."""
+    assert _run(CANT_BE_WRITTEN).stderr == ""
+
+
+def _run(program: str) -> "subprocess.CompletedProcess[str]":
+    """In a process of its own: pytest has hooks and handlers of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )

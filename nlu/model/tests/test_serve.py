@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from server import ROOT, Server, serving
 LONGEST = 4096  # characters of a message (Bot API, Message.text)
 MOST_SECONDS = 0.2  # that one message may cost, whatever it is
 MOST_MIB = 1200
+PRINTED = {"at", "process", "level", "logger", "event", "exception", "where"}
 CANARY = "паспортымды Бақытгүл-7731 алып қойды"
 
 
@@ -123,6 +125,32 @@ def test_no_word_of_a_message_is_printed(tmp_path: Path) -> None:
 
     assert "7731" not in printed
     assert "паспорт" not in printed
+
+
+TORN = {
+    "a body that is longer than was said": b"Content-Length: 2\r\n\r\n%b\r\n\r\n",
+    "pieces that are none": b"Transfer-Encoding: chunked\r\n\r\n%b\r\n",
+    "packed, as it says": b"Content-Encoding: gzip\r\nContent-Length: 300\r\n\r\n%b",
+    "a header that is none": b"%b\r\n\r\n",
+}
+"""What a client with a fault, or a proxy between, might make of a message."""
+
+
+@pytest.mark.parametrize("kind", TORN)
+def test_a_request_that_is_torn_is_not_printed(kind: str, tmp_path: Path) -> None:
+    """The library's own complaint quotes the line that it can't read."""
+    with serving(tmp_path) as running:
+        host, port = running.url.removeprefix("http://").split(":")
+        body = json.dumps({"text": CANARY}, ensure_ascii=False).encode()
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            head = b"POST /model/parse HTTP/1.1\r\nHost: model\r\n"
+            connection.sendall(head + TORN[kind] % body)
+            assert b" 400 " in connection.recv(4096)
+        running.request("GET", "/status")
+        shown = running.printed.read_text(encoding="utf-8")
+
+    assert "7731" not in shown
+    assert all(set(json.loads(line)) <= PRINTED for line in shown.splitlines())
 
 
 def test_with_a_token_nobody_else_is_answered(tmp_path: Path) -> None:
