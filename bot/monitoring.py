@@ -8,12 +8,18 @@ breadcrumbs, no requests.
 import json
 import logging
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
+from types import TracebackType
 from typing import Any
 
 import sentry_sdk
 from sentry_sdk.types import Event, Hint
+
+logger = logging.getLogger(__name__)
+
+FLUSH_SECONDS = 2.0
 
 FIELDS = frozenset(
     {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience"}
@@ -42,9 +48,10 @@ class _Lines(logging.Formatter):
         if _ours(record.name):
             line["event"] = record.msg if isinstance(record.msg, str) else "event"
             line |= {name: value for name, value in vars(record).items() if name in FIELDS}
-        if record.exc_info and record.exc_info[0]:
-            line["exception"] = record.exc_info[0].__name__
-            line["where"] = _where(record.exc_info)
+        if record.exc_info and record.exc_info[1]:
+            errors = list(_each(record.exc_info[1]))
+            line["exception"] = ", ".join(type(error).__name__ for error in errors)
+            line["where"] = [place for error in errors for place in _where(error)]
         return json.dumps(line, default=str)
 
 
@@ -57,9 +64,18 @@ def _ours(name: str) -> bool:
     return name.split(".")[0] in PACKAGES
 
 
-def _where(exc_info: Any) -> list[str]:
+def _each(error: BaseException) -> Iterator[BaseException]:
+    """The error itself; of a group, which says nothing by itself, all that are in it."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _each(inner)
+    else:
+        yield error
+
+
+def _where(error: BaseException) -> list[str]:
     """Our own frames of a traceback, as module:line."""
-    found, trace = [], exc_info[2]
+    found, trace = [], error.__traceback__
     while trace is not None:
         module = trace.tb_frame.f_globals.get("__name__", "")
         if _ours(module):
@@ -75,6 +91,10 @@ def set_up(process: str, dsn: str = "") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    logging.raiseExceptions = False  # a line that can't be written isn't shown in another way
+    sys.excepthook = _died
+    threading.excepthook = lambda given: _failed(given.exc_value)
+    sys.unraisablehook = lambda given: _failed(given.exc_value)
     for package in PACKAGES:
         logging.getLogger(package).setLevel(logging.INFO)
     for library in ("httpx", "httpcore", "aiohttp", "aiogram", "telegram", "asyncio"):
@@ -94,6 +114,19 @@ def set_up(process: str, dsn: str = "") -> None:
             integrations=[],
             traces_sample_rate=None,
         )
+
+
+def _died(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """What nobody caught ends the process. Python itself would print its words."""
+    if not isinstance(error, KeyboardInterrupt):
+        _failed(error)
+        sentry_sdk.flush(FLUSH_SECONDS)
+
+
+def _failed(error: BaseException | None) -> None:
+    if error is not None:
+        capture(error)
+        logger.critical("failed", exc_info=error)
 
 
 def capture(error: BaseException) -> None:

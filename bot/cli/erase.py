@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import sys
 
-from bot import config, names
+from bot import config, monitoring, names
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
 from bot.store.writes import is_stub
@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 once it is done, 3 while intake has yet to delete the messages. Raises `ConfigError`."""
+    monitoring.set_up("erase")
     settings = config.read()
     config.require(settings, "erase")
     if sys.stdin.isatty():

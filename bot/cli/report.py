@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot import config
+from bot import config, monitoring
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
 from bot.retention import Retention
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the report. Raises `ConfigError`."""
+    monitoring.set_up("report")
     settings = config.read()
     config.require(settings, "report")
     page, sheet = asyncio.run(_report(settings, args.first, args.last))

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from bot import config
+from bot import config, monitoring
 from bot.compose import parts
 from bot.errors import ConfigError
 from bot.vault import Keys
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the value of the next step; without an option, do the third. Raises `ConfigError`."""
+    monitoring.set_up("rotate-key")
     settings = config.read()
     keys = Keys.read(settings.master_key)
     if args.begin:

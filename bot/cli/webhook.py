@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from bot import config
+from bot import config, monitoring
 from bot.config import Settings
 from bot.errors import ConfigError
 
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask Telegram. Raises `ConfigError`."""
+    monitoring.set_up("webhook")
     print(asyncio.run(act(config.read(), args.act, args.bot)))
     return 0
 

@@ -3,13 +3,17 @@
 import asyncio
 import json
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sentry_sdk
 
+import bot.cli
 from bot import monitoring
 from bot.polling import Bot, Poller
 from bot.taking import Raw
@@ -27,7 +31,11 @@ def as_before() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     levels = {name: logger.level for name, logger in _loggers()}
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    raising = logging.raiseExceptions
     yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    logging.raiseExceptions = raising
     root.handlers[:] = handlers
     root.setLevel(level)
     for name, logger in _loggers():
@@ -215,3 +223,79 @@ def test_setting_up_twice_writes_each_line_once(capsys: pytest.CaptureFixture[st
     monitoring.set_up("intake")
     ours.info("once")
     assert len(lines(capsys)) == 1
+
+
+DIES = f"""
+import logging, threading
+from bot import monitoring
+from bot.texts import dates
+monitoring.set_up("intake", DSN)
+logging.getLogger("asyncio").error("%s", "{CANARY}", exc_info=ValueError("{CANARY}"))
+thread = threading.Thread(target=int, args=("{CANARY}",))
+thread.start()
+thread.join()
+class Odd:
+    def __del__(self):
+        int("{CANARY}")
+Odd()
+try:
+    dates.shown("{CANARY}", "ru")
+except ValueError as error:
+    raise ExceptionGroup("{CANARY}", [error, ExceptionGroup("{CANARY}", [KeyError("{CANARY}")])])
+"""
+
+
+async def test_what_ends_a_process_or_a_thread_is_kinds_and_places() -> None:
+    """Python itself would print the words of an error that nobody caught, with a traceback."""
+    async with sink() as taken:
+        status, err = await ended(DIES.replace("DSN", repr(taken.dsn)))
+        async with asyncio.timeout(10):
+            while len(taken.raw) < 3:
+                await taken.arrived.wait()
+                await asyncio.sleep(0)
+    assert status == 1
+    for word in WORDS:
+        assert word not in err + "".join(taken.raw)
+    library, thread, destructor, end = map(json.loads, err.splitlines())
+    assert (library["logger"], library["exception"]) == ("asyncio", "ValueError")
+    for line in (thread, destructor):
+        assert (line["event"], line["exception"]) == ("failed", "ValueError")
+    assert end["exception"] == "ValueError, KeyError"
+    (place,) = end["where"]
+    assert place.startswith("bot.texts.dates:")
+
+
+async def test_a_line_that_cant_be_written_isnt_shown_in_another_way() -> None:
+    """Python's logging would show the message, and the way to where it was logged."""
+    program = f"""
+import logging, os, sys
+from bot import monitoring
+monitoring.set_up("intake")
+other = os.dup(2)
+sys.stderr.close()
+sys.stderr = os.fdopen(other, "w")
+logging.getLogger("bot.somewhere").error("%s", "{CANARY}")
+"""
+    assert await ended(program) == (0, "")
+
+
+async def ended(program: str) -> tuple[int | None, str]:
+    """A process of its own to its end: its status, and what it printed as its log."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program), stderr=asyncio.subprocess.PIPE
+    )
+    _, err = await process.communicate()
+    return process.returncode, err.decode()
+
+
+COMMANDS = Path(bot.cli.__file__).parent
+KEYS_ALONE = {"key.py"}
+"""It makes keys and cuts them; nothing comes to it from outside, and it connects to nothing."""
+
+
+@pytest.mark.parametrize("file", sorted(COMMANDS.glob("*.py")), ids=lambda file: file.name)
+def test_a_command_that_holds_secrets_sets_up_its_log(file: Path) -> None:
+    """Whoever reads the settings has tokens and keys, and most of them also words of people."""
+    text = file.read_text(encoding="utf-8")
+    if "config.read(" in text and file.name not in KEYS_ALONE:
+        assert "monitoring.set_up(" in text
