@@ -80,6 +80,11 @@ WAITING = Gauge(
     ["index"],
     registry=REGISTRY,
 )
+NOT_DELETED = Counter(
+    "helpline_messages_not_deleted",
+    "Messages that stay in a chat: too old for Telegram by the time, or refused by it.",
+    registry=REGISTRY,
+)
 MODEL_FAULTS = Counter(
     "helpline_model_faults", "Messages the model gave no answer to.", ["reason"], registry=REGISTRY
 )

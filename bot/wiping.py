@@ -2,7 +2,8 @@
 
 The person's words and the operator's go a day after the last message, or an hour, as the person
 chose; the bot's answers with them, or as late as Telegram allows. While a human is waited for or
-there, nothing is deleted unless the person asks.
+there, messages stay unless the person asks, but no longer than Telegram lets them be deleted:
+else they would stay for ever.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,6 +50,10 @@ WALL = timedelta(hours=48)
 LATE = timedelta(hours=47)
 """The last moment that is planned: an hour is left for what can go wrong."""
 
+GIVEN_UP = WALL - timedelta(minutes=5)
+"""From here on a message counts as left. The store forgets its number at the wall itself, so that
+after it nobody would know that there was something to count."""
+
 AFTER: Mapping[WipeAfter, timedelta] = {
     WipeAfter.HOUR: timedelta(hours=1),
     WipeAfter.DAY: timedelta(hours=24),
@@ -69,15 +74,18 @@ class Plan:
     again: float | None
 
 
-def plan(messages: Sequence[ChatMessage], wipe: WipeAfter, now: float) -> Plan:
-    """Sort a chat's messages, oldest first. `now`: seconds since 1970."""
+def plan(
+    messages: Sequence[ChatMessage], wipe: WipeAfter, now: float, *, held: bool = False
+) -> Plan:
+    """Sort a chat's messages, oldest first. `now`: seconds since 1970; `held`: a human is waited
+    for or there."""
     last = max((message.at for message in messages), default=now)
     due: list[ChatMessage] = []
     late: list[ChatMessage] = []
     later: list[float] = []
     for message in sorted(messages, key=lambda one: one.at):
-        when = _when(message, last, wipe)
-        if now - message.at >= WALL.total_seconds():
+        when = _when(message, last, wipe, held=held)
+        if now - message.at >= GIVEN_UP.total_seconds():
             late.append(message)
         elif when <= now:
             due.append(message)
@@ -96,8 +104,8 @@ def all_now(messages: Sequence[ChatMessage], now: float) -> Plan:
     )
 
 
-def _when(message: ChatMessage, last: float, wipe: WipeAfter) -> float:
+def _when(message: ChatMessage, last: float, wipe: WipeAfter, *, held: bool) -> float:
     latest = message.at + LATE.total_seconds()
-    if wipe is WipeAfter.LATE and message.author is Author.BOT:
+    if held or (wipe is WipeAfter.LATE and message.author is Author.BOT):
         return latest
     return min(last + AFTER[wipe].total_seconds(), latest)

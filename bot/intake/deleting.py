@@ -14,6 +14,7 @@ from aiogram.exceptions import (
 
 from bot import wiping
 from bot.delivery import Later
+from bot.metrics import NOT_DELETED
 from bot.store import Store
 from bot.wiping import ChatMessage, Plan
 
@@ -65,25 +66,39 @@ class Deleting:
         """What a plan names, oldest first, a hundred at once. Raises `Later`.
 
         Each batch is forgotten once it is done: a crash repeats one batch at most, and to delete
-        twice does no harm.
+        twice does no harm. What is left is counted as it is forgotten, also where Telegram stops
+        the rest.
         """
-        late = [pair for pair in found if pair[1] in set(plan.too_late)]
-        await self._store.people.forget(conversation, [raw for raw, _ in late])
-        count = Count(left=sum(message.span is None for _, message in late))
+        too_late = set(plan.too_late)
+        late = [pair for pair in found if pair[1] in too_late]
+        count = await self._left(conversation, late)
         due = sorted(
             (pair for pair in found if pair[1] in set(plan.now)), key=lambda pair: pair[1].at
         )
         sure = [pair for pair in due if pair[1].span is None]
         for start in range(0, len(sure), DELETE_AT_ONCE):
             batch = sure[start : start + DELETE_AT_ONCE]
-            count = count.plus(await self._delete(chat, [one.number for _, one in batch]))
+            done = await self._delete(chat, [one.number for _, one in batch])
+            count = count.plus(done)
+            _tell(done.left)
             await self._store.people.forget(conversation, [raw for raw, _ in batch])
         for raw, message in due:
             if message.span is not None:
                 await self.guessed(chat, range(message.number, message.number + message.span))
                 await self._store.people.forget(conversation, [raw])
-        if count.left:
-            logger.warning("messages_not_deleted", extra={"count": count.left})
+        return count
+
+    async def given_up(
+        self, conversation: str, found: list[tuple[bytes, ChatMessage]], now: float
+    ) -> None:
+        """Count, without asking Telegram, what nears the wall, and forget it."""
+        end = wiping.GIVEN_UP.total_seconds()
+        await self._left(conversation, [pair for pair in found if now - pair[1].at >= end])
+
+    async def _left(self, conversation: str, late: list[tuple[bytes, ChatMessage]]) -> Count:
+        count = Count(left=sum(message.span is None for _, message in late))
+        _tell(count.left)
+        await self._store.people.forget(conversation, [raw for raw, _ in late])
         return count
 
     async def _delete(self, chat: int, numbers: list[int]) -> Count:
@@ -101,6 +116,12 @@ class Deleting:
         except TelegramAPIError as error:
             raise later(error) from None
         return Count(deleted=len(numbers))
+
+
+def _tell(left: int) -> None:
+    if left:
+        logger.warning("messages_not_deleted", extra={"count": left})
+        NOT_DELETED.inc(left)
 
 
 def later(error: TelegramAPIError) -> Later:

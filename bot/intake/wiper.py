@@ -1,7 +1,8 @@
 """Empties chats in time, before Telegram's wall of 48 hours.
 
 What is due lies in Redis, so a restart forgets nothing. After an outage of Telegram the chat with
-the oldest message comes first. What could not be deleted in time is counted in the log.
+the oldest message comes first. What could not be deleted in time is counted in the log and among
+the metrics, also while Telegram is still away: at the wall the store forgets it.
 """
 
 import asyncio
@@ -57,10 +58,13 @@ class Wiper:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
         now = self._clock.now().timestamp()
         due = await self._store.wipes.due(now)
-        if len(due) > 1:
-            oldest = [await self._oldest(conversation, now) for conversation, _ in due]
-            due = [one for _, one in sorted(zip(oldest, due, strict=True))]
-        for conversation, seen in due:
+        oldest = [await self._oldest(conversation, now) for conversation, _ in due]
+        ordered = sorted(zip(oldest, due, strict=True))
+        for at, (conversation, _) in ordered:
+            if now - at >= wiping.GIVEN_UP.total_seconds():
+                found = await self._store.people.messages(conversation)
+                await self._deleting.given_up(conversation, found, now)
+        for _, (conversation, seen) in ordered:
             await self._chat(conversation, seen)
 
     async def _oldest(self, conversation: str, now: float) -> float:
@@ -74,20 +78,21 @@ class Wiper:
                 await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)
                 return
             read = await self._store.conversations.load(conversation)
-            if read.conversation.status in {Status.QUEUED, Status.HUMAN}:
-                look = now + wiping.OPEN_LOOK.total_seconds()
-                await self._store.wipes.settle(conversation, seen, look)
-                return
+            held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._store.people.plan(conversation)
             if chat is None:
                 await self._store.wipes.settle(conversation, seen, None)
                 return
-            again = await self._delete(conversation, chat, now)
+            again = await self._delete(conversation, chat, now, held=held)
+            if held and again is not None:  # the operator's part may end before
+                again = min(again, now + wiping.OPEN_LOOK.total_seconds())
             await self._store.wipes.settle(conversation, seen, again)
 
-    async def _delete(self, conversation: str, chat: ChatPlan, now: float) -> float | None:
+    async def _delete(
+        self, conversation: str, chat: ChatPlan, now: float, *, held: bool
+    ) -> float | None:
         found = await self._store.people.messages(conversation)
-        plan = wiping.plan([message for _, message in found], chat.wipe, now)
+        plan = wiping.plan([message for _, message in found], chat.wipe, now, held=held)
         await self._deleting.planned(conversation, chat.chat, plan, found)
         if plan.again is None:
             await self._store.people.leave(conversation)

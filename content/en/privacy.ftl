@@ -17,7 +17,7 @@ utter_erased =
     To clear the chat on your phone, open its menu. Tap “Clear history” or “Delete chat”.
 
 utter_ask_wipe_when =
-    Messages in this chat are deleted { $wipe_hours } hours after the last one. While an operator talks with you, they stay.
+    Messages in this chat are deleted { $wipe_hours } hours after the last one. While an operator talks with you, they stay, for up to { $late_hours } hours.
 
     When should we delete? Traces on the phone and at Telegram may remain.
     .hour = After an hour

@@ -19,7 +19,7 @@ utter_erased =
 
 # doubt: «тоза карда баромадан» for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
-    Паёмҳои ин чат { $wipe_hours } соат баъди паёми охирин пок мешаванд. То оператор бо Шумо гап мезанад, онҳо мемонанд.
+    Паёмҳои ин чат { $wipe_hours } соат баъди паёми охирин пок мешаванд. То оператор бо Шумо гап мезанад, онҳо то { $late_hours } соат мемонанд.
 
     Кай пок кунем? Дар телефон ва дар Telegram изҳо монданашон мумкин.
     .hour = Баъди як соат

@@ -19,7 +19,7 @@ utter_erased =
 
 # doubt: “Tozalab chiqish” for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
-    Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator suhbatlashayotganda ular qoladi.
+    Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator suhbatlashayotganda ular { $late_hours } soatgacha qoladi.
 
     Qachon o‘chiraylik? Telefonda va Telegramda izlar qolishi mumkin.
     .hour = Bir soatdan keyin

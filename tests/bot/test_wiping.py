@@ -1,9 +1,10 @@
 """When a chat's messages go: a day after the last, an hour, or as late as Telegram lets them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wiping import AFTER, LATE, WALL, Author, ChatMessage, all_now, plan
+from bot.wiping import AFTER, GIVEN_UP, LATE, WALL, Author, ChatMessage, all_now, plan
 from flows.conversation import WipeAfter
 
 HOUR = 3600.0
@@ -44,16 +45,28 @@ def test_who_keeps_writing_loses_what_nears_the_wall() -> None:
     assert found.again == 70 * HOUR
 
 
-def test_what_is_past_the_wall_is_counted_not_tried() -> None:
-    found = plan([WORDS, ANSWER], WipeAfter.DAY, 48 * HOUR)
+def test_what_nears_the_wall_is_counted_not_tried() -> None:
+    """At the wall itself the store forgets it. Where the person asks, it is tried to the last."""
+    found = plan([WORDS, ANSWER], WipeAfter.DAY, GIVEN_UP.total_seconds())
     assert (found.now, found.too_late) == ((ANSWER,), (WORDS,))
+    assert GIVEN_UP < WALL
     asked = all_now([WORDS, ANSWER], 48 * HOUR)
     assert (asked.now, asked.too_late) == ((ANSWER,), (WORDS,))
 
 
-@given(messages, st.sampled_from(WipeAfter), st.floats(0, 200 * HOUR))
-def test_no_message_is_passed_over(found: list[ChatMessage], wipe: WipeAfter, now: float) -> None:
-    sorted_out = plan(found, wipe, now)
+@pytest.mark.parametrize("wipe", WipeAfter)
+def test_under_an_operators_hands_what_nears_the_wall_goes_and_no_more(wipe: WipeAfter) -> None:
+    new = ChatMessage(3, Author.OPERATOR, 40 * HOUR)
+    found = plan([WORDS, ANSWER, new], wipe, LATE.total_seconds(), held=True)
+    assert found.now == (WORDS,)
+    assert found.again == ANSWER.at + LATE.total_seconds()
+
+
+@given(messages, st.sampled_from(WipeAfter), st.floats(0, 200 * HOUR), st.booleans())
+def test_no_message_is_passed_over(
+    found: list[ChatMessage], wipe: WipeAfter, now: float, held: bool
+) -> None:
+    sorted_out = plan(found, wipe, now, held=held)
     assert len({*sorted_out.now, *sorted_out.too_late}) <= len(found)
     waiting = set(found) - {*sorted_out.now, *sorted_out.too_late}
     assert (sorted_out.again is None) == (not waiting)
@@ -63,5 +76,5 @@ def test_no_message_is_passed_over(found: list[ChatMessage], wipe: WipeAfter, no
         assert sorted_out.again <= walls - HOUR, "an hour is left before the wall"
         assert sorted_out.again <= max(one.at for one in found) + max(
             AFTER.values()
-        ).total_seconds() or (wipe is WipeAfter.LATE)
+        ).total_seconds() or (held or wipe is WipeAfter.LATE)
     assert list(sorted_out.now) == sorted(sorted_out.now, key=lambda one: one.at), "oldest first"

@@ -12,9 +12,11 @@ from bot.delivery import Later
 from bot.intake.deleting import Deleting
 from bot.intake.process import make_bot
 from bot.intake.wiper import Wiper
+from bot.metrics import REGISTRY
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.store.rows import Audience
+from bot.wiping import WALL
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
 HOUR = 3600.0
@@ -90,6 +92,24 @@ async def test_nothing_is_deleted_while_an_operator_is_there() -> None:
         assert person.messages, "what came at the close is younger than a day"
 
 
+async def test_under_an_operators_hands_no_message_stays_for_ever() -> None:
+    """A ticket may be open for days; past the wall nobody could delete what was said at first."""
+    async with timed() as (line, clock):
+        person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+        await arrive(person)
+        topic = await claimed(person, operator)
+        early = list(person.messages)
+        clock.advance(46 * HOUR)
+        await operator.say_in(topic, "ещё здесь")
+        await person.expect(contains="ещё здесь")
+        clock.advance(HOUR)
+        await _emptied(line)
+        assert all(one.deleted for one in early)
+        assert [one.text for one in person.messages] == ["ещё здесь"]
+        await operator.say_in(topic, "/close informed")
+        await person.expect(contains="Оператор закончил")
+
+
 async def test_quick_exit_leaves_one_harmless_line(line: Line) -> None:
     person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
     await arrive(person)
@@ -149,6 +169,44 @@ async def test_what_is_past_the_wall_is_counted(caplog: pytest.LogCaptureFixture
         assert vars(record)["count"] == count
         conversation = line.parts.helpline.conversation_of(person.chat_id)
         assert await line.parts.store.people.messages(conversation) == [], "and forgotten"
+
+
+def _counted(caplog: pytest.LogCaptureFixture) -> int:
+    return sum(vars(one)["count"] for one in caplog.records if one.msg == "messages_not_deleted")
+
+
+async def test_what_is_lost_while_telegram_is_away_is_counted_before_it_is_forgotten(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Of two chats, and of one of them only a part: the rest may be deleted yet. At the wall Redis
+    forgets a chat's last number, so it is counted before."""
+    async with timed() as (line, clock):
+        first, second = line.sandbox.person("p1"), line.sandbox.person("p2")
+        await arrive(first)
+        early = len(first.messages)
+        await arrive(second)
+        lost = early + len(second.messages)
+        clock.advance(20 * HOUR)
+        await first.say("ещё раз")
+        await first.until(lambda: first.unseen, timeout=10)
+        await _sent(line, first, second)
+        line.sandbox.fault("error", "deleteMessages", code=502, times=1000)
+        clock.advance(WALL.total_seconds() - 20 * HOUR - 60)
+        before = _metric()
+        async with wiper(line) as one:
+            for _ in range(2):
+                with pytest.raises(Later):
+                    await one.wipe()
+        assert _counted(caplog) == lost == _metric() - before, "once, however often it is tried"
+        line.sandbox.faults.clear()
+        clock.advance(HOUR)
+        await _emptied(line)
+        assert _counted(caplog) == lost
+        assert len(first.messages) == early, "what came later is gone"
+
+
+def _metric() -> float:
+    return REGISTRY.get_sample_value("helpline_messages_not_deleted_total") or 0.0
 
 
 async def test_hundreds_of_messages_go_a_hundred_at_once() -> None:
