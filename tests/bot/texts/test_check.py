@@ -335,6 +335,50 @@ def test_words_that_somebody_who_looks_on_must_not_read(tmp_path: Path, library:
     assert "utter_received says “victim*”, which would tell somebody who looks on" in found
 
 
+LEFT_AFTER_AN_EXIT = [
+    ("ru", "Теперь безопасно.", "безопасн*"),
+    ("en", "You are safely out.", "safe*"),
+    ("kk", "Енді қауіпсіз.", "қауіпсіз*"),
+    ("uz", "Endi xavfsiz.", "xavfsiz*"),
+    ("ky", "Эми коопсуз.", "коопсуз*"),
+    ("tg", "Акнун бехатар.", "бехатар*"),
+    ("ru", "Линия помощи всегда здесь.", "лини*"),
+    ("en", "Your operator is here.", "operator*"),
+    ("kk", "Көмек желісі.", "көмек*"),
+    ("uz", "Yordam shu yerda.", "yordam*"),
+    ("ky", "Жардам ушул жерде.", "жардам*"),
+    ("tg", "Кӯмак дар ин ҷост.", "кӯмак*"),
+]
+
+
+@pytest.mark.parametrize(("locale", "text", "phrase"), LEFT_AFTER_AN_EXIT)
+def test_what_an_exit_leaves_neither_calls_it_safe_nor_says_what_the_chat_is(
+    locale: str, text: str, phrase: str, tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path, locale)
+    edit(content / locale / "privacy.ftl", r"^utter_exit = .*", f"utter_exit = {text}")
+    found = faults(content, library)
+    assert any(f"utter_exit says “{phrase}”" in one for one in found), found
+
+
+def test_the_script_that_is_derived_leaves_as_harmless_a_line(
+    tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path, "uz", "uz-Cyrl")
+    append(content / "uz-Cyrl" / "start.ftl", "\nutter_exit = Энди хавфсиз.\n")
+    found = faults(content, library)
+    assert any("utter_exit says “хавфсиз*”" in one for one in found), found
+
+
+@pytest.mark.parametrize("text_id", ["utter_ask_wipe_when", "utter_erased", "utter_privacy_brief"])
+def test_no_text_about_emptying_the_chat_calls_it_safe(
+    text_id: str, tmp_path: Path, library: Library
+) -> None:
+    content = tree(tmp_path)
+    edit(content / "ru" / "privacy.ftl", rf"^{text_id} =", f"{text_id} = Это надёжно.\n   ")
+    assert any(f"{text_id} says “надёжн*”" in one for one in faults(content, library))
+
+
 def test_every_language_has_a_list_of_phrases(tmp_path: Path) -> None:
     content = tree(tmp_path, "en")
     edit(content / "forbidden.yml", r"^    en: \[you are a victim.*\n", "")
