@@ -10,6 +10,7 @@ value-more = More
 value-seen = Who sees this chat
 value-erase = Erase everything
 value-wiping = When to delete
+value-exit = Clear and leave
 value-cancel = Cancel
 value-back = Back
 value-under_18 = I am under 18

@@ -65,4 +65,3 @@ utter_ask_need = How can we help? Tap a button or write in your own words.
     .return = Going home
     .privacy = What you keep
     .language = Another language
-    .exit = Clear and leave

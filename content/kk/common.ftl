@@ -10,6 +10,7 @@ value-more = Толығырақ
 value-seen = Чатты кім көреді
 value-erase = Бәрін өшіру
 value-wiping = Қашан өшіру керек
+value-exit = Тазалап шығу
 value-cancel = Болдырмау
 value-back = Артқа
 value-under_18 = 18 жасқа толмағанмын

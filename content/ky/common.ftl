@@ -10,6 +10,7 @@ value-more = Кененирээк
 value-seen = Чатты ким көрөт
 value-erase = Баарын өчүрүү
 value-wiping = Качан өчүрүү керек
+value-exit = Тазалап чыгуу
 value-cancel = Жокко чыгаруу
 value-back = Артка
 value-under_18 = 18 жашка чыга элекмин

@@ -10,6 +10,7 @@ value-more = Подробнее
 value-seen = Кто видит чат
 value-erase = Стереть всё
 value-wiping = Когда удалять
+value-exit = Очистить и выйти
 value-cancel = Отменить
 value-back = Назад
 value-under_18 = Мне нет 18 лет

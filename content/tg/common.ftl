@@ -12,6 +12,7 @@ value-more = Муфассалтар
 value-seen = Чатро кӣ мебинад
 value-erase = Ҳамаашро пок кардан
 value-wiping = Кай пок кардан
+value-exit = Тоза карда баромадан
 value-cancel = Бекор кардан
 value-back = Ба қафо
 value-under_18 = Ҳоло 18-сола нашудаам

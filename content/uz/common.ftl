@@ -10,6 +10,7 @@ value-more = Batafsil
 value-seen = Chatni kim ko‘radi
 value-erase = Hammasini o‘chirish
 value-wiping = Qachon o‘chirish
+value-exit = Tozalab chiqish
 value-cancel = Bekor qilish
 value-back = Orqaga
 value-under_18 = 18 ga to‘lmaganman

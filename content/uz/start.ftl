@@ -66,4 +66,3 @@ utter_ask_need = Nimada yordam kerak? Tugmani bosing yoki o‘z so‘zingiz bila
     .return = Uyga qaytish
     .privacy = Nimalarni saqlaysiz
     .language = Boshqa til
-    .exit = Tozalab chiqish

@@ -29,7 +29,7 @@ def test_each_kind_of_danger_opens_a_ticket_at_once(
 
     assert dialogue.of(OpenTicket) == [OpenTicket(topic, Urgency.EMERGENCY, "ru")]
     assert dialogue.said == [f"utter_{flow}", "utter_ask_can_write"]
-    assert dialogue.offered == ["yes", "no"]
+    assert dialogue.offered == ["yes", "no", "exit"]
     assert dialogue.status is Status.QUEUED
 
 

@@ -45,6 +45,39 @@ def test_the_menu_has_the_button_and_it_works_with_an_operator_too(dialogue: Dia
     assert dialogue.of(WipeChat) == [WipeChat()]
 
 
+@pytest.mark.parametrize("kind", ["can_write", "danger_now"])
+def test_in_danger_the_button_is_under_the_question(dialogue: Dialogue, kind: str) -> None:
+    """There it is needed most, and the menu is far away."""
+    dialogue.in_danger()
+    if kind == "danger_now":
+        dialogue.presses("yes")
+    assert "exit" in dialogue.offered
+    dialogue.presses("exit")
+
+    assert dialogue.of(WipeChat) == [WipeChat()]
+    assert dialogue.said == ["utter_exit"]
+    assert dialogue.status is Status.QUEUED
+    assert dialogue.notices == ["chat_wiped"]
+
+
+def test_who_waits_for_a_person_has_the_button(dialogue: Dialogue) -> None:
+    dialogue.waiting()
+    assert "exit" in dialogue.offered
+    dialogue.presses("exit")
+
+    assert dialogue.of(WipeChat) == [WipeChat()]
+    assert dialogue.status is Status.QUEUED, "the wish stays"
+
+
+def test_who_is_not_alone_has_the_button_at_once(dialogue: Dialogue) -> None:
+    dialogue.starts().presses("ru").presses("yes")
+    assert "exit" in dialogue.offered
+    dialogue.presses("exit")
+
+    assert dialogue.of(WipeChat) == [WipeChat()]
+    assert dialogue.said == ["utter_exit"]
+
+
 @pytest.mark.parametrize("wanted", ["hour", "day", "late"])
 def test_the_person_chooses_when_the_chat_is_emptied(dialogue: Dialogue, wanted: str) -> None:
     dialogue.at_menu().presses("privacy").presses("wiping").presses(wanted)

@@ -37,7 +37,7 @@ def test_whoever_is_not_alone_is_told_how_to_be_careful_and_is_watched(dialogue:
     dialogue.starts().presses("en").presses("yes")
 
     assert dialogue.said == ["utter_be_careful"]
-    assert dialogue.offered == ["go_on", "person", "erase"]
+    assert dialogue.offered == ["go_on", "person", "exit", "erase"]
     assert dialogue.conversation.watched
 
     dialogue.presses("go_on")

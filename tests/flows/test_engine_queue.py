@@ -19,7 +19,7 @@ def test_a_wish_for_a_person_opens_a_ticket_and_says_so(dialogue: Dialogue) -> N
     assert dialogue.of(OpenTicket) == [OpenTicket("person", Urgency.NORMAL, "ru")]
     assert dialogue.of(RelayToOperator) == [RelayToOperator("a person, please")]
     assert dialogue.said == ["utter_waiting_for_operator"]
-    assert dialogue.offered == ["cancel"]
+    assert dialogue.offered == ["cancel", "exit"]
     assert dialogue.status is Status.QUEUED
 
 

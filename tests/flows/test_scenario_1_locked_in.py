@@ -13,7 +13,7 @@ def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None
 
     assert dialogue.of(OpenTicket) == [OpenTicket("danger", Urgency.EMERGENCY, "ru")]
     assert dialogue.said == ["utter_emergency", "utter_ask_can_write"]
-    assert dialogue.offered == ["yes", "no"]
+    assert dialogue.offered == ["yes", "no", "exit"]
 
     # 2. Yes, but quietly. An answer, and no choice from a menu.
     dialogue.writes("2", "affirm", watched=True)
