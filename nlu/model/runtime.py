@@ -14,7 +14,7 @@ import warnings
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
-os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"  # whatever the machine says
 # One thread a process: beside busy neighbours two wait for each other, and a message takes many
 # times as long.
 for _library in ("OPENBLAS", "OMP", "MKL"):
@@ -32,6 +32,8 @@ from rasa.engine.storage.local_model_storage import (  # noqa: E402
 from rasa.engine.storage.storage import ModelMetadata  # noqa: E402
 from rasa.shared.nlu.constants import TEXT  # noqa: E402
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
+
+from components.encoder import shared_encoder  # noqa: E402
 
 _OURS = "components."
 
@@ -79,5 +81,9 @@ class Parser:
     def parse_all(self, texts: List[str]) -> List[Dict[str, Any]]:
         """As `parse`, one after the other."""
         messages = [Message({TEXT: text}) for text in texts]
-        results = self._runner.run({PLACEHOLDER_MESSAGE: messages}, [self._target])
+        try:
+            results = self._runner.run({PLACEHOLDER_MESSAGE: messages}, [self._target])
+        finally:
+            # The encoder remembers texts while windows are chosen; from here on they are others'.
+            shared_encoder()._rows.cache_clear()
         return [message.as_dict(only_output_properties=True) for message in results[self._target]]
