@@ -47,12 +47,13 @@ class Canaries:
 
 
 def files(kind: str, folders: Iterable[Path]) -> dict[str, bytes]:
-    """Every file below some folders: its name counts as content, too."""
+    """Everything below some folders: a name counts as content, too, also a socket's or an empty
+    folder's."""
     found = {}
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                found[f"{kind}:{path.name}"] = str(path).encode() + b"\0" + path.read_bytes()
+            content = path.read_bytes() if path.is_file() else b""
+            found[f"{kind}:{path}"] = str(path).encode() + b"\0" + content
     return found
 
 

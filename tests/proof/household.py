@@ -12,6 +12,7 @@ from pathlib import Path
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from redis.asyncio import Redis as Patient
 
 from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import die_with_parent, redis_server
@@ -37,6 +38,7 @@ class Household:
     environments: dict[str, dict[str, str]]
     running: dict[str, asyncio.subprocess.Process] = field(default_factory=dict)
     arguments: bytes = b""
+    watched: bytearray = field(default_factory=bytearray)
     passed: timedelta = timedelta()
 
     @property
@@ -112,8 +114,20 @@ class Household:
             **files("temporary", [self.folder / "tmp"]),
             "sentry": "".join(self.sink.raw).encode(),
             "arguments": self.arguments,
-            "slowlog": as_bytes([await one.slowlog_get(128) for one in (self.redis, self.keyring)]),
+            "slowlog": as_bytes([await one.slowlog_get(128) for one in self._both]),
+            "clients": as_bytes([await one.client_list() for one in self._both]),
+            "monitor": bytes(self.watched),
         }
+
+    @property
+    def _both(self) -> tuple[Redis, Redis]:
+        return self.redis, self.keyring
+
+    async def watch(self, url: str) -> None:
+        """Note every command that Redis is sent, as whoever may ask it could (MONITOR)."""
+        async with Patient.from_url(url, socket_timeout=None) as redis, redis.monitor() as monitor:
+            async for one in monitor.listen():
+                self.watched += one["command"].encode() + b"\n"
 
     def chats(self) -> dict[str, bytes]:
         """What the sandbox's chats show."""
@@ -187,6 +201,7 @@ async def household(folder: Path) -> AsyncIterator[Household]:
         told = environments(sandbox, store, master, **more)
         home = Household(sandbox, taken, master, redis, keys, folder, told)
         home.tell_time()
+        watching = [asyncio.ensure_future(home.watch(one)) for one in (store, keyring)]
         await enrol_before_start(sandbox, store, home.master)
         for name in ("intake", "desk"):
             await home.start(name)
@@ -195,3 +210,6 @@ async def household(folder: Path) -> AsyncIterator[Household]:
         finally:
             for name in list(home.running):
                 await home.end(name)
+            for task in watching:
+                assert not task.done(), "it has watched all the time"
+                task.cancel()

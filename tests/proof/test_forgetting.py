@@ -174,17 +174,40 @@ async def _the_search_can_find(home: Household, canaries: Canaries) -> None:
     await home.keyring.set("control", planted, px=60_000)
     log.write_bytes(planted)
     temporary.write_bytes(planted)
+    other = home.folder / "tmp" / "deeper" / "control"  # the same name hides none of the two
+    other.parent.mkdir()
+    other.write_bytes(planted)
     home.sink.raw.append(planted.decode())
     arguments, home.arguments = home.arguments, home.arguments + planted
-    found = {place.partition(":")[0] for place, _ in control.found_in(await home.outside())}
-    assert found == {*("store", "keyring", "redis file", "log", "temporary", "sentry", "arguments")}
+    await _slow(home.redis, planted)
+    await _until(lambda: _is(planted.removeprefix("кенар".encode()) in home.watched))
+    places = {place for place, _ in control.found_in(await home.outside())}
+    found = {place.partition(":")[0] for place in places}
+    assert found == {
+        *("store", "keyring", "redis file", "log", "temporary", "sentry", "arguments"),
+        *("slowlog", "monitor"),
+    }
+    assert len([place for place in places if place.startswith("temporary:")]) == 2
+    await home.redis.slowlog_reset()
+    await home.redis.config_set("slowlog-max-len", "0")
+    other.unlink()
+    other.parent.rmdir()
     home.sink.raw.pop()
     home.arguments = arguments
     log.unlink()
     temporary.unlink()
     await home.redis.delete("control")
     await home.keyring.delete("control")
+    home.watched.clear()
     await _rewritten(home.redis)
+
+
+async def _slow(redis: Redis, planted: bytes) -> None:
+    """For a moment Redis notes every command, as it does in its own default what is slow."""
+    await redis.config_set("slowlog-max-len", "8")
+    await redis.config_set("slowlog-log-slower-than", "0")
+    await redis.echo(planted)
+    await redis.config_set("slowlog-log-slower-than", "-1")
 
 
 async def _rewritten(redis: Redis) -> None:
