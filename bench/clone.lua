@@ -4,7 +4,7 @@
 -- indexes, number of rows, rows..., indexes...
 local source, first, count, rows = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[5])
 for number = first, first + count - 1 do
-  local name = string.sub(redis.sha1hex(source .. number), 1, 32)
+  local name = string.sub(redis.sha1hex(source .. number), 1, #source)
   for n = 6, 5 + rows do
     redis.call('COPY', '{' .. source .. '}:' .. ARGV[n], '{' .. name .. '}:' .. ARGV[n])
   end

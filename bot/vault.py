@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from bot.errors import ConfigError, NotAllowed, Sealed
 
 _NONCE = 12
+_NAME = 12
 _LENGTH = 32
 _DESK_PREFIX = "desk:"
 _NAMES = ("names", "people")
@@ -100,13 +101,15 @@ class Vault:
         return self._keys.may(purpose)
 
     def hashed(self, kind: str, *parts: object) -> str:
-        """A keyed hash, 128 bits in hex: stands for an id without giving it away.
+        """A keyed hash, 96 bits in base64: stands for an id without giving it away. Each of a
+        conversation's rows bears it, so it is no longer than a million conversations need.
 
         Raises `NotAllowed` at the desk for what only intake names.
         """
         message = "\x1f".join((kind, *map(str, parts))).encode()
         key = self._keys.get("people" if kind in _PEOPLE else "names")
-        return hmac.digest(key, message, hashlib.sha256).hex()[:32]
+        digest = hmac.digest(key, message, hashlib.sha256)[:_NAME]
+        return base64.b64encode(digest, altchars=b"_.").decode()
 
     def seal(self, data_key: bytes, conversation: str, row: str, value: bytes) -> bytes:
         """Seal a value for one row of one conversation."""

@@ -14,7 +14,7 @@ STUB_PREFIX = "stub-"
 
 
 def is_stub(conversation: str) -> bool:
-    """Whether an id is a stub's; a conversation's is a hash in hex."""
+    """Whether an id is a stub's; a conversation's is a hash, without a hyphen."""
     return conversation.startswith(STUB_PREFIX)
 
 
