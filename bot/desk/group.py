@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from telegram import Bot
 from telegram.constants import ChatAction
@@ -79,13 +80,18 @@ class DeskGroups:
         place = await self._store.topics.place(conversation)
         if place is None or self.find(place.chat):
             return place
-        new = self._moved.get(place.chat) or (self.main.id if len(self._groups) == 1 else None)
-        if new is None:
-            return place
-        await self._store.topics.forget(conversation, place)
-        moved = DeskPlace(new, place.thread, place.card, place.title)
-        await self._store.topics.remember(conversation, moved)
+        moved = self.moved(place)
+        if moved != place:
+            await self._store.topics.forget(conversation, place)
+            await self._store.topics.remember(conversation, moved)
         return moved
+
+    def moved(self, place: DeskPlace) -> DeskPlace:
+        """The same place under its group's present number, as far as that is known."""
+        if self.find(place.chat):
+            return place
+        new = self._moved.get(place.chat) or (self.main.id if len(self._groups) == 1 else None)
+        return place if new is None else replace(place, chat=new)
 
     def knows_all(self) -> bool:
         """Whether Telegram was asked for the present number of every group. Until then a place

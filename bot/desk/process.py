@@ -29,6 +29,7 @@ from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.group import DeskGroup, DeskGroups
+from bot.desk.lost_topics import LostTopics
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.office import Office
 from bot.desk.stubs import StubTopics
@@ -225,6 +226,7 @@ async def run(parts: Parts) -> None:
     rounds = Rounds(bot, groups.main, parts, spoken.own)
     desk = Desk(bot, polls, groups, parts, spoken, mouth, stubs)
     desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
+    lost = LostTopics(bot, groups, parts.store)
     channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
@@ -235,4 +237,5 @@ async def run(parts: Parts) -> None:
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())
         group.create_task(stubs.run())
+        group.create_task(lost.run())
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -66,7 +66,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         conversations=conversations,
         outbox=Outbox(redis, keys, vault),
         people=People(redis, keys, vault, indexes, wipes),
-        topics=Topics(redis, vault),
+        topics=Topics(redis, vault, clock),
         indexes=indexes,
         nearby=nearby,
         queue=Queue(redis, conversations, clock),

@@ -22,10 +22,11 @@ from bot.errors import NoSuchTicket, NotAllowed
 from bot.inbound import Inbound, Input
 from bot.redis_process import redis_server
 from bot.retention import Retention
-from bot.store import connect
+from bot.store import connect, jobs
 from bot.store.writes import row_key
 from bot.tickets import Action
 from bot.vault import Keys
+from flows.events import Unsupported
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
 
 CEILINGS = {
@@ -38,7 +39,7 @@ CEILINGS = {
     r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,
-    r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes": Retention.INDEX,
+    r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes|topics": Retention.INDEX,
     r"statistics:.*": Retention.STATISTICS,
     r"operators?(:.*)?": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,
@@ -49,6 +50,13 @@ CEILINGS = {
     r"board": Retention.BOARD,
 }
 """Every key that there can be, and the class that bounds its life."""
+
+BRIEF = {
+    r"\{.*\}:state": Retention.CONVERSATION,
+    r"\{.*\}:desk": Retention.CLOSED_TICKET,
+    r"\{.*\}:address": Retention.CONVERSATION,
+}
+"""What lives longer only beside an open ticket; the address also until an erasure is finished."""
 
 STUB = re.compile(r"\{stub-.*\}:(state|address|out:person)")
 T = TypeVar("T")
@@ -62,6 +70,12 @@ texts = st.sampled_from(
 )
 
 
+ACTS: list[Input] = [
+    *(inbound.Started("ru"), inbound.Exited(), inbound.Left(), inbound.Returned()),
+    *(inbound.SentUnsupported(kind, "kk") for kind in Unsupported),
+]
+
+
 class Anything(RuleBasedStateMachine):
     """One person, one operator, Redis, and a clock."""
 
@@ -69,6 +83,7 @@ class Anything(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
+        self.ticket_torn = False
 
     def does(self, work: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(work)
@@ -105,7 +120,7 @@ class Anything(RuleBasedStateMachine):
     def the_person_writes(self, text: str) -> None:
         self.does(self._hears(inbound.Wrote(text)))
 
-    @rule(given=st.sampled_from([inbound.Started("ru"), inbound.Exited(), inbound.Left()]))
+    @rule(given=st.sampled_from(ACTS))
     def the_person_acts(self, given: Input) -> None:
         self.does(self._hears(given))
 
@@ -126,6 +141,10 @@ class Anything(RuleBasedStateMachine):
         self.does(self.line.parts.helpline.wake())
 
     @rule()
+    def an_erasure_is_ordered(self) -> None:
+        self.does(self.line.parts.helpline.erase(self.line.conversation))
+
+    @rule()
     def everything_is_delivered(self) -> None:
         self.does(self.line.waits(0))
 
@@ -135,11 +154,13 @@ class Anything(RuleBasedStateMachine):
 
     @rule()
     def the_master_key_is_lost(self) -> None:
+        self.ticket_torn = True
         self.master = Keys.new_master()
         self.does(self._process())
 
     @rule(row=st.sampled_from(["state", "ticket", "address", "key", "ticket-key", "messages"]))
     def a_row_is_torn(self, row: str) -> None:
+        self.ticket_torn = True  # an open ticket's other rows outlive one that was torn
         self.does(self._tear(row_key(self.line.conversation, row)))
 
     async def _tear(self, name: str) -> None:
@@ -160,9 +181,15 @@ class Anything(RuleBasedStateMachine):
 
     async def _looked_through(self) -> None:
         secrets = self.line.secrets()
-        for name, values in (await self.line.contents()).items():
+        contents = await self.line.contents()
+        erasing = row_key(self.line.conversation, jobs.ERASE)
+        is_open = row_key(self.line.conversation, "ticket") in contents
+        for name, values in contents.items():
             left = await self.redis.pttl(name)
-            assert left == -2 or 0 <= left <= _ceiling(name), name  # -2: it has just ended
+            ceiling = _ceiling(name, is_open=is_open or self.ticket_torn)
+            if name == row_key(self.line.conversation, "address") and erasing in contents:
+                ceiling = max(ceiling, Retention.ERASURE.milliseconds)
+            assert left == -2 or 0 <= left <= ceiling, name  # -2: it has just ended
             for secret in secrets:
                 assert secret not in name.encode(), name
                 assert not any(secret in value for value in values), name
@@ -172,9 +199,12 @@ class Anything(RuleBasedStateMachine):
         self.runner.close()
 
 
-def _ceiling(name: str) -> int:
+def _ceiling(name: str, *, is_open: bool) -> int:
     if STUB.fullmatch(name):
         return Retention.STUB.milliseconds
+    for pattern, brief in BRIEF.items():
+        if not is_open and re.fullmatch(pattern, name):
+            return brief.milliseconds
     [found] = [one for pattern, one in CEILINGS.items() if re.fullmatch(pattern, name)]
     return found.milliseconds
 

@@ -84,3 +84,60 @@ async def test_a_place_cant_be_moved_to_another_conversation(shelf: Shelf) -> No
     await shelf.store.topics.remember(SHE, PLACE)
     await shelf.redis.copy(row_key(SHE, "desk"), row_key(HE, "desk"))
     assert await shelf.store.topics.place(HE) is None
+
+
+async def _has_ended(_: str) -> bool:
+    return False
+
+
+async def test_a_topic_is_lost_when_its_ticket_is_gone_without_an_end(shelf: Shelf) -> None:
+    """Its rows have lapsed, or the store began anew; an hour later somebody notices."""
+    topics, conversations = shelf.store.topics, shelf.store.conversations
+    read = await conversations.load(SHE)
+    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET))
+    await topics.remember(SHE, PLACE)
+    shelf.clock.advance(3601)
+    assert await topics.lost(_has_ended) == [], "it is there"
+    await shelf.redis.delete(row_key(SHE, "ticket"), row_key(SHE, "desk"))
+    assert await topics.lost(_has_ended) == [], "to be looked at again in an hour"
+    shelf.clock.advance(3601)
+    await shelf.redis.rpush(row_key(SHE, "out:desk"), b"its end")
+    assert await topics.lost(_has_ended) == [], "its end is on its way"
+    await shelf.redis.delete(row_key(SHE, "out:desk"))
+    shelf.clock.advance(3601)
+
+    async def is_remembered(conversation: str) -> bool:
+        return conversation == SHE
+
+    assert await topics.lost(is_remembered) == [], "the keyring will bring it back"
+    shelf.clock.advance(3601)
+    [back] = await topics.lost(_has_ended)
+    assert (back.conversation, back.place) == (SHE, PLACE)
+    assert await topics.lost(_has_ended) == [back], "until somebody has deleted it"
+    await topics.let_go(back)
+    assert await topics.lost(_has_ended) == []
+    assert await topics.conversation_in(PLACE.chat, PLACE.thread) is None
+
+
+async def test_a_topic_is_lost_when_its_ticket_has_another(shelf: Shelf) -> None:
+    topics, conversations = shelf.store.topics, shelf.store.conversations
+    read = await conversations.load(SHE)
+    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET))
+    await topics.remember(SHE, PLACE)
+    other = replace(PLACE, thread=8200)
+    await topics.remember(SHE, other)
+    shelf.clock.advance(3601)
+    [back] = await topics.lost(_has_ended)
+    assert back.place == PLACE
+    await topics.let_go(back)
+    assert await topics.place(SHE) == other
+    assert await topics.conversation_in(GROUP, 8200) == SHE
+
+
+async def test_a_topic_that_was_deleted_in_time_is_never_lost(shelf: Shelf) -> None:
+    topics = shelf.store.topics
+    await topics.remember(SHE, PLACE)
+    await topics.forget(SHE, PLACE)
+    shelf.clock.advance(24 * 3600)
+    assert await topics.lost(_has_ended) == []
+    assert await shelf.redis.keys("*") == []
