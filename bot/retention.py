@@ -112,8 +112,8 @@ class Retention(Enum):
         identifies=True,
     )
     INDEX = Row(
-        holds="keyed hashes of conversations and topics that have something due, when, and which turn "
-        "said so",
+        holds="keyed hashes of conversations and topics that have something due, when, and which "
+        "turn said so",
         purpose="to find due work without looking at every conversation",
         lifetime=timedelta(days=7),
         ended_by="the work being done, erasure",
