@@ -1,6 +1,6 @@
 """Messages written for training or judging, in Rasa's NLU format. They hold no person's words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,12 @@ class Message:
     hard: bool
 
 
-def read(folder: Path) -> Iterator[Message]:
-    """The messages of a locale's folder, with metadata per intent."""
+def read(folder: Path, besides: Collection[str] = ()) -> Iterator[Message]:
+    """The messages of a locale's folder, with metadata per intent. `besides`: files that are
+    passed over, by their names without the ending."""
     yaml = YAML(typ="safe", pure=True)
-    for file in sorted(folder.glob("*.yml")):
+    files = (file for file in sorted(folder.glob("*.yml")) if file.stem not in besides)
+    for file in files:
         for block in yaml.load(file.read_text(encoding="utf-8"))["nlu"]:
             flags = block.get("metadata") or {}
             urgent = block["intent"] in EMERGENCIES or bool(flags.get("urgent"))

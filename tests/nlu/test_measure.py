@@ -12,15 +12,20 @@ from nlu.messages import DATA, Message, read
 LEAST_HEARD = 0.5
 """Share of urgent training messages that the keywords alone must hear."""
 
+QUIET = ("cries", "border", "calm")
+"""Files whose danger is told in flat, indirect or unusual words on purpose: no list of words can
+hear it, that is the model's part. False alarms count there all the same."""
+
 MOST_FALSE = 0.015
 """Share of the other training messages, hard negatives among them, that may raise an alarm."""
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_lexicon_on_the_training_messages(keywords: Keywords, locale: str) -> None:
+    plain = measure(keywords, list(read(DATA / locale, besides=QUIET)))
     measured = measure(keywords, list(read(DATA / locale)))
 
-    assert len(measured.missed) <= (1 - LEAST_HEARD) * measured.urgent
+    assert len(plain.missed) <= (1 - LEAST_HEARD) * plain.urgent
     assert len(measured.false) <= MOST_FALSE * measured.others
 
 
