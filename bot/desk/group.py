@@ -78,8 +78,8 @@ class DeskGroups:
         returned as it is.
         """
         place = await self._store.topics.place(conversation)
-        if place is None or self.find(place.chat):
-            return place
+        if place is None:
+            return None
         moved = self.moved(place)
         if moved != place:
             await self._store.topics.forget(conversation, place)

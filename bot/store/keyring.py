@@ -65,11 +65,15 @@ class Keyring:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
-        scripts = files("bot.store")
-        self._begin, self._announce, self._take = (
-            redis.register_script(scripts.joinpath(name).read_text(encoding="utf-8"))
-            for name in ("begin.lua", "announce.lua", "take.lua")
+        announce, begin, take = (
+            files("bot.store").joinpath(name).read_text(encoding="utf-8")
+            for name in ("announce.lua", "begin.lua", "take.lua")
         )
+        # KEYS[1]: the row; ARGV: turn, lifetime in ms, life.
+        alone = "return announce(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
+        self._announce = redis.register_script(announce + alone)
+        self._begin = redis.register_script(announce + begin)
+        self._take = redis.register_script(take)
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
