@@ -99,7 +99,7 @@ class Keyring:
         that came in between isn't undone by a copy for the desk. Lent before the write, so that no
         crash keeps an open ticket from the desk; a write that fails leaves it lent until it lapses.
         """
-        proof, least = self._lies(conversation)[0], _LIFE if is_open else _data_life()
+        proof, least = self._lies(conversation)[0], _data_life(is_open=is_open)
         rows = [proof, _TURN]
         mine = self._vault.may("wrap")
         args: list[Any] = [own.wrapped, least if mine else ""]
@@ -115,7 +115,7 @@ class Keyring:
     async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
         """The states before this turn are old from now on. Lives as long as the key that seals
         them."""
-        lasts = _LIFE if is_open else _data_life()
+        lasts = _data_life(is_open=is_open)
         args = [turn, lasts, life(key).hex()]
         with answering():
             await self._announce(keys=[row_key(conversation, _TURN)], args=args)
@@ -131,7 +131,7 @@ class Keyring:
 
         Raises `NotAllowed` at the desk.
         """
-        least = _LIFE if is_open else _data_life()
+        least = _data_life(is_open=is_open)
         return (await self._make(conversation, "key", "wrap", least)).key
 
     async def address_key(self, conversation: str) -> bytes | None:
@@ -206,7 +206,7 @@ class Keyring:
         the conversation."""
         if not self._vault.may("wrap"):
             return (await self.look(conversation)).own
-        least = _LIFE if is_open else _data_life()
+        least = _data_life(is_open=is_open)
         return await self._make(conversation, "key", "wrap", least)
 
     async def lend(self, conversation: str, key: bytes) -> None:
@@ -248,6 +248,8 @@ def _read(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:
 _TURNS = re.compile(rb"(\d{1,9})(?: ([0-9a-f]{8})((?: [a-z][0-9a-f]{20})*))?")
 
 
-def _data_life() -> int:
+def _data_life(*, is_open: bool = False) -> int:
     """Without a ticket, a data key seals the state and what is on its way to the person."""
+    if is_open:
+        return _LIFE
     return max(Retention.CONVERSATION.milliseconds, Retention.OUTBOX.milliseconds)
