@@ -85,6 +85,11 @@ NOT_DELETED = Counter(
     "Messages that stay in a chat: too old for Telegram by the time, or refused by it.",
     registry=REGISTRY,
 )
+CHATS_LAPSED = Counter(
+    "helpline_chats_lapsed",
+    "Chats whose messages stay because intake was away until Telegram deletes them no more.",
+    registry=REGISTRY,
+)
 MODEL_FAULTS = Counter(
     "helpline_model_faults", "Messages the model gave no answer to.", ["reason"], registry=REGISTRY
 )

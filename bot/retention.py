@@ -90,7 +90,8 @@ class Retention(Enum):
         identifies=False,
     )
     ERASURE = Row(
-        holds="that an erasure has begun, its language, and the sealed address to finish it",
+        holds="that an erasure has begun, its language, how many messages it has deleted, and the "
+        "sealed address to finish it",
         purpose="so that a crash in the middle doesn't stop it",
         lifetime=timedelta(hours=48),
         ended_by="the end of the erasure",

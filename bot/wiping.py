@@ -44,6 +44,18 @@ class ChatPlan:
     wipe: WipeAfter
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many messages were deleted, and how many stay because Telegram refuses."""
+
+    deleted: int = 0
+    left: int = 0
+
+    def plus(self, other: "Count") -> "Count":
+        """Both together."""
+        return Count(self.deleted + other.deleted, self.left + other.left)
+
+
 WALL = timedelta(hours=48)
 """Bot API, deleteMessage: a message can be deleted for 48 hours after it was sent."""
 

@@ -12,6 +12,7 @@ from bot import config, monitoring, names
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
 from bot.store.writes import is_stub
+from bot.wiping import Count
 
 WAIT_SECONDS = 60.0
 LOOK_SECONDS = 0.2
@@ -60,7 +61,7 @@ async def _erase(settings: config.Settings, who: str, seconds: float) -> int:
     if report is None:
         print("Erased here. Intake will delete the messages in the chat when it runs.")
         return 3
-    print(f"Erased. Messages deleted: {report[0]}. Left, too old for Telegram: {report[1]}.")
+    print(f"Erased. Messages deleted: {report.deleted}. Left, too old for Telegram: {report.left}.")
     return 0
 
 
@@ -77,7 +78,7 @@ async def _find(built: Parts, who: str) -> str:
     raise ConfigError("expected a code name such as Amber-417, or the number of a private chat")
 
 
-async def _reported(built: Parts, conversation: str, seconds: float) -> tuple[int, int] | None:
+async def _reported(built: Parts, conversation: str, seconds: float) -> Count | None:
     try:
         async with asyncio.timeout(seconds):
             while True:

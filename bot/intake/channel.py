@@ -217,11 +217,11 @@ class PersonChannel:
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
         await self._store.conversations.shred(conversation)
-        count = await self._deleting.everything(conversation, way.chat, self._now)
+        await self._deleting.everything(conversation, way.chat, self._now, erasing=True)
         words = self._live.current.catalogue.html("utter_erased", locale)
         last = PersonRow(words, silent=True)
         await self._send_last(way, last)
-        await self._store.people.erased(conversation, count.deleted, count.left)
+        await self._store.people.erased(conversation)
 
     async def _send_last(self, way: Way, row: PersonRow) -> None:
         try:

@@ -1,7 +1,6 @@
 """Deletes messages in the person's chat, as far as Telegram lets a bot."""
 
 import logging
-from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -16,25 +15,13 @@ from bot import wiping
 from bot.delivery import Later
 from bot.metrics import NOT_DELETED
 from bot.store import Store
-from bot.wiping import ChatMessage, Plan
+from bot.wiping import ChatMessage, Count, Plan
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many messages were deleted, and how many stay because Telegram refuses."""
-
-    deleted: int = 0
-    left: int = 0
-
-    def plus(self, other: "Count") -> "Count":
-        """Both together."""
-        return Count(self.deleted + other.deleted, self.left + other.left)
 
 
 class Deleting:
@@ -44,11 +31,16 @@ class Deleting:
         self._bot = bot
         self._store = store
 
-    async def everything(self, conversation: str, chat: int, now: float) -> Count:
-        """All known messages of a chat. Raises `Later`; what is deleted by then stays so."""
+    async def everything(
+        self, conversation: str, chat: int, now: float, *, erasing: bool = False
+    ) -> None:
+        """All known messages of a chat. Raises `Later`; what is deleted by then stays so.
+
+        `erasing`: for an erasure, which reports what became of them.
+        """
         found = await self._store.people.messages(conversation)
         plan = wiping.all_now([message for _, message in found], now)
-        return await self.planned(conversation, chat, plan, found)
+        await self.planned(conversation, chat, plan, found, erasing=erasing)
 
     async def guessed(self, chat: int, numbers: range) -> None:
         """A sending broke off; delete its message, which has one of these numbers, if any.
@@ -61,8 +53,14 @@ class Deleting:
             await self._delete(chat, list(numbers[start : start + DELETE_AT_ONCE]))
 
     async def planned(
-        self, conversation: str, chat: int, plan: Plan, found: list[tuple[bytes, ChatMessage]]
-    ) -> Count:
+        self,
+        conversation: str,
+        chat: int,
+        plan: Plan,
+        found: list[tuple[bytes, ChatMessage]],
+        *,
+        erasing: bool = False,
+    ) -> None:
         """What a plan names, oldest first, a hundred at once. Raises `Later`.
 
         Each batch is forgotten once it is done: a crash repeats one batch at most, and to delete
@@ -71,7 +69,7 @@ class Deleting:
         """
         too_late = set(plan.too_late)
         late = [pair for pair in found if pair[1] in too_late]
-        count = await self._left(conversation, late)
+        await self._left(conversation, late, erasing=erasing)
         due = sorted(
             (pair for pair in found if pair[1] in set(plan.now)), key=lambda pair: pair[1].at
         )
@@ -79,27 +77,30 @@ class Deleting:
         for start in range(0, len(sure), DELETE_AT_ONCE):
             batch = sure[start : start + DELETE_AT_ONCE]
             done = await self._delete(chat, [one.number for _, one in batch])
-            count = count.plus(done)
             _tell(done.left)
-            await self._store.people.forget(conversation, [raw for raw, _ in batch])
+            report = done if erasing else None
+            await self._store.people.forget(conversation, [raw for raw, _ in batch], report)
         for raw, message in due:
             if message.span is not None:
                 await self.guessed(chat, range(message.number, message.number + message.span))
                 await self._store.people.forget(conversation, [raw])
-        return count
 
     async def given_up(
         self, conversation: str, found: list[tuple[bytes, ChatMessage]], now: float
     ) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
         end = wiping.GIVEN_UP.total_seconds()
-        await self._left(conversation, [pair for pair in found if now - pair[1].at >= end])
+        late = [pair for pair in found if now - pair[1].at >= end]
+        erasing = await self._store.people.erasure(conversation) is not None
+        await self._left(conversation, late, erasing=erasing)
 
-    async def _left(self, conversation: str, late: list[tuple[bytes, ChatMessage]]) -> Count:
+    async def _left(
+        self, conversation: str, late: list[tuple[bytes, ChatMessage]], *, erasing: bool
+    ) -> None:
         count = Count(left=sum(message.span is None for _, message in late))
         _tell(count.left)
-        await self._store.people.forget(conversation, [raw for raw, _ in late])
-        return count
+        report = count if erasing else None
+        await self._store.people.forget(conversation, [raw for raw, _ in late], report)
 
     async def _delete(self, chat: int, numbers: list[int]) -> Count:
         """One refused message refuses its whole batch, so a refused batch is halved."""

@@ -2,7 +2,8 @@
 
 What is due lies in Redis, so a restart forgets nothing. After an outage of Telegram the chat with
 the oldest message comes first. What could not be deleted in time is counted in the log and among
-the metrics, also while Telegram is still away: at the wall the store forgets it.
+the metrics, also while Telegram is still away: at the wall the store forgets it. If intake itself
+was away for so long, only the chat is left to count, since nobody knows the numbers any more.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from bot import wiping
 from bot.delivery import Later
 from bot.errors import StoreUnavailable
 from bot.intake.deleting import Deleting
+from bot.metrics import CHATS_LAPSED
 from bot.ports import Clock
 from bot.store import Store
 from bot.store.rows import Audience
@@ -25,6 +27,9 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 10.0
 BUSY_SECONDS = 60.0
 """A chat that is being sent to right now is looked at again then."""
+
+LAPSED = wiping.WALL - max(wiping.AFTER.values())
+"""So long after its hint a chat that nobody looked at is past the wall."""
 
 
 class Wiper:
@@ -81,6 +86,9 @@ class Wiper:
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._store.people.plan(conversation)
             if chat is None:
+                if now - seen >= LAPSED.total_seconds():
+                    logger.warning("chat_lapsed")
+                    CHATS_LAPSED.inc()
                 await self._store.wipes.settle(conversation, seen, None)
                 return
             again = await self._delete(conversation, chat, now, held=held)

@@ -18,10 +18,11 @@ from bot.store.rows import decode, decode_number, encode, encode_number, unreada
 from bot.store.wipes import Wipes
 from bot.store.writes import row_key
 from bot.vault import Vault
-from bot.wiping import AFTER, ChatMessage, ChatPlan
+from bot.wiping import AFTER, ChatMessage, ChatPlan, Count
 from flows.conversation import WipeAfter
 
 _UNDER_WAY = "under-way"
+_COUNTED = "erase:counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,21 @@ class People:
                 pipe.delete(row_key(conversation, _UNDER_WAY))
             await pipe.execute()
 
-    async def forget(self, conversation: str, raw: list[bytes]) -> None:
-        """These are deleted in the chat, or too old to be: forget their numbers."""
+    async def forget(self, conversation: str, raw: list[bytes], count: Count | None = None) -> None:
+        """These are deleted in the chat, or too old to be: forget their numbers. `count`: an
+        erasure did it, which reports at its end, also if Telegram or a crash interrupts it."""
+        if not raw:
+            return
+        name = row_key(conversation, _COUNTED)
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for item in raw:
                 pipe.lrem(row_key(conversation, "messages"), 1, item)
-            if raw:
-                await pipe.execute()
+            if count is not None:
+                pipe.hincrby(name, "deleted", count.deleted)
+                pipe.hincrby(name, "left", count.left)
+                pipe.pexpire(name, Retention.ERASURE.milliseconds)
+            await pipe.execute()
 
     async def leave(self, conversation: str) -> None:
         """Nothing is left to delete in the chat: its number isn't needed for that any more."""
@@ -219,28 +227,28 @@ class People:
         """The locale of an erasure that waits to be finished."""
         return (await self.errand(conversation)).erase_in
 
-    async def erased(self, conversation: str, deleted: int = 0, left: int = 0) -> None:
-        """The erasure is done: the address goes unless a new life has begun, and the job last, or a
-        crash in between would leave the address. Who only ends one has nothing to report."""
-        report = f"{deleted} {left}".encode()
+    async def erased(self, conversation: str) -> None:
+        """The erasure is done: what it counted becomes its report, the address goes unless a new
+        life has begun, and the job last, or a crash in between would leave the address."""
         life = Retention.ERASURE_REPORT.milliseconds
         with answering():
-            name, counted = row_key(conversation, "erase:report"), bool(deleted or left)
-            await self._redis.set(name, report, px=life, nx=not counted)
+            counted = await self._redis.hmget(row_key(conversation, _COUNTED), "deleted", "left")
+            report = b"%d %d" % tuple(int(number or 0) for number in counted)
+            await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
             if not await self._redis.exists(row_key(conversation, "state")):
                 rows = ("address", "chat", "relayed", jobs.WIPE, _UNDER_WAY)
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)
-            await self._redis.delete(row_key(conversation, jobs.ERASE))
+            done = (row_key(conversation, row) for row in (_COUNTED, jobs.ERASE))
+            await self._redis.delete(*done)
 
-    async def report(self, conversation: str) -> tuple[int, int] | None:
-        """(deleted, left) of an erasure that is done; taken once."""
+    async def report(self, conversation: str) -> Count | None:
+        """What an erasure did that is done; taken once."""
         name = row_key(conversation, "erase:report")
         with answering():
             found = await self._redis.get(name)
             await self._redis.delete(name)
         if found is None:
             return None
-        deleted, left = found.split()
-        return int(deleted), int(left)
+        return Count(*map(int, found.split()))

@@ -36,7 +36,7 @@ CEILINGS = {
     r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
     r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{.*\}:seen": Retention.UPDATE_IDS,
-    r"\{.*\}:erase:(begun|job)": Retention.ERASURE,
+    r"\{.*\}:erase:(begun|job|counted)": Retention.ERASURE,
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,
     r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes|topics": Retention.INDEX,

@@ -16,6 +16,7 @@ from bot.metrics import REGISTRY
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.store.rows import Audience
+from bot.store.writes import row_key
 from bot.wiping import WALL
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
@@ -207,6 +208,23 @@ async def test_what_is_lost_while_telegram_is_away_is_counted_before_it_is_forgo
 
 def _metric() -> float:
     return REGISTRY.get_sample_value("helpline_messages_not_deleted_total") or 0.0
+
+
+async def test_a_chat_that_nobody_looked_at_in_time_is_counted(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Intake was away past the wall, and Redis has forgotten the numbers: the chat is known yet."""
+    async with timed() as (line, clock):
+        person = line.sandbox.person("p1")
+        await arrive(person)
+        await _sent(line, person)
+        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        rows = (row_key(conversation, row) for row in ("chat", "messages"))
+        assert await line.parts.store.redis.delete(*rows) == 2
+        clock.advance(WALL.total_seconds())
+        await _emptied(line)
+        await _emptied(line)
+        assert [one.msg for one in caplog.records].count("chat_lapsed") == 1
 
 
 async def test_hundreds_of_messages_go_a_hundred_at_once() -> None:

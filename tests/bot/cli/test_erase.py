@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.intake.deleting import DELETE_AT_ONCE
 from bot.redis_process import redis_server
 from bot.retention import Retention
 from bot.sandbox import Sandbox
@@ -63,6 +64,20 @@ async def test_by_chat_and_what_is_too_old_is_counted(office: Office) -> None:
     assert "Messages deleted: 0. Left, too old for Telegram: " in ended.out
     assert "Telegram: 0" not in ended.out
     assert str(person.chat_id) not in ended.out + ended.err
+
+
+async def test_what_was_deleted_before_telegram_interrupted_is_counted_too(office: Office) -> None:
+    person, operator = _sandbox(office).person("p1"), _sandbox(office).operator("o1")
+    await arrive(person)
+    topic = await claimed(person, operator)
+    for number in range(DELETE_AT_ONCE):
+        await operator.say_in(topic, f"строка {number}")
+    await person.expect(contains=f"строка {DELETE_AT_ONCE - 1}")
+    count = len(person.messages)
+    _sandbox(office).fault("delay", "deleteMessages")
+    _sandbox(office).fault("too_many", "deleteMessages")
+    ended = await office.erases(str(person.chat_id))
+    assert ended.out == f"Erased. Messages deleted: {count}. Left, too old for Telegram: 0.\n"
 
 
 @pytest.mark.parametrize("who", ["", "Amber-999", "nobody", "-100123", "+7 700", "12 34"])
