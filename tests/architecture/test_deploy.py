@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import resource
 import secrets
 import socket
 import subprocess
@@ -109,7 +110,7 @@ def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
         assert service["cap_drop"] == ["ALL"]
         assert not service["user"].startswith("0")
         assert service["mem_limit"]
-        assert service["ulimits"] == {"core": 0}
+        assert service["ulimits"] == {"core": 1}
         assert "ports" not in service, "nothing is published"
 
 
@@ -131,7 +132,9 @@ async def test_each_redis_starts_with_our_settings_and_users(
     """Asked of a server that was started with this very command."""
     if not NEWER:
         pytest.skip("the users need Redis 7")
-    async with deployed(command, tmp_path) as redis:
+    async with deployed(command, tmp_path) as (redis, process):
+        if where == "kubernetes":
+            assert resource.prlimit(process, resource.RLIMIT_CORE) == (1, 1)
         wanted = {
             "slowlog-log-slower-than": "-1",
             "slowlog-max-len": "0",
@@ -171,16 +174,17 @@ def users_file(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def deployed(command: list[str], folder: Path) -> AsyncIterator[Redis]:
-    """A server, started as deployed, but for its place."""
+async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redis, int]]:
+    """A server, started as deployed, but for its place; and its process."""
     users = str(users_file(folder))
     conf = (DEPLOY / "redis" / "redis.conf").read_text(encoding="utf-8")
     (folder / "redis.conf").write_text(conf.replace("/etc/redis/users.acl", users), "utf-8")
-    assert command[:2] == ["redis-server", "/etc/redis/redis.conf"]
+    places = {"redis-server": NEWER or "", "/etc/redis/redis.conf": str(folder / "redis.conf")}
+    assert set(places) <= set(command)
     port = free_port()
     server = await asyncio.create_subprocess_exec(
-        NEWER or "",
-        *(str(folder / "redis.conf"), *command[2:], "--port", str(port)),
+        *(places.get(word, word) for word in command),
+        *("--port", str(port)),
         cwd=folder,
         stdout=asyncio.subprocess.DEVNULL,
         preexec_fn=die_with_parent,
@@ -195,7 +199,7 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[Redis]:
         retry_on_error=[RedisConnectionError],
     )
     try:
-        yield redis
+        yield redis, server.pid
     finally:
         await redis.aclose()
         server.terminate()
