@@ -17,7 +17,7 @@ from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
 from bot.texts.translated import read_translated
 from bot.texts.tree import Folder
-from bot.wiping import AFTER, LATE
+from bot.wiping import WALL, after, late
 from flows.conversation import WipeAfter
 from flows.model import Choice, Library
 from flows.named import FALLBACK_LOCALE
@@ -149,8 +149,9 @@ class Catalogue:
             **shown,
             "keep_hours": str(_hours(Retention.CONVERSATION.lifetime)),
             "wall_hours": str(_hours(Retention.MESSAGE_IDS.lifetime)),
-            "wipe_hours": str(_hours(AFTER[WipeAfter.DAY])),
-            "late_hours": str(_hours(LATE)),
+            "wipe_hours": str(_hours(after(WipeAfter.DAY))),
+            "late_hours": str(_hours(late())),
+            "telegram_hours": str(_hours(WALL)),
         }
 
     # -- looking up ----------------------------------------------------------------------------

@@ -210,25 +210,32 @@ _LOWERED: dict[str, timedelta] = {}
 SHORTEST = timedelta(hours=1)
 """Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
 
-FIXED = frozenset(
-    {
-        Retention.DATA_KEY,
-        Retention.MESSAGE_IDS,
-        Retention.UPDATE_IDS,
-        Retention.ERASURE,
-        Retention.ERASURE_REPORT,
-        Retention.INDEX,
-        Retention.LEASE,
-    }
-)
-"""Kept for as long as a promise needs them: shorter, messages would stay undeleted in the chat, or
-be answered twice, or an erasure would stop in the middle."""
+FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE})
+"""Minutes and seconds, no more than their work takes."""
+
+NEEDED: Mapping[Retention, frozenset[Retention]] = {
+    Retention.DATA_KEY: frozenset(
+        {Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX}
+    ),
+    Retention.ERASURE: frozenset({Retention.MESSAGE_IDS, Retention.ADDRESS}),
+    Retention.INDEX: frozenset(
+        {
+            *(Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.CLOSED_TICKET),
+            *(Retention.OUTBOX, Retention.MESSAGE_IDS, Retention.ERASURE),
+        }
+    ),
+}
+"""What must live as long as these: else they couldn't be opened, found or finished any more."""
+
+SHORTEST_OF_SOME = dict.fromkeys([Retention.MESSAGE_IDS, *NEEDED], timedelta(hours=2))
+"""Chats are emptied an hour before their numbers end; and a stub, whose life is two hours, needs
+what those are needed for."""
 
 
 def lower(lifetimes: Mapping[Retention, timedelta]) -> None:
     """Set what was configured; called once, before a process writes anything.
 
-    Raises `ConfigError` for what would be above the table's ceiling, or can't be changed.
+    Raises `ConfigError` for what would be above the table's ceiling, too short, or fixed.
     """
     for one, wanted in lifetimes.items():
         name = one.name.lower()
@@ -236,8 +243,15 @@ def lower(lifetimes: Mapping[Retention, timedelta]) -> None:
             raise ConfigError(f"HELPLINE_LIFETIMES: {name} can't be changed (docs/privacy.md)")
         if wanted > one.value.lifetime:
             raise ConfigError(f"HELPLINE_LIFETIMES: {name} can be lowered, never raised")
-        if wanted < SHORTEST:
-            raise ConfigError(f"HELPLINE_LIFETIMES: {name} needs at least an hour")
+        least = SHORTEST_OF_SOME.get(one, SHORTEST)
+        if wanted < least:
+            hours = least // timedelta(hours=1)
+            raise ConfigError(f"HELPLINE_LIFETIMES: {name} needs at least {hours} h")
+    for one, others in NEEDED.items():
+        for other in others:
+            if lifetimes.get(one, one.value.lifetime) < lifetimes.get(other, other.value.lifetime):
+                names = f"{one.name.lower()} can't be shorter than {other.name.lower()}"
+                raise ConfigError(f"HELPLINE_LIFETIMES: {names}")
     _LOWERED.clear()
     _LOWERED.update({one.name: wanted for one, wanted in lifetimes.items()})
 

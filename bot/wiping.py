@@ -1,4 +1,4 @@
-"""When messages in a person's chat are deleted. Pure.
+"""When messages in a person's chat are deleted. Pure, but for what is configured.
 
 The person's words and the operator's go a day after the last message, or an hour, as the person
 chose; the bot's answers with them, or as late as Telegram allows. While a human is waited for or
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.retention import Retention
 from flows.conversation import WipeAfter
 
 
@@ -59,19 +60,41 @@ class Count:
 WALL = timedelta(hours=48)
 """Bot API, deleteMessage: a message can be deleted for 48 hours after it was sent."""
 
-LATE = timedelta(hours=47)
-"""The last moment that is planned: an hour is left for what can go wrong."""
 
-GIVEN_UP = WALL - timedelta(minutes=5)
-"""From here on a message counts as left. The store forgets its number at the wall itself, so that
-after it nobody would know that there was something to count."""
+def end() -> timedelta:
+    """How long a message's number is kept: up to the wall, or shorter as configured. What isn't
+    deleted by then stays."""
+    return min(Retention.MESSAGE_IDS.lifetime, WALL)
+
+
+def late() -> timedelta:
+    """The last moment that is planned: an hour is left for what can go wrong."""
+    return end() - timedelta(hours=1)
+
+
+def given_up() -> timedelta:
+    """From here on a message counts as left. The store forgets its number at the end itself, so
+    that after it nobody would know that there was something to count."""
+    return end() - timedelta(minutes=5)
+
 
 AFTER: Mapping[WipeAfter, timedelta] = {
     WipeAfter.HOUR: timedelta(hours=1),
     WipeAfter.DAY: timedelta(hours=24),
     WipeAfter.LATE: timedelta(hours=24),
 }
-"""How long after the chat's last message its messages go."""
+"""How long after the chat's last message its messages go, at most."""
+
+
+def after(wipe: WipeAfter) -> timedelta:
+    """The same, but never so late that their numbers could lapse before."""
+    return min(AFTER[wipe], late())
+
+
+def lapsed() -> timedelta:
+    """So long after it was due, nobody knows a chat's numbers any more."""
+    return end() - after(WipeAfter.DAY)
+
 
 OPEN_LOOK = timedelta(minutes=15)
 """How often a chat is looked at whose deletion waits for the end of an operator's part."""
@@ -93,17 +116,17 @@ def plan(
     for or there."""
     last = max((message.at for message in messages), default=now)
     due: list[ChatMessage] = []
-    late: list[ChatMessage] = []
+    lost: list[ChatMessage] = []
     later: list[float] = []
     for message in sorted(messages, key=lambda one: one.at):
         when = _when(message, last, wipe, held=held)
-        if now - message.at >= GIVEN_UP.total_seconds():
-            late.append(message)
+        if now - message.at >= given_up().total_seconds():
+            lost.append(message)
         elif when <= now:
             due.append(message)
         else:
             later.append(when)
-    return Plan(tuple(due), tuple(late), min(later, default=None))
+    return Plan(tuple(due), tuple(lost), min(later, default=None))
 
 
 def all_now(messages: Sequence[ChatMessage], now: float) -> Plan:
@@ -117,7 +140,7 @@ def all_now(messages: Sequence[ChatMessage], now: float) -> Plan:
 
 
 def _when(message: ChatMessage, last: float, wipe: WipeAfter, *, held: bool) -> float:
-    latest = message.at + LATE.total_seconds()
+    latest = message.at + late().total_seconds()
     if held or (wipe is WipeAfter.LATE and message.author is Author.BOT):
         return latest
-    return min(last + AFTER[wipe].total_seconds(), latest)
+    return min(last + after(wipe).total_seconds(), latest)

@@ -89,7 +89,7 @@ class Deleting:
         self, conversation: str, found: list[tuple[bytes, ChatMessage]], now: float
     ) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
-        end = wiping.GIVEN_UP.total_seconds()
+        end = wiping.given_up().total_seconds()
         late = [pair for pair in found if now - pair[1].at >= end]
         erasing = await self._store.people.erasure(conversation) is not None
         await self._left(conversation, late, erasing=erasing)

@@ -28,9 +28,6 @@ LOOK_SECONDS = 10.0
 BUSY_SECONDS = 60.0
 """A chat that is being sent to right now is looked at again then."""
 
-LAPSED = wiping.WALL - max(wiping.AFTER.values())
-"""So long after its hint a chat that nobody looked at is past the wall."""
-
 
 class Wiper:
     """Runs until cancelled."""
@@ -66,7 +63,7 @@ class Wiper:
         oldest = [await self._oldest(conversation, now) for conversation, _ in due]
         ordered = sorted(zip(oldest, due, strict=True))
         for at, (conversation, _) in ordered:
-            if now - at >= wiping.GIVEN_UP.total_seconds():
+            if now - at >= wiping.given_up().total_seconds():
                 found = await self._store.people.messages(conversation)
                 await self._deleting.given_up(conversation, found, now)
         for _, (conversation, seen) in ordered:
@@ -86,7 +83,7 @@ class Wiper:
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._store.people.plan(conversation)
             if chat is None:
-                if now - seen >= LAPSED.total_seconds():
+                if seen + wiping.lapsed().total_seconds() <= now:
                     logger.warning("chat_lapsed")
                     CHATS_LAPSED.inc()
                 await self._store.wipes.settle(conversation, seen, None)

@@ -28,7 +28,7 @@ from bot.store.wipes import Wipes
 from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
 from bot.tickets import Ticket
 from bot.vault import Vault
-from bot.wiping import AFTER, Author, ChatMessage, ChatPlan
+from bot.wiping import Author, ChatMessage, ChatPlan, after
 from flows.conversation import Conversation
 
 
@@ -167,10 +167,10 @@ class Conversations(Reading):
         if changes.contact is None:
             job = changes.wipe or changes.erase_in is not None
             return await self._keyring.make_address_key(conversation) if job else None
-        after = AFTER[changes.conversation.wipe].total_seconds()
+        wait = after(changes.conversation.wipe).total_seconds()
         key, _ = await asyncio.gather(
             self._keyring.make_address_key(conversation, is_open=is_open),
-            self._wipes.plan(conversation, changes.contact.at + after),
+            self._wipes.plan(conversation, changes.contact.at + wait),
         )
         return key
 

@@ -21,7 +21,6 @@ from bot.store.places import Place, life
 from bot.store.writes import is_stub, row_key
 from bot.vault import Vault
 
-_LIFE = Retention.DATA_KEY.milliseconds
 _LENT = "ticket-key"
 _ADDRESS = "address-key"
 _TURN = "turn"
@@ -141,7 +140,7 @@ class Keyring:
 
     async def make_address_key(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The same, made if there is none. Raises `NotAllowed` at the desk."""
-        least = _LIFE if is_open else Retention.MESSAGE_IDS.milliseconds
+        least = _address_life(is_open=is_open)
         return (await self._make(conversation, _ADDRESS, "address", least)).key
 
     async def settle(self, conversation: str) -> None:
@@ -150,7 +149,7 @@ class Keyring:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.pexpire(row_key(conversation, "key"), _data_life())
-            pipe.pexpire(row_key(conversation, _ADDRESS), Retention.MESSAGE_IDS.milliseconds)
+            pipe.pexpire(row_key(conversation, _ADDRESS), _address_life())
             await pipe.execute()
 
     def _lies(self, conversation: str) -> tuple[str, str]:
@@ -251,5 +250,13 @@ _TURNS = re.compile(rb"(\d{1,9})(?: ([0-9a-f]{8})((?: [a-z][0-9a-f]{20})*))?")
 def _data_life(*, is_open: bool = False) -> int:
     """Without a ticket, a data key seals the state and what is on its way to the person."""
     if is_open:
-        return _LIFE
+        return Retention.DATA_KEY.milliseconds
     return max(Retention.CONVERSATION.milliseconds, Retention.OUTBOX.milliseconds)
+
+
+def _address_life(*, is_open: bool = False) -> int:
+    """Without a ticket, the other key seals the address, the numbers, and jobs in the chat."""
+    if is_open:
+        return Retention.DATA_KEY.milliseconds
+    sealed = (Retention.ADDRESS, Retention.MESSAGE_IDS, Retention.ERASURE)
+    return max(one.milliseconds for one in sealed)

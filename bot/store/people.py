@@ -18,7 +18,7 @@ from bot.store.rows import decode, decode_number, encode, encode_number, unreada
 from bot.store.wipes import Wipes
 from bot.store.writes import row_key
 from bot.vault import Vault
-from bot.wiping import AFTER, ChatMessage, ChatPlan, Count
+from bot.wiping import ChatMessage, ChatPlan, Count, after
 from flows.conversation import WipeAfter
 
 _UNDER_WAY = "under-way"
@@ -152,9 +152,9 @@ class People:
     ) -> None:
         """A message was sent into the chat: it is to be deleted in time. `last`: no other one is
         under way."""
-        after = AFTER[WipeAfter.DAY].total_seconds()
+        wait = after(WipeAfter.DAY).total_seconds()
         _, key = await asyncio.gather(
-            self._wipes.plan(conversation, message.at + after),
+            self._wipes.plan(conversation, message.at + wait),
             self._keyring.make_address_key(conversation),
         )
         number = self._vault.seal(key, conversation, "messages", encode_number(message))

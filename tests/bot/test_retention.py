@@ -10,7 +10,15 @@ import pytest
 import bot.store
 from bot.cli.privacy import document
 from bot.errors import ConfigError
-from bot.retention import FIXED, Retention, lower, read_lifetimes
+from bot.retention import (
+    FIXED,
+    NEEDED,
+    SHORTEST,
+    SHORTEST_OF_SOME,
+    Retention,
+    lower,
+    read_lifetimes,
+)
 
 STORE = Path(bot.store.__file__).parent
 LONGEST = timedelta(days=7)
@@ -107,15 +115,31 @@ def test_none_is_ever_raised(retention: Retention) -> None:
         return
     lower(read_lifetimes(f"{name}={ceiling // timedelta(hours=1)}h"))
     assert retention.lifetime == ceiling
-    lower(read_lifetimes(f"{name}=1h"))
-    assert retention.lifetime == timedelta(hours=1)
+    shorter = {retention, *NEEDED.get(retention, ())}
+    shorter |= {one for other in shorter for one in NEEDED.get(other, ())}
+    lower(read_lifetimes(" ".join(f"{one.name.lower()}={_least(one)}h" for one in shorter)))
+    assert retention.lifetime == timedelta(hours=_least(retention))
+
+
+def _least(retention: Retention) -> int:
+    return SHORTEST_OF_SOME.get(retention, SHORTEST) // timedelta(hours=1)
+
+
+@pytest.mark.usefixtures("restored")
+@pytest.mark.parametrize("needed", frozenset().union(*NEEDED.values()))
+def test_nothing_ends_before_what_needs_it(needed: Retention) -> None:
+    """Such as the key before the row that it opens."""
+    shorter = {one for one in Retention if one not in FIXED} - {needed}
+    with pytest.raises(ConfigError, match=f"can't be shorter than {needed.name.lower()}"):
+        lower(read_lifetimes(" ".join(f"{one.name.lower()}={_least(one)}h" for one in shorter)))
+    assert all(one.lifetime == one.value.lifetime for one in Retention)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         *("conversation=25h", "stub=3h", "open_ticket=8d", "statistics=398d"),
-        *("message_ids=1h", "data_key=1d", "update_ids=2h", "lease=1h"),
+        *("message_ids=1h", "data_key=1d", "index=2d", "erasure=12h", "lease=1h"),
         *("conversation=0h", "nonsense=1h", "conversation", "conversation=1", "conversation=-1h"),
     ],
 )

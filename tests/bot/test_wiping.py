@@ -1,10 +1,25 @@
 """When a chat's messages go: a day after the last, an hour, or as late as Telegram lets them."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.wiping import AFTER, GIVEN_UP, LATE, WALL, Author, ChatMessage, all_now, plan
+from bot.retention import Retention, lower
+from bot.wiping import (
+    AFTER,
+    WALL,
+    Author,
+    ChatMessage,
+    after,
+    all_now,
+    given_up,
+    lapsed,
+    late,
+    plan,
+)
 from flows.conversation import WipeAfter
 
 HOUR = 3600.0
@@ -35,7 +50,7 @@ def test_an_hour_if_the_person_wants_it() -> None:
 def test_answers_may_stay_until_an_hour_before_the_wall() -> None:
     found = plan([WORDS, ANSWER], WipeAfter.LATE, ANSWER.at + 24 * HOUR)
     assert found.now == (WORDS,)
-    assert found.again == ANSWER.at + LATE.total_seconds()
+    assert found.again == ANSWER.at + late().total_seconds()
 
 
 def test_who_keeps_writing_loses_what_nears_the_wall() -> None:
@@ -47,19 +62,37 @@ def test_who_keeps_writing_loses_what_nears_the_wall() -> None:
 
 def test_what_nears_the_wall_is_counted_not_tried() -> None:
     """At the wall itself the store forgets it. Where the person asks, it is tried to the last."""
-    found = plan([WORDS, ANSWER], WipeAfter.DAY, GIVEN_UP.total_seconds())
+    found = plan([WORDS, ANSWER], WipeAfter.DAY, given_up().total_seconds())
     assert (found.now, found.too_late) == ((ANSWER,), (WORDS,))
-    assert GIVEN_UP < WALL
+    assert given_up() < WALL
     asked = all_now([WORDS, ANSWER], 48 * HOUR)
     assert (asked.now, asked.too_late) == ((ANSWER,), (WORDS,))
+
+
+@pytest.fixture
+def ten_hours() -> Iterator[None]:
+    """The operator of the helpline lets message numbers live no longer."""
+    lower({Retention.MESSAGE_IDS: timedelta(hours=10)})
+    yield
+    lower({})
+
+
+@pytest.mark.usefixtures("ten_hours")
+@pytest.mark.parametrize("wipe", WipeAfter)
+def test_where_numbers_live_shorter_chats_are_emptied_before_they_end(wipe: WipeAfter) -> None:
+    assert late() == timedelta(hours=9)
+    assert after(wipe) == min(AFTER[wipe], late())
+    assert plan([ANSWER], wipe, ANSWER.at + 9 * HOUR).now == (ANSWER,)
+    assert plan([ANSWER], wipe, ANSWER.at + 10 * HOUR).too_late == (ANSWER,)
+    assert lapsed() == timedelta(hours=1)
 
 
 @pytest.mark.parametrize("wipe", WipeAfter)
 def test_under_an_operators_hands_what_nears_the_wall_goes_and_no_more(wipe: WipeAfter) -> None:
     new = ChatMessage(3, Author.OPERATOR, 40 * HOUR)
-    found = plan([WORDS, ANSWER, new], wipe, LATE.total_seconds(), held=True)
+    found = plan([WORDS, ANSWER, new], wipe, late().total_seconds(), held=True)
     assert found.now == (WORDS,)
-    assert found.again == ANSWER.at + LATE.total_seconds()
+    assert found.again == ANSWER.at + late().total_seconds()
 
 
 @given(messages, st.sampled_from(WipeAfter), st.floats(0, 200 * HOUR), st.booleans())

@@ -49,11 +49,12 @@ async def running(
     stores: tuple[str, str] | None = None,
     desk_locale: str = "en",
     groups: int = 1,
+    lifetimes: str = "",
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
     `stores`: intake's and the desk's URL of a Redis that runs already; `groups`: operators'
-    groups, all operators in all of them."""
+    groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
     async with redis_server() as own, serve(box) as sandbox:
         redis_url, desk_redis_url = stores or (own, own)
@@ -68,6 +69,7 @@ async def running(
             redis_url=redis_url,
             nlu_url=nlu_url,
             master_key=master,
+            lifetimes=lifetimes,
         )
         desk_settings = Settings(
             desk_token=settings.desk_token,
@@ -77,6 +79,7 @@ async def running(
             telegram_api=sandbox.url,
             redis_url=desk_redis_url,
             master_key=Keys.read(master).for_desk(),
+            lifetimes=lifetimes,
         )
         async with (
             parts(settings, clock=clock) as intake,

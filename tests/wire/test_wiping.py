@@ -13,6 +13,7 @@ from bot.intake.deleting import Deleting
 from bot.intake.process import make_bot
 from bot.intake.wiper import Wiper
 from bot.metrics import REGISTRY
+from bot.retention import lower
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.store.rows import Audience
@@ -25,11 +26,11 @@ START = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def timed() -> AsyncIterator[tuple[Line, SettableClock]]:
+async def timed(lifetimes: str = "") -> AsyncIterator[tuple[Line, SettableClock]]:
     """A helpline whose clock, and Telegram's, the test moves."""
     clock = SettableClock(START)
     telegram = SandboxClock(lambda: clock.now().timestamp())
-    async with running(clock=clock, telegram=telegram) as line:
+    async with running(clock=clock, telegram=telegram, lifetimes=lifetimes) as line:
         yield line, clock
 
 
@@ -75,6 +76,18 @@ async def test_a_day_after_the_last_message_the_chat_is_empty() -> None:
         assert await line.parts.store.people.messages(conversation) == []
         assert await line.parts.store.people.plan(conversation) is None
         await still_answered(person)
+
+
+async def test_where_numbers_live_shorter_nobody_is_forgotten_with_a_full_chat() -> None:
+    try:
+        async with timed("message_ids=10h") as (line, clock):
+            person = line.sandbox.person("p1")
+            await arrive(person)
+            clock.advance(9 * HOUR)
+            await _emptied(line)
+            assert person.messages == []
+    finally:
+        lower({})
 
 
 async def test_nothing_is_deleted_while_an_operator_is_there() -> None:
