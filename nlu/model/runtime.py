@@ -85,5 +85,5 @@ class Parser:
             results = self._runner.run({PLACEHOLDER_MESSAGE: messages}, [self._target])
         finally:
             # The encoder remembers texts while windows are chosen; from here on they are others'.
-            shared_encoder()._rows.cache_clear()
+            shared_encoder().forget()
         return [message.as_dict(only_output_properties=True) for message in results[self._target]]

@@ -60,6 +60,10 @@ class SentenceEncoder:
         """Returns one row of float32 a text. The model card asks for the prefix "query: "."""
         return self._engine.run([self._rows(text) for text in texts])
 
+    def forget(self) -> None:
+        """Drops the texts that were remembered while windows were chosen."""
+        self._rows.cache_clear()
+
     def _encode_tokens(self, text: str) -> List[int]:
         return self._tokenizer.encode(well_formed(text))
 

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.ngrams import Ngrams, summed
+from components.ngrams import Ngrams, one_by_one, summed
 from components.store import read, write
 from components.text import clean, fold
 from components.windows import cut
@@ -73,9 +73,9 @@ class NgramFeaturizer(GraphComponent):
         """Adds the features to all training messages."""
         messages = training_data.training_examples
         rows = self._ngrams.transform([fold(message.get(TEXT)) for message in messages])
-        for number, message in enumerate(messages):
+        for row, message in zip(one_by_one(rows), messages):
             message.set(WINDOWS, cut(clean(message.get(TEXT))))
-            self._add(message, rows[number], FEATURE_TYPE_SENTENCE)
+            self._add(message, row, FEATURE_TYPE_SENTENCE)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:

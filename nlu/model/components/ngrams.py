@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Iterator, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -46,6 +46,13 @@ class Ngrams:
         rows = csr_matrix(counts, dtype=np.float32, copy=True)
         rows.data = np.log1p(rows.data) * self.weights[rows.indices]
         return normalize(rows, copy=False)
+
+
+def one_by_one(rows: csr_matrix) -> Iterator[csr_matrix]:
+    """Each row. Taken by number, they would cost a tenth of a millisecond each."""
+    for start, end in zip(rows.indptr, rows.indptr[1:]):
+        own = rows.data[start:end], rows.indices[start:end], [0, end - start]
+        yield csr_matrix(own, shape=(1, rows.shape[1]))
 
 
 def summed(rows: csr_matrix) -> csr_matrix:
