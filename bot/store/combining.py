@@ -52,6 +52,16 @@ class Combining(aioredis.Redis):
             loop.call_soon(self._send)
         return answers
 
+    async def aclose(self, close_connection_pool: bool | None = None) -> None:
+        """Nobody is left to hear the answers that are still under way: whoever asked together with
+        something that failed has gone. Their connections must not outlive the client."""
+        for _, answers in self._asked:
+            answers.cancel()
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await super().aclose(close_connection_pool)
+
     def _send(self) -> None:
         asked, self._asked = self._asked, []
         task = asyncio.ensure_future(self._travel(asked))

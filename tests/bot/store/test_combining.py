@@ -8,6 +8,7 @@ from redis.exceptions import ResponseError
 
 from bot.redis_process import redis_server
 from bot.store import connect
+from bot.store.combining import Combining
 from tests.bot.store.conftest import Shelf
 
 
@@ -40,6 +41,24 @@ async def test_who_is_refused_is_refused_alone(shelf: Shelf) -> None:
     good, *bad = list[object](await asyncio.gather(*asked, return_exceptions=True))
     assert good == b"x"
     assert [isinstance(one, ResponseError) for one in bad] == [True, True]
+
+
+async def test_nothing_is_under_way_once_it_is_closed() -> None:
+    """Such as what was asked together with something that was refused before it was sent."""
+    async with redis_server() as url:
+        client, other = (connect(url, "HELPLINE_REDIS_URL") for _ in range(2))
+        assert isinstance(client, Combining)
+        under_way = asyncio.ensure_future(client.blpop("nothing", 0))
+        while len(await other.client_list()) < 2:
+            pass
+        asked = client.together([(("PING",), {})])
+        await client.aclose()
+        for one in (under_way, asked):
+            with pytest.raises(asyncio.CancelledError):
+                await one
+        while len(await other.client_list()) > 1:
+            pass
+        await other.aclose()
 
 
 async def test_who_gives_up_asks_for_nothing(shelf: Shelf) -> None:
