@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from bot.ports import Clock
 from bot.store.audit import Audit
 from bot.store.board import Board
+from bot.store.changes import Changes, Contact
 from bot.store.connection import Redis, answering, connect
-from bot.store.conversations import Changes, Contact, Conversations
+from bot.store.conversations import Conversations
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.nearby import Nearby

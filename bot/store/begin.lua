@@ -1,15 +1,29 @@
--- A write is about to happen, with a key that is still there. KEYS: the row that holds the key, the
--- row that `announce` writes; then, where a ticket is open, the key lent to the desk and the memo.
--- ARGV: the first row as it was read, the least it lives in ms or "" to leave that alone; turn,
--- lifetime in ms, life; then the key lent, the memo, the lifetime of both in ms.
--- Returns 1; 0 where the key isn't the one that was read: then nothing was written.
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-if ARGV[2] ~= '' and redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then
-  redis.call('PEXPIRE', KEYS[1], ARGV[2])
+-- A write is about to happen, with keys that are still there. Stands after `announce.lua`.
+-- keys: the rows that hold the keys; the row that `announce` writes; then, where a ticket is open,
+-- the key lent to the desk and the memo. args: how many rows hold keys; for each, as it was read,
+-- and the least it lives in ms or "" to leave that alone; turn, lifetime in ms, life; then the key
+-- lent, the memo, the lifetime of both in ms.
+
+-- Whether the keys are the ones that were read.
+local function lies(keys, args)
+  for n = 1, tonumber(args[1]) do
+    if redis.call('GET', keys[n]) ~= args[2 * n] then return false end
+  end
+  return true
 end
-announce(KEYS[2], ARGV[3], ARGV[4], ARGV[5])
-if KEYS[3] then
-  redis.call('SET', KEYS[3], ARGV[6], 'PX', ARGV[8])
-  redis.call('SET', KEYS[4], ARGV[7], 'PX', ARGV[8])
+
+local function begin(keys, args)
+  local held = tonumber(args[1])
+  for n = 1, held do
+    local least = args[2 * n + 1]
+    if least ~= '' and redis.call('PTTL', keys[n]) < tonumber(least) then
+      redis.call('PEXPIRE', keys[n], least)
+    end
+  end
+  local at = 2 * held + 1
+  announce(keys[held + 1], args[at + 1], args[at + 2], args[at + 3])
+  if keys[held + 2] then
+    redis.call('SET', keys[held + 2], args[at + 4], 'PX', args[at + 6])
+    redis.call('SET', keys[held + 3], args[at + 5], 'PX', args[at + 6])
+  end
 end
-return 1

@@ -1,8 +1,15 @@
--- One atomic write to one conversation.
--- KEYS[1]: the state, its revision before the first space; KEYS[2]: the marks of updates; then the
--- others. ARGV: the revision that was read, the mark of this update or "", then operations:
+-- One atomic write to one conversation. Stands after `announce.lua` and `begin.lua`.
+-- KEYS[1]: the state, its revision before the first space; KEYS[2]: the marks of updates; then those
+-- of `begin`, where the keyring lies on this server too; then the operations'.
+-- ARGV: the revision that was read; the mark of this update or ""; how many keys and arguments
+-- `begin` has, or 0 and 0; its arguments; then operations:
 --   name, key number, lifetime in ms, number of arguments, arguments...
--- Returns 1 written, 0 somebody else wrote first, -1 this update was taken already.
+-- Returns 1 written, 2 written and leased (`lease`), 0 somebody else wrote first, -1 this update was
+-- taken already.
+local own = {keys = {}, args = {}}
+for n = 1, tonumber(ARGV[3]) do own.keys[n] = KEYS[2 + n] end
+for n = 1, tonumber(ARGV[4]) do own.args[n] = ARGV[4 + n] end
+if #own.keys > 0 and not lies(own.keys, own.args) then return 0 end
 local mark = ARGV[2]
 if mark ~= '' then
   local seen = redis.call('GET', KEYS[2]) or ''
@@ -13,9 +20,11 @@ end
 local state = redis.call('GET', KEYS[1])
 local revision = state and string.match(state, '^[^ ]*') or '0'
 if revision ~= ARGV[1] then return 0 end
-local at = 3
+if #own.keys > 0 then begin(own.keys, own.args) end
+local written = 1
+local first, at = 2 + #own.keys, 5 + #own.args
 while at <= #ARGV do
-  local name, key, ttl, count = ARGV[at], KEYS[tonumber(ARGV[at + 1])], ARGV[at + 2], tonumber(ARGV[at + 3])
+  local name, key, ttl, count = ARGV[at], KEYS[first + ARGV[at + 1]], ARGV[at + 2], tonumber(ARGV[at + 3])
   local args = {}
   for n = 1, count do args[n] = ARGV[at + 3 + n] end
   at = at + 4 + count
@@ -34,8 +43,11 @@ while at <= #ARGV do
   elseif name == 'count' then
     redis.call('HINCRBY', key, args[1], 1)
     redis.call('PEXPIRE', key, ttl)
+  elseif name == 'hint' then
+    redis.call('ZADD', key, unpack(args))
+    redis.call('PEXPIRE', key, ttl)
   elseif name == 'publish' then
     redis.call('PUBLISH', args[1], args[2])
   end
 end
-return 1
+return written

@@ -1,7 +1,8 @@
 """Indexes over conversations: what is due, who waits, who wants to be woken.
 
-They can't be part of a conversation's atomic write (in a cluster they live on other nodes), so they
-are hints: added before the write, checked when read, dropped by whoever finds nothing behind them.
+In a cluster they live on other nodes than a conversation, and can't be part of its atomic write. So
+they are hints: added before the write or with it, checked when read, dropped by whoever finds
+nothing behind them.
 """
 
 from collections.abc import Sequence
@@ -9,8 +10,8 @@ from datetime import datetime
 
 from bot import tickets
 from bot.ports import Clock
-from bot.retention import Retention
 from bot.store.connection import Redis, answering
+from bot.store.hints import Hint
 from bot.store.queue_places import NAMES, TURNS, Place, place_of, told
 from bot.store.rows import Audience
 from bot.tickets import Ticket
@@ -29,40 +30,34 @@ class Indexes:
         self._redis = redis
         self._clock = clock
 
-    async def announce(
+    def rank(self, state: Conversation) -> float:
+        """How urgent what this turn sends is (`bot.tickets.rank`)."""
+        return tickets.rank(state.urgency, self._clock.now())
+
+    def hints(
         self,
         conversation: str,
         state: Conversation,
         ticket: Ticket | None,
         audiences: tuple[Audience, ...],
         turn: int,
-    ) -> float:
-        """Say what a write is about to make due, and return how urgent that is (the rank). A crash
-        in between leaves a harmless hint.
+    ) -> list[Hint]:
+        """What a write makes due. To be given before it or with it: a crash in between leaves a
+        harmless hint.
 
         `turn`: the number of the turn that is to be written (`bot.store.queue` says what for).
         """
         now = self._clock.now()
-        rank = tickets.rank(state.urgency, now)
-        pipe = self._redis.pipeline(transaction=False)
-        life = Retention.INDEX.milliseconds
-        for audience in audiences:
-            pipe.zadd(f"due:{audience}", {conversation: rank})
-            pipe.pexpire(f"due:{audience}", life)
+        rank = self.rank(state)
+        found = [Hint(f"due:{audience}", conversation, rank) for audience in audiences]
         if state.timers:
             due = min(timer.due for timer in state.timers).timestamp()
-            pipe.zadd("timers", {conversation: due}, lt=True)
-            pipe.pexpire("timers", life)
+            found.append(Hint("timers", conversation, due, "LT"))
         place = place_of(ticket)
         if ticket is not None and place is not None:
-            pipe.zadd(TURNS, {conversation: told(turn, now)}, gt=True)
-            pipe.zadd(place, {conversation: tickets.order(ticket)})
-            pipe.pexpire(TURNS, life)
-            pipe.pexpire(place, life)
-        if len(pipe):
-            with answering():
-                await pipe.execute()
-        return rank
+            found.append(Hint(TURNS, conversation, told(turn, now), "GT"))
+            found.append(Hint(place, conversation, tickets.order(ticket)))
+        return found
 
     async def due(self, audience: Audience) -> list[str]:
         """Conversations with something to send, the most urgent first."""

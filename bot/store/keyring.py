@@ -9,15 +9,15 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 """
 
 import os
-import re
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from bot.errors import NotAllowed, Sealed
 from bot.retention import Retention
 from bot.store import memos
 from bot.store.connection import Redis, answering
+from bot.store.held import DataKey, Held, read_turns
 from bot.store.places import Place, life
+from bot.store.scripts import source
 from bot.store.writes import is_stub, row_key
 from bot.vault import Vault
 
@@ -26,36 +26,11 @@ _ADDRESS = "address-key"
 _TURN = "turn"
 
 
-class DataKey(NamedTuple):
-    """A data key, and how it lies in the keyring: as long as it lies so, it is in use."""
+class Beginning(NamedTuple):
+    """What is done with a conversation's keys when a write is about to happen (`begin.lua`)."""
 
-    key: bytes
-    wrapped: bytes
-
-
-class Held(NamedTuple):
-    """What the keyring holds of a conversation.
-
-    `own`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
-    none is known. `memo`: of an open ticket, sealed. `taken`: what is remembered as taken out of
-    outboxes in this `life` (bot/store/places.py).
-    """
-
-    own: DataKey | None
-    announced: int
-    memo: bytes | None
-    life: bytes
-    taken: tuple[str, ...]
-
-    @property
-    def key(self) -> bytes | None:
-        """The data key itself."""
-        return self.own and self.own.key
-
-    def is_taken(self, place: Place) -> bool:
-        """Whether a row at this place was taken out before: it was put back."""
-        marks = (mark[1:] for mark in self.taken if mark[0] == place.stream)
-        return place.life == self.life and place.is_taken(next(marks, None))
+    keys: list[str]
+    args: list[Any]
 
 
 class Keyring:
@@ -64,15 +39,16 @@ class Keyring:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
-        announce, begin, take = (
-            files("bot.store").joinpath(name).read_text(encoding="utf-8")
-            for name in ("announce.lua", "begin.lua", "take.lua")
-        )
         # KEYS[1]: the row; ARGV: turn, lifetime in ms, life.
         alone = "return announce(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
-        self._announce = redis.register_script(announce + alone)
-        self._begin = redis.register_script(announce + begin)
-        self._take = redis.register_script(take)
+        self._announce = redis.register_script(source("announce") + alone)
+        alone = "if not lies(KEYS, ARGV) then return 0 end begin(KEYS, ARGV) return 1"
+        self._begin = redis.register_script(source("announce", "begin") + alone)
+        self._take = redis.register_script(source("take"))
+
+    def lies_with(self, redis: Redis) -> bool:
+        """Whether the keys are on this very server: then one script can look after both."""
+        return self._redis is redis
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
@@ -81,35 +57,50 @@ class Keyring:
     async def look(self, conversation: str) -> Held:
         """All that a turn needs to know, in one command."""
         row, purpose = self._lies(conversation)
+        mine = self._vault.may("address") and not is_stub(conversation)
+        rows = (row, _TURN, memos.ROW, *([_ADDRESS] if mine else []))
         with answering():
-            names = (row_key(conversation, name) for name in (row, _TURN, memos.ROW))
-            wrapped, turn, memo = await self._redis.mget(*names)
+            names = [row_key(conversation, name) for name in rows]
+            wrapped, turn, memo, *address = await self._redis.mget(names)
         own = self._unwrapped(conversation, row, purpose, wrapped)
-        announced, life_of, taken = _read(turn)
-        return Held(own, announced, memo, life_of, taken)
+        announced, life_of, taken = read_turns(turn)
+        leads = self._unwrapped(conversation, _ADDRESS, "address", address[0]) if mine else None
+        return Held(own, announced, memo, life_of, taken, leads)
 
-    async def begin(
-        self, conversation: str, own: DataKey, turn: int, memo: bytes | None, *, is_open: bool
-    ) -> bool:
-        """A write is about to happen: the states before it are old from now on, and the key lives
-        as long as what it seals. `memo`: of an open ticket; the desk may read along then.
-
-        False: the key was destroyed, or is another's by now, and nothing was done. So an erasure
-        that came in between isn't undone by a copy for the desk. Lent before the write, so that no
-        crash keeps an open ticket from the desk; a write that fails leaves it lent until it lapses.
+    def beginning(
+        self,
+        conversation: str,
+        own: DataKey,
+        turn: int,
+        memo: bytes | None,
+        *,
+        is_open: bool,
+        address: DataKey | None = None,
+    ) -> Beginning:
+        """A write is about to happen: the states before it are old from now on, and the keys live
+        as long as what they seal. `memo`: of an open ticket; the desk may read along then. Lent
+        with the write or before it, so that no crash keeps an open ticket from the desk.
         """
-        proof, least = self._lies(conversation)[0], _data_life(is_open=is_open)
-        rows = [proof, _TURN]
+        least = _data_life(is_open=is_open)
         mine = self._vault.may("wrap")
-        args: list[Any] = [own.wrapped, least if mine else ""]
-        args += [turn, least, life(own.key).hex()]
+        rows, held = [self._lies(conversation)[0]], [own.wrapped, least if mine else ""]
+        if address is not None:
+            rows.append(_ADDRESS)
+            held += [address.wrapped, _address_life(is_open=is_open)]
+        args: list[Any] = [len(rows), *held, turn, least, life(own.key).hex()]
+        rows.append(_TURN)
         if memo is not None:
             rows += [_LENT, memos.ROW]
             args += [self._vault.seal_ticket(conversation, _LENT, own.key), memo]
             args.append(Retention.OPEN_TICKET.milliseconds)
+        return Beginning([row_key(conversation, row) for row in rows], args)
+
+    async def begin(self, beginning: Beginning) -> bool:
+        """Do that, before a write to another server. False: a key was destroyed, or is another's by
+        now, and nothing was done; so an erasure that came in between isn't undone by a copy for the
+        desk. A write that fails leaves what was lent until it lapses."""
         with answering():
-            keys = [row_key(conversation, row) for row in rows]
-            return bool(await self._begin(keys=keys, args=args))
+            return bool(await self._begin(keys=beginning.keys, args=beginning.args))
 
     async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
         """The states before this turn are old from now on. Lives as long as the key that seals
@@ -138,10 +129,10 @@ class Keyring:
         own = await self._open(conversation, _ADDRESS, "address")
         return own and own.key
 
-    async def make_address_key(self, conversation: str, *, is_open: bool = False) -> bytes:
+    async def make_address_key(self, conversation: str, *, is_open: bool = False) -> DataKey:
         """The same, made if there is none. Raises `NotAllowed` at the desk."""
         least = _address_life(is_open=is_open)
-        return (await self._make(conversation, _ADDRESS, "address", least)).key
+        return await self._make(conversation, _ADDRESS, "address", least)
 
     async def settle(self, conversation: str) -> None:
         """The ticket is over: the keys end with the last rows that they seal, so that a copy of
@@ -233,18 +224,6 @@ class Keyring:
         """Destroy what leads to the chat: the last step of an erasure."""
         with answering():
             await self._redis.delete(row_key(conversation, _ADDRESS))
-
-
-def _read(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:
-    """What `announce.lua` and `take.lua` keep; a row that isn't theirs says nothing."""
-    found = _TURNS.fullmatch(turn or b"")
-    if found is None:
-        return 0, b"", ()
-    number, own, marks = (part.decode() for part in found.groups(b""))
-    return int(number), bytes.fromhex(own), tuple(marks.split())
-
-
-_TURNS = re.compile(rb"(\d{1,9})(?: ([0-9a-f]{8})((?: [a-z][0-9a-f]{20})*))?")
 
 
 def _data_life(*, is_open: bool = False) -> int:

@@ -13,7 +13,8 @@ from bot.errors import Sealed
 from bot.retention import Retention
 from bot.store import jobs, outgoing
 from bot.store.connection import Redis, answering
-from bot.store.keyring import Held, Keyring
+from bot.store.held import Held
+from bot.store.keyring import Keyring
 from bot.store.outgoing import DESK
 from bot.store.places import Place
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable

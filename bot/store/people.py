@@ -153,7 +153,7 @@ class People:
         """A message was sent into the chat: it is to be deleted in time. `last`: no other one is
         under way."""
         wait = after(WipeAfter.DAY).total_seconds()
-        _, key = await asyncio.gather(
+        _, (key, _) = await asyncio.gather(
             self._wipes.plan(conversation, message.at + wait),
             self._keyring.make_address_key(conversation),
         )
@@ -199,7 +199,7 @@ class People:
 
     async def relay(self, conversation: str, ref: str, number: int) -> None:
         """An operator's words became this message: it can be corrected under their name."""
-        key = await self._keyring.make_address_key(conversation)
+        key, _ = await self._keyring.make_address_key(conversation)
         sealed = self._vault.seal(key, conversation, f"relayed/{ref}", str(number).encode())
         with answering():
             pipe = self._redis.pipeline(transaction=False)

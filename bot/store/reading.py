@@ -12,7 +12,8 @@ from bot.errors import Sealed
 from bot.metrics import Stage, timed
 from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
-from bot.store.keyring import DataKey, Held, Keyring
+from bot.store.held import DataKey, Held
+from bot.store.keyring import Keyring
 from bot.store.rows import T, decode, unreadable
 from bot.store.writes import is_marked, row_key
 from bot.tickets import Ticket
@@ -31,7 +32,8 @@ class Loaded:
     still exist. `turn`: the number of the last turn that is known of (bot/store/revisions.py).
     `set_back`: a ticket is open, and the store holds less of it than the keyring remembers
     (bot/store/memos.py); what is here is what is remembered. `own`: the data key, unless there is
-    none or an erasure is about to destroy it.
+    none or an erasure is about to destroy it. `address`: the key of what leads to the chat, if this
+    process can open it.
     """
 
     revision: str
@@ -42,6 +44,7 @@ class Loaded:
     turn: int = 0
     set_back: bool = False
     own: DataKey | None = field(default=None, repr=False)
+    address: DataKey | None = field(default=None, repr=False)
 
 
 _ROWS = ("state", "ticket", jobs.BEGUN, "seen")
@@ -121,6 +124,7 @@ class Reading:
             turn=revisions.number(raw.revision) if known else raw.held.announced,
             set_back=memo is not None,
             own=None if raw.erasing else raw.held.own,
+            address=raw.held.address,
         )
 
     def _more(

@@ -9,7 +9,6 @@ never shown to anybody, and lapses.
 import os
 import secrets
 from collections.abc import Sequence
-from importlib.resources import files
 
 import msgspec
 
@@ -21,6 +20,7 @@ from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
 from bot.store.outgoing import Outgoing
 from bot.store.rows import PersonRow, Stub, decode, encode
+from bot.store.scripts import source
 from bot.store.writes import STUB_PREFIX, Batch, name_key, row_key
 from bot.tickets import rank
 from bot.vault import Vault
@@ -37,14 +37,14 @@ class Stubs:
         self._keyring = keyring
         self._vault = vault
         self._clock = clock
-        source = files("bot.store").joinpath("commit.lua").read_text(encoding="utf-8")
-        self._script = redis.register_script(source)
+        self._script = redis.register_script(source("announce", "begin", "commit"))
 
     async def prepare(self, stub: Stub, address: int) -> str:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
         stub_id = STUB_PREFIX + secrets.token_hex(16)
         batch = Batch(stub_id)
-        address_key, key = await self._keyring.make_address_key(stub_id), os.urandom(32)
+        address_key = (await self._keyring.make_address_key(stub_id)).key
+        key = os.urandom(32)
         await self._keyring.lend(stub_id, key)
         sealed = self._vault.seal(address_key, stub_id, "address", str(address).encode())
         batch.set("address", sealed, Retention.STUB)
@@ -145,8 +145,6 @@ class Stubs:
 
     async def _commit(self, revision: str, batch: Batch) -> bool:
         with answering():
-            result = await self._script(
-                keys=[batch.key("state"), batch.key("seen"), *batch.keys],
-                args=[revision, b"", *batch.args],
-            )
+            keys, args = batch.asked(revision)
+            result = await self._script(keys=keys, args=args)
         return int(result) == 1

@@ -1,7 +1,7 @@
 """Which chats are to be looked at for deletion, and when. A hint like the other indexes."""
 
-from bot.retention import Retention
 from bot.store.connection import Redis, answering
+from bot.store.hints import Hint, give
 
 _INDEX = "wipes"
 
@@ -12,13 +12,13 @@ class Wipes:
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
 
+    def hint(self, conversation: str, at: float) -> Hint:
+        """To look at it by `at` (seconds since 1970); an earlier look stays."""
+        return Hint(_INDEX, conversation, at, "LT")
+
     async def plan(self, conversation: str, at: float) -> None:
-        """Look at it by `at` (seconds since 1970); an earlier look stays."""
-        with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.zadd(_INDEX, {conversation: at}, lt=True)
-            pipe.pexpire(_INDEX, Retention.INDEX.milliseconds)
-            await pipe.execute()
+        """Give that hint."""
+        await give(self._redis, self.hint(conversation, at))
 
     async def due(self, now: float) -> list[tuple[str, float]]:
         """All that are due, with the time of their hint."""

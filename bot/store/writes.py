@@ -1,8 +1,11 @@
 """Collects the operations of one atomic write. Each names its retention class."""
 
 import hashlib
+from collections.abc import Sequence
+from typing import Any
 
 from bot.retention import Retention
+from bot.store.hints import Hint
 from bot.store.revisions import joined
 
 MARK_BYTES = 8
@@ -58,6 +61,13 @@ class Batch:
         self._touches = [one for one in self._touches if one[0] != row]
         return taken
 
+    def asked(
+        self, revision: str, mark: bytes = b"", keys: Sequence[str] = (), args: Sequence[Any] = ()
+    ) -> tuple[list[str], list[Any]]:
+        """Keys and arguments of `commit.lua`: `keys` and `args` are its beginning's."""
+        heads = [self.key("state"), self.key("seen"), *keys]
+        return [*heads, *self.keys], [revision, mark, len(keys), len(args), *args, *self.args]
+
     def finish(self) -> None:
         """Touches come last: what the batch sets, they find."""
         for row, life in self._touches:
@@ -74,6 +84,13 @@ class Batch:
         life = Retention.STATISTICS.milliseconds
         self._put_key("count", statistics_key(day), life, field)
 
+    def hint(self, hint: Hint) -> None:
+        """Name the conversation in an index, in the same write."""
+        index, conversation, score, bound = hint
+        args = [bound] if bound else []
+        life = Retention.INDEX.milliseconds
+        self._put_key("hint", index, life, *args, repr(float(score)), conversation)
+
     def publish(self, channel: str) -> None:
         """Wake the processes that listen; they ask the store what there is."""
         self._add("publish", "state", None, channel, self._conversation)
@@ -89,7 +106,7 @@ class Batch:
     def _put_key(self, name: str, key: str, lifetime: int, *args: str | bytes | int) -> None:
         if key not in self.keys:
             self.keys.append(key)
-        self.args += [name, self.keys.index(key) + 3, lifetime, len(args), *args]
+        self.args += [name, self.keys.index(key) + 1, lifetime, len(args), *args]
 
 
 def mark_of(update: str) -> bytes:

@@ -18,6 +18,7 @@ from bot.store.rows import Audience, PersonRow
 from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from flows.urgency import Urgency
+from tests.bot.store.conftest import give_hints
 
 PERSON = Audience.PERSON
 Reaction = Callable[[], Awaitable[None]]
@@ -166,7 +167,7 @@ async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
     async with world.running() as delivery:
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await delivery._store.indexes.announce("a", Conversation(), None, (PERSON,), 1)
+        await give_hints(delivery._store, "a", Conversation(), None, (PERSON,), 1)
         await world.say("a", "one")
         await until(lambda: bool(world.sent))
         world.wake(SWEEP_SECONDS)

@@ -9,10 +9,14 @@ import pytest
 from bot.clock import SettableClock
 from bot.redis_process import redis_server
 from bot.store import Redis, Store, connect, open_store
+from bot.store.hints import give
 from bot.store.keyring import Keyring
 from bot.store.revisions import parted
+from bot.store.rows import Audience
 from bot.store.writes import row_key
+from bot.tickets import Ticket
 from bot.vault import Keys, Vault
+from flows.conversation import Conversation
 from tests.servers import installed
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
@@ -78,3 +82,16 @@ async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
         keys, clock = Keys.read(Keys.new_master()), SettableClock(NOW)
         yield Shelf(open_store(redis, redis, Vault(keys), clock), redis, keys, clock, url)
         await redis.aclose()
+
+
+async def give_hints(
+    store: Store,
+    conversation: str,
+    state: Conversation,
+    ticket: Ticket | None,
+    audiences: tuple[Audience, ...],
+    turn: int,
+) -> None:
+    """The hints of a turn that isn't written, as after a crash in a cluster."""
+    hints = store.indexes.hints(conversation, state, ticket, audiences, turn)
+    await give(store.redis, *hints)

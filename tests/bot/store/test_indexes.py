@@ -1,4 +1,4 @@
-"""Indexes are hints: there before the write, checked when read, dropped once nothing is behind."""
+"""Indexes are hints: there with the write, checked when read, dropped once nothing is behind."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import NotAllowed
 from bot.retention import Retention
 from bot.store import Changes, Contact
 from bot.store.indexes import BATCH, HINT_GRACE
@@ -15,7 +14,8 @@ from bot.tickets import Ticket, rank, since_of, span
 from flows.conversation import Conversation, Timer
 from flows.events import TimerKind
 from flows.urgency import Urgency
-from tests.bot.store.conftest import NOW, Shelf
+from tests.bot.store.conftest import NOW, Shelf, give_hints
+from tests.bot.store.turns import write
 
 SHE = "5e" * 16
 HE = "4e" * 16
@@ -57,26 +57,28 @@ def test_an_urgency_has_a_range_of_its_own(one: Urgency, since: datetime, other:
     assert (first <= rank(one, since) < end) == (one is other)
 
 
-# -- before the write ------------------------------------------------------------------------
+# -- with the write --------------------------------------------------------------------------
 
 
-async def test_the_hint_is_there_before_the_write(shelf: Shelf) -> None:
-    """A process that dies in between leaves a hint of nothing, never a write without a hint."""
-    await shelf.lend(SHE)
-    desk = shelf.desk().conversations
-    read = await desk.load(SHE)
+async def test_the_hint_comes_with_the_write_or_not_at_all(shelf: Shelf) -> None:
+    """Never a write without a hint. (In a cluster the hint goes before.)"""
+    indexes, conversations = shelf.store.indexes, shelf.store.conversations
+    late = await conversations.load(SHE)
+    assert await write(shelf, Changes(Conversation(), None))
     changes = Changes(timed(2), TICKET, contact=Contact(77), to_person=[PersonRow("words")])
-    with pytest.raises(NotAllowed):  # the desk can't seal an address: its write ends halfway
-        await desk.commit(SHE, read, changes)
-    indexes = shelf.store.indexes
+    assert await conversations.commit(SHE, late, changes) is False
+    assert await indexes.due(Audience.PERSON) == []
+    assert await shelf.redis.zrange("queue", 0, -1) == []
+    assert await write(shelf, changes)
     assert await indexes.due(Audience.PERSON) == [SHE]
     assert await shelf.redis.zrange("queue", 0, -1) == [SHE.encode()]
     assert [one for one, _ in await indexes.due_timers(NOW + timedelta(hours=1))] == [SHE]
-    assert await shelf.store.outbox.filled(Audience.PERSON, [SHE]) == []
+    assert await shelf.redis.zrange("wipes", 0, -1) == [SHE.encode()]
+    assert await shelf.store.outbox.filled(Audience.PERSON, [SHE]) == [SHE]
 
 
 async def test_hints_lapse_by_themselves(shelf: Shelf) -> None:
-    await shelf.store.indexes.announce(SHE, timed(2), TICKET, tuple(Audience), 1)
+    await give_hints(shelf.store, SHE, timed(2), TICKET, tuple(Audience), 1)
     names = ["due:person", "due:desk", "timers", "queue", "{queue}:turns"]
     assert {name.decode() for name in await shelf.redis.keys("*")} == set(names)
     for name in names:
@@ -84,7 +86,7 @@ async def test_hints_lapse_by_themselves(shelf: Shelf) -> None:
 
 
 async def test_nothing_due_writes_nothing(shelf: Shelf) -> None:
-    await shelf.store.indexes.announce(SHE, Conversation(), None, (), 1)
+    await give_hints(shelf.store, SHE, Conversation(), None, (), 1)
     assert await shelf.redis.keys("*") == []
 
 
@@ -97,7 +99,7 @@ async def test_the_urgent_ones_come_first(shelf: Shelf) -> None:
         *(("calm", Urgency.NORMAL), ("grave", Urgency.EMERGENCY)),
         *(("high", Urgency.HIGH), ("grave too", Urgency.EMERGENCY)),
     ):
-        await indexes.announce(name, Conversation(urgency=urgency), None, PERSON, 1)
+        await give_hints(shelf.store, name, Conversation(urgency=urgency), None, PERSON, 1)
         shelf.clock.advance(1)
     assert await indexes.due(Audience.PERSON) == ["grave", "grave too", "high", "calm"]
     assert await indexes.due(Audience.DESK) == []
@@ -105,7 +107,7 @@ async def test_the_urgent_ones_come_first(shelf: Shelf) -> None:
 
 async def test_many_come_in_batches(shelf: Shelf) -> None:
     for number in range(BATCH + 5):
-        await shelf.store.indexes.announce(f"{number}", Conversation(), None, PERSON, 1)
+        await give_hints(shelf.store, f"{number}", Conversation(), None, PERSON, 1)
     assert len(await shelf.store.indexes.due(Audience.PERSON)) == BATCH
 
 
@@ -113,7 +115,7 @@ async def test_many_come_in_batches(shelf: Shelf) -> None:
 async def test_a_fresh_hint_outlives_an_empty_outbox(shelf: Shelf, urgency: Urgency) -> None:
     """The write that it announces may be under way."""
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(urgency=urgency), None, PERSON, 1)
+    await give_hints(shelf.store, SHE, Conversation(urgency=urgency), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE)
     await indexes.settle_due(Audience.PERSON, [SHE])
     assert await indexes.due(Audience.PERSON) == [SHE]
@@ -124,8 +126,8 @@ async def test_a_fresh_hint_outlives_an_empty_outbox(shelf: Shelf, urgency: Urge
 
 async def test_only_the_named_and_old_are_dropped(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
-    await indexes.announce(HE, Conversation(), None, PERSON, 1)
+    await give_hints(shelf.store, SHE, Conversation(), None, PERSON, 1)
+    await give_hints(shelf.store, HE, Conversation(), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE + 1)
     await indexes.settle_due(Audience.PERSON, [])
     await indexes.settle_due(Audience.DESK, [SHE, HE])
@@ -135,9 +137,9 @@ async def test_only_the_named_and_old_are_dropped(shelf: Shelf) -> None:
 
 async def test_a_new_write_makes_its_hint_fresh(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
+    await give_hints(shelf.store, SHE, Conversation(), None, PERSON, 1)
     shelf.clock.advance(HINT_GRACE + 1)
-    await indexes.announce(SHE, Conversation(), None, PERSON, 1)
+    await give_hints(shelf.store, SHE, Conversation(), None, PERSON, 1)
     await indexes.settle_due(Audience.PERSON, [SHE])
     assert await indexes.due(Audience.PERSON) == [SHE]
 
@@ -147,8 +149,8 @@ async def test_a_new_write_makes_its_hint_fresh(shelf: Shelf) -> None:
 
 async def test_whoever_is_due_is_woken(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(10, 2), None, (), 1)
-    await indexes.announce(HE, timed(5), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(10, 2), None, (), 1)
+    await give_hints(shelf.store, HE, timed(5), None, (), 1)
     assert await indexes.due_timers(NOW + timedelta(minutes=1)) == []
     two = NOW + timedelta(minutes=2)
     assert await indexes.due_timers(two) == [(SHE, two.timestamp())]
@@ -159,18 +161,18 @@ async def test_whoever_is_due_is_woken(shelf: Shelf) -> None:
 async def test_a_hint_only_moves_forward_in_a_turn(shelf: Shelf) -> None:
     """A turn that fails must not put off what another one needs; the wake puts it right."""
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(5), None, (), 1)
-    await indexes.announce(SHE, timed(9), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(5), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(9), None, (), 1)
     five = NOW + timedelta(minutes=5)
     assert await indexes.due_timers(five) == [(SHE, five.timestamp())]
-    await indexes.announce(SHE, timed(1), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(1), None, (), 1)
     one = NOW + timedelta(minutes=1)
     assert await indexes.due_timers(five) == [(SHE, one.timestamp())]
 
 
 async def test_a_woken_conversations_hint_is_put_right(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(1), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(1), None, (), 1)
     [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=1))
     nine = NOW + timedelta(minutes=9)
     await indexes.settle_timer(SHE, seen, nine)
@@ -181,9 +183,9 @@ async def test_a_woken_conversations_hint_is_put_right(shelf: Shelf) -> None:
 
 async def test_a_hint_that_a_turn_has_just_moved_stays(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
-    await indexes.announce(SHE, timed(5), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(5), None, (), 1)
     [(_, seen)] = await indexes.due_timers(NOW + timedelta(minutes=5))
-    await indexes.announce(SHE, timed(4), None, (), 1)
+    await give_hints(shelf.store, SHE, timed(4), None, (), 1)
     await indexes.settle_timer(SHE, seen, None)
     assert len(await indexes.due_timers(NOW + timedelta(minutes=5))) == 1
 
@@ -194,7 +196,7 @@ async def test_a_hint_that_a_turn_has_just_moved_stays(shelf: Shelf) -> None:
 async def test_to_forget_drops_all_hints_of_the_persons_side(shelf: Shelf) -> None:
     indexes = shelf.store.indexes
     for name in (SHE, HE):
-        await indexes.announce(name, timed(1), TICKET, tuple(Audience), 1)
+        await give_hints(shelf.store, name, timed(1), TICKET, tuple(Audience), 1)
     await indexes.forget(SHE)
     assert await indexes.due(Audience.PERSON) == [HE]
     for name in ("queue", "{queue}:turns"):

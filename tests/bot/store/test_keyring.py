@@ -55,7 +55,7 @@ async def test_a_key_lives_as_long_as_its_ticket_and_ends_with_the_last_rows(
 
 
 async def test_what_leads_to_the_chat_has_a_key_of_its_own(shelf: Shelf, keyring: Keyring) -> None:
-    key = await keyring.make_address_key(SHE)
+    key = (await keyring.make_address_key(SHE)).key
     assert key != await keyring.make(SHE)
     await keyring.shred(SHE)
     assert await keyring.address_key(SHE) == key, "an erasure still needs it to delete messages"
@@ -111,15 +111,17 @@ async def test_a_turn_begins_with_the_key_that_was_read_or_not_at_all(
     desk = Keyring(shelf.redis, Vault(Keys.read(shelf.keys.for_desk())))
     own = await keyring.for_turn(SHE, is_open=False)
     assert own is not None
-    assert await keyring.begin(SHE, own, 1, b"memo", is_open=True)
+    assert await keyring.begin(keyring.beginning(SHE, own, 1, b"memo", is_open=True))
     assert await desk.get(SHE) == own.key
     assert (await keyring.look(SHE)).announced == 1
     assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
     await keyring.shred(SHE)
-    assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True)
+    assert not await keyring.begin(keyring.beginning(SHE, own, 2, b"memo", is_open=True))
     assert await shelf.rows(SHE) == set()
     await keyring.make(SHE)
-    assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True), "another's by now"
+    assert not await keyring.begin(keyring.beginning(SHE, own, 2, b"memo", is_open=True)), (
+        "another's by now"
+    )
     assert await desk.get(SHE) is None
 
 
@@ -128,11 +130,12 @@ async def test_the_desk_begins_with_what_it_was_lent(shelf: Shelf, keyring: Keyr
     await keyring.lend(SHE, await keyring.make(SHE))
     lent = await desk.for_turn(SHE, is_open=True)
     assert lent is not None
-    assert await desk.begin(SHE, lent, 1, b"memo", is_open=True)
+    assert await desk.begin(desk.beginning(SHE, lent, 1, b"memo", is_open=True))
     again = (await desk.look(SHE)).own
     assert again is not None
     await keyring.take_back(SHE)
-    assert not await desk.begin(SHE, again, 2, b"memo", is_open=True), "the ticket is over"
+    late = desk.beginning(SHE, again, 2, b"memo", is_open=True)
+    assert not await desk.begin(late), "the ticket is over"
     assert await desk.get(SHE) is None
 
 

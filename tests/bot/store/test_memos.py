@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.store import Changes
+from bot.store import Changes, memos
+from bot.store.keyring import Keyring
 from bot.store.writes import row_key
+from bot.vault import Vault
 from flows.conversation import Conversation
 from flows.setback import essentials
 from flows.status import Status
@@ -107,11 +109,15 @@ async def test_nothing_is_remembered_of_what_was_erased(shelf: Shelf) -> None:
 
 
 async def test_a_request_that_was_never_written_isnt_made_up(shelf: Shelf) -> None:
-    """Somebody else wrote first: the memo was left in vain, and the state counts."""
-    late = await shelf.store.conversations.load(SHE)
+    """Keys on a server of their own, and somebody else wrote first: the memo was left in vain, and
+    the state counts."""
+    vault = Vault(shelf.keys)
+    keyring = Keyring(shelf.redis, vault)
+    own = await keyring.for_turn(SHE, is_open=False)
+    assert own is not None
+    memo = memos.sealed(vault, own.key, SHE, 1, QUEUED, TICKET)
+    assert await keyring.begin(keyring.beginning(SHE, own, 1, memo, is_open=True))
     await _turns(shelf, Changes(TALKING, None), 1)
-    refused = await shelf.store.conversations.commit(SHE, late, Changes(QUEUED, TICKET))
-    assert refused is False
     assert "memo" in await shelf.rows(SHE)
     read = await shelf.store.conversations.load(SHE)
     assert (read.set_back, read.conversation, read.ticket) == (False, TALKING, None)

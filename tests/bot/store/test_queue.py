@@ -14,7 +14,7 @@ from bot.store.queue_places import NAMES, TURNS, Place
 from bot.tickets import Ticket, claimed, order
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.store.conftest import NOW, Shelf
+from tests.bot.store.conftest import NOW, Shelf, give_hints
 from tests.bot.store.turns import QUEUED
 
 SHE = "5e" * 16
@@ -33,7 +33,7 @@ async def write(shelf: Shelf, changes: Changes = OPEN, name: str = SHE) -> int:
 
 async def announce(shelf: Shelf, changes: Changes, turn: int) -> None:
     """A turn up to its announcement, as if the process died there."""
-    await shelf.store.indexes.announce(SHE, changes.conversation, changes.ticket, (), turn)
+    await give_hints(shelf.store, SHE, changes.conversation, changes.ticket, (), turn)
 
 
 async def named(shelf: Shelf, name: str = SHE) -> dict[str, float]:

@@ -19,6 +19,7 @@ from bot.operators import Operator
 from bot.redis_process import redis_server
 from bot.store import Changes, Loaded, connect, open_store
 from bot.store.conversations import Conversations
+from bot.store.hints import Hint
 from bot.store.indexes import HINT_GRACE, Indexes
 from bot.store.keyring import Keyring
 from bot.store.nearby import Nearby
@@ -31,7 +32,7 @@ from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.store.conftest import NOW
+from tests.bot.store.conftest import NOW, give_hints
 
 SHE = "5e" * 16
 ROBIN = Operator("r", name="Robin")
@@ -46,16 +47,16 @@ T = TypeVar("T")
 class Announced(Indexes):
     """The machine announces in a step of its own; the write must not do it again."""
 
-    async def announce(
+    def hints(
         self,
         conversation: str,
         state: Conversation,
         ticket: Ticket | None,
         audiences: tuple[Audience, ...],
         turn: int,
-    ) -> float:
-        """Nothing."""
-        return 0.0
+    ) -> list[Hint]:
+        """None."""
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Steps(RuleBasedStateMachine):
         """Its next step; False if another process has written first."""
         ticket, number = turn.changes.ticket, turn.read.turn + 1
         if turn.done == 0:
-            await self.store.indexes.announce(SHE, turn.changes.conversation, ticket, (), number)
+            await give_hints(self.store, SHE, turn.changes.conversation, ticket, (), number)
             return True
         if turn.done == 1:
             return bool(await self.written.commit(SHE, turn.read, turn.changes))
