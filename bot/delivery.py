@@ -14,6 +14,8 @@ from bot import metrics, monitoring
 from bot.errors import StoreUnavailable
 from bot.metrics import Stage, timed
 from bot.store import Store
+from bot.store.nearby import Ready
+from bot.store.outbox import Lease
 from bot.store.rows import Audience
 from bot.tasks import ending
 
@@ -35,7 +37,7 @@ class Later(Exception):
 class Channel(Protocol):
     """One side of the conversation."""
 
-    async def deliver(self, conversation: str) -> None:
+    async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits. Raises `Later`; then what wasn't sent still waits."""
         ...
 
@@ -63,13 +65,14 @@ class Delivery:
         self._active: set[str] = set()
         self._again: set[str] = set()
         self._put_off_ones: set[str] = set()
+        self._ready: dict[str, Ready] = {}
         self._open = asyncio.Event()
         self._open.set()
         self._closed_by = 0
 
     async def run(self) -> None:
         """Deliver for ever."""
-        with self._store.nearby.delivering(self._audience, self.due):
+        with self._store.nearby.delivering(self._audience, self):
             await self._run()
 
     async def _run(self) -> None:
@@ -79,8 +82,16 @@ class Delivery:
             for _ in range(self._workers):
                 group.create_task(self._work(group))
 
-    def due(self, conversation: str, rank: float = 0.0) -> None:
-        """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent."""
+    def is_free(self, conversation: str) -> bool:
+        """Whether nothing is to be sent there before, and nothing holds it up."""
+        busy = self._queued, self._active, self._put_off_ones
+        return self._open.is_set() and not any(conversation in ones for ones in busy)
+
+    def due(self, conversation: str, rank: float = 0.0, ready: Ready | None = None) -> None:
+        """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent.
+        `ready`: what waits, with its lease."""
+        if ready is not None:
+            self._ready[conversation] = ready
         if conversation in self._put_off_ones:
             return
         if conversation in self._active:
@@ -155,11 +166,12 @@ class Delivery:
 
     @timed(Stage.DELIVER)
     async def _deliver(self, conversation: str) -> Later | None:
+        ready = self._ready.pop(conversation, None)
         try:
-            async with self._store.outbox.lease(conversation, self._audience) as mine:
-                if not mine:
+            async with self._store.outbox.lease(conversation, self._audience, ready) as lease:
+                if lease is None:
                     return Later(1.0)
-                await self._channel.deliver(conversation)
+                await self._channel.deliver(conversation, lease)
         except Later as later:
             return later
         except StoreUnavailable:

@@ -22,6 +22,7 @@ from bot.desk.group import DeskGroups
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
+from bot.store.outbox import Lease
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE
@@ -60,7 +61,7 @@ class DeskChannel:
         self._elsewhere = Elsewhere(bot, groups, parts.store, voice, alarm)
         self._stubs = stubs
 
-    async def deliver(self, conversation: str) -> None:
+    async def deliver(self, conversation: str, _: Lease) -> None:
         """Show all that waits. Raises `Later`."""
         rows = [Waiting(*found) for found in await self._store.outbox.for_desk(conversation)]
         if not rows:

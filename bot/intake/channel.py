@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -21,6 +22,8 @@ from bot.live import Live
 from bot.metrics import Stage, timed
 from bot.ports import Clock
 from bot.store import Store
+from bot.store.held import DataKey
+from bot.store.outbox import Lease
 from bot.store.rows import Audience, Change, PersonRow
 from bot.store.writes import is_stub
 from bot.wiping import Author, ChatMessage
@@ -40,7 +43,7 @@ class Way:
 
     `known`: the last message of ours whose number is known, if a sending broke off after it.
     `emptied`: the chat was emptied just now. `open`: the store still takes something to be under
-    way.
+    way. `address`: the key of what leads to the chat, where it came with the lease.
     """
 
     chat: int
@@ -48,6 +51,7 @@ class Way:
     known: int | None = None
     emptied: bool = False
     open: bool = True
+    address: DataKey | None = field(default=None, repr=False)
 
 
 class PersonChannel:
@@ -69,8 +73,13 @@ class PersonChannel:
         self._clock = clock
         self._deleting = deleting
 
-    async def deliver(self, conversation: str) -> None:
+    async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
+        ready = lease.ready
+        if ready is not None:
+            way = Way(ready.chat, conversation, address=ready.address)
+            await self._send_all(conversation, way, ready.rows, lease)
+            return
         errand = await self._store.people.errand(conversation)
         chat, locale, wiping = errand.chat, errand.erase_in, errand.wipe
         if chat is None and (wiping or locale is not None):
@@ -93,18 +102,30 @@ class PersonChannel:
         else:
             waiting = self._store.outbox.for_person(conversation)
             rows, _ = await asyncio.gather(waiting, self._begin(way))
+        await self._send_all(conversation, way, rows, lease)
+        if is_stub(conversation):
+            await self._store.stubs.sent(conversation)
+
+    async def _send_all(
+        self,
+        conversation: str,
+        way: Way,
+        rows: Sequence[tuple[bytes, PersonRow]],
+        lease: Lease,
+    ) -> None:
         for n, (raw, row) in enumerate(rows):
             last = n == len(rows) - 1
             if row.change is not Change.SEND:
-                await self._correct(conversation, chat, row)
-            elif not await self._send(way, row, last=last):
+                await self._correct(conversation, way.chat, row)
+                await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+                continue
+            message = await self._send(way, row)
+            if message is None:
                 await self._unreachable(conversation)  # the others can't arrive either
                 break
-            await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+            await self._arrived(conversation, way, (raw, row), message, lease if last else None)
         if way.open:
             await self._store.people.end(way.conversation)
-        if is_stub(conversation):
-            await self._store.stubs.sent(conversation)
 
     async def _begin(self, way: Way) -> None:
         if await self._store.people.begin(way.conversation):
@@ -134,13 +155,12 @@ class PersonChannel:
     def _now(self) -> float:
         return self._clock.now().timestamp()
 
-    async def _send(self, way: Way, row: PersonRow, *, last: bool) -> bool:
-        """Send a message, and remember its number before its row is taken out. False: nothing can
-        be sent to this chat."""
+    async def _send(self, way: Way, row: PersonRow) -> Sent | None:
+        """Send a message. None: nothing can be sent to this chat."""
         try:
-            message = await self._message(way.chat, row)
+            return await self._message(way.chat, row)
         except TelegramForbiddenError:
-            return False
+            return None
         except TelegramRetryAfter as error:  # it was refused, so it stands nowhere
             if way.known is None:
                 await self._store.people.end(way.conversation)
@@ -148,17 +168,35 @@ class PersonChannel:
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
             logger.warning("message_refused")
-            return False
+            return None
         except TelegramAPIError as error:
             raise later(error) from None
+
+    async def _arrived(
+        self,
+        conversation: str,
+        way: Way,
+        waited: tuple[bytes, PersonRow],
+        message: Sent,
+        lease: Lease | None,
+    ) -> None:
+        """Remember a message's number before its row is taken out. `lease`: given back with the
+        last one."""
+        raw, row = waited
         author = Author.OPERATOR if row.operator else Author.BOT
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
         await self._repeated(way, message)
-        await self._store.people.remember(way.conversation, way.chat, sent, last=last)
-        way.open = not last
         if row.ref:
             await self._store.people.relay(way.conversation, row.ref, message.message_id)
-        return True
+        if is_stub(conversation):
+            await self._store.people.remember(way.conversation, way.chat, sent)
+            await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+            return
+        last = lease is not None
+        await self._store.arrivals.sent(
+            conversation, way.chat, sent, raw, address=way.address, last=last, lease=lease
+        )
+        way.open = not last
 
     async def _repeated(self, way: Way, repeat: Sent) -> None:
         """An earlier sending broke off, and this one repeats it: the first copy is to be deleted

@@ -74,9 +74,9 @@ class Wiper:
         return min((message.at for _, message in found), default=now)
 
     async def _chat(self, conversation: str, seen: float) -> None:
-        async with self._store.outbox.lease(conversation, Audience.PERSON) as mine:
+        async with self._store.outbox.lease(conversation, Audience.PERSON) as lease:
             now = self._clock.now().timestamp()
-            if not mine:
+            if lease is None:
                 await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)
                 return
             read = await self._store.conversations.load(conversation)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ports import Clock
+from bot.store.arrivals import Arrivals
 from bot.store.audit import Audit
 from bot.store.board import Board
 from bot.store.changes import Changes, Contact
@@ -35,6 +36,7 @@ class Store:
     conversations: Conversations
     outbox: Outbox
     people: People
+    arrivals: Arrivals
     topics: Topics
     indexes: Indexes
     nearby: Nearby
@@ -67,6 +69,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         conversations=conversations,
         outbox=Outbox(redis, keys, vault),
         people=People(redis, keys, vault, indexes, wipes),
+        arrivals=Arrivals(redis, keys, vault, wipes),
         topics=Topics(redis, vault, clock),
         indexes=indexes,
         nearby=nearby,

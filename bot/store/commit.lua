@@ -46,6 +46,15 @@ while at <= #ARGV do
   elseif name == 'hint' then
     redis.call('ZADD', key, unpack(args))
     redis.call('PEXPIRE', key, ttl)
+  elseif name == 'lease' then
+    -- args: how many rows were written, a lifetime, the numbers of: outbox, what is under way, jobs
+    local outbox, under_way = KEYS[first + args[3]], KEYS[first + args[4]]
+    local alone = not redis.call('LINDEX', outbox, args[1])
+    local jobs = redis.call('EXISTS', under_way, KEYS[first + args[5]], KEYS[first + args[6]])
+    if alone and jobs == 0 and redis.call('SET', key, '1', 'PX', ttl, 'NX') then
+      redis.call('SET', under_way, '1', 'PX', args[2])
+      written = 2
+    end
   elseif name == 'publish' then
     redis.call('PUBLISH', args[1], args[2])
   end

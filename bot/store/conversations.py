@@ -12,10 +12,11 @@ from bot.store.connection import Redis, answering
 from bot.store.held import DataKey
 from bot.store.hints import Hint, give
 from bot.store.indexes import Indexes
-from bot.store.keyring import Beginning, Keyring
-from bot.store.nearby import Nearby
+from bot.store.keyring import Keyring, Step
+from bot.store.nearby import Nearby, Ready
 from bot.store.places import Place, Stream
 from bot.store.reading import Loaded, Reading
+from bot.store.rows import Audience
 from bot.store.scripts import source
 from bot.store.topology import is_cluster
 from bot.store.turn_batch import TurnBatch
@@ -23,6 +24,15 @@ from bot.store.wipes import Wipes
 from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
 from bot.vault import Vault
 from bot.wiping import after
+
+_LEASED = 2
+_RESULTS = {
+    _LEASED: Written.DONE,
+    1: Written.DONE,
+    0: Written.CONFLICT,
+    -1: Written.REPEATED,
+}
+"""What `commit.lua` returns."""
 
 
 class Conversations(Reading):
@@ -67,6 +77,8 @@ class Conversations(Reading):
             batch.mark(update)
         for count in () if apart else changes.counts:
             batch.count(count.day, count.field)
+        if self._sends_at_once(conversation, changes):
+            batch.lease(len(changes.to_person))
         hints = self._hints(conversation, changes, turn)
         if apart:
             await give(self._redis, *hints)
@@ -79,9 +91,10 @@ class Conversations(Reading):
             conversation, own, turn, memo, is_open=is_open, address=address
         )
         batch.finish()
-        result = await self._write(batch, beginning, read.revision, update)
+        result, leased = await self._write(batch, beginning, read.revision, update)
         if result is Written.DONE:
             await self._follow(conversation, read, changes, own.key, revision)
+            self._tell(conversation, changes, rows, address if leased else None)
         TURNS.labels(result.value).inc()
         return None if result is Written.REPEATED else result is Written.DONE
 
@@ -108,20 +121,20 @@ class Conversations(Reading):
         return memos.sealed(self._vault, own.key, conversation, turn, state, ticket)
 
     async def _write(
-        self, batch: Batch, beginning: Beginning, revision: str, update: str | None
-    ) -> Written:
-        """What is done with the keys is a part of the write, or comes before it, if they are on
-        another server."""
+        self, batch: Batch, beginning: Step, revision: str, update: str | None
+    ) -> tuple[Written, bool]:
+        """What became of it, and whether the lease was taken. What is done with the keys is a part
+        of the write, or comes before it, if they are on another server."""
         mark = mark_of(update) if update else b""
         if self._keyring.lies_with(self._redis):
             keys, args = batch.asked(revision, mark, beginning.keys, beginning.args)
         elif await self._keyring.begin(beginning):
             keys, args = batch.asked(revision, mark)
         else:
-            return Written.CONFLICT
+            return Written.CONFLICT, False
         with answering():
             result = int(await self._script(keys=keys, args=args))
-        return {1: Written.DONE, 0: Written.CONFLICT}.get(result, Written.REPEATED)
+        return _RESULTS[result], result == _LEASED
 
     async def _follow(
         self, conversation: str, read: Loaded, changes: Changes, key: bytes, revision: str
@@ -145,9 +158,25 @@ class Conversations(Reading):
                 self._keyring.take(conversation, Place.before(Stream.PERSON, key, revision)),
                 announce(conversation, key, after_this, is_open=is_open),
             )
+
+    def _sends_at_once(self, conversation: str, changes: Changes) -> bool:
+        """Whether this process will send, to the chat that the turn came from, and nothing else is
+        to be done there first."""
+        apart = changes.wipe or changes.erase_in is not None or changes.contact is None
+        told = bool(changes.to_person) and not apart
+        return told and self._nearby.is_free(Audience.PERSON, conversation)
+
+    def _tell(
+        self, conversation: str, changes: Changes, rows: TurnBatch, leased: DataKey | None
+    ) -> None:
+        """Wake who delivers here. `leased`: the key of what leads to the chat, with the lease."""
+        rank = self._indexes.rank(changes.conversation)
         for audience in changes.audiences:
-            rank = self._indexes.rank(changes.conversation)
-            self._nearby.tell(audience, conversation, rank)
+            ready = None
+            if audience is Audience.PERSON and changes.contact is not None and leased is not None:
+                sent = tuple(zip(rows.to_person, changes.to_person, strict=True))
+                ready = Ready(changes.contact.address, leased, sent)
+            self._nearby.tell(audience, conversation, rank, ready)
 
     async def _count(self, counts: Sequence[Count]) -> None:
         """In a cluster a day's counts live on another node than the conversation, so they follow

@@ -26,8 +26,9 @@ _ADDRESS = "address-key"
 _TURN = "turn"
 
 
-class Beginning(NamedTuple):
-    """What is done with a conversation's keys when a write is about to happen (`begin.lua`)."""
+class Step(NamedTuple):
+    """What is to be done in the keyring, as keys and arguments of a script: on its own, or as part
+    of another script on the same server."""
 
     keys: list[str]
     args: list[Any]
@@ -44,7 +45,8 @@ class Keyring:
         self._announce = redis.register_script(source("announce") + alone)
         alone = "if not lies(KEYS, ARGV) then return 0 end begin(KEYS, ARGV) return 1"
         self._begin = redis.register_script(source("announce", "begin") + alone)
-        self._take = redis.register_script(source("take"))
+        alone = "return take(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
+        self._take = redis.register_script(source("take") + alone)
 
     def lies_with(self, redis: Redis) -> bool:
         """Whether the keys are on this very server: then one script can look after both."""
@@ -76,7 +78,7 @@ class Keyring:
         *,
         is_open: bool,
         address: DataKey | None = None,
-    ) -> Beginning:
+    ) -> Step:
         """A write is about to happen: the states before it are old from now on, and the keys live
         as long as what they seal. `memo`: of an open ticket; the desk may read along then. Lent
         with the write or before it, so that no crash keeps an open ticket from the desk.
@@ -93,9 +95,9 @@ class Keyring:
             rows += [_LENT, memos.ROW]
             args += [self._vault.seal_ticket(conversation, _LENT, own.key), memo]
             args.append(Retention.OPEN_TICKET.milliseconds)
-        return Beginning([row_key(conversation, row) for row in rows], args)
+        return Step([row_key(conversation, row) for row in rows], args)
 
-    async def begin(self, beginning: Beginning) -> bool:
+    async def begin(self, beginning: Step) -> bool:
         """Do that, before a write to another server. False: a key was destroyed, or is another's by
         now, and nothing was done; so an erasure that came in between isn't undone by a copy for the
         desk. A write that fails leaves what was lent until it lapses."""
@@ -110,11 +112,16 @@ class Keyring:
         with answering():
             await self._announce(keys=[row_key(conversation, _TURN)], args=args)
 
-    async def take(self, conversation: str, place: Place) -> None:
-        """A row was taken out: it, and what was written before it, doesn't come again."""
+    def taking(self, conversation: str, place: Place) -> Step:
+        """A row is taken out: it, and what was written before it, doesn't come again."""
         args = [place.stream.value, place.mark, place.life.hex()]
+        return Step([row_key(conversation, _TURN)], args)
+
+    async def take(self, conversation: str, place: Place) -> None:
+        """Do that."""
+        keys, args = self.taking(conversation, place)
         with answering():
-            await self._take(keys=[row_key(conversation, _TURN)], args=args)
+            await self._take(keys=keys, args=args)
 
     async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.

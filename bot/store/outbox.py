@@ -7,6 +7,7 @@ lose, and Telegram has no idempotency key that would spare the choice.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from bot.errors import Sealed
@@ -15,13 +16,25 @@ from bot.store import jobs, outgoing
 from bot.store.connection import Redis, answering
 from bot.store.held import Held
 from bot.store.keyring import Keyring
+from bot.store.nearby import Ready
 from bot.store.outgoing import DESK
 from bot.store.places import Place
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
-from bot.store.writes import row_key
+from bot.store.writes import lease_row, row_key
 from bot.vault import Vault
 
 BATCH = 100
+
+
+@dataclass(slots=True)
+class Lease:
+    """To send to one audience of a conversation, while nobody else does.
+
+    `ready`: all that waits, if it needn't be read. `over`: it was given back with the last message.
+    """
+
+    ready: Ready | None = None
+    over: bool = False
 
 
 class Outbox:
@@ -33,26 +46,36 @@ class Outbox:
         self._vault = vault
 
     @asynccontextmanager
-    async def lease(self, conversation: str, audience: Audience) -> AsyncIterator[bool]:
-        """True for one process at a time. It ends within seconds if that process dies."""
-        name = row_key(conversation, f"lease:{audience}")
-        with answering():
-            taken = await self._redis.set(name, b"1", nx=True, px=Retention.LEASE.milliseconds)
-        if not taken:
-            yield False
-            return
-        beat = asyncio.ensure_future(self._renew(name))
+    async def lease(
+        self, conversation: str, audience: Audience, ready: Ready | None = None
+    ) -> AsyncIterator[Lease | None]:
+        """For one process at a time; None if another has it. It ends within seconds if that process
+        dies. `ready`: what comes with a lease that a write has taken."""
+        name = row_key(conversation, lease_row(audience))
+        ready = ready if ready and ready.is_sure else None
+        if ready is None:
+            with answering():
+                life = Retention.LEASE.milliseconds
+                taken = await self._redis.set(name, b"1", nx=True, px=life)
+            if not taken:
+                yield None
+                return
+        lease = Lease(ready)
+        beat = asyncio.ensure_future(self._renew(name, lease))
         try:
-            yield True
+            yield lease
         finally:
             beat.cancel()
-            with answering():
-                await self._redis.delete(name)
+            if not lease.over:
+                with answering():
+                    await self._redis.delete(name)
 
-    async def _renew(self, name: str) -> None:
+    async def _renew(self, name: str, lease: Lease) -> None:
         life = Retention.LEASE.milliseconds
         while True:
             await asyncio.sleep(life / 3000)
+            if lease.over:
+                return
             with answering():
                 await self._redis.pexpire(name, life)
 

@@ -16,12 +16,11 @@ from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.rows import decode, decode_number, encode, encode_number, unreadable
 from bot.store.wipes import Wipes
-from bot.store.writes import row_key
+from bot.store.writes import UNDER_WAY, row_key
 from bot.vault import Vault
 from bot.wiping import ChatMessage, ChatPlan, Count, after
 from flows.conversation import WipeAfter
 
-_UNDER_WAY = "under-way"
 _COUNTED = "erase:counted"
 
 
@@ -139,19 +138,16 @@ class People:
         stand in the chat without its number being known."""
         life = Retention.MESSAGE_IDS.milliseconds
         with answering():
-            name = row_key(conversation, _UNDER_WAY)
+            name = row_key(conversation, UNDER_WAY)
             return bool(await self._redis.set(name, b"1", px=life, get=True))
 
     async def end(self, conversation: str) -> None:
         """Nothing is under way: what was to be sent is remembered, or was refused."""
         with answering():
-            await self._redis.delete(row_key(conversation, _UNDER_WAY))
+            await self._redis.delete(row_key(conversation, UNDER_WAY))
 
-    async def remember(
-        self, conversation: str, chat: int, message: ChatMessage, *, last: bool = False
-    ) -> None:
-        """A message was sent into the chat: it is to be deleted in time. `last`: no other one is
-        under way."""
+    async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
+        """A message stands in the chat: it is to be deleted in time."""
         wait = after(WipeAfter.DAY).total_seconds()
         _, (key, _) = await asyncio.gather(
             self._wipes.plan(conversation, message.at + wait),
@@ -167,8 +163,6 @@ class People:
             pipe.pexpire(row_key(conversation, "messages"), life)
             pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
             pipe.pexpire(row_key(conversation, "chat"), life)
-            if last:
-                pipe.delete(row_key(conversation, _UNDER_WAY))
             await pipe.execute()
 
     async def forget(self, conversation: str, raw: list[bytes], count: Count | None = None) -> None:
@@ -236,7 +230,7 @@ class People:
             report = b"%d %d" % tuple(int(number or 0) for number in counted)
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
             if not await self._redis.exists(row_key(conversation, "state")):
-                rows = ("address", "chat", "relayed", jobs.WIPE, _UNDER_WAY)
+                rows = ("address", "chat", "relayed", jobs.WIPE, UNDER_WAY)
                 await self._redis.delete(*(row_key(conversation, row) for row in rows))
                 await self._keyring.shred_address(conversation)
                 await self._indexes.forget(conversation)

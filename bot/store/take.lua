@@ -1,16 +1,18 @@
--- Remember a row as taken out. KEYS[1]: the row of `announce.lua`; ARGV: stream, mark, life.
--- A mark of another life, or one that isn't newer, changes nothing. Returns 1 remembered, 0 not.
-local value = redis.call('GET', KEYS[1]) or ''
-local turn, life, marks = string.match(value, '^(%d+) (%x+)(.*)$')
-if life ~= ARGV[3] then return 0 end
-local own = ' ' .. ARGV[1] .. '%x+'
-local old = string.match(marks, own)
-if old then
-  old = string.sub(old, 3)
-  local before, now = string.sub(old, 1, 8), string.sub(ARGV[2], 1, 8)
-  if before > now then return 0 end
-  if string.sub(old, 1, 16) == string.sub(ARGV[2], 1, 16) and old >= ARGV[2] then return 0 end
+-- Remember a row as taken out; `row` is the one of `announce.lua`. A mark of another life (`own`), or
+-- one that isn't newer, changes nothing. Returns 1 remembered, 0 not.
+local function take(row, stream, mark, own)
+  local value = redis.call('GET', row) or ''
+  local turn, life, marks = string.match(value, '^(%d+) (%x+)(.*)$')
+  if life ~= own then return 0 end
+  local same = ' ' .. stream .. '%x+'
+  local old = string.match(marks, same)
+  if old then
+    old = string.sub(old, 3)
+    local before, now = string.sub(old, 1, 8), string.sub(mark, 1, 8)
+    if before > now then return 0 end
+    if string.sub(old, 1, 16) == string.sub(mark, 1, 16) and old >= mark then return 0 end
+  end
+  marks = string.gsub(marks, same, '') .. ' ' .. stream .. mark
+  redis.call('SET', row, turn .. ' ' .. life .. marks, 'KEEPTTL')
+  return 1
 end
-marks = string.gsub(marks, own, '') .. ' ' .. ARGV[1] .. ARGV[2]
-redis.call('SET', KEYS[1], turn .. ' ' .. life .. marks, 'KEEPTTL')
-return 1

@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.retention import Retention
 from bot.store.hints import Hint
+from bot.store.jobs import ERASE, WIPE
 from bot.store.revisions import joined
+from bot.store.rows import Audience
 
 MARK_BYTES = 8
 MOST_MARKS = 128
@@ -91,6 +93,13 @@ class Batch:
         life = Retention.INDEX.milliseconds
         self._put_key("hint", index, life, *args, repr(float(score)), conversation)
 
+    def lease(self, written: int) -> None:
+        """Take the lease of the person's outbox, if these rows are all that is to be done there."""
+        rows = (f"out:{Audience.PERSON}", UNDER_WAY, ERASE, WIPE)
+        numbers = [self._number(self.key(row)) for row in rows]
+        life = Retention.MESSAGE_IDS.milliseconds
+        self._add("lease", lease_row(Audience.PERSON), Retention.LEASE, written, life, *numbers)
+
     def publish(self, channel: str) -> None:
         """Wake the processes that listen; they ask the store what there is."""
         self._add("publish", "state", None, channel, self._conversation)
@@ -104,9 +113,21 @@ class Batch:
         self._put_key(name, self.key(row), lifetime, *args)
 
     def _put_key(self, name: str, key: str, lifetime: int, *args: str | bytes | int) -> None:
+        self.args += [name, self._number(key), lifetime, len(args), *args]
+
+    def _number(self, key: str) -> int:
         if key not in self.keys:
             self.keys.append(key)
-        self.args += [name, self.keys.index(key) + 1, lifetime, len(args), *args]
+        return self.keys.index(key) + 1
+
+
+UNDER_WAY = "under-way"
+"""The row that is there while something may be sent to the person whose number isn't known yet."""
+
+
+def lease_row(audience: Audience) -> str:
+    """The row by which one process at a time sends to an audience."""
+    return f"lease:{audience}"
 
 
 def mark_of(update: str) -> bytes:

@@ -12,8 +12,9 @@ from bot.clock import SettableClock
 from bot.delivery import SWEEP_SECONDS, Delivery, Later
 from bot.errors import StoreUnavailable
 from bot.redis_process import redis_server
-from bot.store import Changes, Redis, Store, connect, open_store
+from bot.store import Changes, Contact, Redis, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
+from bot.store.outbox import Lease
 from bot.store.rows import Audience, PersonRow
 from bot.vault import Keys, Vault
 from flows.conversation import Conversation
@@ -35,17 +36,20 @@ class World:
     sent: list[tuple[str, str]] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     reactions: dict[str, list[Reaction]] = field(default_factory=dict)
     _asleep: list[tuple[float, asyncio.Event]] = field(default_factory=list)
     _busy: set[str] = field(default_factory=set)
 
-    async def deliver(self, conversation: str) -> None:
+    async def deliver(self, conversation: str, lease: Lease) -> None:
         assert conversation not in self._busy, "one conversation is sent to by two at once"
         self._busy.add(conversation)
         try:
             self.tried.append(conversation)
             if self.reactions.get(conversation):
                 await self.reactions[conversation].pop(0)()
+            if lease.ready is not None:
+                self.unread.append(conversation)
             for raw, row in await self.store.outbox.for_person(conversation):
                 await self.store.outbox.sent(conversation, PERSON, raw)
                 self.sent.append((conversation, row.text))
@@ -79,11 +83,13 @@ class World:
         *texts: str,
         urgency: Urgency = Urgency.NORMAL,
         store: Store | None = None,
+        contact: Contact | None = None,
     ) -> None:
         rows = tuple(PersonRow(text) for text in texts)
         conversations = (store or self.store).conversations
         read = await conversations.load(conversation)
-        changes = Changes(Conversation(urgency=urgency), None, to_person=rows)
+        state = Conversation(urgency=urgency)
+        changes = Changes(state, None, to_person=rows, contact=contact)
         assert await conversations.commit(conversation, read, changes)
 
     @asynccontextmanager
@@ -297,6 +303,29 @@ async def test_what_another_process_sends_is_left_to_it(world: World) -> None:
         async with world.running():
             await until(lambda: 1.0 in world.slept)
             assert world.tried == []
+
+
+async def test_what_this_process_writes_is_sent_without_reading_it_back(world: World) -> None:
+    async with world.running():
+        await until(lambda: SWEEP_SECONDS in world.slept)
+        await world.say("a", "one", contact=Contact(77))
+        await until(lambda: bool(world.sent))
+        await world.store.people.end("a")  # which the real channel does with its last message
+        await world.say("b", "two", contact=Contact(78), store=world.another_process())
+        await until(lambda: len(world.sent) == 2)
+    assert world.sent == [("a", "one"), ("b", "two")]
+    assert world.unread == ["a"]
+
+
+async def test_while_nobody_may_be_sent_to_no_lease_is_taken(world: World) -> None:
+    await world.say("a", "one")
+    world.react("a", failing(Later(7.0, everyone=True)))
+    async with world.running():
+        await until(lambda: 7.0 in world.slept)
+        await world.say("b", "two", contact=Contact(78))
+        world.wake(7.0)
+        await until(lambda: len(world.sent) == 2)
+    assert world.unread == []
 
 
 async def test_what_becomes_due_while_it_is_sent_is_sent_too(world: World) -> None:

@@ -32,6 +32,7 @@ from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.sandbox.people import Person
 from bot.store import topology
+from bot.store.outbox import Lease
 from bot.store.rows import DeskKind
 from bot.vault import Keys
 from flows import erasing
@@ -94,7 +95,7 @@ class Helpline:
         await self.hears(person, update, inbound.Wrote(text), message.id)
 
     async def delivers(self, person: Person) -> None:
-        await self.channel.deliver(self.conversation(person))
+        await self.channel.deliver(self.conversation(person), Lease())
 
     def conversation(self, person: Person) -> str:
         return self.built.helpline.conversation_of(person.chat_id)

@@ -177,7 +177,7 @@ async def test_of_many_at_once_one_gets_the_lease(shelf: Shelf) -> None:
             if asked == 6:
                 done.set()
             await done.wait()
-            return mine
+            return mine is not None
 
     async with asyncio.timeout(PATIENCE):
         assert sorted(await asyncio.gather(*(ask() for _ in range(6)))) == [False] * 5 + [True]
