@@ -12,16 +12,17 @@ local function lies(keys, args)
   return true
 end
 
+-- What takes memory comes first: once a script has written, a server that is full lets it go on.
 local function begin(keys, args)
   local held = tonumber(args[1])
+  local at = 2 * held + 1
+  announce(keys[held + 1], args[at + 1], args[at + 2], args[at + 3])
   for n = 1, held do
     local least = args[2 * n + 1]
     if least ~= '' and redis.call('PTTL', keys[n]) < tonumber(least) then
       redis.call('PEXPIRE', keys[n], least)
     end
   end
-  local at = 2 * held + 1
-  announce(keys[held + 1], args[at + 1], args[at + 2], args[at + 3])
   if keys[held + 2] then
     redis.call('SET', keys[held + 2], args[at + 4], 'PX', args[at + 6])
     redis.call('SET', keys[held + 3], args[at + 5], 'PX', args[at + 6])

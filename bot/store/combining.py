@@ -1,23 +1,36 @@
 """Commands that are asked for in the same moment share one way to Redis and back.
 
-A turn asks for some twenty things, a hundred chats for two thousand, and most of the time of a
-command isn't Redis's but goes into sending it and being woken by its answer. So whatever is asked
-for in one pass of the event loop is sent as one pipeline. Nobody waits for company: the pass that
-asks sends. What one task asks for after another's answer stays in that order. What is refused is
-refused alone; if the connection breaks, redis-py repeats the whole (`topology.RETRIES`) as it would
+A turn asks for several things, a hundred chats for hundreds, and most of the time of a command
+isn't Redis's but goes into sending it and being woken by its answer. So whatever is asked for in
+one pass of the event loop is sent as one pipeline. Nobody waits for company: the pass that asks
+sends. What one task asks for after another's answer stays in that order. What is refused is refused
+alone; if the connection breaks, the whole is repeated (`topology.RETRIES`) as redis-py would repeat
 a single command, and every write here may be repeated.
+
+The connections are redis-py's. Its pool looks at each before use and sets a timer for each answer,
+which takes longer than the way there and back; here one timer holds for a whole pipeline, and a
+connection that died meanwhile shows when it is used.
 """
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 import redis.asyncio as aioredis
 from redis.asyncio.client import Pipeline
+from redis.asyncio.connection import AbstractConnection
+from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
-Answers = asyncio.Future[list[Any]]
-Command = tuple[tuple[Any, ...], Mapping[str, Any]]
+SOCKET_SECONDS = 5.0
+CONNECTIONS = 64
+"""To one server. Who finds none free waits for one: to refuse would put off most of a hundred chats
+that are in work."""
+
+Answers: TypeAlias = asyncio.Future[list[Any]]
+Command: TypeAlias = tuple[tuple[Any, ...], Mapping[str, Any]]
 """A command's words, and what redis-py wants to know for reading its answer."""
 
 
@@ -29,6 +42,8 @@ class Combining(aioredis.Redis):
         super().__init__(*args, **options)
         self._asked: list[tuple[Sequence[Command], Answers]] = []
         self._under_way: set[asyncio.Task[None]] = set()
+        self._idle: list[AbstractConnection] = []
+        self._places = asyncio.Semaphore(CONNECTIONS)
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
         """One command's answer. Raises `RedisError`."""
@@ -60,7 +75,31 @@ class Combining(aioredis.Redis):
         for task in self._under_way:
             task.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)
+        for connection in self._idle:
+            await connection.disconnect()
+        self._idle.clear()
         await super().aclose(close_connection_pool)
+
+    async def take(self) -> AbstractConnection:
+        """A connection for one pipeline. Raises `RedisError`."""
+        if self._places.locked():
+            try:
+                await asyncio.wait_for(self._places.acquire(), SOCKET_SECONDS)
+            except TimeoutError:
+                raise RedisConnectionError("all connections are in use") from None
+        else:
+            await self._places.acquire()
+        if self._idle:
+            return self._idle.pop()
+        connection: Any = self.connection_pool.make_connection()  # type: ignore[no-untyped-call]
+        connection.socket_timeout = None  # `_exchange` has one timer for all
+        fresh: AbstractConnection = connection
+        return fresh
+
+    async def give(self, connection: AbstractConnection) -> None:
+        """Give it back, whether it is still connected or not."""
+        self._idle.append(connection)
+        self._places.release()
 
     def _send(self) -> None:
         asked, self._asked = self._asked, []
@@ -70,10 +109,11 @@ class Combining(aioredis.Redis):
 
     async def _travel(self, asked: list[tuple[Sequence[Command], Answers]]) -> None:
         wanted = [one for one in asked if not one[1].done()]  # who gave up asks for nothing
-        pipe = super().pipeline(transaction=False)
-        pipe.command_stack = [command for commands, _ in wanted for command in commands]
+        if not wanted:
+            return
+        commands = [command for commands, _ in wanted for command in commands]
         try:
-            found = await pipe.execute(raise_on_error=False)
+            found = await self._answers(commands)
         except BaseException as error:
             for _, answers in wanted:
                 if not answers.done():
@@ -82,10 +122,48 @@ class Combining(aioredis.Redis):
                 raise
             return
         at = 0
-        for commands, answers in wanted:
+        for own, answers in wanted:
             if not answers.done():
-                answers.set_result(found[at : at + len(commands)])
-            at += len(commands)
+                answers.set_result(found[at : at + len(own)])
+            at += len(own)
+
+    async def _answers(self, commands: Sequence[Command]) -> list[Any]:
+        connection = await self.take()
+        try:
+            if not connection.is_connected:
+                await connection.connect()  # type: ignore[no-untyped-call]
+            return await connection.retry.call_with_retry(
+                partial(self._exchange, connection, commands), partial(_hang_up, connection)
+            )
+        finally:
+            await self.give(connection)
+
+    async def _exchange(
+        self, connection: AbstractConnection, commands: Sequence[Command]
+    ) -> list[Any]:
+        """Send all, read all. A connection on which that broke off isn't used again."""
+        packed = connection.pack_commands([words for words, _ in commands])
+        try:
+            async with asyncio.timeout(SOCKET_SECONDS):
+                await connection.send_packed_command(packed, check_health=False)
+                return [await self._answer(connection, command) for command in commands]
+        except TimeoutError:
+            await _hang_up(connection)
+            raise RedisTimeoutError("no answer in time") from None
+        except BaseException:
+            await _hang_up(connection)
+            raise
+
+    async def _answer(self, connection: Any, command: Command) -> Any:
+        words, options = command
+        try:
+            return await self.parse_response(connection, words[0], **options)
+        except ResponseError as error:
+            return error
+
+
+async def _hang_up(connection: AbstractConnection, _: Exception | None = None) -> None:
+    await connection.disconnect(nowait=True)
 
 
 def _fail(answers: Answers, error: BaseException) -> None:

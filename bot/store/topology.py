@@ -22,17 +22,13 @@ from urllib.parse import unquote, urlsplit
 
 import redis.asyncio as aioredis
 from redis.asyncio.cluster import ClusterNode, RedisCluster
+from redis.asyncio.connection import AbstractConnection
 from redis.asyncio.retry import Retry
 from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from bot.store.combining import Combining
-
-SOCKET_SECONDS = 5.0
-CONNECTIONS = 64
-"""To one server. Who finds none free waits for one: a turn wants several at once, and a hundred
-chats may be in work, so to refuse would put off most of them."""
+from bot.store.combining import CONNECTIONS, SOCKET_SECONDS, Combining
 
 MOST_CONNECTIONS = 1024
 """Where redis-py can only refuse (Sentinel, each node of a cluster): more than the updates and
@@ -145,7 +141,17 @@ def client(place: Place) -> aioredis.Redis | RedisCluster:
 
 
 class _Master(Combining):
-    """Takes the connections to the sentinels along when it closes."""
+    """Its connections come from redis-py's pool, which lets go of all that lead to a master that
+    was replaced. Takes the connections to the sentinels along when it closes."""
+
+    async def take(self) -> AbstractConnection:
+        """One to whoever is master."""
+        found: AbstractConnection = await self.connection_pool.get_connection()  # type: ignore[no-untyped-call]
+        return found
+
+    async def give(self, connection: AbstractConnection) -> None:
+        """Back to the pool."""
+        await self.connection_pool.release(connection)
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:
         """End all connections."""

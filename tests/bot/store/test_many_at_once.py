@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.store import Changes, Contact
-from bot.store.topology import CONNECTIONS
+from bot.store.combining import CONNECTIONS
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 
