@@ -37,6 +37,14 @@ AGREED_LOCALE_CONFIDENCE = 0.5
 EMERGENCY_CONFIDENCE = 0.6
 """Above this the model's kind of danger is taken, not the keywords' (the flows' threshold)."""
 
+CALM_SCORE = 0.02
+"""Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
+(docs/decisions/0021). The least that a cry of the development set gets which they hear is 0.05."""
+
+CALM_LETTERS = 400
+"""Of a longer message the model may not have read every part, and the keywords count whatever it
+says (the model reads 320 tokens of at least two letters)."""
+
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
@@ -82,8 +90,9 @@ class Recogniser:
     A message that is nothing but a known short form ("yes", "оператор", "o'zbekcha") is answered by
     the keywords alone. That saves such turns the model's time, and they are most of a dialogue; it
     costs that the model's own view of them is never heard. Every other message goes to the model
-    as well, also where the keywords heard danger: danger counts if either hears it, and a guard of
-    the lexicon never silences the model. While the model is down nothing waits for it.
+    as well, also where the keywords heard danger: danger counts if either hears it, unless the
+    model is certain that there is none (`CALM_SCORE`); a guard of the lexicon never silences the
+    model. While the model is down nothing waits for it, and the keywords count.
 
     `crowded`: whether a message would have to wait for the model. Then danger that the keywords
     heard doesn't: who is in danger is answered first, by what is known already.
@@ -116,6 +125,8 @@ class Recogniser:
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text))
+        if heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS:
+            spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard), _locale(text, heard))
 
     async def _hear_all(self, text: str, rest: str) -> Heard | None:

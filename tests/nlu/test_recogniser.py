@@ -11,7 +11,7 @@ from nlu.client import Heard, ModelClient
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.keywords import Spotted
 from nlu.lexicon import Lexicon
-from nlu.recogniser import Recogniser, combine, command
+from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser, combine, command
 from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 
@@ -129,6 +129,24 @@ async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeMo
 
     assert (by_keywords.urgent, by_keywords.urgency_score) == (True, 1.0)
     assert (by_model.urgent, by_model.urgency_score) == (True, 0.9)
+
+
+async def test_where_the_model_is_certain_a_word_alone_raises_no_alarm(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    said = "нас заперли в подвале"
+    model.body = answer("out_of_scope", urgent=False, score=CALM_SCORE / 2)
+    assert not (await recogniser.parse(said)).urgent
+    model.body = answer("out_of_scope", urgent=False, score=CALM_SCORE)
+    assert (await recogniser.parse(said)).urgent, "it is unlikely, but not certain"
+
+
+async def test_what_the_model_may_not_have_read_counts(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    model.body = answer("out_of_scope", urgent=False, score=0.0)
+    long = "добрый день погода хорошая " * (CALM_LETTERS // 27 + 1) + "нас заперли в подвале"
+    assert (await recogniser.parse(long)).urgent
 
 
 async def test_a_guard_never_silences_the_model(recogniser: Recogniser, model: FakeModel) -> None:
