@@ -11,6 +11,8 @@ from nlu.intents import EMERGENCIES
 MODEL = Path(__file__).parent / "model"
 DATA = MODEL / "data"
 """What the model learns from; a folder a locale."""
+DEVELOPMENT = MODEL / "development"
+"""What thresholds and calibration are chosen on."""
 TESTS = MODEL / "tests"
 """What it is judged by: written apart from the training messages; nothing is chosen on it."""
 

@@ -39,7 +39,7 @@ EMERGENCY_CONFIDENCE = 0.6
 
 CALM_SCORE = 0.02
 """Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
-(docs/decisions/0021). The least that a cry of the development set gets which they hear is 0.05."""
+(docs/decisions/0021)."""
 
 CALM_LETTERS = 400
 """Of a longer message the model may not have read every part, and the keywords count whatever it

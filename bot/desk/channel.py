@@ -4,6 +4,7 @@ A group takes about 20 messages a minute for everything together (Bots FAQ), so 
 together are sent together: one edit of the card, one message for several lines.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -63,14 +64,21 @@ class DeskChannel:
 
     async def deliver(self, conversation: str, _: Lease) -> None:
         """Show all that waits. Raises `Later`."""
-        rows = [Waiting(*found) for found in await self._store.outbox.for_desk(conversation)]
+        waiting, read, place = await asyncio.gather(
+            self._store.outbox.for_desk(conversation),
+            self._store.conversations.load(conversation),
+            self._groups.place(conversation),
+        )
+        rows = [Waiting(*found) for found in waiting]
         if not rows:
             return
         try:
-            rows = await self._apart(conversation, rows)
-            rows = await self._close(conversation, rows)
-            if rows:
-                await self._show(conversation, rows)
+            left = await self._close(conversation, await self._apart(conversation, rows))
+            if left != rows:  # that took its time, or ended the ticket
+                read = await self._store.conversations.load(conversation)
+                place = await self._groups.place(conversation)
+            if left:
+                await self._show(conversation, left, read, place)
         except BadRequest as error:
             if "thread not found" not in str(error).lower():
                 raise
@@ -110,13 +118,14 @@ class DeskChannel:
         await self._take_out(conversation, rows[: ends[-1] + 1])
         return rows[ends[-1] + 1 :]
 
-    async def _show(self, conversation: str, rows: list[Waiting]) -> None:
-        read = await self._store.conversations.load(conversation)
+    async def _show(
+        self, conversation: str, rows: list[Waiting], read: Loaded, place: DeskPlace | None
+    ) -> None:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
             await self._take_out(conversation, rows)
             return
         lane = _lane_of(read)
-        place = await self._place(conversation)
+        place = await self._known(conversation, place)
         group = self._groups.find(place.chat) if place else None
         if place is None or group is None:
             place, group = None, self._groups.roomiest(lane)
@@ -170,10 +179,9 @@ class DeskChannel:
             await topic.say(piece)
         await self._store.outbox.shown(conversation, len(said))
 
-    async def _place(self, conversation: str) -> DeskPlace | None:
+    async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
         """Where it shows. One in a group that was taken out of the settings is given up: nobody's
         words are heard there any more."""
-        place = await self._groups.place(conversation)
         if place is None or self._groups.find(place.chat):
             return place
         if not self._groups.knows_all():
@@ -186,8 +194,8 @@ class DeskChannel:
         return None
 
     async def _take_out(self, conversation: str, rows: Sequence[Waiting]) -> None:
-        for waiting in rows:
-            await self._store.outbox.sent(conversation, Audience.DESK, waiting.raw)
+        sent = self._store.outbox.sent
+        await asyncio.gather(*(sent(conversation, Audience.DESK, one.raw) for one in rows))
 
     async def _forget_place(self, conversation: str) -> None:
         place = await self._groups.place(conversation)

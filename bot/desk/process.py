@@ -18,7 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 from telegram.ext import Defaults, ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot import polling, webhook
 from bot.compose import Parts
@@ -32,6 +32,7 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.office import Office
+from bot.desk.request import AiohttpRequest
 from bot.desk.stubs import StubTopics
 from bot.desk.topic import Topics
 from bot.errors import ConfigError, Conflict, StoreUnavailable
@@ -56,12 +57,12 @@ WORKERS = 200
 
 def make_polls() -> BaseRequest:
     """The connection for the long poll."""
-    return HTTPXRequest(connection_pool_size=2, read_timeout=POLL_SECONDS + 10)
+    return AiohttpRequest(2, POLL_SECONDS + 10)
 
 
 def make_bot(token: str, api: str) -> Bot:
     """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
-    request = HTTPXRequest(connection_pool_size=32)
+    request = AiohttpRequest(32)
     try:
         return ExtBot(token, base_url=f"{api}/bot", request=request, defaults=NO_PREVIEWS)
     except InvalidToken:

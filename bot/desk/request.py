@@ -1,0 +1,70 @@
+"""Calls to Telegram by python-telegram-bot, over aiohttp.
+
+The library's own way, httpx, takes more of the processor's time, and the desk does little else than
+calling (docs/decisions/0022). It keeps a way open for another (`BaseRequest`); aiohttp is
+there anyway, since intake calls Telegram by it.
+"""
+
+import ssl
+from typing import Any
+
+import aiohttp
+import certifi
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+SECONDS = 5.0
+"""To connect, and for the whole of a call; python-telegram-bot's own for each of its parts."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. `seconds`: for a whole call; a long poll needs more."""
+
+    def __init__(self, connections: int, seconds: float = SECONDS) -> None:
+        self._connections = connections
+        self._seconds = seconds
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds until an answer must be there."""
+        return self._seconds
+
+    async def initialize(self) -> None:
+        """Connections open as they are needed."""
+        if self._session is None or self._session.closed:
+            trusted = ssl.create_default_context(cafile=certifi.where())
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, ssl=trusted),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+
+    async def shutdown(self) -> None:
+        """Close them."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one for all
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one for all
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one for all
+    ) -> tuple[int, bytes]:
+        """Status and body. Raises `TimedOut`, `NetworkError`: without the address, which holds the
+        token. Files aren't sent here."""
+        await self.initialize()
+        assert self._session is not None  # noqa: S101 - `initialize` made it
+        seconds = self._seconds if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS)
+        data: dict[str, Any] | None = request_data.json_parameters if request_data else None
+        try:
+            async with self._session.request(method, url, data=data, timeout=timeout) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
