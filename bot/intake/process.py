@@ -40,6 +40,7 @@ from bot.tasks import ending
 logger = logging.getLogger(__name__)
 
 WAKE_SECONDS = 1.0
+MOST_ACKNOWLEDGING = 100
 NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
 """A link in an operator's answer is neither opened by Telegram nor shown large on the phone."""
 
@@ -74,6 +75,7 @@ class Intake:
     def __init__(self, bot: Bot, helpline: Helpline) -> None:
         self._bot = bot
         self._helpline = helpline
+        self._acknowledging: set[asyncio.Task[None]] = set()
 
     @property
     def polled(self) -> polling.Bot:
@@ -98,10 +100,25 @@ class Intake:
         if inbound is not None:
             await self._helpline.hear(inbound)
         if update.callback_query:
-            await self._acknowledge(update.callback_query.id)
+            await self._acknowledge_beside(update.callback_query.id)
         stray = updates.stray_chat(update)
         if stray is not None:
             await self._leave(stray)
+
+    async def _acknowledge_beside(self, query: str) -> None:
+        """The answer goes first, and the next update doesn't wait for the spinner; but of a
+        Telegram that is slow not too much is asked at once."""
+        if len(self._acknowledging) >= MOST_ACKNOWLEDGING:
+            await asyncio.wait(self._acknowledging, return_when=asyncio.FIRST_COMPLETED)
+        task = asyncio.ensure_future(self._acknowledge(query))
+        self._acknowledging.add(task)
+        task.add_done_callback(self._acknowledging.discard)
+
+    async def close(self) -> None:
+        """Buttons that still turn will stop by themselves."""
+        for task in self._acknowledging:
+            task.cancel()
+        await asyncio.gather(*self._acknowledging, return_exceptions=True)
 
     async def _acknowledge(self, query: str) -> None:
         """Stop the button's spinner. The turn is written already, so a failure costs nothing."""
@@ -147,10 +164,10 @@ async def run(parts: Parts) -> None:
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
     deleting = Deleting(bot, parts.store)
     channel = PersonChannel(bot, parts.store, parts.helpline, parts.live, parts.clock, deleting)
+    intake = Intake(bot, parts.helpline)
     try:
         async with asyncio.TaskGroup() as group:
-            reader = Intake(bot, parts.helpline).polled
-            group.create_task(webhook.read(reader, parts.settings, "intake"))
+            group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
             group.create_task(_wake(parts.helpline))
             group.create_task(parts.live.follow())
@@ -158,6 +175,7 @@ async def run(parts: Parts) -> None:
             group.create_task(keep(parts.store))
             group.create_task(Wiper(parts.store, deleting, parts.clock).run())
     finally:
+        await intake.close()
         await bot.session.close()
 
 
