@@ -132,9 +132,7 @@ async def test_a_turn_that_isnt_written_takes_no_lease(shelf: Shelf) -> None:
     assert await shelf.life(SHE, "lease:person") < 0
 
 
-async def test_what_has_waited_here_for_long_is_read_anew(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_has_waited_here_for_long_is_read_anew(shelf: Shelf) -> None:
     """Its lease may have ended, and another process may have sent it."""
     ready = await told(shelf, SAID)
     assert ready is not None
