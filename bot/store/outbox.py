@@ -21,6 +21,7 @@ from bot.store.outgoing import DESK
 from bot.store.places import Place
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 from bot.store.writes import lease_row, row_key
+from bot.tasks import ending
 from bot.vault import Vault
 
 BATCH = 100
@@ -162,6 +163,8 @@ class Outbox:
             await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(f"due:{audience}")
+                if ending():  # which redis-py's sending may have swallowed (`asyncio.wait_for`)
+                    return
                 async for message in channel.listen():
                     if message["type"] == "message":
                         yield message["data"].decode()

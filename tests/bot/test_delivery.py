@@ -33,6 +33,7 @@ class World:
     redis: Redis
     vault: Vault
     clock: SettableClock
+    url: str
     sent: list[tuple[str, str]] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
@@ -124,7 +125,7 @@ async def world() -> AsyncIterator[World]:
         redis = connect(url, "HELPLINE_REDIS_URL")
         clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
         vault = Vault(Keys.read(Keys.new_master()))
-        yield World(open_store(redis, redis, vault, clock), redis, vault, clock)
+        yield World(open_store(redis, redis, vault, clock), redis, vault, clock, url)
         await redis.aclose()
 
 
@@ -328,6 +329,20 @@ async def test_while_nobody_may_be_sent_to_no_lease_is_taken(world: World) -> No
     assert world.unread == []
 
 
+async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
+    """Also while it subscribes, where redis-py may swallow that it was told."""
+    for steps in 5 * tuple(range(60)):
+        redis = connect(world.url, "HELPLINE_REDIS_URL")
+        store = open_store(redis, redis, world.vault, world.clock)
+        task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        ended, _ = await asyncio.wait([task], timeout=20)
+        assert ended
+        await redis.aclose()
+
+
 async def test_what_becomes_due_while_it_is_sent_is_sent_too(world: World) -> None:
     await world.say("a", "one")
     async with world.running(workers=4) as delivery:
@@ -357,7 +372,7 @@ async def test_without_a_store_it_goes_on_trying() -> None:
     redis = connect("unix:///nowhere/redis.sock", "HELPLINE_REDIS_URL")
     clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
     vault = Vault(Keys.read(Keys.new_master()))
-    world = World(open_store(redis, redis, vault, clock), redis, vault, clock)
+    world = World(open_store(redis, redis, vault, clock), redis, vault, clock, "")
     async with world.running():
         await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
         world.wake(1.0)
