@@ -1,6 +1,5 @@
 """What operators read. Nothing of it reaches the person. The words are in `content/desk/`."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -46,11 +45,6 @@ OFFERED = {
 DONE = frozenset({*BUTTONS, Action.CLOSE})
 """Acts whose button is answered with a sentence."""
 
-_UNREMARKABLE = re.compile(
-    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting|received)"
-)
-"""What everybody is told on the way to an operator: naming it would hide what matters."""
-
 BRIEF = 32
 """Characters of a text that remind an operator of it."""
 
@@ -90,12 +84,10 @@ def card(
 
 
 def reminders(catalogue: Catalogue, said: Iterable[str], locale: str) -> list[str]:
-    """Each of these texts in a few words of its own, but for those that everybody is told. A date
-    that it names isn't known here, so such a text is called by its id."""
+    """Each of these texts in a few words of its own. A date that it names isn't known here, so
+    such a text is called by its id."""
     found = []
     for text_id in said:
-        if _UNREMARKABLE.fullmatch(text_id):
-            continue
         try:
             text = catalogue.plain(text_id, locale)
         except ContentError:

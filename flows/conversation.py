@@ -47,9 +47,10 @@ class Conversation:
     `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
-    that the person was shown, by their ids. `topic`: what the last ticket was about. `closed_at`:
-    when an operator closed it. `muted_until`: plain requests rest until then. `child`: they say
-    that they are under 18. `script`: of the last message that showed one (`flows.style`).
+    that the person was shown, by their ids, but for what everybody is shown. `topic`: what the
+    last ticket was about. `closed_at`: when an operator closed it. `muted_until`: plain requests
+    rest until then. `child`: they say that they are under 18. `script`: of the last message that
+    showed one (`flows.style`).
     """
 
     locale: str | None = None

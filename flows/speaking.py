@@ -1,5 +1,6 @@
 """One turn in the making: the conversation, what is said, and timers."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,6 +30,11 @@ SILENT_AFTER = timedelta(minutes=15)
 
 MOST_SAID = 8
 """So many of the last texts are remembered, for whoever takes the conversation over."""
+
+_UNREMARKABLE = re.compile(
+    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting|received)"
+)
+"""What everybody is told on the way to an operator: naming it would hide what matters."""
 
 
 class Speaking:
@@ -71,8 +77,9 @@ class Speaking:
 
     def remember_said(self, *text_ids: str) -> None:
         """Operators are shown what the person has been told."""
-        said = tuple(one for one in self.conversation.said if one not in text_ids)
-        self.set(said=(*said, *text_ids)[-MOST_SAID:])
+        new = tuple(one for one in text_ids if not _UNREMARKABLE.fullmatch(one))
+        said = tuple(one for one in self.conversation.said if one not in new)
+        self.set(said=(*said, *new)[-MOST_SAID:])
 
     def dates(self) -> tuple[tuple[str, str], ...]:
         """The dates that a text may name."""

@@ -67,7 +67,7 @@ class Place:
     @classmethod
     def first(cls, stream: Stream, key: bytes, revision: str) -> Self:
         """The first place of the turn with this revision."""
-        attempt = bytes.fromhex(revision.partition(".")[2])[:4]
+        attempt = bytes.fromhex(revision.partition(".")[2])
         return cls(stream, life(key), revisions.number(revision), attempt, 0)
 
     @classmethod

@@ -25,7 +25,7 @@ def number(revision: str) -> int:
 
 def after(turn: int) -> str:
     """A fresh revision for the write after the turn with this number."""
-    return f"{turn + 1}.{secrets.token_hex(8)}"
+    return f"{turn + 1}.{secrets.token_hex(4)}"
 
 
 def is_stale(revision: str, announced: int) -> bool:

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -122,11 +122,20 @@ class DeskPlace:
 
 
 def encode(value: object) -> bytes:
-    """Any of the frozen classes, as bytes. What has its default isn't written: most of a
-    conversation has, and there may be a million."""
+    """Any of the frozen classes, as bytes. What has its default isn't written, here or in what it
+    holds: most of a conversation has, and there may be a million."""
+    return _encoder.encode(_telling(value))
+
+
+def _telling(value: object) -> object:
+    """The value with only those fields that say something."""
+    if isinstance(value, tuple):
+        return [_telling(one) for one in value]
     kind: Any = type(value)
+    if not is_dataclass(kind):
+        return value
     named = ((name, getattr(value, name), default) for name, default in _defaults(kind))
-    return _encoder.encode({name: own for name, own, default in named if own != default})
+    return {name: _telling(own) for name, own, default in named if own != default}
 
 
 @cache

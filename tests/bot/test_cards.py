@@ -141,8 +141,6 @@ def test_what_was_told_is_recalled_in_a_few_words() -> None:
     found = cards.reminders(catalogue, ["utter_who_sees", "utter_days_end", "utter_gone"], "ru")
     assert all(one.startswith("«") and len(one) <= cards.BRIEF + 2 for one in found)
     assert found[-1] == "«gone»", "a text that was taken out since"
-    usual = ["utter_notice", "utter_ask_need", "utter_operator_joined", "utter_received"]
-    assert cards.reminders(catalogue, usual, "ru") == []
     assert len(cards.reminders(catalogue, ["utter_ask_can_write", "utter_nobody_free"], "ru")) == 2
 
 

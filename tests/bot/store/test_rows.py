@@ -1,5 +1,7 @@
 """What lies in the store is small, and comes back as it was."""
 
+from datetime import UTC
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -9,7 +11,8 @@ from bot.store import Changes
 from bot.store.rows import PersonRow, decode, decode_number, encode, encode_number
 from bot.store.writes import MARK_BYTES, MOST_MARKS, is_marked, mark_of
 from bot.wiping import Author, ChatMessage
-from flows.conversation import Conversation
+from flows.conversation import Conversation, Timer
+from flows.flood import Flood
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import QUEUED, SHE, TALKING, TICKET, write
 
@@ -18,6 +21,26 @@ from tests.bot.store.turns import QUEUED, SHE, TALKING, TICKET, write
 def test_what_has_its_default_isnt_written(value: object) -> None:
     assert decode(type(value), encode(value)) == value
     assert len(encode(Conversation())) == 1
+
+
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+SOME = st.none() | MOMENTS
+TIMERS = st.lists(st.builds(Timer, due=MOMENTS), max_size=3).map(tuple)
+SLOTS = st.dictionaries(st.text(), st.text(), max_size=3)
+
+
+@given(
+    st.builds(
+        Conversation, heard_at=SOME, closed_at=SOME, muted_until=SOME, timers=TIMERS, slots=SLOTS
+    )
+)
+def test_a_conversation_comes_back(state: Conversation) -> None:
+    assert decode(Conversation, encode(state)) == state
+
+
+def test_nor_is_a_default_within_it() -> None:
+    once = Conversation(flood=Flood(mark=7, same=1, level=1.0))
+    assert b"told" not in encode(once)
 
 
 @given(
