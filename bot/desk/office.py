@@ -5,6 +5,7 @@ supervisors may ask in `supervising`, and what is asked about the queue and the 
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from telegram import Message
@@ -18,7 +19,7 @@ from bot.desk.profile import Profile
 from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline.next import best_for
+from bot.helpline.next import claim_best
 from bot.operators import DeskAction, Operator
 from bot.permissions import check_desk
 from bot.texts.replies import find
@@ -121,10 +122,10 @@ class Office:
     # -- the queue and the texts ---------------------------------------------------------------
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
-        ticket = await best_for(operator, self._store.queue)
+        claim = partial(self._topics.claim, operator=operator, mark=mark)
+        ticket = await claim_best(operator, self._store.queue, claim)
         if ticket is None:
             return wording("office-nobody-waits")
-        await self._topics.claim(ticket.name, operator, mark)
         return wording("office-yours", name=ticket.name)
 
     async def _claim(self, operator: Operator, rest: str, mark: str) -> Wording:

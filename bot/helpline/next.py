@@ -1,5 +1,8 @@
 """Which ticket an operator had best take next, without looking at all that wait."""
 
+from collections.abc import Awaitable, Callable
+
+from bot.errors import NoSuchTicket, NotAllowed
 from bot.health import preferred, suits
 from bot.operators import Operator
 from bot.store.queue import Queue
@@ -31,3 +34,26 @@ async def best_for(operator: Operator, queue: Queue) -> Ticket | None:
         if best is not None and (suits(best, operator) or seen[-1].urgency is not best.urgency):
             return best
     return preferred(seen, operator)
+
+
+async def claim_best(
+    operator: Operator, queue: Queue, claim: Callable[[str], Awaitable[None]]
+) -> Ticket | None:
+    """Claim it by its code name. Whoever is a moment later than a colleague gets the one after it
+    rather than a refusal. None if nobody waits.
+
+    Raises what `claim` raises about a ticket that waits all the same.
+    """
+    refused = ""
+    while True:
+        best = await best_for(operator, queue)
+        if best is None:
+            return None
+        try:
+            await claim(best.name)
+        except (NotAllowed, NoSuchTicket):
+            if best.name == refused:
+                raise
+            refused = best.name
+        else:
+            return best

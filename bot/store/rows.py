@@ -131,9 +131,9 @@ def _telling(value: object) -> object:
     """The value with only those fields that say something."""
     if isinstance(value, tuple):
         return [_telling(one) for one in value]
-    kind: Any = type(value)
-    if not is_dataclass(kind):
+    if not is_dataclass(value):
         return value
+    kind: Any = type(value)
     named = ((name, getattr(value, name), default) for name, default in _defaults(kind))
     return {name: _telling(own) for name, own, default in named if own != default}
 

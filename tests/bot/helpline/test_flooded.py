@@ -13,8 +13,9 @@ from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup
 from bot.desk.process import make_bot
+from bot.errors import NotAllowed
 from bot.health import SHOWN
-from bot.helpline.next import MOST, PAGE, best_for
+from bot.helpline.next import MOST, PAGE, best_for, claim_best
 from bot.operators import Operator
 from bot.store import Changes, Redis
 from bot.store.queue_places import Place
@@ -152,3 +153,31 @@ async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
     best = await best_for(robin, bench.parts.store.queue)
     assert best is not None
     assert best.name == mine
+
+
+async def test_whoever_is_a_moment_later_gets_the_one_after(bench: Bench) -> None:
+    robin, wren = await bench.admits(11, "Robin"), await bench.admits(12, "Wren")
+    await flood(bench, 1, 4)
+
+    async def claim(name: str) -> None:
+        number = int(name.removeprefix("Oak-"))
+        if number == 1:
+            await bench.acts(Action.CLAIM, wren, 1)
+        await bench.acts(Action.CLAIM, robin, number)
+
+    best = await claim_best(robin, bench.parts.store.queue, claim)
+    assert best is not None
+    assert best.name == "Oak-2"
+    assert (await bench.ticket(1)).assigned_name == "Wren"
+
+
+async def test_a_refusal_for_another_reason_is_told(bench: Bench) -> None:
+    robin = await bench.admits(11, "Robin")
+    assert await claim_best(robin, bench.parts.store.queue, _refuse) is None
+    await waits(bench, 1)
+    with pytest.raises(NotAllowed):
+        await claim_best(robin, bench.parts.store.queue, _refuse)
+
+
+async def _refuse(_: str) -> None:
+    raise NotAllowed("refused-others")
