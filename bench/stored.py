@@ -135,17 +135,13 @@ async def _hear(built: Parts, chat: int, number: int, said: inbound.Input) -> No
 
 async def _talk(built: Parts, redis: Any, chat: int) -> str:
     """A short conversation whose answers have all been sent."""
-    name, people, outbox = (
-        built.helpline.conversation_of(chat),
-        built.store.people,
-        built.store.outbox,
-    )
+    name, store = built.helpline.conversation_of(chat), built.store
     for number, said in enumerate(SAID):
         await _hear(built, chat, number, said)
-        for raw, _ in await outbox.for_person(name):
+        for raw, _ in await store.outbox.for_person(name):
             at = float(int(built.clock.now().timestamp()))  # Telegram's are whole seconds
-            await people.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
-            await outbox.sent(name, Audience.PERSON, raw)
+            await store.arrivals.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
+            await store.outbox.sent(name, Audience.PERSON, raw)
     await redis.zrem("due:person", name)  # as the sweep does half a minute later
     return name
 

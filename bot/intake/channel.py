@@ -189,7 +189,7 @@ class PersonChannel:
         if row.ref:
             await self._store.people.relay(way.conversation, row.ref, message.message_id)
         if is_stub(conversation):
-            await self._store.people.remember(way.conversation, way.chat, sent)
+            await self._store.arrivals.remember(way.conversation, way.chat, sent)
             await self._store.outbox.sent(conversation, Audience.PERSON, raw)
             return
         last = lease is not None
@@ -213,7 +213,7 @@ class PersonChannel:
             await self._deleting.guessed(way.chat, gap)
         else:
             lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
-            await self._store.people.remember(way.conversation, way.chat, lost)
+            await self._store.arrivals.remember(way.conversation, way.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows

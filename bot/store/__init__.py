@@ -68,7 +68,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
     return Store(
         conversations=conversations,
         outbox=Outbox(redis, keys, vault),
-        people=People(redis, keys, vault, indexes, wipes),
+        people=People(redis, keys, vault, indexes),
         arrivals=Arrivals(redis, keys, vault, wipes),
         topics=Topics(redis, vault, clock),
         indexes=indexes,

@@ -50,9 +50,7 @@ class Arrivals:
         """
         if address is None:
             address = await self._hinted(conversation, message)
-        number = self._vault.seal(address.key, conversation, "messages", encode_number(message))
-        plan = encode(ChatPlan(chat, WipeAfter.DAY))
-        fallback = self._vault.seal(address.key, conversation, "chat", plan)
+        number, fallback = self._sealed(conversation, chat, message, address)
         lease_of = lease_row(Audience.PERSON)
         rows = (f"out:{Audience.PERSON}", "messages", "chat", UNDER_WAY, lease_of)
         keys = [row_key(conversation, row) for row in rows]
@@ -70,6 +68,28 @@ class Arrivals:
             lease.over = True
         if not together:
             await self._keyring.take(conversation, place)
+
+    async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
+        """A message that is no row of this conversation's stands in the chat: it, too, is to be
+        deleted in time."""
+        address = await self._hinted(conversation, message)
+        number, fallback = self._sealed(conversation, chat, message, address)
+        life = Retention.MESSAGE_IDS.milliseconds
+        with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.rpush(row_key(conversation, "messages"), number)
+            pipe.pexpire(row_key(conversation, "messages"), life)
+            pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
+            pipe.pexpire(row_key(conversation, "chat"), life)
+            await pipe.execute()
+
+    def _sealed(
+        self, conversation: str, chat: int, message: ChatMessage, address: DataKey
+    ) -> tuple[bytes, bytes]:
+        """The message's number, and the chat's plan, in case there is none yet."""
+        number = self._vault.seal(address.key, conversation, "messages", encode_number(message))
+        plan = encode(ChatPlan(chat, WipeAfter.DAY))
+        return number, self._vault.seal(address.key, conversation, "chat", plan)
 
     async def _hinted(self, conversation: str, message: ChatMessage) -> DataKey:
         wait = after(WipeAfter.DAY).total_seconds()

@@ -14,12 +14,10 @@ from bot.store import jobs
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
-from bot.store.rows import decode, decode_number, encode, encode_number, unreadable
-from bot.store.wipes import Wipes
+from bot.store.rows import decode, decode_number, unreadable
 from bot.store.writes import UNDER_WAY, row_key
 from bot.vault import Vault
-from bot.wiping import ChatMessage, ChatPlan, Count, after
-from flows.conversation import WipeAfter
+from bot.wiping import ChatMessage, ChatPlan, Count
 
 _COUNTED = "erase:counted"
 
@@ -37,14 +35,11 @@ class Errand:
 class People:
     """What leads to a person, as long as it is needed."""
 
-    def __init__(
-        self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes, wipes: Wipes
-    ) -> None:
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes) -> None:
         self._redis = redis
         self._keyring = keyring
         self._vault = vault
         self._indexes = indexes
-        self._wipes = wipes
 
     async def address(self, conversation: str) -> int | None:
         """The chat's number; None once forgotten, or sealed by a master key that is gone.
@@ -145,25 +140,6 @@ class People:
         """Nothing is under way: what was to be sent is remembered, or was refused."""
         with answering():
             await self._redis.delete(row_key(conversation, UNDER_WAY))
-
-    async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
-        """A message stands in the chat: it is to be deleted in time."""
-        wait = after(WipeAfter.DAY).total_seconds()
-        _, (key, _) = await asyncio.gather(
-            self._wipes.plan(conversation, message.at + wait),
-            self._keyring.make_address_key(conversation),
-        )
-        number = self._vault.seal(key, conversation, "messages", encode_number(message))
-        plan = ChatPlan(chat, WipeAfter.DAY)
-        fallback = self._vault.seal(key, conversation, "chat", encode(plan))
-        life = Retention.MESSAGE_IDS.milliseconds
-        with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.rpush(row_key(conversation, "messages"), number)
-            pipe.pexpire(row_key(conversation, "messages"), life)
-            pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
-            pipe.pexpire(row_key(conversation, "chat"), life)
-            await pipe.execute()
 
     async def forget(self, conversation: str, raw: list[bytes], count: Count | None = None) -> None:
         """These are deleted in the chat, or too old to be: forget their numbers. `count`: an

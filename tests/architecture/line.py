@@ -127,7 +127,7 @@ class Line:
             self.steps += 1
             number = FIRST_MESSAGE + self.steps
             sent = ChatMessage(number, Author.BOT, self.clock.now().timestamp())
-            await store.people.remember(self.conversation, CHAT, sent)
+            await store.arrivals.remember(self.conversation, CHAT, sent)
             await store.outbox.sent(self.conversation, Audience.PERSON, raw)
 
     async def settled(self) -> None:

@@ -133,6 +133,7 @@ async def test_each_redis_starts_with_our_settings_and_users(
     if not NEWER:
         pytest.skip("the users need Redis 7")
     async with deployed(command, tmp_path) as (redis, process):
+        await redis.ping()  # by then `prlimit` has become Redis
         if where == "kubernetes":
             assert resource.prlimit(process, resource.RLIMIT_CORE) == (1, 1)
         wanted = {
