@@ -61,22 +61,26 @@ class NgramFeaturizer(GraphComponent):
         return cls(ngrams, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns how rare each n-gram is."""
+        """Learns how rare each n-gram is, and adds the features to what it learnt from: its
+        n-grams are counted by then, which takes seconds."""
         from components.roles import learnt_from
 
-        self._ngrams.fit([fold(message.get(TEXT)) for message in learnt_from(training_data)])
+        messages = learnt_from(training_data)
+        self._give(messages, self._ngrams.fit([fold(message.get(TEXT)) for message in messages]))
         assert self._ngrams.weights is not None
         write(self._storage, self._resource, {"weights": self._ngrams.weights})
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Adds the features to all training messages."""
-        messages = training_data.training_examples
-        rows = self._ngrams.transform([fold(message.get(TEXT)) for message in messages])
+        """Adds the features to all other training messages."""
+        messages = [m for m in training_data.training_examples if m.get(WINDOWS) is None]
+        self._give(messages, self._ngrams.transform([fold(m.get(TEXT)) for m in messages]))
+        return training_data
+
+    def _give(self, messages: List[Message], rows: Any) -> None:
         for row, message in zip(one_by_one(rows), messages):
             message.set(WINDOWS, cut(clean(message.get(TEXT))))
             self._add(message, row, FEATURE_TYPE_SENTENCE)
-        return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Adds windows and features to messages that came in."""
