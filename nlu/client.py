@@ -25,8 +25,8 @@ RETRY_SECONDS = 5.0
 MAX_ANSWER_BYTES = 64 * 1024
 
 PLACES = 8
-"""Messages that are with the model at a time: it reads one after another, so more would only wait
-there, and not here, where what is urgent can go past them."""
+"""Messages that are with the model at a time: it reads one or two, so more would only wait there,
+and not here, where what is urgent can go past them."""
 
 MOST_WAITING = 256
 """Messages that wait for a place; more than can be read within the deadline by far."""

@@ -43,7 +43,7 @@ CALM_SCORE = 0.02
 
 CALM_LETTERS = 400
 """Of a longer message the model may not have read every part, and the keywords count whatever it
-says (the model reads 320 tokens of at least two letters)."""
+says (the model reads 240 tokens of two letters or more)."""
 
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""

@@ -1,4 +1,4 @@
-"""The two endpoints, with a bounded queue in front of the one model."""
+"""The two endpoints, with a bounded queue in front of the model."""
 
 from __future__ import annotations
 
@@ -25,21 +25,22 @@ class Parses(Protocol):
     trained_at: str
 
     def parse(self, text: str) -> Dict[str, Any]:
-        """Rasa's shape of a parsed message."""
+        """Rasa's shape of a parsed message. Each reader calls it on a thread of its own."""
 
 
 class _Api:
-    def __init__(self, parser: Parses, token: str, waiting: int) -> None:
+    def __init__(self, parser: Parses, token: str, waiting: int, readers: int) -> None:
         self._parser = parser
         self._token = token.encode()
-        self._places = waiting + 1  # one is being served
+        self._readers = readers
+        self._places = waiting + readers
         self._taken = 0
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parse")
+        self._workers = ThreadPoolExecutor(max_workers=readers, thread_name_prefix="parse")
 
     async def closing(self, app: web.Application) -> AsyncIterator[None]:
-        """Lets the message that is being parsed finish, and no other, when the server stops."""
+        """Lets the messages that are being parsed finish, and no other, when the server stops."""
         yield
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._workers.shutdown(wait=True, cancel_futures=True)
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -68,7 +69,7 @@ class _Api:
                 "status": "ok",
                 "model": self._parser.fingerprint,
                 "trained_at": self._parser.trained_at,
-                "waiting": max(0, self._taken - 1),
+                "waiting": max(0, self._taken - self._readers),
             }
         )
 
@@ -80,7 +81,7 @@ class _Api:
         self._taken += 1
         try:
             loop = asyncio.get_running_loop()
-            parsed = await loop.run_in_executor(self._worker, self._parser.parse, text)
+            parsed = await loop.run_in_executor(self._workers, self._parser.parse, text)
         finally:
             self._taken -= 1
         return web.json_response(parsed)
@@ -101,9 +102,10 @@ def _refusal(status: int, reason: str, headers: "Dict[str, str] | None" = None) 
     return web.json_response({"error": reason}, status=status, headers=headers)
 
 
-def build_app(parser: Parses, token: str, waiting: int) -> web.Application:
-    """The application. `waiting`: how many messages may queue behind the one being parsed."""
-    api = _Api(parser, token, waiting)
+def build_app(parser: Parses, token: str, waiting: int, readers: int = 1) -> web.Application:
+    """The application. `waiting`: how many messages may queue behind those being parsed;
+    `readers`: how many are parsed at a time."""
+    api = _Api(parser, token, waiting, readers)
     app = web.Application(middlewares=[api.guard], client_max_size=_LARGEST_BODY)
     app.cleanup_ctx.append(api.closing)
     app.router.add_get("/status", api.status, allow_head=False)

@@ -61,7 +61,8 @@ def _parsing_nodes(nodes: Dict[str, Any]) -> Tuple[Dict[str, Any], str]:
 
 
 class Parser:
-    """One loaded model, for one thread at a time: Rasa's graph runner isn't made for several."""
+    """One loaded model. Several threads may share it: Rasa's graph runner and the components only
+    read what was loaded, and the encoder runs without Python's lock."""
 
     def __init__(self, path: Path) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="helpline-model-")

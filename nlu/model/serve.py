@@ -1,6 +1,7 @@
 """Serves one trained model: `POST /model/parse` and `GET /status`, nothing else.
 
-    python serve.py [--port N] [--model FILE] [--host ADDRESS] [--waiting N] [--die-with-parent]
+    python serve.py [--port N] [--model FILE] [--host ADDRESS] [--waiting N] [--readers N]
+                    [--die-with-parent]
 
 Prints `http://HOST:PORT` once it listens. Without a token (environment HELPLINE_NLU_TOKEN,
 sent as `Authorization: Bearer`) it binds to loopback only. Text is never logged or kept.
@@ -28,6 +29,7 @@ from parsing_app import build_app
 TOKEN_VARIABLE = "HELPLINE_NLU_TOKEN"  # noqa: S105 - the variable's name
 DEFAULT_PORT = 5005  # Rasa's own
 DEFAULT_WAITING = 32  # about half a second of ordinary messages
+DEFAULT_READERS = min(2, os.cpu_count() or 1)  # bots and Redis want a core as well
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _PR_SET_DUMPABLE = 4
 
@@ -112,6 +114,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0: any free one")
     parser.add_argument("--model", type=Path, help="default: the one for the data as it is")
     parser.add_argument("--waiting", type=int, default=DEFAULT_WAITING, help="before 503")
+    parser.add_argument("--readers", type=int, default=DEFAULT_READERS, help="parsed at a time")
     parser.add_argument("--die-with-parent", action="store_true")
     options = parser.parse_args(arguments)
     if options.die_with_parent:
@@ -121,7 +124,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     model = choose_model(options.model)
     from runtime import Parser  # after the checks: it takes seconds
 
-    app = build_app(Parser(model), token, options.waiting)
+    app = build_app(Parser(model), token, options.waiting, options.readers)
     asyncio.run(_serve(app, options.host, options.port))
     return 0
 

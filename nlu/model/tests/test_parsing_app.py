@@ -65,6 +65,34 @@ def test_too_many_are_refused_at_once_and_the_others_answered() -> None:
     asyncio.run(_overload())
 
 
+class Meeting:
+    """A model that answers once two messages are with it."""
+
+    fingerprint = "meeting"
+    trained_at = "-"
+
+    def __init__(self) -> None:
+        self._both = threading.Barrier(2, timeout=10)
+
+    def parse(self, text: str) -> Dict[str, Any]:
+        self._both.wait()
+        return {"text": text}
+
+
+async def _two_at_once() -> None:
+    async with TestClient(TestServer(build_app(Meeting(), "", 0, readers=2))) as client:
+
+        async def post(text: str) -> str:
+            async with client.post("/model/parse", json={"text": text}) as response:
+                return str((await response.json())["text"])
+
+        assert await asyncio.gather(post("salom"), post("сәлем")) == ["salom", "сәлем"]
+
+
+def test_two_readers_read_at_once() -> None:
+    asyncio.run(_two_at_once())
+
+
 class Broken:
     """A model that fails by quoting what it was given, as Python's own errors do."""
 

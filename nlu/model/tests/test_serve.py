@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Iterator
 
@@ -108,6 +109,15 @@ def test_the_longest_message_of_anything_has_its_price(server: Server, kind: str
         took.append(time.perf_counter() - began)
 
     assert min(took) <= MOST_SECONDS
+
+
+def test_who_writes_at_once_gets_their_own_answer(server: Server) -> None:
+    texts = [f"{text[:200]} {number}" for text in ODD_TEXTS.values() for number in range(8)]
+    alone = [server.parse(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(server.parse, texts))
+
+    assert together == alone
 
 
 def test_memory_is_bounded(server: Server) -> None:
