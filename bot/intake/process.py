@@ -5,6 +5,7 @@ import logging
 from collections.abc import Hashable, Sequence
 from typing import Any
 
+import msgspec
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -17,9 +18,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import Update
 from aiogram.utils.token import TokenValidationError
-from pydantic import ValidationError
 
 from bot import polling, webhook
 from bot.compose import Parts
@@ -92,11 +91,11 @@ class Intake:
     async def handle(self, raw: Raw) -> None:
         """Write the turn of one update. Raises `StoreUnavailable`, `Conflict`."""
         try:
-            update = Update.model_validate(updates.lean(raw), context={"bot": self._bot})
-        except (ValidationError, ValueError):
+            update = updates.update(raw)
+        except msgspec.ValidationError:
             logger.warning("update_unreadable")
             return
-        inbound = updates.read(update)
+        inbound = updates.read(raw, update)
         if inbound is not None:
             await self._helpline.hear(inbound)
         if update.callback_query:

@@ -1,10 +1,14 @@
-"""Telegram's updates → `Inbound`. Names, usernames and photos end here, unread."""
+"""Telegram's updates → `Inbound`. Names, usernames and photos end here, unread.
+
+Of an update only the few fields below are looked at, and their types checked; aiogram's own classes
+name a hundred for each message, which took longer to read than to answer.
+"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot.inbound import (
     Exited,
@@ -24,6 +28,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 KINDS = {
     ContentType.PHOTO: Unsupported.PICTURE,
+    ContentType.LIVE_PHOTO: Unsupported.PICTURE,
     ContentType.VIDEO: Unsupported.PICTURE,
     ContentType.ANIMATION: Unsupported.PICTURE,
     ContentType.VIDEO_NOTE: Unsupported.PICTURE,
@@ -43,63 +48,125 @@ KINDS = {
     ContentType.GAME: Unsupported.OTHER,
     ContentType.INVOICE: Unsupported.OTHER,
     ContentType.CHECKLIST: Unsupported.OTHER,
-    ContentType.UNKNOWN: Unsupported.OTHER,
 }
-"""What is declined with a reason. Service messages (pinned, timer changed, …) need no answer."""
+"""What is declined with a reason; of two (a moving picture is sent as a file, too) the first."""
+
+SERVICE = frozenset(kind.value for kind in ContentType if kind not in KINDS)
+"""Pinned, timer changed, …: Telegram's own messages need no answer. What is neither was invented
+since, and is declined as well."""
 
 
-BESIDES = {"reply_to_message", "external_reply", "quote", "reply_markup", "entities", "via_bot"}
-"""Parts of a message that nobody here looks at; a keyboard alone takes longer to read than to
-answer."""
+Number = Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]
+"""Bot API: ids have at most 52 significant bits."""
 
-PRESSED = {"message_id", "date", "chat"}
-"""What matters of the message under which a button was pressed."""
-
-
-def lean(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """An update without what isn't read anyway. Nothing is judged here: that is for whoever reads
-    it."""
-    found = dict(raw)
-    for kind in ("message", "edited_message"):
-        if isinstance(said := found.get(kind), dict):
-            found[kind] = {key: part for key, part in said.items() if key not in BESIDES}
-    query = found.get("callback_query")
-    if isinstance(query, dict) and isinstance(under := query.get("message"), dict):
-        under = {key: part for key, part in under.items() if key in PRESSED}
-        found["callback_query"] = {**query, "message": under}
-    return found
+Moment = Annotated[int, msgspec.Meta(ge=0, lt=2**37)]
+"""Whole seconds since 1970, for some thousand years."""
 
 
-def read(update: Update) -> Inbound | None:
-    """What the person did; None for what needs no answer."""
-    if update.callback_query:
-        return _press(update.update_id, update.callback_query)
-    message = update.message or update.edited_message
-    if message and message.chat.type == ChatType.PRIVATE:
-        said = _said(message)
+class Chat(msgspec.Struct, frozen=True):
+    """Bot API, Chat. `type`: one of `ChatType`, or a newer one."""
+
+    id: Number
+    type: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a person's own."""
+        return self.type == ChatType.PRIVATE
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """Bot API, User: nothing of who they are."""
+
+    language_code: str | None = None
+
+
+class Said(msgspec.Struct, frozen=True, rename={"sender": "from"}):
+    """Bot API, Message."""
+
+    message_id: Number
+    date: Moment
+    chat: Chat
+    sender: Sender | None = None
+    text: str | None = None
+
+
+class Under(msgspec.Struct, frozen=True):
+    """The message under which a button was pressed: only where it stands."""
+
+    chat: Chat
+
+
+class Press(msgspec.Struct, frozen=True):
+    """Bot API, CallbackQuery."""
+
+    id: str
+    message: Under | None = None
+    data: str | None = None
+
+
+class Member(msgspec.Struct, frozen=True):
+    """Bot API, ChatMember. `status`: one of `ChatMemberStatus`, or a newer one."""
+
+    status: str
+
+
+class Membership(msgspec.Struct, frozen=True):
+    """Bot API, ChatMemberUpdated."""
+
+    chat: Chat
+    new_chat_member: Member
+
+
+class Update(msgspec.Struct, frozen=True):
+    """Bot API, Update."""
+
+    update_id: Number
+    message: Said | None = None
+    edited_message: Said | None = None
+    callback_query: Press | None = None
+    my_chat_member: Membership | None = None
+
+    @property
+    def said(self) -> Said | None:
+        """A message, new or edited."""
+        return self.message or self.edited_message
+
+
+def update(raw: Mapping[str, Any]) -> Update:
+    """What matters of an update. Raises `msgspec.ValidationError` for what is none."""
+    return msgspec.convert(raw, Update)
+
+
+def read(raw: Mapping[str, Any], found: Update) -> Inbound | None:
+    """What the person did; None for what needs no answer. `found`: what `update` made of `raw`."""
+    if found.callback_query:
+        return _press(found.update_id, found.callback_query)
+    message = found.said
+    if message and message.chat.is_private:
+        said = _said(message, raw.get("message") or raw["edited_message"])
         if said is None:
             return None
-        at = message.date.timestamp()
-        return Inbound(update.update_id, message.chat.id, said, message.message_id, at)
-    if update.my_chat_member and update.my_chat_member.chat.type == ChatType.PRIVATE:
-        return _membership(update.update_id, update.my_chat_member)
+        at = float(message.date)
+        return Inbound(found.update_id, message.chat.id, said, message.message_id, at)
+    if found.my_chat_member and found.my_chat_member.chat.is_private:
+        return _membership(found.update_id, found.my_chat_member)
     return None
 
 
-def stray_chat(update: Update) -> int | None:
+def stray_chat(found: Update) -> int | None:
     """A group or channel that added the bot: it has no business there and leaves."""
-    changed = update.my_chat_member
-    if changed and changed.chat.type != ChatType.PRIVATE:
+    changed, message = found.my_chat_member, found.said
+    if changed and not changed.chat.is_private:
         gone = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
         return None if changed.new_chat_member.status in gone else changed.chat.id
-    message = update.message or update.edited_message
-    if message and message.chat.type != ChatType.PRIVATE:
+    if message and not message.chat.is_private:
         return message.chat.id
     return None
 
 
-def _said(message: Message) -> Input | None:
-    hint = message.from_user.language_code if message.from_user else None
+def _said(message: Said, raw: Mapping[str, Any]) -> Input | None:
+    hint = message.sender.language_code if message.sender else None
     if message.text is not None:
         command = message.text.partition("@")[0].split(maxsplit=1)[:1]
         if command == ["/start"]:
@@ -107,16 +174,23 @@ def _said(message: Message) -> Input | None:
         if command == ["/exit"]:
             return Exited()
         return Wrote(message.text, hint)
-    kind = KINDS.get(ContentType(message.content_type))
+    kind = _kind(raw)
     return SentUnsupported(kind, hint) if kind else None
 
 
-def _press(update_id: int, query: CallbackQuery) -> Inbound | None:
-    if query.message is None or query.message.chat.type != ChatType.PRIVATE:
+def _kind(raw: Mapping[str, Any]) -> Unsupported | None:
+    for content, kind in KINDS.items():
+        if raw.get(content.value):
+            return kind
+    return None if any(raw.get(name) for name in SERVICE) else Unsupported.OTHER
+
+
+def _press(update_id: int, query: Press) -> Inbound | None:
+    if query.message is None or not query.message.chat.is_private:
         return None
     return Inbound(update_id, query.message.chat.id, Pressed(query.data or ""))
 
 
-def _membership(update_id: int, changed: ChatMemberUpdated) -> Inbound:
+def _membership(update_id: int, changed: Membership) -> Inbound:
     blocked = changed.new_chat_member.status == ChatMemberStatus.KICKED
     return Inbound(update_id, changed.chat.id, Left() if blocked else Returned())
