@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -29,6 +28,7 @@ from bot.intake import menu, updates
 from bot.intake.answers import kept
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import Deleting
+from bot.intake.session import JsonSession
 from bot.intake.wiper import Wiper
 from bot.keeper import keep
 from bot.polling import POLL_SECONDS
@@ -61,7 +61,7 @@ ANSWERS = kept(GetRawUpdates)
 
 def make_bot(token: str, api: str) -> Bot:
     """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api))
+    session = JsonSession(TelegramAPIServer.from_base(api))
     try:
         return Bot(token, session=session, default=NO_PREVIEWS)
     except TokenValidationError:
