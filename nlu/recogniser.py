@@ -41,9 +41,9 @@ CALM_SCORE = 0.02
 """Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
 (docs/decisions/0021)."""
 
-CALM_LETTERS = 400
+CALM_LETTERS = 250
 """Of a longer message the model may not have read every part, and the keywords count whatever it
-says (the model reads 240 tokens of two letters or more)."""
+says (the model reads 150 tokens of two letters or more)."""
 
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""

@@ -13,6 +13,7 @@ from bot.model_process import PROJECT, Served, measured, serving
 from nlu.client import ModelClient
 from nlu.evaluation import gate, report
 from nlu.evaluation.answers import Answer, ask
+from nlu.evaluation.beside import beside
 from nlu.evaluation.figures import Point, Share, curve, share
 from nlu.evaluation.longer import SCRIPTS, Longer
 from nlu.intents import LOCALES
@@ -40,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     """0, or with `--gate` 1 if a figure fell by more than its noise. Raises `ConfigError`."""
     sets = {locale: list(read(TESTS / locale)) for locale in LOCALES}
     neutral = _neutral_lines(args.neutral) if args.neutral else None
-    answers, others, machine = asyncio.run(_measure(sets, neutral or {}))
+    several = {} if args.gate else beside(sets)
+    answers, others, joined, machine = asyncio.run(_measure(sets, neutral or {}, several))
     scopes = report.by_scope(answers)
     record = args.docs / "understanding" / "figures.json"
     if args.gate:
@@ -58,15 +60,17 @@ def run(args: argparse.Namespace) -> int:
     kept = record.parent / "longer.json"
     if args.longer:
         asyncio.run(_measure_longer(machine.fingerprint)).write(kept)
-    page = report.report(answers, scopes, machine, counted, Longer.read(kept))
+    page = report.report(answers, scopes, machine, counted, Longer.read(kept), joined)
     (args.docs / "understanding.md").write_text(page, encoding="utf-8")
     print(page)
     return 0
 
 
 async def _measure(
-    sets: Mapping[str, Sequence[Message]], neutral: Mapping[str, Sequence[Message]]
-) -> tuple[list[Answer], list[Answer], report.Machine]:
+    sets: Mapping[str, Sequence[Message]],
+    neutral: Mapping[str, Sequence[Message]],
+    several: Mapping[str, Mapping[str, Sequence[Message]]],
+) -> tuple[list[Answer], list[Answer], dict[str, list[Answer]], report.Machine]:
     clock = SystemClock().monotonic
     lexicon = load_lexicon()
     async with serving(_say) as served:
@@ -75,7 +79,8 @@ async def _measure(
             await ask({"ru": list(sets["ru"])[:WARM_UP]}, lexicon, client)
             answers = await ask(dict(sets), lexicon, client)
             others = await ask(dict(neutral), lexicon, client)
-        return answers, others, _machine(served, start)
+            joined = {name: await ask(dict(own), lexicon, client) for name, own in several.items()}
+        return answers, others, joined, _machine(served, start)
 
 
 async def _measure_longer(model: str) -> Longer:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlu.evaluation.answers import Answer
+from nlu.evaluation.beside import CALM, CRIES
 from nlu.evaluation.figures import (
     Figures,
     Share,
@@ -60,6 +61,7 @@ def report(
     machine: Machine,
     neutral: Mapping[str, Neutral] | None,
     longer: Longer,
+    beside: Mapping[str, Sequence[Answer]],
 ) -> str:
     """The whole page."""
     parts = [
@@ -76,6 +78,8 @@ def report(
         "## What each net hears",
         _nets(answers),
         "![Recall against false alarms](understanding/curve.png)",
+        "## Several sentences",
+        _beside(answers, beside),
         "## By script",
         _scripts(answers),
         "## Intents",
@@ -120,6 +124,28 @@ def _nets(answers: Sequence[Answer]) -> str:
         for name, alarms in nets.items()
     ]
     return _table(["", "urgent recall", "false alarms", "of hard negatives"], rows)
+
+
+def _beside(answers: Sequence[Answer], beside: Mapping[str, Sequence[Answer]]) -> str:
+    cries: dict[str, Sequence[Answer]] = {"alone": [one for one in answers if one.message.urgent]}
+    cries |= {name: found for name, found in beside.items() if name in CRIES}
+    calm = {name: found for name, found in beside.items() if name in CALM}
+    told = (
+        "Made of the test set's by rule (`nlu/evaluation/beside.py`): each cry beside sentences"
+        " about nothing, and those by themselves."
+    )
+    tables = (
+        _table([head, "messages", "alarm"], _alarms(kinds))
+        for head, kinds in (("a cry", cries), ("no cry", calm))
+    )
+    return "\n\n".join((told, *tables))
+
+
+def _alarms(kinds: Mapping[str, Sequence[Answer]]) -> list[list[str]]:
+    return [
+        [name, str(len(found)), str(share(found, lambda one: one.parse.urgent))]
+        for name, found in kinds.items()
+    ]
 
 
 def _scripts(answers: Sequence[Answer]) -> str:

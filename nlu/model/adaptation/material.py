@@ -11,7 +11,7 @@ import numpy as np
 from adaptation.tokens import Tokenizer
 from components.text import clean, well_formed
 from components.windows import WINDOW_CHARACTERS
-from preparation.derive import SEED, variants
+from preparation.derive import SEED, derive
 from preparation.intents import INTENTS
 from preparation.read import Example
 
@@ -50,7 +50,7 @@ class Material:
                 known[text] = tokenizer.encode(well_formed(clean(text))[:WINDOW_CHARACTERS])
             return known[text]
 
-        made = [_forms(example, seeds) for example in examples]
+        made = _forms(examples, seeds)
         rows = [[tokens(text) for text in forms] for forms in made]
         apart = [tokens(example.text) for example in aside]
         self.used = np.unique(np.concatenate(list(known.values())))
@@ -81,9 +81,13 @@ class Material:
             yield Batch(tokens, mask, *picked)
 
 
-def _forms(example: Example, seeds: int) -> List[str]:
-    made = [v.text for seed in range(SEED, SEED + seeds) for v in variants(example, seed)]
-    return list(dict.fromkeys([example.text, *made]))
+def _forms(examples: Sequence[Example], seeds: int) -> List[List[str]]:
+    """Of each example its text and all that is derived of it."""
+    forms = {example.place: [example.text] for example in examples}
+    for seed in range(SEED, SEED + seeds):
+        for variant in derive(examples, seed):
+            forms[variant.origin.place].append(variant.text)
+    return [list(dict.fromkeys(forms[example.place])) for example in examples]
 
 
 def _choose(forms: Rows, rng: random.Random) -> List[int]:

@@ -18,7 +18,7 @@ from adaptation.figures import Judged, figures
 from components.cache import CachedEncoder
 from components.encoder import SentenceEncoder, adapted_encoder, frozen_encoder
 from components.fitting import Penalty, Rows, fit
-from components.learning import learn_intents, learn_urgency
+from components.learning import Aims, learn_intents, learn_urgency
 from components.linear import log_odds
 from components.ngrams import Ngrams
 from components.text import clean, fold
@@ -103,7 +103,7 @@ def _figures(seen: _Seen, with_ngrams: bool) -> Iterator[str]:
     train, judged = seen.rows(urgency=True)
     if with_ngrams:
         emergency = log_odds(log, np.array([name in EMERGENCIES for name in heads.classes]))
-        alarm, _, _ = learn_urgency(train, judged, emergency, Penalty(), 0.95, 0.9)
+        alarm = learn_urgency(train, judged, emergency, Penalty(), Aims(0.95, 0.9, 0.01)).alarm
         scores = alarm.scores(judged.embedding, judged.ngrams, emergency)
     else:
         scores = fit(train, Penalty())[0].log_probabilities(judged.embedding)[:, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
@@ -16,6 +17,7 @@ from scipy.sparse import csr_matrix
 
 from components.linear import TwoHeads, log_odds
 from components.ngram_featurizer import sentence_ngrams, window_ngrams
+from components.reading import SENTENCES, Sentences
 from components.sentence_featurizer import WINDOWS_READ, sentence_embedding, window_embeddings
 from components.store import NotTrained, read, write
 from preparation.intents import EMERGENCIES
@@ -94,6 +96,10 @@ class IntentClassifier(GraphComponent):
         for message in messages:
             ngrams = window_ngrams(message)[message.get(WINDOWS_READ)]
             message.set(EMERGENCY, _emergency(heads, window_embeddings(message), ngrams))
+            parts: Optional[Sentences] = message.get(SENTENCES)
+            if parts is not None and parts.embedding is not None:
+                emergency = _emergency(heads, parts.embedding, parts.ngrams)
+                message.set(SENTENCES, replace(parts, emergency=emergency))
             rows = sentence_embedding(message), sentence_ngrams(message)
             chances = np.exp(heads.log_probabilities(*rows)[0])
             ranking = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Dict, Tuple
+from dataclasses import dataclass
+from typing import Dict
 
 import numpy as np
 
@@ -17,30 +18,44 @@ def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
     return calibrate(TwoHeads(classes, meaning, spelling, mix=1.0, heat=1.0), development)
 
 
-def learn_urgency(
-    train: Rows,
-    development: Rows,
-    emergency: np.ndarray,
-    penalty: Penalty,
-    recall: float,
-    least: float,
-) -> Tuple[Alarm, Dict[str, float], np.ndarray]:
-    """The alarm, its threshold in each locale, and the curve over all.
+@dataclass(frozen=True)
+class Aims:
+    """Of the development set: the shares of urgent messages that thresholds must catch, in all and
+    in each locale (`least`), and the share of calm ones that may reach `Urgency.sure`."""
 
-    `emergency`: log-odds of the intents, for the development set. The curve has a row for each of
-    99 thresholds: threshold, recall, share of false alarms.
-    """
+    recall: float
+    least: float
+    sure: float
+
+
+@dataclass(frozen=True)
+class Urgency:
+    """The alarm, its threshold in each locale, the score from which one sentence is enough, and the
+    curve over all: for each of 99 thresholds itself, recall, share of false alarms."""
+
+    alarm: Alarm
+    thresholds: Dict[str, float]
+    sure: float
+    curve: np.ndarray
+
+
+def learn_urgency(
+    train: Rows, development: Rows, emergency: np.ndarray, penalty: Penalty, aims: Aims
+) -> Urgency:
+    """`emergency`: log-odds of the intents, for the development set."""
     meaning, spelling = fit(train, penalty)
     seen = development.embedding, development.ngrams, emergency
     urgent = development.labels == "yes"
     shares = weigh(Alarm.columns(meaning, spelling, *seen), urgent)
     alarm = Alarm(meaning, spelling, shares)
     scores = alarm.scores(*seen)
-    thresholds = choose_thresholds(scores[urgent], development.locale[urgent], recall, least)
+    caught_by = scores[urgent], development.locale[urgent]
+    thresholds = choose_thresholds(*caught_by, aims.recall, aims.least)
+    sure = max(float(np.quantile(scores[~urgent], 1 - aims.sure)), *thresholds.values())
     steps = np.linspace(0.01, 0.99, 99)
     caught = [(scores[urgent] >= step).mean() for step in steps]
     false = [(scores[~urgent] >= step).mean() for step in steps]
-    return alarm, thresholds, np.stack([steps, caught, false], axis=1)
+    return Urgency(alarm, thresholds, sure, np.stack([steps, caught, false], axis=1))
 
 
 def choose_thresholds(

@@ -13,9 +13,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.ngrams import Ngrams, one_by_one, summed
+from components.reading import SENTENCES, Sentences
 from components.store import read, write
 from components.text import clean, fold
-from components.windows import cut
+from components.windows import cut, sentences
 
 WINDOWS = "windows"
 """Message attribute: the windows of the cleaned text, in order."""
@@ -91,6 +92,10 @@ class NgramFeaturizer(GraphComponent):
             self._add(message, self._ngrams.weigh(counts), FEATURE_TYPE_SEQUENCE)
             whole = self._ngrams.weigh(summed(counts))
             self._add(message, whole, FEATURE_TYPE_SENTENCE)
+            texts = sentences(message.get(TEXT) or "")
+            if texts:
+                rows = self._ngrams.transform([fold(text) for text in texts])
+                message.set(SENTENCES, Sentences(texts, rows))
         return messages
 
     def _add(self, message: Message, rows: Any, kind: Text) -> None:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Sequence, Tuple
+from dataclasses import dataclass
+from typing import Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
+from scipy.sparse import csr_matrix
+
+SENTENCES = "sentences"
+"""Message attribute: `Sentences`, where a window has several."""
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of a message, each for itself: a cry among calm sentences is drowned by them,
+    as one vector stands for a whole window. `embedding` and `emergency` as of windows."""
+
+    texts: Sequence[str]
+    ngrams: csr_matrix
+    embedding: Optional[np.ndarray] = None
+    emergency: Optional[np.ndarray] = None
 
 
 def choose_windows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,7 +16,7 @@ from scipy.sparse import vstack
 
 from components.encoder import shared_encoder
 from components.ngram_featurizer import WINDOWS, feature, sentence_ngrams, window_ngrams
-from components.reading import choose_windows
+from components.reading import SENTENCES, Sentences, choose_windows
 from components.store import read, write
 
 WINDOWS_READ = "windows_read"
@@ -40,9 +40,10 @@ class SentenceFeaturizer(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`tokens`: the most that one message may cost; each takes a sixth to two thirds of a
-        millisecond, by machine."""
-        return {"tokens": 240}
+        """`tokens`: the most that a message's windows may cost; each takes a sixth to two thirds of
+        a millisecond, by machine. `sentence_tokens`: the same for its single sentences.
+        """
+        return {"tokens": 150, "sentence_tokens": 90}
 
     @classmethod
     def create(
@@ -109,7 +110,19 @@ class SentenceFeaturizer(GraphComponent):
             rows = self._regular(encoder.encode(texts))
             self._add(message, rows, FEATURE_TYPE_SEQUENCE)
             self._add(message, rows.mean(axis=0, keepdims=True), FEATURE_TYPE_SENTENCE)
+            self._read_sentences(message)
         return messages
+
+    def _read_sentences(self, message: Message) -> None:
+        """Encodes as many as their own limit allows, the most alarming first."""
+        found: Optional[Sentences] = message.get(SENTENCES)
+        if found is None:
+            return
+        encoder, limit = shared_encoder(), self._config["sentence_tokens"]
+        alarm = np.asarray(found.ngrams @ self._alarm).ravel()
+        chosen, texts = choose_windows(found.texts, alarm, limit, encoder.tokens)
+        rows = self._regular(encoder.encode(texts))
+        message.set(SENTENCES, Sentences(texts, found.ngrams[chosen], rows))
 
     def _regular(self, rows: np.ndarray) -> np.ndarray:
         return np.asarray((rows - self._mean) * self._scale, dtype=np.float32)

@@ -19,6 +19,7 @@ from components.intent_classifier import EMERGENCY
 from components.linear import Alarm
 from components.locale_identifier import LOCALE
 from components.ngram_featurizer import window_ngrams
+from components.reading import SENTENCES, Sentences
 from components.sentence_featurizer import WINDOWS_READ, window_embeddings
 from components.store import NotTrained, read, write
 
@@ -27,7 +28,8 @@ CURVE = "curve"
 
 
 class UrgencyClassifier(GraphComponent):
-    """Sets `urgency` to {"score", "urgent"}: the score of the most urgent window, 0 to 1."""
+    """Sets `urgency` to {"score", "urgent"}: the score of the most urgent window, 0 to 1, or of a
+    sentence that is surely urgent by itself."""
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -35,15 +37,19 @@ class UrgencyClassifier(GraphComponent):
         self._resource = resource
         self._alarm: Optional[Alarm] = None
         self._thresholds: Dict[Text, float] = {}
+        self._sure = 1.0
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """`recall`, `least`: the share of the urgent messages that the thresholds must catch in
-        all and in each locale, by the model alone; the others as in the intent classifier.
+        all and in each locale, by the model alone. `sure`: the share of the calm messages that may
+        reach the score from which a sentence counts for itself. The others as in the intent
+        classifier.
         """
         return {
-            "recall": 0.98,
+            "recall": 0.985,
             "least": 0.95,
+            "sure": 0.008,
             "meaning": 0.01,
             "spelling": 10.0,
             "variant_weight": 0.5,
@@ -75,13 +81,14 @@ class UrgencyClassifier(GraphComponent):
         component._alarm = Alarm.from_arrays(arrays)
         names = (str(name) for name in arrays["locales"])
         component._thresholds = dict(zip(names, map(float, arrays["thresholds"])))
+        component._sure = float(arrays["sure"])
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the training messages, chooses the thresholds on the development set."""
         from components.fitting import Penalty
         from components.gathering import gather
-        from components.learning import learn_urgency
+        from components.learning import Aims, learn_urgency
         from components.roles import learnt_from, settled_on
 
         rows = gather(learnt_from(training_data), "urgent", self._config["variant_weight"])
@@ -89,13 +96,18 @@ class UrgencyClassifier(GraphComponent):
         development = gather(aside, "urgent", 1.0)
         emergency = np.concatenate([message.get(EMERGENCY) for message in aside])
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
-        self._alarm, self._thresholds, curve = learn_urgency(
-            rows, development, emergency, penalty, self._config["recall"], self._config["least"]
-        )
+        aims = Aims(self._config["recall"], self._config["least"], self._config["sure"])
+        learnt = learn_urgency(rows, development, emergency, penalty, aims)
+        self._alarm, self._thresholds, self._sure = learnt.alarm, learnt.thresholds, learnt.sure
         arrays = self._alarm.arrays()
         locales, thresholds = zip(*self._thresholds.items())
         arrays.update(
-            {"locales": np.array(locales), "thresholds": np.array(thresholds), CURVE: curve}
+            {
+                "locales": np.array(locales),
+                "thresholds": np.array(thresholds),
+                "sure": np.array(self._sure),
+                CURVE: learnt.curve,
+            }
         )
         write(self._storage, self._resource, arrays)
         return self._resource
@@ -120,4 +132,14 @@ class UrgencyClassifier(GraphComponent):
         ngrams = window_ngrams(message)
         chosen = message.get(WINDOWS_READ)
         read_rows = window_embeddings(message)
-        return float(self._alarm.scores(read_rows, ngrams[chosen], message.get(EMERGENCY)).max())
+        score = self._alarm.scores(read_rows, ngrams[chosen], message.get(EMERGENCY)).max()
+        return float(max(score, self._loudest(message)))
+
+    def _loudest(self, message: Message) -> float:
+        """The score of the loudest sentence, if it is sure; else 0: of what is only suspicious by
+        itself, the sentences around it may tell otherwise (a film, the past)."""
+        parts: Optional[Sentences] = message.get(SENTENCES)
+        if parts is None or self._alarm is None:
+            return 0.0
+        score = self._alarm.scores(parts.embedding, parts.ngrams, parts.emergency).max()
+        return float(score) if score >= self._sure else 0.0

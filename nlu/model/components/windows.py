@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from components.text import MAX_CHARACTERS, clean, letters
+
 WINDOW_CHARACTERS = 160
 """About the longest message of the training data: the encoder sees windows of a known kind."""
 
+SENTENCE_LETTERS = 8
+
+_BETWEEN = re.compile(r"[.!?…;\r\n\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…;\n]+\s|[,:—–-]\s")
 
 
@@ -24,6 +29,15 @@ def cut(text: str, size: int = WINDOW_CHARACTERS) -> list[str]:
         rest = rest[end:].strip()
     pieces.append(rest)
     return [piece for piece in pieces if piece] or [""]
+
+
+def sentences(text: str) -> list[str]:
+    """The cleaned sentences of a message, if there are several; a line is one, too. One of a few
+    letters says too little, and a long one is cut like a window."""
+    found = [clean(part) for part in _BETWEEN.split(text[:MAX_CHARACTERS])]
+    found = [part for part in found if letters(part) >= SENTENCE_LETTERS]
+    pieces = (piece for part in found for piece in cut(part))
+    return list(dict.fromkeys(pieces)) if len(found) > 1 else []
 
 
 def _best_end(head: str, size: int) -> int:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import Callable, Iterable, Iterator
+from typing import Callable, Iterable, Iterator, Sequence
 
 from preparation.read import Example
 from preparation.scripts import (
@@ -21,6 +22,20 @@ from preparation.scripts import (
 )
 
 SEED = 2024
+URGENT_JOINED, CALM_JOINED = 0.45, 0.3
+"""Shares of the messages that are joined with others."""
+
+TWO_OTHERS = 0.3
+"""Share of those that are joined with two."""
+
+LONGEST_JOINED = 160
+"""Characters: what is read at once (components/windows.py)."""
+
+SMALL_TALK = ("affirm", "deny", "goodbye", "greet", "thank")
+BESIDES = (*SMALL_TALK, "out_of_scope")
+"""What may stand beside a topic without being asked about."""
+
+_BETWEEN = (". ", ", ", " ", "\n", "! ", " ... ")
 _PUNCTUATION = re.compile(r"[^\w\s'ʻʼ‘’`-]")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзх", "фывапролджэ", "ячсмитьбю")
 
@@ -113,6 +128,36 @@ def variants(example: Example, seed: int = SEED) -> Iterator[Variant]:
                 yield Variant(text, locale, kind, example)
 
 
-def derive(examples: Iterable[Example], seed: int = SEED) -> list[Variant]:
-    """All messages and their variants, each followed by its own."""
-    return [variant for example in examples for variant in variants(example, seed)]
+def derive(given: Iterable[Example], seed: int = SEED) -> list[Variant]:
+    """All messages and their variants, each followed by its own; then the joined ones."""
+    examples = list(given)
+    made = [variant for example in examples for variant in variants(example, seed)]
+    return [*made, *joined(examples, seed)]
+
+
+def joined(examples: Sequence[Example], seed: int = SEED) -> Iterator[Variant]:
+    """Some messages in one breath, as people write: a cry beside something calm, or a topic beside
+    small talk. The whole means what its most urgent part means, or the one that asks something.
+
+    Without them a cry was drowned by the sentence beside it.
+    """
+    calm: dict[str, list[Example]] = defaultdict(list)
+    talk: dict[str, list[Example]] = defaultdict(list)
+    for example in sorted(examples, key=lambda one: one.text):
+        if not example.urgent:
+            calm[example.locale].append(example)
+            if example.intent in BESIDES:
+                talk[example.locale].append(example)
+    for example in examples:
+        rng = random_for(seed, "joined", example.locale, example.text)
+        others = (calm if example.urgent else talk)[example.locale]
+        share = URGENT_JOINED if example.urgent else CALM_JOINED
+        if not others or example.intent in SMALL_TALK or rng.random() >= share:
+            continue
+        parts = [example.text, rng.choice(others).text]
+        if rng.random() < TWO_OTHERS:
+            parts.append(rng.choice(others).text)
+        rng.shuffle(parts)
+        text = rng.choice(_BETWEEN).join(parts)
+        if len(text) <= LONGEST_JOINED:
+            yield Variant(text, example.locale, "joined", example)

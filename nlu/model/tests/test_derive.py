@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from preparation.derive import careless, derive, typos, variants
+from preparation.derive import careless, derive, joined, typos, variants
 from preparation.read import Example
 from preparation.scripts import (
     drop_special_letters,
@@ -17,6 +17,10 @@ from preparation.scripts import (
 
 def example(text: str, locale: str) -> Example:
     return Example(text, "ask_police", locale, False, False, Path("f.yml"), 1)
+
+
+def told(text: str, intent: str, urgent: bool = False) -> Example:
+    return Example(text, intent, "ru", urgent, False, Path("f.yml"), 1)
 
 
 def test_the_same_seed_gives_the_same_variants_in_any_order() -> None:
@@ -35,6 +39,23 @@ def test_a_variant_knows_its_origin_and_never_repeats_it() -> None:
 
         assert first.kind == ""
         assert all(v.text != first.text and v.origin is first.origin for v in rest)
+
+
+def test_a_cry_is_joined_with_something_calm_and_stays_one() -> None:
+    cries = [told(f"нас заперли {n}", "urgent_danger", urgent=True) for n in range(40)]
+    calm = [told(f"сегодня тепло {n}", "out_of_scope") for n in range(40)]
+    made = list(joined([*cries, *calm]))
+
+    assert {v.kind for v in made} == {"joined"}
+    of_cries = [v for v in made if v.origin.urgent]
+    assert of_cries
+    assert all("заперли" in v.text and "тепло" in v.text for v in of_cries)
+    assert all("заперли" not in v.text for v in made if not v.origin.urgent)
+    assert any(v.text.count("тепло") == 3 for v in made)
+
+
+def test_small_talk_alone_is_joined_with_nothing() -> None:
+    assert not list(joined([told(f"привет {n}", "greet") for n in range(40)]))
 
 
 def test_uzbek_goes_to_cyrillic_and_back() -> None:

@@ -7,10 +7,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from components.fitting import Penalty, Rows, fit
-from components.learning import choose_thresholds, learn_urgency
+from components.learning import Aims, choose_thresholds, learn_urgency
 from components.linear import Alarm, log_odds
 
 URGENT = np.array([True, False] * 60)
+AIMS = Aims(0.95, 0.9, 0.02)
 
 
 def _rows(urgent: np.ndarray, seed: int) -> Rows:
@@ -40,19 +41,21 @@ def test_an_opinion_that_tells_counts_and_noise_hardly_does() -> None:
     noise = np.random.default_rng(3).normal(0, 5, len(URGENT))
     sure = np.where(URGENT, 9.0, -9.0)
 
-    deaf, _, _ = learn_urgency(train, aside, noise, Penalty(), 0.95, 0.9)
-    keen, thresholds, curve = learn_urgency(train, aside, sure, Penalty(), 0.95, 0.9)
+    deaf = learn_urgency(train, aside, noise, Penalty(), AIMS).alarm
+    learnt = learn_urgency(train, aside, sure, Penalty(), AIMS)
+    keen, thresholds, curve = learnt.alarm, learnt.thresholds, learnt.curve
 
     assert abs(deaf.shares[2] * noise.std()) < abs(keen.shares[2] * sure.std()) / 4
     scores = keen.scores(aside.embedding, aside.ngrams, sure)
     assert (scores[URGENT] >= thresholds["ru"]).mean() >= 0.95
     assert scores[~URGENT].max() < thresholds["ru"]
+    assert (scores[~URGENT] >= learnt.sure).mean() <= AIMS.sure
     assert curve.shape == (99, 3)
 
 
 def test_an_alarm_comes_back_from_storage_as_it_was() -> None:
     rows = _rows(URGENT, 4)
-    alarm, _, _ = learn_urgency(rows, rows, np.zeros(len(URGENT)) + URGENT, Penalty(), 0.95, 0.9)
+    alarm = learn_urgency(rows, rows, np.zeros(len(URGENT)) + URGENT, Penalty(), AIMS).alarm
 
     again = Alarm.from_arrays(alarm.arrays())
 

@@ -39,6 +39,21 @@ def test_a_message_gets_intent_urgency_and_locale(server: Server) -> None:
     assert len(parsed["intent_ranking"]) == 10
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Салам алейкум. Сегодня у нас тепло. Нас заперли и бьют. Привет всем",
+        "Сәлем. Ауа райы жақсы. Мені қамап қойды, ұрып жатыр. Рақмет",
+        "Hello dear. The weather is nice today. They locked me in and beat me. Greetings",
+        "Salom. Bugun havo yaxshi. Meni qamab qo'yishdi, urishyapti. Rahmat",
+        "Салом. Имрӯз ҳаво хуб аст. Маро қулф карда мезананд. Раҳмат",
+        "Салам. Бүгүн күн жылуу. Мени камап коюшту, уруп жатышат. Рахмат",
+    ],
+)
+def test_a_cry_is_not_drowned_by_the_sentences_around_it(server: Server, text: str) -> None:
+    assert server.parse(text)["urgency"]["urgent"]
+
+
 def test_the_status_names_the_model_and_how_many_wait(server: Server) -> None:
     status, answer = server.request("GET", "/status")
 
@@ -94,6 +109,7 @@ ODD_TEXTS = {
     "emoji": "😀" * (LONGEST // 2),
     "any script": "".join(chr(_chance.randrange(0x20, 0x3000)) for _ in range(LONGEST)),
     "many words": " ".join(_chance.choice(["қайда", "yordam", "help", "зп"]) for _ in range(900)),
+    "many sentences": "".join(f"это предложение номер {n}. " for n in range(160)),
     "nothing to see": "\u200b\u202e" * 2000,
     "lines": "\n" * LONGEST,
 }

@@ -9,7 +9,7 @@ import pytest
 
 from components.reading import choose_windows
 from components.text import MAX_CHARACTERS, clean, fold, letters, well_formed
-from components.windows import WINDOW_CHARACTERS, cut
+from components.windows import WINDOW_CHARACTERS, cut, sentences
 
 HOSTILE = [
     "",
@@ -110,3 +110,24 @@ def test_a_window_over_the_limit_is_shortened() -> None:
 
     assert positions == [0]
     assert 0 < len(texts[0]) <= 40
+
+
+def test_sentences_and_lines_are_told_apart() -> None:
+    assert sentences("Салам алейкум всем!! нас заперли тут\nпогода хорошая") == [
+        "Салам алейкум всем",
+        "нас заперли тут",
+        "погода хорошая",
+    ]
+
+
+@pytest.mark.parametrize("text", ["нас заперли тут", "нас заперли тут!!!", "ой. нас заперли тут"])
+def test_one_sentence_is_the_message_itself(text: str) -> None:
+    assert sentences(text) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_sentences_of_anything_are_bounded(text: str) -> None:
+    found = sentences(f"{text}. {text}\n{text}")
+
+    assert all(len(one) <= WINDOW_CHARACTERS for one in found)
+    assert sum(map(len, found)) <= MAX_CHARACTERS

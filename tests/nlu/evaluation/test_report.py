@@ -18,7 +18,7 @@ MACHINE = report.Machine("0123456789abcdef", 7.25, 512.0, 5.5)
 
 
 def test_every_locale_and_script_has_its_line() -> None:
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING, {})
 
     for name in ("all", *LOCALES, "Cyrillic", "Latin", "mixed"):
         assert f"\n| {name} |" in page
@@ -26,14 +26,22 @@ def test_every_locale_and_script_has_its_line() -> None:
 
 
 def test_neutral_lines_that_were_not_given_are_said_to_be_missing() -> None:
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING, {})
 
     assert "Not measured in this run" in page
 
 
+def test_cries_beside_other_sentences_have_a_table() -> None:
+    beside = {"between two": [answer(urgent=True), answer(urgent=True, alarmed=True)]}
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, None, NOTHING, beside)
+
+    assert "| alone | 7 | 1.000 |" in page
+    assert "| between two | 2 | 0.500 |" in page
+
+
 def test_neutral_lines_are_counted_per_thousand() -> None:
     neutral = {"all": report.Neutral(500, 1, Share(490, 500))}
-    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, neutral, NOTHING)
+    page = report.report(ANSWERS, report.by_scope(ANSWERS), MACHINE, neutral, NOTHING, {})
 
     assert "| all | 500 | 2.0 | 0.980 |" in page
 
