@@ -30,7 +30,7 @@ browser: setup
 	@sh scripts/bring-browser.sh .venv/bin/playwright
 
 test: setup model browser  ## every test, on real parts
-	.venv/bin/pytest
+	.venv/bin/pytest --durations=25
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
 prove-forgetting: setup  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups
