@@ -3,12 +3,13 @@
 `make picture` keeps the screenshots: they are the README's and those of the pages for operators.
 """
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, Route, async_playwright, expect
 
 from bot.sandbox.people import Person
 from tests.wire.conftest import Line, arrive, running
@@ -79,6 +80,28 @@ async def test_a_conversation_in_russian_from_the_first_word_to_the_close(
     )
     await expect(phone.get_by_text("Оператор закончил разговор").last).to_be_visible()
     await _shot(page, tmp_path / "closed.png")
+
+
+async def test_what_is_typed_while_the_last_words_are_on_their_way_stays(
+    line: Line, page: Page
+) -> None:
+    line.sandbox.person("p1", language_code="ru")
+    arrived = asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await arrived.wait()
+        await route.continue_()
+
+    await page.route("**/say", slow)
+    await page.goto(f"{line.sandbox.url}/")
+    phone = page.get_by_test_id("phone")
+    words = phone.get_by_test_id("phone-input")
+    await words.fill("первые слова")
+    await phone.get_by_test_id("phone-send").click()
+    await words.fill("вторые слова")
+    arrived.set()
+    await expect(phone.get_by_text("первые слова")).to_be_visible()
+    await expect(words).to_have_value("вторые слова")
 
 
 async def _waits(line: Line, key: str, name: str, words: str, button: str) -> Person:

@@ -18,6 +18,15 @@ export async function act(path, body = {}) {
   return null;
 }
 
+// Says what a field holds. The field is empty at once, or the next words would be lost with the last;
+// what is refused comes back.
+export async function say(field, send) {
+  const text = field.value;
+  if (!text.trim()) return;
+  field.value = "";
+  if (!(await send(text)) && !field.value) field.value = text;
+}
+
 export function listen(handle) {
   const stream = new EventSource("/sandbox/events");
   stream.onopen = () => handle({ kind: "reload" });

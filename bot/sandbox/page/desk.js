@@ -1,6 +1,6 @@
 // The right pane: the operators' group with its topics, and an operator's own chat with the bot.
 
-import { act, coalesce, read, toast } from "/page/api.js";
+import { act, coalesce, read, say, toast } from "/page/api.js";
 import { element, Log } from "/page/bubbles.js";
 
 const at = (id) => document.getElementById(id);
@@ -29,12 +29,10 @@ export class Desk {
       this.does(this.closed ? "reopen_topic" : "close_topic", { topic: this.topic }));
     at("topic-delete").addEventListener("click", () =>
       this.does("delete_topic", { topic: this.topic }));
-    at("desk-form").addEventListener("submit", async (event) => {
+    at("desk-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      const field = at("desk-input");
-      const body = { text: field.value };
-      if (this.topic !== PRIVATE) body.topic = this.topic;
-      if (field.value.trim() && (await this.does("say", body))) field.value = "";
+      const where = this.topic === PRIVATE ? {} : { topic: this.topic };
+      say(at("desk-input"), (text) => this.does("say", { text, ...where }));
     });
   }
 

@@ -1,6 +1,6 @@
 // The left pane: persons and the phone of one of them.
 
-import { act, coalesce, read, toast } from "/page/api.js";
+import { act, coalesce, read, say, toast } from "/page/api.js";
 import { element, Log } from "/page/bubbles.js";
 
 const at = (id) => document.getElementById(id);
@@ -25,10 +25,9 @@ export class Phone {
       event.target.value = "";
       if (kind) this.does("send", { kind });
     });
-    at("phone-form").addEventListener("submit", async (event) => {
+    at("phone-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      const field = at("phone-input");
-      if (field.value.trim() && (await this.does("say", { text: field.value }))) field.value = "";
+      say(at("phone-input"), (text) => this.does("say", { text }));
     });
   }
 
