@@ -6,6 +6,7 @@ an alarm.
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from nlu.messages import Message
 
@@ -30,31 +31,23 @@ CALM: Mapping[str, Callable[[str, Pick], str]] = {
 def beside(sets: Mapping[str, Sequence[Message]]) -> dict[str, dict[str, list[Message]]]:
     """By what stands beside, then by locale: each cry of the set, or each message about nothing."""
     made: dict[str, dict[str, list[Message]]] = {}
-    for of, joins in ((_cries, CRIES), (_calm, CALM)):
+    for chosen, joins in ((_cries, CRIES), (_nothing, CALM)):
         for name, join in joins.items():
-            made[name] = {locale: of(locale, found, join) for locale, found in sets.items()}
+            made[name] = {
+                locale: _joined(chosen(messages), _picker(locale, messages), join)
+                for locale, messages in sets.items()
+            }
     return made
 
 
-def _cries(
-    locale: str, messages: Sequence[Message], join: Callable[[str, Pick], str]
+def _joined(
+    messages: Sequence[Message], calm: Pick, join: Callable[[str, Pick], str]
 ) -> list[Message]:
-    calm = _picker(locale, messages)
-    return [
-        Message(join(one.text, calm), one.intent, urgent=True, hard=False)
-        for one in messages
-        if one.urgent
-    ]
+    return [replace(one, text=join(one.text, calm), hard=False) for one in messages]
 
 
-def _calm(
-    locale: str, messages: Sequence[Message], join: Callable[[str, Pick], str]
-) -> list[Message]:
-    calm = _picker(locale, messages)
-    return [
-        Message(join(one.text, calm), one.intent, urgent=False, hard=False)
-        for one in _nothing(messages)
-    ]
+def _cries(messages: Sequence[Message]) -> list[Message]:
+    return [one for one in messages if one.urgent]
 
 
 def _picker(locale: str, messages: Sequence[Message]) -> Pick:

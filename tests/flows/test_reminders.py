@@ -2,8 +2,10 @@
 
 import pytest
 
+from flows.conversation import Conversation
+from flows.model import Library
 from flows.walk import Walk
-from tests.flows.dialogue import Dialogue
+from tests.flows.dialogue import BEGINNING, Dialogue
 
 
 def test_the_question_whether_they_can_write_is_remembered(dialogue: Dialogue) -> None:
@@ -15,8 +17,8 @@ def test_the_question_whether_they_can_write_is_remembered(dialogue: Dialogue) -
 @pytest.mark.parametrize(
     "usual", ["utter_notice", "utter_ask_need", "utter_operator_joined", "utter_received"]
 )
-def test_what_everybody_is_told_is_not(dialogue: Dialogue, usual: str) -> None:
-    walk = Walk(dialogue.library, dialogue.conversation, dialogue.now)
+def test_what_everybody_is_told_is_not(library: Library, usual: str) -> None:
+    walk = Walk(library, Conversation(), BEGINNING)
     walk.remember_said("utter_unpaid_wages", usual)
 
     assert walk.conversation.said == ("utter_unpaid_wages",)
