@@ -24,7 +24,6 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)
 import rasa.shared.utils.io  # noqa: E402
 from rasa.engine.constants import PLACEHOLDER_MESSAGE  # noqa: E402
 from rasa.engine.loader import load_predict_graph_runner  # noqa: E402
-from rasa.engine.runner.dask import DaskGraphRunner  # noqa: E402
 from rasa.engine.storage.local_model_storage import (  # noqa: E402
     MODEL_ARCHIVE_METADATA_FILE,
     LocalModelStorage,
@@ -34,6 +33,7 @@ from rasa.shared.nlu.constants import TEXT  # noqa: E402
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
 
 from components.encoder import shared_encoder  # noqa: E402
+from runner import ChainRunner  # noqa: E402
 
 _OURS = "components."
 
@@ -67,7 +67,7 @@ class Parser:
     def __init__(self, path: Path) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="helpline-model-")
         metadata, runner = load_predict_graph_runner(
-            Path(self._folder.name), path, ParsingStorage, DaskGraphRunner
+            Path(self._folder.name), path, ParsingStorage, ChainRunner
         )
         self._runner = runner
         self._target = metadata.nlu_target

@@ -1,4 +1,7 @@
-"""The encoder's tokenizer, which the engine keeps to itself: unigram pieces, best path wins."""
+"""The encoder's tokenizer, which the engine keeps to itself: unigram pieces, best path wins.
+
+No piece goes beyond a word, so each word has a best path of its own.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,8 @@ class Tokenizer:
 
     def encode(self, text: str) -> List[int]:
         """The numbers that the engine would feed for a query."""
-        pieces = self._best_path(self._normal(PREFIX + text))
+        words = self._normal(PREFIX + text).split(_MARK)[1:]
+        pieces = [piece for word in words for piece in self._best_path(_MARK + word)]
         return [self._vocabulary.first, *pieces, self._vocabulary.last]
 
     def _normal(self, text: str) -> str:

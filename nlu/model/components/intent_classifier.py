@@ -13,12 +13,10 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from scipy.sparse import csr_matrix
-
 from components.linear import TwoHeads, log_odds
-from components.ngram_featurizer import sentence_ngrams, window_ngrams
+from components.ngram_featurizer import WINDOWS, sentence_ngrams
 from components.reading import SENTENCES, Sentences
-from components.sentence_featurizer import WINDOWS_READ, sentence_embedding, window_embeddings
+from components.sentence_featurizer import sentence_embedding, windows_read
 from components.store import NotTrained, read, write
 from preparation.intents import EMERGENCIES
 
@@ -87,21 +85,24 @@ class IntentClassifier(GraphComponent):
         heads = self._trained()
         for message in settled_on(training_data):
             rows = sentence_embedding(message).reshape(1, -1), sentence_ngrams(message)
-            message.set(EMERGENCY, _emergency(heads, *rows))
+            message.set(EMERGENCY, _emergency(heads, heads.log_probabilities(*rows)))
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Adds intent and ranking to each message, and no entities: there are none here."""
         heads = self._trained()
         for message in messages:
-            ngrams = window_ngrams(message)[message.get(WINDOWS_READ)]
-            message.set(EMERGENCY, _emergency(heads, window_embeddings(message), ngrams))
+            of_windows = heads.log_probabilities(*windows_read(message))
+            message.set(EMERGENCY, _emergency(heads, of_windows))
             parts: Optional[Sentences] = message.get(SENTENCES)
             if parts is not None and parts.embedding is not None:
-                emergency = _emergency(heads, parts.embedding, parts.ngrams)
-                message.set(SENTENCES, replace(parts, emergency=emergency))
-            rows = sentence_embedding(message), sentence_ngrams(message)
-            chances = np.exp(heads.log_probabilities(*rows)[0])
+                of_parts = heads.log_probabilities(parts.embedding, parts.ngrams)
+                message.set(SENTENCES, replace(parts, emergency=_emergency(heads, of_parts)))
+            of_whole = of_windows
+            if len(message.get(WINDOWS)) > 1:
+                rows = sentence_embedding(message), sentence_ngrams(message)
+                of_whole = heads.log_probabilities(*rows)
+            chances = np.exp(of_whole[0])
             ranking = [
                 {"name": heads.classes[i], "confidence": round(float(chances[i]), 6)}
                 for i in np.argsort(-chances, kind="stable")[: self._config["ranking_length"]]
@@ -117,6 +118,6 @@ class IntentClassifier(GraphComponent):
         return self._heads
 
 
-def _emergency(heads: TwoHeads, embedding: np.ndarray, ngrams: csr_matrix) -> np.ndarray:
+def _emergency(heads: TwoHeads, log_probabilities: np.ndarray) -> np.ndarray:
     chosen = np.array([name in EMERGENCIES for name in heads.classes])
-    return log_odds(heads.log_probabilities(embedding, ngrams), chosen)
+    return log_odds(log_probabilities, chosen)

@@ -32,6 +32,11 @@ class Linear:
         """One row a message; each row is a distribution over the classes."""
         return log_softmax(np.asarray(rows @ self.weights) + self.bias)
 
+    def odds(self, rows: "np.ndarray | csr_matrix") -> np.ndarray:
+        """Of two classes, log-odds of the second, one number a row."""
+        logits = np.asarray(rows @ self.weights) + self.bias
+        return np.asarray(logits[:, 1] - logits[:, 0])
+
 
 @dataclass(frozen=True)
 class TwoHeads:
@@ -101,9 +106,8 @@ class Alarm:
         emergency: np.ndarray,
     ) -> np.ndarray:  # fmt: skip
         """The three opinions, one row a message."""
-        urgent = np.array([False, True])
-        by_meaning = log_odds(meaning.log_probabilities(embedding), urgent)
-        by_spelling = log_odds(spelling.log_probabilities(ngrams), urgent)
+        by_meaning = np.clip(meaning.odds(embedding), -MOST_ODDS, MOST_ODDS)
+        by_spelling = np.clip(spelling.odds(ngrams), -MOST_ODDS, MOST_ODDS)
         return np.stack([by_meaning, by_spelling, emergency], axis=1)
 
     def scores(

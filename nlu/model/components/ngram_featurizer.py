@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.ngrams import Ngrams, one_by_one, summed
 from components.reading import SENTENCES, Sentences
 from components.store import read, write
-from components.text import clean, fold
+from components.text import clean, fold, folded
 from components.windows import cut, sentences
 
 WINDOWS = "windows"
@@ -86,16 +86,18 @@ class NgramFeaturizer(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Adds windows and features to messages that came in."""
         for message in messages:
-            windows = cut(clean(message.get(TEXT) or ""))
+            text = message.get(TEXT) or ""
+            windows = cut(clean(text))
             message.set(WINDOWS, windows)
-            counts = self._ngrams.counts([fold(window) for window in windows])
-            self._add(message, self._ngrams.weigh(counts), FEATURE_TYPE_SEQUENCE)
-            whole = self._ngrams.weigh(summed(counts))
+            counts = self._ngrams.counts([folded(window) for window in windows])
+            rows = self._ngrams.weigh(counts)
+            self._add(message, rows, FEATURE_TYPE_SEQUENCE)
+            whole = rows if len(windows) == 1 else self._ngrams.weigh(summed(counts))
             self._add(message, whole, FEATURE_TYPE_SENTENCE)
-            texts = sentences(message.get(TEXT) or "")
-            if texts:
-                rows = self._ngrams.transform([fold(text) for text in texts])
-                message.set(SENTENCES, Sentences(texts, rows))
+            parts = sentences(text)
+            if parts:
+                of_parts = self._ngrams.transform([folded(part) for part in parts])
+                message.set(SENTENCES, Sentences(parts, of_parts))
         return messages
 
     def _add(self, message: Message, rows: Any, kind: Text) -> None:
@@ -108,9 +110,8 @@ def sentence_ngrams(message: Message) -> Any:
 
 
 def window_ngrams(message: Message) -> Any:
-    """One sparse row a window. A training message has one window: its whole."""
-    rows = feature(message, NgramFeaturizer.__name__, FEATURE_TYPE_SEQUENCE)
-    return sentence_ngrams(message) if rows is None else rows
+    """One sparse row a window."""
+    return feature(message, NgramFeaturizer.__name__, FEATURE_TYPE_SEQUENCE)
 
 
 def feature(message: Message, origin: Text, kind: Text) -> Any:

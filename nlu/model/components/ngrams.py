@@ -7,7 +7,6 @@ from typing import Iterator, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
-from sklearn.preprocessing import normalize
 
 
 class Ngrams:
@@ -43,9 +42,11 @@ class Ngrams:
     def weigh(self, counts: csr_matrix) -> csr_matrix:
         """Counts become rows of length one in which rare n-grams weigh more."""
         assert self.weights is not None
-        rows = csr_matrix(counts, dtype=np.float32, copy=True)
-        rows.data = np.log1p(rows.data) * self.weights[rows.indices]
-        return normalize(rows, copy=False)
+        data = np.log1p(counts.data) * self.weights[counts.indices]
+        row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        length = np.sqrt(np.bincount(row, weights=data * data, minlength=counts.shape[0]))
+        data /= length[row]
+        return csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
 
 
 def one_by_one(rows: csr_matrix) -> Iterator[csr_matrix]:

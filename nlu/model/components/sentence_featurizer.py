@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUEN
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import vstack
+from scipy.sparse import csr_matrix, vstack
 
 from components.encoder import shared_encoder
 from components.ngram_featurizer import WINDOWS, feature, sentence_ngrams, window_ngrams
@@ -109,7 +109,8 @@ class SentenceFeaturizer(GraphComponent):
             message.set(WINDOWS_READ, chosen)
             rows = self._regular(encoder.encode(texts))
             self._add(message, rows, FEATURE_TYPE_SEQUENCE)
-            self._add(message, rows.mean(axis=0, keepdims=True), FEATURE_TYPE_SENTENCE)
+            whole = rows if len(rows) == 1 else rows.mean(axis=0, keepdims=True)
+            self._add(message, whole, FEATURE_TYPE_SENTENCE)
             self._read_sentences(message)
         return messages
 
@@ -136,7 +137,8 @@ def sentence_embedding(message: Message) -> np.ndarray:
     return np.asarray(feature(message, SentenceFeaturizer.__name__, FEATURE_TYPE_SENTENCE))
 
 
-def window_embeddings(message: Message) -> np.ndarray:
-    """One dense row a window that was read. A training message has one: its whole."""
+def windows_read(message: Message) -> Tuple[np.ndarray, csr_matrix]:
+    """Of each window that was read, its dense and its sparse row."""
     rows = feature(message, SentenceFeaturizer.__name__, FEATURE_TYPE_SEQUENCE)
-    return sentence_embedding(message) if rows is None else np.asarray(rows)
+    ngrams = window_ngrams(message)
+    return rows, ngrams if len(rows) == ngrams.shape[0] else ngrams[message.get(WINDOWS_READ)]

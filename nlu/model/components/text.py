@@ -45,8 +45,13 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
+    """Cleaned, and then `folded`."""
+    return folded(clean(text))
+
+
+def folded(cleaned: str) -> str:
     """Lower case, a letter at most twice in a row: the form that n-grams are taken from."""
-    return _LETTER_RUN.sub(r"\1\1", clean(text).casefold())
+    return _LETTER_RUN.sub(r"\1\1", cleaned.casefold())
 
 
 def letters(text: str) -> int:

@@ -18,9 +18,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.intent_classifier import EMERGENCY
 from components.linear import Alarm
 from components.locale_identifier import LOCALE
-from components.ngram_featurizer import window_ngrams
 from components.reading import SENTENCES, Sentences
-from components.sentence_featurizer import WINDOWS_READ, window_embeddings
+from components.sentence_featurizer import windows_read
 from components.store import NotTrained, read, write
 
 URGENCY = "urgency"
@@ -129,10 +128,7 @@ class UrgencyClassifier(GraphComponent):
     def _score(self, message: Message) -> float:
         if self._alarm is None:
             raise NotTrained(type(self).__name__)
-        ngrams = window_ngrams(message)
-        chosen = message.get(WINDOWS_READ)
-        read_rows = window_embeddings(message)
-        score = self._alarm.scores(read_rows, ngrams[chosen], message.get(EMERGENCY)).max()
+        score = self._alarm.scores(*windows_read(message), message.get(EMERGENCY)).max()
         return float(max(score, self._loudest(message)))
 
     def _loudest(self, message: Message) -> float:

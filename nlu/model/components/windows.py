@@ -34,8 +34,10 @@ def cut(text: str, size: int = WINDOW_CHARACTERS) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The cleaned sentences of a message, if there are several; a line is one, too. One of a few
     letters says too little, and a long one is cut like a window."""
-    found = [clean(part) for part in _BETWEEN.split(text[:MAX_CHARACTERS])]
-    found = [part for part in found if letters(part) >= SENTENCE_LETTERS]
+    parts = [part for part in _BETWEEN.split(text[:MAX_CHARACTERS]) if part.strip()]
+    if len(parts) < 2:
+        return []
+    found = [part for part in map(clean, parts) if letters(part) >= SENTENCE_LETTERS]
     pieces = (piece for part in found for piece in cut(part))
     return list(dict.fromkeys(pieces)) if len(found) > 1 else []
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Callable, Iterable, Iterator, Sequence
 
+from components.windows import WINDOW_CHARACTERS
 from preparation.read import Example
 from preparation.scripts import (
     drop_special_letters,
@@ -27,9 +28,6 @@ URGENT_JOINED, CALM_JOINED = 0.45, 0.3
 
 TWO_OTHERS = 0.3
 """Share of those that are joined with two."""
-
-LONGEST_JOINED = 160
-"""Characters: what is read at once (components/windows.py)."""
 
 SMALL_TALK = ("affirm", "deny", "goodbye", "greet", "thank")
 BESIDES = (*SMALL_TALK, "out_of_scope")
@@ -159,5 +157,5 @@ def joined(examples: Sequence[Example], seed: int = SEED) -> Iterator[Variant]:
             parts.append(rng.choice(others).text)
         rng.shuffle(parts)
         text = rng.choice(_BETWEEN).join(parts)
-        if len(text) <= LONGEST_JOINED:
+        if len(text) <= WINDOW_CHARACTERS:
             yield Variant(text, example.locale, "joined", example)

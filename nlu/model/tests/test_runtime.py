@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
+from rasa.engine.graph import GraphSchema
 
 from components.encoder import SentenceEncoder, shared_encoder
 from fingerprint import newest_model
@@ -53,3 +56,21 @@ def test_rasas_telemetry_is_off_whatever_the_machine_says() -> None:
     )
 
     assert told.stdout.splitlines()[-1:] == ["False"], told.stderr
+
+
+def test_no_text_is_logged_however_much_is_logged(
+    parser: Parser, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        parser.parse(CANARY)
+
+    assert "SentenceFeaturizer" in caplog.text, "nodes say that they run"
+    assert "7731" not in caplog.text
+
+
+def test_a_graph_that_is_no_chain_is_refused(parser: Parser) -> None:
+    first, *others = parser._runner._graph_schema.nodes.items()
+    forked = GraphSchema(dict([first, *((n, replace(o, needs=first[1].needs)) for n, o in others)]))
+
+    with pytest.raises(ValueError, match="no chain"):
+        parser._runner._in_order(forked)
