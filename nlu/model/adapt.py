@@ -1,6 +1,7 @@
 """Adapts the encoder to this subject; by hand, when the data has changed a lot.
 
     python adapt.py            # writes adapted/ after each epoch: half an hour on two cores
+    python adapt.py --mean-with FOLDER  # halfway between adapted/ and what another run left there
     python adapt.py --measure  # frozen against adapted encoder, on the development set
 
 `--epochs`, `--rank` and `--rate` try another recipe; `--go-on` starts from what was learnt before,
@@ -28,6 +29,7 @@ from adaptation.artefact import read_artefact, read_notes, write_artefact  # noq
 from adaptation.figures import Judged, figures  # noqa: E402
 from adaptation.learning import Learner, Recipe, first_heads  # noqa: E402
 from adaptation.material import Material  # noqa: E402
+from adaptation.mean import mean  # noqa: E402
 from adaptation.measuring import measure  # noqa: E402
 from adaptation.network import Encoder  # noqa: E402
 from adaptation.tokens import Tokenizer  # noqa: E402
@@ -81,6 +83,16 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
     learner.learn(material, _say, keep)
 
 
+def meet(folder: Path, other: Path) -> None:
+    """Makes `folder` the mean of itself and `other`, which went on from it (adaptation/mean.py)."""
+    base = read_encoder(BASE)
+    here, there = read_artefact(folder), read_artefact(other)
+    halfway = mean(here.arrays(base), there.arrays(base))
+    notes = read_notes(other)
+    told = {name: notes[name] for name in ("made", "licence", "runs")}
+    write_artefact(folder, base, halfway, {**told, "mean_of": [here.layers, there.layers]})
+
+
 def _fingerprint(data: Path) -> str:
     digest = hashlib.sha256()
     for file in sorted(data.glob("*/*.yml")):
@@ -102,11 +114,14 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser.add_argument("--rank", type=int, default=24, help="of the updates")
     parser.add_argument("--rate", type=float, default=1.6e-3, help="of the updates")
     parser.add_argument("--go-on", action="store_true", help="from what adapted/ holds")
+    parser.add_argument("--mean-with", type=Path, help="another run's folder")
     parser.add_argument("--measure", action="store_true", help="measure instead of learning")
     options = parser.parse_args(arguments)
     if options.measure:
         for line in measure(options.data, DEVELOPMENT):
             print(line)
+    elif options.mean_with:
+        meet(options.to, options.mean_with)
     else:
         # The two halves of a step run side by side, so each has one core.
         tf.config.threading.set_inter_op_parallelism_threads(2)

@@ -6,8 +6,8 @@ import re
 
 from components.text import MAX_CHARACTERS, clean, letters
 
-WINDOW_CHARACTERS = 160
-"""About the longest message of the training data: the encoder sees windows of a known kind."""
+WINDOW_CHARACTERS = 260
+"""The longest message of the training data: the encoder sees windows of a known kind."""
 
 SENTENCE_LETTERS = 8
 

@@ -40,7 +40,7 @@ def plain_apostrophes(text: str) -> str:
 def uzbek_to_cyrillic(text: str) -> str:
     """Uzbek in Latin letters, rewritten in Cyrillic."""
     text = re.sub(r"\b[eE]", lambda m: "Э" if m[0] == "E" else "э", plain_apostrophes(text))
-    pattern = re.compile(_UZ_TOKEN.pattern, re.IGNORECASE)
+    pattern = re.compile(_UZ_TOKEN.pattern, re.IGNORECASE | re.ASCII)
     return pattern.sub(lambda m: _keep_case(m[0], _UZ_TO_CYRILLIC[m[0].lower()]), text)
 
 
