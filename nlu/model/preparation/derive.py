@@ -23,7 +23,7 @@ from preparation.scripts import (
 )
 
 SEED = 2024
-URGENT_JOINED, CALM_JOINED = 0.45, 0.3
+URGENT_JOINED, CALM_JOINED = 0.6, 0.3
 """Shares of the messages that are joined with others."""
 
 TWO_OTHERS = 0.3
