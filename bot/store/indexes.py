@@ -12,7 +12,7 @@ from bot import tickets
 from bot.ports import Clock
 from bot.store.connection import Redis, answering
 from bot.store.hints import Hint
-from bot.store.queue_places import NAMES, TURNS, Place, place_of, told
+from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, told
 from bot.store.rows import Audience
 from bot.tickets import Ticket
 from flows.conversation import Conversation
@@ -93,7 +93,7 @@ class Indexes:
     async def sizes(self) -> dict[str, int]:
         """How many conversations each index names: an upper bound of what is due."""
         names = {one: one for one in ("due:person", "due:desk", "timers")}
-        names |= {"queue": Place.WAITING, "claimed": Place.CLAIMED}
+        names |= {"queue": QueueIndex.WAITING, "claimed": QueueIndex.CLAIMED}
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             for name in names.values():

@@ -1,10 +1,10 @@
 """Who waits for an operator, and who is with one. Nothing here costs more when more wait.
 
-Two indexes (`Place`): the waiting, by urgency and time, of any number; the claimed, bounded by what
-operators can look after. Like all indexes they are hints, and a ticket that neither names would be
-forgotten. So a turn names its ticket where it will belong *before* the write, and takes it out of
-the other place *after* it; a crash in between leaves it in both, and whoever reads the wrong one
-puts it right (`_mend`), at the latest the keeper.
+Two indexes (`QueueIndex`): the waiting, by urgency and time, of any number; the claimed, bounded by
+what operators can look after. Like all indexes they are hints, and a ticket that neither names
+would be forgotten. So a turn names its ticket where it will belong *before* the write, and takes it
+out of the other place *after* it; a crash in between leaves it in both, and whoever reads the wrong
+one puts it right (`_mend`), at the latest the keeper.
 
 To take a hint away is the dangerous part: another turn may be about to need it. Each announcement
 therefore leaves the number of its turn (`TURNS`), and `settle.lua` takes away, in one step, only
@@ -33,12 +33,12 @@ from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.conversations import Conversations
 from bot.store.indexes import BATCH, HINT_GRACE
-from bot.store.queue_places import NAMES, TURNS, Place, place_of, time_of
+from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, time_of
 from bot.store.writes import row_key
 from bot.tickets import Ticket
 from flows.urgency import Urgency
 
-_PLACES = (None, Place.WAITING, Place.CLAIMED)
+_PLACES = (None, QueueIndex.WAITING, QueueIndex.CLAIMED)
 """As `settle.lua` numbers them."""
 
 Hints = Sequence[tuple[str, float]]
@@ -75,16 +75,16 @@ class Queue:
         """
         with answering():
             found = await self._redis.zrange(
-                Place.WAITING, start, start + count - 1, withscores=True
+                QueueIndex.WAITING, start, start + count - 1, withscores=True
             )
-        checked = await self._checked(_hints(found), Place.WAITING)
+        checked = await self._checked(_hints(found), QueueIndex.WAITING)
         return list(checked.values()), len(found) == count
 
     async def claimed(self) -> dict[str, Ticket]:
         """All claimed tickets, by conversation: at most as many as operators can look after."""
         with answering():
-            found = await self._redis.zrange(Place.CLAIMED, 0, -1, withscores=True)
-        return await self._checked(_hints(found), Place.CLAIMED)
+            found = await self._redis.zrange(QueueIndex.CLAIMED, 0, -1, withscores=True)
+        return await self._checked(_hints(found), QueueIndex.CLAIMED)
 
     async def lines(self) -> dict[Urgency, Line]:
         """How many of each urgency wait, and for how long, from ranges of scores alone.
@@ -97,13 +97,15 @@ class Queue:
             for urgency in Urgency:
                 first, end = tickets.span(urgency)
                 late = tickets.rank(urgency, now - BREACHES[urgency])
-                pipe.zcount(Place.WAITING, first, f"({end}")
-                pipe.zcount(Place.WAITING, first, f"({late}")
-                pipe.zrangebyscore(Place.WAITING, first, f"({end}", start=0, num=1, withscores=True)
+                pipe.zcount(QueueIndex.WAITING, first, f"({end}")
+                pipe.zcount(QueueIndex.WAITING, first, f"({late}")
+                pipe.zrangebyscore(
+                    QueueIndex.WAITING, first, f"({end}", start=0, num=1, withscores=True
+                )
             found = await pipe.execute()
         counted = dict(zip(Urgency, zip(*[iter(found)] * 3, strict=True), strict=True))
         await self._checked(
-            _hints([one for *_, oldest in counted.values() for one in oldest]), Place.WAITING
+            _hints([one for *_, oldest in counted.values() for one in oldest]), QueueIndex.WAITING
         )
         return {
             urgency: Line(int(count), _waited(now, oldest), int(late))
@@ -113,7 +115,7 @@ class Queue:
     async def batches(self) -> AsyncIterator[Hints]:
         """Everything that either index names, some at a time; one that moves meanwhile may come
         twice."""
-        for place in Place:
+        for place in QueueIndex:
             cursor = None
             while cursor != 0:
                 with answering():
@@ -128,9 +130,9 @@ class Queue:
         found = await self._conversations.tickets(names)
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            for place in Place:
+            for place in QueueIndex:
                 pipe.zmscore(place, names)
-            scores = dict(zip(Place, await pipe.execute(), strict=True))
+            scores = dict(zip(QueueIndex, await pipe.execute(), strict=True))
         for number, conversation in enumerate(names):
             at = {place: row[number] for place, row in scores.items() if row[number] is not None}
             if at != _right(found.get(conversation)):
@@ -161,7 +163,7 @@ class Queue:
                 args=[known.conversation, place_number, score, known.turn, known.overruled, life],
             )
 
-    async def _checked(self, hints: Hints, place: Place) -> dict[str, Ticket]:
+    async def _checked(self, hints: Hints, place: QueueIndex) -> dict[str, Ticket]:
         """The tickets that are where they are said to be; the other hints are put right."""
         found = await self._conversations.tickets([conversation for conversation, _ in hints])
         right = {}
@@ -179,7 +181,7 @@ class Queue:
             await self.settle(known)
 
 
-def _right(ticket: Ticket | None) -> Mapping[Place, float]:
+def _right(ticket: Ticket | None) -> Mapping[QueueIndex, float]:
     """Where a ticket should be named, with which score."""
     place = place_of(ticket)
     return {} if ticket is None or place is None else {place: tickets.order(ticket)}

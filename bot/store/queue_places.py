@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.tickets import Ticket
 
 
-class Place(StrEnum):
+class QueueIndex(StrEnum):
     """The two indexes, by the names of their keys: in a cluster the braces keep them, and `TURNS`,
     on one node, so that one script can move a hint."""
 
@@ -20,7 +20,7 @@ class Place(StrEnum):
 TURNS = "{queue}:turns"
 """Which turn last said where a ticket is, and when it said so (`told`)."""
 
-NAMES = (Place.WAITING, Place.CLAIMED, TURNS)
+NAMES = (QueueIndex.WAITING, QueueIndex.CLAIMED, TURNS)
 """All keys."""
 
 _SECONDS = 2**32
@@ -28,11 +28,11 @@ _SECONDS = 2**32
 Redis keeps scores, can't tell two of them apart; they begin again after 24 hours of silence."""
 
 
-def place_of(ticket: Ticket | None) -> Place | None:
+def place_of(ticket: Ticket | None) -> QueueIndex | None:
     """Where it belongs; None for one that is over."""
     if ticket is None:
         return None
-    return Place.WAITING if ticket.assignee is None else Place.CLAIMED
+    return QueueIndex.WAITING if ticket.assignee is None else QueueIndex.CLAIMED
 
 
 def told(turn: int, now: datetime) -> int:

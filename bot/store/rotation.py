@@ -33,7 +33,7 @@ OUTBOX = DESK
 _TREE = "{texts}:tree:"
 
 
-class Place(NamedTuple):
+class Sealing(NamedTuple):
     """How a value is sealed: for which purpose, and what it is bound to (`Vault.sealed_for`).
 
     `listed`: the key holds many of them.
@@ -45,28 +45,28 @@ class Place(NamedTuple):
     listed: bool = False
 
 
-def place(name: str) -> Place | None:
+def place(name: str) -> Sealing | None:
     """The same for any key of the store; None where a master key seals nothing."""
     if name.startswith(_TREE):
-        return Place("tickets", "texts", name.removeprefix(_TREE))
+        return Sealing("tickets", "texts", name.removeprefix(_TREE))
     if name.startswith("{"):
         conversation, _, row = name.removeprefix("{").partition("}:")
         if row == OUTBOX:
-            return Place("tickets", conversation, row, listed=True)
-        return Place(SEALED[row], conversation, row) if row in SEALED else None
+            return Sealing("tickets", conversation, row, listed=True)
+        return Sealing(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
         case "operator" | "invitation" | "name" | "thread":
-            return Place("tickets", what, kind)
+            return Sealing("tickets", what, kind)
         case "board":
-            return Place("tickets", kind, kind)
+            return Sealing("tickets", kind, kind)
         case "audit":
-            return Place("tickets", kind, kind, listed=True)
+            return Sealing("tickets", kind, kind, listed=True)
         case _:
             return None
 
 
-_AUDIT = Place("tickets", "audit", "audit")
+_AUDIT = Sealing("tickets", "audit", "audit")
 """As entries travel in the desk's outboxes."""
 
 
@@ -108,7 +108,7 @@ class Rotation:
                 kind = "list" if where.listed else ""
                 done.renewed += int(await script(keys=[name], args=[value, renewed, kind]))
 
-    def _renewed(self, where: Place, value: bytes, done: Rotated) -> bytes | None:
+    def _renewed(self, where: Sealing, value: bytes, done: Rotated) -> bytes | None:
         if where.row == OUTBOX:
             return self._travelling(where.conversation, value, done)
         try:

@@ -47,7 +47,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Servers:
     """A parsed address. `hosts` is empty for one server, whose URL redis-py reads itself."""
 
     kind: Kind
@@ -60,12 +60,12 @@ class Place:
     tls: bool = False
 
 
-def parse(url: str) -> Place:
+def parse(url: str) -> Servers:
     """Raises ValueError without quoting the address."""
     scheme, _, rest = url.partition("://")
     outer, _, kind = scheme.partition("+")
     if not kind:
-        return Place(Kind.SERVER, url)
+        return Servers(Kind.SERVER, url)
     if outer not in {"redis", "rediss"} or kind not in DEFAULT_PORTS:
         raise ValueError("unknown scheme")
     where, _, path = rest.partition("/")
@@ -74,7 +74,7 @@ def parse(url: str) -> Place:
     master, _, database = path.partition("/")
     if (kind == "sentinel") != bool(master):
         raise ValueError("Sentinel needs the master's name, a cluster has none")
-    return Place(
+    return Servers(
         Kind(kind),
         url,
         tuple(_host(one, DEFAULT_PORTS[kind]) for one in hosts.split(",")),
@@ -98,7 +98,7 @@ def is_cluster(redis: object) -> bool:
     return isinstance(redis, RedisCluster)
 
 
-def client(place: Place) -> aioredis.Redis | RedisCluster:
+def client(place: Servers) -> aioredis.Redis | RedisCluster:
     """A client with a pool. Raises ValueError for an address that redis-py can't read."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), retries=RETRIES)
     if place.kind is Kind.SERVER:

@@ -10,7 +10,7 @@ from bot.errors import ContentError
 from bot.ports import Clock
 from bot.texts import voices
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
-from bot.texts.checks.place import places
+from bot.texts.checks.local_text import places
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
 from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales

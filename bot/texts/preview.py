@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.catalogue import Catalogue
 from bot.errors import ContentError
-from bot.texts.checks.place import EXAMPLE, Place
+from bot.texts.checks.local_text import EXAMPLE, LocalText
 from bot.texts.checks.sentences import BUBBLE, LONGEST
 from bot.texts.state import marks, said
 from flows.model import Library
@@ -37,7 +37,7 @@ def bubbles(
     page = catalogue.page_of(f"utter_{name}", locale)
     ids = list(page.bubbles) if page else [name if name.startswith("utter_") else f"utter_{name}"]
     for text_id in ids:
-        place = Place(catalogue, text_id, locale)
+        place = LocalText(catalogue, text_id, locale)
         try:
             shown = place.shown
         except ContentError:

@@ -196,7 +196,7 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
         username="watcher",
         password="-",
         decode_responses=True,
-        retry=Retry(ConstantBackoff(0.1), 100),
+        retry=Retry(ConstantBackoff(0.1), 600),
         retry_on_error=[RedisConnectionError],
     )
     try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.catalogue import Catalogue
 from bot.errors import ContentError
-from bot.texts.checks.place import Place
+from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding, unreadable
 from flows.model import Library
 from flows.texts import questions
@@ -17,10 +17,10 @@ def check(catalogue: Catalogue, library: Library, locale: str) -> Iterator[Findi
     """The buttons of one locale."""
     for text_id, slot, values in questions(library):
         for value in values:
-            yield from _label(Place(catalogue, text_id, locale), slot, value)
+            yield from _label(LocalText(catalogue, text_id, locale), slot, value)
 
 
-def _label(place: Place, slot: str, value: str) -> Iterator[Finding]:
+def _label(place: LocalText, slot: str, value: str) -> Iterator[Finding]:
     file, line = place.where
     try:
         label = place.catalogue.find_label(place.text_id, slot, value, place.locale)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.catalogue import Catalogue
-from bot.texts.checks.place import Place
+from bot.texts.checks.local_text import LocalText
 from bot.texts.contacts import Show
 from bot.texts.findings import Finding
 from bot.texts.state import stale_sentences
@@ -53,7 +53,7 @@ def _unused(catalogue: Catalogue, library: Library) -> Iterator[Finding]:
     for locale in catalogue.locales.all:
         for text_id in catalogue.text_ids(locale.id):
             if text_id.startswith("utter_") and text_id not in known:
-                file, line = Place(catalogue, text_id, locale.id).where
+                file, line = LocalText(catalogue, text_id, locale.id).where
                 yield Finding(
                     file, line, f"no flow says {text_id}", "Take it out, or correct its name"
                 )

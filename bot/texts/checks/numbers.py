@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.errors import ContentError
-from bot.texts.checks.place import Place
+from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding
 
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()-]{1,}\d(?![\w.])|(?<!\d)1\d\d(?!\d)")
@@ -18,7 +18,7 @@ _LINK = re.compile(
 )
 
 
-def check(place: Place) -> Iterator[Finding]:
+def check(place: LocalText) -> Iterator[Finding]:
     """Numbers, links and variables of one text that was written for its locale."""
     if not place.own:
         return
@@ -47,7 +47,7 @@ def check(place: Place) -> Iterator[Finding]:
         yield from _like_source(place, written)
 
 
-def _like_source(place: Place, written: str) -> Iterator[Finding]:
+def _like_source(place: LocalText, written: str) -> Iterator[Finding]:
     file, line = place.where
     source, own = place.source.variables, place.variables
     if source is not None and own is not None and source != own:

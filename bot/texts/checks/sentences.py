@@ -7,7 +7,7 @@ from bot.errors import ContentError
 from bot.sandbox.errors import ApiError
 from bot.sandbox.html import parse
 from bot.sandbox.text import utf16_length
-from bot.texts.checks.place import EXAMPLE, Place
+from bot.texts.checks.local_text import EXAMPLE, LocalText
 from bot.texts.findings import Finding
 
 BUBBLE = 600
@@ -30,7 +30,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n+")
 _WORD = re.compile(r"\w[\w‘’'ʼ-]*")
 
 
-def check(place: Place) -> Iterator[Finding]:
+def check(place: LocalText) -> Iterator[Finding]:
     """What is wrong with one text in one locale."""
     file, line = place.where
     try:
@@ -71,7 +71,7 @@ def check(place: Place) -> Iterator[Finding]:
     yield from _telegram(place, html)
 
 
-def _long_sentences(place: Place, shown: str) -> Iterator[Finding]:
+def _long_sentences(place: LocalText, shown: str) -> Iterator[Finding]:
     file, line = place.where
     for sentence in _SENTENCE.split(shown):
         words = len(_WORD.findall(sentence))
@@ -89,7 +89,7 @@ def _begin(sentence: str) -> str:
     return " ".join(sentence.split()[:4])
 
 
-def _telegram(place: Place, html: str) -> Iterator[Finding]:
+def _telegram(place: LocalText, html: str) -> Iterator[Finding]:
     """Parsed by the sandbox's own reading of the Bot API, which refuses what Telegram refuses."""
     file, line = place.where
     try:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.catalogue import Catalogue
 from bot.errors import ContentError
 from bot.texts import derived
-from bot.texts.checks.place import Place
+from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding
 from bot.texts.locales import Locales
 from bot.texts.tree import Folder
@@ -54,7 +54,7 @@ def _heading(document: Document, name: str, locales: list[str]) -> Forbidden:
     )
 
 
-def check(place: Place, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
+def check(place: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
     """Forbidden phrases in one text."""
     try:
         shown = place.shown

@@ -18,7 +18,7 @@ from bot.health import SHOWN
 from bot.helpline.next import MOST, PAGE, best_for, claim_best
 from bot.operators import Operator
 from bot.store import Changes, Redis
-from bot.store.queue_places import Place
+from bot.store.queue_places import QueueIndex
 from bot.texts.voices import voices
 from bot.tickets import Action, Ticket, Wanted, Wish, rank
 from flows.conversation import Conversation
@@ -102,7 +102,7 @@ async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Bench
     # Nobody opens these, or it would be counted: so their places in the index do.
     behind = bench.clock.now() + timedelta(days=1)
     places = {f"{number:032x}": rank(Urgency.NORMAL, behind) for number in range(MANY - FEW)}
-    await bench.parts.store.redis.zadd(Place.WAITING, places)
+    await bench.parts.store.redis.zadd(QueueIndex.WAITING, places)
     many = await act(bench, robin)
     assert many == few
     health = await rounds(bench.parts).health()

@@ -10,7 +10,7 @@ from bot.operators import Operator
 from bot.store import Changes
 from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.queue import Known
-from bot.store.queue_places import NAMES, TURNS, Place
+from bot.store.queue_places import NAMES, TURNS, QueueIndex
 from bot.tickets import Ticket, claimed, order
 from flows.status import Status
 from flows.urgency import Urgency
@@ -38,7 +38,7 @@ async def announce(shelf: Shelf, changes: Changes, turn: int) -> None:
 
 async def named(shelf: Shelf, name: str = SHE) -> dict[str, float]:
     """The places where a ticket is named."""
-    scores = {place.name: await shelf.redis.zscore(place, name) for place in Place}
+    scores = {place.name: await shelf.redis.zscore(place, name) for place in QueueIndex}
     return {place: score for place, score in scores.items() if score is not None}
 
 
@@ -90,7 +90,7 @@ async def test_whatever_is_named_again_lapses_by_itself(shelf: Shelf) -> None:
     known = await shelf.store.queue.look(SHE)
     assert known is not None
     await shelf.store.queue.settle(known)
-    assert await shelf.redis.pttl(Place.WAITING) > 0
+    assert await shelf.redis.pttl(QueueIndex.WAITING) > 0
 
 
 # -- crashes ---------------------------------------------------------------------------------
@@ -163,17 +163,17 @@ async def test_a_score_in_vain_is_put_right(shelf: Shelf) -> None:
 async def test_a_pass_moves_what_an_older_release_named_among_the_waiting(shelf: Shelf) -> None:
     await write(shelf, CLAIM)
     await shelf.redis.delete(*NAMES)
-    await shelf.redis.zadd(Place.WAITING, {SHE: order(TAKEN)})
+    await shelf.redis.zadd(QueueIndex.WAITING, {SHE: order(TAKEN)})
     await sweep(shelf)
     assert await named(shelf) == {"CLAIMED": order(TAKEN)}
 
 
 async def test_a_pass_drops_what_has_no_ticket_and_keeps_the_rest(shelf: Shelf) -> None:
     names = [f"{number:032x}" for number in range(BATCH + 5)]
-    await shelf.redis.zadd(Place.WAITING, dict.fromkeys(names, 5.0))
+    await shelf.redis.zadd(QueueIndex.WAITING, dict.fromkeys(names, 5.0))
     await write(shelf)
     await sweep(shelf)
-    assert await shelf.redis.zrange(Place.WAITING, 0, -1) == [SHE.encode()]
+    assert await shelf.redis.zrange(QueueIndex.WAITING, 0, -1) == [SHE.encode()]
 
 
 async def test_a_pass_over_nothing(shelf: Shelf) -> None:

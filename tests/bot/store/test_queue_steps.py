@@ -24,7 +24,7 @@ from bot.store.indexes import HINT_GRACE, Indexes
 from bot.store.keyring import Keyring
 from bot.store.nearby import Nearby
 from bot.store.queue import Known
-from bot.store.queue_places import Place, place_of
+from bot.store.queue_places import QueueIndex, place_of
 from bot.store.rows import Audience
 from bot.store.wipes import Wipes
 from bot.tickets import Ticket, claimed, order, unclaimed
@@ -157,12 +157,12 @@ class Steps(RuleBasedStateMachine):
         ticket, place = await self._right()
         assert ticket is None or place in await self._named()
 
-    async def _right(self) -> tuple[Ticket | None, Place | None]:
+    async def _right(self) -> tuple[Ticket | None, QueueIndex | None]:
         ticket = (await self.store.conversations.load(SHE)).ticket
         return ticket, place_of(ticket)
 
-    async def _named(self) -> dict[Place, float]:
-        scores = {place: await self.redis.zscore(place, SHE) for place in Place}
+    async def _named(self) -> dict[QueueIndex, float]:
+        scores = {place: await self.redis.zscore(place, SHE) for place in QueueIndex}
         return {place: score for place, score in scores.items() if score is not None}
 
     def teardown(self) -> None:

@@ -14,7 +14,7 @@ EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LocalText:
     """One text in one locale."""
 
     catalogue: Catalogue
@@ -32,7 +32,7 @@ class Place:
             return page.file, page.lines[self.text_id]
         source = self.catalogue.locales[self.locale].derived_from
         if source:
-            return Place(self.catalogue, self.text_id, source).where
+            return LocalText(self.catalogue, self.text_id, source).where
         return f"content/{self.locale}", 1
 
     @property
@@ -47,9 +47,9 @@ class Place:
         return plain(self.catalogue.written(self.text_id, self.locale, EXAMPLE))
 
     @property
-    def source(self) -> "Place":
+    def source(self) -> "LocalText":
         """The same text in the source locale."""
-        return Place(self.catalogue, self.text_id, self.catalogue.locales.source)
+        return LocalText(self.catalogue, self.text_id, self.catalogue.locales.source)
 
     @property
     def bare(self) -> str | None:
@@ -70,8 +70,8 @@ class Place:
         return texts.sentences.variables.get(self.text_id)
 
 
-def places(catalogue: Catalogue, library: Library) -> Iterator[Place]:
+def places(catalogue: Catalogue, library: Library) -> Iterator[LocalText]:
     """Every text that the flows can say, in every locale."""
     for locale in catalogue.locales.all:
         for text_id in sorted({*needed(library), *catalogue.SAID, *replies(catalogue)}):
-            yield Place(catalogue, text_id, locale.id)
+            yield LocalText(catalogue, text_id, locale.id)
