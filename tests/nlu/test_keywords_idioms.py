@@ -12,7 +12,6 @@ IDIOMS = [
     # light verbs and set phrases: one of their words alone would be danger
     ("маро занг зад", "маро зад"),
     ("хучаин маро гап зад", "хучаин маро зад"),
-    ("в кризисном центре закрыты окна, хоть в петлю", "лезу в петлю"),
     ("he keeps me busy", "he keeps me here"),
     ("suicide squad is on tv", "i think of suicide"),
     ("мать купила мне кота, у меня украли сумку", "у меня украли ребенка"),
