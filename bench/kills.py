@@ -3,7 +3,9 @@
 import asyncio
 import itertools
 import random
-from dataclasses import dataclass
+import re
+from collections import Counter
+from dataclasses import dataclass, field
 
 from bench.figures import Round
 from bench.processes import Line
@@ -23,17 +25,19 @@ class Relay:
     line: Line
     operator: Operator
     people: list[Person]
+    shown: Counter[str] = field(default_factory=Counter)
+    """How often the group has shown each word."""
 
     def first(self, count: int) -> "Relay":
         """Only so many of the people."""
-        return Relay(self.line, self.operator, self.people[:count])
+        return Relay(self.line, self.operator, self.people[:count], self.shown)
 
     async def round(self, each: int, kills: int = 0) -> Round:
         """Every person writes `each` messages, the next once the last is seen in the group.
 
         Kills are spread evenly over the round; each hits the bots by turns.
         """
-        began, words = now(), [[f"{_word()}!" for _ in range(each)] for _ in self.people]
+        began, words = now(), [[_word() for _ in range(each)] for _ in self.people]
         latencies: list[float] = []
         every = max(1, each // kills) if kills else 0
         killed = itertools.cycle(self.line.bots.values())
@@ -42,7 +46,7 @@ class Relay:
         async def talk(person: Person, said: list[str]) -> None:
             for number, word in enumerate(said):
                 at = now()
-                await person.say(word)
+                await person.say(f"{word}!")
                 if every and number % every == 0 and number // every < kills:
                     await asyncio.sleep(chance.uniform(0, 0.05))
                     bot = next(killed)
@@ -59,28 +63,34 @@ class Relay:
         all_words = [word for said in words for word in said]
         lost = 0
         for word in all_words:
-            if not self._shown(word):
+            if not self._shows(word):
                 lost += bool(lost) or not await self._seen(word, LATE_SECONDS)
-        doubled = sum(max(0, self._shown(word) - 1) for word in all_words)
+        doubled = sum(max(0, self.shown[word] - 1) for word in all_words)
         used = sum(bot.megabytes for bot in self.line.bots.values())
         return Round(latencies, passed, lost, doubled, used)
 
     async def _seen(self, word: str, seconds: float) -> bool:
         try:
-            await self.operator.until(lambda: self._shown(word) > 0, timeout=seconds)
+            await self.operator.until(lambda: self._shows(word), timeout=seconds)
         except Unmet:
             return False
         return True
 
-    def _shown(self, word: str) -> int:
-        return sum(one.text.count(word) for one in self.operator.messages if one.from_bot)
+    def _shows(self, word: str) -> bool:
+        """Each message is read once: a generator that reads them all each time measures itself."""
+        for message in self.operator.unseen:
+            if not message.edited:
+                self.shown.update(_WORD.findall(message.text))
+        self.operator.see_all()
+        return self.shown[word] > 0
 
 
 _numbers = itertools.count(1)
+_WORD = re.compile(r"слово-\d+")
 
 
 def _word() -> str:
-    """Never the same, and none is part of another."""
+    """Never the same."""
     return f"слово-{next(_numbers)}"
 
 
