@@ -5,9 +5,10 @@ UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
 export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 PORT ?= 8080
+ENGINE ?= docker
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format model browser evaluate picture licences audit bench \
-	prove-forgetting
+	images prove-forgetting
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -57,6 +58,9 @@ evaluate: setup model  ## how well messages are understood: the report in docs/
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
 	@mkdir -p docs/pictures && cp .build/page/*0/*.png docs/pictures/
+
+images:  ## build both images and see that they do their work; needs docker (or ENGINE=podman)
+	@sh scripts/images.sh $(ENGINE)
 
 licences: setup  ## docs/licences.md: what is built upon; fails on a licence that isn't allowed
 	.venv/bin/python scripts/licences.py

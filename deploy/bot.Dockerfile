@@ -8,7 +8,9 @@ COPY pyproject.toml uv.lock README.md LICENSE LICENSE-content ./
 RUN uv sync --frozen --no-dev --no-install-project
 COPY bot bot
 COPY flows flows
-COPY nlu nlu
+COPY nlu/*.py nlu/
+COPY nlu/evaluation nlu/evaluation
+COPY nlu/lexicon nlu/lexicon
 COPY content content
 RUN uv sync --frozen --no-dev
 

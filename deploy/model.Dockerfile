@@ -8,7 +8,8 @@ COPY nlu/model/pyproject.toml nlu/model/uv.lock nlu/model/.python-version ./
 RUN uv sync --frozen --no-dev
 COPY nlu/lexicon /app/nlu/lexicon
 COPY nlu/model ./
-RUN .venv/bin/python train.py
+# the cache of vectors serves training alone, and is as large as all else
+RUN .venv/bin/python train.py && rm -rf .cache/*
 
 FROM python:3.10-slim-bookworm
 RUN useradd --uid 10002 --no-create-home --shell /usr/sbin/nologin model
