@@ -1,21 +1,64 @@
 """Messages from people to the operators, also while the processes are killed and started again."""
 
 import asyncio
+import contextlib
 import itertools
 import random
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from bench.figures import Round
 from bench.processes import Line
 from bench.turns import ANSWER_SECONDS, BEGIN_SECONDS, arrive, arrived, now
+from bot.cli.demo_staff import NAMES
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
-from bot.sandbox.shown import Unmet
 
 LATE_SECONDS = 60.0
 """After the last message: how long one may still come before it counts as lost."""
+
+
+class Words:
+    """The words that an operator's group shows. Each message is read once, by one reader: eight
+    that look for their own would measure themselves."""
+
+    def __init__(self, operator: Operator) -> None:
+        self.counted: Counter[str] = Counter()
+        self._operator = operator
+        self._waiting: dict[str, asyncio.Future[None]] = {}
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[None]:
+        """Within the block, whoever waits for a word is told of it."""
+        reader = asyncio.ensure_future(self._read())
+        try:
+            yield
+        finally:
+            reader.cancel()
+
+    async def seen(self, word: str, seconds: float) -> bool:
+        """Whether it shows within that time."""
+        if not self.counted[word]:
+            told = self._waiting[word] = asyncio.get_running_loop().create_future()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(told, seconds)
+            del self._waiting[word]
+        return self.counted[word] > 0
+
+    async def _read(self) -> None:
+        while True:
+            for message in self._operator.unseen:
+                found = [] if message.edited else _WORD.findall(message.text)
+                self.counted.update(found)
+                for word in found:
+                    told = self._waiting.get(word)
+                    if told is not None and not told.done():
+                        told.set_result(None)
+            self._operator.see_all()
+            await self._operator.chat.changes.next()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +66,20 @@ class Relay:
     """People whom an operator talks to, so that what they write goes to a topic."""
 
     line: Line
-    operator: Operator
+    words: Words
     people: list[Person]
-    shown: Counter[str] = field(default_factory=Counter)
-    """How often the group has shown each word."""
 
     def first(self, count: int) -> "Relay":
         """Only so many of the people."""
-        return Relay(self.line, self.operator, self.people[:count], self.shown)
+        return Relay(self.line, self.words, self.people[:count])
 
     async def round(self, each: int, kills: int = 0) -> Round:
         """Every person writes `each` messages, the next once the last is seen in the group.
 
         Kills are spread evenly over the round; each hits the bots by turns.
         """
-        began, words = now(), [[_word() for _ in range(each)] for _ in self.people]
         latencies: list[float] = []
+        words = [[_word() for _ in range(each)] for _ in self.people]
         every = max(1, each // kills) if kills else 0
         killed = itertools.cycle(self.line.bots.values())
         chance = random.Random(1)  # noqa: S311 - the same moments in each run
@@ -53,36 +94,21 @@ class Relay:
                     await bot.kill()
                     await bot.start()
                     continue
-                if await self._seen(word, ANSWER_SECONDS):
+                if await self.words.seen(word, ANSWER_SECONDS):
                     latencies.append(now() - at)
 
-        async with asyncio.TaskGroup() as group:
-            for person, said in zip(self.people, words, strict=True):
-                group.create_task(talk(person, said))
-        passed = now() - began
-        all_words = [word for said in words for word in said]
-        lost = 0
-        for word in all_words:
-            if not self._shows(word):
-                lost += bool(lost) or not await self._seen(word, LATE_SECONDS)
-        doubled = sum(max(0, self.shown[word] - 1) for word in all_words)
+        async with self.words.read():
+            began = now()
+            async with asyncio.TaskGroup() as group:
+                for person, said in zip(self.people, words, strict=True):
+                    group.create_task(talk(person, said))
+            passed = now() - began
+            lost = 0
+            for word in itertools.chain(*words):
+                lost += not await self.words.seen(word, 0 if lost else LATE_SECONDS)
+        doubled = sum(max(0, self.words.counted[word] - 1) for word in itertools.chain(*words))
         used = sum(bot.megabytes for bot in self.line.bots.values())
         return Round(latencies, passed, lost, doubled, used)
-
-    async def _seen(self, word: str, seconds: float) -> bool:
-        try:
-            await self.operator.until(lambda: self._shows(word), timeout=seconds)
-        except Unmet:
-            return False
-        return True
-
-    def _shows(self, word: str) -> bool:
-        """Each message is read once: a generator that reads them all each time measures itself."""
-        for message in self.operator.unseen:
-            if not message.edited:
-                self.shown.update(_WORD.findall(message.text))
-        self.operator.see_all()
-        return self.shown[word] > 0
 
 
 _numbers = itertools.count(1)
@@ -99,9 +125,10 @@ async def relay(line: Line, people: int, *, own: bool) -> Relay:
     operator = line.sandbox.operator("o1")
     if not own:
         found = [line.sandbox.person(f"relayed {_word()}") for _ in range(people)]
-        return Relay(line, operator, found)
+        return Relay(line, Words(operator), found)
     found = await arrived(line, people, arrive)
-    for person in found:
+    staff = itertools.cycle(line.sandbox.operator(key) for key in NAMES)
+    for person, assignee in zip(found, staff, strict=False):
         known = len(operator.topics)
         await person.say("/operator")
         await operator.until(
@@ -110,6 +137,6 @@ async def relay(line: Line, people: int, *, own: bool) -> Relay:
         )
         topic = operator.topics[-1]
         await operator.expect_card(contains="language: ru", topic=topic, timeout=BEGIN_SECONDS)
-        await operator.press_in(topic, "Claim")
+        await assignee.press_in(topic, "Claim")
         await person.expect(contains="Теперь здесь человек", timeout=BEGIN_SECONDS)
-    return Relay(line, operator, found)
+    return Relay(line, Words(operator), found)
