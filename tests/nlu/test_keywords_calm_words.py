@@ -114,6 +114,7 @@ CRIES = [
     "энеси каза болгон кызды өгөй атасы зордуктайт",
     # Uzbek
     "hazil qilmayapman meni qamab qo'yishdi",
+    "meni bugun boshqa xo'jayinga berishyapti",
     "hazillashmayapman bizni sotib yuborishmoqchi",
     "Botir meni uryapti qamab qo'ygan",
     "Adiba xola qizlarni sotyapti",

@@ -165,6 +165,7 @@ CALM = [
     "базарда паспорт салынган сумкамды уурдап кетишти",
     "бизди профсоюз экскурсияга алып барат",
     # Uzbek
+    "meni bugun dam olish kunim",
     "boshliq bu hisobot uchun meni o'ldiradi",
     "qarzlar bo'g'yapti bank bilan qanday gaplashaman",
     "pasport buxgalterning seyfida qulflangan qanday olaman",
