@@ -124,7 +124,10 @@ def test_sentences_and_lines_are_told_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["нас заперли тут", "нас заперли тут!!!", "ой. нас заперли тут"])
+@pytest.mark.parametrize(
+    "text",
+    ["нас заперли тут", "нас заперли тут!!!", "ой. нас заперли тут", "кожа бледнеет; больной потеет"],
+)
 def test_one_sentence_is_the_message_itself(text: str) -> None:
     assert sentences(text) == []
 
