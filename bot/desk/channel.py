@@ -62,7 +62,7 @@ class DeskChannel:
         self._elsewhere = Elsewhere(bot, groups, parts.store, voice, alarm)
         self._stubs = stubs
 
-    async def deliver(self, conversation: str, _: Lease) -> None:
+    async def deliver(self, conversation: str, lease: Lease) -> None:
         """Show all that waits. Raises `Later`."""
         waiting, read, place = await asyncio.gather(
             self._store.outbox.for_desk(conversation),
@@ -78,7 +78,7 @@ class DeskChannel:
                 read = await self._store.conversations.load(conversation)
                 place = await self._groups.place(conversation)
             if left:
-                await self._show(conversation, left, read, place)
+                await self._show(conversation, left, read, place, lease)
         except BadRequest as error:
             if "thread not found" not in str(error).lower():
                 raise
@@ -119,7 +119,12 @@ class DeskChannel:
         return rows[ends[-1] + 1 :]
 
     async def _show(
-        self, conversation: str, rows: list[Waiting], read: Loaded, place: DeskPlace | None
+        self,
+        conversation: str,
+        rows: list[Waiting],
+        read: Loaded,
+        place: DeskPlace | None,
+        lease: Lease,
     ) -> None:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
             await self._take_out(conversation, rows)
@@ -143,16 +148,23 @@ class DeskChannel:
             if any(waiting.row.kind is DeskKind.CLAIMED for waiting in rows):
                 self._alarm.answered(conversation, read.ticket.assigned_name)
                 await self._hand_over(conversation, topic)
-            await self._say_all(conversation, rows, read, topic)
+            await self._say_all(conversation, rows, read, topic, lease)
 
     async def _say_all(
-        self, conversation: str, rows: Sequence[Waiting], read: Loaded, topic: Topic
+        self,
+        conversation: str,
+        rows: Sequence[Waiting],
+        read: Loaded,
+        topic: Topic,
+        lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
-        for message in gathered(self._voice, shown):
+        messages = list(gathered(self._voice, shown))
+        for message in messages:
             if message.text:
                 await topic.say(message.text)
-            await self._take_out(conversation, message.rows)
+            last = message is messages[-1]
+            await self._take_out(conversation, message.rows, lease if last else None)
 
     def _card(self, read: Loaded) -> str:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
@@ -193,9 +205,14 @@ class DeskChannel:
         await self._store.topics.forget(conversation, place)
         return None
 
-    async def _take_out(self, conversation: str, rows: Sequence[Waiting]) -> None:
+    async def _take_out(
+        self, conversation: str, rows: Sequence[Waiting], lease: Lease | None = None
+    ) -> None:
+        """`lease`: given back with the last row; in a cluster the others must have gone by then."""
         sent = self._store.outbox.sent
-        await asyncio.gather(*(sent(conversation, Audience.DESK, one.raw) for one in rows))
+        *others, last = rows
+        await asyncio.gather(*(sent(conversation, Audience.DESK, one.raw) for one in others))
+        await sent(conversation, Audience.DESK, last.raw, lease)
 
     async def _forget_place(self, conversation: str) -> None:
         place = await self._groups.place(conversation)

@@ -125,13 +125,21 @@ class Outbox:
         if last is not None:
             await self._keyring.take(conversation, Place.parted(last)[0])
 
-    async def sent(self, conversation: str, audience: Audience, raw: bytes) -> None:
-        """Take a row out, and remember that it was: one that comes again was put back."""
+    async def sent(
+        self, conversation: str, audience: Audience, raw: bytes, lease: Lease | None = None
+    ) -> None:
+        """Take a row out, and remember that it was: one that comes again was put back. `lease`: to
+        be given back, after the row has gone."""
         with answering():
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
+            if lease is not None:
+                pipe.delete(row_key(conversation, lease_row(audience)))
             await asyncio.gather(
-                self._redis.lrem(row_key(conversation, f"out:{audience}"), 1, raw),
-                self._keyring.take(conversation, Place.parted(raw)[0]),
+                pipe.execute(), self._keyring.take(conversation, Place.parted(raw)[0])
             )
+        if lease is not None:
+            lease.over = True
 
     async def drop(self, conversation: str) -> None:
         """The person blocked the bot: what was meant for them can't arrive."""

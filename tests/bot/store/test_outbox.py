@@ -197,3 +197,18 @@ async def test_the_lease_of_a_dead_process_passes_on(shelf: Shelf) -> None:
     await shelf.redis.pexpire(name, 0)
     async with shelf.store.outbox.lease(SHE, Audience.PERSON) as mine:
         assert mine
+
+
+async def test_the_last_row_takes_the_lease_along(shelf: Shelf) -> None:
+    await write(shelf, to_desk((DeskRow(DeskKind.OPENED), ""), (DeskRow(DeskKind.SAID), "one")))
+    other = shelf.opened_with(shelf.keys).outbox
+    outbox = shelf.store.outbox
+    (first, *_), (last, *_) = await outbox.for_desk(SHE)
+    async with outbox.lease(SHE, Audience.DESK) as mine:
+        await outbox.sent(SHE, Audience.DESK, first)
+        async with other.lease(SHE, Audience.DESK) as theirs:
+            assert not theirs, "something is left to be shown"
+        await outbox.sent(SHE, Audience.DESK, last, mine)
+        await shelf.redis.set(row_key(SHE, "lease:desk"), b"1", px=60_000)  # another process
+    assert await shelf.life(SHE, "lease:desk") > 0, "what was given back isn't taken from the next"
+    assert await outbox.for_desk(SHE) == []
