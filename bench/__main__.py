@@ -1,7 +1,8 @@
 """The command: measures, then writes docs/load.md.
 
 python -m bench [--only SECTION,…] [--chats 1,8,32,128] [--rounds 3] [--seconds 4] [--urgent 100]
-                [--people 1,8,32] [--messages 40] [--kills 20] [--idle 1000000] [--tickets 100,100000]
+                [--people 1,8,32] [--messages 40] [--kills 20] [--idle 1000000]
+                [--tickets 100,100000]
 """
 
 import argparse
