@@ -1,13 +1,12 @@
 """Messages from people to the operators, also while the processes are killed and started again."""
 
 import asyncio
-import contextlib
 import itertools
 import random
 import re
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from bench.figures import Round
@@ -43,7 +42,7 @@ class Words:
         """Whether it shows within that time."""
         if not self.counted[word]:
             told = self._waiting[word] = asyncio.get_running_loop().create_future()
-            with contextlib.suppress(TimeoutError):
+            with suppress(TimeoutError):
                 await asyncio.wait_for(told, seconds)
             del self._waiting[word]
         return self.counted[word] > 0

@@ -24,7 +24,7 @@ SEALED: Mapping[str, str] = {
     "desk": "tickets",
     "lifted": "tickets",
 }
-"""Rows of a conversation that a master key seals → the purpose. What isn't here or in `place` is
+"""Rows of a conversation that a master key seals → the purpose. What isn't here or in `sealing` is
 sealed by one of these keys."""
 
 OUTBOX = DESK
@@ -45,7 +45,7 @@ class Sealing(NamedTuple):
     listed: bool = False
 
 
-def place(name: str) -> Sealing | None:
+def sealing(name: str) -> Sealing | None:
     """The same for any key of the store; None where a master key seals nothing."""
     if name.startswith(_TREE):
         return Sealing("tickets", "texts", name.removeprefix(_TREE))
@@ -98,7 +98,7 @@ class Rotation:
         return done
 
     async def _key(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
-        where = place(name)
+        where = sealing(name)
         if where is None:
             return
         values = await redis.lrange(name, 0, -1) if where.listed else [await redis.get(name)]

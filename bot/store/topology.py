@@ -98,12 +98,12 @@ def is_cluster(redis: object) -> bool:
     return isinstance(redis, RedisCluster)
 
 
-def client(place: Servers) -> aioredis.Redis | RedisCluster:
+def client(servers: Servers) -> aioredis.Redis | RedisCluster:
     """A client with a pool. Raises ValueError for an address that redis-py can't read."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), retries=RETRIES)
-    if place.kind is Kind.SERVER:
+    if servers.kind is Kind.SERVER:
         pool = aioredis.BlockingConnectionPool.from_url(
-            place.url,
+            servers.url,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
             retry=retry,
@@ -112,31 +112,31 @@ def client(place: Servers) -> aioredis.Redis | RedisCluster:
             timeout=SOCKET_SECONDS,
         )
         return Combining.from_pool(pool)
-    if place.kind is Kind.CLUSTER:
+    if servers.kind is Kind.CLUSTER:
         return RedisCluster(
-            startup_nodes=[ClusterNode(host, port) for host, port in place.hosts],
-            username=place.username,
-            password=place.password,
-            ssl=place.tls,
+            startup_nodes=[ClusterNode(host, port) for host, port in servers.hosts],
+            username=servers.username,
+            password=servers.password,
+            ssl=servers.tls,
             retry=retry,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
             max_connections=MOST_CONNECTIONS,
         )
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
-        list(place.hosts),
-        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, "ssl": place.tls},
-        username=place.username,
-        password=place.password,
-        ssl=place.tls,
-        db=place.database,
+        list(servers.hosts),
+        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, "ssl": servers.tls},
+        username=servers.username,
+        password=servers.password,
+        ssl=servers.tls,
+        db=servers.database,
         socket_timeout=SOCKET_SECONDS,
         socket_connect_timeout=SOCKET_SECONDS,
         retry=retry,
         retry_on_error=[RedisConnectionError],
         max_connections=MOST_CONNECTIONS,
     )
-    master: aioredis.Redis = sentinel.master_for(place.master, redis_class=_Master)
+    master: aioredis.Redis = sentinel.master_for(servers.master, redis_class=_Master)
     return master
 
 

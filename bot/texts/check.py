@@ -10,7 +10,7 @@ from bot.errors import ContentError
 from bot.ports import Clock
 from bot.texts import voices
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
-from bot.texts.checks.local_text import places
+from bot.texts.checks.local_text import local_texts
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
 from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales
@@ -78,10 +78,10 @@ def check_catalogue(catalogue: Catalogue, library: Library, content: Folder) -> 
 def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[Finding]:
     forbidden = words.read_forbidden(content, catalogue.locales)
     known = sources.read_sources(content)
-    for place in places(catalogue, library):
-        yield from sentences.check(place)
-        yield from numbers.check(place)
-        yield from words.check(place, forbidden)
+    for local in local_texts(catalogue, library):
+        yield from sentences.check(local)
+        yield from numbers.check(local)
+        yield from words.check(local, forbidden)
     for locale in catalogue.locales.all:
         yield from buttons.check(catalogue, library, locale.id)
         yield from sources.check(catalogue, locale.id, known)

@@ -37,13 +37,13 @@ def bubbles(
     page = catalogue.page_of(f"utter_{name}", locale)
     ids = list(page.bubbles) if page else [name if name.startswith("utter_") else f"utter_{name}"]
     for text_id in ids:
-        place = LocalText(catalogue, text_id, locale)
+        local = LocalText(catalogue, text_id, locale)
         try:
-            shown = place.shown
+            shown = local.shown
         except ContentError:
             pages = ", ".join(catalogue.texts[catalogue.locales.source].pages)
             raise ContentError(f"there is no page or sentence {name!r}; pages: {pages}") from None
-        file, line = place.where
+        file, line = local.where
         own = catalogue.page_of(text_id, locale)
         yield Bubble(
             text_id=text_id,

@@ -20,10 +20,10 @@ def check(catalogue: Catalogue, library: Library, locale: str) -> Iterator[Findi
             yield from _label(LocalText(catalogue, text_id, locale), slot, value)
 
 
-def _label(place: LocalText, slot: str, value: str) -> Iterator[Finding]:
-    file, line = place.where
+def _label(local: LocalText, slot: str, value: str) -> Iterator[Finding]:
+    file, line = local.where
     try:
-        label = place.catalogue.find_label(place.text_id, slot, value, place.locale)
+        label = local.catalogue.find_label(local.text_id, slot, value, local.locale)
     except ContentError as error:
         yield unreadable(error)
         return
@@ -31,7 +31,7 @@ def _label(place: LocalText, slot: str, value: str) -> Iterator[Finding]:
         yield Finding(
             file,
             line,
-            f"{place.text_id} has no button text for {value!r}",
+            f"{local.text_id} has no button text for {value!r}",
             f"Add `.{value} = …` below the sentence, or `value-{value} = …` to common.ftl",
         )
     elif len(label) > LABEL:

@@ -70,7 +70,7 @@ class LocalText:
         return texts.sentences.variables.get(self.text_id)
 
 
-def places(catalogue: Catalogue, library: Library) -> Iterator[LocalText]:
+def local_texts(catalogue: Catalogue, library: Library) -> Iterator[LocalText]:
     """Every text that the flows can say, in every locale."""
     for locale in catalogue.locales.all:
         for text_id in sorted({*needed(library), *catalogue.SAID, *replies(catalogue)}):

@@ -18,47 +18,47 @@ _LINK = re.compile(
 )
 
 
-def check(place: LocalText) -> Iterator[Finding]:
+def check(local: LocalText) -> Iterator[Finding]:
     """Numbers, links and variables of one text that was written for its locale."""
-    if not place.own:
+    if not local.own:
         return
     try:
-        written = place.bare
+        written = local.bare
     except (KeyError, ContentError):
         return  # reported as unreadable by `sentences`
     if written is None:
         return
-    file, line = place.where
+    file, line = local.where
     for found in _NUMBER.finditer(_DATES.sub("", written)):
         yield Finding(
             file,
             line,
-            f"{place.text_id} holds the number {found[0]!r}",
+            f"{local.text_id} holds the number {found[0]!r}",
             "Phone numbers are written as variables, such as { $phone_112 }; see contacts.yml",
         )
     for found in _LINK.finditer(written):
         yield Finding(
             file,
             line,
-            f"{place.text_id} holds the link {found[0]!r}",
+            f"{local.text_id} holds the link {found[0]!r}",
             "Take it out: who opens a link shows the site's owner where they are",
         )
-    if place.locale != place.catalogue.locales.source:
-        yield from _like_source(place, written)
+    if local.locale != local.catalogue.locales.source:
+        yield from _like_source(local, written)
 
 
-def _like_source(place: LocalText, written: str) -> Iterator[Finding]:
-    file, line = place.where
-    source, own = place.source.variables, place.variables
+def _like_source(local: LocalText, written: str) -> Iterator[Finding]:
+    file, line = local.where
+    source, own = local.source.variables, local.variables
     if source is not None and own is not None and source != own:
         differing = ", ".join(sorted(f"${name}" for name in source ^ own))
         yield Finding(
             file,
             line,
-            f"{place.text_id} differs from the source text in {differing}",
+            f"{local.text_id} differs from the source text in {differing}",
             "Put in the variables that the source text has, and no others",
         )
-    original = place.source.bare
+    original = local.source.bare
     if original is None:
         return
     here, there = Counter(_DIGITS.findall(written)), Counter(_DIGITS.findall(original))
@@ -67,6 +67,6 @@ def _like_source(place: LocalText, written: str) -> Iterator[Finding]:
         yield Finding(
             file,
             line,
-            f"{place.text_id} has other figures than the source text: {differing}",
+            f"{local.text_id} has other figures than the source text: {differing}",
             "Write the same figures, as often as the source text has them",
         )

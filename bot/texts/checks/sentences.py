@@ -30,18 +30,18 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[»”\"]?\s+|\n+")
 _WORD = re.compile(r"\w[\w‘’'ʼ-]*")
 
 
-def check(place: LocalText) -> Iterator[Finding]:
+def check(local: LocalText) -> Iterator[Finding]:
     """What is wrong with one text in one locale."""
-    file, line = place.where
+    file, line = local.where
     try:
-        shown = place.shown
-        html = place.catalogue.html(place.text_id, place.locale, EXAMPLE)
+        shown = local.shown
+        html = local.catalogue.html(local.text_id, local.locale, EXAMPLE)
     except KeyError as error:
         name = str(error).strip("'")
         yield Finding(
             file,
             line,
-            f"{place.text_id} names ${name}, which doesn't exist",
+            f"{local.text_id} names ${name}, which doesn't exist",
             "The names of phone numbers stand in contacts.yml; correct the name",
         )
         return
@@ -49,37 +49,37 @@ def check(place: LocalText) -> Iterator[Finding]:
         what = error.detail.split(": ", 1)[-1]
         yield Finding(file, line, what, "Write it, or correct its name")
         return
-    if place.catalogue.locales[place.locale].derived_from and not place.own:
-        yield from _telegram(place, html)
+    if local.catalogue.locales[local.locale].derived_from and not local.own:
+        yield from _telegram(local, html)
         return  # its length and its sentences are those of the text that it is made from
-    limit = LONGEST.get(place.text_id, BUBBLE)
+    limit = LONGEST.get(local.text_id, BUBBLE)
     if len(shown) > limit:
         yield Finding(
             file,
             line,
-            f"{place.text_id} has {len(shown)} characters; at most {limit} fit",
+            f"{local.text_id} has {len(shown)} characters; at most {limit} fit",
             "Shorten it, or move a part of it below `## more`",
         )
     if "{" in shown or "}" in shown:
         yield Finding(
             file,
             line,
-            f"{place.text_id} shows a brace",
+            f"{local.text_id} shows a brace",
             "A variable is written like { $phone_112 }: a small name that stands in contacts.yml",
         )
-    yield from _long_sentences(place, shown)
-    yield from _telegram(place, html)
+    yield from _long_sentences(local, shown)
+    yield from _telegram(local, html)
 
 
-def _long_sentences(place: LocalText, shown: str) -> Iterator[Finding]:
-    file, line = place.where
+def _long_sentences(local: LocalText, shown: str) -> Iterator[Finding]:
+    file, line = local.where
     for sentence in _SENTENCE.split(shown):
         words = len(_WORD.findall(sentence))
         if words > WORDS:
             yield Finding(
                 file,
                 line,
-                f"{place.text_id} has a sentence of {words} words, “{_begin(sentence)}…”; "
+                f"{local.text_id} has a sentence of {words} words, “{_begin(sentence)}…”; "
                 f"at most {WORDS} are easy to read",
                 "Make two sentences of it",
             )
@@ -89,16 +89,16 @@ def _begin(sentence: str) -> str:
     return " ".join(sentence.split()[:4])
 
 
-def _telegram(place: LocalText, html: str) -> Iterator[Finding]:
+def _telegram(local: LocalText, html: str) -> Iterator[Finding]:
     """Parsed by the sandbox's own reading of the Bot API, which refuses what Telegram refuses."""
-    file, line = place.where
+    file, line = local.where
     try:
         text = parse(html).text
     except ApiError:
         yield Finding(
             file,
             line,
-            f"{place.text_id} has bold or other marks that Telegram refuses",
+            f"{local.text_id} has bold or other marks that Telegram refuses",
             "Open and close **bold** within one line",
         )
         return
@@ -106,6 +106,6 @@ def _telegram(place: LocalText, html: str) -> Iterator[Finding]:
         yield Finding(
             file,
             line,
-            f"{place.text_id} has {utf16_length(text)} characters; Telegram takes 1 to {TELEGRAM}",
+            f"{local.text_id} has {utf16_length(text)} characters; Telegram takes 1 to {TELEGRAM}",
             "Write it, or shorten it",
         )

@@ -54,20 +54,20 @@ def _heading(document: Document, name: str, locales: list[str]) -> Forbidden:
     )
 
 
-def check(place: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
+def check(local: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
     """Forbidden phrases in one text."""
     try:
-        shown = place.shown
+        shown = local.shown
     except (KeyError, ContentError):
         return  # reported as unreadable by `sentences`
     for heading in forbidden:
-        if any(fnmatchcase(place.text_id, pattern) for pattern in heading.texts):
-            for phrase in said(shown, phrases(place.catalogue, place.locale, heading)):
-                file, line = place.where
+        if any(fnmatchcase(local.text_id, pattern) for pattern in heading.texts):
+            for phrase in said(shown, phrases(local.catalogue, local.locale, heading)):
+                file, line = local.where
                 yield Finding(
                     file,
                     line,
-                    f"{place.text_id} says “{phrase}”, which {heading.why}",
+                    f"{local.text_id} says “{phrase}”, which {heading.why}",
                     heading.mend,
                 )
 
