@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from bot import metrics
-from bot.__main__ import main
+from bot.__main__ import start
 
 if __name__ == "__main__":
     with Path(sys.argv[1]).open("a", buffering=1, encoding="ascii") as file:
         metrics.spans.append(
             lambda stage, began, ended: print(stage.value, began, ended, file=file)
         )
-        sys.exit(main(["intake"]))
+        sys.exit(start(["intake"]))

@@ -32,9 +32,14 @@ from nlu.lexicon import LexiconError
 Run = Callable[[argparse.Namespace], int]
 
 
+def start(arguments: Sequence[str] | None = None) -> int:
+    """`main` for a process of its own: it and those that it starts can't be dumped any more."""
+    dumps.none()
+    return main(arguments)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; returns the exit status. What is wrong is said in one sentence."""
-    dumps.none()
     parser = argparse.ArgumentParser(
         prog="helpline", description="A Telegram helpline for people who are held or exploited."
     )
@@ -82,4 +87,4 @@ def _add(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

@@ -82,6 +82,7 @@ def test_a_crash_leaves_no_dump(name: str, tmp_path: Path) -> None:
 def test_a_process_of_ours_starts_with_leave_to_dump(tmp_path: Path) -> None:
     """Else the test above would pass for nothing."""
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    assert hard != 0
     ready = "unlimited" if hard == resource.RLIM_INFINITY else str(hard)
     wait = "import sys; 'bot'; sys.stdin.read()"
     assert os.WTERMSIG(_crashed(tmp_path, "-c", wait, ready=ready)) == signal.SIGABRT

@@ -10,7 +10,7 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.__main__ import main
+from bot.__main__ import start
 from bot.clock import SystemClock
 
 VARIABLE = "PROOF_SECONDS_FILE"
@@ -28,4 +28,4 @@ def put_forward(file: Path) -> None:
 
 if __name__ == "__main__":
     put_forward(Path(os.environ[VARIABLE]))
-    sys.exit(main())
+    sys.exit(start())
