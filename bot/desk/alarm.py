@@ -19,6 +19,7 @@ from bot.delivery import Later
 from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
+from bot.desk.sending import send
 from bot.store import Store
 from bot.tasks import ending
 from bot.texts.voices import Voice
@@ -117,12 +118,12 @@ class Alarm:
             buttons = keyboards.call(self._voice, list(tickets.values()))
             main = self._groups.main
             async with self._groups.following(main):
-                sent = await self._bot.send_message(main.id, text, reply_markup=buttons)
-            self._calls.append(_Call(main.id, sent.message_id, level, on_shift, tickets))
+                number = await send(self._bot, main.id, text, keyboard=buttons)
+            self._calls.append(_Call(main.id, number, level, on_shift, tickets))
             del self._calls[:-MOST_CALLS]
             if level is AlertLevel.BACKUP and self._backup:
                 words = cards.backup_call(self._voice, list(tickets.values()))
-                await self._bot.send_message(self._backup, words)
+                await send(self._bot, self._backup, words)
         except Exception as error:  # whoever waits is told, and delivery tries them again
             for one in batch:
                 if not one.sent.done():

@@ -11,6 +11,7 @@ from bot import cards
 from bot.compose import Parts
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup, seconds_of
+from bot.desk.sending import send
 from bot.errors import Conflict, StoreUnavailable
 from bot.health import BREACHES, SHOWN, Health, measured
 from bot.queue_metrics import tell
@@ -96,12 +97,10 @@ class Rounds:
             raise
 
     async def _post(self, words: str) -> None:
-        message = await self._bot.send_message(self._group.id, words, disable_notification=True)
-        await self._store.board.remember(DeskPlace(self._group.id, 0, message.message_id))
+        number = await send(self._bot, self._group.id, words, silent=True)
+        await self._store.board.remember(DeskPlace(self._group.id, 0, number))
         try:
-            await self._bot.pin_chat_message(
-                self._group.id, message.message_id, disable_notification=True
-            )
+            await self._bot.pin_chat_message(self._group.id, number, disable_notification=True)
         except BadRequest:
             logger.warning("board_not_pinned")  # the right to pin is missing: it stays unpinned
 

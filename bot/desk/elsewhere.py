@@ -7,6 +7,7 @@ from bot.desk import keyboards
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
+from bot.desk.sending import send
 from bot.store import Store
 from bot.store.rows import DeskKind, DeskRow
 from bot.texts.voices import Voice
@@ -50,9 +51,10 @@ class Elsewhere:
         main = self._groups.main
         await main.budget.take(Lane.TALK)
         async with self._groups.following(main):
-            await self._bot.send_message(
+            await send(
+                self._bot,
                 main.id,
                 cards.mute_review(self._voice, detail),
-                reply_markup=keyboards.lift(self._voice, token),
-                disable_notification=True,
+                keyboard=keyboards.lift(self._voice, token),
+                silent=True,
             )

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
+from bot.desk.sending import send
 
 logger = logging.getLogger(__name__)
 
@@ -50,12 +51,13 @@ class Mouth:
             if group is not None:  # private chats have a limit of their own
                 await group.budget.take(Lane.TALK)
             await attempt(
-                lambda saying=saying: self._bot.send_message(  # type: ignore[misc]
+                lambda saying=saying: send(  # type: ignore[misc]
+                    self._bot,
                     saying.chat,
                     saying.text,
-                    message_thread_id=saying.thread,
-                    reply_markup=saying.keyboard,
-                    disable_notification=saying.silent,
+                    thread=saying.thread,
+                    keyboard=saying.keyboard,
+                    silent=saying.silent,
                 )
             )
 

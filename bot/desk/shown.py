@@ -7,6 +7,7 @@ from bot import cards
 from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup
+from bot.desk.sending import send
 from bot.store import Loaded, Store
 from bot.store.rows import DeskPlace
 from bot.texts.voices import Voice
@@ -67,7 +68,7 @@ class Topic:
     async def say(self, text: str) -> None:
         """Words below the card."""
         await self._group.budget.take(self._lane)
-        await self._bot.send_message(self.place.chat, text, message_thread_id=self.place.thread)
+        await send(self._bot, self.place.chat, text, thread=self.place.thread)
 
     async def _rename(self, title: str) -> None:
         if title == self.place.title:
@@ -84,15 +85,16 @@ class Topic:
     async def _post_card(self, read: Loaded, card: str) -> None:
         assert read.ticket is not None  # noqa: S101 - whoever posts has looked
         await self._group.budget.take(self._lane)
-        message = await self._bot.send_message(
+        number = await send(
+            self._bot,
             self.place.chat,
             card,
-            message_thread_id=self.place.thread,
-            reply_markup=keyboards.card(self._voice, read.conversation.status),
-            disable_notification=read.ticket.urgency is Urgency.NORMAL,
+            thread=self.place.thread,
+            keyboard=keyboards.card(self._voice, read.conversation.status),
+            silent=read.ticket.urgency is Urgency.NORMAL,
         )
         place = self.place
-        await self._remember(DeskPlace(place.chat, place.thread, message.message_id, place.title))
+        await self._remember(DeskPlace(place.chat, place.thread, number, place.title))
 
     async def _remember(self, place: DeskPlace) -> None:
         self.place = place

@@ -15,6 +15,7 @@ from bot import cards
 from bot.delivery import Later
 from bot.desk import keyboards
 from bot.desk.group import DeskGroup, DeskGroups
+from bot.desk.sending import send
 from bot.errors import NoSuchTicket, StoreUnavailable
 from bot.retention import Retention
 from bot.store import Store
@@ -71,11 +72,12 @@ class StubTopics:
         topic = await self._bot.create_forum_topic(group.id, title(self._voice, stub))
         place = DeskPlace(group.id, topic.message_thread_id, 0)
         await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
-        await self._bot.send_message(
+        await send(
+            self._bot,
             place.chat,
             card(self._voice, stub),
-            message_thread_id=place.thread,
-            reply_markup=keyboards.stub(self._voice),
+            thread=place.thread,
+            keyboard=keyboards.stub(self._voice),
         )
 
     async def act(self, action: Action, stub_id: str, text: str = "") -> None:

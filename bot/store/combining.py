@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+import hiredis
 import redis.asyncio as aioredis
 from redis.asyncio.client import Pipeline
 from redis.asyncio.connection import AbstractConnection
@@ -142,7 +143,7 @@ class Combining(aioredis.Redis):
         self, connection: AbstractConnection, commands: Sequence[Command]
     ) -> list[Any]:
         """Send all, read all. A connection on which that broke off isn't used again."""
-        packed = connection.pack_commands([words for words, _ in commands])
+        packed = [b"".join([_packed(words) for words, _ in commands])]
         try:
             async with asyncio.timeout(SOCKET_SECONDS):
                 await connection.send_packed_command(packed, check_health=False)
@@ -160,6 +161,12 @@ class Combining(aioredis.Redis):
             return await self.parse_response(connection, words[0], **options)
         except ResponseError as error:
             return error
+
+
+def _packed(words: tuple[Any, ...]) -> bytes:
+    """A command as it travels. redis-py's asyncio packs in Python, which takes five times as long."""
+    name, *others = words
+    return hiredis.pack_command((*str(name).split(), *others))
 
 
 async def _hang_up(connection: AbstractConnection, _: Exception | None = None) -> None:
