@@ -24,7 +24,9 @@ async def keep(store: Store) -> None:
             async for batch in store.queue.batches():
                 await store.queue.mend(batch)
                 for conversation, _ in batch:
-                    await store.renewal.renew(conversation)
+                    if await store.renewal.renew(conversation):
+                        read = await store.conversations.load(conversation)
+                        await store.indexes.remind(conversation, read.conversation)
         except StoreUnavailable:
             logger.warning("store_unavailable")
         await asyncio.sleep(RENEW_SECONDS)

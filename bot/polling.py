@@ -82,25 +82,27 @@ class Poller:
         """Write the turns of a batch; returns the first update that wasn't written.
 
         A chat gets `A_CHATS_SHARE` turns at most: who floods waits for the next pass, and the
-        others don't wait for the flood. What is written already above the first that isn't comes
-        again with the next batch and is passed over.
+        others don't wait for the flood. But where the batch is full, others may stand behind it,
+        and only what is written makes room. What is written already above the first that isn't
+        comes again with the next batch and is passed over.
         """
         self._put_off_seconds = 0.0
+        share = A_CHATS_SHARE if len(updates) < LIMIT else LIMIT
         chats: dict[Hashable, list[Raw]] = defaultdict(list)
         for update in updates:
             if update["update_id"] not in self._written:
                 chats[self._bot.chat(update)].append(update)
-        left = await asyncio.gather(*(self._take_in_order(chat) for chat in chats.values()))
+        left = await asyncio.gather(*(self._take_in_order(chat, share) for chat in chats.values()))
         first = min((update_id for update_id in left if update_id is not None), default=None)
         self._written = {one for one in self._written if first is not None and one > first}
         return first
 
-    async def _take_in_order(self, updates: Sequence[Raw]) -> int | None:
-        for update in updates[:A_CHATS_SHARE]:
+    async def _take_in_order(self, updates: Sequence[Raw], share: int) -> int | None:
+        for update in updates[:share]:
             seconds = await self._taker.take(update)
             if seconds is not None:
                 self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
                 return int(update["update_id"])
             self._written.add(int(update["update_id"]))
-        rest = updates[A_CHATS_SHARE : A_CHATS_SHARE + 1]
+        rest = updates[share : share + 1]
         return int(rest[0]["update_id"]) if rest else None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot import cards
 from bot.delivery import Later
@@ -123,7 +123,7 @@ class Alarm:
             del self._calls[:-MOST_CALLS]
             if level is AlertLevel.BACKUP and self._backup:
                 words = cards.backup_call(self._voice, list(tickets.values()))
-                await send(self._bot, self._backup, words)
+                await self._call_backup(self._backup, words)
         except Exception as error:  # whoever waits is told, and delivery tries them again
             for one in batch:
                 if not one.sent.done():
@@ -132,6 +132,14 @@ class Alarm:
         for one in batch:
             if not one.sent.done():
                 one.sent.set_result(None)
+
+    async def _call_backup(self, chat: int, words: str) -> None:
+        """A chat that is set wrong mustn't ring the group again and again, which has heard
+        already. What is only late is tried again with the whole call."""
+        try:
+            await send(self._bot, chat, words)
+        except (BadRequest, Forbidden) as error:
+            logger.error("backup_chat_refused", extra={"kind": type(error).__name__})
 
     async def _tidy(self) -> None:
         """Let old calls say who has the ticket, when there is room. A failure costs nothing."""

@@ -189,7 +189,9 @@ def topic_of(raw: Raw) -> Hashable:
         return 0
     chat, thread = body.get("chat"), body.get("message_thread_id")
     number = chat.get("id") if isinstance(chat, dict) else None
-    return (number, thread) if isinstance(number, int) and isinstance(thread, int) else 0
+    if not isinstance(number, int):
+        return 0
+    return number, thread if isinstance(thread, int) else 0
 
 
 def pause(error: Exception, failures: int) -> float | None:

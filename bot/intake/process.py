@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Hashable, Sequence
+from collections.abc import Coroutine, Hashable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,8 +11,6 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
@@ -39,7 +37,7 @@ from bot.tasks import ending
 logger = logging.getLogger(__name__)
 
 WAKE_SECONDS = 1.0
-MOST_ACKNOWLEDGING = 100
+MOST_BESIDE = 100
 NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
 """A link in an operator's answer is neither opened by Telegram nor shown large on the phone."""
 
@@ -74,7 +72,7 @@ class Intake:
     def __init__(self, bot: Bot, helpline: Helpline) -> None:
         self._bot = bot
         self._helpline = helpline
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._calls: set[asyncio.Task[None]] = set()
 
     @property
     def polled(self) -> polling.Bot:
@@ -99,25 +97,25 @@ class Intake:
         if inbound is not None:
             await self._helpline.hear(inbound)
         if update.callback_query:
-            await self._acknowledge_beside(update.callback_query.id)
+            await self._beside(self._acknowledge(update.callback_query.id))
         stray = updates.stray_chat(update)
         if stray is not None:
-            await self._leave(stray)
+            await self._beside(self._leave(stray))
 
-    async def _acknowledge_beside(self, query: str) -> None:
-        """The answer goes first, and the next update doesn't wait for the spinner; but of a
-        Telegram that is slow not too much is asked at once."""
-        if len(self._acknowledging) >= MOST_ACKNOWLEDGING:
-            await asyncio.wait(self._acknowledging, return_when=asyncio.FIRST_COMPLETED)
-        task = asyncio.ensure_future(self._acknowledge(query))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
+    async def _beside(self, call: Coroutine[Any, Any, None]) -> None:
+        """The answer goes first, and the next update doesn't wait for a button's spinner or a
+        group; but of a Telegram that is slow not too much is asked at once."""
+        if len(self._calls) >= MOST_BESIDE:
+            await asyncio.wait(self._calls, return_when=asyncio.FIRST_COMPLETED)
+        task = asyncio.ensure_future(call)
+        self._calls.add(task)
+        task.add_done_callback(self._calls.discard)
 
     async def close(self) -> None:
         """Buttons that still turn will stop by themselves."""
-        for task in self._acknowledging:
+        for task in self._calls:
             task.cancel()
-        await asyncio.gather(*self._acknowledging, return_exceptions=True)
+        await asyncio.gather(*self._calls, return_exceptions=True)
 
     async def _acknowledge(self, query: str) -> None:
         """Stop the button's spinner. The turn is written already, so a failure costs nothing."""
@@ -127,10 +125,12 @@ class Intake:
             logger.info("acknowledge_failed", extra={"kind": type(error).__name__})
 
     async def _leave(self, chat: int) -> None:
+        """Whatever Telegram says to that: no person waits for it, and the group's next update
+        tries again."""
         try:
             await self._bot.leave_chat(chat)
-        except (TelegramBadRequest, TelegramForbiddenError):
-            logger.info("left_already")
+        except TelegramAPIError as error:
+            logger.info("not_left", extra={"kind": type(error).__name__})
 
 
 def chat_of(raw: Raw) -> Hashable:

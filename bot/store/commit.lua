@@ -1,4 +1,4 @@
--- One atomic write to one conversation. Stands after `announce.lua` and `begin.lua`.
+-- One atomic write to one conversation. Stands after `announce.lua`, `begin.lua` and `soon.lua`.
 -- KEYS[1]: the state, its revision before the first space; KEYS[2]: the marks of updates; then those
 -- of `begin`, where the keyring lies on this server too; then the operations'.
 -- ARGV: the revision that was read; the mark of this update or ""; how many keys and arguments
@@ -44,7 +44,14 @@ while at <= #ARGV do
     redis.call('HINCRBY', key, args[1], 1)
     redis.call('PEXPIRE', key, ttl)
   elseif name == 'hint' then
-    redis.call('ZADD', key, unpack(args))
+    -- args: score, conversation, which score counts (`Bound`)
+    if args[3] == 'soon' then
+      soon(key, args[1], args[2])
+    elseif args[3] == 'GT' then
+      redis.call('ZADD', key, 'GT', args[1], args[2])
+    else
+      redis.call('ZADD', key, args[1], args[2])
+    end
     redis.call('PEXPIRE', key, ttl)
   elseif name == 'lease' then
     -- args: how many rows were written, a lifetime, the numbers of: outbox, what is under way, jobs

@@ -10,7 +10,7 @@ from bot.store import jobs, memos, revisions
 from bot.store.changes import Changes
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey
-from bot.store.hints import Hint, give
+from bot.store.hints import Bound, Hint, Hints
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring, Step
 from bot.store.nearby import Nearby, Ready
@@ -51,7 +51,8 @@ class Conversations(Reading):
         self._nearby = nearby
         self._indexes = indexes
         self._wipes = wipes
-        self._script = redis.register_script(source("announce", "begin", "commit"))
+        self._hinting = Hints(redis)
+        self._script = redis.register_script(source("announce", "begin", "soon", "commit"))
 
     @timed(Stage.WRITE)
     async def commit(
@@ -81,7 +82,7 @@ class Conversations(Reading):
             batch.lease(len(changes.to_person))
         hints = self._hints(conversation, changes, turn)
         if apart:
-            await give(self._redis, *hints)
+            await self._hinting.give(*hints)
         else:
             for hint in hints:
                 batch.hint(hint)
@@ -93,6 +94,8 @@ class Conversations(Reading):
         batch.finish()
         result, leased = await self._write(batch, beginning, read.revision, update)
         if result is Written.DONE:
+            if apart:  # whoever looked between the hint and the write has found nothing yet
+                await self._hinting.give(*(one for one in hints if one.bound is Bound.SOONER))
             await self._follow(conversation, read, changes, own.key, revision)
             self._tell(conversation, changes, rows, address if leased else None)
         TURNS.labels(result.value).inc()

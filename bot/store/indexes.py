@@ -11,7 +11,7 @@ from datetime import datetime
 from bot import tickets
 from bot.ports import Clock
 from bot.store.connection import Redis, answering
-from bot.store.hints import Hint
+from bot.store.hints import Bound, Hint, Hints, Looked
 from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, told
 from bot.store.rows import Audience
 from bot.tickets import Ticket
@@ -29,6 +29,7 @@ class Indexes:
     def __init__(self, redis: Redis, clock: Clock) -> None:
         self._redis = redis
         self._clock = clock
+        self._hints = Hints(redis)
 
     def rank(self, state: Conversation) -> float:
         """How urgent what this turn sends is (`bot.tickets.rank`)."""
@@ -50,12 +51,10 @@ class Indexes:
         now = self._clock.now()
         rank = self.rank(state)
         found = [Hint(f"due:{audience}", conversation, rank) for audience in audiences]
-        if state.timers:
-            due = min(timer.due for timer in state.timers).timestamp()
-            found.append(Hint("timers", conversation, due, "LT"))
+        found += _to_wake(conversation, state)
         place = place_of(ticket)
         if ticket is not None and place is not None:
-            found.append(Hint(TURNS, conversation, told(turn, now), "GT"))
+            found.append(Hint(TURNS, conversation, told(turn, now), Bound.HIGHER))
             found.append(Hint(place, conversation, tickets.order(ticket)))
         return found
 
@@ -82,13 +81,12 @@ class Indexes:
             for conversation in empty:
                 pipe.zscore(name, conversation)
             scores = await pipe.execute() if empty else []
-            old = [
-                conversation
-                for conversation, score in zip(empty, scores, strict=True)
-                if score is not None and now - tickets.since_of(score) > HINT_GRACE
-            ]
-            if old:
-                await self._redis.zrem(name, *old)
+        old = [
+            Looked(conversation, score)
+            for conversation, score in zip(empty, scores, strict=True)
+            if score is not None and now - tickets.since_of(score) > HINT_GRACE
+        ]
+        await self._hints.settle(name, old)
 
     async def sizes(self) -> dict[str, int]:
         """How many conversations each index names: an upper bound of what is due."""
@@ -117,12 +115,16 @@ class Indexes:
             )
         return [(member.decode(), score) for member, score in found]
 
+    async def remind(self, conversation: str, state: Conversation) -> None:
+        """Give the hint of its timers again, should it be missing."""
+        await self._hints.give(*_to_wake(conversation, state))
+
     async def settle_timer(self, conversation: str, seen: float, due: datetime | None) -> None:
         """Put the hint of a woken conversation right, unless a turn has just moved it."""
-        with answering():
-            if await self._redis.zscore("timers", conversation) != seen:
-                return
-            if due is None:
-                await self._redis.zrem("timers", conversation)
-            else:
-                await self._redis.zadd("timers", {conversation: due.timestamp()})
+        again = None if due is None else due.timestamp()
+        await self._hints.settle("timers", [Looked(conversation, seen, again)])
+
+
+def _to_wake(conversation: str, state: Conversation) -> list[Hint]:
+    due = min((timer.due for timer in state.timers), default=None)
+    return [] if due is None else [Hint("timers", conversation, due.timestamp(), Bound.SOONER)]

@@ -1,7 +1,7 @@
 """Which chats are to be looked at for deletion, and when. A hint like the other indexes."""
 
 from bot.store.connection import Redis, answering
-from bot.store.hints import Hint, give
+from bot.store.hints import Bound, Hint, Hints, Looked
 
 _INDEX = "wipes"
 
@@ -11,14 +11,15 @@ class Wipes:
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
+        self._hints = Hints(redis)
 
     def hint(self, conversation: str, at: float) -> Hint:
         """To look at it by `at` (seconds since 1970); an earlier look stays."""
-        return Hint(_INDEX, conversation, at, "LT")
+        return Hint(_INDEX, conversation, at, Bound.SOONER)
 
     async def plan(self, conversation: str, at: float) -> None:
         """Give that hint."""
-        await give(self._redis, self.hint(conversation, at))
+        await self._hints.give(self.hint(conversation, at))
 
     async def due(self, now: float) -> list[tuple[str, float]]:
         """All that are due, with the time of their hint."""
@@ -28,10 +29,4 @@ class Wipes:
 
     async def settle(self, conversation: str, seen: float, again: float | None) -> None:
         """It was looked at: look again then, or no more, unless a turn has moved the hint."""
-        with answering():
-            if await self._redis.zscore(_INDEX, conversation) != seen:
-                return
-            if again is None:
-                await self._redis.zrem(_INDEX, conversation)
-            else:
-                await self._redis.zadd(_INDEX, {conversation: again})
+        await self._hints.settle(_INDEX, [Looked(conversation, seen, again)])

@@ -89,9 +89,8 @@ class Batch:
     def hint(self, hint: Hint) -> None:
         """Name the conversation in an index, in the same write."""
         index, conversation, score, bound = hint
-        args = [bound] if bound else []
         life = Retention.INDEX.milliseconds
-        self._put_key("hint", index, life, *args, repr(float(score)), conversation)
+        self._put_key("hint", index, life, repr(float(score)), conversation, bound)
 
     def lease(self, written: int) -> None:
         """Take the lease of the person's outbox, if these rows are all that is to be done there."""

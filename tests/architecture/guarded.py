@@ -1,53 +1,214 @@
-"""A Redis with the users and the settings of the deployment, and what it refused."""
+"""Redis with the users and the settings of the deployment, and what it refused: one server, a
+cluster, or servers that sentinels watch."""
 
+import asyncio
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import subprocess
+import tempfile
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from redis.asyncio import Redis
 
 from bot.redis_process import redis_server
+from tests.servers import PATIENCE, Client, Question, Server, cluster, free_port, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
 USERS = ("intake", "desk", "keeper")
-_WATCHER = "watcher"
+BETWEEN_SERVERS = ("replica", "sentinel", "founder")
+"""Users that only several servers need."""
+
+WATCHER = "watcher"
 
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A server with the users of the file, and one of the test's own who may ask everything."""
+    """Redis with the users of the file, and one of the test's own who may ask everything.
+
+    `where`: its address, as a bot's with `{login}` in its place. `servers`: that of each.
+    """
 
     folder: Path
-    socket: str
     passwords: dict[str, str]
+    where: str
+    servers: tuple[str, ...]
 
     def url(self, user: str) -> str:
-        return f"unix://{user}@{self.socket}?password={self.passwords[user]}"
+        return self._url(self.where, user)
 
     async def refused(self) -> dict[str, int]:
         """Commands that were refused so far, also in scripts → how often."""
-        async with Redis.from_url(self.url(_WATCHER)) as redis:
-            found = await redis.info("commandstats")
-        counts = {
-            name.removeprefix("cmdstat_"): int(stats["rejected_calls"])
-            for name, stats in found.items()
-        }
-        return {name: count for name, count in counts.items() if count}
+        counts: dict[str, int] = {}
+        for server in self.servers:
+            async with Redis.from_url(self._url(server, WATCHER)) as redis:
+                for name, stats in (await redis.info("commandstats")).items():
+                    command = name.removeprefix("cmdstat_")
+                    counts[command] = counts.get(command, 0) + int(stats["rejected_calls"])
+                for entry in await redis.acl_log():  # a sentinel counts no commands
+                    counts[entry["object"]] = counts.get(entry["object"], 0) + int(entry["count"])
+        return {command: count for command, count in counts.items() if count}
+
+    def _url(self, where: str, user: str) -> str:
+        return where.format(user=user, password=self.passwords[user])
+
+
+def made(folder: Path, users: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """What the deployment's script makes of passwords for these users, and the passwords; with
+    somebody who may ask everything."""
+    passwords = {name: secrets.token_hex(24) for name in (*users, WATCHER)}
+    lines = "".join(f"{name.upper()}_PASSWORD={passwords[name]}\n" for name in users)
+    (folder / ".env").write_text(lines, encoding="utf-8")
+    file = folder / "users.acl"
+    subprocess.run(
+        ["sh", str(DEPLOY / "users.sh")],
+        env={"PATH": "/usr/bin:/bin", "ENV_FILE": str(folder / ".env"), "ACL_FILE": str(file)},
+        check=True,
+    )
+    rules = file.read_text(encoding="utf-8")
+    rules += f"user {WATCHER} on >{passwords[WATCHER]} allkeys allchannels +@all\n"
+    file.write_text(rules, encoding="utf-8")
+    return rules, passwords
+
+
+def settings(folder: Path) -> Path:
+    """The deployment's settings, with the users that were made in the same folder."""
+    config = (DEPLOY / "redis.conf").read_text(encoding="utf-8")
+    file = folder / "redis.conf"
+    file.write_text(config.replace("/etc/redis/users.acl", str(folder / "users.acl")), "utf-8")
+    return file
 
 
 @asynccontextmanager
 async def guarded(server: str, folder: Path) -> AsyncIterator[Guarded]:
-    """Start it with the deployment's configuration, on a socket."""
-    passwords = {name: secrets.token_hex(16) for name in (*USERS, _WATCHER)}
-    acl = (DEPLOY / "users.acl").read_text(encoding="utf-8")
-    for name in USERS:
-        acl = acl.replace(f"{name.upper()}_PASSWORD", passwords[name])
-    acl += f"user {_WATCHER} on >{passwords[_WATCHER]} allkeys allchannels +@all\n"
-    (folder / "users.acl").write_text(acl, encoding="utf-8")
-    config = (DEPLOY / "redis.conf").read_text(encoding="utf-8")
-    config = config.replace("/etc/redis/users.acl", str(folder / "users.acl"))
-    (folder / "redis.conf").write_text(config, encoding="utf-8")
-    async with redis_server(server, config=folder / "redis.conf") as url:
-        yield Guarded(folder, url.removeprefix("unix://"), passwords)
+    """One server with the deployment's configuration, on a socket."""
+    _, passwords = made(folder, USERS)
+    async with redis_server(server, config=settings(folder)) as url:
+        where = f"unix://{{user}}@{url.removeprefix('unix://')}?password={{password}}"
+        yield Guarded(folder, passwords, where, (where,))
+
+
+@asynccontextmanager
+async def guarded_cluster(folder: Path) -> AsyncIterator[Guarded]:
+    """Three nodes that share the slots, and a replica which had to log in to its master anew."""
+    rules, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    async with cluster(replicas=1) as nodes:
+        for node in nodes:
+            await guard(node, rules, passwords)
+        master = Watcher(nodes[0], passwords)
+        await master.command("CLIENT", "KILL", "TYPE", "replica")
+        await master.until(copied_by_its_user)
+        hosts = ",".join(f"127.0.0.1:{node.port}" for node in nodes)
+        where = f"redis+cluster://{{user}}:{{password}}@{hosts}"
+        yield Guarded(folder, passwords, where, each(nodes))
+
+
+@dataclass(frozen=True, slots=True)
+class Watched(Guarded):
+    """Servers that sentinels watch; the first is the master at the beginning."""
+
+    master: Server
+
+    def without_its_master(self) -> Guarded:
+        """Those that are left once it is gone."""
+        return Guarded(self.folder, self.passwords, self.where, self.servers[1:])
+
+
+@asynccontextmanager
+async def guarded_sentinels(folder: Path) -> AsyncIterator[Watched]:
+    """A master with a replica, and three sentinels with the deployment's settings, quick to act."""
+    rules, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    options = ("--appendonly", "no", "--repl-diskless-sync-delay", "0")
+    async with AsyncExitStack() as stack:
+        master, replica = await stack.enter_async_context(servers(options, options))
+        for server in (master, replica):
+            await guard(server, rules, passwords)
+        await Watcher(replica, passwords).command("REPLICAOF", "127.0.0.1", master.port)
+        await Watcher(master, passwords).until(copied_by_its_user)
+        sentinels = []
+        for _ in range(3):
+            own = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="helpline-watch-")))
+            text = sentinel_conf(master, passwords)
+            (own / "sentinel.conf").write_text(text, encoding="utf-8")
+            arguments = (str(own / "sentinel.conf"), "--sentinel")
+            sentinel = Server(own, free_port(), (), arguments)
+            stack.push_async_callback(sentinel.end, kill=True)
+            await sentinel.start()
+            sentinels.append(sentinel)
+        for sentinel in sentinels:
+            await Watcher(sentinel, passwords).until(knows_all)
+        hosts = ",".join(f"127.0.0.1:{sentinel.port}" for sentinel in sentinels)
+        where = f"redis+sentinel://{{user}}:{{password}}@{hosts}/helpline/0"
+        everyone = each([master, replica, *sentinels])
+        yield Watched(folder, passwords, where, everyone, master)
+
+
+def sentinel_conf(master: Server, passwords: dict[str, str]) -> str:
+    """The deployment's, filled in as it says."""
+    text = (DEPLOY / "sentinel.conf").read_text(encoding="utf-8")
+    text = text.replace("SENTINEL_PASSWORD", passwords["sentinel"])
+    text = text.replace("MASTER_ADDRESS 6379", f"127.0.0.1 {master.port}")
+    return (
+        f"{text}user {WATCHER} on >{passwords[WATCHER]} allchannels +@all\n"
+        "sentinel down-after-milliseconds helpline 1000\n"
+        "sentinel failover-timeout helpline 5000\n"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Asks a server on which nobody may do anything without logging in."""
+
+    server: Server
+    passwords: dict[str, str]
+
+    async def command(self, *words: str | int) -> object:
+        """One command, and its answer."""
+        async with self._asked() as redis:
+            answer: object = await redis.execute_command(*words)
+            return answer
+
+    async def until(self, answers: Question) -> None:
+        """Until a question is answered with something true."""
+        async with asyncio.timeout(PATIENCE), self._asked() as redis:
+            while not await answers(redis):
+                continue
+
+    def _asked(self) -> Client:
+        return Redis(
+            port=self.server.port,
+            username=WATCHER,
+            password=self.passwords[WATCHER],
+            decode_responses=True,
+        )
+
+
+async def guard(server: Server, rules: str, passwords: dict[str, str]) -> None:
+    """Give it the users, and its login at others, which a deployed server has from the start."""
+    lines = [line.split() for line in rules.splitlines()]
+    for _, name, *words in sorted(lines, key=lambda line: line[1] == "default"):
+        await server.command("ACL", "SETUSER", name, *words)  # the last is for who sets them
+    watcher = Watcher(server, passwords)
+    await watcher.command("CONFIG", "SET", "masteruser", "replica")
+    await watcher.command("CONFIG", "SET", "masterauth", passwords["replica"])
+
+
+def each(of: Iterable[Server]) -> tuple[str, ...]:
+    """The address of each."""
+    return tuple(f"redis://{{user}}:{{password}}@127.0.0.1:{one.port}/0" for one in of)
+
+
+async def copied_by_its_user(redis: Client) -> bool:
+    """A master is copied by somebody who logged in as a replica."""
+    info = await redis.info("replication")
+    copying = await redis.execute_command("CLIENT", "LIST", "TYPE", "replica")
+    users = {one["user"] for one in copying} if isinstance(copying, list) else {str(copying)}
+    return users == {"replica"} and "online" in str(info.get("slave0"))
+
+
+async def knows_all(redis: Client) -> bool:
+    """A sentinel knows the two others and the replica."""
+    others = await redis.execute_command("SENTINEL", "SENTINELS", "helpline")
+    replicas = await redis.execute_command("SENTINEL", "REPLICAS", "helpline")
+    return len(others) == 2 and len(replicas) == 1

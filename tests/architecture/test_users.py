@@ -1,9 +1,11 @@
-"""Each process under its own Redis user: none is refused anything that it needs.
+"""Each process under its own Redis user: none is refused anything that it needs, whether there is
+one server, a cluster or Sentinel.
 
 A refusal often shows nowhere else: who gets one takes the store for unavailable and tries again.
 """
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import aiohttp
@@ -17,7 +19,7 @@ from bot.internal import internal
 from bot.sandbox.operators import Operator
 from bot.sandbox.people import Person
 from bot.vault import Keys
-from tests.architecture.guarded import Guarded, guarded
+from tests.architecture.guarded import Guarded, guarded, guarded_cluster, guarded_sentinels
 from tests.bot.cli.command import helpline
 from tests.bot.store.conftest import FOUND
 from tests.wire.conftest import Line, arrive, claimed, running, waiting
@@ -30,23 +32,47 @@ PATIENCE = 60.0
 
 @pytest.mark.parametrize("server", NEWER)
 async def test_nobody_is_refused_what_they_need(server: str, tmp_path: Path) -> None:
-    async with guarded(server, tmp_path) as redis:
-        stores = (redis.url("intake"), redis.url("desk"))
-        async with running(stores=stores) as line:
-            person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
-            await _emergency(person, heron)
-            await _words_and_corrections(person, heron)
-            await _a_mute(line, person, heron)
-            await _the_office(line, heron)
-            await person.say("/exit")
-            await person.expect(contains="Всего доброго", timeout=PATIENCE)
-            for user in ("intake", "desk"):
-                await _metrics(line, redis.url(user))
-            await _commands(line, redis, person, heron)
-            assert await redis.refused() == {}
-            await _the_desk_reads_no_address(
-                redis, line.parts.helpline.conversation_of(person.chat_id)
-            )
+    async with guarded(server, tmp_path) as redis, served(redis) as line:
+        person = await _everything(line, redis)
+        assert await redis.refused() == {}
+        await _the_desk_reads_no_address(redis, line.parts.helpline.conversation_of(person.chat_id))
+
+
+@pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
+async def test_nor_in_a_cluster(tmp_path: Path) -> None:
+    async with guarded_cluster(tmp_path) as redis, served(redis) as line:
+        await _everything(line, redis)
+        assert await redis.refused() == {}
+
+
+@pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
+async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Path) -> None:
+    async with guarded_sentinels(tmp_path) as redis, served(redis) as line:
+        await _everything(line, redis)
+        assert await redis.refused() == {}
+        await redis.master.end(kill=True)
+        await arrive(line.sandbox.person("p2"), timeout=PATIENCE)
+        assert await redis.without_its_master().refused() == {}
+
+
+def served(redis: Guarded) -> AbstractAsyncContextManager[Line]:
+    """Both bots, each as its user."""
+    return running(stores=(redis.url("intake"), redis.url("desk")))
+
+
+async def _everything(line: Line, redis: Guarded) -> Person:
+    """What the bots do, and what is done by hand."""
+    person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
+    await _emergency(person, heron)
+    await _words_and_corrections(person, heron)
+    await _a_mute(line, person, heron)
+    await _the_office(line, heron)
+    await person.say("/exit")
+    await person.expect(contains="Всего доброго", timeout=PATIENCE)
+    for user in ("intake", "desk"):
+        await _metrics(line, redis.url(user))
+    await _commands(line, redis, person, heron)
+    return person
 
 
 async def _emergency(person: Person, heron: Operator) -> None:

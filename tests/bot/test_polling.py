@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.errors import ConfigError
-from bot.polling import A_CHATS_SHARE, Bot, Poller
+from bot.polling import A_CHATS_SHARE, LIMIT, Bot, Poller
 from bot.taking import GIVE_UP_AFTER, Raw
 
 
@@ -41,7 +41,7 @@ class Telegram:
             self.kept = [one for one in self.kept if one["update_id"] >= offset]
         if not self.kept:
             raise ConfigError("the token was refused")
-        return list(self.kept)
+        return self.kept[:LIMIT]
 
     async def handle(self, given: Raw) -> None:
         self.handled.append(given["update_id"])
@@ -234,6 +234,15 @@ async def test_a_flooding_chat_gets_its_share_and_the_others_theirs() -> None:
     assert [number for number in telegram.done if number < 96] == list(range(1, 96))
     assert sorted(telegram.done) == list(range(1, 101)), "each once"
     assert telegram.slept == [], "a flood is no reason to wait"
+
+
+async def test_whoever_stands_behind_a_flood_comes_as_soon_as_can_be() -> None:
+    """Telegram shows so many at a time: only what is written makes room for what is behind."""
+    telegram = Telegram(*(update(number, chat=1) for number in range(1, 1001)))
+    telegram.kept.append(update(1001, chat=2))
+    await telegram.run()
+    assert telegram.done == list(range(1, 1002))
+    assert len(telegram.offsets) <= 1001 // LIMIT + 2
 
 
 async def test_what_is_written_above_an_unwritten_one_is_not_written_again() -> None:

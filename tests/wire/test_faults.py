@@ -78,6 +78,20 @@ async def test_a_fault_loses_nothing(line: Line, fault: str) -> None:
         assert 1 <= len(said) <= 3, "a repeat is possible where the reply was lost"
 
 
+@pytest.mark.parametrize("fault", ["too_many", "error"])
+async def test_a_group_that_cant_be_left_holds_up_nobody(line: Line, fault: FaultKind) -> None:
+    """Strangers add the bot to a group; Telegram won't let it go now."""
+    person, stranger = line.sandbox.person("p1"), line.sandbox.person("stranger")
+    await arrive(person)
+    line.sandbox.fault(fault, "leaveChat", code=400, retry_after=600, times=1_000_000)
+    group = line.sandbox.group("strangers")
+    group.add_bot("intake", by=stranger)
+    await group.say(stranger, "есть тут кто")
+    await still_answered(person)
+    assert line.sandbox.intake.calls["leavechat"] >= 1
+    assert not any(message.from_bot for message in group.messages), "not a word was said"
+
+
 async def test_telegram_is_away_for_hours() -> None:
     """Nothing comes and nothing goes; then everything, in its order. Sending is tried again and
     again, so nobody has to do anything."""

@@ -9,7 +9,7 @@ import pytest
 from bot.clock import SettableClock
 from bot.redis_process import redis_server
 from bot.store import Redis, Store, connect, open_store
-from bot.store.hints import give
+from bot.store.hints import Hints
 from bot.store.keyring import Keyring
 from bot.store.revisions import parted
 from bot.store.rows import Audience
@@ -94,4 +94,4 @@ async def give_hints(
 ) -> None:
     """The hints of a turn that isn't written, as after a crash in a cluster."""
     hints = store.indexes.hints(conversation, state, ticket, audiences, turn)
-    await give(store.redis, *hints)
+    await Hints(store.redis).give(*hints)

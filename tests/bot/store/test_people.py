@@ -74,9 +74,20 @@ async def test_the_chat_is_known_as_long_as_its_messages(shelf: Shelf) -> None:
     await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
     assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
     assert await shelf.life(SHE, "chat") == pytest.approx(48, abs=0.1)
-    assert await shelf.store.wipes.due(50.0 + 3600) == [(SHE, 50.0 + 3600)]
+    [(_, at)] = await shelf.store.wipes.due(50.0 + 3600)
+    assert at == pytest.approx(50.0 + 3600, abs=0.01)
     await people.leave(SHE)
     assert await people.plan(SHE) is None
+
+
+async def test_a_chat_is_looked_at_again_if_a_message_came_during_the_look(shelf: Shelf) -> None:
+    """Nothing of a chat may stay because it came in the moment when the rest was deleted."""
+    await write(shelf, Contact(77, 5, 50.0))
+    later = 50.0 + 48 * 3600
+    [(_, seen)] = await shelf.store.wipes.due(later)
+    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.PERSON, 60.0))
+    await shelf.store.wipes.settle(SHE, seen, None)
+    assert len(await shelf.store.wipes.due(later)) == 1
 
 
 async def test_the_desk_opens_none_of_it(shelf: Shelf) -> None:

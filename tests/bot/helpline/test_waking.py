@@ -1,0 +1,42 @@
+"""Who waits is woken on time, whatever happens at the same moment."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.store.rows import DeskKind
+from tests.bot.helpline.conftest import DANGER, Bench
+
+
+async def test_a_word_in_the_moment_of_waking_stops_no_escalation(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between what the waker has read and what it puts right, the person writes again."""
+    await bench.asks(1)
+    indexes = bench.parts.store.indexes
+    settle = indexes.settle_timer
+
+    async def late(conversation: str, seen: float, due: datetime | None) -> None:
+        monkeypatch.undo()
+        await bench.writes(1, DANGER)
+        await settle(conversation, seen, due)
+
+    monkeypatch.setattr(indexes, "settle_timer", late)
+    await bench.waits(20 * 60)
+    await bench.to_desk(1)
+    waiting = (await bench.loaded(1)).conversation.timers
+    assert waiting, "somebody in danger waits"
+    bench.clock.advance((min(one.due for one in waiting) - bench.clock.now()).total_seconds() + 1)
+    assert await bench.parts.helpline.wake() == 1
+    assert DeskKind.ALERT in {row.kind for row in await bench.to_desk(1)}
+
+
+async def test_a_hint_that_got_lost_is_given_again(bench: Bench) -> None:
+    """By the keeper, for open tickets."""
+    await bench.asks(1)
+    store, conversation = bench.parts.store, bench.conversation(1)
+    state = (await bench.loaded(1)).conversation
+    await store.redis.zrem("timers", conversation)
+    await store.indexes.remind(conversation, state)
+    soon = bench.clock.now() + timedelta(hours=1)
+    assert [one for one, _ in await store.indexes.due_timers(soon)] == [conversation]
