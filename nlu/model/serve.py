@@ -91,7 +91,13 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=2)
+    runner = web.AppRunner(
+        app,
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=2,
+        handler_cancellation=True,  # who has given up waiting keeps no place from the others
+    )
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)

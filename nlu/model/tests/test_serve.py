@@ -210,3 +210,23 @@ def test_a_model_that_is_not_there_is_named_as_such() -> None:
 
     assert refused.returncode != 0
     assert "no such file" in refused.stderr
+
+
+def test_whoever_has_given_up_keeps_no_place_from_the_others(tmp_path: Path) -> None:
+    """Bots wait less than a second; what nobody waits for any more isn't read."""
+    body = json.dumps({"text": "меня заперли помогите " * 180}).encode()
+    head = b"POST /model/parse HTTP/1.1\r\nHost: m\r\nContent-Length: %d\r\n\r\n" % len(body)
+    with serving(tmp_path, "--readers", "1", "--waiting", "60") as running:
+        running.parse("salom")
+        host, port = running.url.removeprefix("http://").split(":")
+        began = time.monotonic()
+        running.request("POST", "/model/parse", body)
+        one = time.monotonic() - began
+        asked = [socket.create_connection((host, int(port))) for _ in range(60)]
+        for connection in asked:
+            connection.sendall(head + body)
+        for connection in asked:
+            connection.close()
+        began = time.monotonic()
+        running.parse("salom")
+        assert time.monotonic() - began < 20 * one
