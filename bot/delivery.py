@@ -14,8 +14,8 @@ from bot import metrics, monitoring
 from bot.errors import StoreUnavailable
 from bot.metrics import Stage, timed
 from bot.store import Store
+from bot.store.lease import Lease
 from bot.store.nearby import Ready
-from bot.store.outbox import Lease
 from bot.store.rows import Audience
 from bot.tasks import ending
 
@@ -168,7 +168,7 @@ class Delivery:
     async def _deliver(self, conversation: str) -> Later | None:
         ready = self._ready.pop(conversation, None)
         try:
-            async with self._store.outbox.lease(conversation, self._audience, ready) as lease:
+            async with self._store.leases.take(conversation, self._audience, ready) as lease:
                 if lease is None:
                     return Later(1.0)
                 await self._channel.deliver(conversation, lease)

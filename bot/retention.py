@@ -127,6 +127,13 @@ class Retention(Enum):
         ended_by="the end of the sending",
         identifies=False,
     )
+    PRESENCE = Row(
+        holds="that a process of the desk runs, under a random number",
+        purpose="so that several share what Telegram takes in a group; renewed while it runs",
+        lifetime=timedelta(seconds=20),
+        ended_by="the end of the process",
+        identifies=False,
+    )
     PUBLICATION = Row(
         holds="published texts and flows, which are public, and which version is current",
         purpose="to show new texts without a restart, and to go back; renewed by every running bot",
@@ -210,7 +217,7 @@ _LOWERED: dict[str, timedelta] = {}
 SHORTEST = timedelta(hours=1)
 """Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
 
-FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE})
+FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE})
 """Minutes and seconds, no more than their work takes."""
 
 NEEDED: Mapping[Retention, frozenset[Retention]] = {

@@ -41,10 +41,9 @@ class Budget:
         monotonic: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._burst = max(2, round(per_minute * BURST_SHARE))
-        self._reserve = max(1, round(self._burst * RESERVE_SHARE))
+        self._per_minute = per_minute
         self._unlimited = per_minute <= 0
-        self._rate = max(per_minute - self._burst, 1) / 60.0
+        self._set(per_minute)
         self._monotonic = monotonic
         self._sleep = sleep
         self._level = float(self._burst)
@@ -52,6 +51,17 @@ class Budget:
         self._line: list[tuple[Lane, int, asyncio.Future[None]]] = []
         self._numbers = itertools.count()
         self._waiting = asyncio.Event()
+
+    def share(self, processes: int) -> None:
+        """So many processes, this one included, spend what the group takes; each its part."""
+        self._fill()
+        self._set(self._per_minute / processes)
+        self._level = min(self._level, float(self._burst))
+
+    def _set(self, per_minute: float) -> None:
+        self._burst = max(2, round(per_minute * BURST_SHARE))
+        self._reserve = max(1, round(self._burst * RESERVE_SHARE))
+        self._rate = max(per_minute - self._burst, 1) / 60.0
 
     @property
     def seconds_a_token(self) -> float:

@@ -23,8 +23,9 @@ from bot.desk.group import DeskGroups
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.rows import Audience, DeskKind, DeskPlace
+from bot.store.turn_batch import MOST_LINES
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE
 from flows.status import Status
@@ -64,14 +65,12 @@ class DeskChannel:
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Show all that waits. Raises `Later`."""
-        waiting, read, place = await asyncio.gather(
-            self._store.outbox.for_desk(conversation),
-            self._store.conversations.load(conversation),
-            self._groups.place(conversation),
-        )
-        rows = [Waiting(*found) for found in waiting]
+        assert lease.seen is not None  # noqa: S101 - the desk's lease has it
+        rows = [Waiting(*found) for found in lease.seen.rows]
         if not rows:
             return
+        read = lease.seen.read
+        place = await self._groups.settled(conversation, lease.seen.place)
         try:
             left = await self._close(conversation, await self._apart(conversation, rows))
             if left != rows:  # that took its time, or ended the ticket
@@ -185,11 +184,14 @@ class DeskChannel:
         return replace(waiting, words=catalogue.plain(waiting.row.detail, locale))
 
     async def _hand_over(self, conversation: str, topic: Topic) -> None:
-        """The assignee reads what was written while the ticket waited."""
+        """The assignee reads what was written while the ticket waited. What is shown goes at once:
+        a pause that Telegram wants doesn't begin it anew."""
         said = await self._store.outbox.transcript(conversation)
+        if len(said) >= MOST_LINES:
+            await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
-            await topic.say(piece)
-        await self._store.outbox.shown(conversation, len(said))
+            await topic.say(piece.text)
+            await self._store.outbox.shown(conversation, piece.lines)
 
     async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
         """Where it shows. One in a group that was taken out of the settings is given up: nobody's

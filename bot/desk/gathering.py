@@ -43,13 +43,22 @@ def gathered(voice: Voice, rows: Sequence[Waiting]) -> Iterator[Gathered]:
         yield Gathered(text, tuple(kept))
 
 
-def pieces(lines: Sequence[str]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message, and how many lines it shows."""
+
+    text: str
+    lines: int
+
+
+def pieces(lines: Sequence[str]) -> Iterator[Piece]:
     """Lines that were said, in as few messages as there is room for."""
-    text = ""
+    text, count = "", 0
     for line in lines:
         if text and len(text) + len(line) + 1 > _ROOM:
-            yield text
-            text = ""
+            yield Piece(text, count)
+            text, count = "", 0
         text = f"{text}\n{line}" if text else line
+        count += 1
     if text:
-        yield text
+        yield Piece(text, count)

@@ -8,7 +8,7 @@ concerns all: calls, the board, mutes to be looked at, strangers. All operators 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 from telegram import Bot
@@ -17,13 +17,17 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.delivery import Later
 from bot.desk.budget import Budget, Lane
+from bot.errors import StoreUnavailable
 from bot.store import Store
 from bot.store.rows import DeskPlace
+from bot.tasks import ending
 
 logger = logging.getLogger(__name__)
 
 AFTER_MOVE_SECONDS = 0.1
 ASK_AGAIN_SECONDS = 5.0
+COUNT_SECONDS = 5.0
+"""Between two looks at how many processes there are; below the life of their signs."""
 
 
 class DeskGroup:
@@ -77,7 +81,10 @@ class DeskGroups:
         With several groups a place may lie in one that was taken out of the settings; it is
         returned as it is.
         """
-        place = await self._store.topics.place(conversation)
+        return await self.settled(conversation, await self._store.topics.place(conversation))
+
+    async def settled(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
+        """The same, of a place that was read already."""
         if place is None:
             return None
         moved = self.moved(place)
@@ -129,11 +136,30 @@ class DeskGroups:
             await self.move(group.id, error.new_chat_id)
             raise Later(AFTER_MOVE_SECONDS) from None
 
+    async def share(self) -> None:
+        """Spend of each group what falls to this process."""
+        try:
+            count = await self._store.presence.count()
+        except StoreUnavailable:
+            return  # nothing is sent without the store
+        for group in self._groups:
+            group.budget.share(count)
+
+    async def _share(self, sleep: Callable[[float], Awaitable[None]]) -> None:
+        try:
+            while not ending():
+                await self.share()
+                await sleep(COUNT_SECONDS)
+        finally:
+            with suppress(StoreUnavailable):
+                await self._store.presence.leave()
+
     async def run(
         self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
         """Ask for the groups' numbers, and spend the budgets, for ever."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._share(sleep))
             tasks.create_task(self.ask(bot, sleep))
             for group in self._groups:
                 tasks.create_task(group.budget.run())

@@ -231,6 +231,7 @@ async def run(parts: Parts) -> None:
     desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
     lost = LostTopics(bot, groups, parts.store)
     channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
+    await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
         group.create_task(mouth.run())

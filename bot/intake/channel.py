@@ -23,7 +23,7 @@ from bot.metrics import Stage, timed
 from bot.ports import Clock
 from bot.store import Store
 from bot.store.held import DataKey
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.rows import Audience, Change, PersonRow
 from bot.store.writes import is_stub
 from bot.wiping import Author, ChatMessage

@@ -74,7 +74,7 @@ class Wiper:
         return min((message.at for _, message in found), default=now)
 
     async def _chat(self, conversation: str, seen: float) -> None:
-        async with self._store.outbox.lease(conversation, Audience.PERSON) as lease:
+        async with self._store.leases.take(conversation, Audience.PERSON) as lease:
             now = self._clock.now().timestamp()
             if lease is None:
                 await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)

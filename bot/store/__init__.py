@@ -11,9 +11,11 @@ from bot.store.connection import Redis, answering, connect
 from bot.store.conversations import Conversations
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
+from bot.store.leases import Leases
 from bot.store.nearby import Nearby
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.presence import Presence
 from bot.store.publications import Publications
 from bot.store.queue import Queue
 from bot.store.reading import Loaded
@@ -35,6 +37,7 @@ class Store:
 
     conversations: Conversations
     outbox: Outbox
+    leases: Leases
     people: People
     arrivals: Arrivals
     topics: Topics
@@ -45,6 +48,7 @@ class Store:
     audit: Audit
     board: Board
     publications: Publications
+    presence: Presence
     stubs: Stubs
     wipes: Wipes
     renewal: Renewal
@@ -65,12 +69,14 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
     keys = Keyring(keyring, vault)
     indexes, wipes, nearby = Indexes(redis, clock), Wipes(redis), Nearby()
     conversations = Conversations(redis, keys, vault, indexes, wipes, nearby)
+    outbox, topics = Outbox(redis, keys, vault), Topics(redis, vault, clock)
     return Store(
         conversations=conversations,
-        outbox=Outbox(redis, keys, vault),
+        outbox=outbox,
+        leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault, indexes),
         arrivals=Arrivals(redis, keys, vault, wipes),
-        topics=Topics(redis, vault, clock),
+        topics=topics,
         indexes=indexes,
         nearby=nearby,
         queue=Queue(redis, conversations, clock),
@@ -78,6 +84,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         publications=Publications(redis, vault),
+        presence=Presence(redis, clock),
         wipes=wipes,
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),

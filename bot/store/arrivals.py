@@ -10,7 +10,7 @@ from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey
 from bot.store.keyring import Keyring
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.places import Place
 from bot.store.rows import Audience, encode, encode_number
 from bot.store.scripts import source

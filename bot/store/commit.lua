@@ -36,6 +36,12 @@ while at <= #ARGV do
   elseif name == 'push' then
     redis.call('RPUSH', key, unpack(args))
     redis.call('PEXPIRE', key, ttl)
+  elseif name == 'thin' then
+    -- args: how many stay at the head, how many in all; LSET counts from 0
+    for n = 1, redis.call('LLEN', key) - tonumber(args[2]) do
+      redis.call('LSET', key, args[1], '')
+      redis.call('LREM', key, 1, '')
+    end
   elseif name == 'touch' then
     redis.call('PEXPIRE', key, ttl)
   elseif name == 'delete' then

@@ -6,17 +6,14 @@ lose, and Telegram has no idempotency key that would spare the choice.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from bot.errors import Sealed
-from bot.retention import Retention
 from bot.store import jobs, outgoing
 from bot.store.connection import Redis, answering
 from bot.store.held import Held
 from bot.store.keyring import Keyring
-from bot.store.nearby import Ready
+from bot.store.lease import Lease
 from bot.store.outgoing import DESK
 from bot.store.places import Place
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
@@ -27,17 +24,6 @@ from bot.vault import Vault
 BATCH = 100
 
 
-@dataclass(slots=True)
-class Lease:
-    """To send to one audience of a conversation, while nobody else does.
-
-    `ready`: all that waits, if it needn't be read. `over`: it was given back with the last message.
-    """
-
-    ready: Ready | None = None
-    over: bool = False
-
-
 class Outbox:
     """Reads what waits; sending is the channels' work."""
 
@@ -45,40 +31,6 @@ class Outbox:
         self._redis = redis
         self._keyring = keyring
         self._vault = vault
-
-    @asynccontextmanager
-    async def lease(
-        self, conversation: str, audience: Audience, ready: Ready | None = None
-    ) -> AsyncIterator[Lease | None]:
-        """For one process at a time; None if another has it. It ends within seconds if that process
-        dies. `ready`: what comes with a lease that a write has taken."""
-        name = row_key(conversation, lease_row(audience))
-        ready = ready if ready and ready.is_sure else None
-        if ready is None:
-            with answering():
-                life = Retention.LEASE.milliseconds
-                taken = await self._redis.set(name, b"1", nx=True, px=life)
-            if not taken:
-                yield None
-                return
-        lease = Lease(ready)
-        beat = asyncio.ensure_future(self._renew(name, lease))
-        try:
-            yield lease
-        finally:
-            beat.cancel()
-            if not lease.over:
-                with answering():
-                    await self._redis.delete(name)
-
-    async def _renew(self, name: str, lease: Lease) -> None:
-        life = Retention.LEASE.milliseconds
-        while True:
-            await asyncio.sleep(life / 3000)
-            if lease.over:
-                return
-            with answering():
-                await self._redis.pexpire(name, life)
 
     async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow]]:
         """What waits for the person, oldest first, as (raw, row). What can't be opened, or was
@@ -95,7 +47,12 @@ class Outbox:
 
     async def for_desk(self, conversation: str) -> list[tuple[bytes, DeskRow, str]]:
         """What waits for the desk, as (raw, row, the person's words or ""); removed as above."""
-        raw, held = await self._look(conversation, DESK)
+        return await self.opened_for_desk(conversation, *await self._look(conversation, DESK))
+
+    async def opened_for_desk(
+        self, conversation: str, raw: Sequence[bytes], held: Held
+    ) -> list[tuple[bytes, DeskRow, str]]:
+        """The same, of what was read already."""
         open_one = partial(outgoing.desk_row, self._vault, conversation)
         return [
             (item, row, self._words(conversation, held.key, place, row))
@@ -191,7 +148,7 @@ class Outbox:
         self,
         conversation: str,
         name: str,
-        raw: list[bytes],
+        raw: Sequence[bytes],
         held: Held,
         open_one: Callable[[bytes], tuple[Place, T]],
     ) -> AsyncIterator[tuple[bytes, Place, T]]:

@@ -47,7 +47,8 @@ class Loaded:
     address: DataKey | None = field(default=None, repr=False)
 
 
-_ROWS = ("state", "ticket", jobs.BEGUN, "seen")
+ROWS = ("state", "ticket", jobs.BEGUN, "seen")
+"""What a look at a conversation reads, in this order, besides what the keyring holds."""
 
 
 class _Raw(NamedTuple):
@@ -86,10 +87,27 @@ class Reading:
 
     async def _raw(self, conversation: str, update: str | None) -> _Raw:
         with answering():
-            rows = [row_key(conversation, row) for row in _ROWS]
-            (state, ticket, begun, seen), held = await asyncio.gather(
-                self._redis.mget(rows), self._keyring.look(conversation)
+            names = [row_key(conversation, row) for row in ROWS]
+            rows, held = await asyncio.gather(
+                self._redis.mget(names), self._keyring.look(conversation)
             )
+        return self._parted(conversation, rows, held, update)
+
+    async def opened(self, conversation: str, rows: Sequence[bytes | None], held: Held) -> Loaded:
+        """As `load`, of what was read already: these `ROWS`."""
+        try:
+            return self._opened(conversation, self._parted(conversation, rows, held))
+        except Sealed:
+            return await self.load(conversation)
+
+    def _parted(
+        self,
+        conversation: str,
+        rows: Sequence[bytes | None],
+        held: Held,
+        update: str | None = None,
+    ) -> _Raw:
+        state, ticket, begun, seen = rows
         revision, blob = revisions.parted(state)
         repeated = update is not None and is_marked(update, seen)
         erasing = begun is not None and self.is_meant(conversation, held.key, begun)

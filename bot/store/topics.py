@@ -15,6 +15,9 @@ from bot.store.writes import is_stub, name_key, row_key
 from bot.vault import Vault
 
 _INDEX = "topics"
+PLACE = "desk"
+"""The row that says where a conversation shows."""
+
 MOST = 100
 LOOK_AGAIN = timedelta(hours=1)
 """After which a topic is looked at: whether its ticket is still there."""
@@ -59,25 +62,29 @@ class Topics:
     async def place(self, conversation: str) -> DeskPlace | None:
         """Where the ticket shows."""
         with answering():
-            sealed = await self._redis.get(row_key(conversation, "desk"))
+            sealed = await self._redis.get(row_key(conversation, PLACE))
+        return self.opened(conversation, sealed)
+
+    def opened(self, conversation: str, sealed: bytes | None) -> DeskPlace | None:
+        """The same, of what was read already."""
         if sealed is None:
             return None
         try:
-            return decode(DeskPlace, self._vault.open_ticket(conversation, "desk", sealed))
+            return decode(DeskPlace, self._vault.open_ticket(conversation, PLACE, sealed))
         except (Sealed, msgspec.DecodeError):
-            unreadable("desk")
+            unreadable(PLACE)
             return None
 
     async def remember(
         self, conversation: str, place: DeskPlace, kept: Retention = Retention.OPEN_TICKET
     ) -> None:
         """A topic was made (or its card): remember it and the way back."""
-        sealed = self._vault.seal_ticket(conversation, "desk", encode(place))
+        sealed = self._vault.seal_ticket(conversation, PLACE, encode(place))
         thread = self._vault.hashed("thread", place.chat, place.thread)
         back = self._vault.seal_ticket(thread, "thread", encode(Back(conversation, place)))
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            pipe.set(row_key(conversation, "desk"), sealed, px=kept.milliseconds)
+            pipe.set(row_key(conversation, PLACE), sealed, px=kept.milliseconds)
             # The way back outlives the rest: whoever finds nothing at its end deletes the topic.
             pipe.set(f"thread:{thread}", back, px=Retention.OPEN_TICKET.milliseconds)
             self._look_again(pipe, thread)
@@ -86,7 +93,7 @@ class Topics:
     async def forget(self, conversation: str, place: DeskPlace) -> None:
         """The topic is gone."""
         with answering():
-            await self._redis.delete(row_key(conversation, "desk"))
+            await self._redis.delete(row_key(conversation, PLACE))
         await self.let_go(Back(conversation, place))
 
     async def let_go(self, back: Back) -> None:

@@ -9,6 +9,11 @@ from bot.store.writes import Batch
 from bot.vault import Vault
 from bot.wiping import Author, ChatMessage, ChatPlan
 
+MOST_LINES = 300
+FIRST_LINES = 100
+"""Of what somebody writes while waiting: the beginning, where the place is named, and the latest.
+Without a bound one chat that floods would fill the store for all."""
+
 
 class TurnBatch:
     """Fills the batch of one turn."""
@@ -81,7 +86,10 @@ class TurnBatch:
             name = revisions.bound("ticket", self._revision)
             ticket = self._sealed(self._key, name, encode(changes.ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
-        batch.push("transcript", out.transcript(changes.transcript), Retention.OPEN_TICKET)
+        if changes.transcript:
+            said = out.transcript(changes.transcript)
+            batch.push("transcript", said, Retention.OPEN_TICKET)
+            batch.thin("transcript", FIRST_LINES, MOST_LINES)
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             batch.delete("out:person")

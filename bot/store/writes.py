@@ -53,6 +53,10 @@ class Batch:
         if values:
             self._add("push", row, retention, *values)
 
+    def thin(self, row: str, first: int, most: int) -> None:
+        """Keep of a list its first elements and the latest, `most` in all."""
+        self._add("thin", row, None, first, most)
+
     def touch(self, row: str, retention: Retention) -> None:
         """Let a row live for its class's time from now."""
         self._touches.append((row, retention.milliseconds))

@@ -87,7 +87,7 @@ class Line:
             (Audience.DESK, self._to_desk),
             (Audience.PERSON, self._to_person),
         ):
-            async with self.parts.store.outbox.lease(self.conversation, audience) as mine:
+            async with self.parts.store.leases.take(self.conversation, audience) as mine:
                 assert mine
                 await self.looked_through()
                 await deliver()

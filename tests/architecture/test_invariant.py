@@ -40,6 +40,7 @@ CEILINGS = {
     r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
     r"\{.*\}:lease:.*": Retention.LEASE,
     r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes|topics": Retention.INDEX,
+    r"desks": Retention.PRESENCE,
     r"statistics:.*": Retention.STATISTICS,
     r"operators?(:.*)?": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,

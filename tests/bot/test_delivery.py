@@ -14,7 +14,7 @@ from bot.errors import StoreUnavailable
 from bot.redis_process import redis_server
 from bot.store import Changes, Contact, Redis, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
 from bot.vault import Keys, Vault
 from flows.conversation import Conversation
@@ -299,7 +299,7 @@ async def test_a_store_that_does_not_answer_is_tried_again_soon(world: World) ->
 
 async def test_what_another_process_sends_is_left_to_it(world: World) -> None:
     await world.say("a", "one")
-    async with world.store.outbox.lease("a", PERSON) as mine:
+    async with world.store.leases.take("a", PERSON) as mine:
         assert mine
         async with world.running():
             await until(lambda: 1.0 in world.slept)

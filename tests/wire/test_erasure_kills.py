@@ -32,7 +32,7 @@ from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
 from bot.sandbox.people import Person
 from bot.store import topology
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.rows import DeskKind
 from bot.vault import Keys
 from flows import erasing

@@ -50,7 +50,7 @@ async def _sent(line: Line, *people: Person) -> None:
         for person in people:
             conversation = line.parts.helpline.conversation_of(person.chat_id)
             while True:
-                async with line.parts.store.outbox.lease(conversation, Audience.PERSON) as mine:
+                async with line.parts.store.leases.take(conversation, Audience.PERSON) as mine:
                     if mine and not await line.parts.store.outbox.for_person(conversation):
                         break
                 await asyncio.sleep(0)

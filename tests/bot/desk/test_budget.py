@@ -61,20 +61,24 @@ class Group:
             self.refused += 1
 
 
-async def simulated(arrivals: list[tuple[float, Lane]]) -> tuple[Group, dict[int, float]]:
-    """Every arrival sends one message; how long each of them waited."""
+async def simulated(
+    arrivals: list[tuple[float, Lane]], processes: int = 1
+) -> tuple[Group, dict[int, float]]:
+    """Every arrival sends one message, by one process or the next; how long each waited."""
     minute = Minute()
     group, waited = Group(minute), dict[int, float]()
-    budget = Budget(GROUP_RATE, minute.monotonic, minute.sleep)
+    budgets = [Budget(GROUP_RATE, minute.monotonic, minute.sleep) for _ in range(processes)]
+    for budget in budgets:
+        budget.share(processes)
 
     async def one(number: int, at: float, lane: Lane) -> None:
         await minute.sleep(at)
         began = minute.now
-        await budget.take(lane)
+        await budgets[number % processes].take(lane)
         group.send()
         waited[number] = minute.now - began
 
-    tasks = [asyncio.ensure_future(budget.run())]
+    tasks = [asyncio.ensure_future(budget.run()) for budget in budgets]
     tasks += [
         asyncio.ensure_future(one(number, at, lane)) for number, (at, lane) in enumerate(arrivals)
     ]
@@ -108,9 +112,11 @@ loads = st.lists(st.tuples(st.floats(0, 90), lanes), min_size=1, max_size=60)
 
 
 @settings(max_examples=30)
-@given(loads)
-def test_whatever_comes_telegram_never_refuses(arrivals: list[tuple[float, Lane]]) -> None:
-    group, waited = asyncio.run(simulated(arrivals))
+@given(loads, st.integers(1, 4))
+def test_whatever_comes_telegram_never_refuses(
+    arrivals: list[tuple[float, Lane]], processes: int
+) -> None:
+    group, waited = asyncio.run(simulated(arrivals, processes))
     assert group.refused == 0
     assert len(waited) == len(arrivals)
 

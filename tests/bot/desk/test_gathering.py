@@ -64,5 +64,6 @@ def test_every_row_is_shown_once_in_its_order(lines: list[str]) -> None:
 def test_what_was_said_before_is_read_whole(lines: list[str]) -> None:
     found = list(pieces(lines))
 
-    assert "\n".join(found) == "\n".join(lines)
-    assert all(len(piece) <= MessageLimit.MAX_TEXT_LENGTH for piece in found)
+    assert "\n".join(piece.text for piece in found) == "\n".join(lines)
+    assert sum(piece.lines for piece in found) == len(lines)
+    assert all(len(piece.text) <= MessageLimit.MAX_TEXT_LENGTH for piece in found)

@@ -6,7 +6,7 @@ from bot.errors import StoreUnavailable
 from bot.redis_process import redis_server
 from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.held import DataKey
-from bot.store.outbox import Lease
+from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
 from bot.store.writes import row_key
 from bot.vault import Vault
@@ -35,7 +35,7 @@ async def test_one_after_the_other(shelf: Shelf) -> None:
     store = shelf.store
     first, second = await _two_wait(store)
     await store.people.begin(SHE)
-    async with store.outbox.lease(SHE, PERSON) as lease:
+    async with store.leases.take(SHE, PERSON) as lease:
         assert lease is not None
         await store.arrivals.sent(SHE, 77, FIRST, first)
         assert await _numbers(store) == [5, 6]
@@ -43,7 +43,7 @@ async def test_one_after_the_other(shelf: Shelf) -> None:
         assert await shelf.life(SHE, "under-way") > 0
         await store.arrivals.sent(SHE, 77, SECOND, second, last=True, lease=lease)
         assert lease.over
-        async with store.outbox.lease(SHE, PERSON) as next_one:
+        async with store.leases.take(SHE, PERSON) as next_one:
             assert next_one is not None
             lease.over = True
             assert await shelf.life(SHE, "under-way") < 0
@@ -53,7 +53,7 @@ async def test_one_after_the_other(shelf: Shelf) -> None:
 
 async def test_a_lease_that_was_given_back_isnt_taken_from_the_next(shelf: Shelf) -> None:
     first, _ = await _two_wait(shelf.store)
-    async with shelf.store.outbox.lease(SHE, PERSON) as lease:
+    async with shelf.store.leases.take(SHE, PERSON) as lease:
         await shelf.store.arrivals.sent(SHE, 77, FIRST, first, last=True, lease=lease)
         await shelf.redis.set(row_key(SHE, "lease:person"), b"1", px=60_000)  # another process
     assert await shelf.life(SHE, "lease:person") > 0

@@ -50,9 +50,9 @@ async def test_whoever_writes_and_delivers_needs_to_read_nothing(shelf: Shelf) -
     assert list(ready.rows) == await shelf.store.outbox.for_person(SHE), "and there it waits"
     assert await shelf.life(SHE, "lease:person") > 0
     assert await shelf.life(SHE, "under-way") > 0
-    async with shelf.store.outbox.lease(SHE, PERSON) as other:
+    async with shelf.store.leases.take(SHE, PERSON) as other:
         assert other is None, "nobody else sends it"
-    async with shelf.store.outbox.lease(SHE, PERSON, ready) as lease:
+    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
         assert lease is not None
         assert lease.ready is ready
     assert await shelf.life(SHE, "lease:person") < 0
@@ -62,7 +62,7 @@ async def test_a_process_that_dies_then_leaves_it_to_the_others(shelf: Shelf) ->
     assert await told(shelf, SAID)
     await shelf.redis.pexpire(row_key(SHE, "lease:person"), 0)  # its few seconds are over
     assert await shelf.store.indexes.due(PERSON) == [SHE]
-    async with shelf.store.outbox.lease(SHE, PERSON) as other:
+    async with shelf.store.leases.take(SHE, PERSON) as other:
         assert other is not None
         assert [row.text for _, row in await shelf.store.outbox.for_person(SHE)] == ["one", "two"]
         assert await shelf.store.people.begin(SHE), "one of them may stand in the chat"
@@ -138,9 +138,9 @@ async def test_what_has_waited_here_for_long_is_read_anew(shelf: Shelf) -> None:
     assert ready is not None
     assert ready.is_sure
     object.__setattr__(ready, "until", ready.until - SURE_SECONDS - 1)
-    async with shelf.store.outbox.lease(SHE, PERSON, ready) as lease:
+    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
         assert lease is None, "it is its own lease, but who knows"
     await shelf.redis.delete(row_key(SHE, "lease:person"))
-    async with shelf.store.outbox.lease(SHE, PERSON, ready) as lease:
+    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
         assert lease is not None
         assert lease.ready is None

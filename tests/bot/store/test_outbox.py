@@ -4,10 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.errors import StoreUnavailable
-from bot.retention import Retention
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
+from bot.store.turn_batch import FIRST_LINES, MOST_LINES
 from bot.store.writes import row_key
 from bot.tickets import Ticket
 from flows.conversation import Conversation
@@ -116,6 +115,15 @@ async def test_the_transcript_waits_for_whoever_claims(shelf: Shelf) -> None:
     assert "transcript" not in await shelf.rows(SHE)
 
 
+async def test_of_a_flood_the_beginning_and_the_latest_wait(shelf: Shelf) -> None:
+    """One chat must not fill the store for all others."""
+    words = [f"{number}" for number in range(MOST_LINES + 7)]
+    for at in range(0, len(words), 50):
+        await write(shelf, to_desk(transcript=tuple(words[at : at + 50])))
+    kept = await shelf.desk().outbox.transcript(SHE)
+    assert kept == words[:FIRST_LINES] + words[FIRST_LINES + 7 :]
+
+
 # -- what there is to do ---------------------------------------------------------------------
 
 
@@ -144,71 +152,3 @@ async def test_a_write_wakes_who_listens(shelf: Shelf, audience: Audience) -> No
         await write(shelf, to_person("one"), SHE)
         await write(shelf, to_desk((DeskRow(DeskKind.OPENED), "")), HE)
         assert await heard == {Audience.PERSON: SHE, Audience.DESK: HE}[audience]
-
-
-# -- leases ----------------------------------------------------------------------------------
-
-
-async def test_one_process_sends_at_a_time(shelf: Shelf) -> None:
-    other = shelf.opened_with(shelf.keys).outbox
-    async with shelf.store.outbox.lease(SHE, Audience.PERSON) as mine:
-        assert mine
-        async with other.lease(SHE, Audience.PERSON) as theirs:
-            assert not theirs
-        async with other.lease(SHE, Audience.PERSON) as theirs:
-            assert not theirs, "who was refused doesn't free it for others"
-        async with other.lease(SHE, Audience.DESK) as desk, other.lease(HE, Audience.PERSON) as him:
-            assert desk
-            assert him
-        left = await shelf.redis.pttl(row_key(SHE, f"lease:{Audience.PERSON}"))
-        assert 0 < left <= Retention.LEASE.milliseconds, "a dead process holds it for seconds"
-    async with other.lease(SHE, Audience.PERSON) as theirs:
-        assert theirs
-
-
-async def test_of_many_at_once_one_gets_the_lease(shelf: Shelf) -> None:
-    done = asyncio.Event()
-    asked = 0
-
-    async def ask() -> bool:
-        nonlocal asked
-        async with shelf.store.outbox.lease(SHE, Audience.PERSON) as mine:
-            asked += 1
-            if asked == 6:
-                done.set()
-            await done.wait()
-            return mine is not None
-
-    async with asyncio.timeout(PATIENCE):
-        assert sorted(await asyncio.gather(*(ask() for _ in range(6)))) == [False] * 5 + [True]
-
-
-async def test_a_fault_while_sending_frees_the_lease(shelf: Shelf) -> None:
-    with pytest.raises(StoreUnavailable):
-        async with shelf.store.outbox.lease(SHE, Audience.PERSON):
-            raise StoreUnavailable
-    async with shelf.store.outbox.lease(SHE, Audience.PERSON) as mine:
-        assert mine
-
-
-async def test_the_lease_of_a_dead_process_passes_on(shelf: Shelf) -> None:
-    name = row_key(SHE, f"lease:{Audience.PERSON}")
-    await shelf.redis.set(name, b"1", px=Retention.LEASE.milliseconds)
-    await shelf.redis.pexpire(name, 0)
-    async with shelf.store.outbox.lease(SHE, Audience.PERSON) as mine:
-        assert mine
-
-
-async def test_the_last_row_takes_the_lease_along(shelf: Shelf) -> None:
-    await write(shelf, to_desk((DeskRow(DeskKind.OPENED), ""), (DeskRow(DeskKind.SAID), "one")))
-    other = shelf.opened_with(shelf.keys).outbox
-    outbox = shelf.store.outbox
-    (first, *_), (last, *_) = await outbox.for_desk(SHE)
-    async with outbox.lease(SHE, Audience.DESK) as mine:
-        await outbox.sent(SHE, Audience.DESK, first)
-        async with other.lease(SHE, Audience.DESK) as theirs:
-            assert not theirs, "something is left to be shown"
-        await outbox.sent(SHE, Audience.DESK, last, mine)
-        await shelf.redis.set(row_key(SHE, "lease:desk"), b"1", px=60_000)  # another process
-    assert await shelf.life(SHE, "lease:desk") > 0, "what was given back isn't taken from the next"
-    assert await outbox.for_desk(SHE) == []

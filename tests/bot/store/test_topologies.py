@@ -105,7 +105,7 @@ async def test_a_cluster_of_three() -> None:
                     await outbox.sent(person.conversation, Audience.PERSON, raw)
                 assert await outbox.for_desk(person.conversation)
                 assert len(await outbox.transcript(person.conversation)) == 2
-                async with outbox.lease(person.conversation, Audience.DESK) as mine:
+                async with built.store.leases.take(person.conversation, Audience.DESK) as mine:
                     assert mine
                 await built.helpline.act(Action.CLAIM, operator, person.conversation)
                 assert await person.status() is Status.HUMAN
