@@ -1,19 +1,10 @@
 """SIGKILL in the middle of a conversation, fifty times: every message arrives."""
 
-import asyncio
-import os
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from enum import Enum
 
 import pytest
 
-from bot.cli.demo_staff import enrol_before_start
-from bot.redis_process import redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.environment import environments
-from bot.vault import Keys
+from tests.wire.killable import processes
 
 KILLS = 50
 """Seconds of real time: a process starts anew, and the lease of a killed one has to end."""
@@ -28,58 +19,6 @@ class Moment(Enum):
     BEFORE = 0
     AFTER = 1
     DELIVERED = 2
-
-
-class Process:
-    """One bot as its own process, which can be killed and started again."""
-
-    def __init__(self, name: str, environment: dict[str, str]) -> None:
-        self._name = name
-        self._environment = environment
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        """Start it; it comes up by itself."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", self._name, env={**os.environ, **self._environment}
-        )
-
-    async def kill(self) -> None:
-        """SIGKILL: no goodbye, no flush."""
-        assert self._process is not None
-        self._process.kill()
-        await self._process.wait()
-
-    async def killed_and_started(self) -> None:
-        """The death and the restart by a supervisor."""
-        await self.kill()
-        await self.start()
-
-
-@asynccontextmanager
-async def processes() -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
-    """Redis, the sandbox, and both bots as processes of their own."""
-    settings = SandboxSettings(limits=False)
-    async with redis_server() as redis_url, serve(settings) as sandbox:
-        master = Keys.new_master()
-        found = environments(
-            sandbox,
-            redis_url,
-            master,
-            HELPLINE_DESK_LOCALE="en",
-            HELPLINE_DESK_RATE="0",
-            HELPLINE_NLU_URL="",
-            SENTRY_DSN="",
-        )
-        bots = {name: Process(name, environment) for name, environment in found.items()}
-        await enrol_before_start(sandbox, redis_url, master)
-        for bot in bots.values():
-            await bot.start()
-        try:
-            yield sandbox, bots
-        finally:
-            for bot in bots.values():
-                await bot.kill()
 
 
 @pytest.mark.parametrize("victim", ["intake", "desk"])

@@ -122,6 +122,22 @@ async def test_its_append_only_file_takes_no_more() -> None:
         await arrived(person, operator, topic, "потом")
 
 
+async def test_it_ends_because_its_disk_is_full() -> None:
+    """As deployed, each write is on the disk before it is answered; a full one ends the server
+    (redis.io, appendfsync always). Started again with room, it has all that it answered for."""
+    async with talking() as (_, redis, person, operator, topic):
+        process = redis.process
+        assert process is not None
+        _, most = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, most))
+        await both(person, operator, topic, "в беде")
+        assert await process.wait() != 0
+        await redis.start()
+        await arrived(person, operator, topic, "в беде")
+        await both(person, operator, topic, "потом")
+        await arrived(person, operator, topic, "потом")
+
+
 async def refused(redis: Server) -> None:
     """Until the bots have asked for a write and heard no."""
 
