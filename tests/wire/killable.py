@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from bot.cli.demo_staff import enrol_before_start
 from bot.redis_process import redis_server
@@ -47,7 +47,8 @@ async def processes(
     settings = SandboxSettings(limits=False)
     async with AsyncExitStack() as stack:
         sandbox = await stack.enter_async_context(serve(settings))
-        url = redis_url or await stack.enter_async_context(redis_server())
+        own = redis_server() if redis_url is None else nullcontext(redis_url)
+        url = await stack.enter_async_context(own)
         master = Keys.new_master()
         found = environments(
             sandbox,
