@@ -2,8 +2,12 @@
 
     python scripts/audit.py UV
 
-Ends with 1 if there are holes. Where the service, or pip-audit itself, can't be had, it says in
-capitals that nothing was audited, and ends with 0: a machine without the network is no hole.
+Ends with 1 if the bots' packages have holes. Those of the model's are told and don't fail: Rasa 3.6
+holds its packages at versions of its time, most of which the serving process never imports
+(nlu/model/runtime.py), and that process reads texts from the bots alone and has no way out.
+
+Where the service, or pip-audit itself, can't be had, it says in capitals that nothing was audited,
+and ends with 0: a machine without the network is no hole.
 """
 
 import json
@@ -12,6 +16,9 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MODEL = ROOT / "nlu" / "model"
 
 
 def verdict(stdout: str, stderr: str) -> tuple[int, list[str]]:
@@ -38,13 +45,12 @@ def verdict(stdout: str, stderr: str) -> tuple[int, list[str]]:
     return status, lines
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Audit the locked packages that production installs."""
-    (uv,) = arguments
+def audited(uv: str, project: Path) -> tuple[int, list[str]]:
+    """The verdict on the locked packages that production installs."""
     with tempfile.TemporaryDirectory() as folder:
         wanted = str(Path(folder) / "requirements.txt")
         exported = ("export", "--frozen", "--no-dev", "--no-emit-project", "--quiet", "-o", wanted)
-        subprocess.run([uv, *exported], check=True)
+        subprocess.run([uv, *exported, "--project", str(project)], check=True)
         audit = ("tool", "run", "pip-audit", "--disable-pip", "--require-hashes")
         done = subprocess.run(
             [uv, *audit, "--format", "json", "--progress-spinner", "off", "-r", wanted],
@@ -52,8 +58,15 @@ def main(arguments: Sequence[str]) -> int:
             text=True,
             check=False,
         )
-    status, lines = verdict(done.stdout, done.stderr)
-    print("\n".join(lines))
+    return verdict(done.stdout, done.stderr)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Both environments; the bots' verdict."""
+    (uv,) = arguments
+    status, lines = audited(uv, ROOT)
+    _, told = audited(uv, MODEL)
+    print("\n".join(["The bots:", *lines, "The model:", *told]))
     return status
 
 

