@@ -1,17 +1,20 @@
 """What is deployed follows our own rules; that the files are valid at all, `make check` says."""
 
 import asyncio
+import hashlib
 import os
 import re
 import resource
-import secrets
+import shutil
 import socket
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import kubernetes_validate  # type: ignore[import-untyped]
 import pytest
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
@@ -19,15 +22,32 @@ from redis.backoff import ConstantBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 from ruamel.yaml import YAML
 
-from bot.config import NEEDED, VARIABLES
+from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.redis_process import die_with_parent
-from tests.architecture.guarded import USERS
+from tests.architecture.guarded import (
+    BETWEEN_SERVERS,
+    USERS,
+    WATCHER,
+    Watcher,
+    guard,
+    made,
+    settings,
+)
 from tests.bot.store.conftest import FOUND as NEWER
+from tests.servers import servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRETS = {"HELPLINE_INTAKE_TOKEN", "HELPLINE_DESK_TOKEN", "HELPLINE_MASTER_KEY"}
-SECRETS |= {"INTAKE_PASSWORD", "DESK_PASSWORD", "KEEPER_PASSWORD"}
+SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
 SECRETS |= {"HELPLINE_NLU_TOKEN", "HELPLINE_WEBHOOK_SECRET", "HELPLINE_DESK_KEY"}
+SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
+
+OF_ONE = {
+    **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
+    **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
+    **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
+}
+"""Settings that one bot alone reads. All others are for both."""
 
 
 def documents() -> list[dict[str, Any]]:
@@ -42,6 +62,11 @@ def documents() -> list[dict[str, Any]]:
 MANIFESTS = documents()
 WORKLOADS = {
     one["metadata"]["name"]: one["spec"]["template"]["spec"]
+    for one in MANIFESTS
+    if one["kind"] in {"Deployment", "StatefulSet"}
+}
+LABELS = {
+    one["metadata"]["name"]: one["spec"]["template"]["metadata"]["labels"]
     for one in MANIFESTS
     if one["kind"] in {"Deployment", "StatefulSet"}
 }
@@ -79,7 +104,8 @@ def test_a_container_is_bounded_and_probed(name: str, container: dict[str, Any])
     assert rights["allowPrivilegeEscalation"] is False
     assert rights["capabilities"] == {"drop": ["ALL"]}
     assert container["resources"]["limits"]["memory"]
-    assert {"livenessProbe", "readinessProbe"} <= set(container)
+    assert "readinessProbe" in container
+    assert ("livenessProbe" in container) == (name != "keyring"), "a restart loses every key"
 
 
 def test_nothing_is_allowed_that_is_not_named() -> None:
@@ -87,18 +113,79 @@ def test_nothing_is_allowed_that_is_not_named() -> None:
     assert nothing == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
 
 
-@pytest.mark.parametrize("name", ["model", "redis"])
-def test_the_model_and_redis_have_no_way_out(name: str) -> None:
-    spec = POLICIES[name]["spec"]
-    assert spec["egress"] == []
-    assert "Egress" in spec["policyTypes"]
-    chosen = spec["podSelector"]["matchLabels"]
-    others = [
-        one["spec"]
-        for other, one in POLICIES.items()
-        if other != name and one["spec"]["podSelector"].get("matchLabels") == chosen
-    ]
-    assert not any(one.get("egress") for one in others), "no other policy opens one"
+def policies(labels: Mapping[str, str], direction: str) -> Iterator[dict[str, Any]]:
+    """The rules for a pod with these labels."""
+    for one in POLICIES.values():
+        if one["spec"]["podSelector"].get("matchLabels", {}).items() <= labels.items():
+            yield from one["spec"].get(direction, ())
+
+
+def may(source: Mapping[str, str], target: Mapping[str, str], port: int) -> bool:
+    """Whether one pod of ours may connect to another: both sides must let it."""
+
+    def allows(rule: dict[str, Any], key: str, other: Mapping[str, str]) -> bool:
+        peers = [peer["podSelector"]["matchLabels"] for peer in rule[key] if "podSelector" in peer]
+        ports = {each["port"] for each in rule["ports"]}
+        return port in ports and any(labels.items() <= other.items() for labels in peers)
+
+    leaves = any(allows(rule, "to", target) for rule in policies(source, "egress"))
+    return leaves and any(allows(rule, "from", source) for rule in policies(target, "ingress"))
+
+
+PORTS = (6379, 16379, 26379, 5005, 8443, 9100, 443)
+
+
+def ways(source: str, target: str) -> set[int]:
+    """The ports on which a workload reaches another."""
+    return {port for port in PORTS if may(LABELS[source], LABELS[target], port)}
+
+
+def test_who_reaches_whom() -> None:
+    """A server, its replicas and sentinels, and a cluster's nodes with their bus."""
+    for server in ("store", "keyring"):
+        for bot in ("intake", "desk"):
+            assert ways(bot, server) == {6379, 26379}, "not the bus, which asks for no password"
+            assert ways(server, bot) == set()
+        assert ways(server, server) == {6379, 16379, 26379}
+        assert ways(server, "model") == ways("model", server) == set()
+    assert ways("intake", "model") == {5005}
+    assert ways("desk", "model") == set()
+
+
+def test_the_model_and_redis_have_no_way_out() -> None:
+    assert list(policies(LABELS["model"], "egress")) == []
+    for name in ("store", "keyring"):
+        peers = [peer for rule in policies(LABELS[name], "egress") for peer in rule["to"]]
+        assert peers == [{"podSelector": {"matchLabels": {"role": "redis"}}}]
+    assert all("Egress" in POLICIES[name]["spec"]["policyTypes"] for name in ("model", "redis"))
+
+
+def test_the_example_for_a_managed_redis_is_ready() -> None:
+    """It opens a way for the bots alone."""
+    text = (DEPLOY / "kubernetes" / "network.yml").read_text(encoding="utf-8")
+    marked = text.split("# ---\n")[1].splitlines()
+    assert all(line.startswith("# ") for line in marked)
+    policy = YAML(typ="safe").load("\n".join(line[2:] for line in marked))
+    kubernetes_validate.validate(policy, kubernetes_validate.latest_version(), strict=True)
+    assert policy["spec"]["podSelector"] == {"matchLabels": {"role": "bot"}}
+    (way,) = policy["spec"]["egress"]
+    assert (list(way["to"][0]), way["ports"]) == (["ipBlock"], [{"port": 6379}])
+
+
+@pytest.mark.parametrize("name", ["intake", "desk", "model"])
+def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
+    (spread,) = WORKLOADS[name]["topologySpreadConstraints"]
+    assert spread["topologyKey"] == "kubernetes.io/hostname"
+    assert spread["whenUnsatisfiable"] == "ScheduleAnyway"
+    assert spread["labelSelector"]["matchLabels"].items() <= LABELS[name].items()
+
+
+def test_nothing_ends_the_keyring_unasked() -> None:
+    of_its = {one["kind"]: one for one in MANIFESTS if one["metadata"]["name"] == "keyring"}
+    assert of_its["StatefulSet"]["spec"]["updateStrategy"] == {"type": "OnDelete"}
+    budget = of_its["PodDisruptionBudget"]["spec"]
+    assert budget["maxUnavailable"] == 0
+    assert budget["selector"]["matchLabels"].items() <= LABELS["keyring"].items()
 
 
 def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
@@ -153,34 +240,12 @@ async def test_each_redis_starts_with_our_settings_and_users(
         assert found == {"default", "intake", "desk", "keeper", "watcher"}
 
 
-def users_file(folder: Path) -> Path:
-    """Made by our script, with passwords, and somebody who may ask everything."""
-    passwords = {f"{user.upper()}_PASSWORD": secrets.token_hex(24) for user in USERS}
-    lines = "".join(f"{name}={value}\n" for name, value in passwords.items())
-    (folder / ".env").write_text(lines, encoding="utf-8")
-    users = folder / "users.acl"
-    made = subprocess.run(
-        ["sh", str(DEPLOY / "redis" / "users.sh")],
-        env={**os.environ, "ENV_FILE": str(folder / ".env"), "ACL_FILE": str(users)},
-        capture_output=True,
-        check=False,
-    )
-    assert (made.returncode, made.stdout) == (0, b""), made.stderr
-    assert users.stat().st_mode & 0o077 == 0
-    rules = users.read_text(encoding="utf-8")
-    assert all(f">{password} " in rules for password in passwords.values())
-    assert "_PASSWORD" not in rules
-    users.write_text(f"{rules}user watcher on nopass allkeys +@all\n", encoding="utf-8")
-    return users
-
-
 @asynccontextmanager
 async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redis, int]]:
     """A server, started as deployed, but for its place; and its process."""
-    users = str(users_file(folder))
-    conf = (DEPLOY / "redis" / "redis.conf").read_text(encoding="utf-8")
-    (folder / "redis.conf").write_text(conf.replace("/etc/redis/users.acl", users), "utf-8")
-    places = {"redis-server": NEWER or "", "/etc/redis/redis.conf": str(folder / "redis.conf")}
+    _, passwords = made(folder, USERS)
+    conf = str(settings(folder))
+    places = {"redis-server": NEWER or "", "/etc/redis/redis.conf": conf}
     assert set(places) <= set(command)
     port = free_port()
     server = await asyncio.create_subprocess_exec(
@@ -193,8 +258,8 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
     redis = Redis(
         host=own_address(),
         port=port,
-        username="watcher",
-        password="-",
+        username=WATCHER,
+        password=passwords[WATCHER],
         decode_responses=True,
         retry=Retry(ConstantBackoff(0.1), 600),
         retry_on_error=[RedisConnectionError],
@@ -254,13 +319,138 @@ def test_no_secret_is_in_a_file() -> None:
                 assert given[2].startswith("${"), f"{file.name}: {given[1]}"
 
 
-def test_settings_are_known_and_enough() -> None:
-    given: set[str] = set()
-    for one in MANIFESTS:
-        if one["kind"] == "ConfigMap":
-            given |= set(one["data"])
-    assert given <= set(VARIABLES)
-    for process in ("intake", "desk"):
-        service = COMPOSE["services"][process]["environment"]
-        assert set(NEEDED[process]) <= set(service)
-        assert set(service) <= set(VARIABLES)
+def wanted(process: str) -> set[str]:
+    """Every setting that a bot reads."""
+    return {name for name in VARIABLES if OF_ONE.get(name, process) == process}
+
+
+@pytest.mark.parametrize("process", ["intake", "desk"])
+def test_compose_passes_every_setting_on(process: str) -> None:
+    environment = COMPOSE["services"][process]["environment"]
+    assert set(environment) == wanted(process) >= set(NEEDED[process])
+
+
+@pytest.mark.parametrize("process", ["intake", "desk"])
+def test_kubernetes_passes_every_setting_on(process: str) -> None:
+    """By the settings of both, by the bot's own secret, whose content the table in README.md names,
+    and by what the manifest says itself."""
+    (container,) = WORKLOADS[process]["containers"]
+    assert container["envFrom"] == [
+        {"configMapRef": {"name": "helpline"}},
+        {"secretRef": {"name": f"helpline-{process}"}},
+    ]
+    (shared,) = (one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap")
+    (row,) = re.findall(
+        rf"^\| `helpline-{process}` \|(.*)$",
+        (DEPLOY / "README.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    secret = set(re.findall(r"`([A-Z_]+)`", row))
+    own = {one["name"] for one in container.get("env", ())}
+    assert wanted(process) <= secret | own | set(shared) <= set(VARIABLES)
+    assert not secret & set(shared)
+
+
+def test_an_empty_variable_is_one_that_is_not_set() -> None:
+    """Which is what is passed on of a setting that deploy/.env leaves out."""
+    assert read(dict.fromkeys(VARIABLES, "")) == read({}) == Settings()
+
+
+def test_the_example_names_all_that_compose_and_the_script_ask_for() -> None:
+    lines = (DEPLOY / "example.env").read_text(encoding="utf-8").splitlines()
+    named = {line.partition("=")[0] for line in lines if line and not line.startswith("#")}
+    asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yml").read_text(encoding="utf-8")))
+    assert named == asked | {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
+
+
+# -- the users' file ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout() -> Iterator[Path]:
+    """A copy of deploy/ that belongs to somebody who isn't root, and that others may look into."""
+    with tempfile.TemporaryDirectory(prefix="helpline-deploy-") as name:
+        folder = Path(name)
+        shutil.copytree(DEPLOY / "redis", folder / "redis")
+        folder.chmod(0o755)
+        if os.geteuid() == 0:
+            os.chown(folder, 12345, 12345)
+        yield folder
+
+
+def users_sh(
+    folder: Path, given: Mapping[str, str], user: int | None = None
+) -> "subprocess.CompletedProcess[str]":
+    """Run a copy's script, as another user if root may choose."""
+    lines = "".join(f"{name}={value}\n" for name, value in given.items())
+    (folder / ".env").write_text(lines, encoding="utf-8")
+    return subprocess.run(
+        ["sh", str(folder / "redis" / "users.sh")],
+        user=user if os.geteuid() == 0 else None,
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+PASSWORDS = {f"{user.upper()}_PASSWORD": f"{user}0123456789" * 3 for user in USERS}
+
+
+def test_who_is_not_root_makes_a_file_that_redis_can_read_and_that_tells_no_password(
+    checkout: Path,
+) -> None:
+    for _ in range(2):  # again, over the one that is there
+        ended = users_sh(checkout, PASSWORDS, user=12345)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    file = checkout / "users.acl"
+    assert file.stat().st_mode & 0o777 == 0o644, "Redis's user 999 is among the others"
+    rules = file.read_text(encoding="utf-8")
+    for password in PASSWORDS.values():
+        assert password not in rules
+        assert f" #{hashlib.sha256(password.encode()).hexdigest()} " in rules
+    assert "_PASSWORD" not in rules
+    assert {line.split()[1] for line in rules.splitlines()} == {"default", *USERS}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a file away")
+def test_root_gives_the_file_to_redis_alone(checkout: Path) -> None:
+    assert users_sh(checkout, PASSWORDS).returncode == 0
+    found = (checkout / "users.acl").stat()
+    assert (found.st_uid, found.st_mode & 0o777) == (999, 0o600)
+    then = users_sh(checkout, PASSWORDS, user=12345)
+    assert then.stderr == "users.acl is another user's: remove it first\n"
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [("", "set DESK_PASSWORD"), ("short", "too short"), ("with:a@sign" * 4, "letters and digits")],
+)
+def test_a_password_that_will_not_do_is_refused(checkout: Path, password: str, said: str) -> None:
+    ended = users_sh(checkout, {**PASSWORDS, "DESK_PASSWORD": password})
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert not (checkout / "users.acl").exists()
+
+
+# -- more than one server ----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not NEWER or not shutil.which("redis-cli"), reason="needs Redis 7")
+async def test_the_founder_makes_servers_into_a_cluster(tmp_path: Path) -> None:
+    rules, passwords = made(tmp_path, (*USERS, *BETWEEN_SERVERS))
+    options = ("--appendonly", "no", "--cluster-enabled", "yes")
+    async with servers(*[options] * 3) as nodes:
+        for node in nodes:
+            await guard(node, rules, passwords)
+        process = await asyncio.create_subprocess_exec(
+            *("redis-cli", "--user", "founder", "--cluster", "create", "--cluster-yes"),
+            *(f"127.0.0.1:{node.port}" for node in nodes),
+            env={**os.environ, "REDISCLI_AUTH": passwords["founder"]},
+            stdout=asyncio.subprocess.PIPE,
+        )
+        told, _ = await process.communicate()
+        assert (process.returncode, b"All 16384 slots covered" in told) == (0, True), told
+        for node in nodes:
+            info = await Watcher(node, passwords).command("CLUSTER", "INFO")
+            assert "ok" in str(info)

@@ -1,25 +1,26 @@
 """What the deployment's Redis is allowed, and what it never writes down."""
 
-from tests.architecture.guarded import DEPLOY, USERS
+from tests.architecture.guarded import BETWEEN_SERVERS, DEPLOY, USERS
 
 
-def users() -> dict[str, str]:
+def users(file: str = "users.acl") -> dict[str, str]:
     """User → rules, as the file says."""
-    lines = (DEPLOY / "users.acl").read_text(encoding="utf-8").splitlines()
-    return {line.split()[1]: line for line in lines if line}
+    lines = (DEPLOY / file).read_text(encoding="utf-8").splitlines()
+    return {line.split()[1]: line for line in lines if line.startswith("user ")}
 
 
 def test_nobody_has_everything_and_no_password_is_in_the_file() -> None:
-    assert set(users()) == {"default", *USERS}
+    assert set(users()) == {"default", *USERS, *BETWEEN_SERVERS}
     assert users()["default"] == "user default off"
-    for name in USERS:
+    for name in (*USERS, *BETWEEN_SERVERS):
         rules = users()[name].split()
         assert f">{name.upper()}_PASSWORD" in rules
         assert not {"allkeys", "~*", "allcommands", "+@all", "allchannels", "&*", "nopass"} & set(
             rules
         )
         dangerous = (
-            "+config",
+            "+config|get",
+            "+config|set",
             "+debug",
             "+monitor",
             "+keys",
@@ -28,7 +29,22 @@ def test_nobody_has_everything_and_no_password_is_in_the_file() -> None:
             "+flush",
             "+dump",
         )
+        assert "+config" not in rules
         assert not [rule for rule in rules if rule.startswith(dangerous)]
+
+
+def test_whoever_keeps_the_servers_together_touches_no_key_by_name() -> None:
+    for name in BETWEEN_SERVERS:
+        rules = users()[name].split()
+        assert "resetkeys" in rules
+        assert not [rule for rule in rules if rule.startswith(("~", "%"))]
+    for name in USERS:
+        assert not {"+psync", "+slaveof", "+replicaof", "+cluster"} & set(users()[name].split())
+
+
+def test_without_a_password_a_sentinel_only_tells_who_is_master() -> None:
+    commands = [rule for rule in users("sentinel.conf")["default"].split() if rule[0] in "+-"]
+    assert commands == ["-@all", "+ping", "+hello", "+client|setinfo", "+sentinel|masters"]
 
 
 def test_nothing_quotes_values_nor_writes_them_to_disk() -> None:
