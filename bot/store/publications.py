@@ -80,7 +80,8 @@ class Publications:
                 pipe.delete(_HISTORY)
                 pipe.rpush(_HISTORY, *kept)
                 self._point(pipe, version)
-                return int((await pipe.execute())[-1])
+                await pipe.execute()
+            return await self._tell()
 
     async def back(self) -> tuple[str, int] | None:
         """Make the version before the current one current: (version, bots told).
@@ -93,7 +94,8 @@ class Publications:
                 if not after:
                     return None
                 self._point(pipe, after[0])
-                return after[0], int((await pipe.execute())[-1])
+                await pipe.execute()
+            return after[0], await self._tell()
 
     async def keep(self) -> None:
         """Let everything live on: called by the bots that show it."""
@@ -122,6 +124,7 @@ class Publications:
     async def shown(self) -> AsyncIterator[AsyncIterator[str]]:
         """What bots say that they show from now on, one version each."""
         with answering():
+            await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(_SHOWN)
                 await channel.get_message(timeout=LOOK_SECONDS)  # the subscription stands
@@ -142,7 +145,11 @@ class Publications:
     def _point(self, pipe: Redis, version: str) -> None:
         pipe.pexpire(_HISTORY, _LIFE)
         pipe.set(_CURRENT, version, px=_LIFE)
-        pipe.publish(_CHANGED, version)
+
+    async def _tell(self) -> int:
+        """Wake the bots that listen; returns how many they are. After the write, since a cluster's
+        transaction takes no PUBLISH; whoever misses it looks again before long."""
+        return int(await self._redis.publish(_CHANGED, b"1"))
 
 
 async def _versions(channel: Redis) -> AsyncIterator[str]:

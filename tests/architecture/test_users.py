@@ -50,8 +50,7 @@ async def test_nobody_is_refused_what_they_need(server: str, tmp_path: Path) -> 
 @pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
 async def test_nor_in_a_cluster(tmp_path: Path) -> None:
     async with guarded_cluster(tmp_path) as redis, served(redis) as line:
-        # redis-py takes no PUBLISH into a cluster's transaction, and `helpline publish` has one
-        await _everything(line, redis, publishes=False)
+        await _everything(line, redis)
         assert await redis.refused() == []
 
 
@@ -101,7 +100,7 @@ def served(redis: Guarded) -> AbstractAsyncContextManager[Line]:
     return running(stores=(redis.url("intake"), redis.url("desk")))
 
 
-async def _everything(line: Line, redis: Guarded, *, publishes: bool = True) -> Person:
+async def _everything(line: Line, redis: Guarded) -> Person:
     """What the bots do, and what is done by hand."""
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
     await _emergency(person, heron)
@@ -112,7 +111,7 @@ async def _everything(line: Line, redis: Guarded, *, publishes: bool = True) -> 
     await person.expect(contains="Всего доброго", timeout=PATIENCE)
     for user in ("intake", "desk"):
         await _metrics(line, redis.url(user))
-    await _commands(line, redis, person, heron, publishes=publishes)
+    await _commands(line, redis, person, heron)
     return person
 
 
@@ -208,24 +207,19 @@ async def _metrics(line: Line, redis_url: str) -> None:
             assert answer.status == 200
 
 
-async def _commands(
-    line: Line, redis: Guarded, person: Person, heron: Operator, *, publishes: bool
-) -> None:
+async def _commands(line: Line, redis: Guarded, person: Person, heron: Operator) -> None:
     """What is run by hand on the server, as the keeper, while the bots work on."""
     settings = {
         "HELPLINE_REDIS_URL": redis.url("keeper"),
         "HELPLINE_MASTER_KEY": line.settings.master_key,
     }
-    published = (
-        (("publish",), "2 of 2 running bots show it"),
-        (("publish", "--rollback"), "2 of 2 running bots show it"),
-    )
     for arguments, words in (
         (("operator", "invite"), "/enrol"),
         (("operator", "list"), "Heron"),
         (("operator", "role", "Robin", "supervisor"), "Robin is supervisor now"),
         (("operator", "remove", "Robin"), "Robin may do nothing any more"),
-        *(published if publishes else ()),
+        (("publish",), "2 of 2 running bots show it"),
+        (("publish", "--rollback"), "2 of 2 running bots show it"),
     ):
         ended = await helpline(*arguments, **settings)
         assert words in ended.out, (arguments, ended)
