@@ -52,8 +52,8 @@ format: setup  ## let ruff put the code in order
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
-evaluate: setup model  ## how well messages are understood: the report in docs/
-	.venv/bin/helpline evaluate --longer
+evaluate: setup model  ## how well messages are understood: the report in docs/; NEUTRAL=FOLDER of calm lines
+	.venv/bin/helpline evaluate --longer $(if $(NEUTRAL),--neutral "$(NEUTRAL)")
 
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page

@@ -3,19 +3,26 @@
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+import aiohttp
 
 from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.model_process import PROJECT, Served, measured, serving
 from nlu.client import ModelClient
-from nlu.evaluation import gate, report
+from nlu.evaluation import gate, neutral, record, report, thresholds
 from nlu.evaluation.answers import Answer, ask
 from nlu.evaluation.beside import beside
-from nlu.evaluation.figures import Point, Share, curve, share
+from nlu.evaluation.figures import chosen, curve
 from nlu.evaluation.longer import SCRIPTS, Longer
+from nlu.evaluation.measured import measured as watched
+from nlu.evaluation.neutral import Neutral
+from nlu.evaluation.thresholds import Thresholds
 from nlu.intents import LOCALES
 from nlu.lexicon import load as load_lexicon
 from nlu.messages import TESTS, Message, read
@@ -23,6 +30,18 @@ from nlu.messages import TESTS, Message, read
 DOCS = Path("docs")
 DEADLINE_SECONDS = 30.0
 WARM_UP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What one model made of the test set, of neutral lines (none, if none were given), and of
+    messages of several sentences."""
+
+    answers: list[Answer]
+    neutral: list[Answer]
+    several: dict[str, list[Answer]]
+    machine: report.Machine
+    thresholds: Thresholds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,47 +59,80 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0, or with `--gate` 1 if a figure fell by more than its noise. Raises `ConfigError`."""
     sets = {locale: list(read(TESTS / locale)) for locale in LOCALES}
-    neutral = _neutral_lines(args.neutral) if args.neutral else None
-    several = {} if args.gate else beside(sets)
-    answers, others, joined, machine = asyncio.run(_measure(sets, neutral or {}, several))
-    scopes = report.by_scope(answers)
-    record = args.docs / "understanding" / "figures.json"
+    folder = args.docs / "understanding"
+    heard = asyncio.run(_measure(sets, _neutral_lines(args.neutral)))
+    model = heard.machine.fingerprint
+    counted = neutral.count(heard.neutral, model) if heard.neutral else None
+    # Where no lines were given, those of the last run count: else a fall that was once recorded
+    # would never be seen where the lines aren't.
+    lines = counted or Neutral.read(folder / "neutral.json")
+    now = watched(heard.answers, heard.several, lines)
+    known = record.read(folder / "figures.json")
     if args.gate:
-        fallen = gate.fallen(scopes, gate.read(record))
+        if not known:
+            raise ConfigError(f"{folder}: there is no record yet; run `helpline evaluate`")
+        fallen = gate.fallen(now, known)
         print("\n".join(fallen) or "no figure fell below the record")
         return 1 if fallen else 0
-    from nlu.evaluation import plots  # matplotlib is a developer's dependency
-
-    record.parent.mkdir(parents=True, exist_ok=True)
-    gate.write(gate.record(scopes), record)
-    plots.confusion_matrix(answers, record.parent / "confusion.png")
-    plots.calibration(answers, record.parent / "calibration.png")
-    plots.recall_against_false_alarms(curve(answers), _chosen(answers), record.parent / "curve.png")
-    counted = _count(others) if neutral else None
-    kept = record.parent / "longer.json"
-    if args.longer:
-        asyncio.run(_measure_longer(machine.fingerprint)).write(kept)
-    page = report.report(answers, scopes, machine, counted, Longer.read(kept), joined)
+    longer = asyncio.run(_measure_longer(model)) if args.longer else None
+    fresh = {"neutral": counted, "longer": longer}
+    told = report.Run(
+        answers=heard.answers,
+        several=heard.several,
+        machine=heard.machine,
+        thresholds=heard.thresholds,
+        neutral=lines,
+        longer=longer or Longer.read(folder / "longer.json"),
+        earlier=frozenset(name for name, found in fresh.items() if found is None),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    record.write(record.updated(known, now), folder / "figures.json")
+    if counted:
+        counted.write(folder / "neutral.json")
+    if longer:
+        longer.write(folder / "longer.json")
+    _draw(told, folder)
+    page = report.report(told)
     (args.docs / "understanding.md").write_text(page, encoding="utf-8")
     print(page)
     return 0
 
 
+async def served_model(served: Served) -> str:
+    """The fingerprint of the model that answers: not always the one trained last."""
+    async with aiohttp.ClientSession() as session, session.get(f"{served.url}/status") as answer:
+        return str((await answer.json())["model"])
+
+
+def _draw(told: report.Run, folder: Path) -> None:
+    from nlu.evaluation import plots  # matplotlib is a developer's dependency
+
+    plots.confusion_matrix(told.answers, folder / "confusion.png")
+    plots.calibration(told.answers, folder / "calibration.png")
+    plots.thresholds(told.thresholds, folder / "thresholds.png")
+    plots.recall_against_false_alarms(
+        curve(told.answers), chosen(told.answers), folder / "curve.png"
+    )
+
+
 async def _measure(
-    sets: Mapping[str, Sequence[Message]],
-    neutral: Mapping[str, Sequence[Message]],
-    several: Mapping[str, Mapping[str, Sequence[Message]]],
-) -> tuple[list[Answer], list[Answer], dict[str, list[Answer]], report.Machine]:
+    sets: Mapping[str, Sequence[Message]], lines: Mapping[str, Sequence[Message]]
+) -> _Heard:
     clock = SystemClock().monotonic
     lexicon = load_lexicon()
     async with serving(_say) as served:
-        start = served.start_seconds
+        model = await served_model(served)
+        held = Thresholds.read(await measured(thresholds.SCRIPT, lambda _: None))
+        if held.model != model:
+            raise ConfigError("the training data changed after the model was started: run it again")
         async with ModelClient(served.url, clock, deadline_seconds=DEADLINE_SECONDS) as client:
             await ask({"ru": list(sets["ru"])[:WARM_UP]}, lexicon, client)
             answers = await ask(dict(sets), lexicon, client)
-            others = await ask(dict(neutral), lexicon, client)
-            joined = {name: await ask(dict(own), lexicon, client) for name, own in several.items()}
-        return answers, others, joined, _machine(served, start)
+            others = await ask(dict(lines), lexicon, client)
+            several = {
+                name: await ask(dict(own), lexicon, client) for name, own in beside(sets).items()
+            }
+        return _Heard(answers, others, several, _machine(served, model), held)
 
 
 async def _measure_longer(model: str) -> Longer:
@@ -92,48 +144,23 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def _machine(served: Served, start_seconds: float) -> report.Machine:
-    file = max((PROJECT / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+def _machine(served: Served, model: str) -> report.Machine:
+    file = PROJECT / "models" / f"{model}.tar.gz"
     status = Path(f"/proc/{served.pid}/status").read_text(encoding="ascii")
     resident = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
     return report.Machine(
-        fingerprint=file.name.split(".")[0],
-        start_seconds=start_seconds,
+        fingerprint=model,
+        start_seconds=served.start_seconds,
         resident_mib=int(resident) / 1024,
         disk_mib=file.stat().st_size / 2**20,
+        load=os.getloadavg()[0] / (os.cpu_count() or 1),
     )
 
 
-def _chosen(answers: Sequence[Answer]) -> Point:
-    urgent = [answer for answer in answers if answer.message.urgent]
-    calm = [answer for answer in answers if not answer.message.urgent]
-    hard = [answer for answer in calm if answer.message.hard]
-    caught, false, alarmed = (
-        share(group, lambda answer: answer.parse.urgent).value for group in (urgent, calm, hard)
-    )
-    return Point(0.0, caught, false, alarmed)
-
-
-def _neutral_lines(folder: Path) -> dict[str, list[Message]]:
-    found = {}
-    for locale in LOCALES:
-        file = folder / f"{locale}.txt"
-        if file.is_file():
-            lines = filter(None, map(str.strip, file.read_text(encoding="utf-8").splitlines()))
-            found[locale] = [Message(line, "out_of_scope", False, False) for line in lines]
-    if not found:
+def _neutral_lines(folder: Path | None) -> dict[str, list[Message]]:
+    if folder is None:
+        return {}
+    found = neutral.read_lines(folder)
+    if not any(found.values()):
         raise ConfigError("--neutral: no LOCALE.txt of any known locale in this folder")
     return found
-
-
-def _count(answers: Sequence[Answer]) -> dict[str, report.Neutral]:
-    found = {}
-    for locale in dict.fromkeys(answer.locale for answer in answers):
-        own = [answer for answer in answers if answer.locale == locale]
-        found[locale] = _neutral(own)
-    return {"all": _neutral(answers), **found}
-
-
-def _neutral(answers: Sequence[Answer]) -> report.Neutral:
-    locale: Share = share(answers, lambda answer: answer.heard.locale == answer.locale)
-    return report.Neutral(len(answers), sum(answer.parse.urgent for answer in answers), locale)

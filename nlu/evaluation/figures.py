@@ -2,44 +2,23 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nlu.evaluation import calibration
 from nlu.evaluation.answers import Answer
+from nlu.evaluation.shares import Share, calm, hard, share, urgent
+from nlu.intents import LOCALES
 from nlu.normalise import words
 
 LOCALE_WORDS = 4
 """Which of seven locales a message is in is judged from this many words on."""
 
-BINS = 10
-"""Of confidence, for the calibration error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """So many of so many. A share of nothing is no number (`value` is NaN)."""
-
-    part: int
-    whole: int
-
-    @property
-    def value(self) -> float:
-        """0 to 1."""
-        return self.part / self.whole if self.whole else math.nan
-
-    @property
-    def noise(self) -> float:
-        """Two standard errors of a share measured on so few messages."""
-        value = (self.part + 1) / (self.whole + 2)
-        return 2 * math.sqrt(value * (1 - value) / max(1, self.whole))
-
-    def __str__(self) -> str:
-        return f"{self.value:.3f}" if self.whole else "–"
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One set's figures; `calibration` is the expected error of the intent's confidence."""
+    """One set's figures; `intent_error` and `urgency_error` are the expected calibration errors of
+    the intent's confidence and of the urgency's score, 0 to 1."""
 
     accuracy: Share
     macro_f1: float
@@ -47,7 +26,8 @@ class Figures:
     false_alarms: Share
     hard_alarms: Share
     locale: Share
-    calibration: float
+    intent_error: float
+    urgency_error: float
 
     def shares(self) -> dict[str, tuple[Share, bool]]:
         """By name: the share, and whether more is better."""
@@ -75,18 +55,19 @@ def figures(answers: Sequence[Answer]) -> Figures:
     return Figures(
         accuracy=share(answers, lambda answer: answer.right),
         macro_f1=macro_f1(answers),
-        recall=share(_urgent(answers), lambda answer: answer.parse.urgent),
-        false_alarms=share(_calm(answers), lambda answer: answer.parse.urgent),
-        hard_alarms=share(_hard(answers), lambda answer: answer.parse.urgent),
+        recall=share(urgent(answers), lambda answer: answer.parse.urgent),
+        false_alarms=share(calm(answers), lambda answer: answer.parse.urgent),
+        hard_alarms=share(hard(answers), lambda answer: answer.parse.urgent),
         locale=share(_long(answers), lambda answer: answer.heard.locale == answer.locale),
-        calibration=calibration(answers),
+        intent_error=intent_error(answers),
+        urgency_error=urgency_error(answers),
     )
 
 
-def share(answers: Iterable[Answer], holds: Callable[[Answer], bool]) -> Share:
-    """Of how many it holds."""
-    found = [holds(answer) for answer in answers]
-    return Share(sum(found), len(found))
+def scoped(answers: Sequence[Answer]) -> Mapping[str, Sequence[Answer]]:
+    """All answers together, and those of each locale."""
+    own = {name: [one for one in answers if one.locale == name] for name in LOCALES}
+    return {"all": answers, **own}
 
 
 def macro_f1(answers: Sequence[Answer]) -> float:
@@ -98,17 +79,14 @@ def macro_f1(answers: Sequence[Answer]) -> float:
     return sum(each) / len(each) if each else math.nan
 
 
-def calibration(answers: Sequence[Answer]) -> float:
-    """Expected calibration error: how far confidence and accuracy lie apart, over ten bins."""
-    bins: dict[int, list[Answer]] = {}
-    for answer in answers:
-        bins.setdefault(min(BINS - 1, int(answer.heard.confidence * BINS)), []).append(answer)
-    apart = 0.0
-    for members in bins.values():
-        sure = sum(answer.heard.confidence for answer in members)
-        right = sum(answer.heard.intent == answer.message.intent for answer in members)
-        apart += abs(sure - right)
-    return apart / len(answers) if answers else math.nan
+def intent_error(answers: Sequence[Answer]) -> float:
+    """The expected calibration error of the intent's confidence."""
+    return calibration.error(calibration.of_intents(answers))
+
+
+def urgency_error(answers: Sequence[Answer]) -> float:
+    """The expected calibration error of the urgency's score."""
+    return calibration.error(calibration.of_urgency(answers))
 
 
 def confusions(answers: Iterable[Answer]) -> list[tuple[str, str, int]]:
@@ -130,32 +108,17 @@ def curve(answers: Sequence[Answer]) -> list[Point]:
         def alarms(answer: Answer, score: float = score) -> bool:
             return answer.alarms_at(score)
 
-        caught, false, hard = (
-            share(group, alarms).value
-            for group in (_urgent(answers), _calm(answers), _hard(answers))
-        )
-        points.append(Point(score, caught, false, hard))
+        groups = (urgent(answers), calm(answers), hard(answers))
+        caught, false, alarmed = (share(group, alarms).value for group in groups)
+        points.append(Point(score, caught, false, alarmed))
     return points
 
 
-def percentile(numbers: Sequence[float], percent: float) -> float:
-    """The smallest number that `percent` of all don't exceed. Raises `ValueError` for none."""
-    if not numbers:
-        raise ValueError("no numbers")
-    ordered = sorted(numbers)
-    return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)]
-
-
-def _urgent(answers: Iterable[Answer]) -> list[Answer]:
-    return [answer for answer in answers if answer.message.urgent]
-
-
-def _calm(answers: Iterable[Answer]) -> list[Answer]:
-    return [answer for answer in answers if not answer.message.urgent]
-
-
-def _hard(answers: Iterable[Answer]) -> list[Answer]:
-    return [answer for answer in answers if answer.message.hard and not answer.message.urgent]
+def chosen(answers: Sequence[Answer]) -> Point:
+    """What the helpline runs with: thresholds by locale, and keywords that may give way."""
+    found = figures(answers)
+    shares = (found.recall, found.false_alarms, found.hard_alarms)
+    return Point(math.nan, *(one.value for one in shares))
 
 
 def _long(answers: Iterable[Answer]) -> list[Answer]:

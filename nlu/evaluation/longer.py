@@ -34,13 +34,14 @@ class Longer:
         return cls(found["model"], found["parts"])
 
 
-def section(longer: Longer) -> str:
-    """Its part of the report, in Markdown."""
+def section(longer: Longer, *, earlier: bool) -> str:
+    """Its part of the report, in Markdown. `earlier`: whether another run measured it."""
     shown = {"training": _training, "beside": _beside, "folds": _folds}
     told = [show(longer.parts[name]) for name, show in shown.items() if name in longer.parts]
     missing = [name for name in shown if name not in longer.parts]
     if told:
-        told.insert(0, f"Measured with model `{longer.model}` by `make evaluate`.")
+        run = "Of an earlier run" if earlier else "Of this run"
+        told.insert(0, f"{run}, with model `{longer.model}` (`helpline evaluate --longer`):")
     if missing:
         told.append(f"Not measured yet (`helpline evaluate --longer`): {', '.join(missing)}.")
     return "\n\n".join(told)

@@ -10,7 +10,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from nlu.evaluation.answers import Answer
-from nlu.evaluation.figures import BINS, Point
+from nlu.evaluation.calibration import bins, of_intents, of_urgency
+from nlu.evaluation.figures import Point
+from nlu.evaluation.thresholds import Thresholds
 from nlu.intents import EMERGENCIES, INTENTS
 
 _ORDER = (*EMERGENCIES, *sorted(INTENTS.difference(EMERGENCIES)))
@@ -37,44 +39,82 @@ def confusion_matrix(answers: Sequence[Answer], file: Path) -> None:
 
 
 def recall_against_false_alarms(points: Sequence[Point], chosen: Point, file: Path) -> None:
-    """The curve over the model's threshold; the dot is what the helpline runs with."""
-    figure, axes = _canvas(7, 4.5)
+    """The curve over the model's threshold; the dots are what the helpline runs with."""
+    figure, axes = _recall_axes()
     recall = [point.recall for point in points]
     axes.plot([point.false_alarms for point in points], recall, label="of all that aren't urgent")
     axes.plot([point.hard_alarms for point in points], recall, label="of the hard negatives")
     axes.plot(chosen.false_alarms, chosen.recall, "o", color="C0")
     axes.plot(chosen.hard_alarms, chosen.recall, "o", color="C1")
-    axes.axhline(0.95, color="grey", linewidth=0.8, linestyle=":")
-    axes.set_xlabel("false alarms")
-    axes.set_ylabel("urgent recall")
-    axes.set_xlim(0, 0.5)
-    axes.set_ylim(0.7, 1.005)
-    axes.grid(alpha=0.3)
+    axes.set_title("test set, keywords and model", fontsize=9)
     axes.legend(loc="lower right")
     _save(figure, file)
 
 
-def calibration(answers: Sequence[Answer], file: Path) -> None:
-    """How often the model is right at each confidence; on the diagonal it means what it says."""
-    figure, axes = _canvas(5, 4.5)
-    bins: dict[int, list[Answer]] = {}
-    for answer in answers:
-        bins.setdefault(min(BINS - 1, int(answer.heard.confidence * BINS)), []).append(answer)
-    known = sorted(bins)
-    sure = [np.mean([a.heard.confidence for a in bins[number]]) for number in known]
-    right = [
-        np.mean([a.heard.intent == a.message.intent for a in bins[number]]) for number in known
-    ]
-    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8, linestyle=":")
-    axes.plot(sure, right, "o-")
-    for number, x, y in zip(known, sure, right, strict=True):
-        axes.annotate(
-            str(len(bins[number])), (x, y), fontsize=7, xytext=(4, -9), textcoords="offset points"
-        )
-    axes.set_xlabel("confidence")
-    axes.set_ylabel("share that was right")
-    axes.grid(alpha=0.3)
+def thresholds(held: Thresholds, file: Path) -> None:
+    """The development set's curve that the thresholds were chosen on, and where they lie on it."""
+    figure, axes = _recall_axes()
+    axes.plot([step.false_alarms for step in held.curve], [step.recall for step in held.curve])
+    for number, (score, locales) in enumerate(held.together().items()):
+        names = "all locales" if len(locales) == len(held.by_locale) else ", ".join(locales)
+        step = held.at(score)
+        label = f"{score:.3f}: {names}"
+        axes.plot(step.false_alarms, step.recall, "o", color=f"C{number}", label=label)
+    alone = held.at(held.sure)
+    label = f"{held.sure:.3f}: a sentence by itself"
+    axes.plot(alone.false_alarms, alone.recall, "D", color="grey", label=label)
+    axes.axhline(held.recall, color="grey", linewidth=0.8, linestyle="--")
+    axes.set_title("development set, model alone, all locales", fontsize=9)
+    axes.legend(loc="lower right", fontsize=8)
     _save(figure, file)
+
+
+def calibration(answers: Sequence[Answer], file: Path) -> None:
+    """How often the model is right at each number that it gives; on the diagonal it means what it
+    says. Beside each point its messages, through it two standard errors: on few it tells little."""
+    figure, axes = _canvas(6.5, 5)
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8, linestyle=":")
+    curves = (
+        ("confidence: the intent is right", of_intents(answers), (5, -10), "left"),
+        ("urgency's score: the message is urgent", of_urgency(answers), (-5, 6), "right"),
+    )
+    for label, said, offset, side in curves:
+        points = bins(said)
+        across = [one.said for one in points]
+        up = [one.came_true.value for one in points]
+        (line,) = axes.plot(across, up, "o-", label=label)
+        colour = line.get_color()
+        noise = [one.came_true.noise for one in points]
+        axes.errorbar(across, up, yerr=noise, fmt="none", ecolor=colour, alpha=0.3)
+        for one, x, y in zip(points, across, up, strict=True):
+            axes.annotate(
+                str(one.came_true.whole),
+                (x, y),
+                fontsize=7,
+                color=colour,
+                xytext=offset,
+                textcoords="offset points",
+                ha=side,
+            )
+    axes.set_xlabel("what the model says")
+    axes.set_ylabel("share that came true")
+    axes.set_xlim(-0.1, 1.1)
+    axes.set_ylim(-0.05, 1.05)
+    axes.grid(alpha=0.3)
+    axes.legend(loc="upper left", fontsize=8)
+    _save(figure, file)
+
+
+def _recall_axes() -> tuple[Figure, Axes]:
+    """The same axes for both sets, so that the pictures can be laid beside one another."""
+    figure, axes = _canvas(6, 4.5)
+    axes.axhline(0.95, color="grey", linewidth=0.8, linestyle=":")
+    axes.set_xlabel("false alarms")
+    axes.set_ylabel("urgent recall")
+    axes.set_xlim(0, 0.3)
+    axes.set_ylim(0.7, 1.005)
+    axes.grid(alpha=0.3)
+    return figure, axes
 
 
 def _canvas(width: float, height: float) -> tuple[Figure, Axes]:

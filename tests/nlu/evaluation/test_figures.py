@@ -7,14 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.evaluation.figures import (
-    Share,
-    calibration,
+    chosen,
     confusions,
     curve,
     figures,
+    intent_error,
     macro_f1,
-    percentile,
+    scoped,
+    urgency_error,
 )
+from nlu.evaluation.shares import Share, percentile
 from tests.nlu.evaluation.build import answer
 
 
@@ -57,7 +59,25 @@ def test_macro_f1_gives_a_rare_intent_as_much_weight() -> None:
 def test_a_model_that_is_as_often_right_as_it_says_has_no_calibration_error() -> None:
     answers = [answer(confidence=0.75)] * 3 + [answer("thank", "greet", confidence=0.75)]
 
-    assert calibration(answers) == pytest.approx(0)
+    assert intent_error(answers) == pytest.approx(0)
+
+
+def test_a_score_of_urgency_that_promises_too_much_has_one() -> None:
+    answers = [answer(score=0.8, urgent=True), answer(score=0.8), answer(score=0.1)]
+
+    assert urgency_error(answers) == pytest.approx((2 * 0.3 + 0.1) / 3)
+    assert figures(answers).urgency_error == urgency_error(answers)
+
+
+def test_there_is_no_error_of_nothing() -> None:
+    assert math.isnan(intent_error([]))
+
+
+def test_each_locale_has_its_own_and_all_are_together() -> None:
+    answers = [answer(locale="uz"), answer(locale="ru")]
+
+    found = scoped(answers)
+    assert (len(found["all"]), found["ru"], found["kk"]) == (2, [answers[1]], [])
 
 
 def test_the_most_frequent_confusion_comes_first() -> None:
@@ -71,6 +91,12 @@ def test_keywords_alarm_at_every_threshold() -> None:
 
     assert [point.recall for point in points if point.score in {0.5, 0.51}] == [1.0, 0.5]
     assert all(point.false_alarms == 0 for point in points)
+
+
+def test_what_the_helpline_runs_with_is_a_point_as_well() -> None:
+    found = chosen([answer(urgent=True, alarmed=True), answer(hard=True, alarmed=True), answer()])
+
+    assert (found.recall, found.false_alarms, found.hard_alarms) == (1.0, 0.5, 1.0)
 
 
 def test_a_share_of_nothing_is_no_number() -> None:

@@ -32,15 +32,16 @@ def test_it_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_without_a_file_all_is_said_to_be_missing(tmp_path: Path) -> None:
-    told = section(Longer.read(tmp_path / "longer.json"))
+    told = section(Longer.read(tmp_path / "longer.json"), earlier=True)
 
     assert "Not measured yet" in told
     assert all(name in told for name in SCRIPTS)
 
 
 def test_every_part_is_told() -> None:
-    told = section(WHOLE)
+    told = section(WHOLE, earlier=False)
 
+    assert "Of this run, with model `0123456789abcdef`" in told
     assert "354 s from nothing" in told
     assert "88 s after ten messages more" in told
     assert "0.36 × its time at p50" in told
@@ -48,6 +49,10 @@ def test_every_part_is_told() -> None:
     assert "95% of the urgent are caught, 12.0% false alarms, 30.0% of the hard" in told
     assert "| 0.800 | 0.810 | 0.790 |" in told
     assert "Not measured" not in told
+
+
+def test_what_another_run_measured_is_said_to_be_of_it() -> None:
+    assert "Of an earlier run, with model `0123456789abcdef`" in section(WHOLE, earlier=True)
 
 
 def test_each_part_has_its_script() -> None:
