@@ -20,7 +20,7 @@ async def telegram() -> AsyncIterator[str]:
     over = asyncio.Event()
 
     async def answer(request: web.Request) -> web.StreamResponse:
-        said = await request.post()
+        said = await request.json() if request.can_read_body else {}
         match request.path.rpartition("/")[2]:
             case "getMe":
                 me = {"id": 123, "is_bot": True, "first_name": "Линия", "username": "line_bot"}
