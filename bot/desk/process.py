@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -33,6 +33,7 @@ from bot.desk.lost_topics import LostTopics
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.office import Office
 from bot.desk.request import AiohttpRequest
+from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
 from bot.desk.topic import Topics
 from bot.errors import ConfigError, Conflict, StoreUnavailable
@@ -44,8 +45,7 @@ from bot.wording import wording
 
 logger = logging.getLogger(__name__)
 
-NO_PREVIEWS = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
-"""A link that somebody sent is neither opened nor shown large in the operators' group."""
+DEFAULTS = Defaults(link_preview_options=NO_PREVIEW)
 
 UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
 """What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
@@ -64,7 +64,7 @@ def make_bot(token: str, api: str) -> Bot:
     """The bot, talking to the Bot API server at `api`. Raises `ConfigError`."""
     request = AiohttpRequest(32)
     try:
-        return ExtBot(token, base_url=f"{api}/bot", request=request, defaults=NO_PREVIEWS)
+        return ExtBot(token, base_url=f"{api}/bot", request=request, defaults=DEFAULTS)
     except InvalidToken:
         raise ConfigError("HELPLINE_DESK_TOKEN is not a bot token (BotFather gives it)") from None
 

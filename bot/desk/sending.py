@@ -6,11 +6,14 @@ the desk's time for each word of a person's (docs/decisions/0022).
 
 from typing import cast
 
-from telegram import Bot, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.desk.request import AiohttpRequest
 
-_NO_PREVIEW = {"is_disabled": True}
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""A link that somebody sent is neither opened nor shown large in the operators' group."""
+
+_NO_PREVIEW = NO_PREVIEW.to_dict()
 
 
 async def send(

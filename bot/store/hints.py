@@ -55,13 +55,13 @@ class Hints:
         """Give hints apart from a write that can't take them along."""
         life = Retention.INDEX.milliseconds
         sooner = [hint for hint in hints if hint.bound is Bound.SOONER]
+        others = [hint for hint in hints if hint.bound is not Bound.SOONER]
         with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            for index, conversation, score, bound in hints:
-                if bound is not Bound.SOONER:
+            if others:
+                pipe = self._redis.pipeline(transaction=False)
+                for index, conversation, score, bound in others:
                     pipe.zadd(index, {conversation: score}, gt=bound is Bound.HIGHER)
                     pipe.pexpire(index, life)
-            if len(sooner) < len(hints):
                 await pipe.execute()
             await asyncio.gather(
                 *(
