@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import warnings
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Callable, Iterator, List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -16,9 +15,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from components.linear import Linear, TwoHeads, log_softmax
+from components.multinomial import fit_multinomial
 
-_CORES = os.cpu_count() or 1
-_ROUNDS = 80
 _PASSES = 5
 """Of n-gram heads over the messages: more than that take twice the time and find nothing that the
 development set would show."""
@@ -51,51 +49,29 @@ def _unfinished() -> Iterator[None]:
         yield
 
 
-def _meaning(train: Rows, c: float) -> Linear:
-    """Few columns: all classes against one another. What more rounds would win is in the third
-    digit of the likelihood, for four times the time."""
-    model = LogisticRegression(C=c, solver="lbfgs", max_iter=_ROUNDS)
-    model.fit(train.embedding, train.labels, sample_weight=train.weight)
+def _spelling(
+    rows: csr_matrix, labels: np.ndarray, c: float, weight: Optional[np.ndarray]
+) -> Linear:
+    """Many sparse columns: each class against the rest. Solved by its dual, which takes half the
+    time where columns outnumber rows. One at a time: liblinear draws from one source of chance for
+    the whole process, so beside another it would give another result each time."""
+    model = LogisticRegression(C=c, solver="liblinear", dual=True, max_iter=_PASSES, random_state=0)
+    model.fit(rows, labels, sample_weight=weight)
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:  # two classes share one column in scikit-learn
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
     return Linear(weights.astype(np.float32), bias.astype(np.float32))
 
 
-def _one_against_the_rest(
-    rows: csr_matrix, is_class: np.ndarray, c: float, weight: Optional[np.ndarray]
-) -> np.ndarray:
-    """Weight of each column, then the bias. Liblinear works without Python's lock: threads help.
-    Solved by its dual, which takes half the time where columns outnumber rows."""
-    model = LogisticRegression(C=c, solver="liblinear", dual=True, max_iter=_PASSES, random_state=0)
-    model.fit(rows, is_class, sample_weight=weight)
-    return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
-
-
-def _spelling(
-    rows: csr_matrix, labels: np.ndarray, c: float, weight: Optional[np.ndarray], pool: Executor
-) -> Callable[[], Linear]:
-    """Many sparse columns: each class against the rest, a thread a class."""
-    classes = np.unique(labels)
-    several = classes if len(classes) > 2 else classes[1:]
-    waiting = [pool.submit(_one_against_the_rest, rows, labels == k, c, weight) for k in several]
-
-    def done() -> Linear:
-        columns = np.stack([one.result() for one in waiting], axis=1)
-        if len(classes) == 2:
-            columns = np.hstack([-columns, columns]) / 2
-        return Linear(columns[:-1], columns[-1])
-
-    return done
-
-
 @_unfinished()
 def fit(train: Rows, penalty: Penalty = Penalty()) -> Tuple[Linear, Linear]:
-    """The head on the embedding and the one on n-grams, classes in alphabetical order."""
-    with ThreadPoolExecutor(_CORES) as pool:
-        spelling = _spelling(train.ngrams, train.labels, penalty.spelling, train.weight, pool)
-        meaning = pool.submit(_meaning, train, penalty.meaning)
-        return meaning.result(), spelling()
+    """The head on the embedding and the one on n-grams, classes in alphabetical order. Liblinear
+    works without Python's lock, so both learn at the same time."""
+    labels, weight = train.labels, train.weight
+    with ThreadPoolExecutor(1) as pool:
+        spelling = pool.submit(_spelling, train.ngrams, labels, penalty.spelling, weight)
+        meaning = fit_multinomial(train.embedding, labels, weight, penalty.meaning)
+        return meaning, spelling.result()
 
 
 def weigh(columns: np.ndarray, urgent: np.ndarray) -> np.ndarray:
@@ -130,11 +106,11 @@ def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str]
     """The locales, sorted, and a head that tells them apart by n-grams; rare ones count as much."""
     found, place, count = np.unique(names, return_inverse=True, return_counts=True)
     weight = (len(names) / (len(found) * count))[place]
-    with ThreadPoolExecutor(_CORES) as pool:
-        return [str(name) for name in found], _spelling(rows, names, c, weight, pool)()
+    return [str(name) for name in found], _spelling(rows, names, c, weight)
 
 
 @_unfinished()
 def fit_alarm(rows: csr_matrix, urgent: np.ndarray) -> np.ndarray:
     """One weight an n-gram; their sum orders windows by how alarming they look."""
-    return _one_against_the_rest(rows, urgent, 10.0, None)[:-1]
+    weights = _spelling(rows, urgent, 10.0, None).weights
+    return np.asarray(weights[:, 1] - weights[:, 0])

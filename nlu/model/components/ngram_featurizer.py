@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.ngrams import Ngrams, one_by_one, summed
 from components.reading import SENTENCES, Sentences
 from components.store import read, write
-from components.text import clean, fold, folded
+from components.text import clean, folded
 from components.windows import cut, sentences
 
 WINDOWS = "windows"
@@ -67,7 +67,8 @@ class NgramFeaturizer(GraphComponent):
         from components.roles import learnt_from
 
         messages = learnt_from(training_data)
-        self._give(messages, self._ngrams.fit([fold(message.get(TEXT)) for message in messages]))
+        cleaned = _cleaned(messages)
+        self._give(messages, cleaned, self._ngrams.fit([folded(text) for text in cleaned]))
         assert self._ngrams.weights is not None
         write(self._storage, self._resource, {"weights": self._ngrams.weights})
         return self._resource
@@ -75,12 +76,13 @@ class NgramFeaturizer(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the features to all other training messages."""
         messages = [m for m in training_data.training_examples if m.get(WINDOWS) is None]
-        self._give(messages, self._ngrams.transform([fold(m.get(TEXT)) for m in messages]))
+        cleaned = _cleaned(messages)
+        self._give(messages, cleaned, self._ngrams.transform([folded(text) for text in cleaned]))
         return training_data
 
-    def _give(self, messages: List[Message], rows: Any) -> None:
-        for row, message in zip(one_by_one(rows), messages):
-            message.set(WINDOWS, cut(clean(message.get(TEXT))))
+    def _give(self, messages: List[Message], cleaned: List[Text], rows: Any) -> None:
+        for message, text, row in zip(messages, cleaned, one_by_one(rows)):
+            message.set(WINDOWS, cut(text))
             self._add(message, row, FEATURE_TYPE_SENTENCE)
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -102,6 +104,10 @@ class NgramFeaturizer(GraphComponent):
 
     def _add(self, message: Message, rows: Any, kind: Text) -> None:
         message.add_features(Features(rows, kind, TEXT, type(self).__name__))
+
+
+def _cleaned(messages: List[Message]) -> List[Text]:
+    return [clean(message.get(TEXT)) for message in messages]
 
 
 def sentence_ngrams(message: Message) -> Any:

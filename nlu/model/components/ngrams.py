@@ -6,7 +6,7 @@ from typing import Iterator, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer
 
 
 class Ngrams:
@@ -26,7 +26,7 @@ class Ngrams:
 
     def fit(self, texts: Sequence[str]) -> csr_matrix:
         """Learns the weights from already folded texts; returns their rows."""
-        counts = self.counts(texts)
+        counts = self.counts_of_many(texts)
         documents = np.asarray((counts > 0).sum(axis=0)).ravel()
         self.weights = (np.log((1 + len(texts)) / (1 + documents)) + 1).astype(np.float32)
         return self.weigh(counts)
@@ -38,6 +38,18 @@ class Ngrams:
     def counts(self, texts: Sequence[str]) -> csr_matrix:
         """How often each n-gram occurs, one row a text."""
         return self._hash.transform(texts)
+
+    def counts_of_many(self, texts: Sequence[str]) -> csr_matrix:
+        """As `counts`, sooner where words come again and again: no n-gram goes beyond a word, so
+        those of each word are counted once, and each text adds up its words'."""
+        words = CountVectorizer(analyzer=str.split, dtype=np.float32)
+        try:
+            of_texts = words.fit_transform(texts)
+        except ValueError:  # not one word in any of them
+            return self.counts(texts)
+        counts = of_texts @ self.counts(words.get_feature_names_out())
+        counts.sort_indices()
+        return counts
 
     def weigh(self, counts: csr_matrix) -> csr_matrix:
         """Counts become rows of length one in which rare n-grams weigh more."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from scipy.sparse import csr_matrix
 
 from components.fitting import Penalty, Rows, fit
@@ -34,6 +33,20 @@ def test_two_classes_and_many_are_learnt_alike() -> None:
     for head, seen in ((meaning, rows.embedding), (spelling, rows.ngrams)):
         right = head.log_probabilities(seen)[:, 1] > np.log(0.5)
         assert (right == URGENT).mean() > 0.9
+
+
+def test_the_same_messages_teach_the_same_each_time() -> None:
+    rng = np.random.default_rng(8)
+    labels = np.array(["deny", "greet", "thank"])[rng.integers(0, 3, 600)]
+    told = (labels[:, None] == np.unique(labels)) + rng.normal(0, 0.5, (600, 3))
+    rows = Rows(told.astype(np.float32), csr_matrix(told), labels, labels, np.ones(600))
+
+    first, second = fit(rows), fit(rows)
+
+    for one, again in zip(first, second):
+        assert np.array_equal(one.weights, again.weights)
+    heard = np.unique(labels)[first[1].log_probabilities(rows.ngrams).argmax(axis=1)]
+    assert (heard == labels).mean() > 0.6
 
 
 def test_an_opinion_that_tells_counts_and_noise_hardly_does() -> None:
