@@ -16,7 +16,7 @@ from components.text import fold, letters
 from fingerprint import DATA, ROOT
 from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import LOCALES, DataError, Example, read_folder
-from preparation.similar import Pair, similar_pairs
+from preparation.similar import Pair, similar_between, similar_pairs
 
 DEVELOPMENT = ROOT / "development"
 TESTS = ROOT / "tests"
@@ -116,12 +116,18 @@ def _too_close(example: Example, other: Example, pair: Pair) -> Finding:
 
 
 def _leaks(known: Sequence[Example], apart: Sequence[Example], what: str) -> Iterator[Finding]:
-    """Messages of a set written apart that another has; a short greeting is everyone's own."""
-    seen = {fold(example.text): example for example in known}
-    for example in apart:
-        first = seen.get(fold(example.text))
-        if first is not None and len(example.text.split()) >= LEAK_WORDS:
-            yield Finding(example.place, f"{what} {first.place}")
+    """Messages of a set written apart that another has, as they are or retouched; a short greeting
+    is everyone's own."""
+    for locale in LOCALES:
+        seen = [one for one in known if one.locale == locale and _telling(one)]
+        own = [one for one in apart if one.locale == locale and _telling(one)]
+        pairs = similar_between([one.text for one in own], [one.text for one in seen], NEAR)
+        for first, second in {pair.first: pair.second for pair in pairs}.items():
+            yield Finding(own[first].place, f"{what} {seen[second].place}")
+
+
+def _telling(example: Example) -> bool:
+    return len(example.text.split()) >= LEAK_WORDS and letters(example.text) >= NEAR_LETTERS
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Iterator, Sequence
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
 
 from components.text import fold
@@ -13,7 +14,7 @@ from components.text import fold
 
 @dataclass(frozen=True)
 class Pair:
-    """Positions of two messages, `first` < `second`, and what they share (0 to 1)."""
+    """Positions of two messages and what they share (0 to 1)."""
 
     first: int
     second: int
@@ -21,16 +22,26 @@ class Pair:
 
 
 def similar_pairs(texts: Sequence[str], least: float) -> Iterator[Pair]:
-    """Pairs whose sets of three-letter pieces overlap by at least `least` (Jaccard)."""
-    if len(texts) < 2:
+    """Pairs of one list, `first` < `second`, that overlap by at least `least`."""
+    return (pair for pair in similar_between(texts, texts, least) if pair.first < pair.second)
+
+
+def similar_between(some: Sequence[str], others: Sequence[str], least: float) -> Iterator[Pair]:
+    """Pairs of one message of each list whose sets of three-letter pieces overlap by at least
+    `least` (Jaccard)."""
+    if not some or not others:
         return
+    left, right = _pieces(some), _pieces(others)
+    sizes = [np.asarray(side.sum(axis=1)).ravel() for side in (left, right)]
+    common = (left @ right.T).tocoo()
+    whole = sizes[0][common.row] + sizes[1][common.col] - common.data
+    share = common.data / whole
+    for i in np.flatnonzero(share >= least):
+        yield Pair(int(common.row[i]), int(common.col[i]), float(share[i]))
+
+
+def _pieces(texts: Sequence[str]) -> csr_matrix:
     pieces = HashingVectorizer(
         analyzer="char_wb", ngram_range=(3, 3), binary=True, norm=None, alternate_sign=False
-    ).transform([fold(text) for text in texts])
-    sizes = np.asarray(pieces.sum(axis=1)).ravel()
-    common = (pieces @ pieces.T).tocoo()
-    for first, second, count in zip(common.row, common.col, common.data):
-        if first < second:
-            share = float(count / (sizes[first] + sizes[second] - count))
-            if share >= least:
-                yield Pair(int(first), int(second), share)
+    )
+    return pieces.transform([fold(text) for text in texts])

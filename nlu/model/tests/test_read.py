@@ -109,6 +109,16 @@ def test_findings(tmp_path: Path) -> None:
     assert leaks == 1, "two words are everyone's own; three are not"
 
 
+def test_a_message_retouched_is_no_message_written_apart(tmp_path: Path) -> None:
+    telling, retouched = "куда подать заявление на хозяина", "куда подать мне заявление на хозяина"
+    write(tmp_path / "data", BLOCK + f"    - {telling}\n    - доброе утро\n")
+    write(tmp_path / "tests", BLOCK + f"    - {retouched}\n    - доброе утро вам\n", "test.yml")
+
+    leaks = [what for what in found(tmp_path) if "training sees" in what]
+
+    assert len(leaks) == 2, "the one of the block, and the retouched one"
+
+
 def test_counts_are_asked_for(tmp_path: Path) -> None:
     write(tmp_path / "data", BLOCK)
 
