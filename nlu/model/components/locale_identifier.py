@@ -19,6 +19,7 @@ from components.store import read, write
 from components.text import letters
 
 LOCALE = "locale"
+LITTLE_WORDS = 2
 
 
 class LocaleIdentifier(GraphComponent):
@@ -33,8 +34,9 @@ class LocaleIdentifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`sure`: the least confidence of an answer; `letters`: the least that one needs."""
-        return {"sure": 0.45, "letters": 2, "penalty": 30.0}
+        """`sure`: the least confidence of an answer, of up to two words `sure_of_little`, since
+        they may be borrowed or a name; `letters`: the least that one needs."""
+        return {"sure": 0.45, "sure_of_little": 0.85, "letters": 2, "penalty": 30.0}
 
     @classmethod
     def create(
@@ -86,6 +88,8 @@ class LocaleIdentifier(GraphComponent):
         chances = np.exp(self._head.log_probabilities(sentence_ngrams(message))[0])
         best = int(chances.argmax())
         confidence = float(chances[best])
-        known = letters(message.get(TEXT) or "") >= self._config["letters"]
-        sure = known and confidence >= self._config["sure"]
+        text = message.get(TEXT) or ""
+        known = letters(text) >= self._config["letters"]
+        least = self._config["sure_of_little" if len(text.split()) <= LITTLE_WORDS else "sure"]
+        sure = known and confidence >= least
         return {"name": self._names[best] if sure else None, "confidence": round(confidence, 4)}
