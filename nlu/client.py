@@ -152,13 +152,21 @@ class ModelClient:
         try:
             async with asyncio.timeout(self._deadline), self._places:
                 asked = True
-                return _read(await self._post(text))
+                return _read(await self._post_again(text))
         except TimeoutError:
             raise ModelUnavailable(Reason.SLOW if asked else Reason.CROWDED) from None
         except aiohttp.ClientError:
             raise ModelUnavailable(Reason.DOWN) from None
         finally:
             self._waiting -= 1
+
+    async def _post_again(self, text: str) -> bytes:
+        """A process that ends takes with it what it was reading, and another behind the same
+        address may answer. A model says the same when it is asked twice, so this repeats."""
+        try:
+            return await self._post(text)
+        except aiohttp.ClientConnectionError:
+            return await self._post(text)
 
     async def _post(self, text: str) -> bytes:
         if self._session is None:

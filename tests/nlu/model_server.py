@@ -35,12 +35,18 @@ class FakeModel:
     body: Any = field(default_factory=answer)
     status: int = 200
     hangs: bool = False
+    breaks: int = 0
+    """How many more questions it takes and dies with."""
     asked: list[Any] = field(default_factory=list)
     url: str = ""
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def parse(self, request: web.Request) -> web.StreamResponse:
         self.asked.append(await request.json())
+        if self.breaks:
+            self.breaks -= 1
+            assert request.transport is not None
+            request.transport.abort()
         if self.hangs:
             await self.released.wait()
         if isinstance(self.body, bytes):

@@ -112,6 +112,25 @@ async def test_a_model_that_is_down_is_told(clock: Seconds) -> None:
         assert await reason(client) is Reason.DOWN
 
 
+async def test_of_several_one_that_dies_with_the_question_isnt_the_last(
+    model: FakeModel, client: ModelClient
+) -> None:
+    model.breaks = 1
+
+    assert (await client.hear("привет")).intent == "ask_police"
+    assert model.asked == [{"text": "привет"}] * 2
+    assert client.available
+
+
+async def test_a_question_that_nobody_outlives_is_given_up(
+    model: FakeModel, client: ModelClient
+) -> None:
+    model.breaks = 9
+
+    assert await reason(client) is Reason.DOWN
+    assert len(model.asked) == 2
+
+
 async def test_while_down_it_is_tried_rarely(
     model: FakeModel, client: ModelClient, clock: Seconds
 ) -> None:
