@@ -97,6 +97,15 @@ class Keywords:
             locale=decisive.locale if decisive else None,
         )
 
+    def is_only(self, intent: str, text: str) -> bool:
+        """Whether a message is nothing but a short form that asks for `intent`. Sooner than `spot`
+        where it is none, as most are."""
+        alone = self._alone(words(text))
+        if not any(e.intent == intent and e.use in {Use.SHORT, Use.ASKED} for e in alone):
+            return False
+        spotted = self.spot(text)
+        return spotted.short and spotted.asked == intent
+
     def reasons(self, text: str) -> list[str]:
         """The danger phrases that count in a message, as `file:line: phrase`; for editors."""
         said = words(text)

@@ -140,9 +140,8 @@ class Recogniser:
         return joined(heard, second)
 
     def greets(self, text: str) -> bool:
-        """Whether a message is a greeting and nothing else; as instant as `short`."""
-        spotted = self._keywords.spot(text)
-        return spotted.short and spotted.asked == GREET
+        """Whether a message is a greeting and nothing else; instant as `short`."""
+        return self._keywords.is_only(GREET, text)
 
     def short(self, text: str) -> Parse:
         """What the keywords alone hear; instant, and nothing leaves the process."""

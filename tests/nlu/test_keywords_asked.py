@@ -1,10 +1,15 @@
 """What a person asks for in so many words: yes, no, a human, erasure, another language, a topic."""
 
+from functools import cache
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.events import Parse, Source
 from nlu.intents import INTENTS
 from nlu.keywords import TOPIC_CONFIDENCE, Keywords
+from nlu.lexicon import load
 
 
 @pytest.mark.parametrize(
@@ -219,3 +224,22 @@ def test_every_intent_of_the_lexicon_is_an_intent(keywords: Keywords) -> None:
 
     assert parse is not None
     assert parse.intent in INTENTS
+
+
+_SAID = [
+    *("привет", "салом", "hello", "assalomu alaykum", "да", "стоп", "оператор", "удалите всё"),
+    *("помогите", "нас заперли", "спасибо", "ок", "!", "ака", "please", "здравствуйте"),
+]
+
+
+@given(st.lists(st.sampled_from(_SAID), max_size=4).map(" ".join), st.sampled_from(sorted(INTENTS)))
+def test_a_message_is_only_what_all_of_it_says(text: str, intent: str) -> None:
+    keywords = _keywords()
+    spotted = keywords.spot(text)
+
+    assert keywords.is_only(intent, text) == (spotted.short and spotted.asked == intent)
+
+
+@cache
+def _keywords() -> Keywords:
+    return Keywords(load())
