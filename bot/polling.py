@@ -2,12 +2,17 @@
 
 Telegram repeats what wasn't confirmed (Bot API, getUpdates: offset), and a repeat does nothing,
 because its turn left a mark. So a crash at any moment loses no message.
+
+What is asked for is everything from the first update that isn't written. So Telegram also hands out
+what is in work here, which is passed over, and what came since: nobody waits until a whole batch is
+written, and the next cry is heard while the model still reads the messages before it.
 """
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot import monitoring
@@ -19,8 +24,12 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 LIMIT = 100
-A_CHATS_SHARE = 10
-"""Turns of one chat in one pass over a batch."""
+AGAIN_SECONDS = 0.1
+"""After this Telegram is asked again, even if nothing of what is in work was written."""
+
+AN_EIGHTH = 8
+"""Of what is in work must be written before: each answer of Telegram's repeats the rest, which has
+to be read; and if the model had to wait for new messages, half of its threads would be idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +48,45 @@ class Bot:
 
 
 class Poller:
-    """Polls until cancelled."""
+    """Polls until cancelled.
+
+    Updates of a chat wait for each other in its lane; lanes don't wait. No more than `LIMIT`
+    updates are here at a time, since Telegram shows no more from the first unwritten one.
+    """
 
     def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._bot = bot
         self._sleep = sleep
         self._taker = Taker(bot.handle, bot.pause)
-        self._put_off_seconds = 0.0
+        self._lanes: dict[Hashable, deque[Raw]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._in_work: set[int] = set()
         self._written: set[int] = set()
+        self._put_off: set[int] = set()
+        self._put_off_seconds = 0.0
+        self._next: int | None = None
+        self._moved = asyncio.Event()
 
     async def run(self) -> None:
         """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
-        offset: int | None = None
         failures = 0
-        while not ending():
-            try:
-                updates = await self._bot.fetch(offset)
-            except ConfigError:
-                raise
-            except Exception as error:  # whatever the network does, go on
-                failures += 1
-                await self._wait(error, failures)
-                continue
-            failures = 0
-            unwritten = await self.take(updates)
-            if unwritten is not None:
-                offset = unwritten
-                if self._put_off_seconds:
-                    await self._sleep(self._put_off_seconds)
-            elif updates:
-                offset = int(updates[-1]["update_id"]) + 1
+        try:
+            while not ending():
+                try:
+                    updates = await self._bot.fetch(self._offset())
+                except ConfigError:
+                    raise
+                except Exception as error:  # whatever the network does, go on
+                    failures += 1
+                    await self._wait(error, failures)
+                    continue
+                failures = 0
+                self._take_up(updates)
+                await self._until_worth_it()
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _wait(self, error: Exception, failures: int) -> None:
         seconds = self._bot.pause(error, failures)
@@ -78,31 +96,70 @@ class Poller:
         logger.warning("poll_failed", extra={"kind": type(error).__name__, "attempt": failures})
         await self._sleep(seconds)
 
-    async def take(self, updates: Sequence[Raw]) -> int | None:
-        """Write the turns of a batch; returns the first update that wasn't written.
+    def _offset(self) -> int | None:
+        """The first update that isn't written: what lies below is confirmed by asking for it."""
+        offset = min(self._in_work | self._put_off, default=self._next)
+        self._written = {one for one in self._written if offset is not None and one >= offset}
+        return offset
 
-        A chat gets `A_CHATS_SHARE` turns at most: who floods waits for the next pass, and the
-        others don't wait for the flood. But where the batch is full, others may stand behind it,
-        and only what is written makes room. What is written already above the first that isn't
-        comes again with the next batch and is passed over.
-        """
-        self._put_off_seconds = 0.0
-        share = A_CHATS_SHARE if len(updates) < LIMIT else LIMIT
-        chats: dict[Hashable, list[Raw]] = defaultdict(list)
+    def _take_up(self, updates: Sequence[Raw]) -> None:
+        """Into their lanes; what is in work, or written above one that isn't, is known already."""
+        self._put_off = _still_there(self._put_off, [int(one["update_id"]) for one in updates])
         for update in updates:
-            if update["update_id"] not in self._written:
-                chats[self._bot.chat(update)].append(update)
-        left = await asyncio.gather(*(self._take_in_order(chat, share) for chat in chats.values()))
-        first = min((update_id for update_id in left if update_id is not None), default=None)
-        self._written = {one for one in self._written if first is not None and one > first}
-        return first
+            number = int(update["update_id"])
+            self._next = number + 1
+            if number in self._in_work or number in self._written:
+                continue
+            self._put_off.discard(number)
+            self._in_work.add(number)
+            chat = self._bot.chat(update)
+            if chat in self._lanes:
+                self._lanes[chat].append(update)
+                continue
+            self._lanes[chat] = deque([update])
+            task = asyncio.ensure_future(self._take_in_order(chat))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
-    async def _take_in_order(self, updates: Sequence[Raw], share: int) -> int | None:
-        for update in updates[:share]:
-            seconds = await self._taker.take(update)
-            if seconds is not None:
-                self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
-                return int(update["update_id"])
-            self._written.add(int(update["update_id"]))
-        rest = updates[share : share + 1]
-        return int(rest[0]["update_id"]) if rest else None
+    async def _take_in_order(self, chat: Hashable) -> None:
+        lane = self._lanes[chat]
+        try:
+            while lane and not ending():
+                seconds = await self._taker.take(lane[0])
+                if seconds is not None:
+                    self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
+                    return
+                number = int(lane.popleft()["update_id"])
+                self._in_work.discard(number)
+                self._written.add(number)
+                self._moved.set()
+        finally:
+            # What follows a failing update in its chat comes again with it, in order.
+            left = {int(update["update_id"]) for update in lane}
+            self._in_work -= left
+            self._put_off |= left
+            del self._lanes[chat]
+            self._moved.set()
+
+    async def _until_worth_it(self) -> None:
+        """Until some of what is in work is written, or it takes long. After a failure all that is
+        in work is finished first, and then waited for as long as the error asks."""
+        most = len(self._in_work) - max(1, len(self._in_work) // AN_EIGHTH)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(AGAIN_SECONDS):
+                while len(self._in_work) > most and not self._put_off_seconds:
+                    await self._progress()
+        if self._put_off_seconds:
+            while self._in_work:
+                await self._progress()
+            seconds, self._put_off_seconds = self._put_off_seconds, 0.0
+            await self._sleep(seconds)
+
+    async def _progress(self) -> None:
+        self._moved.clear()
+        await self._moved.wait()
+
+
+def _still_there(put_off: set[int], shown: Sequence[int]) -> set[int]:
+    """Those that Telegram still has: a day old it drops them, and nobody must wait for one."""
+    return {one for one in put_off if shown and (one in shown or one > shown[-1])}

@@ -15,6 +15,7 @@ import sentry_sdk
 
 import bot.cli
 from bot import monitoring
+from bot.errors import ConfigError
 from bot.polling import Bot, Poller
 from bot.taking import Raw
 from bot.texts import dates
@@ -137,15 +138,20 @@ async def test_an_update_that_is_given_up_tells_no_word_of_it() -> None:
         word = update["message"]["text"]
         raise ValueError(f"can't do {word}", word)
 
+    update = {"update_id": 1, "message": {"text": CANARY, "from": {"first_name": CANARY}}}
+
     async def fetch(offset: int | None) -> list[Raw]:
-        return []
+        if offset == 2:
+            raise ConfigError("the token was refused")
+        return [update]
+
+    async def at_once(_: float) -> None:
+        return None
 
     async with sink() as taken:
         monitoring.set_up("intake", taken.dsn)
-        poller = Poller(Bot(fetch, handle, lambda _: 1, lambda *_: None))
-        update = {"update_id": 1, "message": {"text": CANARY, "from": {"first_name": CANARY}}}
-        for _ in range(3):
-            await poller.take([update])
+        with pytest.raises(ConfigError):
+            await Poller(Bot(fetch, handle, lambda _: 1, lambda *_: None), at_once).run()
         event = await sent(taken)
     for word in WORDS:
         assert word not in "".join(taken.raw)

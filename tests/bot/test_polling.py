@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.errors import ConfigError
-from bot.polling import A_CHATS_SHARE, LIMIT, Bot, Poller
+from bot.polling import AN_EIGHTH, LIMIT, Bot, Poller
 from bot.taking import GIVE_UP_AFTER, Raw
 
 
@@ -70,7 +70,7 @@ class Telegram:
 async def test_an_update_is_confirmed_after_its_turn() -> None:
     telegram = Telegram(update(7), update(8, chat=2), update(9))
     await telegram.run()
-    assert telegram.offsets == [None, 10]
+    assert (telegram.offsets[0], telegram.offsets[-1]) == (None, 10)
     assert sorted(telegram.done) == [7, 8, 9]
     assert telegram.slept == []
 
@@ -93,36 +93,90 @@ async def test_order_within_a_chat_is_kept() -> None:
 async def test_chats_do_not_wait_for_each_other() -> None:
     """The first can only end when the second has been heard."""
     heard = asyncio.Event()
-    telegram = Telegram()
+    telegram = Telegram(update(1, chat=1), update(2, chat=2))
+    plain = telegram.handle
 
     async def handle(given: Raw) -> None:
         if given["chat"] == 2:
             heard.set()
         await heard.wait()
+        await plain(given)
 
-    bot = Bot(telegram.fetch, handle, lambda given: given["chat"], telegram.pause)
+    telegram.handle = handle  # type: ignore[method-assign]
     async with asyncio.timeout(5):
-        assert await Poller(bot).take([update(1, chat=1), update(2, chat=2)]) is None
+        await telegram.run()
+    assert sorted(telegram.done) == [1, 2]
+
+
+async def test_what_comes_while_others_are_read_does_not_wait_for_them() -> None:
+    """Three are in work and stay so; a fourth comes and is written, and none is confirmed."""
+    slow = asyncio.Event()
+    telegram = Telegram(*(update(number, chat=number) for number in (1, 2, 3)))
+    plain = telegram.handle
+
+    async def handle(given: Raw) -> None:
+        if given["chat"] == 3:
+            telegram.kept.append(update(4, chat=4))
+        if given["chat"] == 4:
+            assert telegram.done == []
+            slow.set()
+        await slow.wait()
+        await plain(given)
+
+    telegram.handle = handle  # type: ignore[method-assign]
+    async with asyncio.timeout(5):
+        await telegram.run()
+    assert telegram.offsets[:2] == [None, 1]
+    assert sorted(telegram.handled) == [1, 2, 3, 4], "each once"
+
+
+async def test_of_many_in_work_some_are_written_before_telegram_is_asked_again() -> None:
+    telegram = Telegram(*(update(number, chat=number) for number in range(1, 81)))
+    await telegram.run()
+    assert len(telegram.offsets) < 40, "each answer repeats what is in work"
 
 
 async def test_a_failing_update_stops_no_other_chat() -> None:
     telegram = Telegram(update(1, chat=1), update(2, chat=2))
-    telegram.fails = lambda given: ValueError() if given["chat"] == 1 else None
-    assert await telegram.poller().take(telegram.kept) == 1
-    assert telegram.done == [2]
+    failures = [ValueError()]
+    telegram.fails = lambda given: failures.pop() if given["chat"] == 1 and failures else None
+    await telegram.run()
+    assert telegram.done == [2, 1]
 
 
 async def test_what_follows_a_failing_update_in_its_chat_waits() -> None:
     telegram = Telegram(update(1), update(2), update(3, chat=2))
-    telegram.fails = lambda given: ValueError() if given["update_id"] == 1 else None
-    assert await telegram.poller().take(telegram.kept) == 1
-    assert telegram.handled == [1, 3]
+    failures = [ValueError()]
+    telegram.fails = lambda given: failures.pop() if given["update_id"] == 1 and failures else None
+    await telegram.run()
+    assert telegram.handled == [1, 3, 1, 2]
 
 
 async def test_the_first_that_could_not_be_written_is_asked_for_again() -> None:
     telegram = Telegram(*(update(number, chat=number) for number in range(1, 6)))
-    telegram.fails = lambda given: ValueError() if given["update_id"] in {3, 5} else None
-    assert await telegram.poller().take(telegram.kept) == 3
+    failures = [ValueError(), ValueError()]
+    telegram.fails = lambda given: (
+        failures.pop() if given["update_id"] in {3, 5} and failures else None
+    )
+    await telegram.run()
+    assert telegram.offsets[:2] == [None, 3]
+    assert sorted(telegram.done) == [1, 2, 3, 4, 5], "each once"
+
+
+async def test_one_that_telegram_has_dropped_is_not_waited_for() -> None:
+    """After a day it does, and what comes later would never be confirmed."""
+    telegram = Telegram(update(1), update(2, chat=2))
+
+    def fails(given: Raw) -> Exception | None:
+        if given["update_id"] == 1:
+            telegram.kept = [one for one in telegram.kept if one["update_id"] != 1]
+            return NoNetwork()
+        return None
+
+    telegram.fails = fails
+    await telegram.run()
+    assert telegram.done == [2]
+    assert telegram.offsets[-1] == 3
 
 
 async def test_an_update_that_fails_through_a_fault_of_ours_is_given_up() -> None:
@@ -138,34 +192,27 @@ async def test_an_update_that_fails_through_a_fault_of_ours_is_given_up() -> Non
     telegram.fails = fails
     await telegram.run()
     assert telegram.handled == [1] * GIVE_UP_AFTER + [2]
-    assert telegram.offsets == [None, 1, 1, 3]
+    assert telegram.offsets == [None, 1, 1, 2, 3]
     assert telegram.slept == [0.5, 0.5]
 
 
-async def test_an_update_that_succeeds_in_the_end_is_counted_anew() -> None:
+async def test_an_update_that_succeeds_in_the_end_is_written_once() -> None:
     telegram = Telegram(update(1))
-    outcomes: list[Exception | None] = [
-        ValueError(),
-        ValueError(),
-        None,
-        ValueError(),
-        ValueError(),
-    ]
+    outcomes: list[Exception | None] = [ValueError(), ValueError(), None]
     telegram.fails = lambda _: outcomes.pop(0)
-    poller = telegram.poller()
-    taken = [await poller.take([update(1)]) for _ in range(5)]
-    assert taken == [1, 1, None, 1, 1]
+    await telegram.run()
+    assert telegram.done == [1]
+    assert telegram.offsets == [None, 1, 1, 2]
 
 
 async def test_a_connection_s_error_is_no_fault_of_the_update_s() -> None:
     """While Redis or the network is away, nothing is given up, however long that lasts."""
     telegram = Telegram(update(1))
-    telegram.fails = lambda _: NoNetwork()
-    poller = telegram.poller()
-    for _ in range(5 * GIVE_UP_AFTER):
-        assert await poller.take([update(1)]) == 1
-    telegram.fails = lambda _: None
-    assert await poller.take([update(1)]) is None
+    failures = [NoNetwork() for _ in range(5 * GIVE_UP_AFTER)]
+    telegram.fails = lambda _: failures.pop() if failures else None
+    await telegram.run()
+    assert telegram.done == [1]
+    assert len(telegram.handled) == 5 * GIVE_UP_AFTER + 1
 
 
 async def test_an_update_that_is_put_off_waits_as_long_as_its_error_asks_for() -> None:
@@ -224,13 +271,13 @@ async def test_it_can_be_cancelled_within_a_turn() -> None:
 # -- a flood --------------------------------------------------------------------------------------
 
 
-async def test_a_flooding_chat_gets_its_share_and_the_others_theirs() -> None:
-    """Each pass takes a share of the flood and all of the others; nothing is written twice."""
+async def test_the_others_do_not_wait_for_a_flood() -> None:
+    """Nor does the flood for them; and nothing is written twice."""
     telegram = Telegram(*(update(number, chat=1) for number in range(1, 96)))
     telegram.kept += [update(number, chat=number) for number in range(96, 101)]
     await telegram.run()
     place = {number: telegram.done.index(number) for number in range(1, 101)}
-    assert max(place[number] for number in range(96, 101)) < A_CHATS_SHARE + 5
+    assert max(place[number] for number in range(96, 101)) < 10
     assert [number for number in telegram.done if number < 96] == list(range(1, 96))
     assert sorted(telegram.done) == list(range(1, 101)), "each once"
     assert telegram.slept == [], "a flood is no reason to wait"
@@ -241,8 +288,9 @@ async def test_whoever_stands_behind_a_flood_comes_as_soon_as_can_be() -> None:
     telegram = Telegram(*(update(number, chat=1) for number in range(1, 1001)))
     telegram.kept.append(update(1001, chat=2))
     await telegram.run()
-    assert telegram.done == list(range(1, 1002))
-    assert len(telegram.offsets) <= 1001 // LIMIT + 2
+    assert [number for number in telegram.done if number <= 1000] == list(range(1, 1001))
+    assert telegram.done.index(1001) < 1001 - LIMIT // 4
+    assert len(telegram.offsets) < 1001 // AN_EIGHTH, "an eighth of what is shown at a time"
 
 
 async def test_what_is_written_above_an_unwritten_one_is_not_written_again() -> None:
