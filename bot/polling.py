@@ -144,7 +144,8 @@ class Poller:
     async def _until_worth_it(self) -> None:
         """Until some of what is in work is written, or it takes long. After a failure all that is
         in work is finished first, and then waited for as long as the error asks."""
-        most = len(self._in_work) - max(1, len(self._in_work) // AN_EIGHTH)
+        written = max(1, len(self._in_work) // AN_EIGHTH)
+        most = max(0, len(self._in_work) - written)
         with suppress(TimeoutError):
             async with asyncio.timeout(AGAIN_SECONDS):
                 while len(self._in_work) > most and not self._put_off_seconds:

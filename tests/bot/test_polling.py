@@ -130,6 +130,35 @@ async def test_what_comes_while_others_are_read_does_not_wait_for_them() -> None
     assert sorted(telegram.handled) == [1, 2, 3, 4], "each once"
 
 
+async def test_where_nothing_is_left_in_work_telegram_is_asked_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The last one was written while Telegram showed it once more."""
+    monkeypatch.setattr("bot.polling.AGAIN_SECONDS", 60)
+    telegram = Telegram(update(1, chat=1), update(2, chat=2))
+    plain, fetch = telegram.handle, telegram.fetch
+    asked, written = asyncio.Event(), asyncio.Event()
+
+    async def handle(given: Raw) -> None:
+        if given["chat"] == 2:
+            await asked.wait()
+        await plain(given)
+        if given["chat"] == 2:
+            written.set()
+
+    async def fetch_slowly(offset: int | None) -> list[Raw]:
+        if offset == 2:
+            asked.set()
+            await written.wait()
+            await asyncio.sleep(0)
+        return await fetch(offset)
+
+    telegram.handle, telegram.fetch = handle, fetch_slowly  # type: ignore[method-assign]
+    async with asyncio.timeout(5):
+        await telegram.run()
+    assert telegram.offsets == [None, 2, 3]
+
+
 async def test_of_many_in_work_some_are_written_before_telegram_is_asked_again() -> None:
     telegram = Telegram(*(update(number, chat=number) for number in range(1, 81)))
     await telegram.run()
