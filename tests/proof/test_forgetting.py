@@ -204,7 +204,7 @@ async def _the_search_can_find(home: Household, canaries: Canaries) -> None:
 
 async def _slow(redis: Redis, planted: bytes) -> None:
     """For a moment Redis notes every command, as it does in its own default what is slow."""
-    await redis.config_set("slowlog-max-len", "8")
+    await redis.config_set("slowlog-max-len", "1024")
     await redis.config_set("slowlog-log-slower-than", "0")
     await redis.echo(planted)
     await redis.config_set("slowlog-log-slower-than", "-1")
