@@ -98,15 +98,14 @@ class Poller:
 
     def _offset(self) -> int | None:
         """The first update that isn't written: what lies below is confirmed by asking for it."""
-        offset = min(self._in_work | self._put_off, default=self._next)
-        self._written = {one for one in self._written if offset is not None and one >= offset}
-        return offset
+        return min(self._in_work | self._put_off, default=self._next)
 
     def _take_up(self, updates: Sequence[Raw]) -> None:
         """Into their lanes; what is in work, or written above one that isn't, is known already."""
-        self._put_off = _still_there(self._put_off, [int(one["update_id"]) for one in updates])
-        for update in updates:
-            number = int(update["update_id"])
+        shown = [int(update["update_id"]) for update in updates]
+        self._put_off = _still_there(self._put_off, shown)
+        self._written = _still_there(self._written, shown)
+        for number, update in zip(shown, updates, strict=True):
             self._next = number + 1
             if number in self._in_work or number in self._written:
                 continue
@@ -161,6 +160,9 @@ class Poller:
         await self._moved.wait()
 
 
-def _still_there(put_off: set[int], shown: Sequence[int]) -> set[int]:
-    """Those that Telegram still has: a day old it drops them, and nobody must wait for one."""
-    return {one for one in put_off if shown and (one in shown or one > shown[-1])}
+def _still_there(numbers: set[int], shown: Sequence[int]) -> set[int]:
+    """Those that Telegram still has: not what is confirmed, nor what it dropped after a day, which
+    nobody must wait for. Of what lies above all that it shows nothing is known."""
+    if not shown:
+        return set()
+    return numbers.intersection(shown) | {one for one in numbers if one > shown[-1]}

@@ -1,13 +1,13 @@
 """The long poll: nothing is confirmed before its turn, and nothing stops the others."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
 from bot.errors import ConfigError
 from bot.polling import AN_EIGHTH, LIMIT, Bot, Poller
-from bot.taking import GIVE_UP_AFTER, Raw
+from bot.taking import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
 
 
 class NoNetwork(Exception):
@@ -30,6 +30,7 @@ class Telegram:
         self.slept: list[float] = []
         self.pauses: list[tuple[str, int]] = []
         self.fails: Callable[[Raw], Exception | None] = lambda _: None
+        self.waits: Callable[[Raw], Awaitable[object]] = lambda _: asyncio.sleep(0)
 
     async def fetch(self, offset: int | None) -> list[Raw]:
         self.offsets.append(offset)
@@ -45,7 +46,7 @@ class Telegram:
 
     async def handle(self, given: Raw) -> None:
         self.handled.append(given["update_id"])
-        await asyncio.sleep(0)
+        await self.waits(given)
         error = self.fails(given)
         if error:
             raise error
@@ -94,15 +95,13 @@ async def test_chats_do_not_wait_for_each_other() -> None:
     """The first can only end when the second has been heard."""
     heard = asyncio.Event()
     telegram = Telegram(update(1, chat=1), update(2, chat=2))
-    plain = telegram.handle
 
-    async def handle(given: Raw) -> None:
+    async def waits(given: Raw) -> None:
         if given["chat"] == 2:
             heard.set()
         await heard.wait()
-        await plain(given)
 
-    telegram.handle = handle  # type: ignore[method-assign]
+    telegram.waits = waits
     async with asyncio.timeout(5):
         await telegram.run()
     assert sorted(telegram.done) == [1, 2]
@@ -112,18 +111,16 @@ async def test_what_comes_while_others_are_read_does_not_wait_for_them() -> None
     """Three are in work and stay so; a fourth comes and is written, and none is confirmed."""
     slow = asyncio.Event()
     telegram = Telegram(*(update(number, chat=number) for number in (1, 2, 3)))
-    plain = telegram.handle
 
-    async def handle(given: Raw) -> None:
+    async def waits(given: Raw) -> None:
         if given["chat"] == 3:
             telegram.kept.append(update(4, chat=4))
         if given["chat"] == 4:
             assert telegram.done == []
             slow.set()
         await slow.wait()
-        await plain(given)
 
-    telegram.handle = handle  # type: ignore[method-assign]
+    telegram.waits = waits
     async with asyncio.timeout(5):
         await telegram.run()
     assert telegram.offsets[:2] == [None, 1]
@@ -232,6 +229,19 @@ async def test_an_update_that_succeeds_in_the_end_is_written_once() -> None:
     await telegram.run()
     assert telegram.done == [1]
     assert telegram.offsets == [None, 1, 1, 2]
+
+
+async def test_its_failures_are_counted_anew_after_that() -> None:
+    outcomes = [ValueError(), ValueError(), None, ValueError(), ValueError()]
+
+    async def handle(_: Raw) -> None:
+        error = outcomes.pop(0)
+        if error:
+            raise error
+
+    taker = Taker(handle, lambda *_: None)
+    taken = [await taker.take(update(1)) for _ in range(5)]
+    assert taken == [RETRY_SECONDS, RETRY_SECONDS, None, RETRY_SECONDS, RETRY_SECONDS]
 
 
 async def test_a_connection_s_error_is_no_fault_of_the_update_s() -> None:
