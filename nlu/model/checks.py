@@ -118,15 +118,21 @@ def _too_close(example: Example, other: Example, pair: Pair) -> Finding:
 def _leaks(known: Sequence[Example], apart: Sequence[Example], what: str) -> Iterator[Finding]:
     """Messages of a set written apart that another has, as they are or retouched; a short greeting
     is everyone's own."""
+    seen = {fold(example.text): example for example in known}
+    first = {one.place: seen[fold(one.text)] for one in apart if fold(one.text) in seen}
     for locale in LOCALES:
-        seen = [one for one in known if one.locale == locale and _telling(one)]
         own = [one for one in apart if one.locale == locale and _telling(one)]
-        pairs = similar_between([one.text for one in own], [one.text for one in seen], NEAR)
-        for first, second in {pair.first: pair.second for pair in pairs}.items():
-            yield Finding(own[first].place, f"{what} {seen[second].place}")
+        others = [one for one in known if one.locale == locale and _telling(one)]
+        pairs = similar_between([one.text for one in own], [one.text for one in others], NEAR)
+        for pair in pairs:
+            first.setdefault(own[pair.first].place, others[pair.second])
+    for example in apart:
+        if example.place in first and len(example.text.split()) >= LEAK_WORDS:
+            yield Finding(example.place, f"{what} {first[example.place].place}")
 
 
 def _telling(example: Example) -> bool:
+    """Whether it is long enough for being the same but for a word or a letter to mean something."""
     return len(example.text.split()) >= LEAK_WORDS and letters(example.text) >= NEAR_LETTERS
 
 

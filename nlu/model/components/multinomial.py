@@ -28,9 +28,11 @@ def fit_multinomial(
 ) -> Linear:
     """Classes in alphabetical order, all against one another; also two of them have a column each.
 
-    `c`: the inverse strength of regularisation, as in scikit-learn; the bias isn't regularised.
+    `c`: the inverse strength of regularisation, as in scikit-learn; the bias isn't regularised. Two
+    columns that are each half of scikit-learn's one weigh half as much, so for them it is halved.
     """
     classes, truth = np.unique(labels, return_inverse=True)
+    c = c / 2 if len(classes) == 2 else c
     found = np.zeros((rows.shape[1] + 1, len(classes)))
     for step, rounds in plan:
         part = np.ascontiguousarray(rows[::step], dtype=np.float32)

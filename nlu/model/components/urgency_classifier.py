@@ -49,7 +49,7 @@ class UrgencyClassifier(GraphComponent):
             "recall": 0.985,
             "least": 0.95,
             "sure": 0.008,
-            "meaning": 0.005,
+            "meaning": 0.01,
             "spelling": 10.0,
             "variant_weight": 0.5,
         }

@@ -109,6 +109,13 @@ def test_findings(tmp_path: Path) -> None:
     assert leaks == 1, "two words are everyone's own; three are not"
 
 
+def test_three_short_words_that_stand_in_both_sets_are_found(tmp_path: Path) -> None:
+    write(tmp_path / "data", BLOCK + "    - я в лесу\n")
+    write(tmp_path / "tests", BLOCK.replace("как подать заявление", "Я в лесу"), "test.yml")
+
+    assert sum("training sees" in what for what in found(tmp_path)) == 1
+
+
 def test_a_message_retouched_is_no_message_written_apart(tmp_path: Path) -> None:
     telling, retouched = "куда подать заявление на хозяина", "куда подать мне заявление на хозяина"
     write(tmp_path / "data", BLOCK + f"    - {telling}\n    - доброе утро\n")
