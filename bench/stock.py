@@ -12,7 +12,7 @@ import aiohttp
 
 from bench.figures import Round
 from bench.processes import free_port, resident
-from bench.turns import acts, free_text, now
+from bench.turns import ACTS, free_text, now
 from bot.errors import ConfigError
 from bot.model_process import PROJECT, PYTHON
 from bot.redis_process import die_with_parent
@@ -40,7 +40,7 @@ class Stock:
         while passed < seconds:
             began = now()
             async with asyncio.TaskGroup() as group:
-                talks = [group.create_task(self._chat(chats)) for _ in range(chats)]
+                talks = [group.create_task(self._chat()) for _ in range(chats)]
             passed += now() - began
             for talk in talks:
                 found, missing = talk.result()
@@ -48,10 +48,10 @@ class Stock:
                 lost += missing
         return Round(latencies, passed, lost, megabytes=resident(self._pid))
 
-    async def _chat(self, chats: int) -> tuple[list[float], int]:
+    async def _chat(self) -> tuple[list[float], int]:
         self._senders += 1
         sender, found, lost = f"sender {self._senders}", list[float](), 0
-        for number in range(acts(chats)):
+        for number in range(ACTS):
             at = now()
             body = {"sender": sender, "message": free_text(number)}
             async with self._session.post(self._url, json=body) as answer:

@@ -72,6 +72,7 @@ class Catalogue:
         self._clock = clock
         self._production = production
         self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
+        self._labels: dict[tuple[str, str, str, str], str | None] = {}
 
     @classmethod
     def read(
@@ -184,6 +185,13 @@ class Catalogue:
         return _without_hidden(html)
 
     def _label(self, text_id: str, slot: str, value: str, locale: str) -> str | None:
+        """Remembered, as nothing is put into it: there are as many as buttons."""
+        key = (text_id, slot, value, locale)
+        if key not in self._labels:
+            self._labels[key] = self._made_label(*key)
+        return self._labels[key]
+
+    def _made_label(self, text_id: str, slot: str, value: str, locale: str) -> str | None:
         sentences = self.texts[locale].sentences
         found = (
             sentences.attribute(text_id, value)

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from flows.conditions import Condition
@@ -174,33 +175,45 @@ class Choice:
     @property
     def id(self) -> str:
         """A short opaque id, the same in every process (Bot API, callback_data: 1-64 bytes)."""
-        name = "\x1f".join((self.flow, self.step, self.slot, self.value))
-        return hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
+        return _id(self.flow, self.step, self.slot, self.value)
+
+
+@lru_cache(maxsize=4096)
+def _id(*names: str) -> str:
+    """Remembered: each question asks for those of all its buttons."""
+    return hashlib.blake2s("\x1f".join(names).encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True)
 class Library:
-    """All flows and slots that are live together."""
+    """All flows and slots that are live together.
+
+    `choices`: all buttons by their id; `offered`: those of a question, by its flow and step.
+    """
 
     flows: Mapping[str, Flow]
     slots: Mapping[str, Slot]
     choices: Mapping[str, Choice] = field(init=False)
+    offered: Mapping[tuple[str, str], tuple[Choice, ...]] = field(init=False)
     triggers: Mapping[str, tuple[str, float]] = field(init=False)
 
     def __post_init__(self) -> None:
-        choices = [
-            Choice(flow.id, step.id, step.slot, value)
+        offered = {
+            (flow.id, step.id): tuple(
+                Choice(flow.id, step.id, step.slot, value) for value in self.slots[step.slot].values
+            )
             for flow in self.flows.values()
             for step in flow.steps
             if isinstance(step, CollectStep)
-            for value in self.slots[step.slot].values
-        ]
+        }
         triggers = {
             trigger.intent: (flow.id, trigger.threshold)
             for flow in self.flows.values()
             for trigger in flow.triggers
         }
-        object.__setattr__(self, "choices", {choice.id: choice for choice in choices})
+        choices = {choice.id: choice for together in offered.values() for choice in together}
+        object.__setattr__(self, "choices", choices)
+        object.__setattr__(self, "offered", offered)
         object.__setattr__(self, "triggers", triggers)
 
     def utter_of(self, choice: Choice) -> str:

@@ -17,6 +17,7 @@ from nlu.guards import dangers_that_count
 from nlu.intents import EMERGENCIES
 from nlu.lexicon import Lexicon
 from nlu.normalise import Word, words
+from nlu.stems import Words
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
@@ -59,6 +60,7 @@ class Keywords:
         self._near_finder = Finder([entry.phrase for entry in self._near])
         self._whole = [e for e in lexicon.entries if e.alone and e.use is not Use.FILLER]
         self._whole_finder = Finder([entry.phrase for entry in self._whole])
+        self._words_of: dict[str, Words] = {}
         fillers = [entry for entry in lexicon.entries if entry.use is Use.FILLER]
         self._fillers = Finder([entry.phrase for entry in fillers])
 
@@ -67,9 +69,10 @@ class Keywords:
         parse = as_parse(self.spot(text))
         return None if parse == Parse() else parse
 
-    def spot(self, text: str) -> Spotted:
-        """Everything that the lexicon knows in a message."""
-        said = words(text)
+    def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
+        """Everything that the lexicon knows in a message. `said`: its words, from whoever has
+        them."""
+        said = words(text) if said is None else said
         found = self._found(said)
         alone = self._alone(said)
         dangers = dangers_that_count(said, found, alone)
@@ -98,13 +101,21 @@ class Keywords:
         )
 
     def is_only(self, intent: str, text: str) -> bool:
-        """Whether a message is nothing but a short form that asks for `intent`. Sooner than `spot`
-        where it is none, as most are."""
-        alone = self._alone(words(text))
-        if not any(e.intent == intent and e.use in {Use.SHORT, Use.ASKED} for e in alone):
+        """Whether a message is nothing but a short form that asks for `intent`."""
+        if not self.has_word_of(intent, text):
             return False
         spotted = self.spot(text)
         return spotted.short and spotted.asked == intent
+
+    def has_word_of(self, intent: str, text: str) -> bool:
+        """Whether a word of such a short form is in a message, as it is in few: sooner than `spot`,
+        and never wrong in saying no."""
+        if intent not in self._words_of:
+            phrases = [e.phrase for e in self._whole if e.intent == intent]
+            steps = {step for phrase in phrases for part in phrase.parts for step in part.steps}
+            self._words_of[intent] = Words({step: n for n, step in enumerate(steps)})
+        known = self._words_of[intent]
+        return any(known.steps(word.text) for word in words(text))
 
     def reasons(self, text: str) -> list[str]:
         """The danger phrases that count in a message, as `file:line: phrase`; for editors."""

@@ -19,10 +19,15 @@ REST_CONFIDENCE = 0.5
 """Below this the rest says too little to count for more than the greeting."""
 
 
-def after_greeting(text: str, greets: Callable[[str], bool]) -> str:
+def after_greeting(
+    text: str, greets: Callable[[str], bool], may_greet: Callable[[str], bool]
+) -> str:
     """The message without the greeting it begins with; "" if it is nothing more. `greets`:
-    whether some words are a greeting and nothing else."""
+    whether some words are a greeting and nothing else; `may_greet`: whether one of them may be of
+    a greeting, which is sooner known."""
     said = text.split()
+    if not may_greet(" ".join(said[:GREETING_WORDS])):
+        return ""
     for count in range(min(GREETING_WORDS, len(said) - LEAST_REST), 0, -1):
         if greets(" ".join(said[:count])):
             return " ".join(said[count:])

@@ -2,8 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
@@ -12,7 +13,7 @@ from nlu.intents import EMERGENCIES, LOCALES
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.lexicon import Lexicon
 from nlu.locale_guess import guess
-from nlu.normalise import words
+from nlu.normalise import Word, words
 from nlu.openings import GREET, after_greeting, joined
 
 COMMANDS = {
@@ -113,21 +114,22 @@ class Recogniser:
         given = command(text)
         if given is not None:
             return given
-        spotted = self._keywords.spot(text)
+        said = words(text)
+        spotted = self._keywords.spot(text, said)
         own = as_parse(spotted)
         if spotted.short:
             return own
         hurried = spotted.danger is not None and self._crowded()
-        rest = "" if self._client is None else after_greeting(text, self.greets)
+        rest = "" if self._client is None else self._after_greeting(text)
         heard = None if hurried else await self._hear_all(text, rest)
         if heard is None:
             unread = self._client is not None and not hurried and bool(text.strip())
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
-            return own if unnamed else replace(own, locale=own.locale or _guessed(text))
+            return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS:
             spotted = replace(spotted, danger=None)
-        return combine(spotted, self._answering(text, heard), _locale(text, heard))
+        return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
 
     async def _hear_all(self, text: str, rest: str) -> Heard | None:
         """Where all that was heard is a greeting, what follows it counts as well. Both are asked at
@@ -139,9 +141,9 @@ class Recogniser:
             return heard
         return joined(heard, second)
 
-    def greets(self, text: str) -> bool:
-        """Whether a message is a greeting and nothing else; instant as `short`."""
-        return self._keywords.is_only(GREET, text)
+    def _after_greeting(self, text: str) -> str:
+        greets = partial(self._keywords.is_only, GREET)
+        return after_greeting(text, greets, partial(self._keywords.has_word_of, GREET))
 
     def short(self, text: str) -> Parse:
         """What the keywords alone hear; instant, and nothing leaves the process."""
@@ -198,9 +200,9 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
     )
 
 
-def _locale(text: str, heard: Heard) -> str | None:
+def _locale(text: str, said: Sequence[Word], heard: Heard) -> str | None:
     """The locale of a message that is long enough to tell, when it is sure."""
-    if heard.locale is None or _letter_words(text) < LOCALE_WORDS:
+    if heard.locale is None or _letter_words(said) < LOCALE_WORDS:
         return None
     if heard.locale_confidence >= LOCALE_CONFIDENCE:
         return heard.locale
@@ -208,10 +210,10 @@ def _locale(text: str, heard: Heard) -> str | None:
     return heard.locale if agreed else None
 
 
-def _guessed(text: str) -> str | None:
-    return guess(text) if _letter_words(text) >= LOCALE_WORDS else None
+def _guessed(text: str, said: Sequence[Word]) -> str | None:
+    return guess(text) if _letter_words(said) >= LOCALE_WORDS else None
 
 
-def _letter_words(text: str) -> int:
+def _letter_words(said: Sequence[Word]) -> int:
     """A number is the same in every language."""
-    return sum(not word.text.isdigit() for word in words(text))
+    return sum(not word.text.isdigit() for word in said)

@@ -142,11 +142,9 @@ def _typed_choice(
     if top is None or human:
         return None
     words = said.text.strip().casefold()
-    for choice in live.library.choices.values():
-        if (choice.flow, choice.step) != (top.flow, top.step):
-            continue
-        label = _label(live, choice.id, conversation.locale)
-        if label and label.casefold() == words:
+    for choice in live.library.offered.get((top.flow, top.step), ()):
+        label = live.catalogue.label(live.library, choice, conversation.locale)
+        if label.casefold() == words:
             return events.ChoiceMade(choice.id, label)
     return None
 

@@ -1,23 +1,28 @@
-"""The classes in which aiogram reads Telegram's answers, kept.
+"""What intake asks Telegram for, and the classes in which aiogram reads the answers, kept.
 
 aiogram asks pydantic for `Response[Message]` at every call, and pydantic remembers such a class
 only as long as somebody holds it. Nobody does, so each was built anew every few calls: more time
 than sending the message itself.
 """
 
-from typing import Any, cast
+from typing import Any, TypeAlias
 
-from aiogram import Bot
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
     DeleteMessages,
     EditMessageText,
-    SendMessage,
     TelegramMethod,
 )
 from aiogram.methods.base import Response
 from aiogram.types import DateTime, TelegramObject
+
+NO_PREVIEW = {"is_disabled": True}
+"""Bot API, LinkPreviewOptions: a link in an operator's answer is neither opened by Telegram nor
+shown large on the phone."""
+
+Keyboard: TypeAlias = dict[str, list[list[dict[str, str]]]]
+"""Bot API, InlineKeyboardMarkup."""
 
 
 class Sent(TelegramObject):
@@ -27,15 +32,19 @@ class Sent(TelegramObject):
     date: DateTime
 
 
-class Send(SendMessage):
-    """sendMessage; Telegram answers with the whole message, and most of it isn't read."""
+class Send(TelegramMethod[Sent]):
+    """Bot API, sendMessage, with the parameters that are used here; aiogram looks at each of its
+    own twenty. Telegram answers with the whole message, of which most isn't read."""
 
-    __returning__ = Sent  # type: ignore[assignment]
+    __returning__ = Sent
+    __api_method__ = "sendMessage"
 
-
-async def send(bot: Bot, **call: Any) -> Sent:
-    """Bot API, sendMessage, with its parameters. Raises `TelegramAPIError`."""
-    return cast("Sent", await bot(Send(**call)))
+    chat_id: int
+    text: str
+    parse_mode: str | None = None
+    disable_notification: bool = False
+    reply_markup: Keyboard | None = None
+    link_preview_options: dict[str, bool] = NO_PREVIEW
 
 
 CALLED: tuple[type[TelegramMethod[Any]], ...] = (

@@ -13,10 +13,9 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.helpline import Helpline
-from bot.intake.answers import Sent, send
+from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.deleting import Deleting, later
 from bot.live import Live
 from bot.metrics import Stage, timed
@@ -241,13 +240,14 @@ class PersonChannel:
 
     @timed(Stage.SEND)
     async def _message(self, chat: int, row: PersonRow) -> Sent:
-        return await send(
-            self._bot,
-            chat_id=chat,
-            text=row.text,
-            parse_mode=None if row.operator else ParseMode.HTML,
-            disable_notification=row.silent,
-            reply_markup=keyboard(row.buttons),
+        return await self._bot(
+            Send(
+                chat_id=chat,
+                text=row.text,
+                parse_mode=None if row.operator else ParseMode.HTML.value,
+                disable_notification=row.silent,
+                reply_markup=keyboard(row.buttons),
+            )
         )
 
     async def _erase(self, conversation: str, way: Way, locale: str) -> None:
@@ -271,16 +271,16 @@ class PersonChannel:
             raise later(error) from None
 
 
-def keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: tuple[tuple[str, str], ...]) -> Keyboard | None:
     """Buttons under a message: short ones two in a row, so that a small screen shows them all."""
     if not buttons:
         return None
-    rows: list[list[InlineKeyboardButton]] = []
+    rows: list[list[dict[str, str]]] = []
     for label, choice_id in buttons:
-        button = InlineKeyboardButton(text=label, callback_data=choice_id)
+        button = {"text": label, "callback_data": choice_id}
         last = rows[-1] if rows else []
-        if len(last) == 1 and len(last[0].text) <= WIDE_LABEL and len(label) <= WIDE_LABEL:
+        if len(last) == 1 and len(last[0]["text"]) <= WIDE_LABEL and len(label) <= WIDE_LABEL:
             last.append(button)
         else:
             rows.append([button])
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    return {"inline_keyboard": rows}

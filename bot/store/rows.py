@@ -131,16 +131,24 @@ def _telling(value: object) -> object:
     """The value with only those fields that say something."""
     if isinstance(value, tuple):
         return [_telling(one) for one in value]
-    if not is_dataclass(value):
-        return value
     kind: Any = type(value)
-    named = ((name, getattr(value, name), default) for name, default in _defaults(kind))
-    return {name: _telling(own) for name, own, default in named if own != default}
+    named = _defaults(kind)
+    if named is None:
+        return value
+    told: dict[str, object] = {}
+    for name, default in named:
+        own = getattr(value, name)
+        if own != default:
+            told[name] = _telling(own)
+    return told
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    """The fields of a class with their defaults; one that has none equals nothing."""
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...] | None:
+    """The fields of a class with their defaults; one that has none equals nothing. None for what
+    has no fields."""
+    if not is_dataclass(kind):
+        return None
     return tuple(
         (
             one.name,

@@ -1,13 +1,17 @@
 """What follows a greeting."""
 
+from functools import partial
+
 import pytest
 
 from nlu.client import Heard
+from nlu.keywords import Keywords
 from nlu.lexicon import load
-from nlu.openings import after_greeting, joined
-from nlu.recogniser import Recogniser
+from nlu.openings import GREET, after_greeting, joined
 
-greets = Recogniser(load()).greets
+keywords = Keywords(load())
+greets = partial(keywords.is_only, GREET)
+may_greet = partial(keywords.has_word_of, GREET)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,8 @@ greets = Recogniser(load()).greets
     [
         ("здравствуйте паспорт у начальника", "паспорт у начальника"),
         ("добрый день хочу уехать", "хочу уехать"),
+        ("ну здраствуйте паспорт у начальника", "паспорт у начальника"),
+        ("добрый ну день хочу уехать", "хочу уехать"),
         ("салом брат", ""),
         ("салом", ""),
         ("assalomu alaykum ish haqi kerak", "ish haqi kerak"),
@@ -24,7 +30,19 @@ greets = Recogniser(load()).greets
     ],
 )
 def test_the_rest_of_a_message(text: str, rest: str) -> None:
-    assert after_greeting(text, greets) == rest
+    assert after_greeting(text, greets, may_greet) == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["привет", "ПРИВЕЕЕТ", "ну привет", "здраствуйте", "salom salom", "добрый ну день"]
+)
+def test_a_greeting_is_never_passed_over_by_the_quick_look(text: str) -> None:
+    spotted = keywords.spot(text)
+    assert (spotted.short, spotted.asked, may_greet(text)) == (True, GREET, True)
+
+
+def test_the_quick_look_spares_what_greets_nobody() -> None:
+    assert not may_greet("паспорт у начальника")
 
 
 WHOLE = Heard("greet", 0.9, False, 0.1, "ru", 0.8)
