@@ -1,7 +1,7 @@
 """The command: measures, then writes docs/load.md.
 
 python -m bench [--only SECTION,…] [--chats 1,8,32,128] [--rounds 3] [--seconds 4] [--urgent 100]
-                [--people 1,8,32] [--messages 40] [--kills 20] [--idle 1000000]
+                [--people 1,8,32] [--messages 400] [--kills 20] [--idle 1000000]
                 [--tickets 100,100000]
 """
 
@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--urgent", type=int, default=100)
     parser.add_argument("--people", type=_numbers, default=(1, 8, 32))
-    parser.add_argument("--messages", type=int, default=40)
+    parser.add_argument("--messages", type=int, default=400)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--idle", type=int, default=1_000_000)
     parser.add_argument("--tickets", type=_numbers, default=(100, 100_000))
