@@ -22,6 +22,18 @@ BETWEEN_SERVERS = ("replica", "sentinel", "founder")
 
 WATCHER = "watcher"
 
+WANTED = {
+    "slowlog-log-slower-than": "-1",
+    "slowlog-max-len": "0",
+    "latency-monitor-threshold": "0",
+    "acllog-max-len": "0",
+    "crash-log-enabled": "no",
+    "save": "",
+    "appendonly": "no",
+    "maxmemory-policy": "noeviction",
+}
+"""What redis.conf makes of every server; the store is told to keep an append-only file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guarded:

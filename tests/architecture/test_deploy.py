@@ -27,6 +27,7 @@ from bot.redis_process import die_with_parent
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     USERS,
+    WANTED,
     WATCHER,
     Watcher,
     guard,
@@ -83,7 +84,7 @@ def containers() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_everything_is_there() -> None:
     assert set(WORKLOADS) == {"intake", "desk", "model", "store", "keyring"}
-    assert set(COMPOSE["services"]) == set(WORKLOADS)
+    assert set(COMPOSE["services"]) == set(WORKLOADS) | {"keyring-spare", "watch"}
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
@@ -105,7 +106,8 @@ def test_a_container_is_bounded_and_probed(name: str, container: dict[str, Any])
     assert rights["capabilities"] == {"drop": ["ALL"]}
     assert container["resources"]["limits"]["memory"]
     assert "readinessProbe" in container
-    assert ("livenessProbe" in container) == (name != "keyring"), "a restart loses every key"
+    assert "livenessProbe" in container
+    assert "startupProbe" in container or name == "store", "all others wait for something"
 
 
 def test_nothing_is_allowed_that_is_not_named() -> None:
@@ -154,9 +156,11 @@ def test_who_reaches_whom() -> None:
 
 def test_the_model_and_redis_have_no_way_out() -> None:
     assert list(policies(LABELS["model"], "egress")) == []
-    for name in ("store", "keyring"):
+    redis = {"podSelector": {"matchLabels": {"role": "redis"}}}
+    names = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}}}
+    for name, allowed in (("store", [redis]), ("keyring", [redis, names])):
         peers = [peer for rule in policies(LABELS[name], "egress") for peer in rule["to"]]
-        assert peers == [{"podSelector": {"matchLabels": {"role": "redis"}}}]
+        assert peers == allowed
     assert all("Egress" in POLICIES[name]["spec"]["policyTypes"] for name in ("model", "redis"))
 
 
@@ -172,7 +176,7 @@ def test_the_example_for_a_managed_redis_is_ready() -> None:
     assert (list(way["to"][0]), way["ports"]) == (["ipBlock"], [{"port": 6379}])
 
 
-@pytest.mark.parametrize("name", ["intake", "desk", "model"])
+@pytest.mark.parametrize("name", ["intake", "desk", "model", "keyring"])
 def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
     (spread,) = WORKLOADS[name]["topologySpreadConstraints"]
     assert spread["topologyKey"] == "kubernetes.io/hostname"
@@ -180,17 +184,32 @@ def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
     assert spread["labelSelector"]["matchLabels"].items() <= LABELS[name].items()
 
 
-def test_nothing_ends_the_keyring_unasked() -> None:
+def test_of_the_keyring_one_server_ends_at_a_time() -> None:
     of_its = {one["kind"]: one for one in MANIFESTS if one["metadata"]["name"] == "keyring"}
-    assert of_its["StatefulSet"]["spec"]["updateStrategy"] == {"type": "OnDelete"}
+    several = of_its["StatefulSet"]["spec"]
+    assert (several["podManagementPolicy"], several["replicas"]) == ("OrderedReady", 3)
     budget = of_its["PodDisruptionBudget"]["spec"]
-    assert budget["maxUnavailable"] == 0
+    assert budget["maxUnavailable"] == 1
     assert budget["selector"]["matchLabels"].items() <= LABELS["keyring"].items()
+    assert of_its["Service"]["spec"]["publishNotReadyAddresses"] is True
+
+
+def test_the_servers_of_the_keyring_know_each_other() -> None:
+    names = [f"keyring-{number}.keyring:6379" for number in range(3)]
+    for container in WORKLOADS["keyring"]["containers"]:
+        given = {one["name"]: one.get("value") for one in container["env"]}
+        assert given["MEMBERS"].split() == names
+        assert given["SELF"] == "$(NAME).keyring:6379"
+    for name in ("keyring", "keyring-spare"):
+        given = COMPOSE["services"][name]["environment"]
+        assert given["SELF"] == f"{name}:6379"
+        assert given["MEMBERS"] == "keyring:6379 keyring-spare:6379"
+    assert COMPOSE["services"]["watch"]["environment"]["QUORUM"] == "1", "it is alone"
 
 
 def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
     assert COMPOSE["networks"]["inside"] == {"internal": True}
-    for name in ("model", "store", "keyring"):
+    for name in ("model", "store", "keyring", "keyring-spare", "watch"):
         assert COMPOSE["services"][name]["networks"] == ["inside"]
     for service in COMPOSE["services"].values():
         assert service["read_only"] is True
@@ -201,39 +220,24 @@ def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
         assert "ports" not in service, "nothing is published"
 
 
-def redis_servers() -> Iterator[tuple[str, str, list[str]]]:
-    """(where, name, command) of every Redis that is deployed."""
-    for name in ("store", "keyring"):
-        (server,) = WORKLOADS[name]["containers"]
-        yield "kubernetes", name, server["args"]
-        yield "compose", name, COMPOSE["services"][name]["command"]
+STORE = [
+    ("kubernetes", WORKLOADS["store"]["containers"][0]["args"]),
+    ("compose", COMPOSE["services"]["store"]["command"]),
+]
 
 
-REDIS = list(redis_servers())
-
-
-@pytest.mark.parametrize(("where", "name", "command"), REDIS)
-async def test_each_redis_starts_with_our_settings_and_users(
-    where: str, name: str, command: list[str], tmp_path: Path
+@pytest.mark.parametrize(("where", "command"), STORE)
+async def test_the_store_starts_with_our_settings_and_users(
+    where: str, command: list[str], tmp_path: Path
 ) -> None:
-    """Asked of a server that was started with this very command."""
+    """Asked of a server that was started with this very command. The keyring's: test_keyring.py."""
     if not NEWER:
         pytest.skip("the users need Redis 7")
     async with deployed(command, tmp_path) as (redis, process):
         await redis.ping()  # by then `prlimit` has become Redis
         if where == "kubernetes":
             assert resource.prlimit(process, resource.RLIMIT_CORE) == (1, 1)
-        wanted = {
-            "slowlog-log-slower-than": "-1",
-            "slowlog-max-len": "0",
-            "latency-monitor-threshold": "0",
-            "acllog-max-len": "0",
-            "crash-log-enabled": "no",
-            "save": "",
-            "appendonly": "yes" if name == "store" else "no",
-            "maxmemory-policy": "noeviction",
-        }
-        for setting, value in wanted.items():
+        for setting, value in {**WANTED, "appendonly": "yes"}.items():
             assert await redis.config_get(setting) == {setting: value}, setting
         assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
         found = {line.split()[1] for line in await redis.acl_list()}
@@ -289,21 +293,23 @@ def free_port() -> int:
 
 
 def test_the_keyring_is_never_on_disk() -> None:
-    for _, name, command in REDIS:
-        if name == "keyring":
-            assert not {"--save", "--appendonly", "--dir"} & set(command), "redis.conf says no"
-    assert WORKLOADS["keyring"]["volumes"][0]["emptyDir"]["medium"] == "Memory"
-    mounted = COMPOSE["services"]["keyring"]["volumes"]
-    assert all(one.endswith(":ro") for one in mounted)
+    """What its servers may write to is memory; what they are told: test_keyring.py."""
+    volumes = {one["name"]: one for one in WORKLOADS["keyring"]["volumes"]}
+    for container in WORKLOADS["keyring"]["containers"]:
+        for mount in container["volumeMounts"]:
+            volume = volumes[mount["name"]]
+            assert mount.get("readOnly") or volume["emptyDir"]["medium"] == "Memory"
+    for name in ("keyring", "keyring-spare", "watch"):
+        mounted = COMPOSE["services"][name]["volumes"]
+        assert all(one.endswith(":ro") for one in mounted)
 
 
 def test_each_bot_comes_to_redis_as_a_user_of_its_own() -> None:
     for name in ("intake", "desk"):
         environment = COMPOSE["services"][name]["environment"]
-        for setting in ("HELPLINE_REDIS_URL", "HELPLINE_KEYRING_URL"):
-            assert environment[setting].startswith(
-                f"redis://{name}:${{{name.upper()}_PASSWORD:?}}@"
-            )
+        login = f"{name}:${{{name.upper()}_PASSWORD:?}}@"
+        assert environment["HELPLINE_REDIS_URL"].startswith(f"redis://{login}")
+        assert environment["HELPLINE_KEYRING_URL"] == f"redis+sentinel://{login}watch/helpline/0"
     for one in MANIFESTS:
         if one["kind"] == "ConfigMap":
             assert not [name for name in one["data"] if name.endswith("_URL") and "REDIS" in name]

@@ -1,0 +1,208 @@
+"""The keyring as it is deployed: several servers and sentinels, each started by `member.sh`."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ConstantBackoff
+from ruamel.yaml import YAML
+
+from bot.redis_process import die_with_parent
+from tests.architecture.guarded import BETWEEN_SERVERS, DEPLOY, USERS, WATCHER, made, settings
+from tests.servers import PATIENCE, Client, Question, free_port
+
+COUNT = 3
+SERVED = tuple(
+    YAML(typ="safe").load(DEPLOY.parent / "compose.yml")["services"]["keyring"]["command"][2:]
+)
+"""The script's words, as deployed."""
+
+BEGINS_AFTER = 3
+"""Seconds until the first begins where nobody has anything; longer than `DOWN_AFTER`."""
+
+DOWN_AFTER = 1000
+"""Milliseconds until a sentinel takes a server for gone."""
+
+
+@dataclass
+class Member:
+    """A server or a sentinel: its script, as an orchestrator starts it again and again."""
+
+    port: int
+    words: tuple[str, ...]
+    environment: dict[str, str]
+    password: str = field(repr=False)
+    process: asyncio.subprocess.Process | None = field(default=None, repr=False)
+
+    async def start(self) -> None:
+        """Start it, and don't wait for it."""
+        self._empty()
+        self.process = await asyncio.create_subprocess_exec(
+            *("sh", str(DEPLOY / "member.sh"), *self.words),
+            env=self.environment,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            preexec_fn=die_with_parent,
+        )
+
+    def _empty(self) -> None:
+        """Its folder is memory, which a container loses with its life."""
+        folder = Path(self.environment["DATA"])
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    @property
+    def files(self) -> set[str]:
+        """What it has written."""
+        return {file.name for file in Path(self.environment["DATA"]).iterdir()}
+
+    @property
+    def arguments(self) -> str:
+        """What everybody on the machine can read."""
+        assert self.process
+        return Path(f"/proc/{self.process.pid}/cmdline").read_text(encoding="utf-8")
+
+    async def kill(self) -> None:
+        """SIGKILL."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+    async def is_ready(self) -> bool:
+        """What the probe says."""
+        probe = await asyncio.create_subprocess_exec(
+            *("sh", str(DEPLOY / "member.sh"), "ready"), env=self.environment
+        )
+        return await probe.wait() == 0
+
+    async def made_master(self) -> None:
+        """By the command of deploy/README.md."""
+        environment = {**self.environment, "REDISCLI_AUTH": self.environment["SENTINEL_PASSWORD"]}
+        command = await asyncio.create_subprocess_exec(
+            *("redis-cli", "-p", str(self.port), "--user", "sentinel", "slaveof", "no", "one"),
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        told, _ = await command.communicate()
+        assert told.strip() == b"OK"
+
+    def asked(self) -> Client:
+        """A client that is patient with a server which only comes up."""
+        return Redis(
+            port=self.port,
+            username=WATCHER,
+            password=self.password,
+            retry=Retry(ConstantBackoff(0.05), 400),
+            decode_responses=True,
+        )
+
+    async def until(self, answers: Question) -> None:
+        """Until a question is answered with something true."""
+        async with asyncio.timeout(PATIENCE), self.asked() as redis:
+            while not await answers(redis):
+                continue
+
+    async def role(self) -> str:
+        """master, or slave."""
+        async with self.asked() as redis:
+            (role, *_) = await redis.execute_command("ROLE")
+        return str(role)
+
+    async def rows(self) -> set[str]:
+        """The names of all that it holds."""
+        async with self.asked() as redis:
+            return {name async for name in redis.scan_iter()}
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """All of them. `url`: for who may ask everything."""
+
+    servers: list[Member]
+    sentinels: list[Member]
+    url: str = field(repr=False)
+
+    async def master(self) -> Member:
+        """Whoever is master now."""
+        found = [one for one in self.servers if await one.role() == "master"]
+        assert len(found) == 1
+        return found[0]
+
+    async def whole(self) -> None:
+        """One is master, the others have all that it has, and every sentinel knows all."""
+        for one in self.servers:
+            async with asyncio.timeout(PATIENCE):
+                while not await one.is_ready():
+                    continue
+        master = await self.master()
+        await master.until(_has_replicas)
+        for sentinel in self.sentinels:
+            await sentinel.until(_knows_all)
+
+
+async def _has_replicas(redis: Client) -> bool:
+    return bool(await redis.wait(COUNT - 1, 100) == COUNT - 1)
+
+
+async def _knows_all(redis: Client) -> bool:
+    (master,) = (await redis.sentinel_masters()).values()
+    healthy = not {"s_down", "o_down", "disconnected"} & set(master["flags"])
+    return (
+        healthy
+        and master["num-slaves"] == COUNT - 1
+        and master["num-other-sentinels"] == COUNT - 1
+        and not await _failing(redis)
+    )
+
+
+async def _failing(redis: Client) -> bool:
+    replicas = await redis.sentinel_slaves("helpline")
+    return any(one["is_sdown"] or one["is_disconnected"] for one in replicas)
+
+
+@asynccontextmanager
+async def members(folder: Path) -> AsyncIterator[Members]:
+    """Three servers and three sentinels with the deployment's settings and users, quick to act."""
+    _, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    settings(folder)
+    shutil.copy(DEPLOY / "keyring.conf", folder)
+    watcher = f"user {WATCHER} on >{passwords[WATCHER]} allchannels +@all\n"
+    text = (DEPLOY / "sentinel.conf").read_text(encoding="utf-8")
+    (folder / "sentinel.conf").write_text(text + watcher, encoding="utf-8")
+    ports = [free_port() for _ in range(COUNT)]
+    shared = {
+        "PATH": os.environ["PATH"],
+        "SETTINGS": str(folder),
+        "MEMBERS": " ".join(f"127.0.0.1:{port}" for port in ports),
+        "REPLICA_PASSWORD": passwords["replica"],
+        "SENTINEL_PASSWORD": passwords["sentinel"],
+        "PATIENCE": str(BEGINS_AFTER),
+        "DOWN_AFTER": str(DOWN_AFTER),
+    }
+    servers, sentinels = list[Member](), list[Member]()
+    for port in ports:
+        watching = free_port()
+        own = {**shared, "SELF": f"127.0.0.1:{port}", "SENTINEL_PORT": str(watching)}
+        server = {**own, "DATA": str(folder / f"server-{port}")}
+        sentinel = {**own, "DATA": str(folder / f"sentinel-{port}")}
+        password = passwords[WATCHER]
+        servers.append(Member(port, SERVED, server, password))
+        sentinels.append(Member(watching, ("watch",), sentinel, password))
+    hosts = ",".join(f"127.0.0.1:{one.port}" for one in sentinels)
+    async with AsyncExitStack() as stack:
+        for one in (*servers, *sentinels):
+            stack.push_async_callback(one.kill)
+            await one.start()
+        found = Members(
+            servers,
+            sentinels,
+            f"redis+sentinel://{WATCHER}:{passwords[WATCHER]}@{hosts}/helpline/0",
+        )
+        await found.whole()
+        yield found
