@@ -7,6 +7,8 @@ there anyway, since intake calls Telegram by it.
 
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -65,7 +67,11 @@ class AiohttpRequest(BaseRequest):
     async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
         """Telegram's answer to a call with these parameters, as JSON has it and in none of the
         library's classes. Raises `TelegramError`."""
-        return await _Call(self, parameters).post(url)
+        status, body = await self._exchange("POST", url, parameters, self.read_timeout)
+        if status == HTTPStatus.OK:
+            with suppress(msgspec.MsgspecError):
+                return msgspec.json.decode(body, type=_Done).result
+        return await _Refused(status, body).post(url)
 
     async def _exchange(
         self, method: str, url: str, parameters: Mapping[str, Any], seconds: float | None
@@ -86,24 +92,29 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
 
 
-class _Call(BaseRequest):
-    """One call; what Telegram refuses is read as the library reads it."""
+class _Done(msgspec.Struct):
+    """Bot API, making requests: what was asked for is done."""
 
-    def __init__(self, request: AiohttpRequest, parameters: Mapping[str, Any]) -> None:
-        self._request = request
-        self._parameters = parameters
+    result: Any
+
+
+class _Refused(BaseRequest):
+    """An answer that came already: what Telegram refuses, the library reads."""
+
+    def __init__(self, status: int, body: bytes) -> None:
+        self._answer = status, body
 
     @property
     def read_timeout(self) -> float | None:
-        """Seconds until an answer must be there."""
-        return self._request.read_timeout
+        """Nothing is waited for."""
+        return None
 
     async def initialize(self) -> None:
-        """Its connections are the other's."""
+        """It needs no connections."""
 
     async def shutdown(self) -> None:
         """As above."""
 
-    async def do_request(self, url: str, method: str, *_: Any, **__: Any) -> tuple[int, bytes]:
-        """Status and body. Raises as `AiohttpRequest.do_request`."""
-        return await self._request._exchange(method, url, self._parameters, self.read_timeout)
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        """Status and body."""
+        return self._answer

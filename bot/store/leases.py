@@ -5,7 +5,7 @@ process is never the one that wrote them, and each way to the store takes as lon
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
@@ -21,6 +21,28 @@ from bot.store.reading import ROWS, Reading
 from bot.store.rows import Audience
 from bot.store.topics import PLACE, Topics
 from bot.store.writes import lease_row, row_key
+
+BEAT_SECONDS = Retention.LEASE.lifetime.total_seconds() / 3
+"""Between two renewals."""
+
+
+class _Beat:
+    """Renews a lease that is held for long. Most aren't, so a timer begins it: it costs less than a
+    task that only sleeps."""
+
+    def __init__(self, renew: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._renew = renew
+        self._task: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(BEAT_SECONDS, self._begin)
+
+    def _begin(self) -> None:
+        self._task = asyncio.ensure_future(self._renew())
+
+    def end(self) -> None:
+        """Renew it no more."""
+        self._timer.cancel()
+        if self._task is not None:
+            self._task.cancel()
 
 
 class _Asked(NamedTuple):
@@ -62,13 +84,13 @@ class Leases:
         elif lease.ready is None and not await self._taken(name):
             yield None
             return
-        beat = asyncio.ensure_future(self._renew(name, lease))
+        beat = _Beat(lambda: self._renew(name, lease))
         try:
             if asked is not None:
                 lease.seen = await self._seen(conversation, asked)
             yield lease
         finally:
-            beat.cancel()
+            beat.end()
             if not lease.over:
                 with answering():
                     await self._redis.delete(name)
@@ -80,12 +102,10 @@ class Leases:
 
     async def _renew(self, name: str, lease: Lease) -> None:
         life = Retention.LEASE.milliseconds
-        while True:
-            await asyncio.sleep(life / 3000)
-            if lease.over:
-                return
+        while not lease.over:
             with answering():
                 await self._redis.pexpire(name, life)
+            await asyncio.sleep(BEAT_SECONDS)
 
     async def _ask(self, conversation: str, name: str) -> _Asked:
         """The lease first: what is read after it, nobody else is sending. Keys on another server

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.desk.request import AiohttpRequest
 from tests.servers import free_port
@@ -16,7 +16,8 @@ TOKEN = "123:canary-token"
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[str]:
-    """Answers getMe, refuses sendMessage, and is silent to getChat."""
+    """Answers getMe, refuses sendMessage, is a stranger's page to editMessageText, and silent to
+    getChat."""
     over = asyncio.Event()
 
     async def answer(request: web.Request) -> web.StreamResponse:
@@ -28,6 +29,8 @@ async def telegram() -> AsyncIterator[str]:
             case "sendMessage":
                 refused = {"ok": False, "description": f"Bad Request: {said['text']!s}"}
                 return web.json_response(refused, status=400)
+            case "editMessageText":
+                return web.Response(text="<html>not the Bot API</html>")
         await over.wait()
         return web.Response()
 
@@ -48,6 +51,20 @@ async def test_a_call_is_answered_or_refused_in_telegrams_words(telegram: str) -
         assert bot.first_name == "Линия"
         with pytest.raises(BadRequest, match="Привет & ты"):
             await bot.send_message(5, "Привет & ты")
+
+
+async def test_an_answer_is_read_without_the_librarys_classes(telegram: str) -> None:
+    request = AiohttpRequest(2)
+    try:
+        where = f"{telegram}{TOKEN}"
+        assert (await request.call(f"{where}/getMe", {}))["first_name"] == "Линия"
+        with pytest.raises(BadRequest, match="Привет & ты"):
+            await request.call(f"{where}/sendMessage", {"text": "Привет & ты"})
+        with pytest.raises(TelegramError) as caught:
+            await request.call(f"{where}/editMessageText", {"text": "canary"})
+        assert "canary" not in str(caught.value)
+    finally:
+        await request.shutdown()
 
 
 async def test_who_doesnt_answer_in_time_is_given_up(telegram: str) -> None:

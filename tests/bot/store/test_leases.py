@@ -63,6 +63,16 @@ async def test_of_many_at_once_one_gets_the_lease(shelf: Shelf) -> None:
         assert sorted(await asyncio.gather(*(ask() for _ in range(6)))) == [False] * 5 + [True]
 
 
+async def test_what_takes_long_keeps_its_lease(shelf: Shelf) -> None:
+    name = row_key(SHE, f"lease:{Audience.PERSON}")
+    async with shelf.store.leases.take(SHE, Audience.PERSON), asyncio.timeout(PATIENCE):
+        half = Retention.LEASE.milliseconds // 2
+        await shelf.redis.pexpire(name, half)
+        while await shelf.redis.pttl(name) <= half:
+            assert await shelf.redis.exists(name)
+    assert not await shelf.redis.exists(name)
+
+
 async def test_a_fault_while_sending_frees_the_lease(shelf: Shelf) -> None:
     with pytest.raises(StoreUnavailable):
         async with shelf.store.leases.take(SHE, Audience.PERSON):
