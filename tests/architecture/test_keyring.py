@@ -1,8 +1,9 @@
 """The keyring is in memory alone, and yet no open ticket is lost with one of its servers."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
 from bot.config import Settings
+from bot.errors import StoreUnavailable
 from bot.redis_process import redis_server
+from bot.store import Loaded
 from bot.vault import Keys
 from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
@@ -18,6 +21,7 @@ from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.conftest import FOUND
 from tests.bot.store.test_topologies import CHAT, Person
+from tests.servers import PATIENCE
 
 pytestmark = pytest.mark.skipif(
     not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"
@@ -34,19 +38,27 @@ async def helpline(folder: Path) -> AsyncIterator[tuple[Members, Parts]]:
             yield keyring, built
 
 
+async def loaded(built: Parts, person: Person) -> Loaded:
+    """As soon as a master is known."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            with suppress(StoreUnavailable):
+                return await built.store.conversations.load(person.conversation)
+
+
 async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
     """Each is killed as soon as it is master, and started again at once, as orchestrators do."""
     async with helpline(tmp_path) as (keyring, built):
         person = Person(built, CHAT)
         await person.says(DANGER)
-        before = await built.store.conversations.load(person.conversation)
+        before = await loaded(built, person)
         for _ in keyring.servers:
             await keyring.whole()
             master = await keyring.master()
             await master.kill()
             await master.start()
             await person.says("вы здесь?")
-            read = await built.store.conversations.load(person.conversation)
+            read = await loaded(built, person)
             assert (read.conversation.status, read.set_back) == (Status.QUEUED, False)
             assert read.ticket
             assert before.ticket
@@ -84,7 +96,7 @@ async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path:
         assert await keyring.master() is one
         for each in (master, other):
             assert await each.rows() >= held
-        assert (await built.store.conversations.load(person.conversation)).ticket
+        assert (await loaded(built, person)).ticket
 
 
 async def _asked_for_its_role(redis: object) -> int:
@@ -112,7 +124,7 @@ async def test_an_erased_key_is_gone_from_each_server_and_nothing_is_on_disk(
 async def test_each_server_starts_with_our_settings_and_users(tmp_path: Path) -> None:
     """With the words that compose and the manifest have for it."""
     serving = WORKLOADS["keyring"]["containers"][0]["args"]
-    assert serving[serving.index("/etc/redis/member.sh") + 1 :] == list(SERVED)
+    assert serving == ["prlimit", "--core=1", "sh", "/etc/redis/member.sh", *SERVED]
     wanted = {**WANTED, "repl-diskless-load": "swapdb", "repl-backlog-size": str(16 * 1024)}
     async with members(tmp_path) as keyring:
         for server in keyring.servers:
