@@ -129,11 +129,11 @@ class Stepping(Ticketing):
 
     def choices(self, flow: str, step: CollectStep) -> tuple[Choice, ...]:
         """The buttons of a question; Telegram's language hint puts its language first."""
-        values = self.library.slots[step.slot].values
+        offered = self.library.offered[flow, step.id]
         if flow == LANGUAGE_FLOW and self.hint:
             base = self.hint.split("-")[0].lower()
-            values = tuple(sorted(values, key=lambda value: value.split("-")[0] != base))
-        return tuple(Choice(flow, step.id, step.slot, value) for value in values)
+            return tuple(sorted(offered, key=lambda choice: choice.value.split("-")[0] != base))
+        return offered
 
     def do(self, frame: Frame, step: Step) -> None:
         """Do one step that isn't a question, and move on."""
