@@ -7,10 +7,13 @@ import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ConstantBackoff
 
 from bot.redis_process import redis_server
 from tests.servers import PATIENCE, Client, Question, Server, cluster, free_port, servers
@@ -172,30 +175,40 @@ def sentinel_conf(master: Server, passwords: dict[str, str]) -> str:
     )
 
 
+class Listens(Protocol):
+    """Whatever has a port of loopback."""
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watcher:
     """Asks a server on which nobody may do anything without logging in."""
 
-    server: Server
-    passwords: dict[str, str]
+    server: Listens
+    passwords: dict[str, str] = field(repr=False)
 
     async def command(self, *words: str | int) -> object:
         """One command, and its answer."""
-        async with self._asked() as redis:
+        async with self.asked() as redis:
             answer: object = await redis.execute_command(*words)
             return answer
 
     async def until(self, answers: Question) -> None:
         """Until a question is answered with something true."""
-        async with asyncio.timeout(PATIENCE), self._asked() as redis:
+        async with asyncio.timeout(PATIENCE), self.asked() as redis:
             while not await answers(redis):
                 continue
 
-    def _asked(self) -> Client:
+    def asked(self) -> Client:
+        """A client that is patient with a server which only comes up."""
         return Redis(
             port=self.server.port,
             username=WATCHER,
             password=self.passwords[WATCHER],
+            retry=Retry(ConstantBackoff(0.05), 400),
             decode_responses=True,
         )
 

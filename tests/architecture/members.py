@@ -8,14 +8,19 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import ConstantBackoff
 from ruamel.yaml import YAML
 
 from bot.redis_process import die_with_parent
-from tests.architecture.guarded import BETWEEN_SERVERS, DEPLOY, USERS, WATCHER, made, settings
-from tests.servers import PATIENCE, Client, Question, free_port
+from tests.architecture.guarded import (
+    BETWEEN_SERVERS,
+    DEPLOY,
+    USERS,
+    WATCHER,
+    Watcher,
+    made,
+    settings,
+)
+from tests.servers import PATIENCE, Client, free_port
 
 COUNT = 3
 SERVED = tuple(
@@ -37,7 +42,7 @@ class Member:
     port: int
     words: tuple[str, ...]
     environment: dict[str, str]
-    password: str = field(repr=False)
+    passwords: dict[str, str] = field(repr=False)
     process: asyncio.subprocess.Process | None = field(default=None, repr=False)
 
     async def start(self) -> None:
@@ -92,31 +97,20 @@ class Member:
         told, _ = await command.communicate()
         assert told.strip() == b"OK"
 
-    def asked(self) -> Client:
-        """A client that is patient with a server which only comes up."""
-        return Redis(
-            port=self.port,
-            username=WATCHER,
-            password=self.password,
-            retry=Retry(ConstantBackoff(0.05), 400),
-            decode_responses=True,
-        )
+    @property
+    def watcher(self) -> Watcher:
+        """Who may ask it everything."""
+        return Watcher(self, self.passwords)
 
-    async def until(self, answers: Question) -> None:
-        """Until a question is answered with something true."""
-        async with asyncio.timeout(PATIENCE), self.asked() as redis:
-            while not await answers(redis):
-                continue
-
-    async def role(self) -> str:
-        """master, or slave."""
-        async with self.asked() as redis:
-            (role, *_) = await redis.execute_command("ROLE")
-        return str(role)
+    async def is_master(self) -> bool:
+        """Whether it says so."""
+        async with self.watcher.asked() as redis:
+            (role, *_) = await redis.role()
+        return bool(role == "master")
 
     async def rows(self) -> set[str]:
         """The names of all that it holds."""
-        async with self.asked() as redis:
+        async with self.watcher.asked() as redis:
             return {name async for name in redis.scan_iter()}
 
 
@@ -130,7 +124,7 @@ class Members:
 
     async def master(self) -> Member:
         """Whoever is master now."""
-        found = [one for one in self.servers if await one.role() == "master"]
+        found = [one for one in self.servers if await one.is_master()]
         assert len(found) == 1
         return found[0]
 
@@ -141,9 +135,9 @@ class Members:
                 while not await one.is_ready():
                     continue
         master = await self.master()
-        await master.until(_has_replicas)
+        await master.watcher.until(_has_replicas)
         for sentinel in self.sentinels:
-            await sentinel.until(_knows_all)
+            await sentinel.watcher.until(_knows_all)
 
 
 async def _has_replicas(redis: Client) -> bool:
@@ -191,9 +185,8 @@ async def members(folder: Path) -> AsyncIterator[Members]:
         own = {**shared, "SELF": f"127.0.0.1:{port}", "SENTINEL_PORT": str(watching)}
         server = {**own, "DATA": str(folder / f"server-{port}")}
         sentinel = {**own, "DATA": str(folder / f"sentinel-{port}")}
-        password = passwords[WATCHER]
-        servers.append(Member(port, SERVED, server, password))
-        sentinels.append(Member(watching, ("watch",), sentinel, password))
+        servers.append(Member(port, SERVED, server, passwords))
+        sentinels.append(Member(watching, ("watch",), sentinel, passwords))
     hosts = ",".join(f"127.0.0.1:{one.port}" for one in sentinels)
     async with AsyncExitStack() as stack:
         for one in (*servers, *sentinels):

@@ -81,7 +81,7 @@ async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path:
         for sentinel in keyring.sentinels:
             await sentinel.kill()
         await master.kill()
-        async with one.asked() as redis:
+        async with one.watcher.asked() as redis:
             await redis.config_resetstat()
             await master.start()
             while (await _asked_for_its_role(redis)) < 6:  # once a second
@@ -128,7 +128,7 @@ async def test_each_server_starts_with_our_settings_and_users(tmp_path: Path) ->
     wanted = {**WANTED, "repl-diskless-load": "swapdb", "repl-backlog-size": str(16 * 1024)}
     async with members(tmp_path) as keyring:
         for server in keyring.servers:
-            async with server.asked() as redis:
+            async with server.watcher.asked() as redis:
                 for setting, value in wanted.items():
                     assert await redis.config_get(setting) == {setting: value}, setting
                 assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
