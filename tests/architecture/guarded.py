@@ -165,14 +165,15 @@ async def guarded_sentinels(folder: Path) -> AsyncIterator[Watched]:
 
 def sentinel_conf(master: Server, passwords: dict[str, str]) -> str:
     """The deployment's, filled in as it says."""
-    text = (DEPLOY / "sentinel.conf").read_text(encoding="utf-8")
-    text = text.replace("SENTINEL_PASSWORD", passwords["sentinel"])
+    text = watched_conf(passwords).replace("SENTINEL_PASSWORD", passwords["sentinel"])
     text = text.replace("MASTER_ADDRESS 6379", f"127.0.0.1 {master.port}")
-    return (
-        f"{text}user {WATCHER} on >{passwords[WATCHER]} allchannels +@all\n"
-        "sentinel down-after-milliseconds helpline 1000\n"
-        "sentinel failover-timeout helpline 5000\n"
-    )
+    return f"{text}sentinel down-after-milliseconds helpline 1000\n"
+
+
+def watched_conf(passwords: dict[str, str]) -> str:
+    """The deployment's as it is, with somebody who may ask everything."""
+    text = (DEPLOY / "sentinel.conf").read_text(encoding="utf-8")
+    return f"{text}user {WATCHER} on >{passwords[WATCHER]} allchannels +@all\n"
 
 
 class Listens(Protocol):

@@ -19,6 +19,7 @@ from tests.architecture.guarded import (
     Watcher,
     made,
     settings,
+    watched_conf,
 )
 from tests.servers import PATIENCE, Client, free_port
 
@@ -166,9 +167,7 @@ async def members(folder: Path) -> AsyncIterator[Members]:
     _, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
     settings(folder)
     shutil.copy(DEPLOY / "keyring.conf", folder)
-    watcher = f"user {WATCHER} on >{passwords[WATCHER]} allchannels +@all\n"
-    text = (DEPLOY / "sentinel.conf").read_text(encoding="utf-8")
-    (folder / "sentinel.conf").write_text(text + watcher, encoding="utf-8")
+    (folder / "sentinel.conf").write_text(watched_conf(passwords), encoding="utf-8")
     ports = [free_port() for _ in range(COUNT)]
     shared = {
         "PATH": os.environ["PATH"],

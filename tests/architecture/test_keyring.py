@@ -21,7 +21,7 @@ from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.conftest import FOUND
 from tests.bot.store.test_topologies import CHAT, Person
-from tests.servers import PATIENCE
+from tests.servers import PATIENCE, Client
 
 pytestmark = pytest.mark.skipif(
     not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"
@@ -99,8 +99,8 @@ async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path:
         assert (await loaded(built, person)).ticket
 
 
-async def _asked_for_its_role(redis: object) -> int:
-    stats = await redis.info("commandstats")  # type: ignore[attr-defined]
+async def _asked_for_its_role(redis: Client) -> int:
+    stats = await redis.info("commandstats")
     return int(stats.get("cmdstat_role", {}).get("calls", 0))
 
 
