@@ -3,7 +3,8 @@
 Theory of operation. Every different `Step` gets a number. A word is looked up among whole words,
 then by its prefixes among stems, then, if it is long enough, one letter off. A phrase is tried only
 where its rarest step was seen. Sentences longer than `WINDOW` words are read in overlapping
-windows, so that no message, however hostile, costs more than its length times a constant.
+windows, and a part of a phrase is looked for at few places of each: so finding is meant to cost in
+proportion to a message's length. tests/nlu/test_bounds.py searches for messages that cost more.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -17,6 +17,14 @@ MAX_CHARACTERS = 4096
 MAX_VARIANTS = 16
 """How many writings one word of a lexicon may stand for."""
 
+MAX_MARKS = 4
+"""Combining marks in a row that are read: no language here has more, and putting many in their
+canonical order takes time by the square of their number."""
+
+MAX_LETTERS = 100
+"""Letters in a row that are read as one word: none is longer, and each round of folding may make
+way for another one in the same word."""
+
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
     "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -33,9 +41,11 @@ _SIGNS = {ord("🆘"): " sos ", ord("👍"): " ok ", ord("👌"): " ok "}
 _DIGRAPHS = {
     "shch": "sh", "sch": "sh", "kh": "h", "gh": "g", "dzh": "j", "zh": "j", "dj": "j", "ts": "c",
 }  # fmt: skip
-_DIGRAPH = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)))
+_DIGRAPH = re.compile("|".join((r"sh?(?:ch){2,}", *sorted(_DIGRAPHS, key=len, reverse=True))))
+"""A row of `ch` after `sh` or `sch` falls at once, as it would one by one, a round for each."""
 _GLIDE = re.compile(r"(?<=[^\W\d_])i(?=[aeo])|(?<![^\W\d_])i(?=e)")
 _RUN = re.compile(r"([^\W\d_])\1+")
+_LONG = re.compile(rf"([^\W\d_]{{{MAX_LETTERS}}})[^\W\d_]+")
 _FOUR = re.compile(r"(?<![\w])4(?=[aeiouvkt]\w)")
 _STOP = re.compile(r"[.!?;\n\r…]+")
 _PAUSE = re.compile(r"\s[-–—]+\s|[,:()«»\"“”]")
@@ -108,10 +118,19 @@ _ALTERNATIVES = {
 def _plain(text: str) -> str:
     """One case, one kind of apostrophe, nothing invisible."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_SIGNS))[: 2 * MAX_CHARACTERS]
+        text = _composed(text.translate(_SIGNS))[: 2 * MAX_CHARACTERS]
         text = _without(text, {"Cf", "Cs", "Co", "Cn"})
         return unicodedata.normalize("NFC", text.casefold()).translate(_APOSTROPHES)
     return text.casefold().replace("`", "'")
+
+
+def _composed(text: str) -> str:
+    """The text in NFKC, with at most `MAX_MARKS` combining marks in a row."""
+    text = text.translate({ord(c): unicodedata.normalize("NFKD", c) for c in set(text)})
+    marks = "".join(c for c in set(text) if unicodedata.combining(c))
+    if marks:
+        text = re.sub(f"([{marks}]{{{MAX_MARKS}}})[{marks}]+", r"\1", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _without(text: str, categories: set[str]) -> str:
@@ -122,11 +141,14 @@ def _without(text: str, categories: set[str]) -> str:
 
 
 def _fold(text: str) -> str:
-    """Until nothing changes, as one folding can make way for another; each one shortens."""
+    """Until nothing changes, as one folding can make way for another; each one shortens.
+
+    Linear: a word is folded by itself, has at most `MAX_LETTERS`, and is done in a few rounds.
+    """
+    text = _LONG.sub(r"\1", _RUN.sub(r"\1", text))
     while True:
-        folded = _RUN.sub(r"\1", text)
-        folded = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], folded)
+        folded = _DIGRAPH.sub(lambda found: _DIGRAPHS.get(found[0], "sh"), text)
         folded = _GLIDE.sub("", folded)
         if folded == text:
             return text
-        text = folded
+        text = _RUN.sub(r"\1", folded)

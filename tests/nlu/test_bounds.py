@@ -1,47 +1,110 @@
-"""No message costs more than its length: what a flood or a riddle may take."""
+"""No message costs more than in proportion to its length: what a flood or a riddle may take.
 
-import gc
-from collections.abc import Callable
-from time import process_time
+Some shapes are known; others are searched for. That proves no bound, but the search finds by itself
+what took square time once: rows of `ш` and `ч`, and of combining marks.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from nlu.client import Heard
 from nlu.keywords import Keywords
-from nlu.normalise import MAX_CHARACTERS
+from nlu.lexicon import Lexicon, load
+from nlu.locale_guess import guess
+from nlu.normalise import MAX_CHARACTERS, normalise, words
+from nlu.recogniser import Recogniser, command
+from tests.hostile import BOUND, FAST, FOLDED, MARKS, SENTENCE, costs, rows, searched, texts
 
-SENTENCE = "нас заперли и не выпускают он бьет меня каждый вечер сказал убьет если "
+Read = Callable[[str], object]
 
 
-def seconds(act: Callable[[], object]) -> float:
-    """The processor's, and the least of several runs: so free of what else the machine does."""
-    gc.collect()
-    least = float("inf")
-    for _ in range(5):
-        start = process_time()
-        act()
-        least = min(least, process_time() - start)
-    return least
+def _of_lexicon() -> st.SearchStrategy[str]:
+    phrases = sorted({entry.phrase.text for entry in load().entries})
+    return texts(sorted({word for phrase in phrases for word in phrase.split()}), phrases)
+
+
+HOSTILE = st.deferred(_of_lexicon)
+
+
+class Model:
+    """Hears a greeting, then what `then` says, at once."""
+
+    def __init__(self, then: str) -> None:
+        self._then = then
+
+    async def hear(self, text: str) -> Heard:
+        return Heard(
+            self._then, 0.9, urgent=False, urgency_score=0.1, locale="ru", locale_confidence=0.6
+        )
+
+
+@pytest.fixture(scope="module", params=["greet", "affirm"])
+def parse(request: pytest.FixtureRequest, lexicon: Lexicon) -> Iterator[Read]:
+    """A recogniser's `parse`; what the model hears leads it different ways."""
+    recogniser = Recogniser(lexicon, Model(request.param))
+    with asyncio.Runner() as runner:
+        yield lambda text: runner.run(recogniser.parse(text))
 
 
 @pytest.mark.parametrize(
-    "piece",
+    ("begin", "piece"),
     [
-        SENTENCE,
-        "нас заперли ",
-        "не ",
-        "заперлизаперли ",
-        "помогитепомогитепомогите",
-        "он с ножом, раньше не бил. ",
-        "qo'rqyapman meni urishyapti hech kim ",
-        "а.",
-        "e\u0301" * 3,
-        "ﷺ",
-        "(((",
+        ("", SENTENCE),
+        ("", "нас заперли "),
+        ("", "не "),
+        ("", "заперлизаперли "),
+        ("", "помогитепомогитепомогите"),
+        ("", "он с ножом, раньше не бил. "),
+        ("", "qo'rqyapman meni urishyapti hech kim "),
+        ("здравствуйте ", "добрый день "),
+        ("", "а."),
+        ("ш", "ч"),
+        ("s", "tskh"),
+        ("", "gkh"),
+        ("", "e\u0301" * 3),
+        ("e", "\u0301\u0323"),
+        ("e", "\u0344\u0323"),
+        ("", "ﷺ"),
+        ("", "((("),
     ],
 )
-def test_a_long_message_costs_in_proportion(keywords: Keywords, piece: str) -> None:
-    usual = (SENTENCE * 10)[: MAX_CHARACTERS // 20]
-    longest = (piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
-    keywords.spot(longest)
+def test_a_long_message_costs_in_proportion(keywords: Keywords, begin: str, piece: str) -> None:
+    longest = (begin + piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
 
-    assert seconds(lambda: keywords.spot(longest)) < 60 * seconds(lambda: keywords.spot(usual))
+    assert costs(keywords.spot, longest) < BOUND
+
+
+@settings(FAST, max_examples=400)
+@given(text=rows(st.sampled_from(FOLDED)))
+def test_no_row_of_letters_is_slow_to_fold(text: str) -> None:
+    assert searched(normalise, text) < BOUND
+
+
+@settings(FAST, max_examples=40)
+@given(text=rows(st.sampled_from(MARKS)))
+def test_no_row_of_marks_is_slow_to_put_in_order(text: str) -> None:
+    """Marks are dropped, so they cost less than letters."""
+    assert searched(normalise, text) < BOUND / 3
+
+
+@pytest.mark.parametrize("read", [normalise, words, guess, command])
+@settings(FAST, max_examples=80)
+@given(text=HOSTILE)
+def test_no_message_is_slow_to_read(read: Read, text: str) -> None:
+    assert searched(read, text) < BOUND
+
+
+@settings(FAST, max_examples=80)
+@given(text=HOSTILE)
+def test_no_message_is_slow_for_the_keywords(keywords: Keywords, text: str) -> None:
+    assert searched(keywords.spot, text) < BOUND
+
+
+@settings(FAST, max_examples=40)
+@given(text=HOSTILE)
+def test_no_message_is_slow_beside_a_model(parse: Read, text: str) -> None:
+    assert searched(parse, text) < BOUND

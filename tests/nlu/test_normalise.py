@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.normalise import MAX_CHARACTERS, normalise, variants, words
+from nlu.normalise import MAX_CHARACTERS, MAX_LETTERS, normalise, variants, words
 
 ANY_TEXT = st.text(max_size=300) | st.text(
     alphabet="абвжшщзкхцчяюйё'hksz tgdi.,!4\u200b", max_size=60
@@ -59,6 +59,22 @@ def test_a_word_stands_for_its_common_misspellings() -> None:
 @pytest.mark.parametrize("several", ["", "два слова", "по-русски", "!!!"])
 def test_what_isnt_one_word_has_no_variants(several: str) -> None:
     assert variants(several) == ()
+
+
+@pytest.mark.parametrize("row", ["шч", "shch", "sch", "шчч", "shchch", "щчchч"])
+def test_rows_of_digraphs_fall_as_one(row: str) -> None:
+    assert normalise(row) == normalise(f"{row}{'ч' * 40}") == "sh"
+
+
+def test_no_word_is_longer_than_is_read() -> None:
+    assert (
+        normalise("abc" * MAX_LETTERS + " помогите")
+        == f"{('abc' * MAX_LETTERS)[:MAX_LETTERS]} pomogite"
+    )
+
+
+def test_of_many_marks_in_a_row_the_first_are_read() -> None:
+    assert normalise("у\u0306" + "\u0301\u0323" * 2000 + "й") == "oi"
 
 
 @given(ANY_TEXT)
