@@ -93,7 +93,12 @@ CHATS_LAPSED = Counter(
 MODEL_FAULTS = Counter(
     "helpline_model_faults", "Messages the model gave no answer to.", ["reason"], registry=REGISTRY
 )
-
+EVENT_LOOP_LAG = Histogram(
+    "helpline_event_loop_lag_seconds",
+    "How late the event loop woke a task that asks for it every quarter of a second.",
+    buckets=_BUCKETS,
+    registry=REGISTRY,
+)
 
 spans: list[Callable[[Stage, float, float], None]] = []
 """Told of each stage that ended: its begin and end by `time.perf_counter`. Empty in production:

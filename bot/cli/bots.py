@@ -12,6 +12,7 @@ import uvloop
 from bot import config, monitoring
 from bot.compose import Parts, parts
 from bot.errors import ConfigError
+from bot.event_loop import watched
 from bot.internal import internal
 
 
@@ -40,8 +41,9 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
             task = asyncio.ensure_future(run(built))
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            async with watched():
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
 
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
