@@ -119,6 +119,7 @@ class Talk:
         while (left := end - self._clock.now().timestamp()) > 0:
             self._clock.advance(min(left, 30.0))
             await self._helpline.wake()
+            await self._helpline.read_held()
             lines += await self._sent()
         return lines
 

@@ -30,5 +30,5 @@ class Recogniser(Protocol):
         ...
 
     def short(self, text: str) -> Parse:
-        """What can be heard without the model; at once."""
+        """What can be heard without the model: commands and keywords; at once."""
         ...

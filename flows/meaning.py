@@ -53,9 +53,20 @@ def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
 
 def always_answered(walk: Walk, flow: str) -> bool:
     """What no flood may swallow (danger has been answered before)."""
+    return _is_always_answered(walk.library, flow)
+
+
+def gets_through(library: Library, parse: Parse) -> bool:
+    """Whether a message is heard however much comes at once: danger, and `always_answered`."""
+    flow = flow_for(library, parse)
+    dangerous = parse.urgent or (bool(flow) and library.flows[flow].is_emergency)
+    return dangerous or _is_always_answered(library, flow)
+
+
+def _is_always_answered(library: Library, flow: str) -> bool:
     if not flow:
         return False
-    asks_for_human = walk.library.flows[flow].hands_over is not None
+    asks_for_human = library.flows[flow].hands_over is not None
     return asks_for_human or flow in {ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW}
 
 

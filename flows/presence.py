@@ -4,9 +4,10 @@ Comes before what a message or a button means.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flows import flood
+from flows.conversation import Conversation
 from flows.effects import Notice
 from flows.events import TimerKind
 from flows.status import Change, Status
@@ -33,8 +34,7 @@ def acted(walk: Walk, message: str = "") -> None:
 
 def pause(walk: Walk) -> timedelta | None:
     """How long the person had done nothing; None if this is the first time."""
-    heard = walk.conversation.heard_at
-    return None if heard is None else max(walk.now - heard, timedelta())
+    return _pause(walk.conversation, walk.now)
 
 
 def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
@@ -44,12 +44,27 @@ def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
 
 def held_back(walk: Walk) -> bool:
     """Whether a flood goes unanswered, after one neutral line where nothing else was said."""
-    state = walk.conversation.flood
-    if walk.conversation.in_emergency:
-        state = replace(state, same=0)  # somebody in danger may well repeat themselves
+    state = _counted(walk.conversation, walk.conversation.flood)
     wanted = flood.answer(state)
     if wanted is flood.Answer.ONE_LINE:
         walk.set(flood=replace(state, told=True))
         if walk.status is Status.BOT and not walk.conversation.misunderstood:
             walk.say("utter_flood")
     return wanted is not flood.Answer.AS_USUAL
+
+
+def is_flooding(conversation: Conversation, message: str, now: datetime) -> bool:
+    """Whether a message that comes now is one too many: unless it must be heard, it will go
+    unanswered. Changes nothing; for whoever has to understand the message first."""
+    state = flood.after(conversation.flood, message, _pause(conversation, now))
+    return flood.answer(_counted(conversation, state)) is not flood.Answer.AS_USUAL
+
+
+def _pause(conversation: Conversation, now: datetime) -> timedelta | None:
+    heard = conversation.heard_at
+    return None if heard is None else max(now - heard, timedelta())
+
+
+def _counted(conversation: Conversation, state: flood.Flood) -> flood.Flood:
+    """Somebody in danger may well repeat themselves."""
+    return replace(state, same=0) if conversation.in_emergency else state

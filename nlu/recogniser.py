@@ -146,8 +146,8 @@ class Recogniser:
         return after_greeting(text, greets, partial(self._keywords.has_word_of, GREET))
 
     def short(self, text: str) -> Parse:
-        """What the keywords alone hear; instant, and nothing leaves the process."""
-        return as_parse(self._keywords.spot(text))
+        """A command, or what the keywords alone hear; instant, and nothing leaves the process."""
+        return command(text) or as_parse(self._keywords.spot(text))
 
     def _answering(self, text: str, heard: Heard) -> Heard:
         """ "I am not joking" sounds like a no, and must not answer "Is it safe to write?"."""

@@ -37,6 +37,7 @@ class Helpline:
         self.conversation_of = people.conversation_of
         self.hear = people.hear
         self.wake = people.wake
+        self.read_held = people.read_held
         self.erase = people.erase
         self.undeliverable = people.undeliverable
         self.not_corrected = people.not_corrected

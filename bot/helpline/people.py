@@ -1,11 +1,14 @@
 """What a person's messages, and the time that passes, lead to."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import assert_never
 
 from bot import inbound
+from bot.errors import Conflict, StoreUnavailable
+from bot.helpline.batching import Batching, Held
 from bot.helpline.turns import Heard, Turns
 from bot.inbound import Inbound
 from bot.live import Live
@@ -13,8 +16,9 @@ from bot.ports import Clock, Recogniser
 from bot.store import Contact, Loaded, Store
 from bot.texts.publication import Publication
 from bot.vault import Vault
-from flows import erasing, events
+from flows import erasing, events, presence
 from flows.conversation import Conversation
+from flows.meaning import gets_through
 from flows.status import Status
 
 
@@ -36,6 +40,7 @@ class People:
         self._recogniser = recogniser
         self._clock = clock
         self._turns = turns
+        self._batching = Batching(clock.monotonic)
 
     def conversation_of(self, address: int) -> str:
         """The id of the conversation with this chat: a keyed hash."""
@@ -57,22 +62,71 @@ class People:
                 if chosen:
                     return chosen
                 if parse is None:
-                    parse = await self._parse(said.text, read.conversation)
+                    parse = await self._parse(said.text, conversation, read, live)
             return _event(update.input, parse or events.Parse(), partial(_label, live))
 
         at = self._clock.now().timestamp() if update.at is None else update.at
         contact = Contact(update.address, update.message_id, at)
-        return await self._turns.take(
+        heard = await self._turns.take(
             conversation, event, update=mark, contact=contact, publication=live
         )
+        erased = heard.conversation.heard_at is None
+        if erased or isinstance(update.input, inbound.Exited | inbound.Left):
+            self._batching.forget(conversation)
+        return heard
 
-    async def _parse(self, text: str, conversation: Conversation) -> events.Parse:
+    async def _parse(
+        self, text: str, conversation: str, read: Loaded, live: Publication
+    ) -> events.Parse:
         """What was heard. A human's conversation is for the operator alone: only commands, which
-        need no model, are looked at there, and the answer to whether to erase everything."""
-        if conversation.status is Status.HUMAN and not text.startswith("/"):
-            answers = erasing.is_asked(conversation)
-            return self._recogniser.short(text) if answers else events.Parse()
+        need no model, are looked at there, and the answer to whether to erase everything. Nor is
+        the model asked about each message of a flood (`batching`)."""
+        state = read.conversation
+        if state.status is Status.HUMAN:
+            wanted = text.startswith("/") or erasing.is_asked(state)
+            return self._recogniser.short(text) if wanted else events.Parse()
+        if read.own is not None and presence.is_flooding(state, text, self._clock.now()):
+            heard = self._recogniser.short(text)
+            enough = heard.source is events.Source.COMMAND or gets_through(live.library, heard)
+            hold = partial(self._batching.hold, conversation, text, read.own.key)
+            if enough or hold(watched=state.watched):
+                return heard
         return await self._recogniser.parse(text)
+
+    async def read_held(self) -> int:
+        """Let the model read what it was spared of floods and is due; returns of how many chats.
+
+        Raises `StoreUnavailable`, `Conflict`: then that is held still.
+        """
+        due = self._batching.take_due()
+        ends = await asyncio.gather(
+            *(self._read_held(name, held) for name, held in due.items()), return_exceptions=True
+        )
+        for end in ends:
+            if end is not None:
+                raise end
+        return len(due)
+
+    async def _read_held(self, conversation: str, held: Held) -> None:
+        """Danger is answered as that of any message, and so is what is always answered. Operators
+        may see lines twice that they had singly: better than none."""
+        text, live = held.text, self._live.current
+        parse = await self._recogniser.parse(text)
+        if not gets_through(live.library, parse):
+            return
+
+        async def event(read: Loaded) -> events.Event:
+            if _is_over(held, read):
+                raise _Over
+            return events.UserUttered(text, parse)
+
+        try:
+            await self._turns.take(conversation, event, publication=live)
+        except _Over:
+            pass
+        except (StoreUnavailable, Conflict):
+            self._batching.put_back(conversation, held)
+            raise
 
     async def wake(self) -> int:
         """Do what is due by now; returns how many conversations were woken."""
@@ -131,6 +185,18 @@ class People:
             return events.PersonLeft()
 
         await self._turns.take(conversation, event)
+
+
+class _Over(Exception):
+    """What was held back isn't to be heard any more."""
+
+
+def _is_over(held: Held, read: Loaded) -> bool:
+    """Everything was erased; the chat was emptied, and nothing is to come into it unasked; or an
+    operator reads the person's words."""
+    erased = read.own is None or read.own.key != held.key
+    left = read.conversation.watched and not held.watched
+    return erased or left or read.conversation.status is Status.HUMAN
 
 
 def _typed_choice(

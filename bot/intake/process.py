@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from typing import Any
 
 import msgspec
@@ -168,7 +168,8 @@ async def run(parts: Parts) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
             group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
-            group.create_task(_wake(parts.helpline))
+            group.create_task(_each_second(parts.helpline.wake, "wake_failed"))
+            group.create_task(_each_second(parts.helpline.read_held, "held_not_read"))
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
             group.create_task(keep(parts.store))
@@ -178,10 +179,10 @@ async def run(parts: Parts) -> None:
         await bot.session.close()
 
 
-async def _wake(helpline: Helpline) -> None:
+async def _each_second(act: Callable[[], Awaitable[int]], failed: str) -> None:
     while not ending():
         try:
-            await helpline.wake()
+            await act()
         except (StoreUnavailable, Conflict) as error:
-            logger.warning("wake_failed", extra={"kind": type(error).__name__})
+            logger.warning(failed, extra={"kind": type(error).__name__})
         await asyncio.sleep(WAKE_SECONDS)

@@ -76,6 +76,7 @@ class Bench:
     async def waits(self, seconds: float) -> None:
         self.clock.advance(seconds)
         await self.parts.helpline.wake()
+        await self.parts.helpline.read_held()
 
     async def to_person(self, person: int) -> list[PersonRow]:
         """What the person is sent, taken out."""
@@ -107,14 +108,16 @@ TEXTS = Catalogue.read(SettableClock(NOW))
 
 
 @asynccontextmanager
-async def benches(clock: SettableClock, hours: Hours = ALWAYS) -> AsyncIterator[Bench]:
+async def benches(
+    clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser = HEARS
+) -> AsyncIterator[Bench]:
     """A helpline without operators, on a Redis of its own."""
     async with redis_server() as url:
         settings = Settings(redis_url=url, master_key=Keys.new_master())
         async with parts(
             settings,
             clock=clock,
-            recogniser=HEARS,
+            recogniser=recogniser,
             library=LIBRARY,
             catalogue=TEXTS,
             hours=hours,

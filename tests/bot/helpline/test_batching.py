@@ -1,0 +1,230 @@
+"""A flood goes to the model as one text every few seconds; what matters in it is heard."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot import inbound
+from bot.clock import SettableClock
+from bot.errors import StoreUnavailable
+from bot.helpline.batching import MOST_CHATS, SECONDS, Batching
+from bot.inbound import Inbound
+from bot.store.rows import DeskKind
+from bot.tickets import Action
+from flows.flood import ROOM
+from flows.status import Status
+from flows.urgency import Urgency
+from nlu.client import Heard
+from nlu.lexicon import load as load_lexicon
+from nlu.normalise import MAX_CHARACTERS
+from nlu.recogniser import Recogniser
+from tests.bot.helpline.conftest import NOW, Bench, benches
+
+ANNA = 1
+
+
+@dataclass
+class Model:
+    """Keeps what it was asked. Hears danger where all of `words` are in a text."""
+
+    words: tuple[str, ...] = ("окно", "решетка")
+    asked: list[str] = field(default_factory=list)
+
+    async def hear(self, text: str) -> Heard:
+        self.asked.append(text)
+        danger = all(word in text for word in self.words)
+        intent = "urgent_danger" if danger else "out_of_scope"
+        return Heard(intent, 0.95, danger, 0.9 if danger else 0.1, None, 0.0)
+
+
+LEXICON = load_lexicon()
+
+
+@pytest.fixture
+def model() -> Model:
+    return Model()
+
+
+@pytest.fixture
+async def flooded(model: Model) -> AsyncIterator[Bench]:
+    """Anna writes more than anybody reads; the model was asked about what was still answered."""
+    async with benches(SettableClock(NOW), recogniser=Recogniser(LEXICON, model)) as bench:
+        await bench.writes(ANNA, "Русский")
+        for number in range(ROOM - 1):
+            await bench.writes(ANNA, f"слово номер {number} тут")
+        model.asked.clear()
+        await bench.to_person(ANNA)
+        yield bench
+
+
+async def status(bench: Bench) -> tuple[Status, Urgency]:
+    state = (await bench.loaded(ANNA)).conversation
+    return state.status, state.urgency
+
+
+async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
+    async with benches(SettableClock(NOW), recogniser=Recogniser(LEXICON, model)) as bench:
+        await bench.writes(ANNA, "окно тут маленькое, решетка")
+
+        assert model.asked == ["окно тут маленькое, решетка"]
+        assert await status(bench) == (Status.QUEUED, Urgency.EMERGENCY)
+
+
+async def test_a_flood_is_read_as_one_text_every_few_seconds(flooded: Bench, model: Model) -> None:
+    for number in range(10):
+        await flooded.writes(ANNA, f"опять {number} пишу тут")
+    assert model.asked == []
+
+    await flooded.waits(SECONDS - 0.1)
+    assert model.asked == []
+
+    await flooded.waits(0.1)
+    assert model.asked == ["\n".join(f"опять {number} пишу тут" for number in range(10))]
+    await flooded.waits(SECONDS)
+    assert len(model.asked) == 1, "what was read is forgotten"
+    assert await status(flooded) == (Status.BOT, Urgency.NORMAL)
+
+
+async def test_danger_in_the_last_message_waits_for_no_other(flooded: Bench) -> None:
+    await flooded.writes(ANNA, "окно тут маленькое, решетка")
+    assert await status(flooded) == (Status.BOT, Urgency.NORMAL)
+
+    await flooded.waits(SECONDS)
+
+    assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
+    assert [row.kind for row in await flooded.to_desk(ANNA)][:1] == [DeskKind.OPENED]
+    assert await flooded.to_person(ANNA)
+
+
+async def test_danger_spread_over_several_messages_is_heard(flooded: Bench) -> None:
+    for text in ("окно", "тут", "решетка"):
+        await flooded.writes(ANNA, text)
+    await flooded.waits(SECONDS)
+
+    assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
+    store = flooded.parts.store
+    assert await store.outbox.transcript(flooded.conversation(ANNA)) == ["окно\nтут\nрешетка"]
+
+
+async def test_danger_in_plain_words_is_heard_at_once(flooded: Bench, model: Model) -> None:
+    await flooded.writes(ANNA, "нас заперли помогите")
+
+    assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
+    await flooded.waits(SECONDS)
+    assert model.asked == [], "it was answered, and isn't answered twice"
+
+
+async def test_a_command_is_obeyed_at_once(flooded: Bench, model: Model) -> None:
+    await flooded.writes(ANNA, "/operator")
+
+    assert await status(flooded) == (Status.QUEUED, Urgency.NORMAL)
+
+
+async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Bench, model: Model) -> None:
+    await flooded.writes(ANNA, "/operator")
+    robin = await flooded.admits(11, "Robin")
+    await flooded.acts(Action.CLAIM, robin, ANNA)
+    await flooded.writes(ANNA, "/окно и решетка")
+    await flooded.waits(SECONDS)
+
+    assert model.asked == []
+
+
+@pytest.mark.parametrize("leaving", [inbound.Exited(), inbound.Left()])
+async def test_nothing_comes_into_a_chat_that_was_left(
+    flooded: Bench, model: Model, leaving: inbound.Input
+) -> None:
+    await flooded.writes(ANNA, "окно тут маленькое, решетка")
+    await flooded.parts.helpline.hear(Inbound(9_000, ANNA, leaving, 9_000))
+    await flooded.to_person(ANNA)
+    await flooded.waits(SECONDS)
+
+    assert model.asked == []
+    assert await flooded.to_person(ANNA) == []
+
+
+async def test_what_was_erased_meanwhile_is_not_read_into_a_new_life(
+    flooded: Bench, model: Model
+) -> None:
+    await flooded.writes(ANNA, "окно тут маленькое, решетка")
+    await flooded.parts.helpline.erase(flooded.conversation(ANNA))
+    await flooded.writes(ANNA, "добрый вечер всем")
+    await flooded.waits(SECONDS)
+
+    assert (await status(flooded))[0] is Status.BOT
+
+
+async def test_what_couldnt_be_written_is_read_again(
+    flooded: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await flooded.writes(ANNA, "окно тут маленькое, решетка")
+    conversations = flooded.parts.store.conversations
+    with monkeypatch.context() as broken:
+
+        async def load(conversation: str, update: str | None = None) -> None:
+            raise StoreUnavailable
+
+        broken.setattr(conversations, "load", load)
+        flooded.clock.advance(SECONDS)
+        with pytest.raises(StoreUnavailable):
+            await flooded.parts.helpline.read_held()
+
+    assert await flooded.parts.helpline.read_held() == 1
+    assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
+
+
+# -- what is held -----------------------------------------------------------------------------
+
+
+def test_a_chat_never_holds_more_than_a_message() -> None:
+    clock = SettableClock(NOW)
+    batching = Batching(clock.monotonic)
+    for number in range(50):
+        assert batching.hold("a", f"{number}".ljust(1000, "."), b"key", watched=False)
+    clock.advance(SECONDS)
+    (held,) = batching.take_due().values()
+
+    assert sum(map(len, held.lines)) <= MAX_CHARACTERS
+    assert held.text.rpartition("\n")[2].startswith("49."), "the latest is there"
+
+
+def test_a_repeated_line_is_held_once() -> None:
+    clock = SettableClock(NOW)
+    batching = Batching(clock.monotonic)
+    for text in ("да", "нет", "да"):
+        batching.hold("a", text, b"key", watched=False)
+    clock.advance(SECONDS)
+
+    assert batching.take_due()["a"].text == "да\nнет"
+    assert batching.take_due() == {}
+
+
+def test_where_too_many_flood_the_model_reads_as_before() -> None:
+    batching = Batching(SettableClock(NOW).monotonic)
+    for number in range(MOST_CHATS):
+        assert batching.hold(str(number), "да", b"key", watched=False)
+
+    assert not batching.hold("one more", "да", b"key", watched=False)
+    assert batching.hold("0", "нет", b"key", watched=False)
+
+
+def test_what_is_put_back_is_read_with_what_came_since() -> None:
+    clock = SettableClock(NOW)
+    batching = Batching(clock.monotonic)
+    batching.hold("a", "раз", b"key", watched=False)
+    clock.advance(SECONDS)
+    taken = batching.take_due()["a"]
+    batching.hold("a", "два", b"key", watched=False)
+    batching.put_back("a", taken)
+
+    assert batching.take_due()["a"].text == "раз\nдва"
+
+
+def test_no_text_is_shown_by_accident() -> None:
+    batching = Batching(SettableClock(NOW).monotonic)
+    batching.hold("a", "секрет", b"hush", watched=False)
+
+    shown = repr(vars(batching))
+    assert "секрет" not in shown
+    assert "hush" not in shown
