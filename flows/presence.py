@@ -56,6 +56,8 @@ def held_back(walk: Walk) -> bool:
 def is_flooding(conversation: Conversation, message: str, now: datetime) -> bool:
     """Whether a message that comes now is one too many: unless it must be heard, it will go
     unanswered. Changes nothing; for whoever has to understand the message first."""
+    if conversation.flood.same < flood.ANSWERED and conversation.flood.level <= flood.ROOM - 1:
+        return False  # whatever it says, it isn't
     state = flood.after(conversation.flood, message, _pause(conversation, now))
     return flood.answer(_counted(conversation, state)) is not flood.Answer.AS_USUAL
 

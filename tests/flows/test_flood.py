@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from flows.effects import Erase, OpenTicket, RelayToOperator
 from flows.events import TimerKind, Unsupported
 from flows.flood import ANSWERED, ROOM, Flood, after
+from flows.model import Library
+from flows.presence import is_flooding
 from flows.status import Status
 from tests.flows.dialogue import Dialogue
 
@@ -159,3 +161,22 @@ def test_what_is_remembered_stays_tiny(messages: list[tuple[str, float]]) -> Non
         assert 0 <= state.mark < 2**16
         assert 0 < state.level <= 2 * ROOM
         assert len(msgspec.msgpack.encode(state)) < 60
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["pay?", "Pay?", "mumble", "hm"]), st.floats(0, 9)), max_size=70
+    ),
+    st.booleans(),
+)
+def test_that_a_message_will_be_held_back_is_known_before(
+    library: Library, written: list[tuple[str, float]], in_danger: bool
+) -> None:
+    dialogue = Dialogue(library)
+    (dialogue.in_danger() if in_danger else dialogue.at_menu()).commands("ask_privacy")
+    for text, pause in written:
+        dialogue.now += timedelta(seconds=pause)
+        foretold = is_flooding(dialogue.conversation, text, dialogue.now)
+        dialogue.writes(text, "ask_unpaid_wages")
+        answered = {"utter_unpaid_wages", "utter_received"} & set(dialogue.said)
+        assert foretold == (not answered), (text, dialogue.said)
