@@ -3,7 +3,8 @@
 The person's words and the operator's go a day after the last message, or an hour, as the person
 chose; the bot's answers with them, or as late as Telegram allows. While a human is waited for or
 there, messages stay unless the person asks, but no longer than Telegram lets them be deleted:
-else they would stay for ever.
+else they would stay for ever. A chat with very many messages loses its oldest early, so that no
+chat's list of numbers grows without bound.
 """
 
 from collections.abc import Mapping, Sequence
@@ -96,6 +97,19 @@ def lapsed() -> timedelta:
     return end() - after(WipeAfter.DAY)
 
 
+PAGE = 500
+"""Messages that are read, planned and deleted at a time: a few milliseconds' work."""
+
+MOST = 2000
+"""Messages of a chat. Of more the oldest go before their time, whoever is there; nobody who asks
+for help writes one every minute and a half for two days."""
+
+
+def surplus(known: int) -> int:
+    """How many of a chat's oldest messages go early, of so many: enough for a while."""
+    return known - MOST + PAGE if known > MOST else 0
+
+
 OPEN_LOOK = timedelta(minutes=15)
 """How often a chat is looked at whose deletion waits for the end of an operator's part."""
 
@@ -110,19 +124,27 @@ class Plan:
 
 
 def plan(
-    messages: Sequence[ChatMessage], wipe: WipeAfter, now: float, *, held: bool = False
+    messages: Sequence[ChatMessage],
+    wipe: WipeAfter,
+    now: float,
+    *,
+    held: bool = False,
+    last: float | None = None,
+    early: int = 0,
 ) -> Plan:
-    """Sort a chat's messages, oldest first. `now`: seconds since 1970; `held`: a human is waited
-    for or there."""
-    last = max((message.at for message in messages), default=now)
+    """Sort a chat's messages, or a page of them, oldest first. `now`: seconds since 1970; `held`: a
+    human is waited for or there; `last`: when the chat's last message came, if it isn't among
+    these; `early`: so many of the oldest are due in any case."""
+    if last is None:
+        last = max((message.at for message in messages), default=now)
     due: list[ChatMessage] = []
     lost: list[ChatMessage] = []
     later: list[float] = []
-    for message in sorted(messages, key=lambda one: one.at):
+    for place, message in enumerate(sorted(messages, key=lambda one: one.at)):
         when = _when(message, last, wipe, held=held)
         if now - message.at >= given_up().total_seconds():
             lost.append(message)
-        elif when <= now:
+        elif when <= now or place < early:
             due.append(message)
         else:
             later.append(when)

@@ -128,7 +128,7 @@ class PersonChannel:
 
     async def _begin(self, way: Way) -> None:
         if await self._store.people.begin(way.conversation):
-            found = await self._store.people.messages(way.conversation)
+            found = await self._store.people.messages(way.conversation, -MOST_GUESSED)
             # The person may have written after what was lost; ours are sent one after the other.
             own = [one.number for _, one in found if one.author is not Author.PERSON]
             own = own or [min((one.number for _, one in found), default=0)]

@@ -11,11 +11,10 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
-from bot import wiping
+from bot import undeleted, wiping
 from bot.delivery import Later
-from bot.metrics import NOT_DELETED
 from bot.store import Store
-from bot.wiping import ChatMessage, Count, Plan
+from bot.wiping import PAGE, ChatMessage, ChatPlan, Count, Plan
 
 logger = logging.getLogger(__name__)
 
@@ -23,9 +22,17 @@ TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
 
+Known = list[tuple[bytes, ChatMessage]]
+"""Messages as the store gives them: as they lie there, and what they say."""
+
 
 class Deleting:
-    """Deletes, and forgets the numbers of what is deleted or can't be."""
+    """Deletes, and forgets the numbers of what is deleted or can't be.
+
+    A chat is read a page at a time, and each batch is forgotten once it is done. So a long one
+    holds nobody else up, and whoever comes after a crash goes on where it stopped: one batch at
+    most is deleted twice, which does no harm.
+    """
 
     def __init__(self, bot: Bot, store: Store) -> None:
         self._bot = bot
@@ -38,9 +45,28 @@ class Deleting:
 
         `erasing`: for an erasure, which reports what became of them.
         """
-        found = await self._store.people.messages(conversation)
-        plan = wiping.all_now([message for _, message in found], now)
-        await self.planned(conversation, chat, plan, found, erasing=erasing)
+        while page := await self._store.people.messages(conversation, most=PAGE):
+            plan = wiping.all_now([message for _, message in page], now)
+            await self._planned(conversation, chat, plan, page, erasing=erasing)
+
+    async def due(
+        self, conversation: str, chat: ChatPlan, now: float, *, held: bool
+    ) -> float | None:
+        """What is due by now. Returns when to look again, None if nothing is left. Raises `Later`.
+
+        `held`: a human is waited for or there.
+        """
+        people = self._store.people
+        early = wiping.surplus(await people.known(conversation))
+        last = max((one.at for _, one in await people.messages(conversation, -PAGE)), default=now)
+        kept, again = 0, None
+        while page := await people.messages(conversation, kept, PAGE):
+            messages = [message for _, message in page]
+            plan = wiping.plan(messages, chat.wipe, now, held=held, last=last, early=early)
+            kept += len(page) - await self._planned(conversation, chat.chat, plan, page)
+            early = max(0, early - len(page))
+            again = min((one for one in (again, plan.again) if one is not None), default=None)
+        return again
 
     async def guessed(self, chat: int, numbers: range) -> None:
         """A sending broke off; delete its message, which has one of these numbers, if any.
@@ -52,53 +78,44 @@ class Deleting:
         for start in range(0, len(numbers), DELETE_AT_ONCE):
             await self._delete(chat, list(numbers[start : start + DELETE_AT_ONCE]))
 
-    async def planned(
-        self,
-        conversation: str,
-        chat: int,
-        plan: Plan,
-        found: list[tuple[bytes, ChatMessage]],
-        *,
-        erasing: bool = False,
-    ) -> None:
-        """What a plan names, oldest first, a hundred at once. Raises `Later`.
+    async def _planned(
+        self, conversation: str, chat: int, plan: Plan, page: Known, *, erasing: bool = False
+    ) -> int:
+        """What a plan names, oldest first, a hundred at once. Returns how many of the page are
+        forgotten by then. Raises `Later`.
 
-        Each batch is forgotten once it is done: a crash repeats one batch at most, and to delete
-        twice does no harm. What is left is counted as it is forgotten, also where Telegram stops
-        the rest.
+        What is left is counted as it is forgotten, also where Telegram stops the rest.
         """
-        too_late = set(plan.too_late)
-        late = [pair for pair in found if pair[1] in too_late]
+        too_late, now = set(plan.too_late), set(plan.now)
+        late = [pair for pair in page if pair[1] in too_late]
         await self._left(conversation, late, erasing=erasing)
-        due = sorted(
-            (pair for pair in found if pair[1] in set(plan.now)), key=lambda pair: pair[1].at
-        )
+        due = sorted((pair for pair in page if pair[1] in now), key=lambda pair: pair[1].at)
         sure = [pair for pair in due if pair[1].span is None]
         for start in range(0, len(sure), DELETE_AT_ONCE):
             batch = sure[start : start + DELETE_AT_ONCE]
             done = await self._delete(chat, [one.number for _, one in batch])
-            _tell(done.left)
+            undeleted.stay(done.left)
             report = done if erasing else None
             await self._store.people.forget(conversation, [raw for raw, _ in batch], report)
         for raw, message in due:
             if message.span is not None:
                 await self.guessed(chat, range(message.number, message.number + message.span))
                 await self._store.people.forget(conversation, [raw])
+        return len(late) + len(due)
 
-    async def given_up(
-        self, conversation: str, found: list[tuple[bytes, ChatMessage]], now: float
-    ) -> None:
+    async def given_up(self, conversation: str, now: float) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
         end = wiping.given_up().total_seconds()
-        late = [pair for pair in found if now - pair[1].at >= end]
         erasing = await self._store.people.erasure(conversation) is not None
-        await self._left(conversation, late, erasing=erasing)
+        while page := await self._store.people.messages(conversation, most=PAGE):
+            late = [pair for pair in page if now - pair[1].at >= end]
+            await self._left(conversation, late, erasing=erasing)
+            if len(late) < len(page):  # what came after these is younger
+                break
 
-    async def _left(
-        self, conversation: str, late: list[tuple[bytes, ChatMessage]], *, erasing: bool
-    ) -> None:
+    async def _left(self, conversation: str, late: Known, *, erasing: bool) -> None:
         count = Count(left=sum(message.span is None for _, message in late))
-        _tell(count.left)
+        undeleted.stay(count.left)
         report = count if erasing else None
         await self._store.people.forget(conversation, [raw for raw, _ in late], report)
 
@@ -117,12 +134,6 @@ class Deleting:
         except TelegramAPIError as error:
             raise later(error) from None
         return Count(deleted=len(numbers))
-
-
-def _tell(left: int) -> None:
-    if left:
-        logger.warning("messages_not_deleted", extra={"count": left})
-        NOT_DELETED.inc(left)
 
 
 def later(error: TelegramAPIError) -> Later:

@@ -19,7 +19,6 @@ from bot.ports import Clock
 from bot.store import Store
 from bot.store.rows import Audience
 from bot.tasks import ending
-from bot.wiping import ChatPlan
 from flows.status import Status
 
 logger = logging.getLogger(__name__)
@@ -64,8 +63,7 @@ class Wiper:
         ordered = sorted(zip(oldest, due, strict=True))
         for at, (conversation, _) in ordered:
             if now - at >= wiping.given_up().total_seconds():
-                found = await self._store.people.messages(conversation)
-                await self._deleting.given_up(conversation, found, now)
+                await self._deleting.given_up(conversation, now)
         for _, (conversation, seen) in ordered:
             await self._chat(conversation, seen)
 
@@ -88,17 +86,9 @@ class Wiper:
                     CHATS_LAPSED.inc()
                 await self._store.wipes.settle(conversation, seen, None)
                 return
-            again = await self._delete(conversation, chat, now, held=held)
+            again = await self._deleting.due(conversation, chat, now, held=held)
+            if again is None and not await self._store.people.leave(conversation):
+                again = now  # something came during the look
             if held and again is not None:  # the operator's part may end before
                 again = min(again, now + wiping.OPEN_LOOK.total_seconds())
             await self._store.wipes.settle(conversation, seen, again)
-
-    async def _delete(
-        self, conversation: str, chat: ChatPlan, now: float, *, held: bool
-    ) -> float | None:
-        found = await self._store.people.messages(conversation)
-        plan = wiping.plan([message for _, message in found], chat.wipe, now, held=held)
-        await self._deleting.planned(conversation, chat.chat, plan, found)
-        if plan.again is None:
-            await self._store.people.leave(conversation)
-        return plan.again

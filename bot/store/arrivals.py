@@ -6,6 +6,7 @@ copy is then known and deleted with the rest. Only intake's keys open any of it.
 
 import asyncio
 
+from bot import undeleted
 from bot.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey
@@ -15,7 +16,7 @@ from bot.store.places import Place
 from bot.store.rows import Audience, encode, encode_number
 from bot.store.scripts import source
 from bot.store.wipes import Wipes
-from bot.store.writes import UNDER_WAY, lease_row, row_key
+from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, UNDER_WAY, lease_row, row_key
 from bot.vault import Vault
 from bot.wiping import ChatMessage, ChatPlan, after
 from flows.conversation import WipeAfter
@@ -29,7 +30,7 @@ class Arrivals:
         self._keyring = keyring
         self._vault = vault
         self._wipes = wipes
-        self._script = redis.register_script(source("take", "arrived"))
+        self._script = redis.register_script(source("take", "thin", "arrived"))
 
     async def sent(
         self,
@@ -55,15 +56,17 @@ class Arrivals:
         rows = (f"out:{Audience.PERSON}", "messages", "chat", UNDER_WAY, lease_of)
         keys = [row_key(conversation, row) for row in rows]
         life = Retention.MESSAGE_IDS.milliseconds
-        args = [raw, number, fallback, life, int(last), int(lease is not None)]
+        bounds = (FIRST_NUMBERS, MOST_NUMBERS)
+        args = [raw, number, fallback, life, int(last), int(lease is not None), *bounds]
         place = Place.parted(raw)[0]
         together = self._keyring.lies_with(self._redis)
         taking = self._keyring.taking(conversation, place)
         with answering():
-            await self._script(
+            lost = await self._script(
                 keys=[*keys, *taking.keys] if together else keys,
                 args=[*args, *taking.args] if together else args,
             )
+        undeleted.stay(int(lost))
         if lease is not None:
             lease.over = True
         if not together:

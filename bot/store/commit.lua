@@ -1,11 +1,12 @@
--- One atomic write to one conversation. Stands after `announce.lua`, `begin.lua` and `soon.lua`.
+-- One atomic write to one conversation. Stands after `announce.lua`, `begin.lua`, `soon.lua` and
+-- `thin.lua`.
 -- KEYS[1]: the state, its revision before the first space; KEYS[2]: the marks of updates; then those
 -- of `begin`, where the keyring lies on this server too; then the operations'.
 -- ARGV: the revision that was read; the mark of this update or ""; how many keys and arguments
 -- `begin` has, or 0 and 0; its arguments; then operations:
 --   name, key number, lifetime in ms, number of arguments, arguments...
--- Returns 1 written, 2 written and leased (`lease`), 0 somebody else wrote first, -1 this update was
--- taken already.
+-- Returns 0 somebody else wrote first, -1 this update was taken already; else the sum of 1 written,
+-- 2 leased (`lease`), 4 a list is long (`thin`), 8 for each element that it lost.
 local own = {keys = {}, args = {}}
 for n = 1, tonumber(ARGV[3]) do own.keys[n] = KEYS[2 + n] end
 for n = 1, tonumber(ARGV[4]) do own.args[n] = ARGV[4 + n] end
@@ -37,10 +38,11 @@ while at <= #ARGV do
     redis.call('RPUSH', key, unpack(args))
     redis.call('PEXPIRE', key, ttl)
   elseif name == 'thin' then
-    -- args: how many stay at the head, how many in all; LSET counts from 0
-    for n = 1, redis.call('LLEN', key) - tonumber(args[2]) do
-      redis.call('LSET', key, args[1], '')
-      redis.call('LREM', key, 1, '')
+    -- args: how many stay at the head, how many in all; from how many on it is to be told
+    local length, lost = thin(key, args[1], tonumber(args[2]))
+    if args[3] then
+      written = written + 8 * lost
+      if length > tonumber(args[3]) then written = written + 4 end
     end
   elseif name == 'touch' then
     redis.call('PEXPIRE', key, ttl)
@@ -66,7 +68,7 @@ while at <= #ARGV do
     local jobs = redis.call('EXISTS', under_way, KEYS[first + args[5]], KEYS[first + args[6]])
     if alone and jobs == 0 and redis.call('SET', key, '1', 'PX', ttl, 'NX') then
       redis.call('SET', under_way, '1', 'PX', args[2])
-      written = 2
+      written = written + 2
     end
   elseif name == 'publish' then
     redis.call('PUBLISH', args[1], args[2])

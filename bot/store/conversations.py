@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot import undeleted
 from bot.metrics import TURNS, Stage, Written, timed
 from bot.retention import Retention
 from bot.statistics.counting import Count
@@ -14,6 +15,7 @@ from bot.store.hints import Bound, Hint, Hints
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring, Step
 from bot.store.nearby import Nearby, Ready
+from bot.store.outcome import Outcome
 from bot.store.places import Place, Stream
 from bot.store.reading import Loaded, Reading
 from bot.store.rows import Audience
@@ -24,15 +26,6 @@ from bot.store.wipes import Wipes
 from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
 from bot.vault import Vault
 from bot.wiping import after
-
-_LEASED = 2
-_RESULTS = {
-    _LEASED: Written.DONE,
-    1: Written.DONE,
-    0: Written.CONFLICT,
-    -1: Written.REPEATED,
-}
-"""What `commit.lua` returns."""
 
 
 class Conversations(Reading):
@@ -52,7 +45,7 @@ class Conversations(Reading):
         self._indexes = indexes
         self._wipes = wipes
         self._hinting = Hints(redis)
-        self._script = redis.register_script(source("announce", "begin", "soon", "commit"))
+        self._script = redis.register_script(source("announce", "begin", "soon", "thin", "commit"))
 
     @timed(Stage.WRITE)
     async def commit(
@@ -92,12 +85,16 @@ class Conversations(Reading):
             conversation, own, turn, memo, is_open=is_open, address=address
         )
         batch.finish()
-        result, leased = await self._write(batch, beginning, read.revision, update)
+        outcome = await self._write(batch, beginning, read.revision, update)
+        result = outcome.result
         if result is Written.DONE:
             if apart:  # whoever looked between the hint and the write has found nothing yet
                 await self._hinting.give(*(one for one in hints if one.bound is Bound.SOONER))
             await self._follow(conversation, read, changes, own.key, revision)
-            self._tell(conversation, changes, rows, address if leased else None)
+            self._tell(conversation, changes, rows, address if outcome.leased else None)
+            if outcome.long and changes.contact is not None:
+                await self._wipes.plan(conversation, changes.contact.at)
+            undeleted.stay(outcome.lost)
         TURNS.labels(result.value).inc()
         return None if result is Written.REPEATED else result is Written.DONE
 
@@ -125,19 +122,18 @@ class Conversations(Reading):
 
     async def _write(
         self, batch: Batch, beginning: Step, revision: str, update: str | None
-    ) -> tuple[Written, bool]:
-        """What became of it, and whether the lease was taken. What is done with the keys is a part
-        of the write, or comes before it, if they are on another server."""
+    ) -> Outcome:
+        """What is done with the keys is a part of the write, or comes before it, if they are on
+        another server."""
         mark = mark_of(update) if update else b""
         if self._keyring.lies_with(self._redis):
             keys, args = batch.asked(revision, mark, beginning.keys, beginning.args)
         elif await self._keyring.begin(beginning):
             keys, args = batch.asked(revision, mark)
         else:
-            return Written.CONFLICT, False
+            return Outcome(Written.CONFLICT)
         with answering():
-            result = int(await self._script(keys=keys, args=args))
-        return _RESULTS[result], result == _LEASED
+            return Outcome.read(int(await self._script(keys=keys, args=args)))
 
     async def _follow(
         self, conversation: str, read: Loaded, changes: Changes, key: bytes, revision: str

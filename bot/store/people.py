@@ -21,6 +21,9 @@ from bot.wiping import ChatMessage, ChatPlan, Count
 
 _COUNTED = "erase:counted"
 
+_LEAVE = "return redis.call('EXISTS', KEYS[2]) == 0 and redis.call('DEL', KEYS[1]) + 1 or 0"
+"""A turn writes both rows at once: between two commands its message would lose its chat."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -40,6 +43,7 @@ class People:
         self._keyring = keyring
         self._vault = vault
         self._indexes = indexes
+        self._leave = redis.register_script(_LEAVE)
 
     async def address(self, conversation: str) -> int | None:
         """The chat's number; None once forgotten, or sealed by a master key that is gone.
@@ -109,24 +113,36 @@ class People:
             unreadable(row)
             return None
 
-    async def messages(self, conversation: str, most: int = 0) -> list[tuple[bytes, ChatMessage]]:
-        """All known messages of the chat, or the first ones, as (raw, message), as they came.
-        Raises `NotAllowed` at the desk.
+    async def known(self, conversation: str) -> int:
+        """How many messages of the chat are known, unread."""
+        with answering():
+            return int(await self._redis.llen(row_key(conversation, "messages")))
 
-        What a key sealed that is gone is dropped: it must not stop an erasure.
+    async def messages(
+        self, conversation: str, start: int = 0, most: int = 0
+    ) -> list[tuple[bytes, ChatMessage]]:
+        """Known messages of the chat as (raw, message), as they came; none only where no more are
+        known. Raises `NotAllowed` at the desk.
+
+        `start`: how many to pass over, or, below zero, how many of the latest; `most`: so many, 0
+        for all that follow. What a key sealed that is gone is dropped: it must not stop an erasure.
         """
         key = await self._keyring.address_key(conversation)
         name = row_key(conversation, "messages")
-        with answering():
-            raw = await self._redis.lrange(name, 0, most - 1)
-        found: list[tuple[bytes, ChatMessage]] = []
-        for item in raw:
-            try:
-                opened = self._vault.open(key or b"", conversation, "messages", item)
-                found.append((item, decode_number(opened)))
-            except (Sealed, msgspec.DecodeError):
-                await self.forget(conversation, [item])
-        return found
+        while True:
+            with answering():
+                raw = await self._redis.lrange(name, start, start + most - 1 if most else -1)
+            found: list[tuple[bytes, ChatMessage]] = []
+            dead: list[bytes] = []
+            for item in raw:
+                try:
+                    opened = self._vault.open(key or b"", conversation, "messages", item)
+                    found.append((item, decode_number(opened)))
+                except (Sealed, msgspec.DecodeError):
+                    dead.append(item)
+            await self.forget(conversation, dead)
+            if found or not raw:
+                return found
 
     async def begin(self, conversation: str) -> bool:
         """Messages are about to be sent. True: an earlier sending broke off, so one of them may
@@ -157,10 +173,12 @@ class People:
                 pipe.pexpire(name, Retention.ERASURE.milliseconds)
             await pipe.execute()
 
-    async def leave(self, conversation: str) -> None:
-        """Nothing is left to delete in the chat: its number isn't needed for that any more."""
+    async def leave(self, conversation: str) -> bool:
+        """Where nothing is left to delete in the chat, its number isn't needed for that any more.
+        False: there is."""
+        keys = [row_key(conversation, row) for row in ("chat", "messages")]
         with answering():
-            await self._redis.delete(row_key(conversation, "chat"))
+            return bool(await self._leave(keys=keys))
 
     async def wiped(self, conversation: str) -> None:
         """It is empty."""

@@ -37,7 +37,7 @@ class Stubs:
         self._keyring = keyring
         self._vault = vault
         self._clock = clock
-        self._script = redis.register_script(source("announce", "begin", "soon", "commit"))
+        self._script = redis.register_script(source("announce", "begin", "soon", "thin", "commit"))
 
     async def prepare(self, stub: Stub, address: int) -> str:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""

@@ -1,11 +1,12 @@
 """One turn as operations on rows: what is written, sealed, and for how long it stays."""
 
+from bot import wiping
 from bot.retention import Retention
 from bot.store import jobs, revisions
 from bot.store.changes import Changes, Contact
 from bot.store.outgoing import DESK, Outgoing
 from bot.store.rows import encode, encode_number
-from bot.store.writes import Batch
+from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, Batch
 from bot.vault import Vault
 from bot.wiping import Author, ChatMessage, ChatPlan
 
@@ -64,6 +65,7 @@ class TurnBatch:
             message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
             sealed = self._sealed(key, "messages", message)
             self.batch.push("messages", [sealed], Retention.MESSAGE_IDS)
+            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, wiping.MOST)
 
     def _turn(self) -> None:
         batch, changes = self.batch, self._changes

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from bot import wiping
 from bot.retention import Retention
 from bot.store.hints import Hint
 from bot.store.jobs import ERASE, WIPE
@@ -14,6 +15,12 @@ MARK_BYTES = 8
 MOST_MARKS = 128
 """Of a conversation's updates, the newest are remembered. Telegram repeats what wasn't confirmed,
 at most the hundred of one getUpdates; by webhook it brings a chat's next only after the last."""
+
+FIRST_NUMBERS = wiping.MOST
+MOST_NUMBERS = 2 * wiping.MOST
+"""Of the messages of a chat. The oldest are deleted long before there are so many; a list gets full
+only where Telegram deletes nothing for long. Then those after the first are dropped, and counted,
+as they stay in the chat: of what somebody told at first and wrote last the numbers are known."""
 
 STUB_PREFIX = "stub-"
 
@@ -53,9 +60,10 @@ class Batch:
         if values:
             self._add("push", row, retention, *values)
 
-    def thin(self, row: str, first: int, most: int) -> None:
-        """Keep of a list its first elements and the latest, `most` in all."""
-        self._add("thin", row, None, first, most)
+    def thin(self, row: str, first: int, most: int, long: int | None = None) -> None:
+        """Keep of a list its first elements and the latest, `most` in all. `long`: from how many on
+        the write tells that it is long, and how many it lost (`Outcome`)."""
+        self._add("thin", row, None, first, most, *([] if long is None else [long]))
 
     def touch(self, row: str, retention: Retention) -> None:
         """Let a row live for its class's time from now."""

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from bot.retention import Retention, lower
 from bot.wiping import (
     AFTER,
+    MOST,
+    PAGE,
     WALL,
     Author,
     ChatMessage,
@@ -19,6 +21,7 @@ from bot.wiping import (
     lapsed,
     late,
     plan,
+    surplus,
 )
 from flows.conversation import WipeAfter
 
@@ -93,6 +96,25 @@ def test_under_an_operators_hands_what_nears_the_wall_goes_and_no_more(wipe: Wip
     found = plan([WORDS, ANSWER, new], wipe, late().total_seconds(), held=True)
     assert found.now == (WORDS,)
     assert found.again == ANSWER.at + late().total_seconds()
+
+
+def test_of_very_many_messages_the_oldest_go_early_even_under_an_operators_hands() -> None:
+    new = ChatMessage(3, Author.OPERATOR, 120.0)
+    found = plan([ANSWER, WORDS, new], WipeAfter.LATE, 200.0, held=True, early=2)
+    assert (found.now, found.too_late) == ((WORDS, ANSWER), ())
+    assert found.again == new.at + late().total_seconds()
+
+
+@pytest.mark.parametrize(("known", "early"), [(0, 0), (MOST, 0), (MOST + 1, PAGE + 1)])
+def test_more_go_than_are_too_many_so_that_the_next_look_is_not_at_once(
+    known: int, early: int
+) -> None:
+    assert surplus(known) == early
+
+
+def test_of_a_page_the_chats_last_message_counts_not_the_pages() -> None:
+    assert plan([WORDS], WipeAfter.HOUR, HOUR, last=60.0).again == HOUR + 60
+    assert plan([WORDS], WipeAfter.HOUR, HOUR + 60, last=60.0).now == (WORDS,)
 
 
 @given(messages, st.sampled_from(WipeAfter), st.floats(0, 200 * HOUR), st.booleans())

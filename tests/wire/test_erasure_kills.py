@@ -26,7 +26,7 @@ from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.inbound import Inbound, Input
 from bot.intake.channel import PersonChannel
-from bot.intake.deleting import Deleting
+from bot.intake.deleting import DELETE_AT_ONCE, Deleting
 from bot.intake.process import make_bot
 from bot.redis_process import redis_server
 from bot.sandbox import Sandbox, SandboxSettings, serve
@@ -35,6 +35,7 @@ from bot.store import topology
 from bot.store.lease import Lease
 from bot.store.rows import DeskKind
 from bot.vault import Keys
+from bot.wiping import PAGE, Author, ChatMessage
 from flows import erasing
 from flows.named import ERASE_FLOW
 
@@ -166,6 +167,42 @@ async def test_an_erasure_in_danger_may_die_at_any_step(helpline: Helpline) -> N
         if not died:
             break
     assert steps > 30, "every command is a step"
+
+
+async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
+    helpline: Helpline,
+) -> None:
+    """Each goes on where the last one stopped, at most one batch before."""
+    person, store = helpline.sandbox.person("p"), helpline.built.store
+    begun = await person.start()
+    await helpline.hears(person, 1, inbound.Started("ru"), begun.id)
+    await helpline.delivers(person)
+    conversation, now = helpline.conversation(person), helpline.built.clock.now().timestamp()
+    for _ in range(2 * PAGE):
+        written = await person.say("a")
+        known = ChatMessage(written.id, Author.PERSON, now)
+        await store.arrivals.remember(conversation, person.chat_id, known)
+    batches = -(-await store.people.known(conversation) // DELETE_AT_ONCE)
+    await helpline.hears(person, 2, inbound.Exited(), None)
+    calls, deaths, left = helpline.sandbox.bot("intake").calls, 0, len(person.messages)
+    before = calls["deletemessages"]
+    while True:
+        helpline.life.left = 16
+        try:
+            await helpline.delivers(person)
+        except Dead:
+            deaths += 1
+            assert deaths < batches, "it comes to an end"
+            assert len(person.messages) < left, "it has come further, in whatever life"
+            left = len(person.messages)
+        else:
+            break
+        finally:
+            helpline.life.left = None
+    assert deaths >= 3
+    assert calls["deletemessages"] - before <= batches + deaths
+    assert len(person.messages) == 1, "the harmless line alone"
+    assert await store.people.known(conversation) == 1
 
 
 def _confirms(built: Parts) -> str:

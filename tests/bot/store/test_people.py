@@ -76,7 +76,10 @@ async def test_the_chat_is_known_as_long_as_its_messages(shelf: Shelf) -> None:
     assert await shelf.life(SHE, "chat") == pytest.approx(48, abs=0.1)
     [(_, at)] = await shelf.store.wipes.due(50.0 + 3600)
     assert at == pytest.approx(50.0 + 3600, abs=0.01)
-    await people.leave(SHE)
+    assert not await people.leave(SHE), "its messages need it"
+    assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
+    await people.forget(SHE, [raw for raw, _ in await people.messages(SHE)])
+    assert await people.leave(SHE)
     assert await people.plan(SHE) is None
 
 

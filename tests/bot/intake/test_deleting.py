@@ -1,0 +1,192 @@
+"""However long a chat is, emptying it costs its length, and holds up nobody else."""
+
+import asyncio
+import gc
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.intake.deleting import DELETE_AT_ONCE, Deleting
+from bot.redis_process import redis_server
+from bot.store import Store, connect, open_store
+from bot.store.keyring import Keyring
+from bot.store.rows import encode_number
+from bot.store.writes import row_key
+from bot.vault import Keys, Vault
+from bot.wiping import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
+from flows.conversation import WipeAfter
+from tests.bot.store.conftest import NOW as TODAY
+from tests.bot.store.turns import SHE
+
+CHAT = 77
+NOW = 1_000_000.0
+SMALL, LONG = 1_000, 50_000
+
+
+@dataclass
+class Telegram:
+    """Deletes whatever it is asked to."""
+
+    deleted: list[int] = field(default_factory=list)
+    calls: int = 0
+
+    async def delete_messages(self, chat: int, numbers: list[int]) -> bool:
+        assert chat == CHAT
+        assert len(numbers) <= DELETE_AT_ONCE
+        self.calls += 1
+        self.deleted += numbers
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of the processor: in all, and the longest that the event loop stood still."""
+
+    all: float
+    longest: float
+
+
+@dataclass
+class Emptier:
+    """A store with one chat, and who empties it."""
+
+    store: Store
+    vault: Vault
+    telegram: Telegram
+    deleting: Deleting
+
+    async def knows(self, count: int, *, age: float = 100.0) -> None:
+        """So many numbers, as they lie there after many turns."""
+        redis = self.store.redis
+        key, _ = await Keyring(redis, self.vault).make_address_key(SHE)
+        rows = [
+            self.vault.seal(key, SHE, "messages", encode_number(message))
+            for message in (ChatMessage(n, Author.PERSON, NOW - age) for n in range(1, count + 1))
+        ]
+        name = row_key(SHE, "messages")
+        for start in range(0, count, PAGE):
+            await redis.rpush(name, *rows[start : start + PAGE])
+        await redis.pexpire(name, 1_000_000)
+
+    async def left(self) -> list[int]:
+        found = await self.store.people.messages(SHE)
+        return [message.number for _, message in found]
+
+
+@asynccontextmanager
+async def emptier() -> AsyncIterator[Emptier]:
+    async with redis_server() as url:
+        redis = connect(url, "HELPLINE_REDIS_URL")
+        vault, telegram = Vault(Keys.read(Keys.new_master())), Telegram()
+        store = open_store(redis, redis, vault, SettableClock(TODAY))
+        bot: Any = telegram
+        yield Emptier(store, vault, telegram, Deleting(bot, store))
+        await redis.aclose()
+
+
+@asynccontextmanager
+async def without_collector() -> AsyncIterator[None]:
+    """Its pauses grow with what other tests have left behind."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+async def cost(work: Awaitable[object]) -> Cost:
+    """Of a piece of work, which runs beside somebody who wants to come to word again and again."""
+    longest, ended = 0.0, False
+
+    async def beat() -> None:
+        nonlocal longest
+        while not ended:
+            before = time.process_time()
+            await asyncio.sleep(0)
+            longest = max(longest, time.process_time() - before)
+
+    async with without_collector():
+        beside = asyncio.ensure_future(beat())
+        before = time.process_time()
+        await work
+        spent = time.process_time() - before
+        ended = True
+        await beside
+    return Cost(spent, longest)
+
+
+Work = Callable[[Emptier], Awaitable[object]]
+
+
+def _everything(one: Emptier) -> Awaitable[object]:
+    return one.deleting.everything(SHE, CHAT, NOW)
+
+
+def _due(one: Emptier) -> Awaitable[object]:
+    return one.deleting.due(SHE, ChatPlan(CHAT, WipeAfter.DAY), NOW, held=False)
+
+
+def _given_up(one: Emptier) -> Awaitable[object]:
+    return one.deleting.given_up(SHE, NOW)
+
+
+@pytest.mark.parametrize(
+    ("work", "age"),
+    [(_everything, 100.0), (_due, 30 * 3600.0), (_given_up, WALL.total_seconds())],
+    ids=["everything", "due", "given up"],
+)
+async def test_a_long_chat_costs_its_length_and_holds_up_nobody(work: Work, age: float) -> None:
+    async with emptier() as one:
+        await one.knows(SMALL, age=age)
+        small = await cost(work(one))
+        assert await one.left() == []
+        await one.knows(LONG, age=age)
+        long = await cost(work(one))
+        assert await one.left() == []
+    times = LONG / SMALL
+    assert long.all < 2 * times * small.all, "a square would cost fifty times that"
+    assert long.longest < 8 * small.longest, "as long as a page takes, not as the chat"
+
+
+async def test_it_goes_oldest_first_and_nothing_is_asked_twice() -> None:
+    async with emptier() as one:
+        await one.knows(2 * PAGE + 1)
+        await _everything(one)
+        assert one.telegram.deleted == list(range(1, 2 * PAGE + 2))
+        assert one.telegram.calls == 2 * PAGE // DELETE_AT_ONCE + 1
+
+
+async def test_what_isnt_due_stays_over_all_pages() -> None:
+    plan = ChatPlan(CHAT, WipeAfter.DAY)
+    async with emptier() as one:
+        await one.knows(MOST)
+        again = await one.deleting.due(SHE, plan, NOW, held=False)
+        assert (again, one.telegram.calls) == (NOW - 100 + 24 * 3600, 0)
+        assert await one.left() == list(range(1, MOST + 1))
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_of_too_many_the_oldest_go_early(held: bool) -> None:
+    plan = ChatPlan(CHAT, WipeAfter.LATE)
+    async with emptier() as one:
+        await one.knows(MOST + 10)
+        assert await one.deleting.due(SHE, plan, NOW, held=held) is not None
+        assert one.telegram.deleted == list(range(1, PAGE + 11))
+        assert await one.left() == list(range(PAGE + 11, MOST + 11))
+
+
+async def test_many_that_nobody_can_open_any_more_stop_nothing() -> None:
+    """More than a page of them, sealed by a key that is gone, before those that can be."""
+    async with emptier() as one:
+        redis, name = one.store.redis, row_key(SHE, "messages")
+        await redis.rpush(name, *(b"gone %d" % n for n in range(PAGE + 1)))
+        await one.knows(3)
+        await _everything(one)
+        assert one.telegram.deleted == [1, 2, 3]
+        assert not await redis.exists(name)
