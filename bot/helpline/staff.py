@@ -61,15 +61,25 @@ class Staff:
         return code
 
     async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
-        """Somebody gives a code and chooses a code name. Raises `NotAllowed`."""
-        account = self.id_of(telegram_id)
-        if await self._store.roster.tried(account) >= MOST_TRIES:
+        """Somebody gives a code and chooses a code name. Raises `NotAllowed`.
+
+        Without a right code nobody learns whether a name is taken, and to ask costs a try.
+        """
+        roster, account, written = self._store.roster, self.id_of(telegram_id), code.strip().upper()
+        if await roster.tried(account) >= MOST_TRIES:
             raise NotAllowed("refused-tries")
         operators.checked_name(name)
-        await self._check_free(name, account)
-        invitation = await self._store.roster.redeem(code.strip().upper())
-        if invitation is None:
-            await self._store.roster.tries(account)
+        if not await roster.is_invited(written):
+            await roster.tries(account)
+            raise NotAllowed("refused-code")
+        try:
+            await self._check_free(name, account)
+        except NotAllowed:
+            await roster.tries(account)
+            raise
+        invitation = await roster.redeem(written)
+        if invitation is None:  # somebody else was quicker
+            await roster.tries(account)
             raise NotAllowed("refused-code")
         return await self.admit(telegram_id, name, invitation.role)
 

@@ -90,6 +90,12 @@ class Roster:
             life = Retention.INVITATION.milliseconds
             await self._redis.set(f"invitation:{name}", sealed, px=life)
 
+    async def is_invited(self, code: str) -> bool:
+        """Whether a code stands for anything yet; it isn't used up by that."""
+        name = self._vault.hashed("invitation", code)
+        with answering():
+            return bool(await self._redis.exists(f"invitation:{name}"))
+
     async def redeem(self, code: str) -> Invitation | None:
         """What a code stands for, once: of two who give the same code one gets it.
 

@@ -62,6 +62,27 @@ async def test_a_code_name_is_a_plain_word(bench: Bench, name: str) -> None:
     assert heron.name == "Heron", "the code wasn't used up by that"
 
 
+async def test_a_stranger_learns_no_name_of_an_operators(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    await bench.admits(11, "Robin")
+    for name in ("Robin", "Heron"):
+        with pytest.raises(NotAllowed, match=r"^refused-code$"):
+            await staff.enrol(12, "WRONG", name)
+
+
+async def test_who_was_invited_may_ask_for_few_names(bench: Bench) -> None:
+    """One of them that isn't an operator's is all that they need; the code is good for it."""
+    staff = bench.parts.helpline.staff
+    await bench.admits(11, "Robin")
+    code = await staff.invite(Role.OPERATOR)
+    for _ in range(MOST_TRIES):
+        with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
+            await staff.enrol(12, code, "Robin")
+    with pytest.raises(NotAllowed, match=r"^refused-tries$"):
+        await staff.enrol(12, code, "Heron")
+    assert (await staff.enrol(13, code, "Heron")).name == "Heron"
+
+
 async def test_no_two_bear_the_same_name(bench: Bench) -> None:
     staff = bench.parts.helpline.staff
     await bench.admits(11, "Heron")
