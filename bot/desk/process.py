@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -120,13 +120,23 @@ class Desk:
         message = update.message or update.edited_message
         if update.callback_query:
             await self._press(update.callback_query, mark)
-        elif update.chat_member and self._groups.find(update.chat_member.chat.id):
-            if update.chat_member.new_chat_member.status in {"left", "kicked"}:
-                await self._helpline.staff.left(update.chat_member.new_chat_member.user.id)
+        elif update.chat_member:
+            gone = self._gone(update.chat_member)
+            if gone is not None:
+                await self._helpline.staff.left(gone)
         elif message and message.migrate_to_chat_id is not None:
             await self._groups.move(message.chat.id, message.migrate_to_chat_id)
         elif message and (message.chat.id > 0 or self._groups.find(message.chat.id)):
             await self._message(message, mark, edited=bool(update.edited_message))
+
+    def _gone(self, change: ChatMemberUpdated) -> int | None:
+        """Who left one of the groups, or was put out of it; None for any other change."""
+        try:
+            here, now = self._groups.find(change.chat.id), change.new_chat_member
+            return now.user.id if here and now.status in {"left", "kicked"} else None
+        except UNREADABLE:  # the library lets a change through that names no chat
+            logger.warning("update_unreadable")
+            return None
 
     async def _press(self, query: CallbackQuery, mark: str) -> None:
         message = query.message

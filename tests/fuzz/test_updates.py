@@ -20,9 +20,10 @@ from bot.desk.process import pause as desk_pause
 from bot.inbound import Inbound
 from bot.intake.process import Intake, chat_of, pause
 from bot.listening import discreet
+from bot.metrics import REGISTRY, Taken
 from bot.operators import Operator
 from bot.polling import Bot as Read
-from bot.taking import GIVE_UP_AFTER, Raw, Taker
+from bot.taking import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
 from bot.texts.voices import voices
 from bot.vault import Keys, Vault
 from bot.webhook import HEADER, application
@@ -117,12 +118,30 @@ def test_the_desk_takes_every_update(updates: list[Raw]) -> None:
         taker = Taker(desk().handle, desk_pause)
         for update in updates:
             hash(topic_of(update))
-            tries = [await taker.take(update) for _ in range(GIVE_UP_AFTER)]
-            assert None in tries, "it stops the others for three tries at most"
+            before = _given_up()
+            assert await taker.take(update) is None, "nothing of it is a fault of ours"
+            assert _given_up() == before
 
     with logged() as written:
         asyncio.run(main())
     silent_about_it(written)
+
+
+def _given_up() -> float:
+    name = "helpline_updates_total"
+    return REGISTRY.get_sample_value(name, {"outcome": Taken.GIVEN_UP.value}) or 0.0
+
+
+async def test_a_fault_of_ours_would_show() -> None:
+    """The control: a handler that fails at every update is tried again, and given up at last."""
+
+    async def fails(_: Raw) -> None:
+        raise KeyError
+
+    taker, before = Taker(fails, desk_pause), _given_up()
+    tries = [await taker.take({"update_id": 1}) for _ in range(GIVE_UP_AFTER)]
+    assert tries == [RETRY_SECONDS, RETRY_SECONDS, None]
+    assert _given_up() == before + 1
 
 
 BODIES = st.one_of(
