@@ -110,6 +110,14 @@ def test_a_container_is_bounded_and_probed(name: str, container: dict[str, Any])
     assert "startupProbe" in container or name == "store", "all others wait for something"
 
 
+@pytest.mark.parametrize(("name", "container"), list(containers()))
+def test_no_container_is_given_swap(name: str, container: dict[str, Any]) -> None:
+    """A kubelet that grants swap at all (LimitedSwap) grants none to a container that requests as
+    much memory as its limit."""
+    resources = container["resources"]
+    assert resources["requests"]["memory"] == resources["limits"]["memory"], name
+
+
 def test_nothing_is_allowed_that_is_not_named() -> None:
     nothing = POLICIES["nothing"]["spec"]
     assert nothing == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
@@ -216,6 +224,7 @@ def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
         assert service["cap_drop"] == ["ALL"]
         assert not service["user"].startswith("0")
         assert service["mem_limit"]
+        assert service["memswap_limit"] == service["mem_limit"], "memory and swap together"
         assert service["ulimits"] == {"core": 1}
         assert "ports" not in service, "nothing is published"
 
