@@ -7,23 +7,33 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 
 from bot.errors import ConfigError
+
+
+class Leads(StrEnum):
+    """Whether a row could lead to a person: by what it holds, with all keys; or by its name alone,
+    a keyed hash of a Telegram number, or by a code name that leads to one: whoever has the master
+    key finds the number by trying all."""
+
+    YES = "yes"
+    BY_NAME = "by name"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One class of data.
 
-    `lifetime` counts from the last write. `identifies`: whether it could lead to a person.
+    `lifetime` counts from the last write. `leads`: whether it could lead to a person.
     """
 
     holds: str
     purpose: str
     lifetime: timedelta
     ended_by: str
-    identifies: bool
+    leads: Leads
 
 
 class Retention(Enum):
@@ -34,7 +44,7 @@ class Retention(Enum):
         purpose="to answer the next message",
         lifetime=timedelta(hours=24),
         ended_by="erasure",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     DATA_KEY = Row(
         holds="the key that opens one conversation's rows, itself wrapped by the master key, the "
@@ -43,14 +53,14 @@ class Retention(Enum):
         "refused",
         lifetime=timedelta(days=7),
         ended_by="erasure; the end of the conversation's last row",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     ADDRESS = Row(
         holds="the Telegram chat id, sealed so that only intake can open it",
         purpose="to send answers",
         lifetime=timedelta(hours=24),
         ended_by="erasure",
-        identifies=True,
+        leads=Leads.YES,
     )
     OPEN_TICKET = Row(
         holds="an open request for a human, what was written since, and what it needs to go on; "
@@ -58,36 +68,37 @@ class Retention(Enum):
         purpose="so that nobody who waits is forgotten; renewed while it is open",
         lifetime=timedelta(days=7),
         ended_by="closing, withdrawal, erasure",
-        identifies=True,
+        leads=Leads.YES,
     )
     CLOSED_TICKET = Row(
         holds="a closed request: code name, topic, urgency, times; no message text",
         purpose="so that its topic in the operators' group is deleted",
         lifetime=timedelta(hours=24),
         ended_by="erasure",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     OUTBOX = Row(
         holds="messages on their way, sealed",
         purpose="so that a crash or an outage of Telegram loses none",
         lifetime=timedelta(hours=24),
         ended_by="delivery, erasure",
-        identifies=True,
+        leads=Leads.YES,
     )
     MESSAGE_IDS = Row(
-        holds="the numbers and times of messages in the person's chat, the chat's number and when "
-        "the person wants them deleted, sealed like the address; and that messages are being sent",
+        holds="the numbers and times of at most 4000 messages in the person's chat, the chat's "
+        "number and when the person wants them deleted, sealed like the address; and that messages "
+        "are being sent",
         purpose="to delete them (Bot API, deleteMessage: possible for 48 h)",
         lifetime=timedelta(hours=48),
-        ended_by="their deletion, erasure",
-        identifies=True,
+        ended_by="their deletion, erasure; of more than 2000 messages the oldest are deleted early",
+        leads=Leads.YES,
     )
     UPDATE_IDS = Row(
         holds="keyed hashes of Telegram's update numbers",
         purpose="to answer no message twice (Telegram repeats updates for at most 24 h)",
         lifetime=timedelta(hours=24),
-        ended_by="nothing earlier",
-        identifies=False,
+        ended_by="nothing earlier, not even an erasure",
+        leads=Leads.BY_NAME,
     )
     ERASURE = Row(
         holds="that an erasure has begun, its language, how many messages it has deleted, and the "
@@ -95,14 +106,14 @@ class Retention(Enum):
         purpose="so that a crash in the middle doesn't stop it",
         lifetime=timedelta(hours=48),
         ended_by="the end of the erasure",
-        identifies=True,
+        leads=Leads.YES,
     )
     ERASURE_REPORT = Row(
         holds="how many messages an erasure deleted, and how many Telegram let stand",
         purpose="so that whoever ordered the erasure is told",
         lifetime=timedelta(minutes=10),
         ended_by="nothing earlier",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     STUB = Row(
         holds="after an erasure in an emergency: code name, urgency, language, the sealed address; "
@@ -110,7 +121,7 @@ class Retention(Enum):
         purpose="so that an operator can decide whether to write, once",
         lifetime=timedelta(hours=2),
         ended_by="the operator's message, closing",
-        identifies=True,
+        leads=Leads.YES,
     )
     INDEX = Row(
         holds="keyed hashes of conversations and topics that have something due, when, and which "
@@ -118,28 +129,28 @@ class Retention(Enum):
         purpose="to find due work without looking at every conversation",
         lifetime=timedelta(days=7),
         ended_by="the work being done, erasure",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     LEASE = Row(
         holds="that a process is sending for this conversation right now",
         purpose="so that two processes don't send the same; renewed while the sending lasts",
         lifetime=timedelta(seconds=6),
         ended_by="the end of the sending",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     PRESENCE = Row(
         holds="that a process of the desk runs, under a random number",
         purpose="so that several share what Telegram takes in a group; renewed while it runs",
         lifetime=timedelta(seconds=20),
         ended_by="the end of the process",
-        identifies=False,
+        leads=Leads.NO,
     )
     PUBLICATION = Row(
         holds="published texts and flows, which are public, and which version is current",
         purpose="to show new texts without a restart, and to go back; renewed by every running bot",
         lifetime=timedelta(days=7),
         ended_by="the fifth publication after it",
-        identifies=False,
+        leads=Leads.NO,
     )
 
     STATISTICS = Row(
@@ -148,7 +159,7 @@ class Retention(Enum):
         purpose="reports on the main problems; numbers below five are withheld there",
         lifetime=timedelta(days=397),
         ended_by="nothing earlier",
-        identifies=False,
+        leads=Leads.NO,
     )
 
     OPERATOR = Row(
@@ -156,49 +167,49 @@ class Retention(Enum):
         purpose="so that only the hotline's people act; renewed with each act",
         lifetime=timedelta(days=90),
         ended_by="removal by a supervisor",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     INVITATION = Row(
         holds="keyed hash of a one-time code, and the role that it gives",
         purpose="to enrol an operator without keeping a list of accounts",
         lifetime=timedelta(hours=24),
         ended_by="its use",
-        identifies=False,
+        leads=Leads.NO,
     )
     ENROLMENT_TRIES = Row(
         holds="how often an account, as a keyed hash, gave a wrong code",
         purpose="so that codes can't be guessed",
         lifetime=timedelta(hours=1),
         ended_by="nothing earlier",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     STRANGER = Row(
         holds="keyed hash of an account in the operators' group that isn't an operator's",
         purpose="so that supervisors are told of it once, not at every message",
         lifetime=timedelta(hours=24),
         ended_by="nothing earlier",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     AUDIT = Row(
         holds="which operator (code name) did what to which ticket (code name), when; no content",
         purpose="so that supervisors can look into what happened",
         lifetime=timedelta(days=90),
-        ended_by="nothing earlier: nobody can change or delete it",
-        identifies=False,
+        ended_by="nothing earlier; no command ends it, but the desk's Redis user could",
+        leads=Leads.BY_NAME,
     )
     MUTE_REVIEW = Row(
         holds="a random token that leads to the conversation of a muted person",
         purpose="so that a supervisor can lift the mute",
         lifetime=timedelta(hours=24),
         ended_by="the lifting",
-        identifies=False,
+        leads=Leads.BY_NAME,
     )
     BOARD = Row(
         holds="the number of the pinned message in the operators' group, sealed",
         purpose="so that the queue's state is edited, not posted anew; renewed with each edit",
         lifetime=timedelta(days=7),
         ended_by="nothing earlier",
-        identifies=False,
+        leads=Leads.NO,
     )
 
     @property

@@ -11,7 +11,20 @@ HEAD = """\
 Made by `helpline privacy > docs/privacy.md` from the table in `bot/retention.py`, which is also
 where the lifetimes in Redis come from. A test holds that nothing is written without a row of it.
 
-The time counts from the last write. "Leads to a person": with this process's keys, it could.
+The time counts from the last write. It is how long Redis answers with it. On the store's disk it
+stays longer: the append-only file (`deploy/`) keeps each command, with the row's name and the time,
+until Redis rewrites the file, by itself not before 64 MB. That holds for what was erased, too. What
+was sealed can't be opened any more by then; the names can be read, and beside them, in plain, what
+the turn counted: topic, language, urgency. To be mended: frequent rewrites, and counts apart.
+
+"Leads to a person", with the bots' keys: *yes*, by what it holds; *by name*, since its name is a
+keyed hash of a Telegram number, or it bears a code name that leads to one. That hash's key is made
+of the master key, so whoever has the master key finds the number by trying all of them. To be
+mended: a key for names that is kept in the keyring's memory alone.
+
+Not in Redis: the figures of `/metrics`. They count without names, but exactly; whoever keeps them
+and knows when somebody was online may conclude that they wrote.
+
 Every row can be lowered with `HELPLINE_LIFETIMES` (such as `conversation=12h`), but for those
 marked *fixed*, and none can be raised: the start is refused.
 
@@ -34,8 +47,7 @@ def document() -> str:
 def _line(one: Retention) -> str:
     row = one.value
     name = one.name.lower() + (" (fixed)" if one in FIXED else "")
-    identifies = "yes" if row.identifies else "no"
-    cells = (name, row.holds, row.purpose, spoken(row.lifetime), row.ended_by, identifies)
+    cells = (name, row.holds, row.purpose, spoken(row.lifetime), row.ended_by, row.leads.value)
     return f"| {' | '.join(cells)} |\n"
 
 

@@ -63,7 +63,7 @@ _HARMLESS = ("seen", "lease:", "erase:report")
 
 
 async def nothing_is_left(line: Line) -> None:
-    """But marks of updates, which lead nowhere, and what lapses within seconds."""
+    """But marks of updates, a number for the report, and what lapses within seconds: no words."""
     await line.settled()
     prefix = f"{{{line.conversation}}}:"
     contents = await line.contents()

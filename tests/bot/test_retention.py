@@ -15,6 +15,7 @@ from bot.retention import (
     NEEDED,
     SHORTEST,
     SHORTEST_OF_SOME,
+    Leads,
     Retention,
     lower,
     read_lifetimes,
@@ -23,7 +24,7 @@ from bot.retention import (
 STORE = Path(bot.store.__file__).parent
 LONGEST = timedelta(days=7)
 STAFF = {Retention.OPERATOR, Retention.AUDIT}
-"""About the hotline's own people, by code name; nothing of it leads to a person."""
+"""About the hotline's own people, by code name and a keyed hash of their account."""
 
 
 @pytest.mark.parametrize("retention", list(Retention))
@@ -44,7 +45,9 @@ def test_no_class_is_another_by_accident() -> None:
 
 def test_what_could_lead_to_a_person_outlives_two_days_only_for_an_open_ticket() -> None:
     longer = {one for one in Retention if one.value.lifetime > timedelta(hours=48)}
-    assert {one for one in longer if one.value.identifies} == {Retention.OPEN_TICKET}
+    assert {one for one in longer if one.value.leads is Leads.YES} == {Retention.OPEN_TICKET}
+    named = {one for one in longer if one.value.leads is Leads.BY_NAME}
+    assert named == {Retention.DATA_KEY, Retention.INDEX, *STAFF}
 
 
 def test_telegrams_own_times_are_kept_to() -> None:
