@@ -4,6 +4,8 @@ Before it is forgotten nothing shows in plain outside of Telegram's chats. After
 every lifetime has passed on a clock that the test puts forward, nothing shows anywhere, and a copy
 of Redis's files from before opens no more. A planted control shows, in every
 kind of place, that the search could have found something.
+
+One gap is known, and held here until it is mended: `GAP`.
 """
 
 import asyncio
@@ -29,6 +31,16 @@ PATIENCE = 400.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""
 
 
+GAP = {"store", "redis file", "monitor"}
+"""Where a person's name, the keyed hash of their chat's number, is found after an erasure: on the
+live rows of `HARMLESS`, in Redis's append-only file until that is rewritten, and in what was sent
+to Redis. The hash's key is made of the master key, so whoever has that and the file learns who
+wrote, and when (docs/threat-model.md, "The seized server"). Once the file's names lead nowhere this
+set must shrink, and these tests fail until it does."""
+
+HARMLESS = {"seen", "erase:report", "lease:person", "lease:desk"}
+"""The person's rows that outlive an erasure, by hours, minutes and seconds."""
+
 ENDS = sorted({one.value.lifetime for one in Retention})
 """How long anything lives: time is taken to each of these ends, one after the other."""
 
@@ -50,7 +62,8 @@ async def test_nothing_is_left_after_an_erasure(tmp_path: Path) -> None:
         await _erased(home, told.person, told.operator)
         assert told.canaries.found_in(await home.outside()) == set()
         assert told.canaries.found_in(home.chats()) == set()
-        await _nothing_leads_to(home, told.person)
+        await _until(lambda: _only_harmless_rows(home, told.person))
+        assert await _named_in(home, told.person) == GAP
         assert await home.keyring.keys("*") == [], "no key is left"
         await _a_copy_opens_no_more(home, copy, told.person)
 
@@ -70,7 +83,8 @@ async def test_nothing_is_left_by_the_passing_of_time(tmp_path: Path) -> None:
                 await _emptied(told.person)
             assert told.canaries.found_in(await home.outside()) == set(), end
         assert told.canaries.found_in(home.chats()) == set()
-        await _nothing_leads_to(home, told.person)
+        assert await _rows(home.redis, _name(home, told.person)) == set(), "not even a mark"
+        assert await _named_in(home, told.person) == GAP - {"store"}
         assert await home.keyring.keys("*") == [], "no key is left"
         names = {name.decode() for name in await home.redis.keys("*")}
         assert names <= {"board"}, "of everything else not even a number is left"
@@ -93,6 +107,7 @@ async def _lived(home: Household) -> Told:
     shown = {path for _, path in canaries.found_in(home.chats())}
     assert {"edit", "operator's words", "operator's note", "caption"} <= shown
     assert canaries.found_in(await home.outside()) == set(), "sealed, before anything is forgotten"
+    assert await _named_in(home, person) <= GAP | {"keyring"}, "nowhere but in Redis"
     return Told(person, operator, canaries)
 
 
@@ -236,22 +251,47 @@ async def _erased(home: Household, person: Person, operator: Operator) -> None:
     assert len(person.messages) == 1, "the last word alone, although intake was killed in between"
 
 
-async def _nothing_leads_to(home: Household, person: Person) -> None:
-    """Of the person's rows only marks of updates are left, and a number for the report."""
-    conversation = Vault(Keys.read(home.master)).hashed("person", person.chat_id)
-    names = [name.decode() for name in await home.redis.keys(f"*{conversation}*")]
-    rows = {name.partition("}:")[2].partition(":")[0] for name in names}
-    assert rows <= {"seen", "erase", "lease"}
+def _name(home: Household, person: Person, more: int = 0) -> str:
+    """What whoever has the master key would look for. `more`: of another number, so much higher."""
+    return Vault(Keys.read(home.master)).hashed("person", person.chat_id + more)
+
+
+async def _rows(redis: Redis, name: str) -> set[str]:
+    """The rows that bear a name."""
+    found = [key.decode() for key in await redis.keys(f"*{name}*")]
+    return {key.partition("}:")[2] for key in found}
+
+
+async def _only_harmless_rows(home: Household, person: Person) -> bool:
+    """Of the person's rows only marks of updates are left, and a number for the report; none of
+    them in an index, where something would be due."""
+    name = _name(home, person)
+    indexes = {index for index in await home.redis.keys("*") if b"{" not in index}
+    due = [one for one in indexes if await home.redis.type(one) == b"zset"]
+    members = [member for one in due for member in await home.redis.zrange(one, 0, -1)]
+    return await _rows(home.redis, name) <= HARMLESS and name.encode() not in members
+
+
+async def _named_in(home: Household, person: Person) -> set[str]:
+    """The kinds of places where the person's name stands. The name of somebody who never wrote
+    stands nowhere, so finding one tells whose it is."""
+    places = await home.outside()
+
+    def kinds(name: bytes) -> set[str]:
+        return {place.partition(":")[0] for place, content in places.items() if name in content}
+
+    assert kinds(_name(home, person, more=1).encode()) == set()
+    return kinds(_name(home, person).encode())
 
 
 async def _a_copy_opens_no_more(home: Household, copy: Path, person: Person) -> None:
-    """Redis's files of before the erasure, the master key, and the keyring of today."""
+    """Redis's files of before the erasure, the master key, and the keyring of today: no words, no
+    address. That the person wrote at all, the copy tells; it is a part of the gap."""
     async with redis_server(disk=copy) as url:
         redis = connect(url, "HELPLINE_REDIS_URL")
         vault = Vault(Keys.read(home.master))
         conversation = vault.hashed("person", person.chat_id)
-        names = [name.decode() for name in await redis.keys(f"*{conversation}*")]
-        rows = {name.partition("}:")[2] for name in names}
+        rows = await _rows(redis, conversation)
         assert {"state", "ticket", "address", "chat", "messages"} <= rows, "the copy is a real one"
         store = open_store(redis, home.keyring, vault, SystemClock())
         read = await store.conversations.load(conversation)
