@@ -21,11 +21,11 @@ utter_unreviewed = Бул текстти юрист азырынча текше�
 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 # doubt: written without a native speaker; does it read as “only for now”?
-utter_withheld = Бул жоопту юрист азырынча текшере элек, ошондуктан аны көрсөтпөйбүз. Ага оператор же юрист жооп бере алат. Адамды чакырса болот.
+utter_withheld = Бул жоопту юрист азырынча текшере элек, ошондуктан аны көрсөтпөйбүз. Ага оператор же юрист жооп бере алат. Операторду чакырсаңыз болот.
 
 # The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
 # doubt: short words of a menu, without context
-command_menu = Башына
+command_menu = Башкы меню
 command_language = Тил
 command_operator = Адамдан суроо
 command_exit = Чыгуу

@@ -2,24 +2,24 @@
 
 utter_ask_rights_topic = Укуктар тууралуу эмнени билгиңиз келет?
     .rights = Кандай укугум бар
-    .testifying = Көрсөтмө берүү керекпи
+    .testifying = Показание берүү керекпи
     .reflection_period = Ойлонуу мөөнөтү
     .self_check = Бул нормалдуубу?
-    .identification = Жардамга ким жөнөтө алат
+    .identification = Жардам алууга ким багыттайт
     .police = Полицияга барсам
     .legal_help = Юрист жана компенсация
     .menu = Башына кайтуу
 
 utter_ask_work_topic = Жумушта эмне болду?
-    .unpaid_wages = Акы төлөшпөйт
+    .unpaid_wages = Айлык беришпейт
     .labour_contract = Эмгек келишими
     .debt_bondage = Карыз үчүн иштөө
     .online_recruitment = Интернеттеги жумуш
     .menu = Башына кайтуу
 
 utter_ask_papers_topic = Документтер тууралуу кандай суроо бар?
-    .documents_taken = Документтеримди алышты
-    .immigration_status = Каттоо, өлкөдөн чыгаруу
+    .documents_taken = Документтеримди алып коюшту
+    .immigration_status = Регистрация, депорт
     .embassy = Элчилик
     .interpreter = Котормочу
     .menu = Башына кайтуу

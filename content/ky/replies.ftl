@@ -1,7 +1,7 @@
 ### Ready answers that operators send with /say. Short, no promises, no advice.
 
 # doubt: the greeting is said by a person; “бул жерде … оператору” may sound stiff
-reply_hello = Саламатсызбы. Бул жерде ушул жардам кызматынын оператору. Атыңызды айтуунун кереги жок. Эмне болду?
+reply_hello = Саламатсызбы. Мен ушул жардам кызматынын операторумун. Атыңызды айтуунун кереги жок. Эмне болду?
 
 reply_can_write = Азыр жазуу Сиз үчүн коопсузбу? «Ооба» же «жок» деп жооп берсе болот.
 

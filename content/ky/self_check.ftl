@@ -12,7 +12,7 @@ utter_ask_check_movement = Сыртка чыгуу же кетүү үчүн ур
 utter_ask_check_isolation = Адамдарды көрүүгө же телефон колдонууга Сизге тоскоол болушабы?
 
 # doubt: "төлөбөй жүрүшөбү" is meant so that "Ооба" means "they do not pay"; is a bare "Ооба" or "Жок" clear?
-utter_ask_check_wages = Акыңызды төлөбөй жүрүшөбү же убададан алда канча аз төлөшөбү?
+utter_ask_check_wages = Айлыгыңызды бербей жүрүшөбү же убададан алда канча аз беришеби?
 
 utter_ask_check_debt = «Карызды же жол акысын иштеп төлөшүңүз керек» дешеби?
 

@@ -8,7 +8,7 @@ utter_ask_rephrase = Программа түшүнгөн жок. Сураныч,
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
-utter_unread = Программа бул билдирүүнү азыр окуй албай жатат. Теманы тандаңыз: /menu. Адам чакыруу: /operator. Коркунуч болсо: { $phone_112 }.
+utter_unread = Программа бул билдирүүнү азыр окуй албай жатат. Теманы тандаңыз: /menu. Адам менен сүйлөшүү: /operator. Коркунуч болсо: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.
 # doubt: "унчукпайт" for "is quiet": of a program, is it polite and clear?

@@ -6,12 +6,12 @@ value-no = Не
 value-skip = Ҷавоб надодан
 value-stop = Тамом кардан
 value-menu = Ба аввал
-# doubt: "Бо инсон гап задан" (talk to a person) instead of "call a person"; it must not sound like an immediate talk.
-value-person = Бо инсон гап задан
+# doubt: "Бо одам гап задан" (talk to a person) instead of "call a person"; it must not sound like an immediate talk.
+value-person = Бо одам гап задан
 value-more = Муфассалтар
 value-seen = Чатро кӣ мебинад
 value-erase = Ҳамаашро пок кардан
-value-wiping = Кай пок кардан
+value-wiping = Кай пок кунем
 value-exit = Тоза карда баромадан
 value-cancel = Бекор кардан
 value-back = Ба қафо

@@ -2,12 +2,12 @@
 
 utter_ask_rights_topic = Дар бораи ҳуқуқҳо чиро донистан мехоҳед?
     .rights = Ман чӣ ҳуқуқ дорам
-    .testifying = Нишондод додан лозим?
-    .reflection_period = Муҳлати андеша
+    .testifying = Показание додан лозим?
+    .reflection_period = Вақт барои фикр
     .self_check = Ин дуруст аст?
     .identification = Кӣ фиристода метавонад
     .police = Агар ба полис равам
-    .legal_help = Ҳуқуқшинос ва ҷуброн
+    .legal_help = Юрист ва товон
     .menu = Ба аввал
 
 utter_ask_work_topic = Бо кор чӣ шуд?
@@ -19,7 +19,7 @@ utter_ask_work_topic = Бо кор чӣ шуд?
 
 utter_ask_papers_topic = Дар бораи ҳуҷҷатҳо чӣ савол доред?
     .documents_taken = Ҳуҷҷатҳоро гирифтанд
-    .immigration_status = Регистратсия ва ихроҷ
+    .immigration_status = Регистратсия ва депорт
     .embassy = Сафорат
     .interpreter = Тарҷумон
     .menu = Ба аввал
@@ -32,12 +32,12 @@ utter_ask_help_topic = Чӣ гуна кӯмак лозим?
 
 utter_ask_people_topic = Дар бораи кӣ ё чӣ пурсидан мехоҳед?
     .family_threat = Таҳдид ба оила
-    .sexual_exploitation = Маҷбур ба алоқаи ҷинсӣ
+    .sexual_exploitation = Маҷбуркунӣ ба алоқаи ҷинсӣ
     .minors = 18 сол пур нашудааст
     .helping_someone = Кӯмак ба каси дигар
     .menu = Ба аввал
 
 utter_ask_return_topic = Дар бораи бозгашт чиро донистан мехоҳед?
-    .safe_return = Чӣ тавр баргаштан
+    .safe_return = Чӣ тавр бармегардам
     .return_planner = Нақша пеш аз роҳ
     .menu = Ба аввал

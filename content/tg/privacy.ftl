@@ -1,9 +1,9 @@
 ### Short words about what is kept, and erasure. The page is pages/privacy.md.
 
 # At most 200 characters: said while an operator is looked for.
-utter_privacy_brief = Ном ва рақами телефонро нигоҳ намедорем. Паёмҳоро операторҳои ин хадамот мебинанд. Telegram нусхаи худро дорад. Аз мо пок кардан: /delete
+utter_privacy_brief = Ном ва рақами телефонро нигоҳ намедорем. Паёмҳоро операторҳои ин хати кӯмак мебинанд. Telegram нусхаи худро дорад. Назди мо пок кардан: /delete
 
-utter_ask_erase_confirmed = Ҳамаашро худи ҳозир аз мо пок кунем? Баъд баргардондан мумкин нест.
+utter_ask_erase_confirmed = Ҳамаи он чи назди мост, худи ҳозир пок кунем? Баъд баргардондан мумкин нест.
     .yes = Ҳа, пок кунед
     .no = Не
 

@@ -8,12 +8,12 @@ utter_ask_rephrase = Барнома нафаҳмид. Лутфан, бо сух�
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
-utter_unread = Барнома ин паёмро ҳоло хонда наметавонад. Мавзӯъро интихоб кунед: /menu. Даъвати одам: /operator. Агар хатар бошад: { $phone_112 }.
+utter_unread = Барнома ин паёмро ҳоло хонда наметавонад. Мавзӯъро интихоб кунед: /menu. Бо одам гап задан: /operator. Агар хатар бошад: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.
 # doubt: "хомӯш" for "is quiet": of a program, could it be read as "switched off"?
 utter_flood =
-    Ба барнома паиҳам паёмҳои зиёд омад, барои ҳамин ҳоло хомӯш аст. Саволи навро баъдтар додан мумкин.
+    Ба барнома пайи ҳам паёмҳои зиёд омад, барои ҳамин ҳоло ҷавоб намедиҳад. Саволи навро баъдтар додан мумкин.
 
     Дар бораи хатар ҳар вақт нависед.
     Хадамоти фавқулода: { $phone_112 }

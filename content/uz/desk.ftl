@@ -2,7 +2,7 @@
 
 # doubt: “katta operatorlar” for “senior operators”
 utter_called_supervisors =
-    Operatorlar hali javob bermadi. Katta operatorlarni chaqirdik.
+    Operatorlar hali javob bermadi. Bosh operatorlarga xabar berdik.
 
     Politsiya va tez yordamni chaqirmadik. Xavf bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
 

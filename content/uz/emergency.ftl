@@ -46,23 +46,23 @@ utter_ask_danger_now = Hozir nima bo‘lyapti? Bitta tugmani bosish kifoya.
     .other = Boshqa holat
 
 utter_danger_locked =
-    Derazadan chiqishga urinmang va eshikni buzmang: og‘ir shikastlanish mumkin.
+    Derazadan chiqishga urinmang va eshikni buzmang: qattiq jarohat olishingiz mumkin.
 
     Past ovozda gapirish mumkin bo‘lsa: { $phone_112 }. U yerda ism va aniq manzil so‘raladi.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Unda lavha yoki uyning manzili ko‘rinyaptimi, qarang. Buni faqat hech kim sezmasa qiling. Kimni yuborishni dispetcher hal qiladi.
+    Oldingizga odamlar yuborilishini xohlaysizmi? Unda ko‘cha nomi, uy raqami yoki do‘kon yozuvi (viveska) ko‘rinyaptimi, qarang. Buni hech kim sezmasagina qiling. Kimni yuborishni dispetcher hal qiladi.
 
 utter_danger_moved =
-    Atrofga faqat hech kim sezmasa qarang. Mashina raqami, yo‘l belgisi, zapravka nomi asqotadi.
+    Atrofga hech kim sezmasagina qarang. Mashina raqami, yo‘l belgisi, zapravka nomi asqotadi.
 
-    Sizni qidirishlarini xohlasangizgina, buni shu yerga yozing. Ikkita so‘z yetadi.
+    Sizga yordam berish uchun izlashlarini xohlasangizgina, buni shu yerga yozing. Ikkita so‘z yetadi.
 
     Gapirish mumkin bo‘lsa: { $phone_112 }
 
 utter_danger_escaped =
     Yorug‘ va odamlar bor joyda bo‘lgan yaxshi: dorixona, zapravka, kasalxona. U yerda telefon so‘rash mumkin.
 
-    Favqulodda xizmat: { $phone_112 }. Hisobda pul bo‘lmasa ham, qo‘ng‘iroq bepul.
+    Favqulodda xizmat: { $phone_112 }. Telefonda pul bo‘lmasa ham, qo‘ng‘iroq bepul.
 
 utter_danger_hurt =
     Tez yordam: { $phone_103 }
@@ -80,7 +80,7 @@ utter_low_battery =
     { $phone_112 }
     Yorug‘ va odamlar bor joyda bo‘lgan yaxshi.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Unda bitta lavha yoki bekat nomini yozing.
+    Oldingizga odamlar yuborilishini xohlaysizmi? Unda bitta do‘kon yozuvini (viveska) yoki bekat nomini yozing.
 
 utter_write_shortly =
     Eng muhimini qisqa yozing.
@@ -107,7 +107,7 @@ utter_nobody_free =
     Ko‘chada bo‘lsangiz, yorug‘ va odamlar bor joyda bo‘lgan yaxshi.
 
 utter_still_nobody =
-    Operatorlardan hali hech kim javob bermadi. Zaxiradagi navbatchiga signal yubordik.
+    Operatorlardan hali hech kim javob bermadi. Yana bir navbatchiga xabar yubordik.
 
     Politsiya va tez yordamni chaqirmadik. Xavf bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
 

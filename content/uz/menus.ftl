@@ -4,10 +4,10 @@
 # doubt: .testifying: "ko‘rsatuv" is the word of Uzbek law for testimony; people also say "ko‘rsatma".
 utter_ask_rights_topic = Huquqlar haqida nimani bilmoqchisiz?
     .rights = Qanday huquqlarim bor
-    .testifying = Ko‘rsatuv berish shartmi
+    .testifying = Guvohlik berish shartmi
     .reflection_period = O‘ylash vaqti
     .self_check = Bu normalmi?
-    .identification = Kim yo‘llashi mumkin
+    .identification = Kim yordamga yuboradi
     .police = Politsiyaga borsam
     .legal_help = Yurist va kompensatsiya
     .menu = Bosh menyu
@@ -22,7 +22,7 @@ utter_ask_work_topic = Ish bilan nima bo‘ldi?
 # doubt: .immigration_status: is "Ro‘yxat" understood as registration of stay?
 utter_ask_papers_topic = Hujjatlar haqida qanday savolingiz bor?
     .documents_taken = Hujjatimni olib qo‘yishdi
-    .immigration_status = Ro‘yxat, chiqarib yuborish
+    .immigration_status = Registratsiya va deport
     .embassy = Elchixona
     .interpreter = Tarjimon
     .menu = Bosh menyu

@@ -15,15 +15,15 @@ utter_still_waiting =
 
     Xavf bo‘lsa: { $phone_112 }
 
-utter_withdrawn = So‘rov bekor qilindi. Yangi xabarlar operatorlarga bormaydi. Istalgan payt odam chaqirish mumkin.
+utter_withdrawn = So‘rov bekor qilindi. Yangi xabarlar operatorlarga bormaydi. Istalgan payt yana operatorga yozishingiz mumkin.
 
-utter_ask_wants_person = Kechirasiz, dastur Sizni tushunmadi. Odam chaqirilsinmi?
-    .yes = Ha, chaqirilsin
+utter_ask_wants_person = Kechirasiz, dastur Sizni tushunmadi. Sizga dastur emas, operator javob bersinmi?
+    .yes = Ha, operator kerak
     .no = Yo‘q
 
 utter_operator_joined = Endi bu yerda odam bor — yordam xizmati operatori. Xabarlaringizni dastur emas, operator o‘qiydi.
 
-utter_operator_left = Operator suhbatdan chiqdi. Endi yana dastur javob beradi. Istalgan payt odam chaqirish mumkin.
+utter_operator_left = Operator suhbatdan chiqdi. Endi yana dastur javob beradi. Istalgan payt yana operatorga yozishingiz mumkin.
 
 utter_operator_requeued =
     Bu operator suhbatni to‘xtatishga majbur bo‘ldi. So‘rovingiz yana operatorni kutyapti.

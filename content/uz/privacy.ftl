@@ -13,7 +13,7 @@ utter_nothing_erased = Yaxshi, hech narsa o‘chirilmadi.
 utter_erased =
     O‘chirildi: bizdagi yozuv, operatorlar bilan suhbat va shu chatdagi oxirgi { $wall_hours } soatlik xabarlar.
 
-    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha so‘zlaringiz yozilmagan belgi qolishi mumkin.
+    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi.
 
     Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” yoki “Chatni o‘chirish” tugmasini bosing.
 
@@ -21,7 +21,7 @@ utter_erased =
 utter_ask_wipe_when =
     Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator suhbatlashayotganda ular { $late_hours } soatgacha qoladi.
 
-    Qachon o‘chiraylik? Telefonda va Telegramda izlar qolishi mumkin.
+    Qachon o‘chiraylik? Telefonda va Telegram ichida izlar qolishi mumkin.
     .hour = Bir soatdan keyin
     .day = Bir kundan keyin
     .late = Javoblar uzoqroq qolsin

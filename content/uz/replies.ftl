@@ -1,8 +1,8 @@
 ### Ready answers that operators send with /say. Short, no promises, no advice.
 
-reply_hello = Assalomu alaykum. Bu shu yordam xizmati operatori. Ismingizni aytish shart emas. Nima bo‘ldi?
+reply_hello = Assalomu alaykum. Men shu yordam xizmati operatoriman. Ismingizni aytish shart emas. Nima bo‘ldi?
 
-reply_can_write = Hozir yozish Siz uchun xavfsizmi? «Ha» yoki «yo‘q» deb javob berish mumkin.
+reply_can_write = Hozir yozish Siz uchun xavfsizmi? “Ha” yoki “yo‘q” deb javob berish mumkin.
 
 reply_short = Bir so‘z bilan javob berish mumkin. Hozir yozib bo‘lmasa, javob bermang.
 

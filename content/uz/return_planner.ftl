@@ -24,7 +24,7 @@ utter_plan_no_documents = Hujjatsiz chegaradan o‘tkazmasliklari mumkin. Elchix
 
 utter_plan_no_money = Yo‘lga kim yordam berishi mumkinligini operatordan so‘rang. Kutib tura olsangiz, yo‘l uchun yangi qarz olmang.
 
-utter_plan_children = Boladan hujjat va ota-onasining roziligini so‘rashlari mumkin. Buni yo‘l oldidan operator yoki yurist bilan gaplashib oling.
+utter_plan_children = Bolaning hujjatini va ota-onasining roziligini so‘rashlari mumkin. Buni yo‘l oldidan operator yoki yurist bilan gaplashib oling.
 
 utter_plan_checklist =
     Yo‘l oldidan operator bilan gaplashib olgan yaxshi:
@@ -35,12 +35,12 @@ utter_plan_checklist =
     - mamlakatga kirish taqiqi bormi
 
     Ketish yoki ketmaslikni biz hal qilmaymiz.
-    .person = Odam chaqirish
+    .person = Operatorga yozish
     .ban = Kirish taqiqi
     .menu = Bosh menyu
 
 # Source: rus.baq.kz 300023679 (secondary) - expulsions with a re-entry ban in 2025.
 utter_plan_ban =
-    Chiqarib yuborilgandan keyin Qozog‘istonga kirish bir necha yilga taqiqlanishi mumkin. Buni ketishdan oldin bilib olgan yaxshi.
+    Deport qilingandan (chiqarib yuborilgandan) keyin Qozog‘istonga kirish bir necha yilga taqiqlanishi mumkin. Buni ketishdan oldin bilib olgan yaxshi.
 
-    Sizda taqiq bor-yo‘qligini tasdiqlamadik. Bunga yurist yoki operator javob berishi kerak.
+    Sizda taqiq bor-yo‘qligini aniq bilmaymiz. Buni yurist yoki operatordan so‘rang.

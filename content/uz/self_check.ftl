@@ -18,7 +18,7 @@ utter_ask_check_debt = Sizga “qarz yoki yo‘l pulini ishlab berish kerak” d
 
 utter_ask_check_threats = Sizni yoki oilangizni qo‘rqitishadimi, masalan, migratsiya politsiyasi bilan?
 
-utter_ask_check_violence = Sizni urishganmi yoki jinsiy aloqaga majburlashganmi?
+utter_ask_check_violence = Sizga qo‘l ko‘tarishganmi (urib-kaltaklashganmi) yoki jinsiy aloqaga majburlashganmi?
 
 utter_ask_check_overtime = Juda ko‘p soat, dam olish kunisiz ishlaysizmi?
 
@@ -26,13 +26,13 @@ utter_ask_check_conditions = Uxlaydigan va ovqatlanadigan joyingiz yomon yoki xa
 
 utter_ask_check_vulnerability = Hujjat yoki pul yo‘qligidan, til bilmasligingizdan kimdir foydalanyaptimi?
 
-utter_check_signs = Bular xavotirli belgilar. Ehtimol, huquqlaringiz bor va yordam so‘rashingiz mumkin. Siz bilan nima bo‘lganini dastur hal qilmaydi. Bu haqda operator bilan gaplashish mumkin.
-    .person = Odam chaqirish
+utter_check_signs = Bular xavf belgilari. Ehtimol, huquqlaringiz bor va yordam so‘rashingiz mumkin. Siz bilan nima bo‘lganini dastur hal qilmaydi. Bu haqda operator bilan gaplashish mumkin.
+    .person = Operatorga yozish
     .rights = Huquqlarim
     .menu = Bosh menyu
 
-utter_check_no_signs = Bu javoblarda dastur xavotirli belgi ko‘rmadi. Bu hali hammasi yaxshi degani emas. Biror narsa tashvishga solsa, odamdan so‘rang.
-    .person = Odam chaqirish
+utter_check_no_signs = Bu javoblarda dastur xavf belgisini ko‘rmadi. Bu hali hammasi yaxshi degani emas. Biror narsa tashvishga solsa, odamdan so‘rang.
+    .person = Operatorga yozish
     .rights = Huquqlarim
     .menu = Bosh menyu
 

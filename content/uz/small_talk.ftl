@@ -1,4 +1,4 @@
-utter_thanks = Arzimaydi. Istalgan payt yozish mumkin.
+utter_thanks = Arzimaydi. Istalgan payt yozishingiz mumkin.
 
 utter_goodbye = Yaxshi qoling. Istalgan payt yozish mumkin.
 
@@ -8,7 +8,7 @@ utter_ask_rephrase = Dastur tushunmadi. Iltimos, boshqa so‘zlar bilan, qisqa q
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
-utter_unread = Dastur bu xabarni hozir o‘qiy olmayapti. Mavzuni tanlang: /menu. Odam chaqirish: /operator. Xavf bo‘lsa: { $phone_112 }.
+utter_unread = Dastur bu xabarni hozir o‘qiy olmayapti. Mavzuni tanlang: /menu. Operatorga yozish: /operator. Xavf bo‘lsa: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.
 # doubt: "jim turadi" for "is quiet": of a program, is it clear?

@@ -5,7 +5,7 @@
 utter_notice =
     Bu yerda odam emas, dastur javob beradi. U so‘zlarni sun’iy intellekt yordamida taniydi va xato qilishi mumkin.
 
-    Operatorlar — odamlar. Ular faqat odam chaqirsangiz yoki xavf haqida yozsangiz o‘qiydi.
+    Operatorlar — odamlar. Ular yozganlaringizni faqat operator so‘rasangiz yoki xavf haqida yozsangiz o‘qiydi.
 
     Tilingizni va suhbat bosqichini oxirgi xabardan keyin { $keep_hours } soat saqlaymiz. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
 
@@ -50,14 +50,14 @@ utter_be_careful =
 
     Izlar telefonda va Telegram ichida qolishi mumkin. Davom etmoqchi bo‘lsangiz, davom etamiz.
     .go_on = Davom etish
-    .person = Odam chaqirish
+    .person = Operatorga yozish
     .erase = Hammasini o‘chirish
 
 utter_unwatched = Yaxshi, odatdagidek javob beramiz. Chatni yana kimdir ko‘rsa, shuni yozing.
 
 utter_ask_need = Nimada yordam kerak? Tugmani bosing yoki o‘z so‘zingiz bilan yozing.
     .danger = Hozir xavf ostidaman
-    .person = Odam chaqirish
+    .person = Operatorga yozish
     .rights = Huquqlarim
     .work = Ish va pul
     .papers = Hujjatlar
