@@ -21,6 +21,7 @@ MARKS = {Urgency.EMERGENCY: "🔴", Urgency.HIGH: "🟠", Urgency.NORMAL: "🟢"
 
 WARNINGS = (
     Notice.CHILD,
+    Notice.NOT_IN_DANGER,
     Notice.SILENT_AFTER_THREAT,
     Notice.WATCHED,
     Notice.CHAT_WIPED,
@@ -31,7 +32,11 @@ WARNINGS = (
 )
 """What an operator must know before the first word: right under the name, in this order."""
 
-_ENDED_BY = {Notice.WATCHED: Notice.UNWATCHED, Notice.PERSON_LEFT: Notice.PERSON_RETURNED}
+_ENDED_BY = {
+    Notice.WATCHED: Notice.UNWATCHED,
+    Notice.PERSON_LEFT: Notice.PERSON_RETURNED,
+    Notice.NOT_IN_DANGER: Notice.DANGER_AGAIN,
+}
 _WHILE_WAITING = frozenset({Notice.NOBODY_CLAIMED, Notice.STILL_UNCLAIMED})
 
 BUTTONS = (Action.CLAIM, Action.RELEASE, Action.REQUEUE)

@@ -152,6 +152,7 @@ class Catalogue:
             "wall_hours": str(_hours(Retention.MESSAGE_IDS.lifetime)),
             "wipe_hours": str(_hours(after(WipeAfter.DAY))),
             "late_hours": str(_hours(late())),
+            "count_months": str(Retention.STATISTICS.lifetime.days // 30),
             "telegram_hours": str(_hours(WALL)),
         }
 

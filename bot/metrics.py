@@ -82,7 +82,7 @@ WAITING = Gauge(
 )
 NOT_DELETED = Counter(
     "helpline_messages_not_deleted",
-    "Messages that stay in a chat: too old for Telegram by the time, or refused by it.",
+    "Messages that stay in a chat: too old for Telegram by then, refused by it, or too many.",
     registry=REGISTRY,
 )
 CHATS_LAPSED = Counter(

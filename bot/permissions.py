@@ -90,6 +90,7 @@ _NOT_YOURS = {
 }
 _OTHERS = "refused-others"
 _NO_SLEEP = "refused-sleep-emergency"
+_UNREAD = "refused-close-unclaimed"
 
 
 def check(action: Action, operator: Operator, ticket: Ticket, status: Status) -> None:
@@ -103,6 +104,9 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
         raise NotAllowed(_OTHERS)
     if action is Action.SLEEP and ticket.urgency is Urgency.EMERGENCY:
         raise NotAllowed(_NO_SLEEP)
+    unclaimed = status is Status.QUEUED and ticket.urgency is Urgency.EMERGENCY
+    if action is Action.CLOSE and unclaimed:
+        raise NotAllowed(_UNREAD)
 
 
 def check_desk(action: DeskAction, operator: Operator) -> None:

@@ -23,6 +23,7 @@ ACTIONS = frozenset(
         "action_set_locale",
         "action_watched",
         "action_unwatched",
+        "action_not_in_danger",
         "action_withdraw",
         "action_erase",
         "action_exit",

@@ -10,6 +10,7 @@ from flows.walk import Walk
 
 def choose(walk: Walk, event: ChoiceMade) -> None:
     """Go where the button leads, if it still counts; else ask the open question again."""
+    pause = presence.pause(walk)
     presence.acted(walk)
     choice = walk.library.choices.get(event.choice_id)
     top = walk.conversation.top
@@ -22,7 +23,7 @@ def choose(walk: Walk, event: ChoiceMade) -> None:
         walk.effects.append(RelayToOperator(event.label))
         if walk.status is Status.HUMAN:
             owe_answer(walk)
-    if erasing.must_ask_again(walk, choice, current=current):
+    if erasing.must_ask_again(walk, choice, current=current, pause=pause):
         erasing.ask(walk)
         return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):

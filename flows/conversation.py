@@ -43,14 +43,16 @@ class WipeAfter(StrEnum):
 class Conversation:
     """Everything that the next turn depends on.
 
-    `frames`: the innermost flow is last. `told`: emergency flows that were already shown.
+    `frames`: the innermost flow is last. `told`: emergency flows that were already shown,
+    and whether it was said that nobody has answered.
     `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
     that the person was shown, by their ids, but for what everybody is shown. `topic`: what the
     last ticket was about. `closed_at`: when an operator closed it. `muted_until`: plain requests
     rest until then. `child`: they say that they are under 18. `script`: of the last message that
-    showed one (`flows.style`).
+    showed one (`flows.style`). `not_in_danger`: they have said so since danger was last
+    heard; topics are answered again, and the ticket stays as urgent as it is.
     """
 
     locale: str | None = None
@@ -72,6 +74,7 @@ class Conversation:
     muted_until: datetime | None = None
     child: bool = False
     script: str = ""
+    not_in_danger: bool = False
 
     @property
     def asleep_until(self) -> datetime | None:
@@ -88,6 +91,11 @@ class Conversation:
     def in_emergency(self) -> bool:
         """A human is being looked for, or is there, because of danger."""
         return self.urgency is Urgency.EMERGENCY and self.status in OPEN
+
+    @property
+    def in_danger(self) -> bool:
+        """In an emergency, and the person hasn't said that they are in no danger."""
+        return self.in_emergency and not self.not_in_danger
 
 
 @dataclass(frozen=True, slots=True)

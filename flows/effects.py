@@ -31,6 +31,8 @@ class Notice(StrEnum):
     CHILD = "child"
     STYLE_CHANGED = "style_changed"
     SET_BACK = "set_back"
+    NOT_IN_DANGER = "not_in_danger"
+    DANGER_AGAIN = "danger_again"
 
 
 class AlertLevel(StrEnum):

@@ -1,5 +1,8 @@
 """Danger, as it is heard, and what is said while a human is looked for because of it."""
 
+from datetime import timedelta
+
+from flows import receipt
 from flows.named import (
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
@@ -12,22 +15,25 @@ from flows.urgency import Urgency
 from flows.walk import Walk
 
 
-def call_human(walk: Walk, flow: str) -> None:
-    """Danger: a human at this turn. Each kind of danger is told once, then only receipted."""
+def call_human(walk: Walk, flow: str, pause: timedelta | None) -> None:
+    """Danger: a human at this turn. Each kind of danger is told once, then only receipted.
+    `pause`: since the person's last message; None for their first."""
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
+    walk.hear_danger_again()
     if flow in told:
         walk.raise_urgency(Urgency.EMERGENCY)
-        walk.say("utter_received")
+        receipt.give(walk, pause)
         return
-    if told:
+    if any(one in walk.library.flows for one in told):
         walk.tell(flow)
     else:
         walk.start(flow)
 
 
-def answer(walk: Walk, flow: str) -> None:
-    """While a human is looked for: a brief answer where a flow has one, else a receipt."""
+def answer(walk: Walk, flow: str, pause: timedelta | None) -> None:
+    """While a human is looked for: a brief answer where a flow has one, else a receipt.
+    `pause`: since the person's last message; None for their first."""
     brief = walk.library.flows[flow].brief if flow else None
     if flow and CHILD_TOPIC in walk.library.flows[flow].topics:
         walk.mark_child()
@@ -37,5 +43,7 @@ def answer(walk: Walk, flow: str) -> None:
         walk.ask_aside(LANGUAGE_IN_DANGER_FLOW)
     elif flow == UNWATCHED_FLOW:
         walk.tell(flow)
+    elif brief:
+        walk.say(brief)
     else:
-        walk.say(brief or "utter_received")
+        receipt.give(walk, pause)

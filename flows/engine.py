@@ -40,7 +40,6 @@ from flows.walk import Walk
 def advance(library: Library, conversation: Conversation, event: Event, now: datetime) -> Turn:
     """One turn. Raises `IllegalTransition` for an operator's act that this status doesn't allow."""
     walk = Walk(library, conversation, now)
-    erasing.forget_question(walk, event)
     match event:
         case SessionStarted():
             _start(walk, event)
@@ -69,6 +68,7 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             wake(walk, kind)
         case _:
             operate(walk, event)
+    erasing.end_hidden_question(walk, conversation)
     return Turn(walk.conversation, tuple(walk.effects))
 
 

@@ -6,7 +6,7 @@ understood". Danger comes before everything but the locale it is told in.
 
 from datetime import timedelta
 
-from flows import emergency, erasing, presence, style
+from flows import emergency, erasing, presence, receipt, style
 from flows.effects import Notice, RelayToOperator
 from flows.events import Source, UserUttered
 from flows.meaning import always_answered, fills, flow_for, goes_on
@@ -26,9 +26,6 @@ from flows.operating import owe_answer, reopens
 from flows.status import Status
 from flows.walk import Walk
 
-STILL_THERE = timedelta(minutes=2)
-"""Whoever waits for a human and writes after such a pause hears that the request still stands."""
-
 
 def hear(walk: Walk, event: UserUttered) -> None:
     """Answer the message, or pass it on to whoever has the conversation; both while one waits."""
@@ -40,7 +37,9 @@ def hear(walk: Walk, event: UserUttered) -> None:
     if walk.status is Status.HUMAN:
         if parse.source is Source.COMMAND and flow_for(walk.library, parse) == ERASE_FLOW:
             walk.start(ERASE_FLOW)
-        elif not (erasing.is_asked(walk.conversation) and fills(walk, parse)):
+        elif erasing.lapse(walk, parse, pause) or not (
+            erasing.is_asked(walk.conversation) and fills(walk, parse)
+        ):
             erasing.drop_question(walk)
             if strange:
                 walk.notify(Notice.STYLE_CHANGED)
@@ -66,9 +65,13 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     """What the bot says to a message that it may speak to."""
     parse = event.parse
     flow = flow_for(walk.library, parse)
+    late_yes = erasing.lapse(walk, parse, pause)
     dangerous = bool(flow) and walk.library.flows[flow].is_emergency
     if parse.urgent or dangerous:
-        emergency.call_human(walk, flow if dangerous else EMERGENCY_FLOW)
+        emergency.call_human(walk, flow if dangerous else EMERGENCY_FLOW, pause)
+        return
+    if late_yes:
+        erasing.ask(walk)
         return
     if returns and goes_on(walk, flow, parse):
         walk.reopen()
@@ -78,8 +81,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.set(misunderstood=0)
     elif not always_answered(walk, flow) and presence.held_back(walk):
         pass
-    elif walk.conversation.in_emergency:
-        emergency.answer(walk, flow)
+    elif walk.conversation.in_danger:
+        emergency.answer(walk, flow, pause)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
@@ -123,10 +126,9 @@ def _not_understood(
     if times == 1 and walk.conversation.locale is None:
         walk.start(START_FLOW)
     elif walk.status is Status.QUEUED:
-        if times == 1:
-            walk.say("utter_received")  # the words are for the operator, who is asked for already
-        elif pause is not None and pause >= STILL_THERE:
-            walk.say("utter_still_waiting")  # "I'm afraid", and nothing comes back
+        # the words are for the operator, who is asked for already
+        if times == 1 or (pause is not None and pause >= receipt.STILL_THERE):
+            walk.say(receipt.QUIET if walk.conversation.watched else "utter_still_waiting")
     elif times == 1 and out_of_scope:
         if not walk.give_notice():
             walk.say("utter_out_of_scope")

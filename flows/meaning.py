@@ -18,8 +18,6 @@ LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FL
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
 
-ANSWER_CONFIDENCE = 0.5
-
 
 def flow_for(library: Library, parse: Parse) -> str:
     """The flow that the words ask for, heard surely enough; "" when none does."""
@@ -35,7 +33,9 @@ def fills(walk: Walk, parse: Parse) -> bool:
     flow = flow_for(walk.library, parse)
     if flow == CANCEL_FLOW:
         return any(walk.fill_open_question(value) for value in _answers_to_stop(walk))
-    value = ANSWERS.get(parse.intent or "") if parse.confidence >= ANSWER_CONFIDENCE else None
+    value = (
+        ANSWERS.get(parse.intent or "") if parse.confidence >= erasing.ANSWER_CONFIDENCE else None
+    )
     if flow == LANGUAGE_NAMED_FLOW:
         value = parse.locale
     return value is not None and walk.fill_open_question(value)
@@ -46,7 +46,7 @@ def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
 
     Never the question who can see the chat, and no wish for help once there is danger.
     """
-    if walk.conversation.in_emergency or erasing.is_asked(walk.conversation):
+    if walk.conversation.in_danger or erasing.is_asked(walk.conversation):
         return ("no",)
     return ("cancel", "stop")
 

@@ -3,6 +3,7 @@
 NOTICE_TEXT = "utter_notice"
 EXIT_TEXT = "utter_exit"
 ERASE_FLOW = "erase"
+ERASE_WITH_REQUEST_TEXT = "utter_ask_erase_confirmed_with_request"
 EXIT_FLOW = "exit"
 MENU_FLOW = "menu"
 START_FLOW = "start"
@@ -15,6 +16,9 @@ CANCEL_FLOW = "cancel"
 OFFER_PERSON_FLOW = "offer_person"
 SEEN_AGAIN_FLOW = "seen_again"
 UNWATCHED_FLOW = "unwatched"
+
+NOT_IN_DANGER = "not_in_danger"
+"""The value of a button: the person says that there is no danger."""
 
 OUT_OF_SCOPE = "out_of_scope"
 """A flow and its intent."""

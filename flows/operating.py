@@ -99,7 +99,8 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
             _close(walk, "utter_muted")
             walk.set(muted_until=min(until, walk.now + MOST_MUTED), closed_at=None)
         case TicketClosed():
-            _close(walk, "utter_closed")
+            claimed = walk.status is Status.HUMAN
+            _close(walk, "utter_closed" if claimed else "utter_closed_unanswered")
         case _:
             assert_never(event)
 
@@ -198,7 +199,7 @@ def _prioritise(walk: Walk, urgency: Urgency) -> None:
     if urgency is not Urgency.EMERGENCY:
         walk.cancel(TimerKind.SILENT_AFTER_THREAT)
     else:
-        walk.set(frames=(), slots={})  # no button takes an emergency back
+        walk.set(frames=(), slots={}, not_in_danger=False)  # no button takes an emergency back
         walk.watch_silence()
     kinds = {timer.kind for timer in walk.conversation.timers}
     asleep = TimerKind.SLEEP_OVER in kinds

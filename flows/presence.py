@@ -69,4 +69,4 @@ def _pause(conversation: Conversation, now: datetime) -> timedelta | None:
 
 def _counted(conversation: Conversation, state: flood.Flood) -> flood.Flood:
     """Somebody in danger may well repeat themselves."""
-    return replace(state, same=0) if conversation.in_emergency else state
+    return replace(state, same=0) if conversation.in_danger else state

@@ -32,9 +32,12 @@ MOST_SAID = 8
 """So many of the last texts are remembered, for whoever takes the conversation over."""
 
 _UNREMARKABLE = re.compile(
-    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting|received)"
+    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting"
+    r"|received\w*|nobody_answered|plan_\w+|check_\w+)"
 )
-"""What everybody is told on the way to an operator: naming it would hide what matters."""
+"""Not remembered: what everybody is told on the way to an operator, as naming it would hide what
+matters; and the texts of the self-check and the planner, each of which gives an answer away that
+the person was told would be forgotten."""
 
 
 class Speaking:
@@ -65,6 +68,7 @@ class Speaking:
     def settle(self) -> None:
         """A human's part is over: no frames, no timers, no urgency."""
         self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
+        self.set(not_in_danger=False)
 
     # -- saying --------------------------------------------------------------------------------
 
@@ -115,7 +119,7 @@ class Speaking:
         """Give the notice before any content but danger, erasure and the choice of language."""
         unannounced = {LANGUAGE_FLOW, ERASE_FLOW, EXIT_FLOW}
         direct = flow in unannounced or self.library.flows[flow].is_emergency
-        if not direct and not self.conversation.in_emergency:
+        if not direct and not self.conversation.in_danger:
             self.give_notice()
 
     # -- timers --------------------------------------------------------------------------------

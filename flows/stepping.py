@@ -22,6 +22,7 @@ from flows.model import (
 from flows.named import (
     CHANGE_LANGUAGE_FLOW,
     ERASE_FLOW,
+    ERASE_WITH_REQUEST_TEXT,
     EXIT_FLOW,
     EXIT_TEXT,
     FALLBACK_LOCALE,
@@ -123,9 +124,11 @@ class Stepping(Ticketing):
         raise FlowError(f"flow {frame.flow!r} never waits for the person")
 
     def ask(self, frame: Frame, step: CollectStep) -> None:
-        """Put the question with its buttons."""
+        """Put the question with its buttons; the one before erasing names an open request."""
         self.introduce(frame.flow)
-        self.say(step.utter, self.choices(frame.flow, step))
+        with_request = frame.flow == ERASE_FLOW and self.status in OPEN
+        text_id = ERASE_WITH_REQUEST_TEXT if with_request else step.utter
+        self.say(text_id, self.choices(frame.flow, step))
 
     def choices(self, flow: str, step: CollectStep) -> tuple[Choice, ...]:
         """The buttons of a question; Telegram's language hint puts its language first."""
@@ -191,6 +194,8 @@ class Stepping(Ticketing):
                 if self.conversation.watched and self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.UNWATCHED))
                 self.set(watched=False)
+            case "action_not_in_danger":
+                self.take_danger_back()
             case "action_withdraw":
                 self.withdraw()
             case "action_count_days":

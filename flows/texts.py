@@ -9,6 +9,9 @@ ENGINE_TEXTS = frozenset(
     {
         "utter_notice",
         "utter_received",
+        "utter_nobody_answered",
+        "utter_received_quiet",
+        "utter_ask_erase_confirmed_with_request",
         "utter_still_waiting",
         "utter_ask_rephrase",
         "utter_unread",
@@ -19,6 +22,7 @@ ENGINE_TEXTS = frozenset(
         "utter_operator_left",
         "utter_operator_requeued",
         "utter_closed",
+        "utter_closed_unanswered",
         "utter_nobody_free",
         "utter_still_nobody",
         "utter_still_nobody_here",

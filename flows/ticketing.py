@@ -28,7 +28,7 @@ class Ticketing(Speaking):
 
     def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
         self.change(Change.HANDOVER)
-        self.set(urgency=urgency, topic=topic, closed_at=None)
+        self.set(urgency=urgency, topic=topic, closed_at=None, not_in_danger=False)
         locale = self.conversation.locale or FALLBACK_LOCALE
         self.effects.append(OpenTicket(topic, urgency, locale, reopened))
         if self.conversation.child:
@@ -67,3 +67,19 @@ class Ticketing(Speaking):
             self.change(Change.WITHDRAW)
             self.set(timers=(), urgency=Urgency.NORMAL, told=())
             self.effects.append(WithdrawTicket())
+
+    def take_danger_back(self) -> None:
+        """The person says that they are in no danger. Operators see it; the ticket and its urgency
+        stay, since somebody else may have pressed the button. Danger is told anew if it is heard
+        again."""
+        if self.conversation.in_danger:
+            self.set(not_in_danger=True, told=())
+            self.notify(Notice.NOT_IN_DANGER)
+
+    def hear_danger_again(self) -> None:
+        """Danger after the person said that there is none: operators are called again."""
+        if self.conversation.in_emergency and self.conversation.not_in_danger:
+            self.notify(Notice.DANGER_AGAIN)
+            if self.status is Status.QUEUED:
+                self.wait_for_human()
+        self.set(not_in_danger=False)

@@ -7,7 +7,14 @@ A walk has four layers, each in a module of its own: what is said (`speaking`), 
 from flows.conversation import Frame
 from flows.dates import read_date
 from flows.model import END, ActionStep, Choice, CollectStep, LinkStep, Slot, SlotType
-from flows.named import ERASE_FLOW, EXIT_FLOW, MENU_FLOW, START_FLOW, WAITING_FLOW
+from flows.named import (
+    ERASE_FLOW,
+    EXIT_FLOW,
+    MENU_FLOW,
+    NOT_IN_DANGER,
+    START_FLOW,
+    WAITING_FLOW,
+)
 from flows.status import Status
 from flows.stepping import Stepping
 
@@ -75,6 +82,10 @@ class Walk(Stepping):
         following = flow.step(self.target(step, {choice.slot: choice.value})) if step else None
         return isinstance(following, ActionStep) and following.action == "action_watched"
 
+    def takes_danger_back(self, choice: Choice) -> bool:
+        """Whether the button says that the person is in no danger."""
+        return choice.value == NOT_IN_DANGER
+
     def leads_to_erasure(self, choice: Choice) -> bool:
         """Erasure and exit work in every status, also while a human has the conversation."""
         return not {ERASE_FLOW, EXIT_FLOW}.isdisjoint({choice.flow, self.leads_to(choice)})
@@ -83,6 +94,8 @@ class Walk(Stepping):
         """Old buttons that still do what they say: menus, and the ways to help and to erasure."""
         if self.library.flows[choice.flow].evergreen or self.leads_to_erasure(choice):
             return True
+        if self.takes_danger_back(choice):
+            return self.status is Status.QUEUED and self.conversation.in_danger
         if choice.flow == WAITING_FLOW:
             return self.status is Status.QUEUED and not self.conversation.in_emergency
         linked = self.leads_to(choice)
@@ -93,7 +106,7 @@ class Walk(Stepping):
         linked = self.leads_to(choice)
         helps = linked is not None and self.library.flows[linked].hands_over is not None
         vital = helps or self.leads_to_erasure(choice) or self.warns(choice)
-        return vital or choice.slot == "locale" or self.conversation.in_emergency
+        return vital or choice.slot == "locale" or self.conversation.in_danger
 
     def ask_again(self) -> None:
         """An outdated button: the current question once more, or the menu if there is none."""

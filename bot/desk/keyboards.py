@@ -17,13 +17,16 @@ LIFT = "lift:"
 
 
 def card(voice: Voice, status: Status) -> InlineKeyboardMarkup | None:
-    """The buttons of a card: what can be done, then the ways to close."""
+    """The buttons of a card: what can be done, then the ways to close, once it is claimed: a press
+    must not end what nobody has read."""
     acts = [
         InlineKeyboardButton(voice(f"button-{action.value}"), callback_data=action.value)
         for action in cards.OFFERED.get(status, ())
     ]
     if not acts:
         return None
+    if status is not Status.HUMAN:
+        return InlineKeyboardMarkup([acts])
     closings = [
         InlineKeyboardButton(label, callback_data=f"{cards.CLOSE}{outcome.value}")
         for outcome, label in cards.closings(voice).items()

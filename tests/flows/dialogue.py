@@ -11,6 +11,7 @@ from flows.events import (
     ChoiceMade,
     Event,
     OperatorClaimed,
+    OperatorPrioritised,
     OperatorReleased,
     OperatorRequeued,
     OperatorUttered,
@@ -28,6 +29,7 @@ from flows.events import (
 )
 from flows.model import Choice, Library
 from flows.status import Status
+from flows.urgency import Urgency
 
 BEGINNING = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 
@@ -129,6 +131,9 @@ class Dialogue:
 
     def operator_requeues(self) -> Self:
         return self.happens(OperatorRequeued())
+
+    def prioritised_by_operator(self) -> Self:
+        return self.happens(OperatorPrioritised(Urgency.EMERGENCY))
 
     def operator_closes(self) -> Self:
         return self.happens(TicketClosed())

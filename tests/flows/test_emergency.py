@@ -29,7 +29,7 @@ def test_each_kind_of_danger_opens_a_ticket_at_once(
 
     assert dialogue.of(OpenTicket) == [OpenTicket(topic, Urgency.EMERGENCY, "ru")]
     assert dialogue.said == [f"utter_{flow}", "utter_ask_can_write"]
-    assert dialogue.offered == ["yes", "no", "exit"]
+    assert dialogue.offered == ["yes", "no", "not_in_danger", "exit"]
     assert dialogue.status is Status.QUEUED
 
 
@@ -126,7 +126,7 @@ def test_whoever_cannot_write_is_left_in_peace(dialogue: Dialogue) -> None:
 def test_the_same_danger_again_is_only_receipted(dialogue: Dialogue) -> None:
     dialogue.in_danger().cries_for_help("the door is locked")
 
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_nobody_answered"]
     assert dialogue.of(OpenTicket) == []
     assert dialogue.of(RelayToOperator) == [RelayToOperator("the door is locked")]
 
@@ -156,7 +156,7 @@ def test_each_kind_of_danger_is_told_once(dialogue: Dialogue) -> None:
 def test_danger_told_after_the_danger_button_is_not_told_again(dialogue: Dialogue) -> None:
     dialogue.at_menu().presses("danger").presses("yes").cries_for_help()
 
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_nobody_answered"]
 
 
 def test_the_history_of_a_joker_lowers_nothing(dialogue: Dialogue) -> None:

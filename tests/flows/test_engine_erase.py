@@ -6,7 +6,13 @@ import pytest
 
 from flows.conversation import Conversation
 from flows.effects import Erase, OpenTicket, RelayToOperator
-from flows.events import OperatorCorrected, OperatorSentText, OperatorUttered
+from flows.events import (
+    OperatorCorrected,
+    OperatorSentText,
+    OperatorUttered,
+    Source,
+    Unsupported,
+)
 from flows.status import Status
 from tests.flows.dialogue import Dialogue
 
@@ -20,6 +26,13 @@ SITUATIONS: dict[str, Callable[[Dialogue], Dialogue]] = {
     "with an operator": lambda one: one.waiting().operator_claims(),
     "closed": lambda one: one.waiting().operator_claims().operator_closes(),
 }
+
+
+def agrees(dialogue: Dialogue, source: Source = Source.KEYWORDS) -> Dialogue:
+    """A yes; a plain one is heard by the keywords, one in a sentence by the model."""
+    return dialogue.writes("…", "affirm", source=source)
+
+
 everywhere = pytest.mark.parametrize("situation", SITUATIONS)
 
 
@@ -27,7 +40,10 @@ everywhere = pytest.mark.parametrize("situation", SITUATIONS)
 def test_the_command_asks_once_everywhere(dialogue: Dialogue, situation: str) -> None:
     SITUATIONS[situation](dialogue).commands("delete_my_data")
 
-    assert dialogue.said == ["utter_ask_erase_confirmed"]
+    with_request = situation in {"waiting", "in danger", "with an operator"}
+    assert dialogue.said == [
+        "utter_ask_erase_confirmed_with_request" if with_request else "utter_ask_erase_confirmed"
+    ]
     assert dialogue.offered == ["yes", "no"]
     assert dialogue.of(Erase) == []
 
@@ -62,14 +78,14 @@ def test_after_no_an_interrupted_check_goes_on(dialogue: Dialogue) -> None:
 
 def test_plain_words_ask_and_plain_words_answer(dialogue: Dialogue) -> None:
     dialogue.speaks = "tg"
-    dialogue.at_menu().writes("delete all of it", "delete_my_data").writes("yes", "affirm")
+    agrees(dialogue.at_menu().writes("delete all of it", "delete_my_data"))
 
     assert dialogue.of(Erase) == [Erase("tg")]
     assert dialogue.conversation == Conversation()
 
 
 def test_plain_words_work_in_an_emergency_too(dialogue: Dialogue) -> None:
-    dialogue.in_danger().writes("delete all of it", "delete_my_data").writes("yes", "affirm")
+    agrees(dialogue.in_danger().writes("delete all of it", "delete_my_data"))
 
     assert dialogue.of(Erase) == [Erase("ru")]
     assert dialogue.conversation == Conversation()
@@ -79,7 +95,7 @@ def test_the_buttons_for_it_work_with_an_operator_too(dialogue: Dialogue) -> Non
     dialogue.at_menu().presses("privacy").writes("a person", "ask_human").operator_claims()
     dialogue.presses("erase")
 
-    assert dialogue.said == ["utter_ask_erase_confirmed"]
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
     assert dialogue.presses("yes").of(Erase) == [Erase("ru")]
 
 
@@ -111,7 +127,7 @@ def test_a_forged_yes_erases_nobody_who_has_something_to_lose(
 
 
 def test_a_typed_yes_answers_the_question_with_an_operator_too(dialogue: Dialogue) -> None:
-    dialogue.waiting().operator_claims().commands("delete_my_data").writes("да", "affirm")
+    agrees(dialogue.waiting().operator_claims().commands("delete_my_data"))
 
     assert dialogue.of(Erase) == [Erase("ru")]
     assert dialogue.of(RelayToOperator) == []
@@ -136,17 +152,17 @@ def test_once_the_operator_has_asked_something_a_yes_is_for_the_operator(
     event: OperatorUttered | OperatorSentText | OperatorCorrected, dialogue: Dialogue
 ) -> None:
     dialogue.waiting().operator_claims().commands("delete_my_data")
-    dialogue.happens(event).writes("да", "affirm")
+    agrees(dialogue.happens(event))
 
     assert dialogue.of(Erase) == []
-    assert dialogue.of(RelayToOperator) == [RelayToOperator("да")]
+    assert dialogue.of(RelayToOperator) == [RelayToOperator("…")]
 
 
 def test_other_words_to_an_operator_close_the_question(dialogue: Dialogue) -> None:
     dialogue.waiting().operator_claims().commands("delete_my_data").writes("wait, one thing")
 
     assert dialogue.of(RelayToOperator) == [RelayToOperator("wait, one thing")]
-    assert dialogue.writes("да", "affirm").of(Erase) == []
+    assert agrees(dialogue).of(Erase) == []
 
 
 def test_after_it_the_person_is_new_and_not_even_the_language_is_known(
@@ -166,3 +182,58 @@ def test_an_erasure_pressed_twice_asks_a_stranger_for_nothing_more(dialogue: Dia
 
     assert dialogue.said == []
     assert dialogue.conversation == Conversation()
+
+
+def test_after_two_minutes_a_yes_asks_again(dialogue: Dialogue) -> None:
+    agrees(dialogue.waiting().commands("delete_my_data").minutes_pass(2.1))
+
+    assert dialogue.of(Erase) == []
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert agrees(dialogue).of(Erase) == [Erase("ru")]
+
+
+def test_after_two_minutes_the_button_asks_again(dialogue: Dialogue) -> None:
+    dialogue.at_menu().commands("delete_my_data").minutes_pass(2.1).presses("yes")
+
+    assert dialogue.of(Erase) == []
+    assert dialogue.said == ["utter_ask_erase_confirmed"]
+
+
+def test_within_two_minutes_a_yes_erases(dialogue: Dialogue) -> None:
+    agrees(dialogue.at_menu().commands("delete_my_data").minutes_pass(1.9))
+
+    assert dialogue.of(Erase) == [Erase("ru")]
+
+
+def test_a_yes_within_a_sentence_erases_nothing_and_asks_again(dialogue: Dialogue) -> None:
+    """ "Yes, I am alone" is heard as a yes as well."""
+    agrees(dialogue.in_danger().commands("delete_my_data"), Source.MODEL)
+
+    assert dialogue.of(Erase) == []
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+SAID_BETWEEN: dict[str, Callable[[Dialogue], Dialogue]] = {
+    "a question": lambda one: one.writes("is a doctor free?", "ask_medical_help"),
+    "thanks": lambda one: one.writes("thank you", "thank"),
+    "something unclear": lambda one: one.writes("mumble"),
+    "a picture": lambda one: one.sends(Unsupported.PICTURE),
+    "danger again": lambda one: one.cries_for_help("he is back"),
+    "/start": lambda one: one.starts(),
+}
+
+
+@pytest.mark.parametrize("between", SAID_BETWEEN)
+def test_whatever_is_said_in_between_ends_the_question(dialogue: Dialogue, between: str) -> None:
+    SAID_BETWEEN[between](dialogue.in_danger().commands("delete_my_data"))
+
+    assert agrees(dialogue).of(Erase) == []
+    assert dialogue.conversation.in_emergency
+
+
+def test_a_notice_on_the_screen_ends_the_question(dialogue: Dialogue) -> None:
+    """A clock has rung meanwhile: the person reads that nobody is free, and says yes to that."""
+    dialogue.in_danger().minutes_pass(1.5).commands("delete_my_data").minutes_pass(1)
+    assert "utter_nobody_free" in dialogue.said
+
+    assert agrees(dialogue).of(Erase) == []

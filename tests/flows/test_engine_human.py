@@ -132,7 +132,7 @@ def test_requeue_keeps_an_emergency_an_emergency(dialogue: Dialogue) -> None:
     dialogue.in_danger().operator_claims().operator_requeues()
 
     assert dialogue.conversation.urgency is Urgency.EMERGENCY
-    assert dialogue.cries_for_help().said == ["utter_received"]
+    assert dialogue.cries_for_help().said == ["utter_nobody_answered"]
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,10 @@ def test_requeue_keeps_an_emergency_an_emergency(dialogue: Dialogue) -> None:
 def test_close_ends_it_from_every_status(
     dialogue: Dialogue, before: Callable[[Dialogue], Dialogue]
 ) -> None:
-    before(dialogue).operator_closes()
+    claimed = before(dialogue).status is Status.HUMAN
+    dialogue.operator_closes()
 
-    assert dialogue.said == ["utter_closed"]
+    assert dialogue.said == ["utter_closed" if claimed else "utter_closed_unanswered"]
     assert dialogue.status is Status.CLOSED
     assert dialogue.conversation.frames == ()
     assert dialogue.timers == {}

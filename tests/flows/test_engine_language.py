@@ -95,7 +95,7 @@ def test_in_an_emergency_the_language_changes_before_anything_is_said(dialogue: 
     first: Effect = dialogue.effects[0]
     assert first == UpdateTicket(locale="uz")
     assert isinstance(dialogue.effects[1], NotifyOperators)
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_nobody_answered"]
     assert locales(dialogue) == {"uz"}
     assert dialogue.conversation.urgency is Urgency.EMERGENCY
     assert dialogue.status is Status.QUEUED

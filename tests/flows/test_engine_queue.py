@@ -46,7 +46,7 @@ def test_what_is_written_meanwhile_joins_the_ticket(dialogue: Dialogue) -> None:
 def test_words_for_the_operator_get_one_receipt_and_no_second_offer(dialogue: Dialogue) -> None:
     dialogue.waiting()
 
-    assert dialogue.writes("mumble").said == ["utter_received"]
+    assert dialogue.writes("mumble").said == ["utter_still_waiting"]
     assert [dialogue.writes("mumble").said for _ in range(10)] == [[]] * 10
 
 

@@ -58,7 +58,7 @@ def test_in_danger_it_falls_silent_and_takes_nothing_back(dialogue: Dialogue) ->
     stops(dialogue.in_danger())
     assert dialogue.said == ["utter_stay_silent"]
     stops(dialogue)
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_received_quiet"]
     assert (dialogue.status, dialogue.conversation.urgency) == (Status.QUEUED, Urgency.EMERGENCY)
 
 

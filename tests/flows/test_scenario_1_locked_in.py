@@ -13,7 +13,7 @@ def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None
 
     assert dialogue.of(OpenTicket) == [OpenTicket("danger", Urgency.EMERGENCY, "ru")]
     assert dialogue.said == ["utter_emergency", "utter_ask_can_write"]
-    assert dialogue.offered == ["yes", "no", "exit"]
+    assert dialogue.offered == ["yes", "no", "not_in_danger", "exit"]
 
     # 2. Yes, but quietly. An answer, and no choice from a menu.
     dialogue.writes("2", "affirm", watched=True)
@@ -36,7 +36,7 @@ def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None
     dialogue.speaks = "uz-Cyrl"
     dialogue.writes("4", "urgent_danger", urgent=True)
 
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_received_quiet"]
     assert dialogue.of(OpenTicket) == []
 
     # 5. There were three of us, one can't breathe. A second signal on the same ticket.
@@ -51,7 +51,7 @@ def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None
     # 6. They are coming. One line at most, then nothing until the person writes.
     dialogue.writes("6", "urgent_danger", urgent=True, watched=True)
 
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_received_quiet"]
     assert all(utter.silent for utter in dialogue.of(Utter))
 
     # 7. Silence for a quarter of an hour. Marked, and never closed by itself.

@@ -2,6 +2,7 @@
 
 from flows.conversation import Conversation
 from flows.effects import Erase, Utter
+from flows.events import Source
 from tests.flows.dialogue import Dialogue
 
 
@@ -33,7 +34,7 @@ def test_delete_everything(dialogue: Dialogue) -> None:
     assert dialogue.of(Erase) == []
 
     # 5. Yes. Nothing is said before it is done, and nothing is left to say it from.
-    dialogue.writes("5", "affirm")
+    dialogue.writes("5", "affirm", source=Source.KEYWORDS)
 
     assert dialogue.of(Erase) == [Erase("tg")]
     assert dialogue.said == []

@@ -36,7 +36,7 @@ def test_nobody_on_duty(dialogue: Dialogue) -> None:
     dialogue.minutes_pass(1).writes("5")
 
     assert dialogue.of(RelayToOperator) == [RelayToOperator("5")]
-    assert dialogue.said == ["utter_received"]
+    assert dialogue.said == ["utter_nobody_answered"]
 
     # 6. Ten minutes without an operator. The operators' side is told to try another way.
     dialogue.minutes_pass(7)
