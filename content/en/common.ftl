@@ -13,7 +13,7 @@ value-wiping = When to delete
 value-exit = Clear and leave
 value-cancel = Cancel
 value-back = Back
-value-under_18 = I am under 18
+value-under_18 = Under 18, I need an adult
 value-count_days = Count the days
 value-plan = Plan before the trip
 

@@ -32,9 +32,16 @@ utter_emergency_minor =
 utter_ask_can_write = Is it safe for you to write now?
     .yes = Yes
     .no = No
+    .not_in_danger = I am not in danger
+
+# The ticket stays: only an operator lowers its urgency.
+utter_not_in_danger =
+    All right. The operators will see that you are not in danger. Your request to them stays.
+
+    You can go on asking. If it gets dangerous, write it.
 
 # At most 60 characters.
-utter_stay_silent = We are here. We stay quiet until you write.
+utter_stay_silent = We stay quiet until you write.
 
 utter_go_on_writing = Short answers are enough. You can write just “yes” or “no”. We do not need your name or address.
 
@@ -42,25 +49,26 @@ utter_ask_danger_now = What is happening now? One tap is enough.
     .locked = I cannot get out
     .moved = I am being taken away
     .escaped = I got out
-    .hurt = A doctor is needed
+    .hurt = I need a doctor
+    .other_person = It is not about me
     .other = Something else
 
 utter_danger_locked =
     Do not climb out of a window or break the door. You could be badly hurt.
 
-    If you can talk quietly: { $phone_112 }. They will ask your name and exact address.
+    It is { $phone_112 } that sends people, not us. If you can talk quietly, call. They will ask your name and exact address.
 
-    Do you want people sent to you? Then see if a sign or the house's address is in view. Do it only if nobody notices. The dispatcher decides whom to send.
+    Look for a sign or the house's address only if nobody notices. If you want, write the place here too: the operator will see it.
 
 utter_danger_moved =
     Look around only if nobody notices. A number plate, a road sign or a petrol station name is useful.
 
-    Write it here only if you want people to look for you. Two words are enough.
+    It is { $phone_112 } that sends people, not us. If you can talk, call.
 
-    If you can talk: { $phone_112 }
+    If you want, write it here too, in two words: the operator will see it.
 
 utter_danger_escaped =
-    Better be where there is light and people: pharmacy, petrol station, hospital. You can ask to use a phone there.
+    Try to stay where it is light and there are people: pharmacy, petrol station, hospital. You can ask to use a phone there.
 
     Emergency service: { $phone_112 }. The call is free, even with no money on the phone.
 
@@ -70,6 +78,14 @@ utter_danger_hurt =
 
     Ask the dispatcher what to do now. If you can, write here in one word what hurts.
 
+# Whoever reports somebody else. Nobody asks for the other person's name or place.
+utter_danger_other_person =
+    Do not step in yourself. That person and you could be hurt.
+
+    Anyone can call: { $phone_112 }. They will ask what happened, your name and the exact address.
+
+    You can write here briefly what you see. We do not need that person's name.
+
 utter_danger_other =
     Write briefly what is happening. Two words are enough.
 
@@ -78,9 +94,9 @@ utter_danger_other =
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }
-    It is better to be where there is light and people.
+    Try to stay where it is light and there are people.
 
-    Do you want people sent to you? Then write one sign or stop.
+    It is { $phone_112 } that sends people, not us. If you want, write one sign or stop here: the operator will see it.
 
 utter_write_shortly =
     Write what matters most, in a few words.
@@ -89,7 +105,7 @@ utter_write_shortly =
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
 # Source: pages/immigration_status.md.
-utter_immigration_status_brief = We cannot say what will be decided about you. State bodies decide. A lawyer or an operator must answer it. You can ask for an interpreter before you sign papers.
+utter_immigration_status_brief = We cannot say what will be decided about you. State bodies decide. Please ask an operator or a lawyer. You can ask for an interpreter before you sign papers.
 
 # Source: pages/police.md.
 utter_police_brief =
@@ -97,7 +113,17 @@ utter_police_brief =
 
     If there is danger right now: { $phone_112 }
 
-utter_received = Received. We are here.
+# While nobody has claimed. Somebody may read "yes" into it: it says what is true and no more.
+utter_nobody_answered =
+    The operators have your message, but nobody has answered yet. Nobody is on the way to you.
+
+    If you can, call yourself: { $phone_112 }
+
+# The next ones: one short line, at most 60 characters.
+utter_received = Received. Nobody has answered yet or is on the way.
+
+# The same while somebody may be looking on: at most 20 characters.
+utter_received_quiet = Received.
 
 # Also said for a request without danger, where the person need not be first in the line.
 utter_nobody_free =

@@ -3,7 +3,7 @@
 utter_waiting_for_operator =
     Your request has gone to the operators of this helpline. We do not know exactly when they will answer.
 
-    They see this request, your language and everything you write from now on. We do not give them your name or phone number.
+    They see your request, language, which answers of ours you read, and what comes next. We do not give them your name or phone number.
 
     If someone’s life is in danger, the operator may talk with you about calling { $phone_112 }.
 
@@ -31,7 +31,15 @@ utter_operator_requeued =
     If there is danger: { $phone_112 }
 
 utter_closed =
-    The operator has ended the talk. You can write again at any time.
+    The operator has ended the conversation. If you write within two hours, operators will see it again.
+
+    You can also write later.
+
+    If there is danger: { $phone_112 }
+
+# No operator had answered: nobody can have ended a conversation.
+utter_closed_unanswered =
+    The operators closed your request. If you write within two hours, they will see it again.
 
     If there is danger: { $phone_112 }
 

@@ -4,6 +4,6 @@ utter_ask_counting_date = Write a date, for example 05.12 (day and month). The p
 utter_days_counted =
     { $date } is the thirtieth day, by plain counting.
 
-    From which day the law counts, we have not confirmed. A lawyer or an operator must answer it.
+    We do not know which day the law counts from. Please ask an operator or a lawyer.
 
 utter_date_unclear = The program did not understand the date. Write day and month, for example 05.12.

@@ -43,4 +43,4 @@ utter_plan_checklist =
 utter_plan_ban =
     After an expulsion, entry to Kazakhstan may be banned for several years. It is better to find out before you leave.
 
-    Whether a ban applies to you, we have not confirmed. A lawyer or an operator must answer it.
+    We do not know if a ban applies to you. Please ask an operator or a lawyer.

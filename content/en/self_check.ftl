@@ -25,7 +25,7 @@ utter_ask_check_conditions = Is it bad or unsafe where you sleep and eat?
 
 utter_ask_check_vulnerability = Does someone use your lack of papers, language or money against you?
 
-utter_check_signs = These are warning signs. You may have rights, and you can ask for help. The program does not decide what happened to you. You can talk it over with an operator.
+utter_check_signs = These are warning signs. Protection and help may be due to you. The program does not decide what happened to you. You can talk it over with an operator.
     .person = Talk to a person
     .rights = My rights
     .menu = Main menu

@@ -5,11 +5,11 @@
 utter_notice =
     This is an automated service: a program, not a human. It recognises words with artificial intelligence and may misunderstand.
 
-    Operators are human. They read only if you ask for a person or write about danger.
+    Operators are human. They read if you ask for a person or write about danger. Also if you are under 18.
 
-    We keep your language and current step for { $keep_hours } hours after the last message. A request to an operator is kept while open. Telegram has its own copy.
+    We remember your language, where we stopped and what we showed, for { $keep_hours } hours. A request to an operator is kept while open. Telegram has its own copy.
 
-    Erase here: /delete
+    Erase what we hold: /delete
     Danger now: { $phone_112 }
 
 # The same in every locale: nobody knows yet which language the person reads.
@@ -43,7 +43,8 @@ utter_ask_seen_by_others = Could someone else see this phone or this chat?
 
 utter_be_careful =
     You decide. Here is what you can do:
-    - erase the chat each time you finish: /delete
+    - empty this chat: “Clear and leave”. A request to an operator stays
+    - erase all we hold: /delete. The request goes too
     - keep it short, we answer without a sound
     - write later from another phone
 
@@ -52,7 +53,7 @@ utter_be_careful =
     .person = Talk to a person
     .erase = Erase everything
 
-utter_unwatched = All right, we answer as usual. If someone else can see the chat again, write so.
+utter_unwatched = All right, we answer as usual. If someone else can see the chat again, tell us.
 
 utter_ask_need = How can we help? Tap a button or write in your own words.
     .danger = I am in danger now

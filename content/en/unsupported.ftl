@@ -13,6 +13,6 @@ utter_unsupported_contact = We did not keep the contact or pass it on. We do not
 utter_unsupported_location =
     We did not keep the location or pass it on. We do not track where you are.
 
-    Do you want people sent to you? Only then write what the nearest sign says.
+    It is { $phone_112 } that sends people, not us. You can write the place in words, if you want to.
 
 utter_unsupported_other = The program does not understand this kind of message. We did not keep it or pass it on. Please write it in words.

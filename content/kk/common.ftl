@@ -5,15 +5,15 @@ value-no = Жоқ
 value-skip = Өткізіп жіберу
 value-stop = Аяқтау
 value-menu = Басты мәзір
-value-person = Адам шақыру
+value-person = Адаммен сөйлесу
 value-more = Толығырақ
 value-seen = Чатты кім көреді
 value-erase = Бәрін өшіру
-value-wiping = Қашан өшіру керек
+value-wiping = Қашан өшіріледі
 value-exit = Тазалап шығу
 value-cancel = Болдырмау
 value-back = Артқа
-value-under_18 = 18 жасқа толмағанмын
+value-under_18 = 18-ге толмадым, ересек керек
 value-count_days = Күндерді санау
 value-plan = Жол алдындағы жоспар
 
@@ -21,11 +21,11 @@ utter_unreviewed = Бұл мәтінді заңгер әлі тексерген 
 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
 # doubt: written without a native speaker; does it read as “only for now”?
-utter_withheld = Бұл жауапты заңгер әлі тексерген жоқ, сондықтан оны әзірге көрсетпейміз. Бұған оператор немесе заңгер жауап бере алады. Адамды шақыруға болады.
+utter_withheld = Бұл жауапты заңгер әлі тексерген жоқ, сондықтан оны әзірге көрсетпейміз. Бұған оператор немесе заңгер жауап бере алады. Операторды шақыруға болады.
 
 # The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
 # doubt: short words of a menu, without context
-command_menu = Басына
+command_menu = Басты мәзір
 command_language = Тіл
 command_operator = Адамнан сұрау
 command_exit = Шығу

@@ -5,15 +5,15 @@ utter_ask_rights_topic = Құқықтарыңыз туралы не білгің
     .testifying = Айғақ беру керек пе
     .reflection_period = Ойлану мерзімі
     .self_check = Бұл қалыпты ма?
-    .identification = Көмекке кім жібере алады
+    .identification = Полициядан басқа кім бар
     .police = Полицияға барсам
     .legal_help = Заңгер және өтемақы
     .menu = Басты мәзір
 
 utter_ask_work_topic = Жұмысыңызда не болды?
-    .unpaid_wages = Жалақы бермейді
+    .unpaid_wages = Жалақымды бермейді
     .labour_contract = Еңбек шарты
-    .debt_bondage = Қарыз үшін жұмыс
+    .debt_bondage = Қарызды жұмыспен өтеу
     .online_recruitment = Интернеттен тапқан жұмыс
     .menu = Басты мәзір
 
@@ -25,7 +25,7 @@ utter_ask_papers_topic = Құжаттар туралы қандай сұрағы
     .menu = Басты мәзір
 
 utter_ask_help_topic = Қандай көмек керек?
-    .shelter = Тұратын жер
+    .shelter = Уақытша баспана
     .social_services = Көмек түрлері
     .medical_help = Дәрігер
     .menu = Басты мәзір

@@ -1,11 +1,14 @@
 ### Short words about what is kept, and erasure. The page is pages/privacy.md.
 
 # At most 200 characters: said while an operator is looked for.
-utter_privacy_brief = Атыңыз бен телефон нөміріңізді сақтамаймыз. Хабарламаларды осы желінің операторлары көреді. Telegram-да өз көшірмесі бар. Біздегі жазбаны өшіру: /delete
+utter_privacy_brief = Атыңыз бен телефон нөміріңізді сақтамаймыз. Хабарламаларды осы көмек қызметінің операторлары көреді. Telegram-ның өз көшірмесі бар. Біздегі жазбаны өшіру: /delete
 
 utter_ask_erase_confirmed = Біздегінің бәрін дәл қазір өшірейік пе? Оны қайтару мүмкін болмайды.
     .yes = Иә, өшіріңіз
     .no = Жоқ
+
+# Asked instead while a request to the operators is open.
+utter_ask_erase_confirmed_with_request = Біздегінің бәрін дәл қазір өшірейік пе? Операторларға жіберген өтінішіңіз де жойылады, олар оны енді көрмейді. Мұны қайтару мүмкін болмайды.
 
 utter_nothing_erased = Жақсы, ештеңе өшірілген жоқ.
 
@@ -19,7 +22,7 @@ utter_erased =
 
 # doubt: «тазалап шығу» for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
-    Осы чаттағы хабарламалар соңғысынан кейін { $wipe_hours } сағатта өшіріледі. Оператор сөйлесіп жатқанда олар { $late_hours } сағатқа дейін қалады.
+    Осы чаттағы хабарламалар соңғы хабарламадан { $wipe_hours } сағат өткен соң өшіріледі. Оператор сізбен сөйлесіп жатқанда олар қалады, бірақ { $late_hours } сағаттан аспайды.
 
     Қашан өшірейік? Телефонда және Telegram-да іздер қалуы мүмкін.
     .hour = Бір сағаттан кейін
@@ -27,9 +30,9 @@ utter_ask_wipe_when =
     .late = Жауаптар ұзақ қалсын
     .now = Дәл қазір
 
-utter_wipe_hour = Жақсы. Соңғы хабарламадан кейін бір сағатта өшіреміз.
+utter_wipe_hour = Жақсы. Соңғы хабарламадан бір сағат өткен соң өшіреміз.
 
-utter_wipe_day = Жақсы. Соңғы хабарламадан кейін { $wipe_hours } сағатта өшіреміз.
+utter_wipe_day = Жақсы. Соңғы хабарламадан { $wipe_hours } сағат өткен соң өшіреміз.
 
 utter_wipe_late = Жақсы. Сіздің сөздеріңізді { $wipe_hours } сағаттан кейін өшіреміз. Бағдарламаның жауаптары осында { $late_hours } сағатқа дейін қалады.
 

@@ -2,13 +2,13 @@ utter_thanks = Оқасы жоқ. Кез келген уақытта жазуғ�
 
 utter_goodbye = Сау болыңыз. Кез келген уақытта жазуға болады.
 
-utter_out_of_scope = Мұнда құқық, жұмыс, құжат және қауіп туралы жауап беріледі.
+utter_out_of_scope = Мұнда құқық, жұмыс, құжат және қауіп туралы сұрақтарға жауап береміз.
 
 utter_ask_rephrase = Бағдарлама түсінбеді. Басқа сөзбен, қысқаша жазыңызшы.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
-utter_unread = Бағдарлама бұл хабарды қазір оқи алмай тұр. Тақырыпты таңдаңыз: /menu. Адам шақыру: /operator. Қауіп болса: { $phone_112 }.
+utter_unread = Бағдарлама бұл хабарламаны қазір оқи алмай тұр. Тақырыпты таңдаңыз: /menu. Адаммен сөйлесу: /operator. Қауіпті болса: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.
 # doubt: "үндемейді" for "is quiet": of a program, is it polite and clear?

@@ -13,15 +13,15 @@ value-wiping = Качан өчүрүү керек
 value-exit = Тазалап чыгуу
 value-cancel = Жокко чыгаруу
 value-back = Артка
-value-under_18 = 18 жашка чыга элекмин
+# doubt: “чоңдор” for “adults” (“чоң адам керек” is too long for a button): not heard as “bosses”?
+value-under_18 = 18ден кичүүмүн, чоңдор керек
 value-count_days = Күндөрдү саноо
 value-plan = Жол алдындагы план
 
-utter_unreviewed = Бул текстти юрист азырынча текшере элек. Оператордон сураңыз.
+utter_unreviewed = Бул текстти юрист али текшере элек. Оператордон сураңыз.
 
 # Instead of a page that is marked `withheld_until_reviewed`, until its review.
-# doubt: written without a native speaker; does it read as “only for now”?
-utter_withheld = Бул жоопту юрист азырынча текшере элек, ошондуктан аны көрсөтпөйбүз. Ага оператор же юрист жооп бере алат. Операторду чакырсаңыз болот.
+utter_withheld = Бул жоопту юрист али текшере элек, ошондуктан аны азырынча көрсөтпөйбүз. Ага оператор же юрист жооп бере алат. Операторду чакырсаңыз болот.
 
 # The menu of commands. Whoever looks over a shoulder sees it: words that any service could have.
 # doubt: short words of a menu, without context

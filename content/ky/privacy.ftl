@@ -3,9 +3,12 @@
 # At most 200 characters: said while an operator is looked for.
 utter_privacy_brief = Атыңызды жана телефон номериңизди сактабайбыз. Билдирүүлөрдү ушул кызматтын операторлору көрөт. Telegram өз көчүрмөсүн сактайт. Бизде сакталганды өчүрүү: /delete
 
-utter_ask_erase_confirmed = Бизде сакталгандын баарын дал азыр өчүрөлүбү? Аны кайра кайтарууга болбойт.
+utter_ask_erase_confirmed = Бизде сакталгандын баарын азыр эле өчүрөлүбү? Аны кайра кайтарууга болбойт.
     .yes = Ооба, өчүрүү
     .no = Жок
+
+# Asked instead while a request to the operators is open.
+utter_ask_erase_confirmed_with_request = Бизде сакталгандын баарын азыр эле өчүрөлүбү? Операторлорго жазылган өтүнүчүңүз да жоголот, алар аны мындан ары көрбөйт. Аны кайра кайтарууга болбойт.
 
 utter_nothing_erased = Жакшы, эч нерсе өчүрүлгөн жок.
 

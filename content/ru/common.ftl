@@ -13,7 +13,7 @@ value-wiping = Когда удалять
 value-exit = Очистить и выйти
 value-cancel = Отменить
 value-back = Назад
-value-under_18 = Мне нет 18 лет
+value-under_18 = Мне нет 18, нужен взрослый
 value-count_days = Посчитать дни
 value-plan = План перед дорогой
 

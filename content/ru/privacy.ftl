@@ -7,6 +7,9 @@ utter_ask_erase_confirmed = Стереть у нас всё прямо сейч�
     .yes = Да, стереть
     .no = Нет
 
+# Asked instead while a request to the operators is open.
+utter_ask_erase_confirmed_with_request = Стереть у нас всё прямо сейчас? Просьба к операторам тоже исчезнет, они её больше не увидят. Вернуть это будет нельзя.
+
 utter_nothing_erased = Хорошо, ничего не стёрто.
 
 utter_erased =

@@ -13,7 +13,8 @@ value-wiping = Qachon o‘chirish
 value-exit = Tozalab chiqish
 value-cancel = Bekor qilish
 value-back = Orqaga
-value-under_18 = 18 ga to‘lmaganman
+# doubt: shortened to fit a button; does a child understand “kattalar” (grown-ups) here?
+value-under_18 = 18 dan yosh, kattalar kerak
 value-count_days = Kunlarni hisoblash
 value-plan = Yo‘l oldidan reja
 

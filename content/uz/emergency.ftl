@@ -20,47 +20,55 @@ utter_emergency_self_harm =
 
     Xabaringiz operatorlarga yuborildi. Shu chatda qoling va yoza olsangiz, yozing. Bitta so‘z ham yetadi.
 
-    Iloji bo‘lsa, ishongan odamingiz yonida bo‘ling. Istalgan payt qo‘ng‘iroq qilish mumkin: { $phone_112 }
+    Iloji bo‘lsa, ishongan odamingiz yonida bo‘ling. Istalgan payt qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }
 
 utter_emergency_minor =
     Yozganingiz yaxshi bo‘ldi. Xabaringiz operatorlarga yuborildi.
 
-    Hozir xavf bo‘lsa, qo‘ng‘iroq qilish mumkin: { $phone_112 }. Qo‘ng‘iroq bepul.
+    Hozir xavf bo‘lsa, qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }. Qo‘ng‘iroq bepul.
 
     Ismingizni bizga aytish shart emas. Biz o‘zimiz hech qayerga qo‘ng‘iroq qilmadik.
 
 utter_ask_can_write = Hozir yozish Siz uchun xavfsizmi?
     .yes = Ha
     .no = Yo‘q
+    .not_in_danger = Menga xavf yo‘q
+
+# The ticket stays: only an operator lowers its urgency.
+utter_not_in_danger =
+    Yaxshi. Operatorlar “xavf yo‘q” deganingizni ko‘radi. So‘rovingiz ularda qoladi.
+
+    Yana savol berishingiz mumkin. Xavf bo‘lib qolsa, shuni yozing.
 
 # At most 60 characters.
-utter_stay_silent = Biz shu yerdamiz. Siz yozmaguningizcha jim turamiz.
+utter_stay_silent = Siz yozmaguningizcha jim turamiz.
 
-utter_go_on_writing = Qisqa javob berish mumkin. Faqat “ha” yoki “yo‘q” deb yozish mumkin. Ism va manzilingiz bizga kerak emas.
+utter_go_on_writing = Qisqa javob berishingiz mumkin. Faqat “ha” yoki “yo‘q” deb yozishingiz mumkin. Ism va manzilingiz bizga kerak emas.
 
 utter_ask_danger_now = Hozir nima bo‘lyapti? Bitta tugmani bosish kifoya.
     .locked = Chiqa olmayapman
     .moved = Meni olib ketishyapti
     .escaped = Chiqib ketdim
     .hurt = Shifokor kerak
+    .other_person = Bu men haqimda emas
     .other = Boshqa holat
 
 utter_danger_locked =
     Derazadan chiqishga urinmang va eshikni buzmang: qattiq jarohat olishingiz mumkin.
 
-    Past ovozda gapirish mumkin bo‘lsa: { $phone_112 }. U yerda ism va aniq manzil so‘raladi.
+    Odamlarni biz yubormaymiz, { $phone_112 } yuborishi mumkin. Past ovozda gapira olsangiz, qo‘ng‘iroq qiling. U yerda ism va aniq manzil so‘raladi.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Unda ko‘cha nomi, uy raqami yoki do‘kon yozuvi (viveska) ko‘rinyaptimi, qarang. Buni hech kim sezmasagina qiling. Kimni yuborishni dispetcher hal qiladi.
+    Do‘kon yozuvi (viveska), ko‘cha nomi yoki uy raqamiga hech kim sezmasagina qarang. Xohlasangiz, joyni shu yerga ham yozing: uni operator ko‘radi.
 
 utter_danger_moved =
     Atrofga hech kim sezmasagina qarang. Mashina raqami, yo‘l belgisi, zapravka nomi asqotadi.
 
-    Sizga yordam berish uchun izlashlarini xohlasangizgina, buni shu yerga yozing. Ikkita so‘z yetadi.
+    Odamlarni biz yubormaymiz, { $phone_112 } yuborishi mumkin. Gapira olsangiz, qo‘ng‘iroq qiling.
 
-    Gapirish mumkin bo‘lsa: { $phone_112 }
+    Xohlasangiz, ko‘rganingizni ikki so‘z bilan shu yerga ham yozing: uni operator ko‘radi.
 
 utter_danger_escaped =
-    Yorug‘ va odamlar bor joyda bo‘lgan yaxshi: dorixona, zapravka, kasalxona. U yerda telefon so‘rash mumkin.
+    Yorug‘ va odamlar bor joyda bo‘lgan yaxshi: dorixona, zapravka, kasalxona. U yerda telefon so‘rashingiz mumkin.
 
     Favqulodda xizmat: { $phone_112 }. Telefonda pul bo‘lmasa ham, qo‘ng‘iroq bepul.
 
@@ -69,6 +77,14 @@ utter_danger_hurt =
     Bog‘lana olmasangiz: { $phone_112 }
 
     Hozir nima qilishni dispetcherdan so‘rang. Iloji bo‘lsa, qayeringiz og‘riyotganini shu yerga bir so‘z bilan yozing.
+
+# Whoever reports somebody else. Nobody asks for the other person's name or place.
+utter_danger_other_person =
+    O‘zingiz aralashmang: u odamga ham, Sizga ham zarar yetkazishlari mumkin.
+
+    Har kim qo‘ng‘iroq qilishi mumkin: { $phone_112 }. U yerda nima bo‘lgani, ism va aniq manzil so‘raladi.
+
+    Nima ko‘rayotganingizni shu yerga qisqa yozishingiz mumkin. U odamning ismi kerak emas.
 
 utter_danger_other =
     Nima bo‘layotganini qisqa yozing. Ikkita so‘z yetadi.
@@ -80,7 +96,7 @@ utter_low_battery =
     { $phone_112 }
     Yorug‘ va odamlar bor joyda bo‘lgan yaxshi.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Unda bitta do‘kon yozuvini (viveska) yoki bekat nomini yozing.
+    Odamlarni biz yubormaymiz, { $phone_112 } yuborishi mumkin. Xohlasangiz, shu yerga bitta do‘kon yozuvini (viveska) yoki bekat nomini yozing: operator ko‘radi.
 
 utter_write_shortly =
     Eng muhimini qisqa yozing.
@@ -89,7 +105,7 @@ utter_write_shortly =
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
 # Source: pages/immigration_status.md.
-utter_immigration_status_brief = Siz haqingizda nima qaror qilishlarini ayta olmaymiz. Buni davlat organlari hal qiladi. Bunga yurist yoki operator javob berishi kerak. Qog‘ozlarga imzo qo‘yishdan oldin tarjimon so‘rash mumkin.
+utter_immigration_status_brief = Siz haqingizda nima qaror qilishlarini ayta olmaymiz. Buni davlat organlari hal qiladi. Operator yoki yuristdan so‘rang. Qog‘ozlarga imzo qo‘yishdan oldin tarjimon so‘rashingiz mumkin.
 
 # Source: pages/police.md.
 utter_police_brief =
@@ -97,7 +113,17 @@ utter_police_brief =
 
     Hozir xavf bo‘lsa: { $phone_112 }
 
-utter_received = Qabul qilindi. Biz shu yerdamiz.
+# While nobody has claimed. Somebody may read "yes" into it: it says what is true and no more.
+utter_nobody_answered =
+    Xabaringiz operatorlarda, lekin hali hech kim javob bermadi. Oldingizga hech kim kelmayapti.
+
+    Iloji bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
+
+# The next ones: one short line, at most 60 characters.
+utter_received = Xabaringiz keldi. Hali javob yo‘q. Hech kim kelmayapti.
+
+# The same while somebody may be looking on: at most 20 characters.
+utter_received_quiet = Qabul qilindi.
 
 # Also said for a request without danger, where the person need not be first in the line.
 utter_nobody_free =

@@ -1,13 +1,12 @@
 ### The second level of the menu.
 
-# doubt: .identification: "yo‘llash" (to refer for help) may need a plainer word.
-# doubt: .testifying: "ko‘rsatuv" is the word of Uzbek law for testimony; people also say "ko‘rsatma".
+# doubt: .testifying: “guvohlik berish” for testimony; the word of Uzbek law is “ko‘rsatuv”, which people know as a TV programme.
 utter_ask_rights_topic = Huquqlar haqida nimani bilmoqchisiz?
     .rights = Qanday huquqlarim bor
     .testifying = Guvohlik berish shartmi
     .reflection_period = O‘ylash vaqti
     .self_check = Bu normalmi?
-    .identification = Kim yordamga yuboradi
+    .identification = Politsiyadan boshqa kim bor
     .police = Politsiyaga borsam
     .legal_help = Yurist va kompensatsiya
     .menu = Bosh menyu
@@ -19,7 +18,6 @@ utter_ask_work_topic = Ish bilan nima bo‘ldi?
     .online_recruitment = Internetdagi ish taklifi
     .menu = Bosh menyu
 
-# doubt: .immigration_status: is "Ro‘yxat" understood as registration of stay?
 utter_ask_papers_topic = Hujjatlar haqida qanday savolingiz bor?
     .documents_taken = Hujjatimni olib qo‘yishdi
     .immigration_status = Registratsiya va deport

@@ -2,7 +2,7 @@
 utter_under_18 =
     Yozganingiz yaxshi bo‘ldi. Yordam so‘rash uyat emas.
 
-    Operatorlarga xabar berdik. Ular — kattalar, bolalarga yordam berish ularning ishi. Ismingizni aytish shart emas.
+    Operatorlarga xabar berdik. Ular — kattalar. Ismingizni aytish shart emas.
 
-    Hozir qo‘rqinchli bo‘lsa, qo‘ng‘iroq qilish mumkin: { $phone_112 }
+    Hozir qo‘rqinchli bo‘lsa, qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }
     Bolalar telefoni: { $phone_111 }. U yerdan politsiya yoki vasiylik organiga xabar berishlari mumkin.

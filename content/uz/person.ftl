@@ -3,15 +3,15 @@
 utter_waiting_for_operator =
     So‘rovingiz shu yordam xizmati operatorlariga yuborildi. Ular qachon javob berishini aniq bilmaymiz.
 
-    Operatorlar shu so‘rovni, tilingizni va bundan keyingi hamma yozganlaringizni ko‘radi. Ism va telefon raqamingizni ularga bermaymiz.
+    Operatorlar so‘rovingizni, tilingizni, qaysi javoblarimizni o‘qiganingizni va bundan keyingi hamma yozganlaringizni ko‘radi. Ism va telefon raqamingizni ularga bermaymiz.
 
     Kimningdir hayoti xavfda bo‘lsa, operator { $phone_112 } ga qo‘ng‘iroq haqida Siz bilan gaplashishi mumkin.
 
-    So‘rovni bekor qilish mumkin.
+    So‘rovni bekor qilishingiz mumkin.
     .cancel = So‘rovni bekor qilish
 
 utter_still_waiting =
-    So‘rovingiz operatorlarda, lekin hali hech kim javob bermadi. Yana yozish mumkin: operator buni ko‘radi.
+    So‘rovingiz operatorlarda, lekin hali hech kim javob bermadi. Yana yozishingiz mumkin: operator buni ko‘radi.
 
     Xavf bo‘lsa: { $phone_112 }
 
@@ -31,7 +31,15 @@ utter_operator_requeued =
     Xavf bo‘lsa: { $phone_112 }
 
 utter_closed =
-    Operator suhbatni tugatdi. Istalgan payt yana yozish mumkin.
+    Operator suhbatni tugatdi. Ikki soat ichida yozsangiz, buni yana operatorlar ko‘radi.
+
+    Keyinroq ham yozishingiz mumkin.
+
+    Xavf bo‘lsa: { $phone_112 }
+
+# No operator had answered: nobody can have ended a conversation.
+utter_closed_unanswered =
+    Operatorlar so‘rovingizni yopdi. Ikki soat ichida yozsangiz, buni yana operatorlar ko‘radi.
 
     Xavf bo‘lsa: { $phone_112 }
 

@@ -7,15 +7,18 @@ utter_ask_erase_confirmed = Bizdagi hamma narsa hoziroq o‘chirilsinmi? Keyin q
     .yes = Ha, o‘chirilsin
     .no = Yo‘q
 
+# Asked instead while a request to the operators is open.
+utter_ask_erase_confirmed_with_request = Bizdagi hamma narsa hoziroq o‘chirilsinmi? Operatorlarga yuborgan so‘rovingiz ham o‘chadi, ular uni boshqa ko‘rmaydi. Keyin qaytarib bo‘lmaydi.
+
 utter_nothing_erased = Yaxshi, hech narsa o‘chirilmadi.
 
-# doubt: the two names in quotation marks must be those of Telegram's own Uzbek menu; not checked.
+# doubt: the two Uzbek names in quotation marks must be those of Telegram's own Uzbek menu; not checked.
 utter_erased =
     O‘chirildi: bizdagi yozuv, operatorlar bilan suhbat va shu chatdagi oxirgi { $wall_hours } soatlik xabarlar.
 
     Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi.
 
-    Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” yoki “Chatni o‘chirish” tugmasini bosing.
+    Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” («Очистить историю») yoki “Chatni o‘chirish” («Удалить чат») tugmasini bosing.
 
 # doubt: “Tozalab chiqish” for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =

@@ -4,6 +4,6 @@ utter_ask_counting_date = Sanani yozing, masalan 05.12. Dastur unga o‘ttiz kun
 utter_days_counted =
     { $date } — kunlarni oddiy sanaganda, o‘ttizinchi kun.
 
-    Qonun qaysi kundan hisoblashini aniq bilmaymiz. Buni yurist yoki operatordan so‘rang.
+    Qonun qaysi kundan hisoblashini aniq bilmaymiz. Operator yoki yuristdan so‘rang.
 
 utter_date_unclear = Dastur sanani tushunmadi. Kun va oyni yozing, masalan 05.12.

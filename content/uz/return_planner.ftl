@@ -1,6 +1,6 @@
 ### What to think of before travelling. Voluntary; the helpline never recommends to go or to stay.
 
-utter_plan_intro = Bu olti savol yo‘l oldidan o‘ylab olishga yordam beradi. Ketishni ham, qolishni ham maslahat bermaymiz. Istalgan savolni o‘tkazib yuborish mumkin. Javoblar oxirida unutiladi, eng kechi { $keep_hours } soatdan keyin.
+utter_plan_intro = Bu olti savol yo‘l oldidan o‘ylab olishga yordam beradi. Ketishni ham, qolishni ham maslahat bermaymiz. Istalgan savolni o‘tkazib yuborishingiz mumkin. Javoblar oxirida unutiladi, eng kechi { $keep_hours } soatdan keyin.
 
 utter_ask_plan_debts = Uyda yoki bu yerda kimdir Sizni qarzdor deyaptimi?
 
@@ -43,4 +43,4 @@ utter_plan_checklist =
 utter_plan_ban =
     Deport qilingandan (chiqarib yuborilgandan) keyin Qozog‘istonga kirish bir necha yilga taqiqlanishi mumkin. Buni ketishdan oldin bilib olgan yaxshi.
 
-    Sizda taqiq bor-yo‘qligini aniq bilmaymiz. Buni yurist yoki operatordan so‘rang.
+    Sizda taqiq bor-yo‘qligini bilmaymiz. Operator yoki yuristdan so‘rang.

@@ -1,6 +1,6 @@
 ### Eleven warning signs after the ILO's indicators, in plain words. Never a verdict, never a score.
 
-utter_check_intro = Hozir o‘n bitta qisqa savol bo‘ladi. Istalganini o‘tkazib yuborish mumkin. Istalgan payt tugatish mumkin. Javoblar oxirida unutiladi, eng kechi { $keep_hours } soatdan keyin. Siz bilan nima bo‘lganini dastur hal qilmaydi.
+utter_check_intro = Hozir o‘n bitta qisqa savol bo‘ladi. Istalganini o‘tkazib yuborishingiz mumkin. Istalgan payt tugatishingiz mumkin. Javoblar oxirida unutiladi, eng kechi { $keep_hours } soatdan keyin. Siz bilan nima bo‘lganini dastur hal qilmaydi.
 
 utter_ask_check_promise = Ish yoki ish haqi va’da qilinganidan boshqachami?
 
@@ -26,7 +26,7 @@ utter_ask_check_conditions = Uxlaydigan va ovqatlanadigan joyingiz yomon yoki xa
 
 utter_ask_check_vulnerability = Hujjat yoki pul yo‘qligidan, til bilmasligingizdan kimdir foydalanyaptimi?
 
-utter_check_signs = Bular xavf belgilari. Ehtimol, huquqlaringiz bor va yordam so‘rashingiz mumkin. Siz bilan nima bo‘lganini dastur hal qilmaydi. Bu haqda operator bilan gaplashish mumkin.
+utter_check_signs = Bular xavf belgilari. Himoya va yordam olishga haqingiz bo‘lishi mumkin. Siz bilan nima bo‘lganini dastur hal qilmaydi. Bu haqda operator bilan gaplashishingiz mumkin.
     .person = Operatorga yozish
     .rights = Huquqlarim
     .menu = Bosh menyu
@@ -36,4 +36,4 @@ utter_check_no_signs = Bu javoblarda dastur xavf belgisini ko‘rmadi. Bu hali h
     .rights = Huquqlarim
     .menu = Bosh menyu
 
-utter_check_stopped = Yaxshi, tugatdik. Istalgan payt yana boshlash mumkin.
+utter_check_stopped = Yaxshi, tugatdik. Istalgan payt yana boshlashingiz mumkin.

@@ -1,8 +1,8 @@
 utter_thanks = Arzimaydi. Istalgan payt yozishingiz mumkin.
 
-utter_goodbye = Yaxshi qoling. Istalgan payt yozish mumkin.
+utter_goodbye = Yaxshi qoling. Istalgan payt yozishingiz mumkin.
 
-utter_out_of_scope = Bu yerda huquqlar, ish, hujjatlar va xavf haqida javob beriladi.
+utter_out_of_scope = Bu yerda huquqlar, ish, hujjatlar va xavf haqidagi savollarga javob beriladi.
 
 utter_ask_rephrase = Dastur tushunmadi. Iltimos, boshqa so‘zlar bilan, qisqa qilib yozing.
 
@@ -13,7 +13,7 @@ utter_unread = Dastur bu xabarni hozir o‘qiy olmayapti. Mavzuni tanlang: /menu
 # Said once when the same message, or too many, come in a row.
 # doubt: "jim turadi" for "is quiet": of a program, is it clear?
 utter_flood =
-    Dasturga ketma-ket ko‘p xabar keldi, shuning uchun hozircha jim turadi. Yangi savolni keyinroq berish mumkin.
+    Dasturga ketma-ket ko‘p xabar keldi, shuning uchun hozircha jim turadi. Yangi savolni keyinroq berishingiz mumkin.
 
     Xavf haqida istalgan payt yozing.
     Favqulodda xizmat: { $phone_112 }

@@ -5,9 +5,9 @@
 utter_notice =
     Bu yerda odam emas, dastur javob beradi. U so‘zlarni sun’iy intellekt yordamida taniydi va xato qilishi mumkin.
 
-    Operatorlar — odamlar. Ular yozganlaringizni faqat operator so‘rasangiz yoki xavf haqida yozsangiz o‘qiydi.
+    Operatorlar — odamlar. Operator so‘rasangiz, xavf yoki 18 ga to‘lmaganingiz haqida yozsangiz, ular yozganlaringizni o‘qiydi.
 
-    Tilingizni va suhbat bosqichini oxirgi xabardan keyin { $keep_hours } soat saqlaymiz. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
+    Oxirgi xabardan keyin { $keep_hours } soat eslab turamiz: tilingizni, suhbat qayerga kelganini, Sizga nima ko‘rsatganimizni. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
 
     Bizdagini o‘chirish: /delete
     Hozir xavf bo‘lsa: { $phone_112 }
@@ -44,7 +44,8 @@ utter_ask_seen_by_others = Bu telefonni yoki shu chatni yana kimdir ko‘rishi m
 
 utter_be_careful =
     Buni Siz hal qilasiz. Mana nima qilish mumkin:
-    - har suhbatdan keyin yozishmani o‘chirish: /delete
+    - yozishmani tozalash: “Tozalab chiqish”. Operatorga so‘rovingiz qoladi
+    - bizdagi hamma narsani o‘chirish: /delete. So‘rov ham o‘chadi
     - qisqa yozish, biz ovozsiz javob beramiz
     - keyinroq boshqa telefondan yozish
 

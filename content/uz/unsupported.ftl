@@ -13,6 +13,6 @@ utter_unsupported_contact = Kontaktni saqlamadik va hech kimga bermadik. Telefon
 utter_unsupported_location =
     Xaritadagi joyni saqlamadik va hech kimga bermadik. Qayerda ekaningizni kuzatmaymiz.
 
-    Oldingizga odamlar yuborilishini xohlaysizmi? Faqat shunda eng yaqin do‘kon yozuvida (viveska) nima deyilganini yozing.
+    Odamlarni biz yubormaymiz, { $phone_112 } yuborishi mumkin. Xohlasangiz, joyni so‘z bilan yozishingiz mumkin.
 
 utter_unsupported_other = Dastur bunday xabarni tushunmaydi. Uni saqlamadik va hech kimga bermadik. Iltimos, so‘z bilan yozing.
