@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml.comments import CommentedMap
-
 from flows.errors import FlowError
 from flows.model import Flow, Library, Slot, SlotType, Trigger
 from flows.references import check_references
 from flows.step_reading import read_steps
 from flows.yaml import Document
+from flows.yaml12 import YamlMapping
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 
@@ -49,18 +48,18 @@ def load_texts(texts: Mapping[str, str]) -> Library:
     return Library(flows, slots)
 
 
-def _section(document: Document, root: CommentedMap, key: str) -> Mapping[Any, Any]:
+def _section(document: Document, root: YamlMapping, key: str) -> Mapping[Any, Any]:
     """The slots or the flows of a file; either may be left out."""
     if root.get(key) is None:
         return {}
     return document.mapping(root[key], key, root, key)
 
 
-def _slot(document: Document, name: str, node: Any, parent: CommentedMap) -> Slot:
+def _slot(document: Document, name: str, node: Any, parent: YamlMapping) -> Slot:
     body = document.mapping(node, f"slot {name!r}", parent, name)
     document.known(body, {"type", "values"}, f"slot {name!r}")
     try:
-        slot_type = SlotType(body.get("type"))
+        slot_type = SlotType(str(body.get("type")))
     except ValueError:
         known = ", ".join(SlotType)
         raise document.fault(f"slot {name!r}: its type is one of: {known}", body, "type") from None
@@ -77,7 +76,7 @@ def _slot(document: Document, name: str, node: Any, parent: CommentedMap) -> Slo
     return Slot(name, tuple(str(value) for value in values), slot_type)
 
 
-def _flow(document: Document, flow_id: str, node: Any, parent: CommentedMap) -> Flow:
+def _flow(document: Document, flow_id: str, node: Any, parent: YamlMapping) -> Flow:
     what = f"flow {flow_id!r}"
     body = document.mapping(node, what, parent, flow_id)
     document.known(body, _FLOW_KEYS, what)
@@ -99,11 +98,11 @@ def _flow(document: Document, flow_id: str, node: Any, parent: CommentedMap) -> 
         resumes=document.flag(body, "resumes"),
         aside=document.flag(body, "aside"),
         file=document.file,
-        line=parent.lc.data[flow_id][0] + 1,
+        line=parent.lines[flow_id],
     )
 
 
-def _triggers(document: Document, body: CommentedMap, what: str) -> Iterable[Trigger]:
+def _triggers(document: Document, body: YamlMapping, what: str) -> Iterable[Trigger]:
     if "nlu_trigger" not in body:
         return
     nodes = document.sequence(body["nlu_trigger"], f"nlu_trigger of {what}", body, "nlu_trigger")

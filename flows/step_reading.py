@@ -6,8 +6,6 @@ A step may hold others, under the arms of its `next`; each gets an id and an exp
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
 from flows import conditions
 from flows.model import (
     END,
@@ -24,6 +22,7 @@ from flows.model import (
 )
 from flows.urgency import Urgency
 from flows.yaml import Document
+from flows.yaml12 import YamlMapping, YamlSequence
 
 _STEP_KEYS: Mapping[str, frozenset[str]] = {
     "action": frozenset({"action", "id", "next"}),
@@ -36,7 +35,7 @@ _STEP_KEYS: Mapping[str, frozenset[str]] = {
 }
 
 
-def read_steps(document: Document, nodes: CommentedSeq, what: str, prefix: str = "") -> list[Step]:
+def read_steps(document: Document, nodes: YamlSequence, what: str, prefix: str = "") -> list[Step]:
     """The steps of a list, then those nested under its `then:` and `else:` arms.
 
     Every step leaves with an explicit way on: its own `next`, else the step below it in its
@@ -54,7 +53,7 @@ def read_steps(document: Document, nodes: CommentedSeq, what: str, prefix: str =
 
 
 def _step(
-    document: Document, nodes: CommentedSeq, number: int, prefix: str, what: str
+    document: Document, nodes: YamlSequence, number: int, prefix: str, what: str
 ) -> tuple[Step, list[Step]]:
     """One step of a list, and those nested in its `next`."""
     body = document.mapping(nodes[number], f"a step of {what}", nodes, number)
@@ -73,7 +72,7 @@ def _step(
     return _made(document, kind, step_id, body, following), nested
 
 
-def _made(document: Document, kind: str, step_id: str, body: CommentedMap, following: Next) -> Step:
+def _made(document: Document, kind: str, step_id: str, body: YamlMapping, following: Next) -> Step:
     match kind:
         case "action":
             return ActionStep(step_id, document.word(body, "action", "step"), following)
@@ -93,7 +92,7 @@ def _made(document: Document, kind: str, step_id: str, body: CommentedMap, follo
             return NoopStep(step_id, following)
 
 
-def _assignments(document: Document, body: CommentedMap) -> tuple[tuple[str, str | None], ...]:
+def _assignments(document: Document, body: YamlMapping) -> tuple[tuple[str, str | None], ...]:
     pairs: list[tuple[str, str | None]] = []
     nodes = document.sequence(body["set_slots"], "set_slots", body, "set_slots")
     for number, node in enumerate(nodes):
@@ -105,9 +104,7 @@ def _assignments(document: Document, body: CommentedMap) -> tuple[tuple[str, str
     return tuple(pairs)
 
 
-def _handover(
-    document: Document, step_id: str, body: CommentedMap, following: Next
-) -> HandoverStep:
+def _handover(document: Document, step_id: str, body: YamlMapping, following: Next) -> HandoverStep:
     node = document.mapping(body["handover"], "handover", body, "handover")
     document.known(node, {"topic", "urgency"}, "handover")
     word = document.word(node, "urgency", "handover")
@@ -120,7 +117,7 @@ def _handover(
 
 
 def _next(
-    document: Document, body: CommentedMap, what: str, step_id: str
+    document: Document, body: YamlMapping, what: str, step_id: str
 ) -> tuple[Next, list[Step]]:
     """The branches of a step, and the steps written inside them."""
     node = body.get("next")
@@ -144,7 +141,7 @@ def _next(
                 raise document.fault(str(error), entry, "if") from None
         key = "then" if condition else "else"
         target = entry.get(key)
-        if isinstance(target, CommentedSeq) and target:
+        if isinstance(target, YamlSequence) and target:
             inner = read_steps(document, target, what, f"{step_id}_{number}_")
             nested += inner
             branches.append(Branch(condition, inner[0].id))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from flows.yaml12 import YamlFault, compose
 from nlu.entries import Entry, Use
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.phrases import PhraseError, read, skeletons
@@ -37,13 +36,12 @@ class Reader:
     def __post_init__(self) -> None:
         self.locale = self.file.removesuffix(".yml")
         try:
-            root = YAML(typ="safe", pure=True).compose(self.text)
-        except MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            self.faults.append(f"{self.file}:{line}: not readable as YAML: {error.problem}")
-            return
-        except YAMLError:
-            self.faults.append(f"{self.file}:1: holds a character that YAML doesn't allow")
+            root = compose(self.text)
+        except YamlFault as fault:
+            problem = f"not readable as YAML: {fault.problem}"
+            if fault.character:
+                problem = "holds a character that YAML doesn't allow"
+            self.faults.append(f"{self.file}:{fault.line}: {problem}")
             return
         if self.locale not in LOCALES:
             self.fault(None, f"the file is named after a locale: {', '.join(LOCALES)}")

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from flows.yaml12 import load
 from nlu.intents import EMERGENCIES
 
 MODEL = Path(__file__).parent / "model"
@@ -30,10 +29,9 @@ class Message:
 def read(folder: Path, besides: Collection[str] = ()) -> Iterator[Message]:
     """The messages of a locale's folder, with metadata per intent. `besides`: files that are
     passed over, by their names without the ending."""
-    yaml = YAML(typ="safe", pure=True)
     files = (file for file in sorted(folder.glob("*.yml")) if file.stem not in besides)
     for file in files:
-        for block in yaml.load(file.read_text(encoding="utf-8"))["nlu"]:
+        for block in load(file.read_text(encoding="utf-8"))["nlu"]:
             flags = block.get("metadata") or {}
             urgent = block["intent"] in EMERGENCIES or bool(flags.get("urgent"))
             for line in block["examples"].splitlines():

@@ -14,6 +14,7 @@ those of eight and more with a wrong one.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from nlu.normalise import variants
 
@@ -78,6 +79,7 @@ def read(text: str, line: int, groups: Mapping[str, frozenset[str]]) -> Phrase:
     return Phrase(text, line, parts)
 
 
+@cache
 def skeletons(word: str) -> frozenset[str]:
     """A word with or without `*`, in every writing that it stands for. Raises `PhraseError`."""
     pieces = word.split("*")

@@ -80,5 +80,5 @@ def _contact(document: Document, name: str, body: Any) -> Contact:
         raise document.fault(
             body, "`last_test_call` is a date such as 2026-11-25, or empty", "last_test_call"
         )
-    line = document.root.lc.data[name][0] + 1
+    line = document.root.lines[name]
     return Contact(name, number, show, tested, document.file, line)

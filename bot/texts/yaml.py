@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.reader import ReaderError
-
 from bot.errors import ContentError
 from bot.texts.tree import Folder
+from flows.yaml12 import YamlFault, YamlMapping, YamlSequence, load
 
 
 class Document:
@@ -18,42 +14,34 @@ class Document:
     def __init__(self, file: str, text: str, first_line: int = 1) -> None:
         self.file = file
         self._first = first_line
-        parser = YAML(typ="rt")
-        parser.allow_duplicate_keys = False
         try:
-            self.root: Any = parser.load(text)
-        except MarkedYAMLError as error:
-            line = error.problem_mark.line if error.problem_mark else 0
-            place = f"{file}:{first_line + line}"
-            raise ContentError(f"{place}: not readable as YAML: {error.problem}") from None
-        except ReaderError as error:
-            line = first_line + text.count("\n", 0, error.position)
-            raise ContentError(f"{file}:{line}: not readable as YAML: {error.reason}") from None
-        if not isinstance(self.root, CommentedMap):
+            self.root: Any = load(text)
+        except YamlFault as fault:
+            place = f"{file}:{first_line + fault.line - 1}"
+            raise ContentError(f"{place}: not readable as YAML: {fault.problem}") from None
+        if not isinstance(self.root, YamlMapping):
             raise ContentError(f"{file}:{first_line}: expected `key: value` lines")
 
     def fault(self, node: Any, message: str, key: object = None) -> ContentError:
         """An error at a part of the file."""
-        line = self._first
-        if isinstance(node, CommentedMap | CommentedSeq):
-            line += node.lc.line
-            if key is not None and node.lc.data and key in node.lc.data:
-                line = self._first + node.lc.data[key][0]
-        return ContentError(f"{self.file}:{line}: {message}")
+        line = 1
+        if isinstance(node, YamlMapping | YamlSequence):
+            line = node.lines.get(key, node.line)
+        return ContentError(f"{self.file}:{self._first + line - 1}: {message}")
 
     def known(self, node: Any, keys: Iterable[str]) -> None:
         """Refuse keys that nobody reads: they are usually misspelt."""
-        if not isinstance(node, CommentedMap):
+        if not isinstance(node, YamlMapping):
             raise self.fault(node, "expected `key: value` lines")
         for key in node:
             if key not in keys:
                 allowed = ", ".join(sorted(keys))
                 raise self.fault(node, f"no key {key!r} is known here; known are: {allowed}", key)
 
-    def mapping(self, node: Any, key: str) -> CommentedMap:
+    def mapping(self, node: Any, key: str) -> YamlMapping:
         """The mapping under a key."""
         value = node.get(key)
-        if not isinstance(value, CommentedMap):
+        if not isinstance(value, YamlMapping):
             raise self.fault(node, f"{key!r} needs `key: value` lines below it", key)
         return value
 
@@ -69,16 +57,16 @@ class Document:
         value = node.get(key)
         if value is None:
             return ()
-        if not isinstance(value, CommentedSeq) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, YamlSequence) or not all(isinstance(one, str) for one in value):
             raise self.fault(node, f"{key!r} needs a list of texts", key)
         return tuple(str(one) for one in value)
 
     def lines(self, node: Any, key: str) -> tuple[int, ...]:
         """Where the items of the list under a key stand; empty if there is none."""
         value = node.get(key)
-        if not isinstance(value, CommentedSeq):
+        if not isinstance(value, YamlSequence):
             return ()
-        return tuple(self._first + value.lc.item(number)[0] for number in range(len(value)))
+        return tuple(self._first + line - 1 for line in value.lines.values())
 
 
 def read_yaml(file: Folder) -> Document:

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
 
 from bot.redis_process import die_with_parent
 from tests.architecture.guarded import (
@@ -25,7 +25,9 @@ from tests.servers import PATIENCE, Client, free_port
 
 COUNT = 3
 SERVED = tuple(
-    YAML(typ="safe").load(DEPLOY.parent / "compose.yml")["services"]["keyring"]["command"][2:]
+    yaml.safe_load((DEPLOY.parent / "compose.yml").read_text("utf-8"))["services"]["keyring"][
+        "command"
+    ][2:]
 )
 """The script's words, as deployed."""
 

@@ -16,11 +16,11 @@ from typing import Any
 
 import kubernetes_validate  # type: ignore[import-untyped]
 import pytest
+import yaml
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
-from ruamel.yaml import YAML
 
 from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.redis_process import die_with_parent
@@ -53,10 +53,9 @@ OF_ONE = {
 
 def documents() -> list[dict[str, Any]]:
     """Every manifest."""
-    yaml = YAML(typ="safe")
     found = []
     for file in sorted((DEPLOY / "kubernetes").glob("*.yml")):
-        found += list(yaml.load_all(file.read_text(encoding="utf-8")))
+        found += list(yaml.safe_load_all(file.read_text(encoding="utf-8")))
     return found
 
 
@@ -72,7 +71,7 @@ LABELS = {
     if one["kind"] in {"Deployment", "StatefulSet"}
 }
 POLICIES = {one["metadata"]["name"]: one for one in MANIFESTS if one["kind"] == "NetworkPolicy"}
-COMPOSE: dict[str, Any] = YAML(typ="safe").load((DEPLOY / "compose.yml").read_text("utf-8"))
+COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yml").read_text("utf-8"))
 
 
 def containers() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -177,7 +176,7 @@ def test_the_example_for_a_managed_redis_is_ready() -> None:
     text = (DEPLOY / "kubernetes" / "network.yml").read_text(encoding="utf-8")
     marked = text.split("# ---\n")[1].splitlines()
     assert all(line.startswith("# ") for line in marked)
-    policy = YAML(typ="safe").load("\n".join(line[2:] for line in marked))
+    policy = yaml.safe_load("\n".join(line[2:] for line in marked))
     kubernetes_validate.validate(policy, kubernetes_validate.latest_version(), strict=True)
     assert policy["spec"]["podSelector"] == {"matchLabels": {"role": "bot"}}
     (way,) = policy["spec"]["egress"]

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
 from flows.load import load as load_flows
+from flows.yaml12 import load
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import COMMANDS
@@ -19,7 +19,7 @@ def trained(locale: str) -> set[str]:
     """The intents that a locale has examples for."""
     found = set()
     for file in sorted((DATA / locale).glob("*.yml")):
-        read = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        read = load(file.read_text(encoding="utf-8"))
         for entry in read["nlu"]:
             if "intent" in entry and entry["examples"].strip():
                 found.add(entry["intent"])

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
 from bot.texts.yaml import Document
 from flows.effects import Notice
 from flows.events import Unsupported
@@ -16,6 +14,7 @@ from flows.model import Choice
 from flows.status import Status
 from flows.texts import needed
 from flows.urgency import Urgency
+from flows.yaml12 import YamlMapping, YamlSequence
 from nlu.client import Heard
 from nlu.intents import INTENTS
 
@@ -151,10 +150,10 @@ def _dialogues(document: Document, stem: str) -> Iterator[Dialogue]:
 
 
 def _steps(
-    document: Document, body: CommentedMap, locale: str, told_in: tuple[str, ...]
+    document: Document, body: YamlMapping, locale: str, told_in: tuple[str, ...]
 ) -> Iterator[Step]:
     nodes = body.get("steps")
-    if not isinstance(nodes, CommentedSeq) or not nodes:
+    if not isinstance(nodes, YamlSequence) or not nodes:
         raise document.fault(body, "'steps' needs a list", "steps")
     spoken = locale
     for node in nodes:
@@ -174,14 +173,14 @@ class _Telling:
     told_in: tuple[str, ...]
 
 
-def _locale(document: Document, node: CommentedMap, before: str) -> str:
+def _locale(document: Document, node: YamlMapping, before: str) -> str:
     locale = node.get("locale", before)
     if locale not in LOCALES:
         raise document.fault(node, f"'locale' is one of: {', '.join(LOCALES)}", "locale")
     return str(locale)
 
 
-def _act(document: Document, node: CommentedMap, telling: _Telling) -> Act:
+def _act(document: Document, node: YamlMapping, telling: _Telling) -> Act:
     found = [key for key in ACTS if key in node]
     if len(found) != 1:
         raise document.fault(node, f"a step has one of: {', '.join(ACTS)}")
@@ -210,17 +209,17 @@ def _act(document: Document, node: CommentedMap, telling: _Telling) -> Act:
 _OPERATORS_ACTS = frozenset({"claim", "release", "requeue", "close", "mute"})
 
 
-def _text(document: Document, node: CommentedMap, telling: _Telling) -> str:
+def _text(document: Document, node: YamlMapping, telling: _Telling) -> str:
     """One text for all languages, or one for each that the dialogue is told in."""
     text = node["U"]
     if isinstance(text, str):
         return str(text)
-    if not isinstance(text, CommentedMap) or set(text) != set(telling.told_in):
+    if not isinstance(text, YamlMapping) or set(text) != set(telling.told_in):
         raise document.fault(node, f"'U' needs a text for each of: {', '.join(telling.told_in)}")
     return document.word(text, telling.locale)
 
 
-def _heard(document: Document, node: CommentedMap, spoken: str) -> Heard | None:
+def _heard(document: Document, node: YamlMapping, spoken: str) -> Heard | None:
     if not any(key in node for key in _HEARD):
         return None
     intent = _one_of(document, node, "intent", sorted(INTENTS))
@@ -232,7 +231,7 @@ def _heard(document: Document, node: CommentedMap, spoken: str) -> Heard | None:
     return Heard(intent, sure, urgent, sure if urgent else 0.0, spoken, SURE)
 
 
-def _choice(document: Document, node: CommentedMap, key: str, value: str) -> Choice:
+def _choice(document: Document, node: YamlMapping, key: str, value: str) -> Choice:
     """`utter_ask_need.work`: the button's name in the texts. Where flows share one, the first."""
     text_id, _, answer = value.rpartition(".")
     for choice in LIBRARY.choices.values():
@@ -243,7 +242,7 @@ def _choice(document: Document, node: CommentedMap, key: str, value: str) -> Cho
     )
 
 
-def _expected(document: Document, node: CommentedMap, locale: str) -> Expected:
+def _expected(document: Document, node: YamlMapping, locale: str) -> Expected:
     if "B" not in node:
         raise document.fault(node, "every step says what follows: 'B: [...]', if only 'B: []'")
     says = document.words(node, "B")
@@ -266,7 +265,7 @@ def _expected(document: Document, node: CommentedMap, locale: str) -> Expected:
     )
 
 
-def _optional(document: Document, node: CommentedMap, key: str, values: Mapping[Any, Any]) -> Any:
+def _optional(document: Document, node: YamlMapping, key: str, values: Mapping[Any, Any]) -> Any:
     if key not in node:
         return None
     if node[key] not in values:
@@ -274,7 +273,7 @@ def _optional(document: Document, node: CommentedMap, key: str, values: Mapping[
     return values[node[key]]
 
 
-def _one_of(document: Document, node: CommentedMap, key: str, values: list[str]) -> str:
+def _one_of(document: Document, node: YamlMapping, key: str, values: list[str]) -> str:
     value = document.word(node, key)
     if value not in values:
         raise document.fault(node, f"{key!r} is one of: {', '.join(values)}", key)

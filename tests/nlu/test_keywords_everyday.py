@@ -4,15 +4,12 @@ nobody. The sentences lie in `everyday/`, for whoever adds a phrase or a guard."
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from flows.yaml12 import load
 from nlu.keywords import Keywords
 
 FOLDER = Path(__file__).parent / "everyday"
-SENTENCES = {
-    file.stem: YAML(typ="safe").load(file.read_text(encoding="utf-8"))
-    for file in FOLDER.glob("*.yml")
-}
+SENTENCES = {file.stem: load(file.read_text(encoding="utf-8")) for file in FOLDER.glob("*.yml")}
 CRIES = [(locale, said) for locale, each in sorted(SENTENCES.items()) for said in each["cries"]]
 CALM = [(locale, said) for locale, each in sorted(SENTENCES.items()) for said in each["calm"]]
 

@@ -74,7 +74,7 @@ def test_a_faultless_text_is_read() -> None:
         ("short:\n  perhaps: [может]", 2, "no 'perhaps'"),
         ("negations:\n  between: [не]", 2, "no 'between'"),
         ("past: раньше", 1, "needs a list"),
-        ("past:\n- \x07", 1, "doesn't allow"),
+        ("past:\n- \x07", 2, "doesn't allow"),
     ],
 )
 def test_a_fault_is_reported_with_its_place(text: str, line: int, says: str) -> None:
