@@ -2,34 +2,47 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
 
 from bot import dumps
-from bot.cli import (
-    accept,
-    bots,
-    check,
-    demo,
-    erase,
-    evaluate,
-    key,
-    operator,
-    parse,
-    preview,
-    privacy,
-    publish,
-    report,
-    rotate_key,
-    status,
-    talk,
-    webhook,
-)
 from bot.errors import HelplineError
-from bot.sandbox import cli as sandbox
 from flows.errors import FlowError
-from nlu.lexicon import LexiconError
+from nlu.errors import LexiconError
 
-Run = Callable[[argparse.Namespace], int]
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand. `module` is imported for this command alone: it has `run`, which takes the
+    parsed arguments and returns the exit status, and perhaps `add_arguments`."""
+
+    module: str
+    summary: str
+    run: str = "run"
+
+
+COMMANDS = {
+    "demo": Command("bot.cli.demo", "everything, without Telegram"),
+    "intake": Command("bot.cli.bots", "the person's bot", "intake"),
+    "desk": Command("bot.cli.bots", "the operators' bot", "desk"),
+    "webhook": Command("bot.cli.webhook", "where Telegram brings updates"),
+    "talk": Command("bot.cli.talk", "one conversation on the terminal"),
+    "parse": Command("bot.cli.parse", "what messages mean (JSON lines)"),
+    "evaluate": Command("bot.cli.evaluate", "how well it understands"),
+    "check": Command("bot.cli.check", "check flows and texts"),
+    "preview": Command("bot.cli.preview", "a page as it will be seen"),
+    "status": Command("bot.cli.status", "how far the texts are"),
+    "accept": Command("bot.cli.accept", "a sentence's translation is right"),
+    "publish": Command("bot.cli.publish", "show new texts, no restart"),
+    "erase": Command("bot.cli.erase", "erase one conversation"),
+    "privacy": Command("bot.cli.privacy", "what is kept, as docs/privacy.md"),
+    "report": Command("bot.cli.report", "statistics without people"),
+    "sandbox": Command("bot.sandbox.cli", "a Telegram of your own"),
+    "rotate-key": Command("bot.cli.rotate_key", "change the master key"),
+    "operator": Command("bot.cli.operator", "who works at the desk"),
+    "key": Command("bot.cli.key", "make a master key, or the desk's part"),
+}
 
 
 def start(arguments: Sequence[str] | None = None) -> int:
@@ -40,30 +53,16 @@ def start(arguments: Sequence[str] | None = None) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; returns the exit status. What is wrong is said in one sentence."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(
         prog="helpline", description="A Telegram helpline for people who are held or exploited."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add(commands, "demo", demo.run, demo.add_arguments, "everything, without Telegram")
-    _add(commands, "intake", bots.intake, None, "the person's bot")
-    _add(commands, "desk", bots.desk, None, "the operators' bot")
-    _add(commands, "webhook", webhook.run, webhook.add_arguments, "where Telegram brings updates")
-    _add(commands, "talk", talk.run, talk.add_arguments, "one conversation on the terminal")
-    _add(commands, "parse", parse.run, parse.add_arguments, "what messages mean (JSON lines)")
-    _add(commands, "evaluate", evaluate.run, evaluate.add_arguments, "how well it understands")
-    _add(commands, "check", check.run, check.add_arguments, "check flows and texts")
-    _add(commands, "preview", preview.run, preview.add_arguments, "a page as it will be seen")
-    _add(commands, "status", status.run, status.add_arguments, "how far the texts are")
-    _add(commands, "accept", accept.run, accept.add_arguments, "a sentence's translation is right")
-    _add(commands, "publish", publish.run, publish.add_arguments, "show new texts, no restart")
-    _add(commands, "erase", erase.run, erase.add_arguments, "erase one conversation")
-    _add(commands, "privacy", privacy.run, None, "what is kept, as docs/privacy.md")
-    _add(commands, "report", report.run, report.add_arguments, "statistics without people")
-    _add(commands, "sandbox", sandbox.run, sandbox.add_arguments, "a Telegram of your own")
-    _add(commands, "rotate-key", rotate_key.run, rotate_key.add_arguments, "change the master key")
-    _add(commands, "operator", operator.run, operator.add_arguments, "who works at the desk")
-    _add(commands, "key", key.run, key.add_arguments, "make a master key, or the desk's part")
-    given = parser.parse_args(arguments)
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(name, help=command.summary, description=command.summary)
+        if name in asked[:1]:
+            _fill(own, command)
+    given = parser.parse_args(asked)
     try:
         return int(given.run(given))
     except (HelplineError, FlowError, LexiconError) as error:
@@ -73,17 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: Run,
-    add_arguments: Callable[[argparse.ArgumentParser], None] | None,
-    summary: str,
-) -> None:
-    parser = commands.add_parser(name, help=summary, description=summary)
-    if add_arguments:
-        add_arguments(parser)
-    parser.set_defaults(run=run)
+def _fill(parser: argparse.ArgumentParser, command: Command) -> None:
+    """Give the asked-for command its options: importing every command takes seconds."""
+    module = import_module(command.module)
+    if hasattr(module, "add_arguments"):
+        module.add_arguments(parser)
+    parser.set_defaults(run=getattr(module, command.run))
 
 
 if __name__ == "__main__":

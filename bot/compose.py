@@ -1,9 +1,11 @@
 """The only place that builds adapters: settings in, a working helpline out."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
 
 from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SystemClock
@@ -19,11 +21,25 @@ from bot.store import Store, connect, open_store
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
 from bot.vault import Vault
+from flows.events import Parse
 from flows.load import load
 from flows.model import Library
 from nlu.client import ModelClient
+from nlu.keywords import Keywords
 from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser as LocalAndModel
+
+
+class Needs(IntEnum):
+    """What a process reads before it begins: less makes it start sooner, and with less that can be
+    faulty. What it turns out to need besides is read at that moment."""
+
+    STORE = 0
+    """Nothing but Redis: a command about keys or operators."""
+    TEXTS = 1
+    """The flows and texts, of which turns are made: the desk, which hears no person."""
+    HEARING = 2
+    """The lexicon as well, for people's messages: intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +75,35 @@ class Parts:
         return self.live.current.catalogue
 
 
+def own_publication(clock: Clock, *, production: bool = False) -> Publication:
+    """The flows and texts that came with the program. Raises `FlowError`, `ContentError`."""
+    catalogue = Catalogue.read(clock, production=production)
+    return Publication(OWN, load(), catalogue, read_hours(CONTENT))
+
+
+def own_keywords() -> Keywords:
+    """The lexicon that came with the program. Raises `LexiconError`."""
+    return Keywords(load_lexicon())
+
+
 @asynccontextmanager
 async def parts(
     settings: Settings,
     *,
     clock: Clock | None = None,
     recogniser: Recogniser | None = None,
-    library: Library | None = None,
-    catalogue: Catalogue | None = None,
-    hours: Hours | None = None,
+    keywords: Keywords | None = None,
+    publication: Publication | None = None,
+    needs: Needs = Needs.HEARING,
 ) -> AsyncIterator[Parts]:
     """Build everything that isn't given, and take it down again. Raises `ConfigError`,
-    `FlowError`, `ContentError`, `LexiconError`: then nothing has started."""
+    `FlowError`, `ContentError`, `LexiconError`: then nothing has started.
+
+    `keywords`, `publication`: instead of the program's own files.
+    """
     lower(read_lifetimes(settings.lifetimes))
     time = clock or SystemClock()
     production = settings.production
-    texts = catalogue or Catalogue.read(time, production=production)
-    own = Publication(OWN, library or load(), texts, hours or read_hours(CONTENT))
     vault = Vault(settings.keys)
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
@@ -85,16 +113,44 @@ async def parts(
             keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
             stack.push_async_callback(keyring.aclose)
         client = None
-        if recogniser is None and settings.nlu_url:
-            model = ModelClient(settings.nlu_url, time.monotonic, token=settings.nlu_token)
-            client = await stack.enter_async_context(model)
-            recogniser = LocalAndModel(load_lexicon(), Measured(client), client.is_crowded)
-        elif recogniser is None:
-            recogniser = LocalAndModel(load_lexicon())
+        if recogniser is None:
+            if settings.nlu_url:
+                model = ModelClient(settings.nlu_url, time.monotonic, token=settings.nlu_token)
+                client = await stack.enter_async_context(model)
+            recogniser = _Late(keywords, client)
+            if needs >= Needs.HEARING:
+                recogniser.read()
         store = open_store(redis, keyring, vault, time)
-        live = Live(own, store.publications, time, production=production)
-        with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
-            await live.refresh()
+        live = Live(
+            lambda: publication or own_publication(time, production=production),
+            store.publications,
+            time,
+            production=production,
+        )
+        if needs >= Needs.TEXTS:
+            live.read()
+            with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
+                await live.refresh()
         backup = bool(settings.backup_chat)
         helpline = Helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
+
+
+class _Late:
+    """A recogniser whose lexicon is read when it is first used, or by `read`."""
+
+    def __init__(self, keywords: Keywords | None, client: ModelClient | None) -> None:
+        self.read: Callable[[], LocalAndModel] = cache(lambda: _recogniser(keywords, client))
+
+    async def parse(self, text: str) -> Parse:
+        return await self.read().parse(text)
+
+    def short(self, text: str) -> Parse:
+        return self.read().short(text)
+
+
+def _recogniser(keywords: Keywords | None, client: ModelClient | None) -> LocalAndModel:
+    known = keywords or own_keywords()
+    if client is None:
+        return LocalAndModel(known)
+    return LocalAndModel(known, Measured(client), client.is_crowded)

@@ -8,6 +8,7 @@ the reference is replaced. What was live stays live otherwise.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 
 from bot import monitoring
 from bot.errors import ContentError, StoreUnavailable
@@ -23,24 +24,34 @@ TRY_AGAIN_SECONDS = 1.0
 
 
 class Live:
-    """The publication of this process."""
+    """The publication of this process. `own`: reads what came with the program."""
 
     def __init__(
         self,
-        own: Publication,
+        own: Callable[[], Publication],
         publications: Publications,
         clock: Clock,
         *,
         production: bool,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.current = own
-        self._own = own
+        self._own = cache(own)
+        self._current: Publication | None = None
         self._publications = publications
         self._clock = clock
         self._production = production
         self._sleep = sleep
         self._refused = ""
+
+    @property
+    def current(self) -> Publication:
+        """What is live now: the program's own files until `refresh` finds another version."""
+        return self._current or self._own()
+
+    def read(self) -> None:
+        """Read the program's own files now, so that a fault in them stops the start. Raises
+        `FlowError`, `ContentError`."""
+        self._own()
 
     async def refresh(self) -> bool:
         """Show the current version, if there is another one; returns whether something changed.
@@ -57,7 +68,7 @@ class Live:
             logger.error("publication_refused")
             return False
         self._refused = ""
-        self.current = publication
+        self._current = publication
         logger.info("publication_shown")
         return True
 
@@ -77,7 +88,7 @@ class Live:
 
     async def _load(self, version: str) -> Publication | None:
         if version == OWN:
-            return self._own
+            return self._own()
         files = await self._publications.files(version)
         if files is None:
             return None

@@ -3,22 +3,15 @@
 Every fault is reported as `file:line: message`; nothing is guessed and no key is ignored.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from nlu.entries import Entry
+from nlu.errors import LexiconError
 from nlu.lexicon_reader import Reader
 
 FOLDER = Path(__file__).parent / "lexicon"
-
-
-class LexiconError(Exception):
-    """Faults in the lexicon: stops the start. `faults` are lines of `file:line: message`."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True, slots=True)

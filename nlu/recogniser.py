@@ -11,7 +11,6 @@ from flows.events import Parse, Source
 from nlu.client import Heard, ModelUnavailable
 from nlu.intents import EMERGENCIES, LOCALES
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
-from nlu.lexicon import Lexicon
 from nlu.locale_guess import guess
 from nlu.normalise import Word, words
 from nlu.openings import GREET, after_greeting, joined
@@ -101,11 +100,11 @@ class Recogniser:
 
     def __init__(
         self,
-        lexicon: Lexicon,
+        keywords: Keywords,
         client: Hears | None = None,
         crowded: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._keywords = Keywords(lexicon)
+        self._keywords = keywords
         self._client = client
         self._crowded = crowded
 

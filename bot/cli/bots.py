@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 import uvloop
 
 from bot import config, monitoring
-from bot.compose import Parts, parts
+from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.event_loop import watched
 from bot.internal import internal
@@ -20,23 +20,26 @@ def intake(_: argparse.Namespace) -> int:
     """Run intake until it is told to end."""
     from bot.intake.process import run  # each process loads one bot library only
 
-    return _run("intake", run)
+    return _run("intake", run, Needs.HEARING)
 
 
 def desk(_: argparse.Namespace) -> int:
     """Run the desk until it is told to end."""
     from bot.desk.process import run  # each process loads one bot library only
 
-    return _run("desk", run)
+    return _run("desk", run, Needs.TEXTS)
 
 
-def _run(process: str, run: Callable[[Parts], Awaitable[None]]) -> int:
+def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
     settings = config.read()
     config.require(settings, process)
     monitoring.set_up(process, settings.sentry_dsn)
 
     async def main() -> None:
-        async with parts(settings) as built, internal(built, settings.internal_listen):
+        async with (
+            parts(settings, needs=needs) as built,
+            internal(built, settings.internal_listen),
+        ):
             _leave_alone_what_stays()
             task = asyncio.ensure_future(run(built))
             for number in (signal.SIGINT, signal.SIGTERM):

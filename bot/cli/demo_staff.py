@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.compose import parts
+from bot.compose import Needs, parts
 from bot.config import Settings
 from bot.helpline.staff import Staff
 from bot.operators import Role
@@ -26,5 +26,6 @@ async def enrol_before_start(
     sandbox: Sandbox, redis_url: str, master_key: str, who: Iterable[str] = NAMES
 ) -> None:
     """The same for processes that are yet to start."""
-    async with parts(Settings(redis_url=redis_url, master_key=master_key)) as built:
+    settings = Settings(redis_url=redis_url, master_key=master_key)
+    async with parts(settings, needs=Needs.STORE) as built:
         await enrol(sandbox, built.helpline.staff, who)

@@ -9,7 +9,7 @@ import asyncio
 import sys
 
 from bot import config, monitoring, names
-from bot.compose import Parts, parts
+from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.store.writes import is_stub
 from bot.wiping import Count
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _erase(settings: config.Settings, who: str, seconds: float) -> int:
-    async with parts(settings) as built:
+    async with parts(settings, needs=Needs.TEXTS) as built:
         conversation = await _find(built, who)
         if is_stub(conversation):
             await built.store.stubs.close(conversation)

@@ -24,6 +24,7 @@ from nlu.evaluation.measured import measured as watched
 from nlu.evaluation.neutral import Neutral
 from nlu.evaluation.thresholds import Thresholds
 from nlu.intents import LOCALES
+from nlu.keywords import Keywords
 from nlu.lexicon import load as load_lexicon
 from nlu.messages import TESTS, Message, read
 
@@ -119,18 +120,18 @@ async def _measure(
     sets: Mapping[str, Sequence[Message]], lines: Mapping[str, Sequence[Message]]
 ) -> _Heard:
     clock = SystemClock().monotonic
-    lexicon = load_lexicon()
+    keywords = Keywords(load_lexicon())
     async with serving(_say) as served:
         model = await served_model(served)
         held = Thresholds.read(await measured(thresholds.SCRIPT, lambda _: None))
         if held.model != model:
             raise ConfigError("the training data changed after the model was started: run it again")
         async with ModelClient(served.url, clock, deadline_seconds=DEADLINE_SECONDS) as client:
-            await ask({"ru": list(sets["ru"])[:WARM_UP]}, lexicon, client)
-            answers = await ask(dict(sets), lexicon, client)
-            others = await ask(dict(lines), lexicon, client)
+            await ask({"ru": list(sets["ru"])[:WARM_UP]}, keywords, client)
+            answers = await ask(dict(sets), keywords, client)
+            others = await ask(dict(lines), keywords, client)
             several = {
-                name: await ask(dict(own), lexicon, client) for name, own in beside(sets).items()
+                name: await ask(dict(own), keywords, client) for name, own in beside(sets).items()
             }
         return _Heard(answers, others, several, _machine(served, model), held)
 

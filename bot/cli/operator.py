@@ -4,7 +4,7 @@ import argparse
 import asyncio
 
 from bot import config, monitoring
-from bot.compose import parts
+from bot.compose import Needs, parts
 from bot.config import Settings
 from bot.errors import ConfigError, NotAllowed
 from bot.helpline import Helpline
@@ -37,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _run(args: argparse.Namespace, settings: Settings) -> int:
-    async with parts(settings) as built:
+    needs = Needs.TEXTS if args.what == "remove" else Needs.STORE  # their tickets take a turn
+    async with parts(settings, needs=needs) as built:
         try:
             print(await _done(args, built.helpline))
         except NotAllowed as refused:

@@ -13,6 +13,7 @@ from bot.config import Settings
 from bot.model_process import model
 from flows.events import Parse
 from nlu.client import ModelClient
+from nlu.keywords import Keywords
 from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser
 
@@ -38,7 +39,7 @@ async def understanding(settings: Settings, deadline: float) -> AsyncIterator[Re
     async with AsyncExitStack() as stack:
         url = settings.nlu_url or await stack.enter_async_context(model(_tell))
         client = ModelClient(url, SystemClock().monotonic, deadline_seconds=deadline)
-        yield Recogniser(load_lexicon(), await stack.enter_async_context(client))
+        yield Recogniser(Keywords(load_lexicon()), await stack.enter_async_context(client))
 
 
 def as_line(parse: Parse) -> str:

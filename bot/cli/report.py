@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot import config, monitoring
-from bot.compose import Parts, parts
+from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.retention import Retention
 from bot.statistics.counting import KAZAKHSTAN
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _report(settings: config.Settings, first: date, last: date) -> tuple[str, str]:
-    async with parts(settings) as built:
+    async with parts(settings, needs=Needs.TEXTS) as built:
         return await report(built, first, last)
 
 

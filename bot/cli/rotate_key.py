@@ -4,7 +4,7 @@ import argparse
 import asyncio
 
 from bot import config, monitoring
-from bot.compose import parts
+from bot.compose import Needs, parts
 from bot.errors import ConfigError
 from bot.vault import Keys
 
@@ -62,6 +62,6 @@ def _held(keys: Keys, count: int) -> tuple[str, ...]:
 
 
 async def _rotate(settings: config.Settings) -> tuple[int, int]:
-    async with parts(settings) as built:
+    async with parts(settings, needs=Needs.STORE) as built:
         done = await built.store.rotation.run()
     return done.renewed, done.unreadable

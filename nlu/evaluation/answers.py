@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flows.events import Parse
 from nlu.client import Heard, ModelClient
 from nlu.keywords import Keywords
-from nlu.lexicon import Lexicon
 from nlu.messages import Message
 from nlu.recogniser import Recogniser
 
@@ -51,12 +50,11 @@ class _Recalled:
 
 
 async def ask(
-    sets: dict[str, Sequence[Message]], lexicon: Lexicon, client: ModelClient
+    sets: dict[str, Sequence[Message]], keywords: Keywords, client: ModelClient
 ) -> list[Answer]:
     """Every message, one after the other. Raises `ModelUnavailable`."""
-    keywords = Keywords(lexicon)
     known: dict[str, Heard] = {}
-    recogniser = Recogniser(lexicon, _Recalled(known, client))
+    recogniser = Recogniser(keywords, _Recalled(known, client))
     answers = []
     for locale, messages in sets.items():
         for message in messages:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from flows.events import Parse, Source
 from nlu.client import Heard, ModelClient
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
-from nlu.keywords import Spotted
-from nlu.lexicon import Lexicon
+from nlu.keywords import Keywords, Spotted
 from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser, combine, command
 from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
@@ -22,14 +21,14 @@ async def model() -> AsyncIterator[FakeModel]:
 
 
 @pytest.fixture
-async def recogniser(model: FakeModel, lexicon: Lexicon) -> AsyncIterator[Recogniser]:
+async def recogniser(model: FakeModel, keywords: Keywords) -> AsyncIterator[Recogniser]:
     async with ModelClient(model.url, Seconds(), deadline_seconds=5) as client:
-        yield Recogniser(lexicon, client)
+        yield Recogniser(keywords, client)
 
 
 @pytest.fixture
-def alone(lexicon: Lexicon) -> Recogniser:
-    return Recogniser(lexicon)
+def alone(keywords: Keywords) -> Recogniser:
+    return Recogniser(keywords)
 
 
 # -- commands -------------------------------------------------------------------------------------
@@ -111,11 +110,11 @@ async def test_what_follows_a_greeting_is_heard_too(
 
 
 async def test_both_are_asked_at_once_so_that_one_deadline_holds(
-    model: FakeModel, lexicon: Lexicon
+    model: FakeModel, keywords: Keywords
 ) -> None:
     model.hangs = True
     async with ModelClient(model.url, Seconds(), deadline_seconds=2.0) as client:
-        parse = await Recogniser(lexicon, client).parse("здравствуйте паспорт у начальника")
+        parse = await Recogniser(keywords, client).parse("здравствуйте паспорт у начальника")
 
     assert len(model.asked) == 2
     assert parse.unread
@@ -288,18 +287,18 @@ def finished(recogniser: Recogniser, text: str) -> Parse:
 
 
 @pytest.fixture(scope="session")
-def lexicon_recogniser(lexicon: Lexicon) -> Recogniser:
-    return Recogniser(lexicon)
+def lexicon_recogniser(keywords: Keywords) -> Recogniser:
+    return Recogniser(keywords)
 
 
 # -- more than the model can read -----------------------------------------------------------------
 
 
 async def test_danger_that_keywords_hear_does_not_wait_for_a_crowded_model(
-    model: FakeModel, lexicon: Lexicon
+    model: FakeModel, keywords: Keywords
 ) -> None:
     async with ModelClient(model.url, Seconds(), deadline_seconds=5) as client:
-        hurried = Recogniser(lexicon, client, crowded=lambda: True)
+        hurried = Recogniser(keywords, client, crowded=lambda: True)
         heard = await hurried.parse("нас заперли помогите")
         assert heard.urgent
         assert heard.source is Source.KEYWORDS
