@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.load import load as load_flows
 from flows.yaml12 import load
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
-from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import COMMANDS
+from tests.kit import own
 
 DATA = Path(__file__).parents[2] / "nlu" / "model" / "data"
-LEXICON = load_lexicon()
-LIBRARY = load_flows()
 
 
 def trained(locale: str) -> set[str]:
@@ -34,35 +31,35 @@ def data() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_intent_can_be_heard(locale: str, data: dict[str, set[str]]) -> None:
-    assert INTENTS - LEXICON.intents(locale) - data[locale] == set()
+    assert INTENTS - own.lexicon().intents(locale) - data[locale] == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_danger_is_heard_without_the_model(locale: str) -> None:
     needed = {*EMERGENCIES, "ask_human", "delete_my_data", "change_language"}
-    assert needed - LEXICON.intents(locale) == set()
+    assert needed - own.lexicon().intents(locale) == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nothing_unknown_is_taught(locale: str, data: dict[str, set[str]]) -> None:
     assert data[locale] - INTENTS == set()
-    assert LEXICON.intents(locale) - INTENTS == set()
+    assert own.lexicon().intents(locale) - INTENTS == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_each_intent_has_a_file_of_its_name(locale: str) -> None:
     files = {file.stem for file in (DATA / locale).glob("*.yml")}
-    assert INTENTS - files - LEXICON.intents(locale) == set()
+    assert INTENTS - files - own.lexicon().intents(locale) == set()
 
 
 def test_every_trigger_names_an_intent() -> None:
-    assert set(LIBRARY.triggers) - INTENTS == set()
+    assert set(own.library().triggers) - INTENTS == set()
 
 
 def test_every_danger_starts_a_flow_that_calls_a_human() -> None:
     for intent in EMERGENCIES:
-        flow, _ = LIBRARY.triggers[intent]
-        assert LIBRARY.flows[flow].hands_over is not None, intent
+        flow, _ = own.library().triggers[intent]
+        assert own.library().flows[flow].hands_over is not None, intent
 
 
 def test_every_command_means_an_intent() -> None:

@@ -16,7 +16,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot import inbound
 from bot.clock import SettableClock
-from bot.compose import parts
 from bot.config import Settings
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.inbound import Inbound, Input
@@ -28,6 +27,7 @@ from bot.tickets import Action
 from bot.vault import Keys
 from flows.events import Unsupported
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
+from tests.kit.own import parts
 
 CEILINGS = {
     r"\{.*\}:(key|address-key|turn)": Retention.DATA_KEY,

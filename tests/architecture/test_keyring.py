@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SettableClock, SystemClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import StoreUnavailable
 from bot.redis_process import redis_server
@@ -21,6 +21,7 @@ from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.conftest import FOUND
 from tests.bot.store.test_topologies import CHAT, Person
+from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
 
 pytestmark = pytest.mark.skipif(

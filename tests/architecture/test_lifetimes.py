@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.clock import SettableClock
-from bot.compose import parts
 from bot.config import Settings
 from bot.redis_process import redis_server
 from bot.store import connect
@@ -17,6 +16,7 @@ from bot.tickets import Action
 from bot.vault import Keys
 from flows.status import Status
 from tests.architecture.line import ANSWER, NOW, WORDS, Line
+from tests.kit.own import parts
 
 
 @pytest.fixture

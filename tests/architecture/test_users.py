@@ -13,7 +13,6 @@ import pytest
 from redis.asyncio import Redis
 from redis.exceptions import MovedError, NoPermissionError
 
-from bot.compose import parts
 from bot.config import Address, Settings
 from bot.internal import internal
 from bot.sandbox.operators import Operator
@@ -29,6 +28,7 @@ from tests.architecture.guarded import (
 )
 from tests.bot.cli.command import helpline
 from tests.bot.store.conftest import FOUND
+from tests.kit.own import parts
 from tests.servers import Client
 from tests.wire.conftest import Line, arrive, claimed, running, waiting
 

@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 
 from bot import inbound
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Address, Settings
 from bot.errors import ConfigError
 from bot.inbound import Inbound
@@ -15,6 +15,7 @@ from bot.internal import internal
 from bot.metrics import Written, rendered
 from bot.redis_process import redis_server
 from bot.vault import Keys
+from tests.kit.own import parts
 from tests.nlu import model_server
 
 ANY = Address("127.0.0.1", 0)

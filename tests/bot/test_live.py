@@ -10,7 +10,7 @@ import pytest
 from bot import inbound
 from bot.catalogue import Catalogue
 from bot.clock import SettableClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.inbound import Inbound
 from bot.redis_process import redis_server
@@ -18,6 +18,7 @@ from bot.texts.check import read_tree
 from bot.texts.publication import OWN, version_of
 from bot.vault import Keys
 from flows.events import Parse
+from tests.kit.own import parts
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FILES = read_tree()

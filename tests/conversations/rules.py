@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.catalogue import CONTENT, Catalogue
+from bot.catalogue import CONTENT
 from bot.clock import SystemClock
 from bot.texts.checks import words
 from bot.texts.checks.sentences import BUBBLE
@@ -12,6 +12,7 @@ from flows.conversation import Conversation
 from flows.status import Status
 from tests.conversations.script import Act, Operates, Waits
 from tests.conversations.stage import Said
+from tests.kit import own
 
 NOTE = 80
 """Room for the line under a page that no lawyer has read."""
@@ -33,7 +34,7 @@ NAMES_IT = re.compile(
 @cache
 def phrases() -> tuple[str, ...]:
     """What `content/forbidden.yml` forbids in every text, in all languages."""
-    catalogue = Catalogue.read(SystemClock())
+    catalogue = own.catalogue(SystemClock())
     return tuple(
         phrase
         for heading in words.read_forbidden(CONTENT, catalogue.locales)

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 from bot.texts.yaml import Document
 from flows.effects import Notice
 from flows.events import Unsupported
-from flows.load import load
 from flows.model import Choice
 from flows.status import Status
 from flows.texts import needed
@@ -17,9 +16,10 @@ from flows.urgency import Urgency
 from flows.yaml12 import YamlMapping, YamlSequence
 from nlu.client import Heard
 from nlu.intents import INTENTS
+from tests.kit.own import library
 
 FOLDER = Path(__file__).parent
-LIBRARY = load()
+LIBRARY = library()
 TEXTS = frozenset(needed(LIBRARY))
 LOCALES = LIBRARY.slots["locale"].values
 OPERATOR = "operator"

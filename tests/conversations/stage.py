@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.catalogue import Catalogue
 from bot.clock import SettableClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.conversation_log import ADDRESS, VOICE, Line, Talk
 from bot.hours import ALWAYS, Hours, Office, Shift
@@ -18,12 +18,10 @@ from bot.store import Loaded
 from bot.vault import Keys
 from flows.effects import Notice
 from nlu.client import Heard, ModelUnavailable, Reason
-from nlu.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser
 from tests.conversations.script import (
     BACKUP,
     CLOSED,
-    LIBRARY,
     OPERATOR,
     TEXTS,
     Act,
@@ -33,6 +31,8 @@ from tests.conversations.script import (
     Waits,
     Writes,
 )
+from tests.kit import own
+from tests.kit.own import keywords, parts
 
 NIGHT = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 FROM_NINE = Hours((Office("desk", ((Shift(time(9), timedelta(hours=9)),),) * 7, {}),))
@@ -61,14 +61,12 @@ def model() -> Told:
 
 @cache
 def recogniser() -> Recogniser:
-    """Built once: reading the lexicon takes a moment, and it keeps nothing."""
-    return Recogniser(load_lexicon(), model())
+    return Recogniser(keywords(), model())
 
 
 @cache
 def catalogue() -> Catalogue:
-    """Read once: it can't be changed."""
-    return Catalogue.read(SettableClock(NIGHT))
+    return own.catalogue(SettableClock(NIGHT))
 
 
 @cache
@@ -160,8 +158,6 @@ async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
             settings,
             clock=clock,
             recogniser=recogniser(),
-            library=LIBRARY,
-            catalogue=catalogue(),
             hours=FROM_NINE if CLOSED in desk else ALWAYS,
         ) as built:
             yield Stage(built, Talk(built, clock))

@@ -2,15 +2,15 @@
 
 import pytest
 
-from flows.load import load
 from flows.model import Library
 from tests.flows.dialogue import Dialogue
+from tests.kit import own
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The flows that go live."""
-    return load()
+    return own.library()
 
 
 @pytest.fixture

@@ -47,14 +47,14 @@ from flows.events import (
     UnsupportedSent,
     UserUttered,
 )
-from flows.load import load
 from flows.model import CollectStep, Library
 from flows.status import IllegalTransition, Status
 from flows.texts import needed
 from flows.urgency import Urgency
 from tests.flows.dialogue import BEGINNING
+from tests.kit.own import library
 
-LIBRARY: Library = load()
+LIBRARY: Library = library()
 TEXTS = frozenset(needed(LIBRARY))
 LOCALES = LIBRARY.slots["locale"].values
 INTENTS = (*LIBRARY.triggers, "affirm", "deny", "never_heard_of")

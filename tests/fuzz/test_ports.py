@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.compose import parts
 from bot.config import Address, Settings
 from bot.internal import internal
 from bot.model_process import model
 from bot.redis_process import redis_server
 from bot.vault import Keys
+from tests.kit.own import parts
 
 SECONDS = 60.0
 CANARY = "какаду"

@@ -3,14 +3,15 @@
 import pytest
 
 from nlu.keywords import Keywords
-from nlu.lexicon import Lexicon, load
+from nlu.lexicon import Lexicon
+from tests.kit import own
 
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    return load()
+    return own.lexicon()
 
 
 @pytest.fixture(scope="session")
-def keywords(lexicon: Lexicon) -> Keywords:
-    return Keywords(lexicon)
+def keywords() -> Keywords:
+    return own.keywords()

@@ -1,7 +1,5 @@
 """What a person asks for in so many words: yes, no, a human, erasure, another language, a topic."""
 
-from functools import cache
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 from flows.events import Parse, Source
 from nlu.intents import INTENTS
 from nlu.keywords import TOPIC_CONFIDENCE, Keywords
-from nlu.lexicon import load
+from tests.kit import own
 
 
 @pytest.mark.parametrize(
@@ -234,12 +232,7 @@ _SAID = [
 
 @given(st.lists(st.sampled_from(_SAID), max_size=4).map(" ".join), st.sampled_from(sorted(INTENTS)))
 def test_a_message_is_only_what_all_of_it_says(text: str, intent: str) -> None:
-    keywords = _keywords()
+    keywords = own.keywords()
     spotted = keywords.spot(text)
 
     assert keywords.is_only(intent, text) == (spotted.short and spotted.asked == intent)
-
-
-@cache
-def _keywords() -> Keywords:
-    return Keywords(load())

@@ -5,11 +5,10 @@ from functools import partial
 import pytest
 
 from nlu.client import Heard
-from nlu.keywords import Keywords
-from nlu.lexicon import load
 from nlu.openings import GREET, after_greeting, joined
+from tests.kit import own
 
-keywords = Keywords(load())
+keywords = own.keywords()
 greets = partial(keywords.is_only, GREET)
 may_greet = partial(keywords.has_word_of, GREET)
 

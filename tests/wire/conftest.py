@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.cli.demo_staff import enrol
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import GROUP_RATE, Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
@@ -22,6 +22,7 @@ from bot.sandbox.shown import ShownTopic
 from bot.sandbox.viewer import TIMEOUT
 from bot.texts.voices import voices
 from bot.vault import Keys
+from tests.kit.own import parts
 
 EN = voices().all["en"]
 """What the desk says in these tests, unless one is about another language."""

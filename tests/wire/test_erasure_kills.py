@@ -22,7 +22,7 @@ from redis.asyncio import Redis
 from redis.asyncio.connection import AbstractConnection
 
 from bot import inbound
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.inbound import Inbound, Input
 from bot.intake.channel import PersonChannel
@@ -38,6 +38,7 @@ from bot.vault import Keys
 from bot.wiping import PAGE, Author, ChatMessage
 from flows import erasing
 from flows.named import ERASE_FLOW
+from tests.kit.own import parts
 
 DANGER = "нас заперли помогите"
 

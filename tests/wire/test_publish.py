@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import CONTENT
-from bot.compose import parts
 from bot.config import Settings
 from bot.redis_process import redis_server
 from bot.vault import Keys
 from flows.load import DEFINITIONS
 from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
+from tests.kit.own import parts
 from tests.wire.conftest import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 
 """Seconds: a bot that checks a whole tree beside its turns answers later than it else does."""

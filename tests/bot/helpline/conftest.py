@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import inbound
-from bot.catalogue import Catalogue
 from bot.clock import SettableClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.hours import ALWAYS, Hours
 from bot.inbound import Inbound
@@ -20,9 +19,7 @@ from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.tickets import NO_DETAILS, Action, Details, Ticket
 from bot.vault import Keys
-from flows.load import load
-from nlu.lexicon import load as load_lexicon
-from nlu.recogniser import Recogniser
+from tests.kit.own import parts
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 DANGER = "нас заперли помогите"
@@ -101,27 +98,14 @@ class Bench:
         return shown
 
 
-LIBRARY = load()
-HEARS = Recogniser(load_lexicon())
-TEXTS = Catalogue.read(SettableClock(NOW))
-"""Read once for all tests: they never change, and reading takes longer than most tests."""
-
-
 @asynccontextmanager
 async def benches(
-    clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser = HEARS
+    clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser | None = None
 ) -> AsyncIterator[Bench]:
     """A helpline without operators, on a Redis of its own."""
     async with redis_server() as url:
         settings = Settings(redis_url=url, master_key=Keys.new_master())
-        async with parts(
-            settings,
-            clock=clock,
-            recogniser=recogniser,
-            library=LIBRARY,
-            catalogue=TEXTS,
-            hours=hours,
-        ) as built:
+        async with parts(settings, clock=clock, recogniser=recogniser, hours=hours) as built:
             yield Bench(built, clock)
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot import inbound
 from bot.cli.report import check_whole, months_of, report
 from bot.clock import SettableClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.inbound import Inbound
@@ -18,6 +18,7 @@ from bot.retention import Retention
 from bot.store import connect
 from bot.tickets import Action
 from bot.vault import Keys
+from tests.kit.own import parts
 
 START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
 """Half past one on the first of November, in Kazakhstan."""

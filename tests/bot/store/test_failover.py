@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.clock import SettableClock, SystemClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import NoSuchTicket, NotAllowed, StoreUnavailable
 from bot.operators import Operator, Role
@@ -24,6 +24,7 @@ from flows.effects import Notice
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.store.test_topologies import CHAT, Person
+from tests.kit.own import parts
 from tests.servers import Watched, sentinels
 
 DANGER = "нас заперли помогите"

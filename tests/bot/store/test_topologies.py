@@ -9,7 +9,7 @@ import pytest
 
 from bot import inbound
 from bot.clock import SettableClock, SystemClock
-from bot.compose import Parts, parts
+from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.inbound import Inbound
@@ -20,6 +20,7 @@ from bot.store.topology import Kind, parse
 from bot.tickets import Action
 from bot.vault import Keys
 from flows.status import Status
+from tests.kit.own import parts
 from tests.servers import cluster, sentinels
 
 CHAT = 7_770_001

@@ -1,0 +1,1 @@
+"""What tests share, so that each is about its own matter."""
