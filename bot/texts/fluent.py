@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
@@ -65,19 +65,20 @@ def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentenc
     for file in sorted(folder.glob(files), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
-        for line, message in _messages(text, name):
+        resource = FluentParser().parse(text)
+        for line, message in _messages(resource, text, name):
             if message.id.name in places:
                 raise ContentError(f"{name}:{line}: {message.id.name} exists twice")
             places[message.id.name] = (name, line)
             attributes[message.id.name] = frozenset(one.id.name for one in message.attributes)
             used[message.id.name] = _variables(message)
             wordings[message.id.name] = _wording(message)
-        bundle.add_resource(FluentResource(text))
+        bundle.add_resource(resource)
     return Sentences(bundle, places, attributes, used, wordings)
 
 
-def _messages(text: str, file: str) -> Iterator[tuple[int, ast.Message]]:
-    for entry in FluentParser().parse(text).body:
+def _messages(resource: ast.Resource, text: str, file: str) -> Iterator[tuple[int, ast.Message]]:
+    for entry in resource.body:
         own = entry.id if isinstance(entry, ast.Message) else entry  # a comment may stand above
         line = text.count("\n", 0, own.span.start if own.span else 0) + 1
         if isinstance(entry, ast.Junk):

@@ -30,6 +30,7 @@ KEYS = frozenset(
         "withheld_until_reviewed",
     }
 )
+_MARKDOWN = MarkdownIt("commonmark")
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
 _TRANSLATED_FROM = re.compile(r"^translated_from: *[\"']?([0-9a-f]+)\b", re.MULTILINE)
@@ -174,7 +175,7 @@ def _line(body: str, start: int) -> int:
 def _html(markdown: str, file: str, line: int) -> str:
     blocks: list[str] = []
     depth_prefix: list[str] = []
-    for token in MarkdownIt("commonmark").parse(markdown):
+    for token in _MARKDOWN.parse(markdown):
         place = f"{file}:{line + (token.map[0] if token.map else 0)}"
         match token.type:
             case "heading_open" if token.tag == "h1":
