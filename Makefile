@@ -4,10 +4,12 @@ UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
 # certificates of the machine, so that a registry behind a company's own is trusted too
 export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
+# each core takes the next test that is left; what starts a server takes a free port for it
+PARALLEL := -n $(shell nproc) --dist worksteal
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format model browser evaluate picture licences audit bench \
+.PHONY: help setup demo test quick prove check format model browser evaluate picture licences audit bench \
 	images prove-forgetting
 
 help:  ## what there is
@@ -30,9 +32,17 @@ model: setup  ## train the model, if there is none for today's data
 browser: setup
 	@sh scripts/bring-browser.sh .venv/bin/playwright
 
-test: setup model browser  ## every test, on real parts
-	.venv/bin/pytest --durations=25
+test: setup model browser  ## every test, on real parts, on all cores
+	.venv/bin/pytest $(PARALLEL) -m "not alone" --durations=25
+	.venv/bin/pytest -m alone
 	cd $(MODEL) && .venv/bin/python -m pytest -q
+
+quick: setup  ## the tests that start no process, in a minute or so: before each commit
+	.venv/bin/pytest $(PARALLEL) -q -m "not process and not proof and not alone and not wire"
+
+prove: setup model  ## no kill loses a message, what is erased is gone, every cry is heard
+	.venv/bin/pytest $(PARALLEL) -m "proof and not alone"
+	.venv/bin/pytest -m "proof and alone"
 
 prove-forgetting: setup  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups
 	.venv/bin/pytest tests/proof -q

@@ -234,6 +234,7 @@ STORE = [
 ]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("where", "command"), STORE)
 async def test_the_store_starts_with_our_settings_and_users(
     where: str, command: list[str], tmp_path: Path
@@ -450,6 +451,7 @@ def test_a_password_that_will_not_do_is_refused(checkout: Path, password: str, s
 # -- more than one server ----------------------------------------------------------------------
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not NEWER or not shutil.which("redis-cli"), reason="needs Redis 7")
 async def test_the_founder_makes_servers_into_a_cluster(tmp_path: Path) -> None:
     rules, passwords = made(tmp_path, (*USERS, *BETWEEN_SERVERS))

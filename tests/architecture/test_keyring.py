@@ -24,6 +24,9 @@ from tests.bot.store.test_topologies import CHAT, Person
 from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
 
+pytestmark = pytest.mark.process
+
+
 pytestmark = pytest.mark.skipif(
     not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"
 )

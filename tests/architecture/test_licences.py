@@ -6,6 +6,9 @@ from types import ModuleType
 
 import pytest
 
+pytestmark = pytest.mark.process
+
+
 ROOT = Path(__file__).parents[2]
 
 

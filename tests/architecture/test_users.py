@@ -32,6 +32,9 @@ from tests.kit.own import parts
 from tests.servers import Client
 from tests.wire.conftest import Line, arrive, claimed, running, waiting
 
+pytestmark = pytest.mark.process
+
+
 NEWER = [FOUND] if FOUND else []
 """ACL selectors such as %W~ need Redis 7; the embedded one is older."""
 

@@ -12,6 +12,9 @@ import pytest
 
 from bot.vault import Keys
 
+pytestmark = pytest.mark.process
+
+
 NOWHERE = "redis://127.0.0.1:1/0"
 SETTINGS = {
     "HELPLINE_INTAKE_TOKEN": "42:" + "a" * 35,

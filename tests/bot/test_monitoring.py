@@ -271,6 +271,7 @@ async def test_what_ends_a_process_or_a_thread_is_kinds_and_places() -> None:
     assert place.startswith("bot.texts.dates:")
 
 
+@pytest.mark.process
 async def test_a_line_that_cant_be_written_isnt_shown_in_another_way() -> None:
     """Python's logging would show the message, and the way to where it was logged."""
     program = f"""

@@ -102,6 +102,7 @@ async def test_a_program_that_is_no_redis_stops_the_start() -> None:
             raise AssertionError("it can't have started")
 
 
+@pytest.mark.process
 async def test_it_dies_with_a_killed_parent() -> None:
     """SIGKILL leaves no time to clean up: the kernel does it (prctl, PR_SET_PDEATHSIG)."""
     with tempfile.TemporaryDirectory() as folder:

@@ -119,6 +119,8 @@ def served() -> Iterator[tuple[asyncio.Runner, str]]:
         runner.run(stack.aclose())
 
 
+@pytest.mark.process
+@pytest.mark.model
 @QUICK
 @given(st.lists(st.tuples(st.sampled_from(["/model/parse", "/status", "/"]), BODIES), max_size=6))
 def test_the_model_answers_whatever_comes(

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.redis_process import redis_server
 from bot.retention import Retention
@@ -26,6 +28,9 @@ from bot.wiping import AFTER
 from flows.conversation import Conversation, WipeAfter
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
+
+pytestmark = [pytest.mark.process, pytest.mark.proof]
+
 
 PATIENCE = 400.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""

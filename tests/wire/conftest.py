@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +28,17 @@ from tests.kit.own import parts
 EN = voices().all["en"]
 """What the desk says in these tests, unless one is about another language."""
 
+HERE = Path(__file__).parent
+
 QUESTION = "что такое 30 дней на размышление"
 ANSWER = "Время подумать"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder are `wire`."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker("wire")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ from flows import erasing
 from flows.named import ERASE_FLOW
 from tests.kit.own import parts
 
+pytestmark = pytest.mark.proof
+
+
 DANGER = "нас заперли помогите"
 
 

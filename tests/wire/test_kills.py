@@ -6,6 +6,9 @@ import pytest
 
 from tests.wire.killable import processes
 
+pytestmark = [pytest.mark.process, pytest.mark.proof]
+
+
 KILLS = 50
 """Seconds of real time: a process starts anew, and the lease of a killed one has to end."""
 

@@ -14,6 +14,9 @@ from tests.servers import servers
 from tests.wire.conftest import arrive, claimed
 from tests.wire.killable import processes
 
+pytestmark = [pytest.mark.process, pytest.mark.proof]
+
+
 PEOPLE = 4
 EACH = 12
 KILLS = 9

@@ -1,9 +1,14 @@
 """The real model process behind the real bots: trained on today's data, served over HTTP."""
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.model_process import model
 from nlu.client import ModelClient
 from tests.wire.conftest import arrive, running
+
+pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
+
 
 MESSAGE = "не платят зарплату третий месяц"
 

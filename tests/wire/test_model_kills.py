@@ -6,10 +6,15 @@ import os
 import random
 import signal
 
+import pytest
+
 from bot.model_process import serving
 from bot.sandbox.people import Person
 from tests.servers import free_port
 from tests.wire.conftest import arrive, running
+
+pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.proof, pytest.mark.alone]
+
 
 KILLS = 2
 PEOPLE = 4

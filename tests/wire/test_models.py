@@ -9,9 +9,14 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from urllib.parse import urlsplit
 
+import pytest
+
 from bot.model_process import Served, serving
 from bot.sandbox.people import Person
 from tests.wire.conftest import ANSWER, QUESTION, arrive, running
+
+pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
+
 
 PEOPLE = 16
 CROWD = 70

@@ -14,6 +14,9 @@ from playwright.async_api import Locator, Page, Route, async_playwright, expect
 from bot.sandbox.people import Person
 from tests.wire.conftest import Line, arrive, running
 
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 

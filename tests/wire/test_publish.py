@@ -15,6 +15,9 @@ from tests.bot.texts.trees import edit
 from tests.kit.own import parts
 from tests.wire.conftest import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 
+pytestmark = pytest.mark.process
+
+
 """Seconds: a bot that checks a whole tree beside its turns answers later than it else does."""
 
 

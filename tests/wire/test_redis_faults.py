@@ -12,6 +12,9 @@ from bot.sandbox.shown import ShownTopic
 from tests.servers import Client, Server, major, servers
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
+pytestmark = pytest.mark.process
+
+
 DURABLE = ("--appendonly", "yes", "--appendfsync", "always")
 SETTABLE = ("--enable-protected-configs", "yes") if major() >= 7 else ()
 """Before 7 every setting could be changed at run time."""

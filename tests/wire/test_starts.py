@@ -14,6 +14,9 @@ from bot.sandbox import SandboxSettings, serve
 from bot.sandbox.environment import environments
 from bot.vault import Keys
 
+pytestmark = pytest.mark.process
+
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
     "lexicon": ROOT / "nlu" / "lexicon",

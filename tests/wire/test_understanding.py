@@ -12,6 +12,9 @@ from nlu.lexicon import load
 from nlu.messages import DEVELOPMENT, read
 from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser
 
+pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.proof]
+
+
 PATIENCE = 30.0
 
 

@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field
 
 import aiohttp
+import pytest
 from aiohttp import web
 
 from bot.cli.demo_staff import enrol_before_start
@@ -24,6 +25,9 @@ from bot.sandbox.shown import ShownTopic
 from bot.vault import Keys
 from bot.webhook import HEADER
 from tests.wire.conftest import arrive, claimed, still_answered
+
+pytestmark = pytest.mark.process
+
 
 SECRET = "s3cret_-" * 4
 PATIENCE = 60.0

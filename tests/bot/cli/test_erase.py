@@ -13,6 +13,8 @@ from bot.vault import Keys
 from tests.bot.cli.command import Ended, helpline
 from tests.wire.conftest import Line, arrive, claimed, running
 
+pytestmark = pytest.mark.process
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -30,6 +30,7 @@ def test_the_desk_s_part_opens_no_address(
         part.get("address")
 
 
+@pytest.mark.process
 async def test_without_a_master_key_there_is_no_part_of_it() -> None:
     ended = await helpline("key", "--for-desk")
     assert (ended.status, ended.out) == (2, "")

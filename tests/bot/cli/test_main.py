@@ -36,6 +36,7 @@ def test_what_is_no_command_is_refused(
     assert "usage: helpline" in capsys.readouterr().err
 
 
+@pytest.mark.process
 def test_a_command_loads_no_other_command() -> None:
     """Importing all of them takes seconds; with `--help` there is none to import."""
     code = "import sys; from bot.__main__ import main\ntry: main(sys.argv[1:])\nfinally: " + (

@@ -1,7 +1,12 @@
 """`helpline parse`: JSON lines in, JSON lines out, with a model process on loopback."""
 
+import pytest
+
 from tests.bot.cli.command import helpline, json_lines
 from tests.nlu.model_server import answer, running
+
+pytestmark = [pytest.mark.process, pytest.mark.model]
+
 
 KEYS = {"intent", "confidence", "urgent", "urgency_score", "locale", "source"}
 VAGUE = "zzq blorf wim"

@@ -1,8 +1,12 @@
 """`helpline rotate-key`: from the old key to the new one, step by step."""
 
+import pytest
+
 from bot.redis_process import redis_server
 from bot.vault import Keys
 from tests.bot.cli.command import helpline
+
+pytestmark = pytest.mark.process
 
 
 async def test_from_the_old_key_to_the_new_one() -> None:

@@ -1,6 +1,11 @@
 """`helpline talk`: a conversation on the real core, as a program would lead it."""
 
+import pytest
+
 from tests.bot.cli.command import helpline, json_lines
+
+pytestmark = pytest.mark.process
+
 
 TALK = ("talk", "--jsonl", "--no-model")
 

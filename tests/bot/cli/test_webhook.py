@@ -1,7 +1,12 @@
 """`helpline webhook`: tells Telegram where to bring updates, and shows no secret."""
 
+import pytest
+
 from bot.sandbox import serve
 from tests.bot.cli.command import helpline
+
+pytestmark = pytest.mark.process
+
 
 SECRET = "s3cret_-" * 4
 

@@ -47,6 +47,7 @@ def test_an_address_that_is_not_ours(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().err.startswith("helpline sandbox: can't listen on 192.0.2.1")
 
 
+@pytest.mark.process
 async def test_runs_until_it_is_stopped() -> None:
     program = (
         "import argparse, sys; from bot.sandbox import cli;"
@@ -64,6 +65,7 @@ async def test_runs_until_it_is_stopped() -> None:
         assert await process.wait() == 0
 
 
+@pytest.mark.alone
 async def test_starts_at_once() -> None:
     began = time.perf_counter()
     async with serve(SandboxSettings()):

@@ -27,6 +27,9 @@ from tests.bot.store.test_topologies import CHAT, Person
 from tests.kit.own import parts
 from tests.servers import Watched, sentinels
 
+pytestmark = pytest.mark.process
+
+
 DANGER = "нас заперли помогите"
 
 

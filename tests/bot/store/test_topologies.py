@@ -23,6 +23,9 @@ from flows.status import Status
 from tests.kit.own import parts
 from tests.servers import cluster, sentinels
 
+pytestmark = pytest.mark.process
+
+
 CHAT = 7_770_001
 
 

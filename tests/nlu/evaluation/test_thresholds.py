@@ -47,6 +47,8 @@ def test_each_locale_is_told() -> None:
     assert "| a sentence by itself | 0.700 | 0.400 | 0.029 |" in told
 
 
+@pytest.mark.process
+@pytest.mark.model
 async def test_the_script_reads_them_from_the_model() -> None:
     held = Thresholds.read(await measured(SCRIPT, print))
 
