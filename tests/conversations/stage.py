@@ -158,6 +158,6 @@ async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
             settings,
             clock=clock,
             recogniser=recogniser(),
-            hours=FROM_NINE if CLOSED in desk else ALWAYS,
+            shown=own.publication(clock, hours=FROM_NINE if CLOSED in desk else ALWAYS),
         ) as built:
             yield Stage(built, Talk(built, clock))

@@ -74,12 +74,13 @@ async def parts(
     *,
     clock: Clock | None = None,
     recogniser: Recogniser | None = None,
-    hours: Hours | None = None,
+    shown: Publication | None = None,
 ) -> AsyncIterator[Parts]:
-    """As `bot.compose.parts`, without reading the files again."""
+    """As `bot.compose.parts`, without reading the files again. `shown`: instead of what these
+    settings show."""
     time = clock or SystemClock()
-    shown = publication(time, hours=hours, production=settings.production)
+    own = shown or publication(time, production=settings.production)
     async with compose.parts(
-        settings, clock=time, recogniser=recogniser, keywords=keywords(), publication=shown
+        settings, clock=time, recogniser=recogniser, keywords=keywords(), publication=own
     ) as built:
         yield built

@@ -14,11 +14,13 @@ from bot.config import Settings
 from bot.hours import ALWAYS, Hours
 from bot.inbound import Inbound
 from bot.operators import Operator, Role
+from bot.ports import Recogniser
 from bot.redis_process import redis_server
 from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.tickets import NO_DETAILS, Action, Details, Ticket
 from bot.vault import Keys
+from tests.kit import own
 from tests.kit.own import parts
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -105,7 +107,8 @@ async def benches(
     """A helpline without operators, on a Redis of its own."""
     async with redis_server() as url:
         settings = Settings(redis_url=url, master_key=Keys.new_master())
-        async with parts(settings, clock=clock, recogniser=recogniser, hours=hours) as built:
+        shown = own.publication(clock, hours=hours)  # with what waits for its review
+        async with parts(settings, clock=clock, recogniser=recogniser, shown=shown) as built:
             yield Bench(built, clock)
 
 

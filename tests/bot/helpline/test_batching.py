@@ -16,10 +16,10 @@ from flows.flood import ROOM
 from flows.status import Status
 from flows.urgency import Urgency
 from nlu.client import Heard
-from nlu.lexicon import load as load_lexicon
 from nlu.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
 from tests.bot.helpline.conftest import NOW, Bench, benches
+from tests.kit.own import keywords
 
 ANNA = 1
 
@@ -38,9 +38,6 @@ class Model:
         return Heard(intent, 0.95, danger, 0.9 if danger else 0.1, None, 0.0)
 
 
-LEXICON = load_lexicon()
-
-
 @pytest.fixture
 def model() -> Model:
     return Model()
@@ -49,7 +46,7 @@ def model() -> Model:
 @pytest.fixture
 async def flooded(model: Model) -> AsyncIterator[Bench]:
     """Anna writes more than anybody reads; the model was asked about what was still answered."""
-    async with benches(SettableClock(NOW), recogniser=Recogniser(LEXICON, model)) as bench:
+    async with benches(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
         await bench.writes(ANNA, "Русский")
         for number in range(ROOM - 1):
             await bench.writes(ANNA, f"слово номер {number} тут")
@@ -64,7 +61,7 @@ async def status(bench: Bench) -> tuple[Status, Urgency]:
 
 
 async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
-    async with benches(SettableClock(NOW), recogniser=Recogniser(LEXICON, model)) as bench:
+    async with benches(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
         await bench.writes(ANNA, "окно тут маленькое, решетка")
 
         assert model.asked == ["окно тут маленькое, решетка"]
