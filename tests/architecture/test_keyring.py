@@ -24,12 +24,10 @@ from tests.bot.store.test_topologies import CHAT, Person
 from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
 
-pytestmark = pytest.mark.process
-
-
-pytestmark = pytest.mark.skipif(
-    not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"
-)
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.skipif(not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"),
+]
 
 DANGER = "нас заперли помогите"
 

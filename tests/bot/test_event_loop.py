@@ -8,11 +8,11 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from ruamel.yaml import YAML
 
 from bot import monitoring
 from bot.event_loop import EVERY_SECONDS, LATE_SECONDS, watched
 from bot.metrics import REGISTRY, rendered
+from flows.yaml12 import load
 
 NAME = "helpline_event_loop_lag_seconds"
 ALERTS = Path(__file__).parents[2] / "deploy" / "alerts.yml"
@@ -61,7 +61,7 @@ async def test_it_ends_with_what_it_watches() -> None:
 
 
 def test_the_alert_asks_for_series_that_there_are() -> None:
-    (group,) = YAML(typ="safe").load(ALERTS.read_text(encoding="utf-8"))["groups"]
+    (group,) = load(ALERTS.read_text(encoding="utf-8"))["groups"]
     asked = {
         (name, labels)
         for rule in group["rules"]

@@ -18,6 +18,8 @@ from flows.style import script_of
 from tests.flows.dialogue import BEGINNING
 from tests.hostile import BOUND, FAST, searched, texts
 
+pytestmark = pytest.mark.alone
+
 HOSTILE = texts(["заперли", "help"], ["не выпускают", "сколько платят на стройке"])
 
 

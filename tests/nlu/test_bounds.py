@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from nlu.client import Heard
 from nlu.keywords import Keywords
-from nlu.lexicon import Lexicon, load
+from nlu.lexicon import load
 from nlu.locale_guess import guess
 from nlu.normalise import MAX_CHARACTERS, normalise, words
 from nlu.recogniser import Recogniser, command
 from tests.hostile import BOUND, FAST, FOLDED, MARKS, SENTENCE, costs, rows, searched, texts
+
+pytestmark = pytest.mark.alone
 
 Read = Callable[[str], object]
 
@@ -43,9 +45,9 @@ class Model:
 
 
 @pytest.fixture(scope="module", params=["greet", "affirm"])
-def parse(request: pytest.FixtureRequest, lexicon: Lexicon) -> Iterator[Read]:
+def parse(request: pytest.FixtureRequest, keywords: Keywords) -> Iterator[Read]:
     """A recogniser's `parse`; what the model hears leads it different ways."""
-    recogniser = Recogniser(lexicon, Model(request.param))
+    recogniser = Recogniser(keywords, Model(request.param))
     with asyncio.Runner() as runner:
         yield lambda text: runner.run(recogniser.parse(text))
 

@@ -23,6 +23,8 @@ from flows.conversation import WipeAfter
 from tests.bot.store.conftest import NOW as TODAY
 from tests.bot.store.turns import SHE
 
+pytestmark = pytest.mark.alone
+
 CHAT = 77
 NOW = 1_000_000.0
 SMALL, LONG = 1_000, 50_000
