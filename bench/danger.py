@@ -5,7 +5,7 @@ import asyncio
 from bench.figures import Round
 from bench.processes import Line
 from bench.turns import ACTS, ANSWER_SECONDS, URGENT, Tally, arrive, arrived, ask, chat, now, press
-from bot.sandbox.shown import Unmet
+from sandbox.shown import Unmet
 
 
 async def urgent(line: Line, count: int, chats: int) -> Round:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from bench.figures import Round
 from bench.processes import Line
 from bench.turns import ANSWER_SECONDS, BEGIN_SECONDS, arrive, arrived, now
-from bot.cli.demo_staff import NAMES
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
+from sandbox.demo_staff import NAMES
+from sandbox.operators import Operator
+from sandbox.people import Person
 
 LATE_SECONDS = 60.0
 """After the last message: how long one may still come before it counts as lost."""

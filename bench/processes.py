@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli.demo_staff import enrol_before_start
-from bot.redis_process import die_with_parent, redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.environment import environments
-from bot.sandbox.model import Member
-from bot.sandbox.settings import DESK_RIGHTS
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import die_with_parent, redis_server
+from sandbox import Sandbox, SandboxSettings, serve
+from sandbox.demo_staff import enrol_before_start
+from sandbox.environment import environments
+from sandbox.model import Member
+from sandbox.settings import DESK_RIGHTS
 
 READY_SECONDS = 300.0
 

@@ -18,7 +18,7 @@ from bench.stored import idle, tickets
 from bench.trace import traced
 from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
-from bot.model_process import PROJECT, model, serving
+from bot.processes.model_server import PROJECT, model, serving
 
 Run = Callable[[argparse.Namespace], Awaitable[Section]]
 Measure = Callable[[int], Awaitable[Round]]

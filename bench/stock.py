@@ -14,8 +14,8 @@ from bench.figures import Round
 from bench.processes import free_port, resident
 from bench.turns import ACTS, free_text, now
 from bot.errors import ConfigError
-from bot.model_process import PROJECT, PYTHON
-from bot.redis_process import die_with_parent
+from bot.processes.model_server import PROJECT, PYTHON
+from bot.processes.redis_server import die_with_parent
 from nlu.intents import INTENTS
 
 START_SECONDS = 300.0

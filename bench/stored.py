@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figures, Round, figures
-from bot import inbound
 from bot.clock import SystemClock
 from bot.compose import Parts, parts
 from bot.config import Settings
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound
 from bot.helpline.next import best_for
-from bot.inbound import Inbound
-from bot.operators import Role
-from bot.redis_process import redis_server
+from bot.privacy.chat_deletion import Author, ChatMessage
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import Changes, connect
 from bot.store.rows import Audience, DeskKind, DeskRow
-from bot.tickets import Action, Ticket
-from bot.vault import Keys
-from bot.wiping import Author, ChatMessage
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action, Ticket
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
@@ -33,10 +33,10 @@ AT_ONCE = 500
 
 INDEXES = ("timers", "wipes", "queue", "due:person", "due:desk")
 CLONE = Path(__file__).with_name("clone.lua").read_text(encoding="utf-8")
-SAID: tuple[inbound.Input, ...] = (
-    inbound.Started("ru"),
-    inbound.Wrote("Русский", "ru"),
-    inbound.Wrote("что такое 30 дней на размышление", "ru"),
+SAID: tuple[inputs.Input, ...] = (
+    inputs.Started("ru"),
+    inputs.Wrote("Русский", "ru"),
+    inputs.Wrote("что такое 30 дней на размышление", "ru"),
 )
 """A first contact and a question."""
 
@@ -126,7 +126,7 @@ async def _timed(what: str, act: Callable[[int], Awaitable[None]], first: int) -
     return figures(what, 1, [Round(times, sum(times))])
 
 
-async def _hear(built: Parts, chat: int, number: int, said: inbound.Input) -> None:
+async def _hear(built: Parts, chat: int, number: int, said: inputs.Input) -> None:
     """One turn."""
     at = float(int(built.clock.now().timestamp()))
     update = Inbound(chat * 10 + number, chat, said, 2 * number + 1, at)

@@ -14,7 +14,7 @@ from statistics import median
 
 from bench.processes import ours
 from bench.turns import ACTS, ANSWER_SECONDS, Act, answers, arrive, arrived
-from bot.metrics import Stage
+from bot.telemetry.metrics import Stage
 
 PEOPLE = 4
 

@@ -6,8 +6,8 @@ A line for each: the stage's name, its begin and its end by `time.perf_counter`;
 import sys
 from pathlib import Path
 
-from bot import metrics
 from bot.__main__ import start
+from bot.telemetry import metrics
 
 if __name__ == "__main__":
     with Path(sys.argv[1]).open("a", buffering=1, encoding="ascii") as file:

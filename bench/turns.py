@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from bench.figures import Round
 from bench.processes import Line
 from bot.clock import SystemClock
-from bot.sandbox.people import Person
-from bot.sandbox.shown import Unmet
+from sandbox.people import Person
+from sandbox.shown import Unmet
 
 ANSWER_SECONDS = 15.0
 BEGIN_SECONDS = 60.0
 SETTLED_SECONDS = 2.0
 ACTS = 15
-"""Acts of one person: fewer than make a flood (flows/flood.py). As many however many people there
-are, since with each a conversation grows, and with it a peer's work."""
+"""Acts of one person: fewer than make a flood (flows/flood.py). As many however many people
+there are, since with each a conversation grows, and with it a peer's work."""
 
 AT_ONCE = 16
 """People who begin together."""

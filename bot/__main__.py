@@ -3,51 +3,18 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
-from bot import dumps
+from bot.cli.commands import Command, installed
 from bot.errors import HelplineError
+from bot.processes import core_dumps
 from flows.errors import FlowError
 from nlu.errors import LexiconError
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A subcommand. `module` is imported for this command alone: it has `run`, which takes the
-    parsed arguments and returns the exit status, and perhaps `add_arguments`."""
-
-    module: str
-    summary: str
-    run: str = "run"
-
-
-COMMANDS = {
-    "demo": Command("bot.cli.demo", "everything, without Telegram"),
-    "intake": Command("bot.cli.bots", "the person's bot", "intake"),
-    "desk": Command("bot.cli.bots", "the operators' bot", "desk"),
-    "webhook": Command("bot.cli.webhook", "where Telegram brings updates"),
-    "talk": Command("bot.cli.talk", "one conversation on the terminal"),
-    "parse": Command("bot.cli.parse", "what messages mean (JSON lines)"),
-    "evaluate": Command("bot.cli.evaluate", "how well it understands"),
-    "check": Command("bot.cli.check", "check flows and texts"),
-    "preview": Command("bot.cli.preview", "a page as it will be seen"),
-    "status": Command("bot.cli.status", "how far the texts are"),
-    "accept": Command("bot.cli.accept", "a sentence's translation is right"),
-    "publish": Command("bot.cli.publish", "show new texts, no restart"),
-    "erase": Command("bot.cli.erase", "erase one conversation"),
-    "privacy": Command("bot.cli.privacy", "what is kept, as docs/privacy.md"),
-    "report": Command("bot.cli.report", "statistics without people"),
-    "sandbox": Command("bot.sandbox.cli", "a Telegram of your own"),
-    "rotate-key": Command("bot.cli.rotate_key", "change the master key"),
-    "operator": Command("bot.cli.operator", "who works at the desk"),
-    "key": Command("bot.cli.key", "make a master key, or the desk's part"),
-}
-
-
 def start(arguments: Sequence[str] | None = None) -> int:
     """`main` for a process of its own: it and those that it starts can't be dumped any more."""
-    dumps.none()
+    core_dumps.none()
     return main(arguments)
 
 
@@ -58,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="helpline", description="A Telegram helpline for people who are held or exploited."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
+    for name, command in installed().items():
         own = commands.add_parser(name, help=command.summary, description=command.summary)
         if name in asked[:1]:
             _fill(own, command)

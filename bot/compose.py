@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from bot.catalogue import CONTENT, Catalogue
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import StoreUnavailable
 from bot.helpline import Helpline
-from bot.hours import Hours
-from bot.live import Live
-from bot.measured import Measured
-from bot.ports import Clock, Recogniser
-from bot.retention import lower, read_lifetimes
+from bot.helpline.recogniser import Recogniser
+from bot.privacy.retention import lower, read_lifetimes
+from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
+from bot.telemetry.model_metrics import Measured
+from bot.texts.catalogue import CONTENT, Catalogue
+from bot.texts.current import Live
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
-from bot.vault import Vault
+from bot.tickets.hours import Hours
 from flows.events import Parse
-from flows.load import load
-from flows.model import Library
+from flows.format.load import load
+from flows.format.model import Library
 from nlu.client import ModelClient
 from nlu.keywords import Keywords
 from nlu.lexicon import load as load_lexicon

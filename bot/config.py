@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
-from bot.retention import read_lifetimes
-from bot.vault import Keys
+from bot.privacy.retention import read_lifetimes
+from bot.privacy.vault import Keys
 
 TELEGRAM = "https://api.telegram.org"
 GROUP_RATE = 20

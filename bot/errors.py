@@ -1,6 +1,6 @@
 """Errors that tell a person, an operator and a developer each what they need."""
 
-from bot.wording import Arg, Wording
+from bot.message import Arg, Wording
 
 
 class HelplineError(Exception):

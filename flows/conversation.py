@@ -51,7 +51,7 @@ class Conversation:
     that the person was shown, by their ids, but for what everybody is shown. `topic`: what the
     last ticket was about. `closed_at`: when an operator closed it. `muted_until`: plain requests
     rest until then. `child`: they say that they are under 18. `script`: of the last message that
-    showed one (`flows.style`). `not_in_danger`: they have said so since danger was last
+    showed one (`flows.engine.style`). `not_in_danger`: they have said so since danger was last
     heard; topics are answered again, and the ticket stays as urgent as it is.
     """
 

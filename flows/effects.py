@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from flows.events import Unsupported
-from flows.model import Choice
+from flows.format.model import Choice
 from flows.urgency import Urgency
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from flows.yaml12 import YamlFault, compose
+from flows.format.yaml12 import YamlFault, compose
 from nlu.entries import Entry, Use
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.phrases import PhraseError, read, skeletons

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.yaml12 import load
+from flows.format.yaml12 import load
 from nlu.intents import EMERGENCIES
 
 MODEL = Path(__file__).parent / "model"

@@ -20,7 +20,7 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
-from bot.redis_process import die_with_parent
+from bot.processes.redis_server import die_with_parent
 
 Client: TypeAlias = Any
 """redis-py types every answer for both of its modes at once."""

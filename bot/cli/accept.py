@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SystemClock
 from bot.errors import ContentError
 from bot.texts import translated
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.state import stale_sentences
 
 

@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable
 
 import uvloop
 
-from bot import config, monitoring
+from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
-from bot.event_loop import watched
-from bot.internal import internal
+from bot.telemetry import logs
+from bot.telemetry.event_loop import watched
+from bot.telemetry.health_port import internal
 
 
 def intake(_: argparse.Namespace) -> int:
@@ -33,7 +34,7 @@ def desk(_: argparse.Namespace) -> int:
 def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
     settings = config.read()
     config.require(settings, process)
-    monitoring.set_up(process, settings.sentry_dsn)
+    logs.set_up(process, settings.sentry_dsn)
 
     async def main() -> None:
         async with (

@@ -4,10 +4,10 @@ import argparse
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from bot.catalogue import CONTENT
 from bot.clock import SettableClock, SystemClock
+from bot.texts.catalogue import CONTENT
 from bot.texts.check import check_all
-from flows.load import DEFINITIONS
+from flows.format.load import DEFINITIONS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

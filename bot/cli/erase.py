@@ -8,11 +8,13 @@ import argparse
 import asyncio
 import sys
 
-from bot import config, monitoring, names
+from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
+from bot.privacy.chat_deletion import Count
 from bot.store.writes import is_stub
-from bot.wiping import Count
+from bot.telemetry import logs
+from bot.tickets import code_names
 
 WAIT_SECONDS = 60.0
 LOOK_SECONDS = 0.2
@@ -40,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 once it is done, 3 while intake has yet to delete the messages. Raises `ConfigError`."""
-    monitoring.set_up("erase")
+    logs.set_up("erase")
     settings = config.read()
     config.require(settings, "erase")
     if sys.stdin.isatty():
@@ -68,7 +70,7 @@ async def _erase(settings: config.Settings, who: str, seconds: float) -> int:
 async def _find(built: Parts, who: str) -> str:
     """The conversation of a code name or a chat. Raises `ConfigError`, without the value."""
     word, _, number = who.partition("-")
-    if word in names.WORDS and number.isdecimal():
+    if word in code_names.WORDS and number.isdecimal():
         found = await built.store.topics.named(who)
         if found is None:
             raise ConfigError("no open ticket bears that code name")

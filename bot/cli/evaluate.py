@@ -13,7 +13,7 @@ import aiohttp
 
 from bot.clock import SystemClock
 from bot.errors import ConfigError
-from bot.model_process import PROJECT, Served, measured, serving
+from bot.processes.model_server import PROJECT, Served, measured, serving
 from nlu.client import ModelClient
 from nlu.evaluation import gate, neutral, record, report, thresholds
 from nlu.evaluation.answers import Answer, ask

@@ -3,7 +3,7 @@
 import argparse
 
 from bot import config
-from bot.vault import Keys
+from bot.privacy.vault import Keys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

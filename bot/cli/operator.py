@@ -3,13 +3,14 @@
 import argparse
 import asyncio
 
-from bot import config, monitoring
+from bot import config
 from bot.compose import Needs, parts
 from bot.config import Settings
 from bot.errors import ConfigError, NotAllowed
 from bot.helpline import Helpline
-from bot.operators import Role, described
+from bot.telemetry import logs
 from bot.texts.voices import TERMINAL, voices
+from bot.tickets.operator import Role, described
 
 NEEDED = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it. 1 if it can't be done. Raises `ConfigError`."""
-    monitoring.set_up("operator")
+    logs.set_up("operator")
     settings = config.read()
     if not settings.redis_url or not settings.master_key:
         raise ConfigError(f"set {' and '.join(NEEDED)}, as for the desk (see README, settings)")

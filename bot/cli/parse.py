@@ -7,10 +7,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from bot import config, monitoring
+from bot import config
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.model_process import model
+from bot.processes.model_server import model
+from bot.telemetry import logs
 from flows.events import Parse
 from nlu.client import ModelClient
 from nlu.keywords import Keywords
@@ -29,7 +30,7 @@ def add_arguments(_: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Read until the end of the input. 1 if some line was no message."""
-    monitoring.set_up("parse")
+    logs.set_up("parse")
     return asyncio.run(_parse(config.read()))
 
 

@@ -5,8 +5,8 @@ import re
 import sys
 from collections.abc import Iterator
 
-from bot.catalogue import Catalogue, plain
 from bot.cli.check import add_today, add_tree, clock_of
+from bot.texts.catalogue import Catalogue, plain
 from bot.texts.check import library_of, read_tree
 from bot.texts.preview import Bubble, bubbles
 from bot.texts.tree import Kept

@@ -1,15 +1,16 @@
-"""`helpline privacy`: docs/privacy.md, made from the table in bot/retention.py."""
+"""`helpline privacy`: docs/privacy.md, made from the table in bot/privacy/retention.py."""
 
 import argparse
 from datetime import timedelta
 
-from bot.retention import FIXED, Retention
+from bot.privacy.retention import FIXED, Retention
 
 HEAD = """\
 # What is kept
 
-Made by `helpline privacy > docs/privacy.md` from the table in `bot/retention.py`, which is also
-where the lifetimes in Redis come from. A test holds that nothing is written without a row of it.
+Made by `helpline privacy > docs/privacy.md` from the table in `bot/privacy/retention.py`, which is
+also where the lifetimes in Redis come from. A test holds that nothing is written without a row of
+it.
 
 The time counts from the last write. It is how long Redis answers with it. On the store's disk it
 stays longer: the append-only file (`deploy/`) keeps each command, with the row's name and the time,

@@ -7,16 +7,17 @@ import argparse
 import asyncio
 from collections.abc import AsyncIterator
 
-from bot import config, monitoring
+from bot import config
 from bot.cli.check import add_tree
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import ConfigError
+from bot.privacy.vault import Vault
 from bot.store import connect
 from bot.store.publications import Publications
+from bot.telemetry import logs
 from bot.texts.check import read_tree
 from bot.texts.publication import OWN, BrokenTree, gate, version_of
-from bot.vault import Vault
 
 CONFIRM_SECONDS = 180.0
 """A bot reads and checks the texts before it shows them; more than this means that it won't."""
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when it is live. Raises `ConfigError`, `StoreUnavailable`, `Conflict`."""
     settings = config.read()
     config.require(settings, "publish")
-    monitoring.set_up("publish")
+    logs.set_up("publish")
     try:
         return asyncio.run(_publish(settings, args))
     except BrokenTree as broken:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot import config, monitoring
+from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
-from bot.retention import Retention
-from bot.statistics.counting import KAZAKHSTAN
-from bot.statistics.report import Months, as_csv, as_html, tables
+from bot.privacy.retention import Retention
+from bot.reports.counting import KAZAKHSTAN
+from bot.reports.report import Months, as_csv, as_html, tables
+from bot.telemetry import logs
 from flows.urgency import Urgency
 
 HELP = """\
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the report. Raises `ConfigError`."""
-    monitoring.set_up("report")
+    logs.set_up("report")
     settings = config.read()
     config.require(settings, "report")
     page, sheet = asyncio.run(_report(settings, args.first, args.last))

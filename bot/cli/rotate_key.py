@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 
-from bot import config, monitoring
+from bot import config
 from bot.compose import Needs, parts
 from bot.errors import ConfigError
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.telemetry import logs
 
 HELP = """\
 Four steps, each with HELPLINE_MASTER_KEY as intake has it now. After each of the first two, give
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the value of the next step; without an option, do the third. Raises `ConfigError`."""
-    monitoring.set_up("rotate-key")
+    logs.set_up("rotate-key")
     settings = config.read()
     keys = Keys.read(settings.master_key)
     if args.begin:

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from bot.catalogue import Catalogue
 from bot.cli.check import add_today, add_tree, clock_of
+from bot.texts.catalogue import Catalogue
 from bot.texts.check import read_tree
 from bot.texts.status import columns, markdown, report, table
 from bot.texts.tree import Kept

@@ -12,14 +12,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
-from bot import config, monitoring
+from bot import config
 from bot.cli.parse import understanding
+from bot.cli.talking import VOICE, Line, Talk
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
-from bot.conversation_log import VOICE, Line, Talk
 from bot.errors import ConfigError, HelplineError
-from bot.redis_process import redis_server
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from bot.telemetry import logs
 
 DEADLINE_SECONDS = 10.0
 """A terminal waits; what production does after 800 ms is tested elsewhere."""
@@ -41,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Talk until the end of the input. 1 if some line made no sense."""
-    monitoring.set_up("talk")
+    logs.set_up("talk")
     return asyncio.run(_talk(args))
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import aiohttp
 
-from bot import config, monitoring
+from bot import config
 from bot.config import Settings
 from bot.errors import ConfigError
+from bot.telemetry import logs
 
 SECONDS = 20.0
 CONNECTIONS = 40
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask Telegram. Raises `ConfigError`."""
-    monitoring.set_up("webhook")
+    logs.set_up("webhook")
     print(asyncio.run(act(config.read(), args.act, args.bot)))
     return 0
 

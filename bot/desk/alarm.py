@@ -14,16 +14,15 @@ from dataclasses import dataclass, field
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot import cards
-from bot.delivery import Later
-from bot.desk import keyboards
+from bot.desk import card, keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
+from bot.processes.cancellation import ending
 from bot.store import Store
-from bot.tasks import ending
+from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel
 
 logger = logging.getLogger(__name__)
@@ -114,7 +113,7 @@ class Alarm:
             return
         try:
             on_shift = sum(one.on_shift for one in await self._store.roster.all())
-            text = cards.call(self._voice, level, list(tickets.values()), on_shift)
+            text = card.call(self._voice, level, list(tickets.values()), on_shift)
             buttons = keyboards.call(self._voice, list(tickets.values()))
             main = self._groups.main
             async with self._groups.following(main):
@@ -122,7 +121,7 @@ class Alarm:
             self._calls.append(_Call(main.id, number, level, on_shift, tickets))
             del self._calls[:-MOST_CALLS]
             if level is AlertLevel.BACKUP and self._backup:
-                words = cards.backup_call(self._voice, list(tickets.values()))
+                words = card.backup_call(self._voice, list(tickets.values()))
                 await self._call_backup(self._backup, words)
         except Exception as error:  # whoever waits is told, and delivery tries them again
             for one in batch:
@@ -152,7 +151,7 @@ class Alarm:
                 left = [one for name, one in call.tickets.items() if name not in call.answered]
                 lines = list(call.answered.values())
                 if left:
-                    lines.insert(0, cards.call(self._voice, call.level, left, call.on_shift))
+                    lines.insert(0, card.call(self._voice, call.level, left, call.on_shift))
                 else:
                     self._calls.remove(call)
                 buttons = keyboards.call(self._voice, left)

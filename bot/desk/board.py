@@ -7,18 +7,18 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
-from bot import cards
 from bot.compose import Parts
+from bot.desk import card
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup, seconds_of
 from bot.desk.sending import send
 from bot.errors import Conflict, StoreUnavailable
-from bot.health import BREACHES, SHOWN, Health, measured
-from bot.queue_metrics import tell
+from bot.message import wording
+from bot.processes.cancellation import ending
 from bot.store.rows import DeskPlace
-from bot.tasks import ending
+from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
-from bot.wording import wording
+from bot.tickets.queue_health import BREACHES, SHOWN, Health, measured
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -113,18 +113,18 @@ def summed(health: Health) -> str:
 
 def text(voice: Voice, health: Health) -> str:
     """The board."""
-    lines = [voice("board-head", time=cards.clock(health.now), count=health.waiting)]
+    lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)
         if waiting.count:
-            oldest = cards.waited(waiting.oldest)
+            oldest = card.waited(waiting.oldest)
             word = voice(f"urgency-{urgency.word}")
             line = voice("board-urgency", urgency=word, count=waiting.count, span=oldest)
-            lines.append(f"{cards.MARKS[urgency]} {line}")
+            lines.append(f"{card.MARKS[urgency]} {line}")
     for ticket in health.first:
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
-        since = voice.say(cards.waited(health.now - ticket.opened_at))
-        lines.append(f"{cards.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
+        since = voice.say(card.waited(health.now - ticket.opened_at))
+        lines.append(f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
     if health.waiting > len(health.first):
         lines.append(voice("board-more", count=health.waiting - len(health.first)))
     loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())

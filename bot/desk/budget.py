@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
 
-from bot.tasks import ending
+from bot.processes.cancellation import ending
 
 BURST_SHARE = 0.3
 RESERVE_SHARE = 0.5

@@ -12,9 +12,8 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from bot import cards
 from bot.compose import Parts
-from bot.delivery import Later
+from bot.desk import card
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
 from bot.desk.elsewhere import Elsewhere
@@ -26,6 +25,7 @@ from bot.store import Loaded
 from bot.store.lease import Lease
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.store.turn_batch import MOST_LINES
+from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE
 from flows.status import Status
@@ -168,9 +168,9 @@ class DeskChannel:
     def _card(self, read: Loaded) -> str:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
         catalogue = self._live.current.catalogue
-        told = cards.reminders(catalogue, read.conversation.said, self._voice.locale)
+        told = card.reminders(catalogue, read.conversation.said, self._voice.locale)
         now = self._clock.now()
-        return cards.card(self._voice, read.ticket, read.conversation, now, told)
+        return card.card(self._voice, read.ticket, read.conversation, now, told)
 
     async def _readable(self, waiting: Waiting, read: Loaded) -> Waiting:
         """A text that was sent is shown in the operator's own language."""

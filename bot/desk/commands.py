@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.cards import closings
+from bot.desk.card import closings
 from bot.errors import NotAllowed
-from bot.hours import KAZAKHSTAN
 from bot.texts.replies import Ready
 from bot.texts.voices import Voices
-from bot.tickets import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
-from flows.operating import MOST_MUTED
+from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.ticket import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
+from flows.engine.operating import MOST_MUTED
 from flows.urgency import Urgency
 
 DEFAULT_MUTE = timedelta(hours=1)

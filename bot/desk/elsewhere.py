@@ -2,8 +2,7 @@
 
 from telegram import Bot
 
-from bot import cards
-from bot.desk import keyboards
+from bot.desk import card, keyboards
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
@@ -54,7 +53,7 @@ class Elsewhere:
             await send(
                 self._bot,
                 main.id,
-                cards.mute_review(self._voice, detail),
+                card.mute_review(self._voice, detail),
                 keyboard=keyboards.lift(self._voice, token),
                 silent=True,
             )

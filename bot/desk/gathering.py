@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram.constants import MessageLimit
 
-from bot import cards
+from bot.desk import card
 from bot.store.rows import DeskRow
 from bot.texts.voices import Voice
 
@@ -33,7 +33,7 @@ def gathered(voice: Voice, rows: Sequence[Waiting]) -> Iterator[Gathered]:
     """Lines that wait together become one message, as far as there is room."""
     text, kept = "", list[Waiting]()
     for waiting in rows:
-        line = cards.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
+        line = card.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
         if text and line and len(text) + len(line) + 1 > _ROOM:
             yield Gathered(text, tuple(kept))
             text, kept = "", []

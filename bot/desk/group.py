@@ -15,12 +15,12 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import Later
 from bot.desk.budget import Budget, Lane
 from bot.errors import StoreUnavailable
+from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import DeskPlace
-from bot.tasks import ending
+from bot.telegram.delivery import Later
 
 logger = logging.getLogger(__name__)
 

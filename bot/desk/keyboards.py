@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import cards
+from bot.desk import card as cards
 from bot.texts.voices import Voice
-from bot.tickets import Action, Ticket
+from bot.tickets.ticket import Action, Ticket
 from flows.status import Status
 
 CLAIM = "claim:"

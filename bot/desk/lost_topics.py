@@ -12,12 +12,12 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.delivery import Later
 from bot.desk.group import DeskGroups
 from bot.desk.stubs import delete_topic
 from bot.errors import StoreUnavailable
+from bot.processes.cancellation import ending
 from bot.store import Store
-from bot.tasks import ending
+from bot.telegram.delivery import Later
 
 logger = logging.getLogger(__name__)
 

@@ -10,9 +10,8 @@ from typing import TypeAlias
 
 from telegram import Message
 
-from bot import cards
 from bot.compose import Parts
-from bot.desk import board, lines
+from bot.desk import board, card, lines
 from bot.desk.board import Rounds
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.profile import Profile
@@ -20,12 +19,12 @@ from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next import claim_best
-from bot.operators import DeskAction, Operator
-from bot.permissions import check_desk
+from bot.message import Wording, wording
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
-from bot.tickets import Ticket
-from bot.wording import Wording, wording
+from bot.tickets.operator import DeskAction, Operator
+from bot.tickets.permissions import check_desk
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
@@ -169,6 +168,6 @@ def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:
     owed = [one.due for one in conversation.timers if one.kind is TimerKind.OPERATOR_SILENT]
     since = wording("office-mine-answered")
     if owed:
-        since = wording("office-mine-owed", time=cards.clock(owed[0]))
-    mark = cards.MARKS[ticket.urgency]
+        since = wording("office-mine-owed", time=card.clock(owed[0]))
+    mark = card.MARKS[ticket.urgency]
     return voice("office-mine", mark=mark, name=ticket.name, language=ticket.locale, since=since)

@@ -20,9 +20,7 @@ from telegram.error import (
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
-from bot import polling, webhook
 from bot.compose import Parts
-from bot.delivery import Delivery
 from bot.desk import lines, menu
 from bot.desk.alarm import Alarm
 from bot.desk.board import Rounds
@@ -37,11 +35,13 @@ from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
 from bot.desk.topic import Topics
 from bot.errors import ConfigError, Conflict, StoreUnavailable
-from bot.polling import LIMIT, POLL_SECONDS
+from bot.message import wording
 from bot.store.rows import Audience
-from bot.taking import Raw
+from bot.telegram import polling, webhook
+from bot.telegram.delivery import Delivery
+from bot.telegram.polling import LIMIT, POLL_SECONDS
+from bot.telegram.update_handler import Raw
 from bot.texts.voices import Voices, voices
-from bot.wording import wording
 
 logger = logging.getLogger(__name__)
 

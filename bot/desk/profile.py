@@ -6,9 +6,9 @@ from bot.compose import Parts
 from bot.desk import commands
 from bot.desk.topic import Topics
 from bot.errors import NotAllowed
-from bot.operators import Operator, checked_capacity
+from bot.message import Wording, wording
 from bot.texts.voices import Voices
-from bot.wording import Wording, wording
+from bot.tickets.operator import Operator, checked_capacity
 
 
 class Profile:

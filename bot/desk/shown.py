@@ -3,7 +3,7 @@
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot import cards
+from bot.desk import card as cards
 from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup

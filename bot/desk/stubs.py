@@ -11,18 +11,18 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
-from bot import cards
-from bot.delivery import Later
+from bot.desk import card as cards
 from bot.desk import keyboards
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
 from bot.errors import NoSuchTicket, StoreUnavailable
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import DeskPlace, Stub
-from bot.tasks import ending
+from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
-from bot.tickets import Action
+from bot.tickets.ticket import Action
 
 logger = logging.getLogger(__name__)
 

@@ -2,11 +2,11 @@
 
 from bot.compose import Parts
 from bot.errors import NotAllowed
-from bot.hours import KAZAKHSTAN
-from bot.operators import DeskAction, Operator, Role, described
-from bot.permissions import check_desk
+from bot.message import Wording, wording
 from bot.texts.voices import Voices
-from bot.wording import Wording, wording
+from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.operator import DeskAction, Operator, Role, described
+from bot.tickets.permissions import check_desk
 
 LISTED = 30
 """Audit entries in one answer (a message takes 4,096 characters)."""

@@ -4,23 +4,22 @@ from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, Message
 
-from bot import cards
 from bot.compose import Parts
-from bot.desk import commands, lines
+from bot.desk import card, commands, lines
 from bot.desk.commands import Known, Wanting
 from bot.desk.keyboards import CLAIM, LIFT
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.operators import DeskAction, Operator
-from bot.permissions import check_desk
+from bot.message import Wording
 from bot.store.rows import Note
 from bot.store.writes import is_stub
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
-from bot.tickets import Action, Details, Outcome
-from bot.wording import Wording
-from flows.model import HandoverStep
+from bot.tickets.operator import DeskAction, Operator
+from bot.tickets.permissions import check_desk
+from bot.tickets.ticket import Action, Details, Outcome
+from flows.format.model import HandoverStep
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SLEEP: Note.ASIDE}
 STUB_CLOSE = Wanting(Action.CLOSE)
@@ -206,10 +205,10 @@ class Topics:
 
 def _wanting(data: str) -> Wanting | None:
     """What a card's button wants; None for data that no card of today offers."""
-    for action in (*cards.BUTTONS, Action.CLOSE):
+    for action in (*card.BUTTONS, Action.CLOSE):
         if data == action.value:
             return Wanting(action)
     for outcome in Outcome:
-        if data == f"{cards.CLOSE}{outcome.value}":
+        if data == f"{card.CLOSE}{outcome.value}":
             return Wanting(Action.CLOSE, Details(outcome=outcome))
     return None

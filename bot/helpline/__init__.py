@@ -4,15 +4,16 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
+from bot.clock import Clock
 from bot.helpline.operators import Operators
 from bot.helpline.people import People
+from bot.helpline.recogniser import Recogniser
 from bot.helpline.rows import Rows
 from bot.helpline.staff import Staff
 from bot.helpline.turns import Heard, Turns
-from bot.live import Live
-from bot.ports import Clock, Recogniser
+from bot.privacy.vault import Vault
 from bot.store import Store
-from bot.vault import Vault
+from bot.texts.current import Live
 
 __all__ = ["Heard", "Helpline"]
 

@@ -1,7 +1,7 @@
 """What a chat that floods writes goes to the model as one text every few seconds.
 
-A flood is answered nothing (flows/flood.py), so it needs no reading by the model but for what no
-flood may swallow: danger above all, a wish for a person, for erasure, for another language. The
+A flood is answered nothing (flows/flood.py), so it needs no reading by the model but for what
+no flood may swallow: danger above all, a wish for a person, for erasure, for another language. The
 keywords hear that in each message, in its own turn, at once. What only the model would hear, also
 where it is spread over several messages, waits here for a few seconds.
 

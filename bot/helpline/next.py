@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.health import preferred, suits
-from bot.operators import Operator
 from bot.store.queue import Queue
-from bot.tickets import Ticket
+from bot.tickets.operator import Operator
+from bot.tickets.queue_health import preferred, suits
+from bot.tickets.ticket import Ticket
 
 PAGE = 16
 """Tickets read at a time."""

@@ -4,18 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import permissions, tickets
+from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.turns import Act, Turns
-from bot.hours import KAZAKHSTAN
-from bot.operators import Operator
-from bot.ports import Clock
 from bot.store import Loaded, Store
 from bot.store.audit import AuditEntry
 from bot.store.rows import DeskKind, DeskRow, Note
-from bot.tickets import NO_DETAILS, Action, Details, Ticket
+from bot.tickets import permissions
+from bot.tickets import ticket as tickets
+from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.operator import Operator
+from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from flows import events
-from flows.operating import MOST_MUTED
+from flows.engine.operating import MOST_MUTED
 from flows.urgency import Urgency
 
 

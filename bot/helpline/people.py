@@ -6,19 +6,21 @@ from datetime import datetime
 from functools import partial
 from typing import assert_never
 
-from bot import inbound
+from bot.clock import Clock
 from bot.errors import Conflict, StoreUnavailable
+from bot.helpline import inputs
 from bot.helpline.batching import Batching, Held
+from bot.helpline.inputs import Inbound
+from bot.helpline.recogniser import Recogniser
 from bot.helpline.turns import Heard, Turns
-from bot.inbound import Inbound
-from bot.live import Live
-from bot.ports import Clock, Recogniser
+from bot.privacy.vault import Vault
 from bot.store import Contact, Loaded, Store
+from bot.texts.current import Live
 from bot.texts.publication import Publication
-from bot.vault import Vault
-from flows import erasing, events, presence
+from flows import events
 from flows.conversation import Conversation
-from flows.meaning import gets_through
+from flows.engine import erasing, presence
+from flows.engine.meaning import gets_through
 from flows.status import Status
 
 
@@ -57,7 +59,7 @@ class People:
         async def event(read: Loaded) -> events.Event:
             nonlocal parse
             said = update.input
-            if isinstance(said, inbound.Wrote):
+            if isinstance(said, inputs.Wrote):
                 chosen = _typed_choice(live, said, read.conversation)
                 if chosen:
                     return chosen
@@ -71,7 +73,7 @@ class People:
             conversation, event, update=mark, contact=contact, publication=live
         )
         erased = heard.conversation.heard_at is None
-        if erased or isinstance(update.input, inbound.Exited | inbound.Left):
+        if erased or isinstance(update.input, inputs.Exited | inputs.Left):
             self._batching.forget(conversation)
         return heard
 
@@ -200,7 +202,7 @@ def _is_over(held: Held, read: Loaded) -> bool:
 
 
 def _typed_choice(
-    live: Publication, said: inbound.Wrote, conversation: Conversation
+    live: Publication, said: inputs.Wrote, conversation: Conversation
 ) -> events.ChoiceMade | None:
     """Somebody who types a button's words means the button."""
     top = conversation.top
@@ -220,22 +222,22 @@ def _label(live: Publication, choice_id: str, locale: str | None = None) -> str:
     return live.catalogue.label(live.library, choice, locale) if choice else ""
 
 
-def _event(said: inbound.Input, parse: events.Parse, label: Callable[[str], str]) -> events.Event:
+def _event(said: inputs.Input, parse: events.Parse, label: Callable[[str], str]) -> events.Event:
     """What happened, in the words of `flows`."""
     match said:
-        case inbound.Started(hint):
+        case inputs.Started(hint):
             return events.SessionStarted(hint)
-        case inbound.Wrote(text, hint):
+        case inputs.Wrote(text, hint):
             return events.UserUttered(text, parse, hint)
-        case inbound.Pressed(data):
+        case inputs.Pressed(data):
             return events.ChoiceMade(data, label(data))
-        case inbound.SentUnsupported(kind, hint):
+        case inputs.SentUnsupported(kind, hint):
             return events.UnsupportedSent(kind, hint)
-        case inbound.Exited():
+        case inputs.Exited():
             return events.ExitAsked()
-        case inbound.Left():
+        case inputs.Left():
             return events.PersonLeft()
-        case inbound.Returned():
+        case inputs.Returned():
             return events.PersonReturned()
         case _:
             assert_never(said)

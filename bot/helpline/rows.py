@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bot import names, tickets
-from bot.ports import Clock
+from bot.clock import Clock
 from bot.store import Changes, Store
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.texts.publication import Publication
-from bot.tickets import Ticket
+from bot.tickets import code_names
+from bot.tickets import ticket as tickets
+from bot.tickets.ticket import Ticket
 from flows.conversation import Turn
 from flows.effects import (
     Alert,
@@ -172,6 +173,6 @@ class Rows:
 
     async def _name(self, conversation: str) -> str:
         while True:
-            name = names.new()
+            name = code_names.new()
             if await self._store.topics.reserve(name, conversation):
                 return name

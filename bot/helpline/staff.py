@@ -3,14 +3,15 @@
 import secrets
 from dataclasses import replace
 
-from bot import operators, permissions
+from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.operators import Operators
-from bot.operators import DeskAction, Invitation, Operator, Role
-from bot.ports import Clock
+from bot.privacy.vault import Vault
 from bot.store import Store
 from bot.store.audit import AuditEntry
-from bot.vault import Vault
+from bot.tickets import operator as operators
+from bot.tickets import permissions
+from bot.tickets.operator import DeskAction, Invitation, Operator, Role
 
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without the letters and digits that look alike when they are read out."""

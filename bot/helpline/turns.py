@@ -3,21 +3,21 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot import erasure
+from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
+from bot.helpline import stubs
 from bot.helpline.rows import Rows
-from bot.live import Live
-from bot.ports import Clock
-from bot.statistics import counting
+from bot.reports import counting
 from bot.store import Contact, Loaded, Store
 from bot.store.queue import Known
 from bot.store.queue_places import place_of
 from bot.store.rows import DeskRow
+from bot.texts.current import Live
 from bot.texts.publication import Publication
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows import events
 from flows.conversation import Conversation
-from flows.engine import advance
+from flows.engine.advance import advance
 from flows.status import IllegalTransition
 
 MAX_ATTEMPTS = 12
@@ -101,9 +101,9 @@ class Turns:
                 live.library, read.conversation, read.ticket, turn, now, over=over
             )
             changes = replace(changes, contact=contact, counts=tuple(counts))
-            changes, stub = await erasure.leave_stub(self._store, conversation, read, changes)
+            changes, stub = await stubs.leave_stub(self._store, conversation, read, changes)
             written = await self._store.conversations.commit(conversation, read, changes, update)
-            await erasure.settle(self._store, stub, written=bool(written))
+            await stubs.settle(self._store, stub, written=bool(written))
             if written is None:
                 return Heard(read.conversation, repeated=True)
             if written:

@@ -14,18 +14,18 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
+from bot.clock import Clock
 from bot.helpline import Helpline
 from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.deleting import Deleting, later
-from bot.live import Live
-from bot.metrics import Stage, timed
-from bot.ports import Clock
+from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Store
 from bot.store.held import DataKey
 from bot.store.lease import Lease
 from bot.store.rows import Audience, Change, PersonRow
 from bot.store.writes import is_stub
-from bot.wiping import Author, ChatMessage
+from bot.telemetry.metrics import Stage, timed
+from bot.texts.current import Live
 
 logger = logging.getLogger(__name__)
 

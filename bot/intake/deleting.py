@@ -11,10 +11,11 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 
-from bot import undeleted, wiping
-from bot.delivery import Later
+from bot.privacy import chat_deletion
+from bot.privacy.chat_deletion import PAGE, ChatMessage, ChatPlan, Count, Plan
 from bot.store import Store
-from bot.wiping import PAGE, ChatMessage, ChatPlan, Count, Plan
+from bot.telegram.delivery import Later
+from bot.telemetry import undeleted
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ class Deleting:
         `erasing`: for an erasure, which reports what became of them.
         """
         while page := await self._store.people.messages(conversation, most=PAGE):
-            plan = wiping.all_now([message for _, message in page], now)
+            plan = chat_deletion.all_now([message for _, message in page], now)
             await self._planned(conversation, chat, plan, page, erasing=erasing)
 
     async def due(
@@ -57,12 +58,12 @@ class Deleting:
         `held`: a human is waited for or there.
         """
         people = self._store.people
-        early = wiping.surplus(await people.known(conversation))
+        early = chat_deletion.surplus(await people.known(conversation))
         last = max((one.at for _, one in await people.messages(conversation, -PAGE)), default=now)
         kept, again = 0, None
         while page := await people.messages(conversation, kept, PAGE):
             messages = [message for _, message in page]
-            plan = wiping.plan(messages, chat.wipe, now, held=held, last=last, early=early)
+            plan = chat_deletion.plan(messages, chat.wipe, now, held=held, last=last, early=early)
             kept += len(page) - await self._planned(conversation, chat.chat, plan, page)
             early = max(0, early - len(page))
             again = min((one for one in (again, plan.again) if one is not None), default=None)
@@ -105,7 +106,7 @@ class Deleting:
 
     async def given_up(self, conversation: str, now: float) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
-        end = wiping.given_up().total_seconds()
+        end = chat_deletion.given_up().total_seconds()
         erasing = await self._store.people.erasure(conversation) is not None
         while page := await self._store.people.messages(conversation, most=PAGE):
             late = [pair for pair in page if now - pair[1].at >= end]

@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 
-from bot.catalogue import COMMANDS, Catalogue
+from bot.texts.catalogue import COMMANDS, Catalogue
 
 logger = logging.getLogger(__name__)
 

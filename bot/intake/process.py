@@ -17,9 +17,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiogram.utils.token import TokenValidationError
 
-from bot import polling, webhook
 from bot.compose import Parts
-from bot.delivery import Delivery
 from bot.errors import ConfigError, Conflict, StoreUnavailable
 from bot.helpline import Helpline
 from bot.intake import menu, updates
@@ -28,11 +26,13 @@ from bot.intake.channel import PersonChannel
 from bot.intake.deleting import Deleting
 from bot.intake.session import JsonSession
 from bot.intake.wiper import Wiper
-from bot.keeper import keep
-from bot.polling import POLL_SECONDS
+from bot.processes.cancellation import ending
+from bot.store.maintenance import keep
 from bot.store.rows import Audience
-from bot.taking import Raw
-from bot.tasks import ending
+from bot.telegram import polling, webhook
+from bot.telegram.delivery import Delivery
+from bot.telegram.polling import POLL_SECONDS
+from bot.telegram.update_handler import Raw
 
 logger = logging.getLogger(__name__)
 

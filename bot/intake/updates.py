@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 
-from bot.inbound import (
+from bot.helpline.inputs import (
     Exited,
     Inbound,
     Input,

@@ -10,15 +10,15 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot import wiping
-from bot.delivery import Later
+from bot.clock import Clock
 from bot.errors import StoreUnavailable
 from bot.intake.deleting import Deleting
-from bot.metrics import CHATS_LAPSED
-from bot.ports import Clock
+from bot.privacy import chat_deletion
+from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import Audience
-from bot.tasks import ending
+from bot.telegram.delivery import Later
+from bot.telemetry.metrics import CHATS_LAPSED
 from flows.status import Status
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Wiper:
         oldest = [await self._oldest(conversation, now) for conversation, _ in due]
         ordered = sorted(zip(oldest, due, strict=True))
         for at, (conversation, _) in ordered:
-            if now - at >= wiping.given_up().total_seconds():
+            if now - at >= chat_deletion.given_up().total_seconds():
                 await self._deleting.given_up(conversation, now)
         for _, (conversation, seen) in ordered:
             await self._chat(conversation, seen)
@@ -81,7 +81,7 @@ class Wiper:
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._store.people.plan(conversation)
             if chat is None:
-                if seen + wiping.lapsed().total_seconds() <= now:
+                if seen + chat_deletion.lapsed().total_seconds() <= now:
                     logger.warning("chat_lapsed")
                     CHATS_LAPSED.inc()
                 await self._store.wipes.settle(conversation, seen, None)
@@ -90,5 +90,5 @@ class Wiper:
             if again is None and not await self._store.people.leave(conversation):
                 again = now  # something came during the look
             if held and again is not None:  # the operator's part may end before
-                again = min(again, now + wiping.OPEN_LOOK.total_seconds())
+                again = min(again, now + chat_deletion.OPEN_LOOK.total_seconds())
             await self._store.wipes.settle(conversation, seen, again)

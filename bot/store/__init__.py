@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.ports import Clock
+from bot.clock import Clock
+from bot.privacy.vault import Vault
 from bot.store.arrivals import Arrivals
 from bot.store.audit import Audit
 from bot.store.board import Board
@@ -26,7 +27,6 @@ from bot.store.statistics import Statistics
 from bot.store.stubs import Stubs
 from bot.store.topics import Topics
 from bot.store.wipes import Wipes
-from bot.vault import Vault
 
 __all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
 

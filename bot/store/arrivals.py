@@ -6,8 +6,9 @@ copy is then known and deleted with the rest. Only intake's keys open any of it.
 
 import asyncio
 
-from bot import undeleted
-from bot.retention import Retention
+from bot.privacy.chat_deletion import ChatMessage, ChatPlan, after
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey
 from bot.store.keyring import Keyring
@@ -17,8 +18,7 @@ from bot.store.rows import Audience, encode, encode_number
 from bot.store.scripts import source
 from bot.store.wipes import Wipes
 from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, UNDER_WAY, lease_row, row_key
-from bot.vault import Vault
-from bot.wiping import ChatMessage, ChatPlan, after
+from bot.telemetry import undeleted
 from flows.conversation import WipeAfter
 
 

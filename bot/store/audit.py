@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.errors import Sealed
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
 from bot.store.rows import decode, encode, new_id
-from bot.vault import Vault
 
 _ROW = "audit"
 

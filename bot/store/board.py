@@ -4,11 +4,11 @@ import secrets
 from datetime import datetime
 
 from bot.errors import Sealed
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 from bot.store.writes import row_key
-from bot.vault import Vault
 
 _ROW = "board"
 _LIFTED = "lifted"

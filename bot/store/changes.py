@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.statistics.counting import Count
+from bot.reports.counting import Count
 from bot.store.reading import OPEN
 from bot.store.rows import Audience, DeskRow, PersonRow
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 
 

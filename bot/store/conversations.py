@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot import undeleted
-from bot.metrics import TURNS, Stage, Written, timed
-from bot.retention import Retention
-from bot.statistics.counting import Count
+from bot.privacy.chat_deletion import after
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
+from bot.reports.counting import Count
 from bot.store import jobs, memos, revisions
 from bot.store.changes import Changes
 from bot.store.connection import Redis, answering
@@ -24,8 +24,8 @@ from bot.store.topology import is_cluster
 from bot.store.turn_batch import TurnBatch
 from bot.store.wipes import Wipes
 from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
-from bot.vault import Vault
-from bot.wiping import after
+from bot.telemetry import undeleted
+from bot.telemetry.metrics import TURNS, Stage, Written, timed
 
 
 class Conversations(Reading):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.scripts import source
 

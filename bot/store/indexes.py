@@ -8,13 +8,13 @@ nothing behind them.
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import tickets
-from bot.ports import Clock
+from bot.clock import Clock
 from bot.store.connection import Redis, answering
 from bot.store.hints import Bound, Hint, Hints, Looked
 from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, told
 from bot.store.rows import Audience
-from bot.tickets import Ticket
+from bot.tickets import ticket as tickets
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 
 HINT_GRACE = 30.0

@@ -5,8 +5,8 @@
 """
 
 from bot.errors import Sealed
+from bot.privacy.vault import Vault
 from bot.store.rows import unreadable
-from bot.vault import Vault
 
 BEGUN = "erase:begun"
 ERASE = "erase:job"

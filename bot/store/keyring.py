@@ -12,14 +12,14 @@ import os
 from typing import Any, NamedTuple
 
 from bot.errors import NotAllowed, Sealed
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store import memos
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey, Held, read_turns
 from bot.store.places import Place, life
 from bot.store.scripts import source
 from bot.store.writes import is_stub, row_key
-from bot.vault import Vault
 
 _LENT = "ticket-key"
 _ADDRESS = "address-key"

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store.connection import Redis, answering
 from bot.store.held import Held
 from bot.store.keyring import Keyring

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import msgspec
 
 from bot.errors import Sealed
+from bot.privacy.vault import Vault
 from bot.store import revisions
 from bot.store.rows import decode, encode
-from bot.tickets import Ticket
-from bot.vault import Vault
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
-from flows.setback import essentials
+from flows.engine.setback import essentials
 
 ROW = "memo"
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store.held import DataKey
 from bot.store.rows import Audience, PersonRow
 

@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 
 from bot.errors import Sealed
+from bot.privacy.vault import Vault
+from bot.processes.cancellation import ending
 from bot.store import jobs, outgoing
 from bot.store.connection import Redis, answering
 from bot.store.held import Held
@@ -18,8 +20,6 @@ from bot.store.outgoing import DESK
 from bot.store.places import Place
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 from bot.store.writes import lease_row, row_key
-from bot.tasks import ending
-from bot.vault import Vault
 
 BATCH = 100
 

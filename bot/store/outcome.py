@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.metrics import Written
+from bot.telemetry.metrics import Written
 
 _WRITTEN, _LEASED, _LONG, _LOST = 1, 2, 4, 8
 

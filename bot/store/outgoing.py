@@ -11,9 +11,9 @@ from dataclasses import replace
 import msgspec
 
 from bot.errors import Sealed
+from bot.privacy.vault import Vault
 from bot.store.places import Place, Stream
 from bot.store.rows import DeskKind, DeskRow, PersonRow, T, decode, encode
-from bot.vault import Vault
 
 _ASIDE = frozenset({DeskKind.AUDIT, DeskKind.MUTED, DeskKind.ALERT})
 """What the desk does first (`DeskChannel`): a stream of its own."""

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import msgspec
 
 from bot.errors import Sealed
-from bot.retention import Retention
+from bot.privacy.chat_deletion import ChatMessage, ChatPlan, Count
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store import jobs
 from bot.store.connection import Redis, answering
 from bot.store.indexes import Indexes
 from bot.store.keyring import Keyring
 from bot.store.rows import decode, decode_number, unreadable
 from bot.store.writes import UNDER_WAY, row_key
-from bot.vault import Vault
-from bot.wiping import ChatMessage, ChatPlan, Count
 
 _COUNTED = "erase:counted"
 

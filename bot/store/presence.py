@@ -2,8 +2,8 @@
 
 import secrets
 
-from bot.ports import Clock
-from bot.retention import Retention
+from bot.clock import Clock
+from bot.privacy.retention import Retention
 from bot.store.connection import Redis, answering
 
 _ROW = "desks"

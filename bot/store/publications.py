@@ -15,9 +15,9 @@ import msgspec
 from redis.exceptions import WatchError
 
 from bot.errors import Conflict, Sealed
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
-from bot.vault import Vault
 
 KEPT = 5
 """Versions that can be gone back to, the current one among them."""

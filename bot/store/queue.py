@@ -25,17 +25,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.resources import files
 
-from bot import tickets
-from bot.health import BREACHES, Line
-from bot.ports import Clock
-from bot.retention import Retention
+from bot.clock import Clock
+from bot.privacy.retention import Retention
 from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.conversations import Conversations
 from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, time_of
 from bot.store.writes import row_key
-from bot.tickets import Ticket
+from bot.tickets import ticket as tickets
+from bot.tickets.queue_health import BREACHES, Line
+from bot.tickets.ticket import Ticket
 from flows.urgency import Urgency
 
 _PLACES = (None, QueueIndex.WAITING, QueueIndex.CLAIMED)

@@ -6,7 +6,7 @@ What `bot.store.queue` explains, in names and numbers. Pure.
 from datetime import datetime
 from enum import StrEnum
 
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 
 
 class QueueIndex(StrEnum):

@@ -9,15 +9,15 @@ from typing import NamedTuple
 import msgspec
 
 from bot.errors import Sealed
-from bot.metrics import Stage, timed
+from bot.privacy.vault import Vault
 from bot.store import jobs, memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.held import DataKey, Held
 from bot.store.keyring import Keyring
 from bot.store.rows import T, decode, unreadable
 from bot.store.writes import is_marked, row_key
-from bot.tickets import Ticket
-from bot.vault import Vault
+from bot.telemetry.metrics import Stage, timed
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.status import Status
 

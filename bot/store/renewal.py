@@ -7,7 +7,8 @@ conversation (its code name, the way back from its topic), intake renews.
 import msgspec
 
 from bot.errors import Sealed
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store import memos, revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
@@ -15,8 +16,7 @@ from bot.store.queue_places import NAMES
 from bot.store.rows import DeskPlace, decode
 from bot.store.topics import thread_key
 from bot.store.writes import name_key, row_key
-from bot.tickets import Ticket
-from bot.vault import Vault
+from bot.tickets.ticket import Ticket
 
 _ROWS = ("state", "ticket", "transcript", "address", "desk")
 _INDEXES = (*NAMES, "timers", "due:desk", "due:person")

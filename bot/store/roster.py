@@ -1,12 +1,12 @@
 """Operators, and the codes that enrol them: accounts are known by their keyed hash alone."""
 
+from bot.clock import Clock
 from bot.errors import Sealed
-from bot.operators import Invitation, Operator
-from bot.ports import Clock
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
 from bot.store.rows import decode, encode
-from bot.vault import Vault
+from bot.tickets.operator import Invitation, Operator
 
 _ALL = "operators"
 _LIFE = Retention.OPERATOR.milliseconds

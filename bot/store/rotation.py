@@ -11,11 +11,11 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from bot.errors import Sealed
+from bot.privacy.vault import Vault
 from bot.store import outgoing
 from bot.store.connection import Redis, answering
 from bot.store.outgoing import DESK
 from bot.store.rows import DeskKind
-from bot.vault import Vault
 
 SEALED: Mapping[str, str] = {
     "key": "wrap",

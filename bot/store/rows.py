@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from bot.wiping import Author, ChatMessage
+from bot.privacy.chat_deletion import Author, ChatMessage
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)

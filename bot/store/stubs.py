@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from bot.clock import Clock
 from bot.errors import Sealed
-from bot.ports import Clock
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store import revisions
 from bot.store.connection import Redis, answering
 from bot.store.keyring import Keyring
@@ -22,8 +23,7 @@ from bot.store.outgoing import Outgoing
 from bot.store.rows import PersonRow, Stub, decode, encode
 from bot.store.scripts import source
 from bot.store.writes import STUB_PREFIX, Batch, name_key, row_key
-from bot.tickets import rank
-from bot.vault import Vault
+from bot.tickets.ticket import rank
 from flows.urgency import Urgency
 
 _INDEX = "stubs"

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import msgspec
 
+from bot.clock import Clock
 from bot.errors import Sealed
-from bot.ports import Clock
-from bot.retention import Retention
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store.connection import Redis, answering
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 from bot.store.writes import is_stub, name_key, row_key
-from bot.vault import Vault
 
 _INDEX = "topics"
 PLACE = "desk"

@@ -1,14 +1,14 @@
 """One turn as operations on rows: what is written, sealed, and for how long it stays."""
 
-from bot import wiping
-from bot.retention import Retention
+from bot.privacy import chat_deletion
+from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
 from bot.store import jobs, revisions
 from bot.store.changes import Changes, Contact
 from bot.store.outgoing import DESK, Outgoing
 from bot.store.rows import encode, encode_number
 from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, Batch
-from bot.vault import Vault
-from bot.wiping import Author, ChatMessage, ChatPlan
 
 MOST_LINES = 300
 FIRST_LINES = 100
@@ -65,7 +65,7 @@ class TurnBatch:
             message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
             sealed = self._sealed(key, "messages", message)
             self.batch.push("messages", [sealed], Retention.MESSAGE_IDS)
-            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, wiping.MOST)
+            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, chat_deletion.MOST)
 
     def _turn(self) -> None:
         batch, changes = self.batch, self._changes

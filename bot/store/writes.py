@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from bot import wiping
-from bot.retention import Retention
+from bot.privacy import chat_deletion
+from bot.privacy.retention import Retention
 from bot.store.hints import Hint
 from bot.store.jobs import ERASE, WIPE
 from bot.store.revisions import joined
@@ -16,8 +16,8 @@ MOST_MARKS = 128
 """Of a conversation's updates, the newest are remembered. Telegram repeats what wasn't confirmed,
 at most the hundred of one getUpdates; by webhook it brings a chat's next only after the last."""
 
-FIRST_NUMBERS = wiping.MOST
-MOST_NUMBERS = 2 * wiping.MOST
+FIRST_NUMBERS = chat_deletion.MOST
+MOST_NUMBERS = 2 * chat_deletion.MOST
 """Of the messages of a chat. The oldest are deleted long before there are so many; a list gets full
 only where Telegram deletes nothing for long. Then those after the first are dropped, and counted,
 as they stay in the chat: of what somebody told at first and wrote last the numbers are known."""

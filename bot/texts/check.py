@@ -4,21 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from bot.catalogue import CONTENT, Catalogue
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.errors import ContentError
-from bot.ports import Clock
 from bot.texts import voices
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
 from bot.texts.checks.local_text import local_texts
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
 from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales
 from bot.texts.tree import Folder, Kept, files_below
-from flows.check import check as check_flows
 from flows.errors import FlowError
-from flows.load import DEFINITIONS, load_texts
-from flows.model import Library
+from flows.format.load import DEFINITIONS, load_texts
+from flows.format.model import Library
+from flows.lint.check import check as check_flows
 from nlu import lexicon
 from nlu.intents import INTENTS, LOCALES
 

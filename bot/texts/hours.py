@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.errors import ContentError
-from bot.hours import Exceptional, Hours, Office, Shift
 from bot.texts.findings import Finding, unreadable
 from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
+from bot.tickets.hours import Exceptional, Hours, Office, Shift
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")

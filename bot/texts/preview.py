@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.catalogue import Catalogue
 from bot.errors import ContentError
+from bot.texts.catalogue import Catalogue
 from bot.texts.checks.local_text import EXAMPLE, LocalText
 from bot.texts.checks.sentences import BUBBLE, LONGEST
 from bot.texts.state import marks, said
-from flows.model import Library
-from flows.texts import questions
+from flows.format.model import Library
+from flows.lint.texts import questions
 
 
 @dataclass(frozen=True, slots=True)

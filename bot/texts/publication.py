@@ -4,15 +4,15 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue
+from bot.clock import Clock
 from bot.errors import HelplineError
-from bot.hours import ALWAYS, Hours
-from bot.ports import Clock
+from bot.texts.catalogue import Catalogue
 from bot.texts.check import check_tree, library_of, missing_locales
 from bot.texts.findings import Finding, Report
 from bot.texts.hours import read_hours
 from bot.texts.tree import Kept
-from flows.model import Library
+from bot.tickets.hours import ALWAYS, Hours
+from flows.format.model import Library
 
 OWN = "own"
 """The version of the files that came with the program."""

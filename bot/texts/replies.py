@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue
+from bot.texts.catalogue import Catalogue
 
 PREFIX = "reply_"
 

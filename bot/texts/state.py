@@ -3,8 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from bot.catalogue import Catalogue
 from bot.texts import translated
+from bot.texts.catalogue import Catalogue
 
 
 class Mark(StrEnum):

@@ -7,7 +7,7 @@ the day it is made on: it gives dates, and leaves it to the reader what is overd
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.catalogue import Catalogue
+from bot.texts.catalogue import Catalogue
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
 from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
 from bot.texts.tree import Folder

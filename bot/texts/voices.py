@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 
 from bot.errors import ConfigError, ContentError
+from bot.message import Arg, Wording
 from bot.texts.findings import Finding
 from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.tree import Folder
-from bot.wording import Arg, Wording
 
 DESK = "desk"
 DEFAULT = "ru"

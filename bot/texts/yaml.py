@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.errors import ContentError
 from bot.texts.tree import Folder
-from flows.yaml12 import YamlFault, YamlMapping, YamlSequence, load
+from flows.format.yaml12 import YamlFault, YamlMapping, YamlSequence, load
 
 
 class Document:

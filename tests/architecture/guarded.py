@@ -15,7 +15,7 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
-from bot.redis_process import redis_server
+from bot.processes.redis_server import redis_server
 from tests.servers import PATIENCE, Client, Question, Server, cluster, free_port, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"

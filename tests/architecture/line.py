@@ -4,17 +4,17 @@ import struct
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot import inbound
 from bot.clock import SettableClock
 from bot.compose import Parts
-from bot.inbound import Inbound
-from bot.operators import Role
-from bot.retention import Retention
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound
+from bot.privacy.chat_deletion import Author, ChatMessage
+from bot.privacy.retention import Retention
 from bot.store import Redis
 from bot.store.indexes import HINT_GRACE
 from bot.store.rows import Audience, DeskKind, DeskPlace
-from bot.tickets import Action
-from bot.wiping import Author, ChatMessage
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action
 from flows.status import Status
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
@@ -50,15 +50,15 @@ class Line:
     # -- the two sides -------------------------------------------------------------------------
 
     async def starts(self) -> None:
-        await self._hears(inbound.Started("ru"))
+        await self._hears(inputs.Started("ru"))
 
     async def writes(self, text: str) -> None:
-        await self._hears(inbound.Wrote(text))
+        await self._hears(inputs.Wrote(text))
 
     async def presses(self, label: str) -> None:
-        await self._hears(inbound.Pressed(self.buttons[label]))
+        await self._hears(inputs.Pressed(self.buttons[label]))
 
-    async def _hears(self, given: inbound.Input) -> None:
+    async def _hears(self, given: inputs.Input) -> None:
         self.steps += 1
         message = FIRST_MESSAGE + self.steps
         await self.parts.helpline.hear(Inbound(FIRST_UPDATE + self.steps, CHAT, given, message))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.redis_process import die_with_parent
+from bot.processes.redis_server import die_with_parent
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     DEPLOY,

@@ -23,7 +23,7 @@ from redis.backoff import ConstantBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 from bot.config import NEEDED, VARIABLES, Settings, read
-from bot.redis_process import die_with_parent
+from bot.processes.redis_server import die_with_parent
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     USERS,

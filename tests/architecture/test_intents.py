@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.yaml12 import load
+from flows.format.yaml12 import load
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.recogniser import COMMANDS
 from tests.kit import own

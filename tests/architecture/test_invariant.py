@@ -14,17 +14,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot import inbound
 from bot.clock import SettableClock
 from bot.config import Settings
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.inbound import Inbound, Input
-from bot.redis_process import redis_server
-from bot.retention import Retention
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound, Input
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import connect, jobs
 from bot.store.writes import row_key
-from bot.tickets import Action
-from bot.vault import Keys
+from bot.tickets.ticket import Action
 from flows.events import Unsupported
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
 from tests.kit.own import parts
@@ -72,8 +72,8 @@ texts = st.sampled_from(
 
 
 ACTS: list[Input] = [
-    *(inbound.Started("ru"), inbound.Exited(), inbound.Left(), inbound.Returned()),
-    *(inbound.SentUnsupported(kind, "kk") for kind in Unsupported),
+    *(inputs.Started("ru"), inputs.Exited(), inputs.Left(), inputs.Returned()),
+    *(inputs.SentUnsupported(kind, "kk") for kind in Unsupported),
 ]
 
 
@@ -100,7 +100,7 @@ class Anything(RuleBasedStateMachine):
         self.redis = connect(self.url, "HELPLINE_REDIS_URL")
         self.stack.push_async_callback(self.redis.aclose)
         await self._process()
-        await self._hears(inbound.Started("ru"))
+        await self._hears(inputs.Started("ru"))
 
     async def _process(self) -> None:
         built = await self.stack.enter_async_context(
@@ -119,7 +119,7 @@ class Anything(RuleBasedStateMachine):
 
     @rule(text=texts)
     def the_person_writes(self, text: str) -> None:
-        self.does(self._hears(inbound.Wrote(text)))
+        self.does(self._hears(inputs.Wrote(text)))
 
     @rule(given=st.sampled_from(ACTS))
     def the_person_acts(self, given: Input) -> None:
@@ -129,7 +129,7 @@ class Anything(RuleBasedStateMachine):
     def the_person_presses(self, number: int) -> None:
         buttons = list(self.line.buttons.values())
         data = buttons[number % len(buttons)] if buttons else "forged"
-        self.does(self._hears(inbound.Pressed(data)))
+        self.does(self._hears(inputs.Pressed(data)))
 
     @rule(action=st.sampled_from(Action))
     def the_operator_acts(self, action: Action) -> None:

@@ -12,9 +12,9 @@ from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import StoreUnavailable
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import Loaded
-from bot.vault import Keys
 from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members

@@ -10,10 +10,10 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.config import Settings
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import connect
-from bot.tickets import Action
-from bot.vault import Keys
+from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.architecture.line import ANSWER, NOW, WORDS, Line
 from tests.kit.own import parts

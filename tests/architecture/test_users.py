@@ -14,11 +14,11 @@ from redis.asyncio import Redis
 from redis.exceptions import MovedError, NoPermissionError
 
 from bot.config import Address, Settings
-from bot.internal import internal
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
+from bot.privacy.vault import Keys
 from bot.store import connect
-from bot.vault import Keys
+from bot.telemetry.health_port import internal
+from sandbox.operators import Operator
+from sandbox.people import Person
 from tests.architecture.guarded import (
     USERS,
     Guarded,

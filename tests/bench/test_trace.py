@@ -3,7 +3,7 @@
 import pytest
 
 from bench.trace import PARTS, parts, read
-from bot.metrics import Stage
+from bot.telemetry.metrics import Stage
 
 SPANS = """\
 load 0.5 0.6

@@ -5,7 +5,7 @@ import pytest
 from bot import config
 from bot.config import NEEDED, TELEGRAM, VARIABLES, Address, Settings
 from bot.errors import ConfigError
-from bot.vault import Keys
+from bot.privacy.vault import Keys
 
 CANARY = "canary7531"
 

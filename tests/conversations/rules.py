@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from bot.catalogue import CONTENT
 from bot.clock import SystemClock
+from bot.texts.catalogue import CONTENT
 from bot.texts.checks import words
 from bot.texts.checks.sentences import BUBBLE
 from flows.conversation import Conversation

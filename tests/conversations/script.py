@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 from bot.texts.yaml import Document
 from flows.effects import Notice
 from flows.events import Unsupported
-from flows.model import Choice
+from flows.format.model import Choice
+from flows.format.yaml12 import YamlMapping, YamlSequence
+from flows.lint.texts import needed
 from flows.status import Status
-from flows.texts import needed
 from flows.urgency import Urgency
-from flows.yaml12 import YamlMapping, YamlSequence
 from nlu.client import Heard
 from nlu.intents import INTENTS
 from tests.kit.own import library

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from bot.catalogue import plain
+from bot.texts.catalogue import plain
 from bot.texts.checks.buttons import LABEL
 from bot.texts.checks.sentences import BUBBLE
 from flows.conversation import Conversation

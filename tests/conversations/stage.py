@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
-from bot.catalogue import Catalogue
+from bot.cli.talking import ADDRESS, VOICE, Line, Talk
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.config import Settings
-from bot.conversation_log import ADDRESS, VOICE, Line, Talk
-from bot.hours import ALWAYS, Hours, Office, Shift
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import Loaded
-from bot.vault import Keys
+from bot.texts.catalogue import Catalogue
+from bot.tickets.hours import ALWAYS, Hours, Office, Shift
 from flows.effects import Notice
 from nlu.client import Heard, ModelUnavailable, Reason
 from nlu.recogniser import Recogniser

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows.conversation import Conversation, Frame
 from flows.effects import Utter
-from flows.engine import advance
+from flows.engine.advance import advance
 from flows.events import (
     ChoiceMade,
     Event,
@@ -25,7 +25,7 @@ from flows.events import (
     UnsupportedSent,
     UserUttered,
 )
-from flows.model import CallStep
+from flows.format.model import CallStep
 from flows.named import MENU_FLOW
 from flows.status import IllegalTransition, Status
 from tests.conversations.script import LIBRARY, LOCALES

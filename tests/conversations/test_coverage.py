@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from flows.model import ActionStep, CallStep, CollectStep, Flow, LinkStep
+from flows.format.model import ActionStep, CallStep, CollectStep, Flow, LinkStep
 from tests.conversations.script import LIBRARY, TEXTS, read_folder
 
 LEAST_LANGUAGES = 2

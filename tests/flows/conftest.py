@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.model import Library
+from flows.format.model import Library
 from tests.flows.dialogue import Dialogue
 from tests.kit import own
 

@@ -3,8 +3,8 @@
 import pytest
 
 from flows.errors import FlowError
-from flows.load import load_texts
-from flows.model import Flow
+from flows.format.load import load_texts
+from flows.format.model import Flow
 
 SLOTS = """\
 version: "3.1"

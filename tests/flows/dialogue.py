@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 from flows.conversation import Conversation
 from flows.effects import Effect, NotifyOperators, Utter
-from flows.engine import advance
+from flows.engine.advance import advance
 from flows.events import (
     ChoiceMade,
     Event,
@@ -27,7 +27,7 @@ from flows.events import (
     UnsupportedSent,
     UserUttered,
 )
-from flows.model import Choice, Library
+from flows.format.model import Choice, Library
 from flows.status import Status
 from flows.urgency import Urgency
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.effects import Erase, OpenTicket, RelayToOperator
+from flows.engine.presence import is_flooding
 from flows.events import TimerKind, Unsupported
 from flows.flood import ANSWERED, ROOM, Flood, after
-from flows.model import Library
-from flows.presence import is_flooding
+from flows.format.model import Library
 from flows.status import Status
 from tests.flows.dialogue import Dialogue
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot import monitoring
+from bot.telemetry import logs
 
 CANARY = "какаду-утконос"
 NUMBER = 7_770_001_112_223
@@ -86,7 +86,7 @@ def logged() -> Iterator[io.StringIO]:
     """What production would log, of every library, down to the smallest matter."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(monitoring.lines("fuzz"))
+    handler.setFormatter(logs.lines("fuzz"))
     root = logging.getLogger()
     level = root.level
     root.addHandler(handler)

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.config import Address, Settings
-from bot.internal import internal
-from bot.model_process import model
-from bot.redis_process import redis_server
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.model_server import model
+from bot.processes.redis_server import redis_server
+from bot.telemetry.health_port import internal
 from tests.kit.own import parts
 
 SECONDS = 60.0

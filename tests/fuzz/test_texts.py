@@ -10,7 +10,7 @@ from bot.texts.fluent import read_sentences
 from bot.texts.pages import read_page
 from bot.texts.tree import Kept
 from flows.errors import FlowError
-from flows.load import DEFINITIONS, load_texts
+from flows.format.load import DEFINITIONS, load_texts
 
 QUICK = settings(max_examples=150)
 FLOW = (DEFINITIONS / "emergency.yml").read_text(encoding="utf-8")

@@ -17,16 +17,16 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.mouth import Mouth
 from bot.desk.process import Desk, make_polls, topic_of
 from bot.desk.process import pause as desk_pause
-from bot.inbound import Inbound
+from bot.helpline.inputs import Inbound
 from bot.intake.process import Intake, chat_of, pause
-from bot.listening import discreet
-from bot.metrics import REGISTRY, Taken
-from bot.operators import Operator
-from bot.polling import Bot as Read
-from bot.taking import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
+from bot.privacy.vault import Keys, Vault
+from bot.telegram.polling import Bot as Read
+from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
+from bot.telegram.webhook import HEADER, application
+from bot.telemetry.http_server import discreet
+from bot.telemetry.metrics import REGISTRY, Taken
 from bot.texts.voices import voices
-from bot.vault import Keys, Vault
-from bot.webhook import HEADER, application
+from bot.tickets.operator import Operator
 from tests.fuzz.shapes import ANYTHING, UPDATE, logged, silent_about_it
 
 SECRET = "s3cret_-" * 4

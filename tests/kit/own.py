@@ -9,16 +9,16 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 from bot import compose
-from bot.catalogue import CONTENT, Catalogue
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.compose import Parts
 from bot.config import Settings
-from bot.hours import Hours
-from bot.ports import Clock, Recogniser
+from bot.helpline.recogniser import Recogniser
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
-from flows.load import load
-from flows.model import Library
+from bot.tickets.hours import Hours
+from flows.format.load import load
+from flows.format.model import Library
 from nlu.keywords import Keywords
 from nlu.lexicon import Lexicon
 from nlu.lexicon import load as load_lexicon

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.yaml12 import load
+from flows.format.yaml12 import load
 from nlu.keywords import Keywords
 
 FOLDER = Path(__file__).parent / "everyday"

@@ -14,12 +14,12 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from redis.asyncio import Redis as Patient
 
-from bot.cli.demo_staff import enrol_before_start
-from bot.redis_process import die_with_parent, redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.environment import environments
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import die_with_parent, redis_server
 from bot.store import Redis, connect
-from bot.vault import Keys
+from sandbox import Sandbox, SandboxSettings, serve
+from sandbox.demo_staff import enrol_before_start
+from sandbox.environment import environments
 from tests.bot.sentry import Sink, sink
 from tests.proof import passing
 from tests.proof.canaries import as_bytes, files

@@ -18,14 +18,14 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.redis_process import redis_server
-from bot.retention import Retention
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
+from bot.privacy.chat_deletion import AFTER
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect, open_store
-from bot.vault import Keys, Vault
-from bot.wiping import AFTER
 from flows.conversation import Conversation, WipeAfter
+from sandbox.operators import Operator
+from sandbox.people import Person
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.demo_staff import enrol
+from bot.clock import Clock
 from bot.compose import Parts
 from bot.config import GROUP_RATE, Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
-from bot.ports import Clock
-from bot.redis_process import redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.clock import SandboxClock
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
-from bot.sandbox.viewer import TIMEOUT
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.texts.voices import voices
-from bot.vault import Keys
+from sandbox import Sandbox, SandboxSettings, serve
+from sandbox.clock import SandboxClock
+from sandbox.demo_staff import enrol
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
+from sandbox.viewer import TIMEOUT
 from tests.kit.own import parts
 
 EN = voices().all["en"]

@@ -6,11 +6,11 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
-from bot.cli.demo_staff import enrol_before_start
-from bot.redis_process import redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.environment import environments
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from sandbox import Sandbox, SandboxSettings, serve
+from sandbox.demo_staff import enrol_before_start
+from sandbox.environment import environments
 
 
 class Process:

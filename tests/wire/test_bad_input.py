@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from bot.desk import lines
 from bot.intake.updates import ALLOWED
-from bot.sandbox.kinds import KINDS
-from bot.sandbox.people import Person
-from bot.sandbox.shown import Shown
 from flows.events import Unsupported
 from flows.named import ERASE_FLOW
+from sandbox.kinds import KINDS
+from sandbox.people import Person
+from sandbox.shown import Shown
 from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 LANGUAGES = {

@@ -1,8 +1,8 @@
 """Operators on the wire: who may do what, and what happens to a ticket's topic."""
 
-from bot.sandbox.happenings import Press
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
+from sandbox.happenings import Press
+from sandbox.operators import Operator
+from sandbox.people import Person
 from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered, waiting
 
 

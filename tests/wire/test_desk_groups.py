@@ -1,10 +1,10 @@
 """Two groups share the load: each keeps its own limit, and in each everything works."""
 
-from bot.retention import Retention
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
+from bot.privacy.retention import Retention
 from bot.store.rows import DeskPlace
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.wire.conftest import EN, Line, arrive, running
 
 CROWD = 12

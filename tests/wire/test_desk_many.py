@@ -2,9 +2,9 @@
 
 import asyncio
 
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.wire.conftest import Line, arrive, running
 
 PEOPLE = 40

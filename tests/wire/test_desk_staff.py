@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 from bot.clock import SettableClock
-from bot.operators import Role
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
+from bot.tickets.operator import Role
+from sandbox.operators import Operator
+from sandbox.people import Person
 from tests.wire.conftest import EN, Line, arrive, claimed, running, waiting
 
 PATIENCE = 60.0

@@ -21,23 +21,23 @@ from aiogram.methods.base import Response, TelegramType
 from redis.asyncio import Redis
 from redis.asyncio.connection import AbstractConnection
 
-from bot import inbound
 from bot.compose import Parts
 from bot.config import Settings
-from bot.inbound import Inbound, Input
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound, Input
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import DELETE_AT_ONCE, Deleting
 from bot.intake.process import make_bot
-from bot.redis_process import redis_server
-from bot.sandbox import Sandbox, SandboxSettings, serve
-from bot.sandbox.people import Person
+from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import topology
 from bot.store.lease import Lease
 from bot.store.rows import DeskKind
-from bot.vault import Keys
-from bot.wiping import PAGE, Author, ChatMessage
-from flows import erasing
+from flows.engine import erasing
 from flows.named import ERASE_FLOW
+from sandbox import Sandbox, SandboxSettings, serve
+from sandbox.people import Person
 from tests.kit.own import parts
 
 pytestmark = pytest.mark.proof
@@ -97,7 +97,7 @@ class Helpline:
 
     async def says(self, person: Person, update: int, text: str) -> None:
         message = await person.say(text)
-        await self.hears(person, update, inbound.Wrote(text), message.id)
+        await self.hears(person, update, inputs.Wrote(text), message.id)
 
     async def delivers(self, person: Person) -> None:
         await self.channel.deliver(self.conversation(person), Lease())
@@ -147,13 +147,13 @@ async def test_an_erasure_in_danger_may_die_at_any_step(helpline: Helpline) -> N
     for steps in itertools.count():
         person = helpline.sandbox.person(f"p{steps}")
         number, begun = steps * 10, await person.start()
-        await helpline.hears(person, number, inbound.Started("ru"), begun.id)
+        await helpline.hears(person, number, inputs.Started("ru"), begun.id)
         await helpline.says(person, number + 1, DANGER)
         await helpline.delivers(person)
         await helpline.says(person, number + 2, "/delete")
         await helpline.delivers(person)
         assert "Да, стереть" in person.messages[-1].buttons
-        press = inbound.Pressed(_confirms(helpline.built))
+        press = inputs.Pressed(_confirms(helpline.built))
 
         async def erases(who: Person = person, at: int = number + 3, what: Input = press) -> None:
             await helpline.hears(who, at, what, None)
@@ -179,7 +179,7 @@ async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
     """Each goes on where the last one stopped, at most one batch before."""
     person, store = helpline.sandbox.person("p"), helpline.built.store
     begun = await person.start()
-    await helpline.hears(person, 1, inbound.Started("ru"), begun.id)
+    await helpline.hears(person, 1, inputs.Started("ru"), begun.id)
     await helpline.delivers(person)
     conversation, now = helpline.conversation(person), helpline.built.clock.now().timestamp()
     for _ in range(2 * PAGE):
@@ -187,7 +187,7 @@ async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
         known = ChatMessage(written.id, Author.PERSON, now)
         await store.arrivals.remember(conversation, person.chat_id, known)
     batches = -(-await store.people.known(conversation) // DELETE_AT_ONCE)
-    await helpline.hears(person, 2, inbound.Exited(), None)
+    await helpline.hears(person, 2, inputs.Exited(), None)
     calls, deaths, left = helpline.sandbox.bot("intake").calls, 0, len(person.messages)
     before = calls["deletemessages"]
     while True:

@@ -8,11 +8,11 @@ import pytest
 from redis.asyncio import from_url
 
 from bot.clock import SettableClock
-from bot.sandbox import Sandbox
-from bot.sandbox.faults import FAULT_KINDS, FaultKind
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
+from sandbox import Sandbox
+from sandbox.faults import FAULT_KINDS, FaultKind
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
 PATIENCE = 60.0

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.sandbox import Sandbox
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
+from sandbox import Sandbox
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.servers import servers
 from tests.wire.conftest import arrive, claimed
 from tests.wire.killable import processes

@@ -5,8 +5,8 @@ Scenario 3, turn 7: a link is not previewed to the operator.
 
 from collections.abc import Iterable
 
-from bot.sandbox import Sandbox
-from bot.sandbox.shown import Shown
+from sandbox import Sandbox
+from sandbox.shown import Shown
 from tests.wire.conftest import Line, arrive, waiting
 
 LINK = "смотрите https://example.org/a"

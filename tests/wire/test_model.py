@@ -3,7 +3,7 @@
 import pytest
 
 from bot.clock import SystemClock
-from bot.model_process import model
+from bot.processes.model_server import model
 from nlu.client import ModelClient
 from tests.wire.conftest import arrive, running
 

@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from bot.model_process import serving
-from bot.sandbox.people import Person
+from bot.processes.model_server import serving
+from sandbox.people import Person
 from tests.servers import free_port
 from tests.wire.conftest import arrive, running
 

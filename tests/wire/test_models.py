@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.model_process import Served, serving
-from bot.sandbox.people import Person
+from bot.processes.model_server import Served, serving
+from sandbox.people import Person
 from tests.wire.conftest import ANSWER, QUESTION, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
 PEOPLE = 16
 CROWD = 70
 FLOOD = 20
-"""Together with the cry less than Telegram hands out at once (`bot.polling.LIMIT`): what comes
-after must wait until these are written."""
+"""Together with the cry less than Telegram hands out at once (`bot.telegram.polling.LIMIT`): what
+comes after must wait until these are written."""
 PATIENCE = 120.0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, Route, async_playwright, expect
 
-from bot.sandbox.people import Person
+from sandbox.people import Person
 from tests.wire.conftest import Line, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import CONTENT
 from bot.config import Settings
-from bot.redis_process import redis_server
-from bot.vault import Keys
-from flows.load import DEFINITIONS
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from bot.texts.catalogue import CONTENT
+from flows.format.load import DEFINITIONS
 from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
 from tests.kit.own import parts

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.servers import Client, Server, major, servers
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 

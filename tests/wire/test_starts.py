@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.config import VARIABLES
-from bot.redis_process import redis_server
-from bot.sandbox import SandboxSettings, serve
-from bot.sandbox.environment import environments
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from sandbox import SandboxSettings, serve
+from sandbox.environment import environments
 
 pytestmark = pytest.mark.process
 

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import SettableClock
-from bot.sandbox.operators import Operator
-from bot.sandbox.people import Person
-from bot.sandbox.settings import DESK_RIGHTS
-from bot.sandbox.shown import ShownTopic
+from sandbox.operators import Operator
+from sandbox.people import Person
+from sandbox.settings import DESK_RIGHTS
+from sandbox.shown import ShownTopic
 from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
 
 WORDS = "нас заперли помогите"

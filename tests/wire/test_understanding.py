@@ -4,7 +4,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.clock import SystemClock
-from bot.model_process import serving
+from bot.processes.model_server import serving
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords

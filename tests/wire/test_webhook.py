@@ -13,17 +13,17 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.cli.demo_staff import enrol_before_start
 from bot.cli.webhook import act
 from bot.config import Address, Settings
-from bot.listening import discreet
-from bot.redis_process import redis_server
-from bot.sandbox import Limits, Sandbox, SandboxSettings, serve
-from bot.sandbox.environment import environments
-from bot.sandbox.people import Person
-from bot.sandbox.shown import ShownTopic
-from bot.vault import Keys
-from bot.webhook import HEADER
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from bot.telegram.webhook import HEADER
+from bot.telemetry.http_server import discreet
+from sandbox import Limits, Sandbox, SandboxSettings, serve
+from sandbox.demo_staff import enrol_before_start
+from sandbox.environment import environments
+from sandbox.people import Person
+from sandbox.shown import ShownTopic
 from tests.wire.conftest import arrive, claimed, still_answered
 
 pytestmark = pytest.mark.process

@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.clock import SettableClock
-from bot.delivery import Later
 from bot.intake.deleting import Deleting
 from bot.intake.process import make_bot
 from bot.intake.wiper import Wiper
-from bot.metrics import REGISTRY
-from bot.retention import lower
-from bot.sandbox.clock import SandboxClock
-from bot.sandbox.people import Person
+from bot.privacy.chat_deletion import WALL
+from bot.privacy.retention import lower
 from bot.store.rows import Audience
 from bot.store.writes import row_key
-from bot.wiping import WALL
+from bot.telegram.delivery import Later
+from bot.telemetry.metrics import REGISTRY
+from sandbox.clock import SandboxClock
+from sandbox.people import Person
 from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
 HOUR = 3600.0

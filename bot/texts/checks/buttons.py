@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue import Catalogue
 from bot.errors import ContentError
+from bot.texts.catalogue import Catalogue
 from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding, unreadable
-from flows.model import Library
-from flows.texts import questions
+from flows.format.model import Library
+from flows.lint.texts import questions
 
 LABEL = 28
 """Characters of a button: half of a small screen's width."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue, plain
 from bot.texts import pages
+from bot.texts.catalogue import Catalogue, plain
 from bot.texts.replies import replies
-from flows.model import Library
-from flows.texts import needed
+from flows.format.model import Library
+from flows.lint.texts import needed
 
 EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00"}
 """What a turn may put into a text beside the contacts and lifetimes; dates, as ISO 8601."""

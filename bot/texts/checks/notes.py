@@ -8,13 +8,13 @@ too: Weblate shows its translators a new Russian sentence only when it has been 
 from collections.abc import Iterator
 from datetime import date
 
-from bot.catalogue import Catalogue
+from bot.texts.catalogue import Catalogue
 from bot.texts.checks.local_text import LocalText
 from bot.texts.contacts import Show
 from bot.texts.findings import Finding
 from bot.texts.state import stale_sentences
-from flows.model import Library
-from flows.texts import needed
+from flows.format.model import Library
+from flows.lint.texts import needed
 
 
 def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import ContentError
-from bot.sandbox.errors import ApiError
-from bot.sandbox.html import parse
-from bot.sandbox.text import utf16_length
+from bot.telegram.html import parse
+from bot.telegram.refusals import ApiError
+from bot.telegram.text import utf16_length
 from bot.texts.checks.local_text import EXAMPLE, LocalText
 from bot.texts.findings import Finding
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.catalogue import Catalogue
+from bot.texts.catalogue import Catalogue
 from bot.texts.findings import Finding
 from bot.texts.pages import Certainty, Page
 from bot.texts.tree import Folder

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from bot.catalogue import Catalogue
 from bot.errors import ContentError
 from bot.texts import derived
+from bot.texts.catalogue import Catalogue
 from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding
 from bot.texts.locales import Locales

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from bot.intake.deleting import DELETE_AT_ONCE
-from bot.redis_process import redis_server
-from bot.retention import Retention
-from bot.sandbox import Sandbox
-from bot.vault import Keys
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
+from sandbox import Sandbox
 from tests.bot.cli.command import Ended, helpline
 from tests.wire.conftest import Line, arrive, claimed, running
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.errors import NotAllowed
-from bot.vault import Keys
+from bot.privacy.vault import Keys
 from tests.bot.cli.command import helpline
 
 

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from bot.__main__ import COMMANDS, main
+from bot.__main__ import main
+from bot.cli.commands import COMMANDS
 
 
 @pytest.mark.parametrize("name", COMMANDS)

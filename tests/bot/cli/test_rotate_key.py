@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.redis_process import redis_server
-from bot.vault import Keys
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from tests.bot.cli.command import helpline
 
 pytestmark = pytest.mark.process

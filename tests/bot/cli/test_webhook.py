@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox import serve
+from sandbox import serve
 from tests.bot.cli.command import helpline
 
 pytestmark = pytest.mark.process

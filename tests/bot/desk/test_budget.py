@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from bot.config import GROUP_RATE
 from bot.desk.budget import Budget, Lane
-from bot.sandbox.clock import SandboxClock
-from bot.sandbox.errors import ApiError
-from bot.sandbox.limits import FloodControl, Limits
-from bot.sandbox.model import GroupChat
+from bot.telegram.refusals import ApiError
+from sandbox.clock import SandboxClock
+from sandbox.limits import FloodControl, Limits
+from sandbox.model import GroupChat
 
 PATIENCE = 5.0
 

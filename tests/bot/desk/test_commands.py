@@ -9,7 +9,7 @@ from bot.desk.commands import Known, meant, read
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import voices
-from bot.tickets import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.urgency import Urgency
 
 EN = voices().all["en"]

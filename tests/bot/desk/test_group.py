@@ -6,11 +6,11 @@ import pytest
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError, TimedOut
 
 from bot.clock import SettableClock
-from bot.delivery import Later
 from bot.desk.budget import Budget, Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.store import Store
 from bot.store.rows import DeskPlace
+from bot.telegram.delivery import Later
 from tests.bot.helpline.conftest import NOW, benches
 
 OLD, NEW, OTHER = -200, -1_000_200, -300

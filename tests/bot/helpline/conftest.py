@@ -7,19 +7,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import inbound
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.config import Settings
-from bot.hours import ALWAYS, Hours
-from bot.inbound import Inbound
-from bot.operators import Operator, Role
-from bot.ports import Recogniser
-from bot.redis_process import redis_server
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound
+from bot.helpline.recogniser import Recogniser
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
-from bot.tickets import NO_DETAILS, Action, Details, Ticket
-from bot.vault import Keys
+from bot.tickets.hours import ALWAYS, Hours
+from bot.tickets.operator import Operator, Role
+from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from tests.kit import own
 from tests.kit.own import parts
 
@@ -49,7 +49,7 @@ class Bench:
 
     async def writes(self, person: int, text: str) -> None:
         self.updates += 1
-        said = Inbound(self.updates, person, inbound.Wrote(text), self.updates)
+        said = Inbound(self.updates, person, inputs.Wrote(text), self.updates)
         await self.parts.helpline.hear(said)
 
     async def asks(self, person: int) -> None:

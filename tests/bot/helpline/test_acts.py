@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
-from bot.operators import Operator, Role
 from bot.store.rows import Change
-from bot.tickets import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.operator import Operator, Role
+from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, Bench

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot import inbound
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
+from bot.helpline import inputs
 from bot.helpline.batching import MOST_CHATS, SECONDS, Batching
-from bot.inbound import Inbound
+from bot.helpline.inputs import Inbound
 from bot.store.rows import DeskKind
-from bot.tickets import Action
+from bot.tickets.ticket import Action
 from flows.flood import ROOM
 from flows.status import Status
 from flows.urgency import Urgency
@@ -128,9 +128,9 @@ async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Bench, model: Mod
     assert model.asked == []
 
 
-@pytest.mark.parametrize("leaving", [inbound.Exited(), inbound.Left()])
+@pytest.mark.parametrize("leaving", [inputs.Exited(), inputs.Left()])
 async def test_nothing_comes_into_a_chat_that_was_left(
-    flooded: Bench, model: Model, leaving: inbound.Input
+    flooded: Bench, model: Model, leaving: inputs.Input
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     await flooded.parts.helpline.hear(Inbound(9_000, ANNA, leaving, 9_000))

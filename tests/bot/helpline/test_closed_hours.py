@@ -5,11 +5,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.catalogue import plain
 from bot.clock import SettableClock
-from bot.hours import Hours, Office, Shift
-from bot.operators import Role
-from bot.tickets import Action
+from bot.texts.catalogue import plain
+from bot.tickets.hours import Hours, Office, Shift
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, Bench, benches
 

@@ -14,13 +14,13 @@ from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup
 from bot.desk.process import make_bot
 from bot.errors import NotAllowed
-from bot.health import SHOWN
 from bot.helpline.next import MOST, PAGE, best_for, claim_best
-from bot.operators import Operator
 from bot.store import Changes, Redis
 from bot.store.queue_places import QueueIndex
 from bot.texts.voices import voices
-from bot.tickets import Action, Ticket, Wanted, Wish, rank
+from bot.tickets.operator import Operator
+from bot.tickets.queue_health import SHOWN
+from bot.tickets.ticket import Action, Ticket, Wanted, Wish, rank
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

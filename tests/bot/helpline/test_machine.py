@@ -19,11 +19,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Heard
-from bot.inbound import Inbound, Wrote
-from bot.operators import Role
+from bot.helpline.inputs import Inbound, Wrote
 from bot.store.queue_places import place_of
 from bot.store.rows import Audience, DeskKind
-from bot.tickets import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, NOW, Bench, benches

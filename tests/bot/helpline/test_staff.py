@@ -6,9 +6,9 @@ import pytest
 
 from bot.errors import NotAllowed
 from bot.helpline.staff import MOST_TRIES
-from bot.operators import Role
-from bot.retention import Retention
-from bot.tickets import Action
+from bot.privacy.retention import Retention
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.bot.helpline.conftest import Bench
 

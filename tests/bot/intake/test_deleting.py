@@ -12,13 +12,13 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.intake.deleting import DELETE_AT_ONCE, Deleting
-from bot.redis_process import redis_server
+from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Store, connect, open_store
 from bot.store.keyring import Keyring
 from bot.store.rows import encode_number
 from bot.store.writes import row_key
-from bot.vault import Keys, Vault
-from bot.wiping import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
 from flows.conversation import WipeAfter
 from tests.bot.store.conftest import NOW as TODAY
 from tests.bot.store.turns import SHE

@@ -3,14 +3,14 @@
 import pytest
 
 from bot.errors import StoreUnavailable
-from bot.redis_process import redis_server
+from bot.privacy.chat_deletion import Author, ChatMessage
+from bot.privacy.vault import Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.held import DataKey
 from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
 from bot.store.writes import row_key
-from bot.vault import Vault
-from bot.wiping import Author, ChatMessage
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import SHE, TALKING
 

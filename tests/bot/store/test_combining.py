@@ -6,7 +6,7 @@ import pytest
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import ResponseError
 
-from bot.redis_process import redis_server
+from bot.processes.redis_server import redis_server
 from bot.store import connect
 from bot.store.combining import Combining
 from tests.bot.store.conftest import Shelf

@@ -6,12 +6,12 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.errors import ConfigError, StoreUnavailable
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Changes, Contact, connect, open_store
 from bot.store.keyring import Keyring
 from bot.store.revisions import STRANGER
 from bot.store.rows import PersonRow
-from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from tests.bot.store.conftest import NOW, Shelf
 from tests.bot.store.turns import CLOSED, ERASED, QUEUED, SHE, TALKING, TICKET, full, write

@@ -15,11 +15,11 @@ from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import NoSuchTicket, NotAllowed, StoreUnavailable
-from bot.operators import Operator, Role
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import redis_server
 from bot.store.rows import Audience, DeskKind
-from bot.tickets import Action
-from bot.vault import Keys
+from bot.tickets.operator import Operator, Role
+from bot.tickets.ticket import Action
 from flows.effects import Notice
 from flows.status import Status
 from flows.urgency import Urgency

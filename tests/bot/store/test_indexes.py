@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
 from bot.store.hints import Hints, Looked
 from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.rows import Audience, PersonRow
-from bot.tickets import Ticket, rank, since_of, span
+from bot.tickets.ticket import Ticket, rank, since_of, span
 from flows.conversation import Conversation, Timer
 from flows.events import TimerKind
 from flows.urgency import Urgency

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from bot.errors import NotAllowed
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Changes, connect, open_store
 from bot.store.keyring import Keyring
 from bot.store.writes import row_key
-from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 

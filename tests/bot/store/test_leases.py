@@ -5,12 +5,12 @@ import asyncio
 import pytest
 
 from bot.errors import StoreUnavailable
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
 from bot.store.lease import Seen
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
 from bot.store.writes import row_key
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

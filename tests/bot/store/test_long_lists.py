@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.metrics import REGISTRY, Written
+from bot.privacy.chat_deletion import MOST, Author, ChatMessage
+from bot.privacy.vault import Vault
 from bot.store import Changes, Contact
 from bot.store.keyring import Keyring
 from bot.store.outcome import Outcome
 from bot.store.rows import PersonRow, encode_number
 from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, row_key
-from bot.vault import Vault
-from bot.wiping import MOST, Author, ChatMessage
+from bot.telemetry.metrics import REGISTRY, Written
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import SHE

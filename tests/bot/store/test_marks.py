@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.privacy.vault import Vault
 from bot.store import Changes, Contact
 from bot.store.rows import DeskPlace
 from bot.store.topics import thread_key
 from bot.store.writes import name_key, row_key
-from bot.vault import Vault
 from tests.bot.store.conftest import NOW, Shelf
 from tests.bot.store.turns import ERASED, HE, QUEUED, SHE, TALKING, TICKET, full, write
 

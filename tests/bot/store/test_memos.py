@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.privacy.vault import Vault
 from bot.store import Changes, memos
 from bot.store.keyring import Keyring
 from bot.store.writes import row_key
-from bot.vault import Vault
 from flows.conversation import Conversation
-from flows.setback import essentials
+from flows.engine.setback import essentials
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.store.conftest import Shelf

@@ -8,7 +8,7 @@ from bot.store import Changes
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from bot.store.turn_batch import FIRST_LINES, MOST_LINES
 from bot.store.writes import row_key
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

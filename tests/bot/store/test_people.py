@@ -3,11 +3,11 @@
 import pytest
 
 from bot.errors import NotAllowed
+from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan, Count
+from bot.privacy.vault import Keys
 from bot.store import Changes, Contact, Store
 from bot.store.rows import Audience, PersonRow
 from bot.store.writes import row_key
-from bot.vault import Keys
-from bot.wiping import Author, ChatMessage, ChatPlan, Count
 from flows.conversation import Conversation, WipeAfter
 from tests.bot.store.conftest import Shelf
 

@@ -1,6 +1,6 @@
 """How many desk processes there are, from their signs of life."""
 
-from bot.retention import Retention
+from bot.privacy.retention import Retention
 from bot.store.presence import Presence
 from tests.bot.store.conftest import Shelf
 

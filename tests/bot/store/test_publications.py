@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.errors import Conflict
+from bot.privacy.vault import Keys
 from bot.store.publications import KEPT, Publications
-from bot.vault import Keys
 from tests.bot.store.conftest import Shelf
 
 FIRST = "own"

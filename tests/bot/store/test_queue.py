@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.health import Line
-from bot.operators import Operator
 from bot.store import Changes
 from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.queue import Known
 from bot.store.queue_places import NAMES, TURNS, QueueIndex
-from bot.tickets import Ticket, claimed, order
+from bot.tickets.operator import Operator
+from bot.tickets.queue_health import Line
+from bot.tickets.ticket import Ticket, claimed, order
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW, Shelf, give_hints

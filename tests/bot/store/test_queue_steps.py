@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.clock import SettableClock
-from bot.operators import Operator
-from bot.redis_process import redis_server
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import redis_server
 from bot.store import Changes, Loaded, connect, open_store
 from bot.store.conversations import Conversations
 from bot.store.hints import Hint
@@ -27,8 +27,8 @@ from bot.store.queue import Known
 from bot.store.queue_places import QueueIndex, place_of
 from bot.store.rows import Audience
 from bot.store.wipes import Wipes
-from bot.tickets import Ticket, claimed, order, unclaimed
-from bot.vault import Keys, Vault
+from bot.tickets.operator import Operator
+from bot.tickets.ticket import Ticket, claimed, order, unclaimed
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.privacy.vault import Vault
 from bot.store.rows import DeskPlace
 from bot.store.topics import thread_key
 from bot.store.writes import name_key
-from bot.vault import Vault
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import SHE, TICKET, full
 

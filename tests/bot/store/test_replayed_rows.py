@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Sealed
+from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
 from bot.store.outgoing import Outgoing, desk_row, for_desk
 from bot.store.places import Place, Stream
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from bot.store.writes import row_key
-from bot.vault import Keys, Vault
 from flows.status import Status
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import CLOSED, ERASED, HE, QUEUED, SHE, TALKING, TICKET, write

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.operators import Invitation, Operator, Role
+from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
 from bot.store.audit import AuditEntry
 from bot.store.rotation import SEALED
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
 from bot.store.writes import row_key
-from bot.vault import Keys, Vault
+from bot.tickets.operator import Invitation, Operator, Role
 from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW, Shelf
 from tests.bot.store.turns import QUEUED, SHE, TICKET, full, write

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Changes
 from bot.store.rows import PersonRow, decode, decode_number, encode, encode_number
 from bot.store.writes import MARK_BYTES, MOST_MARKS, is_marked, mark_of
-from bot.wiping import Author, ChatMessage
 from flows.conversation import Conversation, Timer
 from flows.flood import Flood
 from tests.bot.store.conftest import Shelf

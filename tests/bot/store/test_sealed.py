@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import NotAllowed
+from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
 from bot.store.revisions import bound
 from bot.store.rows import PersonRow
 from bot.store.writes import row_key
-from bot.vault import Keys, Vault
 from flows.conversation import Conversation
 from flows.status import Status
 from tests.bot.store.conftest import Shelf

@@ -7,7 +7,7 @@ import pytest
 from bot.store import Changes
 from bot.store.rows import DeskPlace
 from bot.store.writes import row_key
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

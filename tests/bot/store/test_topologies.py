@@ -7,18 +7,18 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot import inbound
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
-from bot.inbound import Inbound
-from bot.operators import Role
+from bot.helpline import inputs
+from bot.helpline.inputs import Inbound
+from bot.privacy.vault import Keys
 from bot.store import connect
 from bot.store.rows import Audience
 from bot.store.topology import Kind, parse
-from bot.tickets import Action
-from bot.vault import Keys
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.kit.own import parts
 from tests.servers import cluster, sentinels
@@ -70,7 +70,7 @@ class Person:
     async def says(self, text: str) -> None:
         """Telegram repeats an update until its turn is written."""
         self._update += 1
-        said = inbound.Wrote(text, "ru")
+        said = inputs.Wrote(text, "ru")
         heard = Inbound(self._update, self.chat, said, self._update)
         async with asyncio.timeout(60):
             while True:

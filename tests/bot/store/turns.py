@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.store import Changes, Contact
 from bot.store.rows import DeskKind, DeskRow, PersonRow
-from bot.tickets import Ticket
+from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation, Frame, Timer
 from flows.events import TimerKind
 from flows.status import Status

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import Catalogue
 from bot.clock import SettableClock
+from bot.texts.catalogue import Catalogue
 from bot.texts.check import check_all, check_catalogue, read_tree
 from bot.texts.findings import Report
-from flows.load import DEFINITIONS, load
-from flows.model import Library
+from flows.format.load import DEFINITIONS, load
+from flows.format.model import Library
 from tests.bot.texts.trees import append, edit, tree
 
 DAY = timedelta(days=1)

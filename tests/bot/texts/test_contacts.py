@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import CONTENT
 from bot.errors import ContentError
+from bot.texts.catalogue import CONTENT
 from bot.texts.contacts import TEST_CALL_LIMIT, Contact, Show, read_contacts
 
 TODAY = date(2026, 11, 25)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import CONTENT
 from bot.errors import ContentError
+from bot.texts.catalogue import CONTENT
 from bot.texts.derived import Overrides, read_overrides, to_cyrillic
 
 NONE = Overrides({})

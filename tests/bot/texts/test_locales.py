@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import CONTENT
 from bot.errors import ContentError
+from bot.texts.catalogue import CONTENT
 from bot.texts.locales import read_locales
 from nlu.intents import LOCALES
 

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot.catalogue import CONTENT, Catalogue
 from bot.cli.status import WRITTEN
 from bot.clock import SettableClock
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.state import Mark, marks, missing_sentences, said
 from bot.texts.status import columns, markdown, report, table
 from tests.bot.texts.trees import append, edit, tree

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SettableClock
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.check import check_all
 from bot.texts.state import stale_sentences
 from bot.texts.status import report, table
 from bot.texts.translated import FILE, accept, read_translated
-from flows.load import DEFINITIONS
+from flows.format.load import DEFINITIONS
 from tests.bot.texts.trees import append, edit, tree
 
 CLOCK = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))

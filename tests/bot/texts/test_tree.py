@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.catalogue import CONTENT, Catalogue
 from bot.clock import SettableClock
+from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.check import library_of, read_tree
 from bot.texts.tree import Kept
 from flows.errors import FlowError
-from flows.load import load
+from flows.format.load import load
 
 CLOCK = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
 FILES = {"content/a.yml": "a", "content/ru/b.ftl": "b", "content/ru/c.ftl": "c"}

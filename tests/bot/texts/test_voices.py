@@ -8,19 +8,18 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot import cards
-from bot.desk import menu
+from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
-from bot.operators import Role
+from bot.message import wording
 from bot.store.rows import Note
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
-from bot.tickets import Outcome
-from bot.wording import wording
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Outcome
 from flows.effects import AlertLevel, Notice
 from flows.events import Unsupported
-from flows.load import load
-from flows.model import HandoverStep
+from flows.format.load import load
+from flows.format.model import HandoverStep
 from flows.urgency import Urgency
 from nlu.intents import LOCALES
 
@@ -39,8 +38,8 @@ def _enumerated() -> Iterator[str]:
     yield from (f"urgency-{one.word}" for one in Urgency)
     yield from (f"role-{one.value}" for one in Role)
     yield from (f"button-close-{one.value}" for one in Outcome)
-    yield from (f"button-{one.value}" for one in cards.BUTTONS)
-    yield from (f"done-{one.value}" for one in cards.DONE)
+    yield from (f"button-{one.value}" for one in card.BUTTONS)
+    yield from (f"done-{one.value}" for one in card.DONE)
     yield "done-lift"
     steps = (step for flow in load().flows.values() for step in flow.steps)
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))

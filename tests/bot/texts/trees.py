@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from bot.catalogue import CONTENT
+from bot.texts.catalogue import CONTENT
 
 
 def tree(folder: Path, *locales: str) -> Path:

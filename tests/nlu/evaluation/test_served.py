@@ -4,7 +4,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.cli.evaluate import served_model
-from bot.model_process import Served
+from bot.processes.model_server import Served
 
 
 async def test_the_server_says_which_model_it_is() -> None:

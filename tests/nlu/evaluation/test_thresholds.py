@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model_process import measured
+from bot.processes.model_server import measured
 from nlu.evaluation.thresholds import SCRIPT, Thresholds, section
 from nlu.intents import LOCALES
 from tests.nlu.evaluation.build import THRESHOLDS

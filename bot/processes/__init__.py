@@ -1,0 +1,1 @@
+"""Redis and the model as child processes, core dumps, cancellation."""

@@ -1,0 +1,101 @@
+"""The model as a child process, for demo, talk, parse and tests; it has its own environment."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.errors import ConfigError
+from bot.processes.redis_server import die_with_parent
+
+PROJECT = Path(__file__).parents[2] / "nlu" / "model"
+PYTHON = PROJECT / ".venv" / "bin" / "python"
+START_SECONDS = 60.0
+
+Progress = Callable[[str], None]
+
+
+async def train(progress: Progress) -> None:
+    """Train, if there is no model for today's data. Raises `ConfigError`."""
+    process = await _start("train.py")
+    assert process.stderr is not None  # noqa: S101 - asked for by `_start`
+    lines: list[str] = []
+    async for raw in process.stderr:
+        lines.append(raw.decode(errors="replace").rstrip())
+        progress(lines[-1])
+    if await process.wait() != 0:
+        detail = lines[-1] if lines else "see above"
+        raise ConfigError(f"the model could not be trained: {detail}")
+
+
+async def measured(script: str, progress: Progress) -> str:
+    """The last line that a measuring script of the model's project prints. Raises `ConfigError`."""
+    progress(f"{script}: some minutes")
+    process = await _start(script)
+    printed, _ = await process.communicate()
+    lines = printed.decode(errors="replace").splitlines()
+    if process.returncode != 0 or not lines:
+        raise ConfigError(f"nlu/model/{script} failed: run it by itself to see why")
+    return lines[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running model: its URL, its process, and how long it took to come up."""
+
+    url: str
+    pid: int
+    start_seconds: float
+
+
+@asynccontextmanager
+async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
+    """Train if need be, serve, yield the URL, and end it. Raises `ConfigError`."""
+    async with serving(progress, port=port) as served:
+        yield served.url
+
+
+@asynccontextmanager
+async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]:
+    """As `model`, with the figures of the process. Raises `ConfigError`."""
+    await train(progress)
+    began = SystemClock().monotonic()
+    process = await _start("serve.py", "--port", str(port), "--die-with-parent")
+    try:
+        url = await _url(process)
+        yield Served(url, process.pid, SystemClock().monotonic() - began)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def _url(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None  # noqa: S101 - asked for by `_start`
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(START_SECONDS):
+            async for raw in process.stdout:
+                line = raw.decode(errors="replace").strip()
+                if line.startswith("http://"):
+                    return line
+    raise ConfigError("the model process didn't come up (nlu/model/README.md)")
+
+
+async def _start(script: str, *arguments: str) -> asyncio.subprocess.Process:
+    if not PYTHON.exists():
+        raise ConfigError("the model's environment is missing: run `make setup`")
+    kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
+    return await asyncio.create_subprocess_exec(
+        str(PYTHON),
+        script,
+        *arguments,
+        cwd=PROJECT,
+        env={name: os.environ[name] for name in kept if name in os.environ},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE if script == "train.py" else asyncio.subprocess.DEVNULL,
+        preexec_fn=die_with_parent,
+    )

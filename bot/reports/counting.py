@@ -1,0 +1,88 @@
+"""What one turn adds to the counts. Pure. No text, no id, no hash of one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from bot.tickets.ticket import Ticket
+from flows.conversation import Conversation, Turn
+from flows.effects import Erase, WithdrawTicket
+from flows.format.model import Library
+from flows.status import Status
+
+KAZAKHSTAN = timezone(timedelta(hours=5))
+"""One time zone for the whole country since 1 March 2024."""
+
+WAITED = ((2, "under 2 min"), (5, "2-5 min"), (10, "5-10 min"), (30, "10-30 min"))
+LONG = "over 30 min"
+NEVER = "never claimed"
+WAITING = (*(name for _, name in WAITED), LONG, NEVER)
+OUTCOMES = ("closed", "released", "withdrawn", "erased")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One more of a kind: "conversation", "topic" or "ticket". What doesn't apply is ""."""
+
+    day: str
+    kind: str
+    locale: str
+    topic: str = ""
+    urgency: str = ""
+    outcome: str = ""
+    waiting: str = ""
+
+    @property
+    def field(self) -> str:
+        """Its name in the day's hash."""
+        parts = (self.kind, self.locale, self.topic, self.urgency, self.outcome, self.waiting)
+        return "|".join(parts)
+
+
+def counts(
+    library: Library,
+    before: Conversation,
+    ticket: Ticket | None,
+    turn: Turn,
+    now: datetime,
+    *,
+    over: bool,
+) -> Iterator[Count]:
+    """What a turn adds. `ticket`: the one that was open before it; `over`: it ended by it.
+
+    A conversation counts once its language is known; a topic each time a flow is begun that the
+    person asked for; a ticket when it ends.
+    """
+    after = turn.conversation
+    day = now.astimezone(KAZAKHSTAN).date().isoformat()
+    locale = after.locale or before.locale or "unknown"
+    if before.locale is None and after.locale is not None:
+        yield Count(day, "conversation", locale)
+    top = after.top.flow if after.top else ""
+    entered = top and top not in {frame.flow for frame in before.frames}
+    if entered and top in library.flows and library.flows[top].triggers:
+        yield Count(day, "topic", locale, top)
+    if ticket is not None and over:
+        outcome = _outcome(turn)
+        yield Count(
+            *(day, "ticket", ticket.locale, ticket.topic, ticket.urgency.word),
+            outcome,
+            waiting(ticket),
+        )
+
+
+def waiting(ticket: Ticket) -> str:
+    """How long the person waited for an operator, as a bucket."""
+    if ticket.claimed_at is None:
+        return NEVER
+    minutes = (ticket.claimed_at - ticket.opened_at).total_seconds() / 60
+    return next((name for limit, name in WAITED if minutes < limit), LONG)
+
+
+def _outcome(turn: Turn) -> str:
+    for effect in turn.effects:
+        if isinstance(effect, Erase):
+            return "erased"
+        if isinstance(effect, WithdrawTicket):
+            return "withdrawn"
+    return "closed" if turn.conversation.status is Status.CLOSED else "released"

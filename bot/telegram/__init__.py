@@ -1,0 +1,1 @@
+"""What both bots share of Telegram: updates, delivery, its HTML and lengths."""

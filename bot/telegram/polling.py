@@ -1,0 +1,168 @@
+"""The long poll, the same for both bots: an update is confirmed only after its turn is written.
+
+Telegram repeats what wasn't confirmed (Bot API, getUpdates: offset), and a repeat does nothing,
+because its turn left a mark. So a crash at any moment loses no message.
+
+What is asked for is everything from the first update that isn't written. So Telegram also hands out
+what is in work here, which is passed over, and what came since: nobody waits until a whole batch is
+written, and the next cry is heard while the model still reads the messages before it.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.errors import ConfigError
+from bot.processes.cancellation import ending
+from bot.telegram.update_handler import RETRY_SECONDS, Raw, Taker
+from bot.telemetry import logs
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+LIMIT = 100
+AGAIN_SECONDS = 0.1
+"""After this Telegram is asked again, even if nothing of what is in work was written."""
+
+AN_EIGHTH = 8
+"""Of what is in work must be written before: each answer of Telegram's repeats the rest, which has
+to be read; and if the model had to wait for new messages, half of its threads would be idle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """What reading updates needs of a bot library, by polling or by webhook.
+
+    `fetch(offset)`: the next updates. `handle(update)`: write its turn. `chat(update)`: updates
+    of one chat are handled in order, different chats together. `pause(error)`: seconds to wait
+    after an error of the connection's; None if the error is about this one update.
+    """
+
+    fetch: Callable[[int | None], Awaitable[Sequence[Raw]]]
+    handle: Callable[[Raw], Awaitable[None]]
+    chat: Callable[[Raw], Hashable]
+    pause: Callable[[Exception, int], float | None]
+
+
+class Poller:
+    """Polls until cancelled.
+
+    Updates of a chat wait for each other in its lane; lanes don't wait. No more than `LIMIT`
+    updates are here at a time, since Telegram shows no more from the first unwritten one.
+    """
+
+    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._bot = bot
+        self._sleep = sleep
+        self._taker = Taker(bot.handle, bot.pause)
+        self._lanes: dict[Hashable, deque[Raw]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._in_work: set[int] = set()
+        self._written: set[int] = set()
+        self._put_off: set[int] = set()
+        self._put_off_seconds = 0.0
+        self._next: int | None = None
+        self._moved = asyncio.Event()
+
+    async def run(self) -> None:
+        """Poll for ever. Raises `ConfigError` when Telegram refuses the token."""
+        failures = 0
+        try:
+            while not ending():
+                try:
+                    updates = await self._bot.fetch(self._offset())
+                except ConfigError:
+                    raise
+                except Exception as error:  # whatever the network does, go on
+                    failures += 1
+                    await self._wait(error, failures)
+                    continue
+                failures = 0
+                self._take_up(updates)
+                await self._until_worth_it()
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _wait(self, error: Exception, failures: int) -> None:
+        seconds = self._bot.pause(error, failures)
+        if seconds is None:
+            logs.capture(error)
+            seconds = 1.0
+        logger.warning("poll_failed", extra={"kind": type(error).__name__, "attempt": failures})
+        await self._sleep(seconds)
+
+    def _offset(self) -> int | None:
+        """The first update that isn't written: what lies below is confirmed by asking for it."""
+        return min(self._in_work | self._put_off, default=self._next)
+
+    def _take_up(self, updates: Sequence[Raw]) -> None:
+        """Into their lanes; what is in work, or written above one that isn't, is known already."""
+        shown = [int(update["update_id"]) for update in updates]
+        self._put_off = _still_there(self._put_off, shown)
+        self._written = _still_there(self._written, shown)
+        for number, update in zip(shown, updates, strict=True):
+            self._next = number + 1
+            if number in self._in_work or number in self._written:
+                continue
+            self._put_off.discard(number)
+            self._in_work.add(number)
+            chat = self._bot.chat(update)
+            if chat in self._lanes:
+                self._lanes[chat].append(update)
+                continue
+            self._lanes[chat] = deque([update])
+            task = asyncio.ensure_future(self._take_in_order(chat))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _take_in_order(self, chat: Hashable) -> None:
+        lane = self._lanes[chat]
+        try:
+            while lane and not ending():
+                seconds = await self._taker.take(lane[0])
+                if seconds is not None:
+                    self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
+                    return
+                number = int(lane.popleft()["update_id"])
+                self._in_work.discard(number)
+                self._written.add(number)
+                self._moved.set()
+        finally:
+            # What follows a failing update in its chat comes again with it, in order.
+            left = {int(update["update_id"]) for update in lane}
+            self._in_work -= left
+            self._put_off |= left
+            del self._lanes[chat]
+            self._moved.set()
+
+    async def _until_worth_it(self) -> None:
+        """Until some of what is in work is written, or it takes long. After a failure all that is
+        in work is finished first, and then waited for as long as the error asks."""
+        written = max(1, len(self._in_work) // AN_EIGHTH)
+        most = max(0, len(self._in_work) - written)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(AGAIN_SECONDS):
+                while len(self._in_work) > most and not self._put_off_seconds:
+                    await self._progress()
+        if self._put_off_seconds:
+            while self._in_work:
+                await self._progress()
+            seconds, self._put_off_seconds = self._put_off_seconds, 0.0
+            await self._sleep(seconds)
+
+    async def _progress(self) -> None:
+        self._moved.clear()
+        await self._moved.wait()
+
+
+def _still_there(numbers: set[int], shown: Sequence[int]) -> set[int]:
+    """Those that Telegram still has: not what is confirmed, nor what it dropped after a day, which
+    nobody must wait for. Of what lies above all that it shows nothing is known."""
+    if not shown:
+        return set()
+    return numbers.intersection(shown) | {one for one in numbers if one > shown[-1]}

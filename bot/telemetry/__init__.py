@@ -1,0 +1,1 @@
+"""Logs, Sentry, metrics, and the port that shows them; never a person."""

@@ -1,0 +1,140 @@
+"""What a process counts and times, for `/metrics` (bot/telemetry/health_port.py).
+
+Labels are words of ours from fixed lists: never an id, a name or anything that came from outside,
+so a metric can't lead to a person, and there are never more series than those lists allow. Other
+modules may add their own metrics to `REGISTRY` under the same rule.
+"""
+
+import time
+from collections.abc import Callable, Coroutine
+from enum import StrEnum
+from functools import wraps
+from typing import Any, ParamSpec, TypeAlias, TypeVar
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+    generate_latest,
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Async: TypeAlias = Callable[P, Coroutine[Any, Any, T]]
+
+REGISTRY = CollectorRegistry()
+ProcessCollector(registry=REGISTRY)
+PlatformCollector(registry=REGISTRY)
+
+
+class Stage(StrEnum):
+    """Where the time of one message goes."""
+
+    UPDATE = "update"
+    LOAD = "load"
+    UNDERSTAND = "understand"
+    WRITE = "write"
+    DELIVER = "deliver"
+    SEND = "send"
+
+
+class Taken(StrEnum):
+    """What became of an update."""
+
+    WRITTEN = "written"
+    PUT_OFF = "put_off"
+    GIVEN_UP = "given_up"
+    REFUSED = "refused"
+
+
+class Written(StrEnum):
+    """What became of an attempt to write a turn."""
+
+    DONE = "done"
+    CONFLICT = "conflict"
+    REPEATED = "repeated"
+
+
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+UPDATES = Counter(
+    "helpline_updates", "Updates that Telegram handed over.", ["outcome"], registry=REGISTRY
+)
+TURNS = Counter("helpline_turns", "Attempts to write a turn.", ["outcome"], registry=REGISTRY)
+STAGE_SECONDS = Histogram(
+    "helpline_stage_seconds",
+    "Seconds that a stage of one message took.",
+    ["stage"],
+    buckets=_BUCKETS,
+    registry=REGISTRY,
+)
+DELIVERIES = Counter(
+    "helpline_deliveries", "Tries to empty an outbox.", ["audience", "outcome"], registry=REGISTRY
+)
+WAITING = Gauge(
+    "helpline_waiting",
+    "Conversations with something due, by index; an upper bound.",
+    ["index"],
+    registry=REGISTRY,
+)
+NOT_DELETED = Counter(
+    "helpline_messages_not_deleted",
+    "Messages that stay in a chat: too old for Telegram by then, refused by it, or too many.",
+    registry=REGISTRY,
+)
+CHATS_LAPSED = Counter(
+    "helpline_chats_lapsed",
+    "Chats whose messages stay because intake was away until Telegram deletes them no more.",
+    registry=REGISTRY,
+)
+MODEL_FAULTS = Counter(
+    "helpline_model_faults", "Messages the model gave no answer to.", ["reason"], registry=REGISTRY
+)
+EVENT_LOOP_LAG = Histogram(
+    "helpline_event_loop_lag_seconds",
+    "How late the event loop woke a task that asks for it every quarter of a second.",
+    buckets=_BUCKETS,
+    registry=REGISTRY,
+)
+
+spans: list[Callable[[Stage, float, float], None]] = []
+"""Told of each stage that ended: its begin and end by `time.perf_counter`. Empty in production:
+the benchmark draws a picture of them."""
+
+
+def timed(stage: Stage) -> Callable[[Async[P, T]], Async[P, T]]:
+    """A decorator: how long each call takes, whether it succeeds or not.
+
+    Durations are the machine's own, also where a test has set the clock.
+    """
+    seconds = STAGE_SECONDS.labels(stage.value)
+
+    def decorate(call: Async[P, T]) -> Async[P, T]:
+        @wraps(call)
+        async def measured(*args: P.args, **kwargs: P.kwargs) -> T:
+            began = time.perf_counter()
+            try:
+                return await call(*args, **kwargs)
+            finally:
+                ended = time.perf_counter()
+                seconds.observe(ended - began)
+                for told in spans:
+                    told(stage, began, ended)
+
+        return measured
+
+    return decorate
+
+
+def rendered() -> bytes:
+    """All metrics in Prometheus's text format."""
+    return generate_latest(REGISTRY)
+
+
+for _taken in Taken:  # series exist from the start, so that a rate has a beginning
+    UPDATES.labels(_taken.value)
+for _written in Written:
+    TURNS.labels(_written.value)

@@ -1,0 +1,90 @@
+"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.roster`."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.errors import NotAllowed
+from bot.message import Wording, wording
+
+CAPACITY = 3
+"""Tickets at once, unless an operator chooses otherwise. An emergency may always be claimed."""
+
+MOST_CAPACITY = 20
+_NAME = re.compile(r"[^\W_][\w-]{1,19}")
+
+
+class Role(StrEnum):
+    """What an operator is. A supervisor may also act on others' tickets and on operators."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+
+
+class DeskAction(StrEnum):
+    """What can be done at the desk beside tickets."""
+
+    SHIFT = "shift"
+    PROFILE = "profile"
+    FIND = "find"
+    HEALTH = "health"
+    OPERATORS = "operators"
+    INVITE = "invite"
+    REMOVE = "remove"
+    ROLE = "role"
+    AUDIT = "audit"
+    LIFT = "lift"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One operator; `id` is a keyed hash, never Telegram's number.
+
+    `name`: the code name that they chose; `languages`, `topics`: what they serve, preferred when
+    tickets are shown to them and never a wall.
+    """
+
+    id: str
+    role: Role = Role.OPERATOR
+    name: str = ""
+    languages: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    on_shift: bool = False
+    capacity: int = CAPACITY
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a one-time code stands for."""
+
+    role: Role
+    invited_at: datetime
+    invited_by: str = ""
+
+
+def checked_name(name: str) -> str:
+    """A code name as it is kept. Raises `NotAllowed`."""
+    if not _NAME.fullmatch(name):
+        raise NotAllowed("refused-name")
+    return name
+
+
+def checked_capacity(text: str) -> int:
+    """A number of tickets. Raises `NotAllowed`."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_CAPACITY):
+        raise NotAllowed("refused-capacity-number", most=MOST_CAPACITY)
+    return int(text)
+
+
+def described(operator: Operator) -> Wording:
+    """One operator in a line."""
+    languages = ", ".join(operator.languages)
+    return wording(
+        "operator-line",
+        name=operator.name,
+        role=wording(f"role-{operator.role.value}"),
+        shift=wording("shift-on" if operator.on_shift else "shift-off"),
+        languages=languages or wording("operator-no-languages"),
+        capacity=operator.capacity,
+    )

@@ -1,0 +1,115 @@
+"""Who may do what: one table. What isn't named in it is refused."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.errors import NotAllowed
+from bot.tickets.operator import DeskAction, Operator, Role
+from bot.tickets.ticket import Action, Ticket
+from flows.status import Status
+from flows.urgency import Urgency
+
+
+class Whose(StrEnum):
+    """On which tickets. One that nobody has claimed belongs to everybody."""
+
+    ANY = "any"
+    OWN = "own"
+
+
+BOTH_OWN = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.OWN}
+SUPERVISOR_ANY = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.ANY}
+
+TICKETS: Mapping[Action, Mapping[Role, Whose]] = {
+    Action.CLAIM: {Role.OPERATOR: Whose.ANY, Role.SUPERVISOR: Whose.ANY},
+    Action.REPLY: BOTH_OWN,
+    Action.SAY: BOTH_OWN,
+    Action.EDIT: BOTH_OWN,
+    Action.UNSEND: BOTH_OWN,
+    Action.RELEASE: BOTH_OWN,
+    Action.REQUEUE: SUPERVISOR_ANY,
+    Action.TRANSFER: SUPERVISOR_ANY,
+    Action.PRIORITISE: SUPERVISOR_ANY,
+    Action.SLEEP: BOTH_OWN,
+    Action.CLOSE: SUPERVISOR_ANY,
+    Action.MUTE: SUPERVISOR_ANY,
+}
+"""Acts on tickets: a role that isn't named may not."""
+
+DESK: Mapping[DeskAction, frozenset[Role]] = {
+    DeskAction.SHIFT: frozenset(Role),
+    DeskAction.PROFILE: frozenset(Role),
+    DeskAction.FIND: frozenset(Role),
+    DeskAction.HEALTH: frozenset(Role),
+    DeskAction.OPERATORS: frozenset({Role.SUPERVISOR}),
+    DeskAction.INVITE: frozenset({Role.SUPERVISOR}),
+    DeskAction.REMOVE: frozenset({Role.SUPERVISOR}),
+    DeskAction.ROLE: frozenset({Role.SUPERVISOR}),
+    DeskAction.AUDIT: frozenset({Role.SUPERVISOR}),
+    DeskAction.LIFT: frozenset({Role.SUPERVISOR}),
+}
+"""Acts at the desk."""
+
+OPEN = frozenset({Status.QUEUED, Status.HUMAN})
+CLAIMED = frozenset({Status.HUMAN})
+
+STATUSES: Mapping[Action, frozenset[Status]] = {
+    Action.CLAIM: frozenset({Status.QUEUED}),
+    Action.REPLY: CLAIMED,
+    Action.SAY: CLAIMED,
+    Action.EDIT: CLAIMED,
+    Action.UNSEND: CLAIMED,
+    Action.RELEASE: CLAIMED,
+    Action.REQUEUE: CLAIMED,
+    Action.TRANSFER: OPEN,
+    Action.PRIORITISE: OPEN,
+    Action.SLEEP: OPEN,
+    Action.CLOSE: OPEN,
+    Action.MUTE: CLAIMED,
+}
+"""In which status of the conversation each action makes sense."""
+
+_REFUSALS: Mapping[tuple[Action, Status], str] = {
+    (Action.CLAIM, Status.HUMAN): "refused-claim-taken",
+    (Action.REPLY, Status.QUEUED): "refused-reply-unclaimed",
+    (Action.SAY, Status.QUEUED): "refused-say-unclaimed",
+    (Action.EDIT, Status.QUEUED): "refused-edit-unclaimed",
+    (Action.UNSEND, Status.QUEUED): "refused-unsend-unclaimed",
+    (Action.RELEASE, Status.QUEUED): "refused-release-unclaimed",
+    (Action.REQUEUE, Status.QUEUED): "refused-requeue-waiting",
+    (Action.MUTE, Status.QUEUED): "refused-mute-unclaimed",
+}
+_OVER = "refused-over"
+_NOT_YOURS = {
+    Action.REPLY: "refused-reply-others",
+    Action.SAY: "refused-reply-others",
+    Action.EDIT: "refused-edit-others",
+    Action.UNSEND: "refused-unsend-others",
+    Action.RELEASE: "refused-release-others",
+    Action.SLEEP: "refused-sleep-others",
+}
+_OTHERS = "refused-others"
+_NO_SLEEP = "refused-sleep-emergency"
+_UNREAD = "refused-close-unclaimed"
+
+
+def check(action: Action, operator: Operator, ticket: Ticket, status: Status) -> None:
+    """Deny by default. Raises `NotAllowed`, which says why."""
+    if status not in STATUSES[action]:
+        raise NotAllowed(_REFUSALS.get((action, status), _OVER))
+    whose = TICKETS[action].get(operator.role)
+    if whose is Whose.OWN and ticket.assignee not in {None, operator.id}:
+        raise NotAllowed(_NOT_YOURS.get(action, _OTHERS))
+    if whose is None:
+        raise NotAllowed(_OTHERS)
+    if action is Action.SLEEP and ticket.urgency is Urgency.EMERGENCY:
+        raise NotAllowed(_NO_SLEEP)
+    unclaimed = status is Status.QUEUED and ticket.urgency is Urgency.EMERGENCY
+    if action is Action.CLOSE and unclaimed:
+        raise NotAllowed(_UNREAD)
+
+
+def check_desk(action: DeskAction, operator: Operator) -> None:
+    """The same for acts at the desk. Raises `NotAllowed`."""
+    if operator.role not in DESK[action]:
+        raise NotAllowed("refused-supervisors-only")

@@ -1,0 +1,159 @@
+"""Tickets: one request for a person each. Pure: what they hold, and in which order they wait."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.tickets.operator import Operator
+from flows.effects import Notice, OpenTicket, UpdateTicket
+from flows.urgency import Urgency
+
+MAX_NOTICES = 12
+"""A card stays readable: only the last notices are kept."""
+
+
+MOST_SLEEP = timedelta(hours=72)
+"""A ticket that lies aside for longer has been forgotten."""
+
+
+class Action(StrEnum):
+    """What can be done to a ticket. Who may: `bot.tickets.permissions`."""
+
+    CLAIM = "claim"
+    REPLY = "reply"
+    SAY = "say"
+    EDIT = "edit"
+    UNSEND = "unsend"
+    RELEASE = "release"
+    REQUEUE = "requeue"
+    TRANSFER = "transfer"
+    PRIORITISE = "urgency"
+    SLEEP = "sleep"
+    CLOSE = "close"
+    MUTE = "mute"
+
+
+class Outcome(StrEnum):
+    """How a ticket ended."""
+
+    INFORMED = "informed"
+    REFERRED = "referred"
+    EMERGENCY_SERVICES = "emergency"
+    NO_ANSWER = "silent"
+    OTHER = "other"
+
+
+class Wish(StrEnum):
+    """For whom a transferred ticket waits: somebody, or whoever serves a language or a topic."""
+
+    OPERATOR = "operator"
+    LANGUAGE = "language"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Preferred, never a wall: anyone may claim it, so that nobody waits for an absent one."""
+
+    wish: Wish
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What an action says beside its name and text; each action reads its own.
+
+    `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
+    `until`: when a sleep or a mute ends.
+    """
+
+    outcome: Outcome | None = None
+    urgency: Urgency | None = None
+    until: datetime | None = None
+    wanted: Wanted | None = None
+    ref: str = ""
+    text_ids: tuple[str, ...] = ()
+
+
+NO_DETAILS = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What operators see of a request. It holds no word and no name of the person's.
+
+    `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
+    """
+
+    name: str
+    topic: str
+    urgency: Urgency
+    locale: str
+    opened_at: datetime
+    assignee: str | None = None
+    claimed_at: datetime | None = None
+    notices: tuple[Notice, ...] = ()
+    assigned_name: str = ""
+    wanted: Wanted | None = None
+    reopened: bool = False
+
+
+def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:
+    """A new ticket."""
+    return Ticket(name, effect.topic, effect.urgency, effect.locale, now, reopened=effect.reopened)
+
+
+def claimed(ticket: Ticket, operator: Operator, now: datetime) -> Ticket:
+    """The ticket in somebody's hands; whom it waited for is over."""
+    return replace(
+        ticket, assignee=operator.id, assigned_name=operator.name, claimed_at=now, wanted=None
+    )
+
+
+def unclaimed(ticket: Ticket) -> Ticket:
+    """The ticket in nobody's hands."""
+    return replace(ticket, assignee=None, assigned_name="", claimed_at=None)
+
+
+def updated(ticket: Ticket, effect: UpdateTicket) -> Ticket:
+    """The ticket with what a later message added. A topic is replaced only by a graver one."""
+    graver = effect.urgency is not None and effect.urgency > ticket.urgency
+    return replace(
+        ticket,
+        urgency=max(ticket.urgency, effect.urgency or ticket.urgency),
+        topic=effect.topic if effect.topic and graver else ticket.topic,
+        locale=effect.locale or ticket.locale,
+    )
+
+
+def noted(ticket: Ticket, notice: Notice) -> Ticket:
+    """The ticket with a notice; one that stands at the end isn't repeated."""
+    if ticket.notices[-1:] == (notice,):
+        return ticket
+    return replace(ticket, notices=(*ticket.notices, notice)[-MAX_NOTICES:])
+
+
+def order(ticket: Ticket) -> float:
+    """Where it stands in the queue: by urgency, then by waiting time. Smaller is sooner."""
+    return rank(ticket.urgency, ticket.opened_at)
+
+
+def rank(urgency: Urgency, since: datetime) -> float:
+    """A score that sorts by urgency first, then by time; `since_of` gives the time back."""
+    return since.timestamp() - urgency * _STEP
+
+
+def span(urgency: Urgency) -> tuple[float, float]:
+    """The scores that `rank` gives in an urgency: from the first up to, but without, the second."""
+    return -urgency * _STEP, (1 - urgency) * _STEP
+
+
+def since_of(score: float) -> float:
+    """The time in a score of `rank`, in seconds since 1970."""
+    while score < 0:
+        score += _STEP
+    return score
+
+
+_STEP = 1e11
+"""More seconds than any clock shows, and still exact to a millisecond in a double."""

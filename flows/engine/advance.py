@@ -1,0 +1,104 @@
+"""`advance`: one event in, the next conversation and the effects out.
+
+Theory of operation. Everything that a conversation can do is decided here, as a function of the
+flows, the conversation, the event and the time; nothing is sent, stored or measured here. A turn
+is walked with a `Walk`, which collects effects while it replaces the frozen conversation.
+Each kind of event has a module that says what it leads to: the person's words (`hearing`), their
+buttons (`choosing`), operators and clocks (`operating`); what is short stands here.
+"""
+
+from datetime import datetime
+
+from flows.conversation import Conversation, Turn
+from flows.effects import Notice, RelayUnsupported
+from flows.engine import erasing, presence
+from flows.engine.choosing import choose
+from flows.engine.hearing import hear
+from flows.engine.operating import operate, owe_answer, wake
+from flows.engine.setback import set_back
+from flows.engine.walk import Walk
+from flows.events import (
+    ChoiceMade,
+    ErasureOrdered,
+    Event,
+    ExitAsked,
+    MuteLifted,
+    NotCorrected,
+    PersonLeft,
+    PersonReturned,
+    SessionStarted,
+    SetBack,
+    TimedOut,
+    UnsupportedSent,
+    UserUttered,
+)
+from flows.format.model import Library
+from flows.named import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
+from flows.status import Status
+
+
+def advance(library: Library, conversation: Conversation, event: Event, now: datetime) -> Turn:
+    """One turn. Raises `IllegalTransition` for an operator's act that this status doesn't allow."""
+    walk = Walk(library, conversation, now)
+    match event:
+        case SessionStarted():
+            _start(walk, event)
+        case UserUttered():
+            hear(walk, event)
+        case ChoiceMade():
+            choose(walk, event)
+        case UnsupportedSent():
+            _decline(walk, event)
+        case ExitAsked():
+            presence.acted(walk)
+            walk.exit()
+        case ErasureOrdered():
+            walk.erase()
+        case PersonLeft():
+            walk.notify(Notice.PERSON_LEFT)
+        case PersonReturned():
+            walk.notify(Notice.PERSON_RETURNED)
+        case MuteLifted():
+            walk.set(muted_until=None)
+        case NotCorrected():
+            walk.notify(Notice.NOT_CORRECTED)
+        case SetBack():
+            set_back(walk)
+        case TimedOut(kind):
+            wake(walk, kind)
+        case _:
+            operate(walk, event)
+    erasing.end_hidden_question(walk, conversation)
+    return Turn(walk.conversation, tuple(walk.effects))
+
+
+def _start(walk: Walk, event: SessionStarted) -> None:
+    anew = presence.begins_anew(walk, presence.pause(walk))
+    presence.acted(walk)
+    if walk.status is Status.HUMAN:
+        return
+    if walk.status is Status.QUEUED:
+        walk.say("utter_still_waiting")
+        return
+    walk.hint = event.hint
+    if presence.held_back(walk):
+        return
+    if anew:
+        walk.start(SEEN_AGAIN_FLOW)
+    else:
+        walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
+
+
+def _decline(walk: Walk, event: UnsupportedSent) -> None:
+    presence.acted(walk, event.kind.value)
+    walk.hint = event.hint
+    if walk.status in {Status.QUEUED, Status.HUMAN}:
+        walk.effects.append(RelayUnsupported(event.kind))
+    if walk.status is Status.HUMAN:
+        owe_answer(walk)
+        return
+    if presence.held_back(walk):
+        return
+    walk.say(f"utter_unsupported_{event.kind.value}")
+    if walk.status is Status.BOT and walk.conversation.locale is None:
+        walk.start(START_FLOW)

@@ -1,0 +1,41 @@
+"""What a button leads to: its own question's, an old one that still counts, or a forged one."""
+
+from flows.effects import Notice, RelayToOperator
+from flows.engine import erasing, presence
+from flows.engine.operating import owe_answer
+from flows.engine.walk import Walk
+from flows.events import ChoiceMade
+from flows.status import Status
+
+
+def choose(walk: Walk, event: ChoiceMade) -> None:
+    """Go where the button leads, if it still counts; else ask the open question again."""
+    pause = presence.pause(walk)
+    presence.acted(walk)
+    choice = walk.library.choices.get(event.choice_id)
+    top = walk.conversation.top
+    if choice is None:
+        if walk.status is not Status.HUMAN:
+            walk.ask_again()
+        return
+    current = top is not None and (top.flow, top.step) == (choice.flow, choice.step)
+    if walk.status in {Status.QUEUED, Status.HUMAN} and event.label:
+        walk.effects.append(RelayToOperator(event.label))
+        if walk.status is Status.HUMAN:
+            owe_answer(walk)
+    if erasing.must_ask_again(walk, choice, current=current, pause=pause):
+        erasing.ask(walk)
+        return
+    if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
+        if current and walk.warns(choice) and not walk.conversation.watched:
+            walk.set(watched=True)
+            walk.notify(Notice.WATCHED)
+        return
+    honoured = current or walk.still_honoured(choice)
+    if not (honoured and walk.is_vital(choice)) and presence.held_back(walk):
+        return
+    if honoured:
+        walk.set(misunderstood=0)
+        walk.take(choice)
+        return
+    walk.ask_again()

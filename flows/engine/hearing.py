@@ -1,0 +1,139 @@
+"""What the person writes, and what it leads to.
+
+In this order: locale, danger, the answer to the open question, a flow that the words ask for, "not
+understood". Danger comes before everything but the locale it is told in.
+"""
+
+from datetime import timedelta
+
+from flows.effects import Notice, RelayToOperator
+from flows.engine import emergency, erasing, presence, receipt, style
+from flows.engine.meaning import always_answered, fills, flow_for, goes_on
+from flows.engine.operating import owe_answer, reopens
+from flows.engine.walk import Walk
+from flows.events import Source, UserUttered
+from flows.format.model import SlotType
+from flows.named import (
+    CANCEL_FLOW,
+    EMERGENCY_FLOW,
+    ERASE_FLOW,
+    MENU_FLOW,
+    OFFER_PERSON_FLOW,
+    OUT_OF_SCOPE,
+    SEEN_AGAIN_FLOW,
+    START_FLOW,
+    WAITING_FLOW,
+)
+from flows.status import Status
+
+
+def hear(walk: Walk, event: UserUttered) -> None:
+    """Answer the message, or pass it on to whoever has the conversation; both while one waits."""
+    pause, returns = presence.pause(walk), reopens(walk.conversation, walk)
+    parse = event.parse
+    strange = style.has_changed(walk.conversation, event.text, parse, pause)
+    walk.set(script=style.script_of(event.text) or walk.conversation.script)
+    presence.acted(walk, event.text)
+    if walk.status is Status.HUMAN:
+        if parse.source is Source.COMMAND and flow_for(walk.library, parse) == ERASE_FLOW:
+            walk.start(ERASE_FLOW)
+        elif erasing.lapse(walk, parse, pause) or not (
+            erasing.is_asked(walk.conversation) and fills(walk, parse)
+        ):
+            erasing.drop_question(walk)
+            if strange:
+                walk.notify(Notice.STYLE_CHANGED)
+            walk.effects.append(RelayToOperator(event.text))
+            owe_answer(walk)
+        return
+    walk.hint = event.hint
+    walk.speak(parse.locale)
+    if parse.watched and not walk.conversation.watched:
+        walk.set(watched=True)
+        walk.notify(Notice.WATCHED)
+    waiting = walk.status is Status.QUEUED
+    if waiting:
+        walk.effects.append(RelayToOperator(event.text))
+    _answer(walk, event, pause, returns=returns)
+    if strange:
+        walk.notify(Notice.STYLE_CHANGED)
+    if not waiting and walk.status is Status.QUEUED:
+        walk.effects.append(RelayToOperator(event.text))
+
+
+def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
+    """What the bot says to a message that it may speak to."""
+    parse = event.parse
+    flow = flow_for(walk.library, parse)
+    late_yes = erasing.lapse(walk, parse, pause)
+    dangerous = bool(flow) and walk.library.flows[flow].is_emergency
+    if parse.urgent or dangerous:
+        emergency.call_human(walk, flow if dangerous else EMERGENCY_FLOW, pause)
+        return
+    if late_yes:
+        erasing.ask(walk)
+        return
+    if returns and goes_on(walk, flow, parse):
+        walk.reopen()
+        if not flow:
+            return
+    if walk.fill_date(event.text) or fills(walk, parse):
+        walk.set(misunderstood=0)
+    elif not always_answered(walk, flow) and presence.held_back(walk):
+        pass
+    elif walk.conversation.in_danger:
+        emergency.answer(walk, flow, pause)
+    elif flow and parse.intent != OUT_OF_SCOPE:
+        walk.set(misunderstood=0)
+        greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
+        _begin(walk, SEEN_AGAIN_FLOW if greeted and presence.begins_anew(walk, pause) else flow)
+    elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
+        walk.say("utter_date_unclear")
+    else:
+        _not_understood(walk, pause, out_of_scope=bool(flow), unread=parse.unread)
+
+
+def _begin(walk: Walk, flow: str) -> None:
+    """What the words ask for; an aside leaves the open question open."""
+    if flow == MENU_FLOW and not walk.conversation.noticed:
+        walk.interrupt(START_FLOW)
+    elif flow == CANCEL_FLOW:
+        _stop(walk)
+    elif walk.library.flows[flow].aside and walk.conversation.locale is not None:
+        walk.tell(flow)
+    else:
+        walk.interrupt(flow)
+
+
+def _stop(walk: Walk) -> None:
+    """Nothing that was begun goes on. A request that waits isn't taken back by the way: its own
+    question is put again, with the button."""
+    if walk.status is Status.QUEUED:
+        walk.start(WAITING_FLOW)
+    else:
+        walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
+
+
+def _not_understood(
+    walk: Walk, pause: timedelta | None, *, out_of_scope: bool, unread: bool
+) -> None:
+    """Asked once more, then offered a person; after that quiet, so that a flood gets no echo.
+
+    Other words wouldn't help while the model can't read any: then the ways that work are named.
+    """
+    times = walk.conversation.misunderstood + 1
+    walk.set(misunderstood=times)
+    if times == 1 and walk.conversation.locale is None:
+        walk.start(START_FLOW)
+    elif walk.status is Status.QUEUED:
+        # the words are for the operator, who is asked for already
+        if times == 1 or (pause is not None and pause >= receipt.STILL_THERE):
+            walk.say(receipt.QUIET if walk.conversation.watched else "utter_still_waiting")
+    elif times == 1 and out_of_scope:
+        if not walk.give_notice():
+            walk.say("utter_out_of_scope")
+    elif times == 1:
+        walk.give_notice()
+        walk.say("utter_unread" if unread else "utter_ask_rephrase")
+    elif not out_of_scope and (times == 2 or times % 5 == 0):
+        walk.interrupt(OFFER_PERSON_FLOW)

@@ -1,0 +1,76 @@
+"""What words mean at this point: the flow that they ask for, or an answer to the open question."""
+
+from flows.engine import erasing
+from flows.engine.walk import Walk
+from flows.events import Parse, Source
+from flows.format.model import Library
+from flows.named import (
+    CANCEL_FLOW,
+    CHANGE_LANGUAGE_FLOW,
+    ERASE_FLOW,
+    LANGUAGE_NAMED_FLOW,
+    OUT_OF_SCOPE,
+)
+
+LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
+"""What somebody says who isn't going on with a request."""
+
+ANSWERS = {"affirm": "yes", "deny": "no"}
+"""Intents that answer a question which offers these values."""
+
+
+def flow_for(library: Library, parse: Parse) -> str:
+    """The flow that the words ask for, heard surely enough; "" when none does."""
+    flow, threshold = library.triggers.get(parse.intent or "", ("", 0.0))
+    spoken = parse.source in {Source.KEYWORDS, Source.COMMAND}
+    if flow == CHANGE_LANGUAGE_FLOW and spoken and parse.locale:
+        return LANGUAGE_NAMED_FLOW  # the message was the name of a language: no question needed
+    return flow if parse.confidence >= threshold else ""
+
+
+def fills(walk: Walk, parse: Parse) -> bool:
+    """Whether the words are an answer to the open question; then it is taken."""
+    flow = flow_for(walk.library, parse)
+    if flow == CANCEL_FLOW:
+        return any(walk.fill_open_question(value) for value in _answers_to_stop(walk))
+    value = (
+        ANSWERS.get(parse.intent or "") if parse.confidence >= erasing.ANSWER_CONFIDENCE else None
+    )
+    if flow == LANGUAGE_NAMED_FLOW:
+        value = parse.locale
+    return value is not None and walk.fill_open_question(value)
+
+
+def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
+    """What "stop" may answer: a no where that only leaves things as they are, or falls silent.
+
+    Never the question who can see the chat, and no wish for help once there is danger.
+    """
+    if walk.conversation.in_danger or erasing.is_asked(walk.conversation):
+        return ("no",)
+    return ("cancel", "stop")
+
+
+def always_answered(walk: Walk, flow: str) -> bool:
+    """What no flood may swallow (danger has been answered before)."""
+    return _is_always_answered(walk.library, flow)
+
+
+def gets_through(library: Library, parse: Parse) -> bool:
+    """Whether a message is heard however much comes at once: danger, and `always_answered`."""
+    flow = flow_for(library, parse)
+    dangerous = parse.urgent or (bool(flow) and library.flows[flow].is_emergency)
+    return dangerous or _is_always_answered(library, flow)
+
+
+def _is_always_answered(library: Library, flow: str) -> bool:
+    if not flow:
+        return False
+    asks_for_human = library.flows[flow].hands_over is not None
+    return asks_for_human or flow in {ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW}
+
+
+def goes_on(walk: Walk, flow: str, parse: Parse) -> bool:
+    """Whether the message goes on with what was closed; one that asks for a human does anyway."""
+    asks = bool(flow) and walk.library.flows[flow].hands_over is not None
+    return parse.source is not Source.COMMAND and flow not in LAST_WORDS and not asks

@@ -1,0 +1,30 @@
+"""What somebody in danger is told of their message while no operator has claimed the ticket.
+
+Whoever asks "is somebody coming?" may read a yes into a friendly word, so it is the plain truth:
+the operators have it, nobody has answered, nobody is on the way.
+"""
+
+from datetime import timedelta
+
+from flows.engine.walk import Walk
+
+FULL = "utter_nobody_answered"
+SHORT = "utter_received"
+QUIET = "utter_received_quiet"
+"""While somebody may be looking on: one neutral word."""
+
+STILL_THERE = timedelta(minutes=2)
+"""Whoever waits for a human and writes after such a pause is told all of it again."""
+
+
+def give(walk: Walk, pause: timedelta | None) -> None:
+    """In full the first time and after a pause, else in one short line. `pause`: since the
+    person's last message; None for their first."""
+    told = walk.conversation.told
+    if walk.conversation.watched:
+        walk.say(QUIET)
+    elif FULL not in told or (pause is not None and pause >= STILL_THERE):
+        walk.set(told=(*(one for one in told if one != FULL), FULL))
+        walk.say(FULL)
+    else:
+        walk.say(SHORT)

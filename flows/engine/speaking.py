@@ -1,0 +1,150 @@
+"""One turn in the making: the conversation, what is said, and timers."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from flows.conversation import OPEN, Conversation, Timer
+from flows.effects import Alert, AlertLevel, Effect, Notice, NotifyOperators, Utter
+from flows.events import TimerKind
+from flows.format.model import Choice, Library, SlotType
+from flows.named import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
+from flows.status import Change, Status, changed
+from flows.urgency import Urgency
+
+NOBODY_FREE_AFTER = {
+    Urgency.EMERGENCY: timedelta(minutes=2),
+    Urgency.HIGH: timedelta(minutes=5),
+    Urgency.NORMAL: timedelta(minutes=10),
+}
+"""After this long without an operator the person is told the truth (scenario rule)."""
+
+PUSH_AGAIN_AFTER = timedelta(seconds=60)
+CALL_SUPERVISORS_AFTER = timedelta(seconds=180)
+"""An emergency that nobody has claimed rings again, then supervisors are called."""
+
+STILL_NOBODY_AFTER = timedelta(minutes=10)
+SILENT_AFTER = timedelta(minutes=15)
+"""An emergency in which the person has written nothing for this long is marked."""
+
+MOST_SAID = 8
+"""So many of the last texts are remembered, for whoever takes the conversation over."""
+
+_UNREMARKABLE = re.compile(
+    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting"
+    r"|received\w*|nobody_answered|plan_\w+|check_\w+)"
+)
+"""Not remembered: what everybody is told on the way to an operator, as naming it would hide what
+matters; and the texts of the self-check and the planner, each of which gives an answer away that
+the person was told would be forgotten."""
+
+
+class Speaking:
+    """The first layer of a `Walk`."""
+
+    def __init__(self, library: Library, conversation: Conversation, now: datetime) -> None:
+        self.library = library
+        self.conversation = conversation
+        self.now = now
+        self.effects: list[Effect] = []
+        self.hint: str | None = None
+
+    # -- the conversation ----------------------------------------------------------------------
+
+    @property
+    def status(self) -> Status:
+        """Who has the conversation at this point of the turn."""
+        return self.conversation.status
+
+    def set(self, **changes: Any) -> None:
+        """Replace fields of the frozen conversation."""
+        self.conversation = replace(self.conversation, **changes)
+
+    def change(self, change: Change) -> None:
+        """Move along the status table. Raises `IllegalTransition`."""
+        self.set(status=changed(self.status, change))
+
+    def settle(self) -> None:
+        """A human's part is over: no frames, no timers, no urgency."""
+        self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
+        self.set(not_in_danger=False)
+
+    # -- saying --------------------------------------------------------------------------------
+
+    def say(self, text_id: str, choices: tuple[Choice, ...] = ()) -> None:
+        """Answer the person. Silent once danger is known or somebody may be looking."""
+        silent = self.conversation.watched or self.conversation.in_emergency
+        locale = self.conversation.locale or FALLBACK_LOCALE
+        self.effects.append(Utter(text_id, locale, choices, silent, self.dates()))
+        self.remember_said(text_id)
+
+    def remember_said(self, *text_ids: str) -> None:
+        """Operators are shown what the person has been told."""
+        new = tuple(one for one in text_ids if not _UNREMARKABLE.fullmatch(one))
+        said = tuple(one for one in self.conversation.said if one not in new)
+        self.set(said=(*said, *new)[-MOST_SAID:])
+
+    def dates(self) -> tuple[tuple[str, str], ...]:
+        """The dates that a text may name."""
+        return tuple(
+            (name, value)
+            for name, value in self.conversation.slots.items()
+            if (slot := self.library.slots.get(name))  # an update may have removed it
+            and slot.type is SlotType.DATE
+            and value not in slot.values
+        )
+
+    def say_unasked(self, text_id: str) -> None:
+        """Say something that the person didn't ask for: silently, and never while watched."""
+        if not self.conversation.watched:
+            locale = self.conversation.locale or FALLBACK_LOCALE
+            self.effects.append(Utter(text_id, locale, (), silent=True))
+            self.remember_said(text_id)
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice on the ticket, if there is one."""
+        if self.status in OPEN:
+            self.effects.append(NotifyOperators(notice))
+
+    def give_notice(self) -> bool:
+        """The first message: who this is, what is kept. Once; says whether it was given now."""
+        if self.conversation.noticed:
+            return False
+        self.set(noticed=True)
+        self.say(NOTICE_TEXT)
+        return True
+
+    def introduce(self, flow: str) -> None:
+        """Give the notice before any content but danger, erasure and the choice of language."""
+        unannounced = {LANGUAGE_FLOW, ERASE_FLOW, EXIT_FLOW}
+        direct = flow in unannounced or self.library.flows[flow].is_emergency
+        if not direct and not self.conversation.in_danger:
+            self.give_notice()
+
+    # -- timers --------------------------------------------------------------------------------
+
+    def start_timer(self, kind: TimerKind, after: timedelta) -> None:
+        """(Re)start a timer; there is one of a kind."""
+        self.cancel(kind)
+        self.set(timers=(*self.conversation.timers, Timer(kind, self.now + after)))
+
+    def cancel(self, *kinds: TimerKind) -> None:
+        """Stop timers; those that don't run are passed over."""
+        kept = tuple(timer for timer in self.conversation.timers if timer.kind not in kinds)
+        self.set(timers=kept)
+
+    def wait_for_human(self) -> None:
+        """The clocks of a waiting ticket."""
+        urgency = self.conversation.urgency
+        self.start_timer(TimerKind.NOBODY_FREE, NOBODY_FREE_AFTER[urgency])
+        if urgency is Urgency.EMERGENCY:
+            self.effects.append(Alert(AlertLevel.SHIFT))
+            self.start_timer(TimerKind.PUSH_AGAIN, PUSH_AGAIN_AFTER)
+            self.start_timer(TimerKind.CALL_SUPERVISORS, CALL_SUPERVISORS_AFTER)
+            self.start_timer(TimerKind.STILL_NOBODY, STILL_NOBODY_AFTER)
+            self.watch_silence()
+
+    def watch_silence(self) -> None:
+        """Notice when a person in danger stops writing."""
+        self.start_timer(TimerKind.SILENT_AFTER_THREAT, SILENT_AFTER)

@@ -1,0 +1,85 @@
+"""One turn in the making: the ticket."""
+
+from flows.effects import Notice, NotifyOperators, OpenTicket, UpdateTicket, WithdrawTicket
+from flows.engine.speaking import Speaking
+from flows.events import TimerKind
+from flows.named import CHILD_TOPIC, FALLBACK_LOCALE
+from flows.status import Change, Status
+from flows.urgency import Urgency
+
+
+class Ticketing(Speaking):
+    """The second layer of a `Walk`."""
+
+    def hand_over(self, topic: str, urgency: Urgency) -> None:
+        """Open a ticket, or add to the open one. Only an operator lowers an urgency."""
+        if topic == CHILD_TOPIC:
+            self.mark_child()
+        if self.status is Status.BOT:
+            self._open(topic, urgency)
+        elif self.status is Status.QUEUED:
+            self.raise_urgency(urgency, topic)
+
+    def mark_child(self) -> None:
+        """The person is under 18, as they say: on this ticket and on every later one."""
+        if not self.conversation.child:
+            self.set(child=True)
+            self.notify(Notice.CHILD)
+
+    def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
+        self.change(Change.HANDOVER)
+        self.set(urgency=urgency, topic=topic, closed_at=None, not_in_danger=False)
+        locale = self.conversation.locale or FALLBACK_LOCALE
+        self.effects.append(OpenTicket(topic, urgency, locale, reopened))
+        if self.conversation.child:
+            self.notify(Notice.CHILD)
+        if self.conversation.watched:
+            self.notify(Notice.WATCHED)
+        if self.is_muted:
+            self.notify(Notice.MUTED_BEFORE)
+        self.wait_for_human()
+
+    def reopen(self) -> None:
+        """The person goes on with what an operator has closed."""
+        self._open(self.conversation.topic, Urgency.NORMAL, reopened=True)
+        self.give_notice()
+        self.say("utter_reopened")
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether an operator has muted this person, and the time isn't over."""
+        until = self.conversation.muted_until
+        return until is not None and self.now < until
+
+    def raise_urgency(self, urgency: Urgency, topic: str | None = None) -> None:
+        """Tell the open ticket about a new signal."""
+        rises = urgency > self.conversation.urgency
+        self.effects.append(UpdateTicket(urgency if rises else None, topic))
+        if rises:
+            self.set(urgency=urgency, topic=topic or self.conversation.topic)
+            self.effects.append(NotifyOperators(Notice.URGENCY_RAISED))
+            self.cancel(TimerKind.SLEEP_OVER)
+            self.wait_for_human()
+
+    def withdraw(self) -> None:
+        """The person takes the wish for an operator back."""
+        if self.status is Status.QUEUED:
+            self.change(Change.WITHDRAW)
+            self.set(timers=(), urgency=Urgency.NORMAL, told=())
+            self.effects.append(WithdrawTicket())
+
+    def take_danger_back(self) -> None:
+        """The person says that they are in no danger. Operators see it; the ticket and its urgency
+        stay, since somebody else may have pressed the button. Danger is told anew if it is heard
+        again."""
+        if self.conversation.in_danger:
+            self.set(not_in_danger=True, told=())
+            self.notify(Notice.NOT_IN_DANGER)
+
+    def hear_danger_again(self) -> None:
+        """Danger after the person said that there is none: operators are called again."""
+        if self.conversation.in_emergency and self.conversation.not_in_danger:
+            self.notify(Notice.DANGER_AGAIN)
+            if self.status is Status.QUEUED:
+                self.wait_for_human()
+        self.set(not_in_danger=False)

@@ -1,0 +1,1 @@
+"""Reading definitions: the flow format, its model, conditions, references."""

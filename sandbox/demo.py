@@ -1,0 +1,104 @@
+"""`helpline demo`: the production code against the sandbox, all of it on this machine."""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+
+from bot.errors import ConfigError
+from bot.privacy.vault import Keys
+from bot.processes.model_server import model
+from bot.processes.redis_server import die_with_parent, redis_server
+from bot.telemetry import logs
+from sandbox import SandboxSettings, serve
+from sandbox.demo_staff import enrol_before_start
+from sandbox.environment import environments
+
+DEFAULT_PORT = 8080
+RESTART_SECONDS = 1.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `helpline demo`."""
+    parser.add_argument(
+        "--port", type=int, default=DEFAULT_PORT, help="where the page is served (%(default)s)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run until interrupted; every child process ends with it. Raises `ConfigError`."""
+    logs.set_up("demo")
+    try:
+        asyncio.run(_demo(args.port))
+    except OSError as error:
+        reason = (error.strerror or "it is taken").lower()
+        raise ConfigError(
+            f"can't listen on port {args.port}: {reason}; try `make demo PORT=8090`"
+        ) from None
+    return 0
+
+
+async def _demo(port: int) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    model_port = _free_port()
+    model_url = f"http://127.0.0.1:{model_port}"
+    settings = SandboxSettings(port=port, model_url=model_url)
+    async with redis_server() as redis_url, serve(settings) as sandbox:
+        sandbox.person("p1", first_name="Person 1")
+        sandbox.operator("o1")
+        sandbox.operator("o2")
+        master = Keys.new_master()
+        bots = environments(
+            sandbox, redis_url, master, HELPLINE_NLU_URL=model_url, HELPLINE_STAGE="demo"
+        )
+        await enrol_before_start(sandbox, redis_url, master, ("o1", "o2"))
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_keep(name, bots[name])) for name in bots]
+            tasks.append(group.create_task(_model(model_port)))
+            print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.\n", flush=True)
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
+    print("ended", flush=True)
+
+
+async def _keep(name: str, environment: dict[str, str]) -> None:
+    """Run a bot, and run it again if it dies: nothing is lost by that."""
+    while True:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            name,
+            env={**os.environ, **environment},
+            preexec_fn=die_with_parent,
+        )
+        try:
+            await process.wait()
+            print(f"{name} ended; it starts again", file=sys.stderr, flush=True)
+            await asyncio.sleep(RESTART_SECONDS)
+        finally:
+            if process.returncode is None:
+                process.terminate()
+                await process.wait()
+
+
+async def _model(port: int) -> None:
+    """Buttons and keywords work without it, so it comes up beside everything else."""
+    try:
+        async with model(lambda line: print(f"  model: {line}", flush=True), port=port):
+            print("  model: ready", flush=True)
+            await asyncio.Event().wait()
+    except ConfigError as error:
+        print(f"  model: {error}; buttons and keywords work without it", flush=True)
+
+
+def _free_port() -> int:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,161 @@
+"""Who may be written to: blocked, gone, groups, members, migration."""
+
+import aiogram
+import pytest
+import telegram
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
+
+from sandbox import ClientError, Person, Sandbox
+
+
+async def test_blocking(intake: aiogram.Bot, person: Person) -> None:
+    person.block()
+    with pytest.raises(TelegramForbiddenError, match="bot was blocked by the user"):
+        await intake.send_message(person.chat_id, "x")
+    with pytest.raises(ClientError):
+        await person.say("x")
+    await person.start()
+    await intake.send_message(person.chat_id, "x")
+    blocked, unblocked, start = await intake.get_updates()
+    assert blocked.my_chat_member is not None
+    assert blocked.my_chat_member.new_chat_member.status == "kicked"
+    assert unblocked.my_chat_member is not None
+    assert unblocked.my_chat_member.old_chat_member.status == "kicked"
+    assert unblocked.my_chat_member.new_chat_member.status == "member"
+    assert start.message is not None
+    assert start.message.text == "/start"
+
+
+async def test_blocking_twice_is_one_event(intake: aiogram.Bot, person: Person) -> None:
+    person.block()
+    person.block()
+    assert len(await intake.get_updates()) == 1
+
+
+async def test_deactivated(intake: aiogram.Bot, person: Person) -> None:
+    person.deactivate()
+    with pytest.raises(TelegramForbiddenError, match="user is deactivated"):
+        await intake.send_message(person.chat_id, "x")
+    with pytest.raises(ClientError):
+        await person.say("x")
+
+
+async def test_bots_are_not_written_to(intake: aiogram.Bot, sandbox: Sandbox) -> None:
+    with pytest.raises(TelegramForbiddenError, match="bots can't send messages to bots"):
+        await intake.send_message(sandbox.bot("desk").id, "x")
+
+
+async def test_an_operator_who_never_started_the_bot(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator = sandbox.operator("o1")
+    with pytest.raises(telegram.error.Forbidden, match="can't initiate conversation"):
+        await desk.send_message(operator.user_id, "x")
+    await operator.private.start()
+    await desk.send_message(operator.user_id, "x")
+    assert (await operator.private.expect()).text == "x"
+
+
+async def test_added_to_a_group_and_thrown_out(
+    intake: aiogram.Bot, person: Person, sandbox: Sandbox
+) -> None:
+    group, bot = sandbox.group("g", title="Some group"), sandbox.bot("intake")
+    with pytest.raises(TelegramBadRequest, match="chat not found"):
+        await intake.send_message(group.id, "x")
+    group.add_bot(bot, by=person)
+    await intake.send_message(group.id, "x")
+    group.remove_bot(bot, by=person)
+    with pytest.raises(TelegramForbiddenError, match="bot was kicked from the group chat"):
+        await intake.send_message(group.id, "x")
+    added, note, removed = await intake.get_updates()
+    assert added.my_chat_member is not None
+    assert added.my_chat_member.new_chat_member.status == "member"
+    assert added.my_chat_member.from_user.id == person.user_id
+    assert note.message is not None
+    assert note.message.new_chat_members is not None
+    assert removed.my_chat_member is not None
+    assert removed.my_chat_member.new_chat_member.status == "kicked"
+
+
+async def test_leaving_a_group(intake: aiogram.Bot, sandbox: Sandbox) -> None:
+    group = sandbox.group("g", supergroup=True)
+    group.add_bot("intake")
+    assert await intake.leave_chat(group.id)
+    with pytest.raises(TelegramForbiddenError, match="not a member of the supergroup chat"):
+        await intake.send_message(group.id, "x")
+
+
+async def test_privacy_mode(intake: aiogram.Bot, person: Person, sandbox: Sandbox) -> None:
+    group = sandbox.group("g")
+    group.add_bot("intake")
+    sandbox.bot("intake").queue.clear()
+    await group.say(person, "among ourselves")
+    await group.say(person, "/help")
+    await group.say(person, "@intake_sandbox_bot hello")
+    updates = await intake.get_updates()
+    assert [update.message and update.message.text for update in updates] == [
+        "/help",
+        "@intake_sandbox_bot hello",
+    ]
+
+
+async def test_migration(intake: aiogram.Bot, person: Person, sandbox: Sandbox) -> None:
+    group = sandbox.group("g")
+    group.add_bot("intake")
+    sandbox.bot("intake").queue.clear()
+    old = group.id
+    new = group.migrate()
+    with pytest.raises(TelegramMigrateToChat) as moved:
+        await intake.send_message(old, "x")
+    assert (moved.value.migrate_to_chat_id, group.id) == (new, new)
+    await intake.send_message(new, "x")
+    away, here = await intake.get_updates()
+    assert away.message is not None
+    assert (away.message.chat.id, away.message.migrate_to_chat_id) == (old, new)
+    assert here.message is not None
+    assert (here.message.chat.id, here.message.migrate_from_chat_id) == (new, old)
+
+
+async def test_desk_migration(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator = sandbox.operator("o1")
+    made = await desk.create_forum_topic(sandbox.desk.id, "T")
+    new = sandbox.desk.migrate()
+    with pytest.raises(telegram.error.ChatMigrated) as moved:
+        await desk.send_message(sandbox.settings.desk_chat, "x")
+    assert moved.value.new_chat_id == new
+    await desk.send_message(new, "here", message_thread_id=made.message_thread_id)
+    assert (await operator.expect()).text == "here"
+
+
+async def test_get_chat(intake: aiogram.Bot, person: Person, sandbox: Sandbox) -> None:
+    chat = await intake.get_chat(person.chat_id)
+    assert (chat.type, chat.first_name) == ("private", "Person")
+
+
+async def test_members(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator, admin = sandbox.operator("o1"), sandbox.operator("o2", admin=True)
+    chat = sandbox.desk.id
+    statuses = {
+        user_id: (await desk.get_chat_member(chat, user_id)).status
+        for user_id in (operator.user_id, admin.user_id, desk.id, sandbox.bot("intake").id)
+    }
+    assert list(statuses.values()) == ["member", "administrator", "administrator", "left"]
+    own = await desk.get_chat_member(chat, desk.id)
+    assert isinstance(own, telegram.ChatMemberAdministrator)
+    assert (own.can_manage_topics, own.can_delete_messages) == (True, True)
+    admins = await desk.get_chat_administrators(chat)
+    assert {member.status for member in admins} == {"creator", "administrator"}
+    assert desk.id not in {member.user.id for member in admins}
+    operator.leave()
+    assert (await desk.get_chat_member(chat, operator.user_id)).status == "left"
+    with pytest.raises(ClientError):
+        await operator.say("x")
+    with pytest.raises(telegram.error.BadRequest, match=r"(?i)participant_id_invalid"):
+        await desk.get_chat_member(chat, 1)
+
+
+async def test_chat_member_only_on_request(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    sandbox.operator("o1")
+    assert await desk.get_updates(allowed_updates=["chat_member"]) == ()
+    sandbox.operator("o2")
+    [update] = await desk.get_updates()
+    assert update.chat_member is not None
+    assert update.chat_member.new_chat_member.status == "member"
