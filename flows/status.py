@@ -19,7 +19,6 @@ class Change(StrEnum):
 
     HANDOVER = "handover"
     CLAIM = "claim"
-    TAKEOVER = "takeover"
     RELEASE = "release"
     REQUEUE = "requeue"
     WITHDRAW = "withdraw"
@@ -30,7 +29,6 @@ class Change(StrEnum):
 TRANSITIONS: Mapping[tuple[Status, Change], Status] = MappingProxyType(
     {
         (Status.BOT, Change.HANDOVER): Status.QUEUED,
-        (Status.BOT, Change.TAKEOVER): Status.HUMAN,
         (Status.BOT, Change.CLOSE): Status.CLOSED,
         (Status.QUEUED, Change.CLAIM): Status.HUMAN,
         (Status.QUEUED, Change.WITHDRAW): Status.BOT,

@@ -8,7 +8,6 @@ from flows.status import TRANSITIONS, Change, IllegalTransition, Status, changed
 
 ALLOWED = {
     (Status.BOT, Change.HANDOVER): Status.QUEUED,
-    (Status.BOT, Change.TAKEOVER): Status.HUMAN,
     (Status.BOT, Change.CLOSE): Status.CLOSED,
     (Status.QUEUED, Change.CLAIM): Status.HUMAN,
     (Status.QUEUED, Change.WITHDRAW): Status.BOT,
