@@ -17,6 +17,9 @@ from bot.processes.redis_server import redis_server
 from bot.telemetry.health_port import internal
 from tests.kit.own import parts
 
+pytestmark = pytest.mark.proof
+
+
 SECONDS = 60.0
 CANARY = "какаду"
 ANYWHERE = Address("127.0.0.1", 0)

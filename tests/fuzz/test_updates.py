@@ -6,6 +6,7 @@ import logging
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from aiogram import Bot
 from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +29,9 @@ from bot.telemetry.metrics import REGISTRY, Taken
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from tests.fuzz.shapes import ANYTHING, UPDATE, logged, silent_about_it
+
+pytestmark = pytest.mark.proof
+
 
 SECRET = "s3cret_-" * 4
 QUICK = settings(max_examples=150, suppress_health_check=list(HealthCheck))

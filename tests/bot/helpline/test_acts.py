@@ -26,6 +26,7 @@ async def robin(bench: Bench) -> Operator:
     return await bench.admits(12, "Robin")
 
 
+@pytest.mark.proof
 async def test_a_thousand_races_of_two_claims_have_one_winner_each(
     bench: Bench, heron: Operator, robin: Operator
 ) -> None:
