@@ -26,6 +26,7 @@ from tests.servers import PATIENCE, Client
 
 pytestmark = [
     pytest.mark.process,
+    pytest.mark.alone,
     pytest.mark.skipif(not FOUND or not shutil.which("redis-cli"), reason="the users need Redis 7"),
 ]
 

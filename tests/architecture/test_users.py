@@ -152,7 +152,7 @@ async def _words_and_corrections(person: Person, heron: Operator) -> None:
     await heron.say_in(topic, "/requeue")
     await person.expect(contains="снова ждёт", timeout=PATIENCE)
     await heron.say_in(topic, "/close other")
-    await person.expect(contains="Оператор закончил", timeout=PATIENCE)
+    await person.expect(contains="Операторы закрыли", timeout=PATIENCE)
     await heron.until(lambda: not heron.topics, timeout=PATIENCE)
 
 

@@ -138,6 +138,7 @@ async def test_back_in_the_queue_another_may_claim(line: Line) -> None:
 async def test_close_deletes_the_topic_and_a_new_request_makes_a_new_one(line: Line) -> None:
     person, first, _ = await _cast(line)
     topic = await claimed(person, first)
+    await first.expect_card(with_button="Release", topic=topic)  # the ways to close come with it
     await first.press_in(topic, "Close")
     await person.expect(contains="Оператор закончил разговор")
     await first.until(lambda: not first.topics)

@@ -23,7 +23,7 @@ from flows.status import Status
 from tests.kit.own import parts
 from tests.servers import cluster, sentinels
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.alone]
 
 
 CHAT = 7_770_001

@@ -235,9 +235,9 @@ def test_setting_up_twice_writes_each_line_once(capsys: pytest.CaptureFixture[st
 
 DIES = f"""
 import logging, threading
-from bot import monitoring
+from bot.telemetry import logs
 from bot.texts import dates
-monitoring.set_up("intake", DSN)
+logs.set_up("intake", DSN)
 logging.getLogger("asyncio").error("%s", "{CANARY}", exc_info=ValueError("{CANARY}"))
 thread = threading.Thread(target=int, args=("{CANARY}",))
 thread.start()
@@ -278,8 +278,8 @@ async def test_a_line_that_cant_be_written_isnt_shown_in_another_way() -> None:
     """Python's logging would show the message, and the way to where it was logged."""
     program = f"""
 import logging, os, sys
-from bot import monitoring
-monitoring.set_up("intake")
+from bot.telemetry import logs
+logs.set_up("intake")
 other = os.dup(2)
 sys.stderr.close()
 sys.stderr = os.fdopen(other, "w")
@@ -307,4 +307,4 @@ def test_a_command_that_holds_secrets_sets_up_its_log(file: Path) -> None:
     """Whoever reads the settings has tokens and keys, and most of them also words of people."""
     text = file.read_text(encoding="utf-8")
     if "config.read(" in text and file.name not in KEYS_ALONE:
-        assert "monitoring.set_up(" in text
+        assert "logs.set_up(" in text

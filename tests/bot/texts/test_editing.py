@@ -11,9 +11,8 @@ from bot.texts.pages import KEYS
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
 _FILES = (
-    ROOT / "bot" / "catalogue.py",
     *(ROOT / "bot" / "texts").rglob("*.py"),
-    *(ROOT / "flows").glob("*.py"),
+    *(ROOT / "flows").rglob("*.py"),
 )
 SOURCES = "\n".join(re.sub(r"\{[^{}]*\}", "…", one.read_text(encoding="utf-8")) for one in _FILES)
 
