@@ -39,6 +39,7 @@ def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
     used = {
         "buttons": ("chats", "rounds", "seconds"),
         "texts": ("chats", "rounds", "seconds"),
+        "models": ("messages",),
         "trace": (),
         "danger": ("chats", "urgent"),
         "relay": ("people", "messages", "rounds", "kills"),

@@ -99,3 +99,21 @@ def _share(one: float, other: float) -> float:
 
 def _spread(values: Sequence[float]) -> tuple[float, float, float]:
     return median(values), min(values), max(values)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFigures:
+    """One server: milliseconds of a message over HTTP, seconds to its first answer, MiB."""
+
+    what: str
+    messages: int
+    p50: float
+    p95: float
+    p99: float
+    start_seconds: float
+    mib: float
+
+    def line(self) -> str:
+        """A row of the table."""
+        times = " | ".join(f"{value:.1f}" for value in (self.p50, self.p95, self.p99))
+        return f"| {self.what} | {times} | {self.start_seconds:.1f} | {self.mib:.0f} |"

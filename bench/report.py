@@ -13,7 +13,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from bench.figures import Beside, Figures
+from bench.figures import Beside, Figures, ServerFigures
 from bench.stored import Idle
 
 mpl.use("Agg")
@@ -29,7 +29,7 @@ class Section:
     """What one section found. `lines`: Markdown; `figures`: the same as numbers."""
 
     lines: Sequence[str]
-    figures: Sequence[Figures | Beside | Idle] = field(default=())
+    figures: Sequence[Figures | Beside | Idle | ServerFigures] = field(default=())
 
 
 def table(rows: Sequence[Figures]) -> list[str]:

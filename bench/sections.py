@@ -11,6 +11,7 @@ from bench import report
 from bench.danger import urgent
 from bench.figures import Beside, Figures, Round, beside, figures
 from bench.kills import relay as relaying
+from bench.models import servers
 from bench.processes import free_port, ours, peer, resident
 from bench.report import Section
 from bench.stock import rasa
@@ -112,6 +113,11 @@ async def texts(options: argparse.Namespace) -> Section:
     return Section([*section.lines, "", told], section.figures)
 
 
+async def models(options: argparse.Namespace) -> Section:
+    """The model from the bundle and through Rasa: time of a message, start, memory."""
+    return await servers(options.messages)
+
+
 async def trace(options: argparse.Namespace) -> Section:
     """Where the time of one message goes."""
     del options
@@ -170,6 +176,7 @@ async def store(options: argparse.Namespace) -> Section:
 SECTIONS: dict[str, tuple[str, Run]] = {
     "buttons": ("Buttons", buttons),
     "texts": ("Free text", texts),
+    "models": ("The model's two servers", models),
     "trace": ("Where the time goes", trace),
     "danger": ("Danger", danger),
     "relay": ("Relay and kills", relay),
@@ -178,7 +185,7 @@ SECTIONS: dict[str, tuple[str, Run]] = {
 
 
 def _trained() -> Path:
-    """The model that `bot.model_process.model` serves, which is there by now."""
+    """The model that `bot.processes.model_server` serves, which is there by now."""
     found = sorted((PROJECT / "models").glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
     if not found:
         raise ConfigError("there is no model: run `make model`")

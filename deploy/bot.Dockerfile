@@ -9,8 +9,10 @@ RUN uv sync --frozen --no-dev --no-install-project
 COPY bot bot
 COPY flows flows
 COPY nlu/*.py nlu/
+COPY nlu/bundle nlu/bundle
 COPY nlu/evaluation nlu/evaluation
 COPY nlu/lexicon nlu/lexicon
+COPY nlu/runtime nlu/runtime
 COPY content content
 RUN uv sync --frozen --no-dev
 

@@ -1,12 +1,14 @@
-# The model: its own environment (Python 3.10, Rasa), trained while the image is built, so that a
-# container starts without a way out. Build from the repository's root.
+# The model: its own environment (Python 3.10, Rasa). Its archive is made while the image is built,
+# from the bundle, so that a container starts without a way out. Build from the repository's root.
 FROM python:3.10-slim-bookworm AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app/nlu/model
 COPY nlu/model/pyproject.toml nlu/model/uv.lock nlu/model/.python-version ./
 RUN uv sync --frozen --no-dev
-COPY nlu/lexicon /app/nlu/lexicon
+COPY nlu/__init__.py /app/nlu/
+COPY nlu/runtime /app/nlu/runtime
+COPY nlu/bundle /app/nlu/bundle
 COPY nlu/model ./
 # the cache of vectors serves training alone, and is as large as all else
 RUN .venv/bin/python train.py && rm -rf .cache/*

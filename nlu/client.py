@@ -171,10 +171,9 @@ class ModelClient:
     async def _post(self, text: str) -> bytes:
         if self._session is None:
             self._session = aiohttp.ClientSession(headers=self._headers, trust_env=False)
-        # A lone surrogate has no place in UTF-8; the model's own cleaning would drop it as well.
-        body = {"text": text.encode("utf-8", "ignore").decode("utf-8")}
+        body = {"text": encodable(text)}
         async with self._session.post(self._url, json=body, allow_redirects=False) as response:
-            if response.status == 503:  # the model's own queue is full (nlu/model/parsing_app.py)
+            if response.status == 503:  # the model's own queue is full (nlu/runtime/serving/app.py)
                 raise ModelUnavailable(Reason.CROWDED)
             if response.status != 200:
                 raise ModelUnavailable(Reason.REFUSED)
@@ -185,11 +184,19 @@ class ModelClient:
 
 
 def _read(answer: bytes) -> Heard:
-    """Raises `ModelUnavailable` for anything but the agreed shape."""
     try:
-        body = json.loads(answer)
+        return heard(json.loads(answer))
     except (ValueError, RecursionError):
         raise ModelUnavailable(Reason.NONSENSE) from None
+
+
+def encodable(text: str) -> str:
+    """A lone surrogate has no place in UTF-8; the model's own cleaning would drop it as well."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def heard(body: object) -> Heard:
+    """What a model's answer says. Raises `ModelUnavailable` for anything but the agreed shape."""
     intent, urgency, locale = _part(body, "intent"), _part(body, "urgency"), _part(body, "locale")
     name, urgent, spoken = intent.get("name"), urgency.get("urgent"), locale.get("name")
     if not isinstance(name, str) or name not in INTENTS or not isinstance(urgent, bool):

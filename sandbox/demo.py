@@ -10,7 +10,7 @@ import sys
 
 from bot.errors import ConfigError
 from bot.privacy.vault import Keys
-from bot.processes.model_server import model
+from bot.processes.model_server import bundled
 from bot.processes.redis_server import die_with_parent, redis_server
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
@@ -91,7 +91,7 @@ async def _keep(name: str, environment: dict[str, str]) -> None:
 async def _model(port: int) -> None:
     """Buttons and keywords work without it, so it comes up beside everything else."""
     try:
-        async with model(lambda line: print(f"  model: {line}", flush=True), port=port):
+        async with bundled(port=port):
             print("  model: ready", flush=True)
             await asyncio.Event().wait()
     except ConfigError as error:

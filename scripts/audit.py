@@ -4,7 +4,7 @@
 
 Ends with 1 if the bots' packages have holes. Those of the model's are told and don't fail: Rasa 3.6
 holds its packages at versions of its time, most of which the serving process never imports
-(nlu/model/runtime.py), and that process reads texts from the bots alone and has no way out.
+(nlu/model/rasa_model.py), and that process reads texts from the bots alone and has no way out.
 
 Where the service, or pip-audit itself, can't be had, it says in capitals that nothing was audited,
 and ends with 0: a machine without the network is no hole.

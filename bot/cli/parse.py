@@ -1,22 +1,25 @@
-"""`helpline parse`: what each message means. JSON lines in, JSON lines out, in the same order."""
+"""`helpline parse`: what each message means. JSON lines in, JSON lines out, in the same order.
+
+A line is answered as it is read, so a program may ask and wait for the answer.
+"""
 
 import argparse
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from bot import config
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.processes.model_server import model
+from bot.errors import ConfigError
 from bot.telemetry import logs
 from flows.events import Parse
 from nlu.client import ModelClient
 from nlu.keywords import Keywords
 from nlu.lexicon import load as load_lexicon
-from nlu.recogniser import Recogniser
+from nlu.recogniser import Hears, Recogniser
 
 DEADLINE_SECONDS = 30.0
 """Nobody waits for an answer here, so no line is left to the keywords for being slow."""
@@ -36,11 +39,26 @@ def run(_: argparse.Namespace) -> int:
 
 @asynccontextmanager
 async def understanding(settings: Settings, deadline: float) -> AsyncIterator[Recogniser]:
-    """A recogniser with a model: the one at HELPLINE_NLU_URL, else one of its own."""
-    async with AsyncExitStack() as stack:
-        url = settings.nlu_url or await stack.enter_async_context(model(_tell))
-        client = ModelClient(url, SystemClock().monotonic, deadline_seconds=deadline)
-        yield Recogniser(Keywords(load_lexicon()), await stack.enter_async_context(client))
+    """A recogniser with a model: the one at HELPLINE_NLU_URL, else the bundle, in this process.
+    Raises `ConfigError`."""
+    if not settings.nlu_url:
+        yield Recogniser(Keywords(load_lexicon()), _in_process())
+        return
+    client = ModelClient(settings.nlu_url, SystemClock().monotonic, deadline_seconds=deadline)
+    async with client:
+        yield Recogniser(Keywords(load_lexicon()), client)
+
+
+def _in_process() -> Hears:
+    from nlu.in_process import LocalModel, Unloadable  # NumPy and ONNX Runtime take their time
+
+    try:
+        model = LocalModel.load()
+    except Unloadable as error:
+        raise ConfigError(str(error)) from None
+    if not model.is_current():
+        _tell("the model is older than the training data: `make model` trains it anew")
+    return model
 
 
 def as_line(parse: Parse) -> str:
@@ -61,21 +79,31 @@ def as_line(parse: Parse) -> str:
 async def _parse(settings: Settings) -> int:
     faults = 0
     async with understanding(settings, DEADLINE_SECONDS) as recogniser:
-        gate = asyncio.Semaphore(AT_ONCE)
 
         async def one(line: str) -> str:
             text = _text(line)
             if text is None:
                 return json.dumps({"error": 'not a JSON line with a "text"'})
-            async with gate:
-                return as_line(await recogniser.parse(text))
+            return as_line(await recogniser.parse(text))
 
-        lines = [line for line in sys.stdin if line.strip()]
-        for start in range(0, len(lines), 64):
-            for answer in await asyncio.gather(*map(one, lines[start : start + 64])):
-                faults += answer.startswith('{"error"')
-                print(answer, flush=True)
+        async with asyncio.TaskGroup() as group:
+            asked: asyncio.Queue[asyncio.Task[str] | None] = asyncio.Queue(AT_ONCE)
+            group.create_task(_read(asked, lambda line: group.create_task(one(line))))
+            while (answer := await asked.get()) is not None:
+                told = await answer
+                faults += told.startswith('{"error"')
+                print(told, flush=True)
     return 1 if faults else 0
+
+
+async def _read(
+    asked: asyncio.Queue[asyncio.Task[str] | None], begin: Callable[[str], asyncio.Task[str]]
+) -> None:
+    """Begins each line as it comes, and waits while enough are begun."""
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        if line.strip():
+            await asked.put(begin(line))
+    await asked.put(None)
 
 
 def _text(line: str) -> str | None:

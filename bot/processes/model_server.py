@@ -1,8 +1,13 @@
-"""The model as a child process, for demo, talk, parse and tests; it has its own environment."""
+"""The model as a child process: from the bundle, in this environment, or through Rasa in its own.
+
+The bundle (`bundled`) needs no training and no Rasa: demo and most tests use it. Rasa (`serving`)
+is what is trained, evaluated and measured.
+"""
 
 import asyncio
 import contextlib
 import os
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +17,8 @@ from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.processes.redis_server import die_with_parent
 
-PROJECT = Path(__file__).parents[2] / "nlu" / "model"
+ROOT = Path(__file__).parents[2]
+PROJECT = ROOT / "nlu" / "model"
 PYTHON = PROJECT / ".venv" / "bin" / "python"
 START_SECONDS = 60.0
 
@@ -53,8 +59,18 @@ class Served:
 
 
 @asynccontextmanager
+async def bundled(*, port: int = 0) -> AsyncIterator[Served]:
+    """Serve the repository's bundle without Rasa, and end it. Raises `ConfigError`."""
+    began = SystemClock().monotonic()
+    options = ("-m", "nlu.runtime", "--port", str(port), "--die-with-parent")
+    process = await _run(sys.executable, *options, cwd=ROOT, errors=None)
+    async with _ending(process, began) as served:
+        yield served
+
+
+@asynccontextmanager
 async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
-    """Train if need be, serve, yield the URL, and end it. Raises `ConfigError`."""
+    """Train if need be, serve through Rasa, yield the URL, and end it. Raises `ConfigError`."""
     async with serving(progress, port=port) as served:
         yield served.url
 
@@ -65,6 +81,12 @@ async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]
     await train(progress)
     began = SystemClock().monotonic()
     process = await _start("serve.py", "--port", str(port), "--die-with-parent")
+    async with _ending(process, began) as served:
+        yield served
+
+
+@asynccontextmanager
+async def _ending(process: asyncio.subprocess.Process, began: float) -> AsyncIterator[Served]:
     try:
         url = await _url(process)
         yield Served(url, process.pid, SystemClock().monotonic() - began)
@@ -87,15 +109,23 @@ async def _url(process: asyncio.subprocess.Process) -> str:
 
 async def _start(script: str, *arguments: str) -> asyncio.subprocess.Process:
     if not PYTHON.exists():
-        raise ConfigError("the model's environment is missing: run `make setup`")
+        raise ConfigError("Rasa's environment is missing: run `make model`")
+    errors = asyncio.subprocess.PIPE if script == "train.py" else asyncio.subprocess.DEVNULL
+    return await _run(str(PYTHON), script, *arguments, cwd=PROJECT, errors=errors)
+
+
+async def _run(
+    program: str, *arguments: str, cwd: Path, errors: int | None
+) -> asyncio.subprocess.Process:
+    """With few variables: a child that reads texts has no use for our keys. `errors`: where what it
+    says goes; None is this process's own."""
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
     return await asyncio.create_subprocess_exec(
-        str(PYTHON),
-        script,
+        program,
         *arguments,
-        cwd=PROJECT,
+        cwd=cwd,
         env={name: os.environ[name] for name in kept if name in os.environ},
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE if script == "train.py" else asyncio.subprocess.DEVNULL,
+        stderr=errors,
         preexec_fn=die_with_parent,
     )

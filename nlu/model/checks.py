@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
-from components.text import fold, letters
+import repository  # noqa: F401 - nlu.runtime lies outside this folder
+from nlu.runtime.reading.text import fold, letters
 from fingerprint import DATA, ROOT
 from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import LOCALES, DataError, Example, read_folder

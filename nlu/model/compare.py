@@ -61,7 +61,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     with tempfile.TemporaryDirectory() as folder, quiet_rasa():
         from rasa.core.agent import Agent
 
-        from runtime import Parser
+        from rasa_model import Parser
 
         stock = Agent.load(str(train_stock(Path(folder))))
         own = Parser(choose_model(None))

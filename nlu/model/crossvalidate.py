@@ -19,11 +19,12 @@ from sklearn.model_selection import StratifiedKFold
 
 from adaptation.measuring import read_part, rows_of
 from components.cache import CachedEncoder
+from components.counting import as_matrix, learn_ngrams
 from components.encoder import frozen_encoder
 from components.fitting import Penalty, fit
-from components.ngrams import Ngrams
-from components.text import fold
 from fingerprint import DATA
+from nlu.runtime.reading.text import fold
+from nlu.runtime.spelling.ngrams import Ngrams
 from preparation.intents import INTENTS
 from preparation.read import Example, read_folder
 
@@ -53,10 +54,9 @@ def cross_validate(
     for number, (learn, judge) in enumerate(split.split(texts, strata)):
         _say(f"fold {number + 1} of {folds}")
         ngrams = Ngrams(1, 4, 17)
-        sides = (
-            (learn, ngrams.fit([texts[i] for i in learn])),
-            (judge, ngrams.transform([texts[i] for i in judge])),
-        )
+        learnt = learn_ngrams(ngrams, [texts[i] for i in learn])
+        judged = as_matrix(ngrams.transform([texts[i] for i in judge]), ngrams.columns)
+        sides = ((learn, learnt), (judge, judged))
         centre, spread = vectors[learn].mean(axis=0), vectors[learn].std(axis=0)
         seen = (vectors - centre) / np.maximum(spread, _CENTRED)
         for urgency in (False, True):

@@ -1,41 +1,22 @@
-"""Serves one trained model: `POST /model/parse` and `GET /status`, nothing else.
+"""Serves one trained model through Rasa: the endpoints of `nlu.runtime.serving.app`.
 
-    python serve.py [--port N] [--model FILE] [--host ADDRESS] [--waiting N] [--readers N]
-                    [--die-with-parent]
-
-Prints `http://HOST:PORT` once it listens. Without a token (environment HELPLINE_NLU_TOKEN,
-sent as `Authorization: Bearer`) it binds to loopback only. Text is never logged or kept.
+python serve.py [--port N] [--model FILE] [--host ADDRESS] [--waiting N] [--readers N]
+                [--die-with-parent]
 """
 
 from __future__ import annotations
 
-import argparse
-import asyncio
-import ctypes
-import ipaddress
-import os
-import resource
-import signal
 import sys
 from pathlib import Path
-from typing import Optional, Sequence
+from typing import Any, Optional, Sequence
 
-from aiohttp import web
+import repository  # noqa: F401 - nlu.runtime lies outside this folder
+from nlu.runtime.serving.threads import one_thread
 
-import printed
-from fingerprint import fingerprint, model_path, newest_model
-from parsing_app import build_app
+one_thread()
 
-TOKEN_VARIABLE = "HELPLINE_NLU_TOKEN"  # noqa: S105 - the variable's name
-DEFAULT_PORT = 5005  # Rasa's own
-DEFAULT_WAITING = 32  # about half a second of ordinary messages
-DEFAULT_READERS = min(2, os.cpu_count() or 1)  # bots and Redis want a core as well
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
-_PR_SET_DUMPABLE = 4
-
-
-class StartError(SystemExit):
-    """The server cannot start; the text says what to change."""
+from fingerprint import fingerprint, model_path, newest_model  # noqa: E402
+from nlu.runtime.serving.process import StartError, run  # noqa: E402
 
 
 def choose_model(given: Optional[Path]) -> Path:
@@ -54,85 +35,22 @@ def choose_model(given: Optional[Path]) -> Path:
     return newest
 
 
-def check_binding(host: str, token: str) -> None:
-    """Refuses to listen beyond this machine without a token."""
-    loopback = host == "localhost" or _is_loopback(host)
-    if not loopback and not token:
-        raise StartError(f"--host: an address beyond loopback needs a token in {TOKEN_VARIABLE}")
+def load(given: Optional[Path]) -> Any:
+    """The parser of that model."""
+    model = choose_model(given)
+    from rasa_model import Parser  # after the check: it takes seconds
 
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def die_with_parent(parent: int) -> None:
-    """Asks the kernel for SIGTERM when the thread that started this process ends (Linux)."""
-    if sys.platform != "linux":
-        raise StartError("--die-with-parent: only Linux can do this")
-    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0) != 0:
-        raise StartError("--die-with-parent: the kernel refused")
-    if os.getppid() != parent:  # it ended before the call above
-        raise StartError("the parent process is gone")
-
-
-def no_core_dumps() -> None:
-    """A core dump would hold messages. The limit alone doesn't hold where the kernel pipes dumps
-    into a program (core(5)), so Linux is also told that this process can't be dumped."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-
-async def _serve(app: web.Application, host: str, port: int) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    runner = web.AppRunner(
-        app,
-        access_log=None,
-        handle_signals=False,
-        shutdown_timeout=2,
-        handler_cancellation=True,  # who has given up waiting keeps no place from the others
-    )
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-        address = runner.addresses[0]
-        shown = f"[{address[0]}]" if ":" in address[0] else address[0]
-        print(f"http://{shown}:{address[1]}", flush=True)
-        await stop.wait()
-    finally:
-        await runner.cleanup()
+    return Parser(model)
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """The command line."""
-    no_core_dumps()
-    printed.set_up()
-    parent = os.getppid()
-    parser = argparse.ArgumentParser(description="Serve the helpline's model.")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0: any free one")
-    parser.add_argument("--model", type=Path, help="default: the one for the data as it is")
-    parser.add_argument("--waiting", type=int, default=DEFAULT_WAITING, help="before 503")
-    parser.add_argument("--readers", type=int, default=DEFAULT_READERS, help="parsed at a time")
-    parser.add_argument("--die-with-parent", action="store_true")
-    options = parser.parse_args(arguments)
-    if options.die_with_parent:
-        die_with_parent(parent)
-    token = os.environ.pop(TOKEN_VARIABLE, "")
-    check_binding(options.host, token)
-    model = choose_model(options.model)
-    from runtime import Parser  # after the checks: it takes seconds
-
-    app = build_app(Parser(model), token, options.waiting, options.readers)
-    asyncio.run(_serve(app, options.host, options.port))
-    return 0
+    return run(
+        arguments,
+        load,
+        description="Serve the helpline's model, through Rasa.",
+        default="the one for the data as it is",
+    )
 
 
 if __name__ == "__main__":

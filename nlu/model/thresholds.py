@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, Dict
 
@@ -17,27 +16,19 @@ from serve import choose_model
 
 
 def chosen(model: Path) -> Dict[str, Any]:
-    """What the model's archive holds of it. Raises `ValueError` for a model without an alarm."""
-    from components.store import read
-    from components.urgency_classifier import CURVE, UrgencyClassifier
-    from runtime import ParsingStorage
+    """What the model's archive holds of it. Raises `KeyError` for a model without an alarm."""
+    from nlu.runtime.heads.urgency import UrgencyHead
+    from rasa_model import components
 
-    with tempfile.TemporaryDirectory(prefix="helpline-model-") as folder:
-        storage, metadata = ParsingStorage.from_model_archive(Path(folder), model)
-        nodes = metadata.predict_schema.nodes.values()
-        found = [node for node in nodes if issubclass(node.uses, UrgencyClassifier)]
-        if len(found) != 1 or found[0].resource is None:
-            raise ValueError("this model has no alarm of its own")
-        arrays = read(storage, found[0].resource)
-        aims = {**UrgencyClassifier.get_default_config(), **found[0].config}
-    names = [str(name) for name in arrays["locales"]]
+    found = components(model)["UrgencyClassifier"]
+    head = UrgencyHead.of(found.settings, found.learnt)
     return {
         "model": model.name.split(".")[0],
-        "recall": aims["recall"],
-        "least": aims["least"],
-        "thresholds": dict(zip(names, arrays["thresholds"].round(4).tolist())),
-        "sure": round(float(arrays["sure"]), 4),
-        "curve": arrays[CURVE].round(4).tolist(),
+        "recall": found.settings["recall"],
+        "least": found.settings["least"],
+        "thresholds": {name: round(score, 4) for name, score in head.thresholds.items()},
+        "sure": round(head.sure, 4),
+        "curve": head.curve.round(4).tolist(),
     }
 
 

@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def _train(folder: Path) -> float:
-    command = [sys.executable, "train.py", "--no-checks", "--data", str(folder / "data")]
+    command = [sys.executable, "train.py", "--data", str(folder / "data")]
     command += ["--models", str(folder / "models")]
     environment = {**os.environ, CACHE_VARIABLE: str(folder / "embeddings.sqlite")}
     began = time.monotonic()

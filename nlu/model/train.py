@@ -1,8 +1,11 @@
-"""Trains the model through Rasa, unless there is one for the data, configuration and code.
+"""Trains the model through Rasa, and writes the bundle that needs no Rasa.
 
-    python train.py [--data FOLDER] [--models FOLDER] [--force] [--no-checks]
+    python train.py [--data FOLDER] [--models FOLDER] [--bundle FOLDER] [--force]
 
-Progress goes to stderr; the last line of stdout is the path of the model.
+Nothing is learnt anew when there is a model for the data and the configuration, or a bundle: the
+archive is then made from that. Of the project's own data the bundle is the repository's
+(`nlu/bundle`); of other data none is written unless `--bundle` says where. Progress goes to stderr;
+the last line of stdout is the path of the model.
 """
 
 from __future__ import annotations
@@ -16,7 +19,9 @@ import time
 from pathlib import Path
 from typing import Iterator, Optional, Sequence
 
+from bundling import archive_bundle, bundle_archive
 from fingerprint import CONFIG, DATA, MODELS, ROOT, fingerprint, model_path
+from nlu.runtime.bundle import BUNDLE, BadBundle, read_bundle
 
 KEPT_MODELS = 3
 
@@ -55,6 +60,14 @@ def quiet_rasa() -> Iterator[None]:
         yield
 
 
+def bundled(folder: Optional[Path]) -> Optional[str]:
+    """The fingerprint of the bundle in a folder; None where there is none that can be read."""
+    try:
+        return None if folder is None else read_bundle(folder).fingerprint
+    except BadBundle:
+        return None
+
+
 def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
@@ -64,16 +77,25 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser = argparse.ArgumentParser(description="Train the helpline's model.")
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--models", type=Path, default=MODELS)
+    parser.add_argument("--bundle", type=Path, help="default: nlu/bundle, of the project's data")
     parser.add_argument("--force", action="store_true", help="even if there is a model")
-    parser.add_argument("--no-checks", action="store_true", help="do not check the data first")
     options = parser.parse_args(arguments)
+    own = options.data.resolve() == DATA and options.models.resolve() == MODELS
+    bundle: Optional[Path] = options.bundle or (BUNDLE if own else None)
     began = time.monotonic()
-    path = model_path(fingerprint(options.data), options.models)
-    if path.exists() and not options.force:
-        _say("the model is up to date")
-    else:
+    mark = fingerprint(options.data)
+    path = model_path(mark, options.models)
+    if options.force or not (path.exists() or bundled(bundle) == mark):
         path = train(options.data, options.models)
         _say(f"trained in {time.monotonic() - began:.0f} s")
+    elif path.exists():
+        _say("the model is up to date")
+    else:
+        archive_bundle(bundle, path)
+        _say("the model is that of the bundle, which is up to date")
+    if bundle and (options.force or bundled(bundle) != mark):
+        bundle_archive(path, bundle)
+        _say(f"the bundle is in {bundle}")
     print(path)
     return 0
 

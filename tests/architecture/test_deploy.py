@@ -34,8 +34,7 @@ from tests.architecture.guarded import (
     made,
     settings,
 )
-from tests.bot.store.conftest import FOUND as NEWER
-from tests.servers import servers
+from tests.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRETS = {"HELPLINE_INTAKE_TOKEN", "HELPLINE_DESK_TOKEN", "HELPLINE_MASTER_KEY"}
@@ -240,8 +239,6 @@ async def test_the_store_starts_with_our_settings_and_users(
     where: str, command: list[str], tmp_path: Path
 ) -> None:
     """Asked of a server that was started with this very command. The keyring's: test_keyring.py."""
-    if not NEWER:
-        pytest.skip("the users need Redis 7")
     async with deployed(command, tmp_path) as (redis, process):
         await redis.ping()  # by then `prlimit` has become Redis
         if where == "kubernetes":
@@ -258,7 +255,7 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
     """A server, started as deployed, but for its place; and its process."""
     _, passwords = made(folder, USERS)
     conf = str(settings(folder))
-    places = {"redis-server": NEWER or "", "/etc/redis/redis.conf": conf}
+    places = {"redis-server": program(), "/etc/redis/redis.conf": conf}
     assert set(places) <= set(command)
     port = free_port()
     server = await asyncio.create_subprocess_exec(
@@ -452,7 +449,7 @@ def test_a_password_that_will_not_do_is_refused(checkout: Path, password: str, s
 
 
 @pytest.mark.process
-@pytest.mark.skipif(not NEWER or not shutil.which("redis-cli"), reason="needs Redis 7")
+@pytest.mark.skipif(not shutil.which("redis-cli"), reason="it is founded by redis-cli")
 async def test_the_founder_makes_servers_into_a_cluster(tmp_path: Path) -> None:
     rules, passwords = made(tmp_path, (*USERS, *BETWEEN_SERVERS))
     options = ("--appendonly", "no", "--cluster-enabled", "yes")

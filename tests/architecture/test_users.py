@@ -27,37 +27,29 @@ from tests.architecture.guarded import (
     guarded_sentinels,
 )
 from tests.bot.cli.command import helpline
-from tests.bot.store.conftest import FOUND
 from tests.kit.own import parts
-from tests.servers import Client
+from tests.servers import Client, program
 from tests.wire.conftest import Line, arrive, claimed, running, waiting
 
 pytestmark = pytest.mark.process
 
-
-NEWER = [FOUND] if FOUND else []
-"""ACL selectors such as %W~ need Redis 7; the embedded one is older."""
-
 PATIENCE = 60.0
 
 
-@pytest.mark.parametrize("server", NEWER)
-async def test_nobody_is_refused_what_they_need(server: str, tmp_path: Path) -> None:
-    async with guarded(server, tmp_path) as redis, served(redis) as line:
+async def test_nobody_is_refused_what_they_need(tmp_path: Path) -> None:
+    async with guarded(program(), tmp_path) as redis, served(redis) as line:
         person = await _everything(line, redis)
         assert await redis.refused() == []
         await _the_desk_reads_no_address(redis, line.parts.helpline.conversation_of(person.chat_id))
         assert "desk: keys" in await redis.refused()
 
 
-@pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
 async def test_nor_in_a_cluster(tmp_path: Path) -> None:
     async with guarded_cluster(tmp_path) as redis, served(redis) as line:
         await _everything(line, redis)
         assert await redis.refused() == []
 
 
-@pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
 async def test_nor_while_a_slot_moves_to_another_node(tmp_path: Path) -> None:
     row = "{a}:state"
     async with guarded_cluster(tmp_path) as redis, AsyncExitStack() as stack:
@@ -88,7 +80,6 @@ async def _owns(node: Client, row: str) -> bool:
     return True
 
 
-@pytest.mark.skipif(not NEWER, reason="the users need Redis 7")
 async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Path) -> None:
     async with guarded_sentinels(tmp_path) as redis, served(redis) as line:
         await _everything(line, redis)

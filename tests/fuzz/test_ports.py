@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.config import Address, Settings
 from bot.privacy.vault import Keys
-from bot.processes.model_server import model
+from bot.processes.model_server import bundled
 from bot.processes.redis_server import redis_server
 from bot.telemetry.health_port import internal
 from tests.kit.own import parts
@@ -117,13 +117,12 @@ def served() -> Iterator[tuple[asyncio.Runner, str]]:
     """The model's process, and the loop in which it was started."""
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
-        url = runner.run(stack.enter_async_context(model(lambda _: None)))
+        url = runner.run(stack.enter_async_context(bundled())).url
         yield runner, url
         runner.run(stack.aclose())
 
 
 @pytest.mark.process
-@pytest.mark.model
 @QUICK
 @given(st.lists(st.tuples(st.sampled_from(["/model/parse", "/status", "/"]), BODIES), max_size=6))
 def test_the_model_answers_whatever_comes(

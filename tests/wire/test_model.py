@@ -3,19 +3,19 @@
 import pytest
 
 from bot.clock import SystemClock
-from bot.processes.model_server import model
+from bot.processes.model_server import bundled
 from nlu.client import ModelClient
 from tests.wire.conftest import arrive, running
 
-pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
+pytestmark = [pytest.mark.process, pytest.mark.alone]
 
 
 MESSAGE = "не платят зарплату третий месяц"
 
 
 async def test_a_message_goes_through_the_model_and_comes_back_as_a_page() -> None:
-    async with model(lambda _: None) as url, running(nlu_url=url) as line:
-        async with ModelClient(url, SystemClock().monotonic, deadline_seconds=10) as client:
+    async with bundled() as served, running(nlu_url=served.url) as line:
+        async with ModelClient(served.url, SystemClock().monotonic, deadline_seconds=10) as client:
             heard = await client.hear(MESSAGE)
         assert heard.intent == "ask_unpaid_wages"
         assert heard.locale == "ru"

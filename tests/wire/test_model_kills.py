@@ -8,12 +8,12 @@ import signal
 
 import pytest
 
-from bot.processes.model_server import serving
+from bot.processes.model_server import bundled
 from sandbox.people import Person
 from tests.servers import free_port
 from tests.wire.conftest import arrive, running
 
-pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.proof, pytest.mark.alone]
+pytestmark = [pytest.mark.process, pytest.mark.proof, pytest.mark.alone]
 
 
 KILLS = 2
@@ -52,7 +52,7 @@ async def test_killed_at_random_under_load() -> None:
                         lambda seen=before: _answers(person) > seen,  # type: ignore[misc]
                     )
 
-            async with serving(lambda _: None, port=port) as served, asyncio.TaskGroup() as group:
+            async with bundled(port=port) as served, asyncio.TaskGroup() as group:
                 for person in people:
                     group.create_task(talk(person, served.pid, doomed, dead))
                 await dead.wait()

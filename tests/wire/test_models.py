@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.processes.model_server import Served, serving
+from bot.processes.model_server import Served, bundled
 from sandbox.people import Person
 from tests.wire.conftest import ANSWER, QUESTION, arrive, running
 
-pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.alone]
+pytestmark = [pytest.mark.process, pytest.mark.alone]
 
 
 PEOPLE = 16
@@ -61,7 +61,7 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 @asynccontextmanager
 async def models(count: int) -> AsyncIterator[Address]:
     async with AsyncExitStack() as stack:
-        served = [await stack.enter_async_context(serving(lambda _: None)) for _ in range(count)]
+        served = [await stack.enter_async_context(bundled()) for _ in range(count)]
         address = Address(served)
         server = await asyncio.start_server(address.join, "127.0.0.1", 0)
         stack.callback(server.close)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.clock import SystemClock
-from bot.processes.model_server import serving
+from bot.processes.model_server import bundled
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
@@ -12,12 +12,13 @@ from nlu.lexicon import load
 from nlu.messages import DEVELOPMENT, read
 from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser
 
-pytestmark = [pytest.mark.process, pytest.mark.model, pytest.mark.proof]
+pytestmark = [pytest.mark.process, pytest.mark.proof]
 
 
 PATIENCE = 30.0
 
 
+@pytest.mark.rasa
 def test_no_figure_fell_below_the_record(capsys: pytest.CaptureFixture[str]) -> None:
     fallen = main(["evaluate", "--gate"])
 
@@ -32,7 +33,7 @@ async def test_no_cry_that_the_keywords_hear_is_taken_back() -> None:
     assert len(cries) > 150
     assert all(len(cry) < CALM_LETTERS for cry in cries)
     async with (
-        serving(print) as served,
+        bundled() as served,
         ModelClient(served.url, clock, deadline_seconds=PATIENCE) as client,
     ):
         recogniser = Recogniser(keywords, client)

@@ -8,9 +8,9 @@ from typing import Iterator, List, Sequence, Tuple
 
 import numpy as np
 
-from adaptation.tokens import Tokenizer
-from components.text import clean, well_formed
-from components.windows import WINDOW_CHARACTERS
+from nlu.runtime.encoder.tokens import Tokenizer
+from nlu.runtime.reading.text import clean, well_formed
+from nlu.runtime.reading.windows import WINDOW_CHARACTERS
 from preparation.derive import SEED, derive
 from preparation.intents import INTENTS
 from preparation.read import Example

@@ -16,13 +16,15 @@ from scipy.sparse import csr_matrix
 
 from adaptation.figures import Judged, figures
 from components.cache import CachedEncoder
-from components.encoder import SentenceEncoder, adapted_encoder, frozen_encoder
+from components.counting import as_matrix, learn_ngrams
+from components.encoder import adapted_encoder, frozen_encoder
 from components.fitting import Penalty, Rows, fit
 from components.learning import Aims, learn_intents, learn_urgency
-from components.linear import log_odds
-from components.ngrams import Ngrams
-from components.text import clean, fold
-from components.windows import WINDOW_CHARACTERS
+from nlu.runtime.encoder.encoder import SentenceEncoder
+from nlu.runtime.heads.linear import log_odds
+from nlu.runtime.reading.text import clean, fold
+from nlu.runtime.reading.windows import WINDOW_CHARACTERS
+from nlu.runtime.spelling.ngrams import Ngrams
 from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import Example, read_folder
 
@@ -31,7 +33,7 @@ def measure(data: Path, development: Path) -> Iterator[str]:
     """Lines of Markdown tables for each encoder."""
     train, judged = read_folder(data), read_folder(development)
     ngrams = Ngrams(1, 4, 17)
-    ngrams.fit([fold(example.text) for example in train])
+    learn_ngrams(ngrams, [fold(example.text) for example in train])
     yield f"{len(train)} training messages, {len(judged)} development messages"
     for title, encoder in (("frozen", frozen_encoder()), ("adapted", adapted_encoder())):
         seen = _Seen(encoder, ngrams, train, judged)
@@ -69,7 +71,8 @@ class _Seen:
 
     def _of(self, examples: List[Example], rows: np.ndarray, urgency: bool) -> Rows:
         seen = (rows - self._centre) / self._scale
-        ngrams = self._ngrams.transform([fold(example.text) for example in examples])
+        found = self._ngrams.transform([fold(example.text) for example in examples])
+        ngrams = as_matrix(found, self._ngrams.columns)
         return rows_of(examples, seen, ngrams, urgency)
 
 

@@ -2,7 +2,7 @@
 
 To each matrix of each layer a product of two narrow matrices is added (LoRA), and these learn,
 with biases and norms: a tenth of the numbers that learning whole matrices would change, so what
-was learnt is a small file. The engine (components/graph.py) adds them up once, at its start.
+was learnt is a small file. The engine (nlu/runtime/encoder) adds them up once, at its start.
 
 Products are taken in bfloat16, which processors with AMX do three times as fast; sums and
 everything between are float32.
@@ -15,8 +15,8 @@ from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 import numpy as np
 import tensorflow as tf
 
-from adaptation.weights import EncoderFile, Shape
-from components.graph import MATRICES, VECTORS
+from nlu.runtime.encoder.initializers import MATRICES, VECTORS
+from nlu.runtime.encoder.weights import EncoderFile, Shape
 
 _HALF = tf.bfloat16
 

@@ -17,7 +17,8 @@ from typing import Sequence
 
 import numpy as np
 
-from components.encoder import SentenceEncoder, shared_encoder
+from components.encoder import shared_encoder
+from nlu.runtime.encoder.encoder import SentenceEncoder
 
 CACHE_VARIABLE = "HELPLINE_NLU_CACHE"
 """The environment variable that names another file."""

@@ -14,8 +14,8 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from components.linear import Linear, TwoHeads, log_softmax
 from components.multinomial import fit_multinomial
+from nlu.runtime.heads.linear import Dense, Rounded, TwoHeads, log_softmax
 
 _PASSES = 5
 """Of n-gram heads over the messages: more than that take twice the time and find nothing that the
@@ -51,20 +51,21 @@ def _unfinished() -> Iterator[None]:
 
 def _spelling(
     rows: csr_matrix, labels: np.ndarray, c: float, weight: Optional[np.ndarray]
-) -> Linear:
+) -> Rounded:
     """Many sparse columns: each class against the rest. Solved by its dual, which takes half the
-    time where columns outnumber rows. One at a time: liblinear draws from one source of chance for
+    time where columns outnumber rows. It is rounded here, before
+    anything is calibrated on it. One at a time: liblinear draws from one source of chance for
     the whole process, so beside another it would give another result each time."""
     model = LogisticRegression(C=c, solver="liblinear", dual=True, max_iter=_PASSES, random_state=0)
     model.fit(rows, labels, sample_weight=weight)
     weights, bias = model.coef_.T, model.intercept_
     if weights.shape[1] == 1:  # two classes share one column in scikit-learn
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
-    return Linear(weights.astype(np.float32), bias.astype(np.float32))
+    return Rounded.from_weights(weights, bias)
 
 
 @_unfinished()
-def fit(train: Rows, penalty: Penalty = Penalty()) -> Tuple[Linear, Linear]:
+def fit(train: Rows, penalty: Penalty = Penalty()) -> Tuple[Dense, Rounded]:
     """The head on the embedding and the one on n-grams, classes in alphabetical order. Liblinear
     works without Python's lock, so both learn at the same time."""
     labels, weight = train.labels, train.weight
@@ -102,7 +103,7 @@ def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
 
 
 @_unfinished()
-def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str], Linear]:
+def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str], Rounded]:
     """The locales, sorted, and a head that tells them apart by n-grams; rare ones count as much."""
     found, place, count = np.unique(names, return_inverse=True, return_counts=True)
     weight = (len(names) / (len(found) * count))[place]
@@ -110,7 +111,8 @@ def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str]
 
 
 @_unfinished()
-def fit_alarm(rows: csr_matrix, urgent: np.ndarray) -> np.ndarray:
+def fit_alarm(rows: csr_matrix, urgent: np.ndarray) -> Rounded:
     """One weight an n-gram; their sum orders windows by how alarming they look."""
-    weights = _spelling(rows, urgent, 10.0, None).weights
-    return np.asarray(weights[:, 1] - weights[:, 0])
+    learnt = _spelling(rows, urgent, 10.0, None)
+    both = learnt.numbers * learnt.scale
+    return Rounded.from_weights(both[:, 1:] - both[:, :1], np.zeros(1))

@@ -8,7 +8,8 @@ from typing import Dict
 import numpy as np
 
 from components.fitting import Penalty, Rows, calibrate, fit, weigh
-from components.linear import Alarm, TwoHeads
+from nlu.runtime.heads.linear import Alarm, TwoHeads
+from nlu.runtime.heads.urgency import UrgencyHead
 
 
 def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
@@ -21,27 +22,16 @@ def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
 @dataclass(frozen=True)
 class Aims:
     """Of the development set: the shares of urgent messages that thresholds must catch, in all and
-    in each locale (`least`), and the share of calm ones that may reach `Urgency.sure`."""
+    in each locale (`least`), and the share of calm ones that may reach `UrgencyHead.sure`."""
 
     recall: float
     least: float
     sure: float
 
 
-@dataclass(frozen=True)
-class Urgency:
-    """The alarm, its threshold in each locale, the score from which one sentence is enough, and the
-    curve over all: for each of 99 thresholds itself, recall, share of false alarms."""
-
-    alarm: Alarm
-    thresholds: Dict[str, float]
-    sure: float
-    curve: np.ndarray
-
-
 def learn_urgency(
     train: Rows, development: Rows, emergency: np.ndarray, penalty: Penalty, aims: Aims
-) -> Urgency:
+) -> UrgencyHead:
     """`emergency`: log-odds of the intents, for the development set."""
     meaning, spelling = fit(train, penalty)
     seen = development.embedding, development.ngrams, emergency
@@ -55,7 +45,7 @@ def learn_urgency(
     steps = np.linspace(0.01, 0.99, 99)
     caught = [(scores[urgent] >= step).mean() for step in steps]
     false = [(scores[~urgent] >= step).mean() for step in steps]
-    return Urgency(alarm, thresholds, sure, np.stack([steps, caught, false], axis=1))
+    return UrgencyHead(alarm, thresholds, sure, np.stack([steps, caught, false], axis=1))
 
 
 def choose_thresholds(

@@ -11,7 +11,7 @@ from typing import Tuple
 import numpy as np
 from scipy.optimize import minimize
 
-from components.linear import Linear, log_softmax
+from nlu.runtime.heads.linear import Dense, log_softmax
 
 PLAN = ((4, 80), (1, 30))
 """Every so many rows, so many rounds of L-BFGS at most: what a quarter of the rows finds is near
@@ -25,7 +25,7 @@ _Plan = Tuple[Tuple[int, int], ...]
 
 def fit_multinomial(
     rows: np.ndarray, labels: np.ndarray, weight: np.ndarray, c: float, plan: _Plan = PLAN
-) -> Linear:
+) -> Dense:
     """Classes in alphabetical order, all against one another; also two of them have a column each.
 
     `c`: the inverse strength of regularisation, as in scikit-learn; the bias isn't regularised. Two
@@ -37,7 +37,7 @@ def fit_multinomial(
     for step, rounds in plan:
         part = np.ascontiguousarray(rows[::step], dtype=np.float32)
         found = _solve(part, truth[::step], c * step * weight[::step], found, rounds)
-    return Linear(*_parted(found))
+    return Dense(*_parted(found))
 
 
 def _solve(

@@ -7,23 +7,26 @@ from typing import Any, Dict, List, Text
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.ngrams import Ngrams, one_by_one, summed
-from components.reading import SENTENCES, Sentences
 from components.store import read, write
-from components.text import clean, folded
-from components.windows import cut, sentences
+from nlu.runtime.reading.text import clean, folded
+from nlu.runtime.reading.windows import cut
+from nlu.runtime.spelling.ngrams import Ngrams
+from nlu.runtime.spelling.speller import spell
 
-WINDOWS = "windows"
-"""Message attribute: the windows of the cleaned text, in order."""
+WINDOW = "window"
+"""Attribute of a training message: what the encoder reads of it, its first window."""
+
+SPELLED = "spelled"
+"""Attribute of a message that came in: its windows and sentences with their n-grams."""
 
 
 class NgramFeaturizer(GraphComponent):
-    """Gives the message `windows`, and sparse features of the whole and of each window."""
+    """Gives a training message its n-grams, and one that came in `SPELLED`."""
 
     def __init__(self, ngrams: Ngrams, storage: ModelStorage, resource: Resource) -> None:
         self._ngrams = ngrams
@@ -44,8 +47,7 @@ class NgramFeaturizer(GraphComponent):
         execution_context: ExecutionContext,
     ) -> NgramFeaturizer:
         """A component that has learnt nothing yet."""
-        ngrams = Ngrams(config["shortest"], config["longest"], config["bits"])
-        return cls(ngrams, model_storage, resource)
+        return cls(Ngrams.of(config), model_storage, resource)
 
     @classmethod
     def load(
@@ -57,53 +59,44 @@ class NgramFeaturizer(GraphComponent):
         **kwargs: Any,
     ) -> NgramFeaturizer:
         """The trained component from the model."""
-        weights = read(model_storage, resource)["weights"]
-        ngrams = Ngrams(config["shortest"], config["longest"], config["bits"], weights)
-        return cls(ngrams, model_storage, resource)
+        return cls(Ngrams.of(config, read(model_storage, resource)), model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns how rare each n-gram is, and adds the features to what it learnt from: its
         n-grams are counted by then, which takes seconds."""
+        from components.counting import learn_ngrams
         from components.roles import learnt_from
 
         messages = learnt_from(training_data)
         cleaned = _cleaned(messages)
-        self._give(messages, cleaned, self._ngrams.fit([folded(text) for text in cleaned]))
-        assert self._ngrams.weights is not None
-        write(self._storage, self._resource, {"weights": self._ngrams.weights})
+        rows = learn_ngrams(self._ngrams, [folded(text) for text in cleaned])
+        self._give(messages, cleaned, rows)
+        write(self._storage, self._resource, self._ngrams.learnt())
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the features to all other training messages."""
-        messages = [m for m in training_data.training_examples if m.get(WINDOWS) is None]
+        from components.counting import as_matrix
+
+        messages = [m for m in training_data.training_examples if m.get(WINDOW) is None]
         cleaned = _cleaned(messages)
-        self._give(messages, cleaned, self._ngrams.transform([folded(text) for text in cleaned]))
+        rows = self._ngrams.transform([folded(text) for text in cleaned])
+        self._give(messages, cleaned, as_matrix(rows, self._ngrams.columns))
         return training_data
 
     def _give(self, messages: List[Message], cleaned: List[Text], rows: Any) -> None:
+        from components.counting import one_by_one
+
         for message, text, row in zip(messages, cleaned, one_by_one(rows)):
-            message.set(WINDOWS, cut(text))
-            self._add(message, row, FEATURE_TYPE_SENTENCE)
+            message.set(WINDOW, cut(text)[0])
+            own = Features(row, FEATURE_TYPE_SENTENCE, TEXT, NgramFeaturizer.__name__)
+            message.add_features(own)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Adds windows and features to messages that came in."""
+        """Spells messages that came in."""
         for message in messages:
-            text = message.get(TEXT) or ""
-            windows = cut(clean(text))
-            message.set(WINDOWS, windows)
-            counts = self._ngrams.counts([folded(window) for window in windows])
-            rows = self._ngrams.weigh(counts)
-            self._add(message, rows, FEATURE_TYPE_SEQUENCE)
-            whole = rows if len(windows) == 1 else self._ngrams.weigh(summed(counts))
-            self._add(message, whole, FEATURE_TYPE_SENTENCE)
-            parts = sentences(text)
-            if parts:
-                of_parts = self._ngrams.transform([folded(part) for part in parts])
-                message.set(SENTENCES, Sentences(parts, of_parts))
+            message.set(SPELLED, spell(self._ngrams, message.get(TEXT) or ""))
         return messages
-
-    def _add(self, message: Message, rows: Any, kind: Text) -> None:
-        message.add_features(Features(rows, kind, TEXT, type(self).__name__))
 
 
 def _cleaned(messages: List[Message]) -> List[Text]:
@@ -111,16 +104,11 @@ def _cleaned(messages: List[Message]) -> List[Text]:
 
 
 def sentence_ngrams(message: Message) -> Any:
-    """The sparse row of the whole message."""
-    return feature(message, NgramFeaturizer.__name__, FEATURE_TYPE_SENTENCE)
+    """The sparse row of a training message."""
+    return feature(message, NgramFeaturizer.__name__)
 
 
-def window_ngrams(message: Message) -> Any:
-    """One sparse row a window."""
-    return feature(message, NgramFeaturizer.__name__, FEATURE_TYPE_SEQUENCE)
-
-
-def feature(message: Message, origin: Text, kind: Text) -> Any:
-    """The rows that one featurizer gave, or None. Rasa's own getters copy them, at each call."""
-    found = (f.features for f in message.features if f.origin == origin and f.type == kind)
-    return next(found, None)
+def feature(message: Message, origin: Text) -> Any:
+    """The row that one featurizer gave a training message, or None. Rasa's own getters copy it, at
+    each call."""
+    return next((found.features for found in message.features if found.origin == origin), None)

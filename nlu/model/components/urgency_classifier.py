@@ -1,8 +1,4 @@
-"""Should a human be alerted at once? A score of its own, whatever the intent is.
-
-How likely the message is to be one of the four emergencies is one opinion of three in it, beside
-the heads that learnt urgency itself: where they disagree, most false alarms are.
-"""
+"""Should a human be alerted at once? A score of its own, whatever the intent is."""
 
 from __future__ import annotations
 
@@ -15,28 +11,23 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.intent_classifier import EMERGENCY
-from components.linear import Alarm
+from components.intent_classifier import EMERGENCY, INTENTS_HEARD
 from components.locale_identifier import LOCALE
-from components.reading import SENTENCES, Sentences
-from components.sentence_featurizer import windows_read
+from components.sentence_featurizer import READ
 from components.store import NotTrained, read, write
+from nlu.runtime.heads.urgency import UrgencyHead
 
 URGENCY = "urgency"
-CURVE = "curve"
 
 
 class UrgencyClassifier(GraphComponent):
-    """Sets `urgency` to {"score", "urgent"}: the score of the most urgent window, 0 to 1, or of a
-    sentence that is surely urgent by itself."""
+    """Sets `urgency` to {"score", "urgent"}."""
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._alarm: Optional[Alarm] = None
-        self._thresholds: Dict[Text, float] = {}
-        self._sure = 1.0
+        self._head: Optional[UrgencyHead] = None
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -76,11 +67,7 @@ class UrgencyClassifier(GraphComponent):
     ) -> UrgencyClassifier:
         """The trained component from the model."""
         component = cls(config, model_storage, resource)
-        arrays = read(model_storage, resource)
-        component._alarm = Alarm.from_arrays(arrays)
-        names = (str(name) for name in arrays["locales"])
-        component._thresholds = dict(zip(names, map(float, arrays["thresholds"])))
-        component._sure = float(arrays["sure"])
+        component._head = UrgencyHead.of(config, read(model_storage, resource))
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -96,46 +83,15 @@ class UrgencyClassifier(GraphComponent):
         emergency = np.concatenate([message.get(EMERGENCY) for message in aside])
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
         aims = Aims(self._config["recall"], self._config["least"], self._config["sure"])
-        learnt = learn_urgency(rows, development, emergency, penalty, aims)
-        self._alarm, self._thresholds, self._sure = learnt.alarm, learnt.thresholds, learnt.sure
-        arrays = self._alarm.arrays()
-        locales, thresholds = zip(*self._thresholds.items())
-        arrays.update(
-            {
-                "locales": np.array(locales),
-                "thresholds": np.array(thresholds),
-                "sure": np.array(self._sure),
-                CURVE: learnt.curve,
-            }
-        )
-        write(self._storage, self._resource, arrays)
+        self._head = learn_urgency(rows, development, emergency, penalty, aims)
+        write(self._storage, self._resource, self._head.learnt())
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Adds `urgency` to each message."""
-        for message in messages:
-            score = self._score(message)
-            urgent = bool(score >= self._threshold(message))
-            verdict = {"score": round(score, 6), "urgent": urgent}
-            message.set(URGENCY, verdict, add_to_output=True)
-        return messages
-
-    def _threshold(self, message: Message) -> float:
-        """The locale's; the lowest of all where it can't be told."""
-        known = message.get(LOCALE)["name"]
-        return self._thresholds.get(known, min(self._thresholds.values()))
-
-    def _score(self, message: Message) -> float:
-        if self._alarm is None:
+        if self._head is None:
             raise NotTrained(type(self).__name__)
-        score = self._alarm.scores(*windows_read(message), message.get(EMERGENCY)).max()
-        return float(max(score, self._loudest(message)))
-
-    def _loudest(self, message: Message) -> float:
-        """The score of the loudest sentence, if it is sure; else 0: of what is only suspicious by
-        itself, the sentences around it may tell otherwise (a film, the past)."""
-        parts: Optional[Sentences] = message.get(SENTENCES)
-        if parts is None or self._alarm is None:
-            return 0.0
-        score = self._alarm.scores(parts.embedding, parts.ngrams, parts.emergency).max()
-        return float(score) if score >= self._sure else 0.0
+        for message in messages:
+            known = message.get(READ), message.get(INTENTS_HEARD), message.get(LOCALE)["name"]
+            message.set(URGENCY, self._head.answer(*known), add_to_output=True)
+        return messages

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Callable, Iterable, Iterator, Sequence
 
-from components.windows import WINDOW_CHARACTERS
+from nlu.runtime.reading.windows import WINDOW_CHARACTERS
 from preparation.read import Example
 from preparation.scripts import (
     drop_special_letters,

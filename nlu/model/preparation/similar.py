@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from components.text import fold
+from nlu.runtime.reading.text import fold
 
 
 @dataclass(frozen=True)

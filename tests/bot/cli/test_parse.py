@@ -1,11 +1,17 @@
-"""`helpline parse`: JSON lines in, JSON lines out, with a model process on loopback."""
+"""`helpline parse`: JSON lines in, JSON lines out, with a model process or the bundle."""
+
+import asyncio
+import json
+import os
+import sys
 
 import pytest
 
+from bot.config import VARIABLES
 from tests.bot.cli.command import helpline, json_lines
 from tests.nlu.model_server import answer, running
 
-pytestmark = [pytest.mark.process, pytest.mark.model]
+pytestmark = [pytest.mark.process]
 
 
 KEYS = {"intent", "confidence", "urgent", "urgency_score", "locale", "source"}
@@ -59,3 +65,33 @@ async def test_an_address_that_is_none_is_refused_in_one_sentence() -> None:
     assert ended.status == 2
     assert ended.err.startswith("helpline: HELPLINE_NLU_URL must be an address")
     assert "canaryaddress" not in ended.err
+
+
+async def test_a_line_is_answered_before_the_next_is_given() -> None:
+    """So a program may ask, wait and ask again."""
+    async with running() as model:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "parse"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "HELPLINE_NLU_URL": model.url},
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for intent in ("ask_police", "ask_shelter"):
+            model.body = answer(intent)
+            process.stdin.write(json_lines({"text": f"{VAGUE} {intent}"}).encode())
+            await process.stdin.drain()
+            told = json.loads(await asyncio.wait_for(process.stdout.readline(), 60))
+            assert told["intent"] == intent
+        process.stdin.close()
+        assert await process.wait() == 0
+
+
+async def test_without_an_address_the_bundle_answers() -> None:
+    assert "HELPLINE_NLU_URL" in VARIABLES, "so it isn't set"
+    ended = await helpline("parse", given=json_lines({"text": "зарплату третий месяц не дают"}))
+
+    (line,) = ended.lines()
+    assert (ended.status, ended.err) == (0, "")
+    assert (line["intent"], line["source"]) == ("ask_unpaid_wages", "model")

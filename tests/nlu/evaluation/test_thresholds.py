@@ -48,7 +48,7 @@ def test_each_locale_is_told() -> None:
 
 
 @pytest.mark.process
-@pytest.mark.model
+@pytest.mark.rasa
 async def test_the_script_reads_them_from_the_model() -> None:
     held = Thresholds.read(await measured(SCRIPT, print))
 

@@ -1,0 +1,1 @@
+"""The trained model of today's data, as files: see `nlu.runtime.bundle`."""

@@ -1,0 +1,1 @@
+"""The sentence encoder: its weights, its tokens, its vectors."""

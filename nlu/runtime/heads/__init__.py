@@ -1,0 +1,1 @@
+"""Linear heads over embedding and n-grams: locale, intent, urgency."""

@@ -1,0 +1,1 @@
+"""The HTTP contract, the process around it, and its silence in logs."""

@@ -1,0 +1,1 @@
+"""Character n-grams: hashed, counted, weighed."""
