@@ -31,7 +31,7 @@ from nlu.recogniser import Recogniser as LocalAndModel
 
 
 class Needs(IntEnum):
-    """What a process reads before it begins: less makes it start sooner, and with less that can be
+    """How much a process reads before it begins: less makes it start sooner, with less that can be
     faulty. What it turns out to need besides is read at that moment."""
 
     STORE = 0

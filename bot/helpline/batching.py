@@ -1,4 +1,4 @@
-"""What a chat that floods writes goes to the model as one text every few seconds.
+"""A flood goes to the model as one text every few seconds: the messages of one chat, joined.
 
 A flood is answered nothing (flows/flood.py), so it needs no reading by the model but for what
 no flood may swallow: danger above all, a wish for a person, for erasure, for another language. The
@@ -30,7 +30,7 @@ MOST_CHATS = 1000
 
 @dataclass
 class Held:
-    """What the model hasn't read of one chat, `due` by the monotonic clock.
+    """Messages of one chat that wait for the model; `due` by the monotonic clock.
 
     `key`: the conversation's data key, by which an erasure in between is known; `watched`: whether
     somebody may have been looking when it began. A line that is repeated is held once.
@@ -47,7 +47,7 @@ class Held:
         return "\n".join(self.lines)[-MAX_CHARACTERS:]
 
     def add(self, line: str) -> None:
-        """One more. Makes room by dropping the first."""
+        """Hold one more line; room is made by dropping the first."""
         self.lines[line] = None
         while sum(map(len, self.lines)) > MAX_CHARACTERS and len(self.lines) > 1:
             del self.lines[next(iter(self.lines))]
