@@ -6,9 +6,6 @@ from types import ModuleType
 
 import pytest
 
-pytestmark = pytest.mark.process
-
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,7 +19,9 @@ def licences() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("environment", ["The bots", "The model"])
+@pytest.mark.parametrize(
+    "environment", ["The bots", pytest.param("The model", marks=pytest.mark.rasa)]
+)
 def test_everything_is_on_the_allow_list(licences: ModuleType, environment: str) -> None:
     found = licences.installed(licences.ENVIRONMENTS[environment])
     assert len(found) > 30, "there is something to look at"

@@ -31,7 +31,7 @@ from tests.kit.own import parts
 from tests.servers import Client, program
 from tests.wire.conftest import Line, arrive, claimed, running, waiting
 
-pytestmark = pytest.mark.process
+pytestmark = [pytest.mark.process, pytest.mark.alone]
 
 PATIENCE = 60.0
 
