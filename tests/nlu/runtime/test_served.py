@@ -15,7 +15,7 @@ from nlu.runtime.fingerprint import fingerprint
 from tests.nlu.runtime.server import BUNDLE, KINDS, RASA, Server, refused, serving
 
 LONGEST = 4096  # characters of a message (Bot API, Message.text)
-MOST_SECONDS = 0.2  # that one message may cost, whatever it is
+MOST_TIMES = 3  # that any text may cost of what prose of the same length costs
 MOST_MIB = {BUNDLE: 400, RASA: 1200}
 PRINTED = {"at", "process", "level", "logger", "event", "exception", "where"}
 CANARY = "паспортымды Бақытгүл-7731 алып қойды"
@@ -120,15 +120,24 @@ ODD_TEXTS = {
 """Things that people paste, at full length."""
 
 
+PROSE = "Меня зовут на работу в другую страну. Обещают жильё и еду. Что мне спросить? "
+
+
+def _seconds(server: Server, text: str) -> float:
+    began = time.perf_counter()
+    server.parse(text[:LONGEST])
+    return time.perf_counter() - began
+
+
 @pytest.mark.parametrize("odd", ODD_TEXTS)
 def test_the_longest_message_of_anything_has_its_price(server: Server, odd: str) -> None:
-    text, took = ODD_TEXTS[odd], list[float]()
-    for _ in range(15):  # the least of them: another process may want the cores now and then
-        began = time.perf_counter()
-        server.parse(text[:LONGEST])
-        took.append(time.perf_counter() - began)
+    """A bound in seconds would tell of the machine, not of the text: each is held against prose
+    that is read in turns with it, the least of each, since others want the cores now and then."""
+    prose = PROSE * (LONGEST // len(PROSE))
+    text = ODD_TEXTS[odd]
+    took = [(_seconds(server, prose), _seconds(server, text)) for _ in range(7)]
 
-    assert min(took) <= MOST_SECONDS
+    assert min(seconds for _, seconds in took) <= MOST_TIMES * min(plain for plain, _ in took)
 
 
 def test_who_writes_at_once_gets_their_own_answer(server: Server) -> None:
