@@ -1,10 +1,8 @@
 """Redis servers that a test starts, breaks and ends: with replicas, sentinels, as a cluster."""
 
 import asyncio
-import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
 from bot.processes.redis_server import die_with_parent, embedded
+from tests.kit.ports import free_port
 
 Client: TypeAlias = Any
 """redis-py types every answer for both of its modes at once."""
@@ -105,16 +104,6 @@ class Server:
         async with self.asked() as redis:
             answer: object = await redis.execute_command(*words)
             return answer
-
-
-def free_port() -> int:
-    """A port that nobody listens on; and, for a cluster's bus, not too high a one."""
-    while True:
-        with contextlib.closing(socket.socket()) as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
-        if port < 55_000:
-            return port
 
 
 @asynccontextmanager

@@ -16,7 +16,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
 from bot.processes.redis_server import redis_server
-from tests.servers import PATIENCE, Client, Question, Server, cluster, free_port, servers
+from tests.kit.ports import free_port
+from tests.servers import PATIENCE, Client, Question, Server, cluster, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
 USERS = ("intake", "desk", "keeper")

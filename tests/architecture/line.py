@@ -2,7 +2,6 @@
 
 import struct
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from bot.clock import SettableClock
 from bot.compose import Parts
@@ -17,7 +16,6 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
 
-NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 CHAT = 7_770_001_112_223
 OPERATOR = 8_880_002_224_446
 GROUP = -1_009_990_003_336

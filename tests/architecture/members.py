@@ -21,7 +21,8 @@ from tests.architecture.guarded import (
     settings,
     watched_conf,
 )
-from tests.servers import PATIENCE, Client, free_port
+from tests.kit.ports import free_port
+from tests.servers import PATIENCE, Client
 
 COUNT = 3
 SERVED = tuple(

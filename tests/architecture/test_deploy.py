@@ -34,6 +34,7 @@ from tests.architecture.guarded import (
     made,
     settings,
 )
+from tests.kit.ports import free_port
 from tests.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -290,12 +291,6 @@ def own_address() -> str:
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_the_keyring_is_never_on_disk() -> None:

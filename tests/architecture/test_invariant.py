@@ -26,7 +26,8 @@ from bot.store import connect, jobs
 from bot.store.writes import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
-from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
+from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, WORDS, Line
+from tests.kit.constants import NIGHT
 from tests.kit.own import parts
 
 CEILINGS = {
@@ -96,7 +97,7 @@ class Anything(RuleBasedStateMachine):
     async def _begin(self) -> None:
         self.url = await self.stack.enter_async_context(redis_server())
         self.master = Keys.new_master()
-        self.clock = SettableClock(NOW)
+        self.clock = SettableClock(NIGHT)
         self.redis = connect(self.url, "HELPLINE_REDIS_URL")
         self.stack.push_async_callback(self.redis.aclose)
         await self._process()

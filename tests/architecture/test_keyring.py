@@ -20,6 +20,7 @@ from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.test_topologies import CHAT, Person
+from tests.kit.constants import DANGER
 from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
 
@@ -28,8 +29,6 @@ pytestmark = [
     pytest.mark.alone,
     pytest.mark.skipif(not shutil.which("redis-cli"), reason="members ask by redis-cli"),
 ]
-
-DANGER = "нас заперли помогите"
 
 
 @asynccontextmanager

@@ -15,7 +15,8 @@ from bot.processes.redis_server import redis_server
 from bot.store import connect
 from bot.tickets.ticket import Action
 from flows.status import Status
-from tests.architecture.line import ANSWER, NOW, WORDS, Line
+from tests.architecture.line import ANSWER, WORDS, Line
+from tests.kit.constants import NIGHT
 from tests.kit.own import parts
 
 
@@ -24,7 +25,7 @@ async def line() -> AsyncIterator[Line]:
     """Keywords alone understand here: the model keeps nothing, so it has no part in this."""
     async with redis_server() as url:
         settings = Settings(redis_url=url, master_key=Keys.new_master())
-        clock = SettableClock(NOW)
+        clock = SettableClock(NIGHT)
         async with parts(settings, clock=clock) as built:
             redis = connect(url, "HELPLINE_REDIS_URL")
             yield Line(built, redis, clock)

@@ -11,7 +11,8 @@ from flows.conversation import Conversation
 from flows.effects import Effect, Utter
 from tests.conversations.rules import NAMES_IT, PREVIEW, forbidden
 from tests.conversations.script import LIBRARY
-from tests.conversations.stage import NIGHT, catalogue
+from tests.conversations.stage import catalogue
+from tests.kit.constants import NIGHT
 
 TELEGRAM = 4096
 """Bot API, sendMessage: 1-4096 characters after entities parsing; HTML is longer, so safer."""

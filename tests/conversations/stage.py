@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from functools import cache
 
 from bot.cli.talking import ADDRESS, VOICE, Line, Talk
@@ -32,9 +32,9 @@ from tests.conversations.script import (
     Writes,
 )
 from tests.kit import own
+from tests.kit.constants import NIGHT
 from tests.kit.own import keywords, parts
 
-NIGHT = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 FROM_NINE = Hours((Office("desk", ((Shift(time(9), timedelta(hours=9)),),) * 7, {}),))
 BACKUP_CHAT = -1
 _DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")

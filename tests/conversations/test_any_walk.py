@@ -30,7 +30,8 @@ from flows.named import MENU_FLOW
 from flows.status import IllegalTransition, Status
 from tests.conversations.script import LIBRARY, LOCALES
 from tests.conversations.shown import look
-from tests.conversations.stage import NIGHT, recogniser
+from tests.conversations.stage import recogniser
+from tests.kit.constants import NIGHT
 
 INTENTS = (*sorted(LIBRARY.triggers), "affirm", "deny")
 MENU = UserUttered("/menu", Parse("greet", 1.0, source=Source.COMMAND))

@@ -1,7 +1,7 @@
 """A dialogue with the core, told as one would tell it: she writes, she presses, time passes."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Self, TypeVar
 
 from flows.conversation import Conversation
@@ -30,8 +30,7 @@ from flows.events import (
 from flows.format.model import Choice, Library
 from flows.status import Status
 from flows.urgency import Urgency
-
-BEGINNING = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
+from tests.kit.constants import NIGHT
 
 E = TypeVar("E", bound=Effect)
 
@@ -45,7 +44,7 @@ class Dialogue:
 
     library: Library
     conversation: Conversation = field(default_factory=Conversation)
-    now: datetime = BEGINNING
+    now: datetime = NIGHT
     speaks: str | None = "ru"
     effects: tuple[Effect, ...] = ()
     seen: list[Choice] = field(default_factory=list)

@@ -5,10 +5,10 @@ from bot.store.rows import DeskPlace
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
+from tests.kit.constants import DANGER
 from tests.wire.conftest import EN, Line, arrive, running
 
 CROWD = 12
-DANGER = "нас заперли помогите"
 
 
 async def _in_second(line: Line, key: str = "p1") -> tuple[Person, Operator, ShownTopic]:

@@ -7,10 +7,10 @@ from bot.clock import SettableClock
 from bot.tickets.operator import Role
 from sandbox.operators import Operator
 from sandbox.people import Person
+from tests.kit.constants import DANGER
 from tests.wire.conftest import EN, Line, arrive, claimed, running, waiting
 
 PATIENCE = 60.0
-DANGER = "нас заперли помогите"
 
 
 async def _cast(line: Line) -> tuple[Person, Operator]:

@@ -38,12 +38,10 @@ from flows.engine import erasing
 from flows.named import ERASE_FLOW
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.people import Person
+from tests.kit.constants import DANGER
 from tests.kit.own import parts
 
 pytestmark = pytest.mark.proof
-
-
-DANGER = "нас заперли помогите"
 
 
 class Dead(BaseException):

@@ -10,7 +10,8 @@ import pytest
 
 from bot.processes.model_server import bundled
 from sandbox.people import Person
-from tests.servers import free_port
+from tests.kit.constants import DANGER
+from tests.kit.ports import free_port
 from tests.wire.conftest import arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.proof, pytest.mark.alone]
@@ -57,7 +58,7 @@ async def test_killed_at_random_under_load() -> None:
                     group.create_task(talk(person, served.pid, doomed, dead))
                 await dead.wait()
                 known = len(operator.topics)
-                await urgent.say("нас заперли помогите")
+                await urgent.say(DANGER)
                 await urgent.expect(contains="ушло операторам")
                 await operator.until(
                     lambda seen=known: len(operator.topics) > seen,  # type: ignore[misc]

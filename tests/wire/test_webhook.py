@@ -3,10 +3,9 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -24,6 +23,7 @@ from sandbox.demo_staff import enrol_before_start
 from sandbox.environment import environments
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
+from tests.kit.ports import free_port
 from tests.wire.conftest import arrive, claimed, still_answered
 
 pytestmark = pytest.mark.process
@@ -33,12 +33,6 @@ SECRET = "s3cret_-" * 4
 PATIENCE = 60.0
 """Seconds of real time: four processes come up at once."""
 MESSAGES = 12
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

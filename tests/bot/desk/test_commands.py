@@ -1,7 +1,7 @@
 """Commands in a topic: each says how it is written when it isn't understood."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,9 +11,9 @@ from bot.texts.replies import Ready
 from bot.texts.voices import voices
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.urgency import Urgency
+from tests.kit.constants import NOW
 
 EN = voices().all["en"]
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HELLO = Ready("hello", ("reply_hello",))
 KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO})
 

@@ -11,7 +11,8 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.store import Store
 from bot.store.rows import DeskPlace
 from bot.telegram.delivery import Later
-from tests.bot.helpline.conftest import NOW, benches
+from tests.bot.helpline.conftest import benches
+from tests.kit.constants import NOW
 
 OLD, NEW, OTHER = -200, -1_000_200, -300
 

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import pytest
 
@@ -21,10 +20,8 @@ from bot.tickets.hours import ALWAYS, Hours
 from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from tests.kit import own
+from tests.kit.constants import NOW
 from tests.kit.own import parts
-
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-DANGER = "нас заперли помогите"
 
 
 @dataclass

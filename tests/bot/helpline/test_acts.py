@@ -11,7 +11,8 @@ from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import DANGER, Bench
+from tests.bot.helpline.conftest import Bench
+from tests.kit.constants import DANGER
 
 RACES = 1000
 

@@ -18,7 +18,8 @@ from flows.urgency import Urgency
 from nlu.client import Heard
 from nlu.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
-from tests.bot.helpline.conftest import NOW, Bench, benches
+from tests.bot.helpline.conftest import Bench, benches
+from tests.kit.constants import NOW
 from tests.kit.own import keywords
 
 ANNA = 1

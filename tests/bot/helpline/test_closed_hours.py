@@ -11,7 +11,8 @@ from bot.tickets.hours import Hours, Office, Shift
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import DANGER, Bench, benches
+from tests.bot.helpline.conftest import Bench, benches
+from tests.kit.constants import DANGER
 
 FRIDAY_NIGHT = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
 WORKDAYS = Hours((Office("desk", (*((Shift(time(9), timedelta(hours=9)),),) * 5, (), ()), {}),))

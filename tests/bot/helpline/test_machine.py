@@ -26,7 +26,8 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import DANGER, NOW, Bench, benches
+from tests.bot.helpline.conftest import Bench, benches
+from tests.kit.constants import DANGER, NOW
 
 T = TypeVar("T")
 PEOPLE = (1, 2, 3)

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.store.rows import DeskKind
-from tests.bot.helpline.conftest import DANGER, Bench
+from tests.bot.helpline.conftest import Bench
+from tests.kit.constants import DANGER
 
 
 async def test_a_word_in_the_moment_of_waking_stops_no_escalation(

@@ -20,8 +20,8 @@ from bot.store.keyring import Keyring
 from bot.store.rows import encode_number
 from bot.store.writes import row_key
 from flows.conversation import WipeAfter
-from tests.bot.store.conftest import NOW as TODAY
 from tests.bot.store.turns import SHE
+from tests.kit.constants import NIGHT
 
 pytestmark = pytest.mark.alone
 
@@ -85,7 +85,7 @@ async def emptier() -> AsyncIterator[Emptier]:
     async with redis_server() as url:
         redis = connect(url, "HELPLINE_REDIS_URL")
         vault, telegram = Vault(Keys.read(Keys.new_master())), Telegram()
-        store = open_store(redis, redis, vault, SettableClock(TODAY))
+        store = open_store(redis, redis, vault, SettableClock(NIGHT))
         bot: Any = telegram
         yield Emptier(store, vault, telegram, Deleting(bot, store))
         await redis.aclose()

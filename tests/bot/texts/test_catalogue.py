@@ -1,6 +1,6 @@
 """The catalogue: every text in every locale, numbers that may be shown, the look-up of labels."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,7 @@ from flows.format.model import Choice, CollectStep, Library
 from flows.lint.texts import needed, questions
 from nlu.intents import LOCALES
 from tests.bot.texts.trees import append, edit, tree
-
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+from tests.kit.constants import NOW
 
 
 @pytest.fixture(scope="module")

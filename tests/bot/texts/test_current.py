@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -18,9 +17,9 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.check import read_tree
 from bot.texts.publication import OWN, version_of
 from flows.events import Parse
+from tests.kit.constants import NOW
 from tests.kit.own import parts
 
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FILES = read_tree()
 GOODBYE = "content/ru/small_talk.ftl"
 NEW = {**FILES, GOODBYE: FILES[GOODBYE].replace("Всего доброго.", "До встречи здесь.")}

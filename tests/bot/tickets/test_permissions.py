@@ -1,6 +1,5 @@
 """The table of who may do what, against one written by hand."""
 
-from datetime import UTC, datetime
 from itertools import product
 
 import pytest
@@ -12,8 +11,8 @@ from bot.tickets.operator import DeskAction, Operator, Role
 from bot.tickets.ticket import Action, Ticket
 from flows.status import Status
 from flows.urgency import Urgency
+from tests.kit.constants import NOW
 
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ACTORS = {
     "assignee": Operator("a"),
     "other": Operator("b"),

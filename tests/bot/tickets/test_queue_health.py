@@ -1,6 +1,6 @@
 """The queue's figures, and the ticket that suits an operator best."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,8 +12,8 @@ from bot.tickets import queue_health
 from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import Ticket, Wanted, Wish, order
 from flows.urgency import Urgency
+from tests.kit.constants import NOW
 
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HERON = Operator("h", Role.SUPERVISOR, "Heron", ("uz", "ru"), ("danger",), on_shift=True)
 ROBIN = Operator("r", Role.OPERATOR, "Robin")
 

@@ -13,8 +13,7 @@ from bot.tickets.operator import Operator
 from bot.tickets.ticket import MAX_NOTICES, Ticket, Wanted, Wish
 from flows.effects import Notice, OpenTicket, UpdateTicket
 from flows.urgency import Urgency
-
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+from tests.kit.constants import NOW
 
 
 def ticket(assignee: str | None = None) -> Ticket:

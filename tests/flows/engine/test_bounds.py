@@ -15,8 +15,8 @@ from flows.engine.style import script_of
 from flows.events import Parse, UserUttered
 from flows.flood import Flood
 from flows.format.model import CollectStep, Library, SlotType
-from tests.flows.dialogue import BEGINNING
 from tests.hostile import BOUND, FAST, searched, texts
+from tests.kit.constants import NIGHT
 
 pytestmark = pytest.mark.alone
 
@@ -27,7 +27,7 @@ def _counted(text: str) -> Flood:
     return flood.after(Flood(mark=7, same=2, level=30), text, timedelta(seconds=1))
 
 
-@pytest.mark.parametrize("read", [script_of, partial(read_date, today=BEGINNING.date()), _counted])
+@pytest.mark.parametrize("read", [script_of, partial(read_date, today=NIGHT.date()), _counted])
 @settings(FAST, max_examples=80)
 @given(text=HOSTILE)
 def test_no_message_is_slow_to_look_at(read: Callable[[str], object], text: str) -> None:
@@ -40,9 +40,9 @@ def test_no_message_is_slow_to_answer(library: Library, text: str) -> None:
     """Where a date is asked for, after a pause: everything in the core that looks at the words."""
     flow, step = _asks_for_a_date(library)
     asked = Conversation(
-        locale="ru", noticed=True, frames=(Frame(flow, step),), heard_at=BEGINNING, script="LATIN"
+        locale="ru", noticed=True, frames=(Frame(flow, step),), heard_at=NIGHT, script="LATIN"
     )
-    later = BEGINNING + timedelta(hours=1)
+    later = NIGHT + timedelta(hours=1)
 
     def answer(text: str) -> object:
         return advance(library, asked, UserUttered(text, Parse()), later)

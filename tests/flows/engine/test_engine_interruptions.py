@@ -3,7 +3,8 @@
 from flows.engine.advance import advance
 from flows.events import ChoiceMade
 from flows.format.load import load_texts
-from tests.flows.dialogue import BEGINNING, Dialogue
+from tests.flows.dialogue import Dialogue
+from tests.kit.constants import NIGHT
 
 
 def test_a_flow_that_resumes_goes_on_after_another(dialogue: Dialogue) -> None:
@@ -88,8 +89,8 @@ def test_a_turn_leaves_the_conversation_that_it_was_given_alone(dialogue: Dialog
     before = dialogue.at_menu().conversation
     copy = repr(before)
 
-    once = advance(dialogue.library, before, ChoiceMade(dialogue.seen[-1].id), BEGINNING)
-    again = advance(dialogue.library, before, ChoiceMade(dialogue.seen[-1].id), BEGINNING)
+    once = advance(dialogue.library, before, ChoiceMade(dialogue.seen[-1].id), NIGHT)
+    again = advance(dialogue.library, before, ChoiceMade(dialogue.seen[-1].id), NIGHT)
 
     assert repr(before) == copy
     assert once == again

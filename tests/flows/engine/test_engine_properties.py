@@ -51,7 +51,7 @@ from flows.format.model import CollectStep, Library
 from flows.lint.texts import needed
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import BEGINNING
+from tests.kit.constants import NIGHT
 from tests.kit.own import library
 
 LIBRARY: Library = library()
@@ -89,8 +89,8 @@ operator_events = st.sampled_from(
         OperatorSentText(("utter_rights",)),
         OperatorPrioritised(Urgency.NORMAL),
         OperatorPrioritised(Urgency.EMERGENCY),
-        OperatorSlept(BEGINNING + timedelta(hours=1)),
-        OperatorMuted(BEGINNING + timedelta(hours=24)),
+        OperatorSlept(NIGHT + timedelta(hours=1)),
+        OperatorMuted(NIGHT + timedelta(hours=24)),
         TicketClosed(),
     ]
 )
@@ -107,7 +107,7 @@ class AnyDialogue(RuleBasedStateMachine):
     def a_stranger(self) -> None:
         self.conversation = self.before = Conversation()
         self.effects = ()
-        self.now = BEGINNING
+        self.now = NIGHT
         self.seen: list[str] = []
 
     def happens(self, event: Event) -> None:

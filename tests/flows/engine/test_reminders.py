@@ -5,7 +5,8 @@ import pytest
 from flows.conversation import Conversation
 from flows.engine.walk import Walk
 from flows.format.model import Library
-from tests.flows.dialogue import BEGINNING, Dialogue
+from tests.flows.dialogue import Dialogue
+from tests.kit.constants import NIGHT
 
 
 def test_the_question_whether_they_can_write_is_remembered(dialogue: Dialogue) -> None:
@@ -18,7 +19,7 @@ def test_the_question_whether_they_can_write_is_remembered(dialogue: Dialogue) -
     "usual", ["utter_notice", "utter_ask_need", "utter_operator_joined", "utter_received"]
 )
 def test_what_everybody_is_told_is_not(library: Library, usual: str) -> None:
-    walk = Walk(library, Conversation(), BEGINNING)
+    walk = Walk(library, Conversation(), NIGHT)
     walk.remember_said("utter_unpaid_wages", usual)
 
     assert walk.conversation.said == ("utter_unpaid_wages",)
