@@ -13,15 +13,14 @@ import pytest
 from bot.clock import SettableClock
 from bot.intake.deleting import DELETE_AT_ONCE, Deleting
 from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
-from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
-from bot.store import Store, connect, open_store
+from bot.privacy.vault import Vault
 from bot.store.keyring import Keyring
 from bot.store.rows import encode_number
 from bot.store.writes import row_key
 from flows.conversation import WipeAfter
 from tests.bot.store.turns import SHE
 from tests.kit.constants import NIGHT
+from tests.kit.stored import Stored, stored
 
 pytestmark = pytest.mark.alone
 
@@ -57,17 +56,16 @@ class Cost:
 class Emptier:
     """A store with one chat, and who empties it."""
 
-    store: Store
-    vault: Vault
+    own: Stored
     telegram: Telegram
     deleting: Deleting
 
     async def knows(self, count: int, *, age: float = 100.0) -> None:
         """So many numbers, as they lie there after many turns."""
-        redis = self.store.redis
-        key, _ = await Keyring(redis, self.vault).make_address_key(SHE)
+        redis, vault = self.own.redis, Vault(self.own.keys)
+        key, _ = await Keyring(redis, vault).make_address_key(SHE)
         rows = [
-            self.vault.seal(key, SHE, "messages", encode_number(message))
+            vault.seal(key, SHE, "messages", encode_number(message))
             for message in (ChatMessage(n, Author.PERSON, NOW - age) for n in range(1, count + 1))
         ]
         name = row_key(SHE, "messages")
@@ -76,19 +74,16 @@ class Emptier:
         await redis.pexpire(name, 1_000_000)
 
     async def left(self) -> list[int]:
-        found = await self.store.people.messages(SHE)
+        found = await self.own.store.people.messages(SHE)
         return [message.number for _, message in found]
 
 
 @asynccontextmanager
 async def emptier() -> AsyncIterator[Emptier]:
-    async with redis_server() as url:
-        redis = connect(url, "HELPLINE_REDIS_URL")
-        vault, telegram = Vault(Keys.read(Keys.new_master())), Telegram()
-        store = open_store(redis, redis, vault, SettableClock(NIGHT))
+    async with stored(SettableClock(NIGHT)) as own:
+        telegram = Telegram()
         bot: Any = telegram
-        yield Emptier(store, vault, telegram, Deleting(bot, store))
-        await redis.aclose()
+        yield Emptier(own, telegram, Deleting(bot, own.store))
 
 
 @asynccontextmanager
@@ -186,7 +181,7 @@ async def test_of_too_many_the_oldest_go_early(held: bool) -> None:
 async def test_many_that_nobody_can_open_any_more_stop_nothing() -> None:
     """More than a page of them, sealed by a key that is gone, before those that can be."""
     async with emptier() as one:
-        redis, name = one.store.redis, row_key(SHE, "messages")
+        redis, name = one.own.store.redis, row_key(SHE, "messages")
         await redis.rpush(name, *(b"gone %d" % n for n in range(PAGE + 1)))
         await one.knows(3)
         await _everything(one)

@@ -4,15 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import pytest
 
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
-from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
-from bot.store import Changes, Contact, Redis, Store, connect, open_store
+from bot.privacy.vault import Vault
+from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
 from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
@@ -20,6 +18,8 @@ from bot.telegram.delivery import SWEEP_SECONDS, Delivery, Later
 from flows.conversation import Conversation
 from flows.urgency import Urgency
 from tests.bot.store.conftest import give_hints
+from tests.kit.constants import NOW
+from tests.kit.stored import Stored, connected, stored
 
 PERSON = Audience.PERSON
 Reaction = Callable[[], Awaitable[None]]
@@ -29,11 +29,7 @@ Reaction = Callable[[], Awaitable[None]]
 class World:
     """A real store, a channel that records what it sends, and a sleep that the test ends."""
 
-    store: Store
-    redis: Redis
-    vault: Vault
-    clock: SettableClock
-    url: str
+    own: Stored
     sent: list[tuple[str, str]] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
@@ -41,6 +37,10 @@ class World:
     reactions: dict[str, list[Reaction]] = field(default_factory=dict)
     _asleep: list[tuple[float, asyncio.Event]] = field(default_factory=list)
     _busy: set[str] = field(default_factory=set)
+
+    @property
+    def store(self) -> Store:
+        return self.own.store
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         assert conversation not in self._busy, "one conversation is sent to by two at once"
@@ -73,10 +73,6 @@ class World:
     def react(self, conversation: str, *reactions: Reaction) -> None:
         """What happens at the next tries of a conversation, instead of nothing."""
         self.reactions[conversation] = list(reactions)
-
-    def another_process(self) -> Store:
-        """The same store, from where nobody delivers."""
-        return open_store(self.redis, self.redis, self.vault, self.clock)
 
     async def say(
         self,
@@ -121,12 +117,8 @@ async def until(holds: Callable[[], bool]) -> None:
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
-    async with redis_server() as url:
-        redis = connect(url, "HELPLINE_REDIS_URL")
-        clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
-        vault = Vault(Keys.read(Keys.new_master()))
-        yield World(open_store(redis, redis, vault, clock), redis, vault, clock, url)
-        await redis.aclose()
+    async with stored(SettableClock(NOW)) as own:
+        yield World(own)
 
 
 async def test_what_waited_before_the_start_is_sent_in_order(world: World) -> None:
@@ -139,7 +131,7 @@ async def test_what_waited_before_the_start_is_sent_in_order(world: World) -> No
 
 async def test_a_turn_of_this_process_wakes_it_at_once(world: World) -> None:
     """Nobody lets the sweep wake here, and Redis wakes nobody either."""
-    async with world.redis.pubsub() as others:
+    async with world.own.redis.pubsub() as others:
         await others.subscribe("due:person")
         await others.get_message(timeout=20)
         async with world.running():
@@ -162,10 +154,10 @@ async def test_the_more_urgent_turn_is_sent_first(world: World) -> None:
 async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
     async with world.running():
         async with asyncio.timeout(20):
-            while not dict(await world.redis.pubsub_numsub("due:person"))[b"due:person"]:
+            while not dict(await world.own.redis.pubsub_numsub("due:person"))[b"due:person"]:
                 pass
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await world.say("a", "one", store=world.another_process())
+        await world.say("a", "one", store=world.own.another_process())
         await until(lambda: bool(world.sent))
     assert world.sent == [("a", "one")]
     assert world.slept.count(SWEEP_SECONDS) == 1
@@ -202,7 +194,7 @@ async def test_who_becomes_urgent_while_others_wait_goes_first(world: World) -> 
     world.react("first", hold)
     async with world.running(workers=1):
         async with asyncio.timeout(20):
-            while not dict(await world.redis.pubsub_numsub("due:person"))[b"due:person"]:
+            while not dict(await world.own.redis.pubsub_numsub("due:person"))[b"due:person"]:
                 pass
         await until(lambda: world.tried == ["first"])
         for number in range(5):
@@ -312,7 +304,7 @@ async def test_what_this_process_writes_is_sent_without_reading_it_back(world: W
         await world.say("a", "one", contact=Contact(77))
         await until(lambda: bool(world.sent))
         await world.store.people.end("a")  # which the real channel does with its last message
-        await world.say("b", "two", contact=Contact(78), store=world.another_process())
+        await world.say("b", "two", contact=Contact(78), store=world.own.another_process())
         await until(lambda: len(world.sent) == 2)
     assert world.sent == [("a", "one"), ("b", "two")]
     assert world.unread == ["a"]
@@ -332,8 +324,8 @@ async def test_while_nobody_may_be_sent_to_no_lease_is_taken(world: World) -> No
 async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     """Also while it subscribes, where redis-py may swallow that it was told."""
     for steps in 5 * tuple(range(60)):
-        redis = connect(world.url, "HELPLINE_REDIS_URL")
-        store = open_store(redis, redis, world.vault, world.clock)
+        redis = connect(world.own.url, "HELPLINE_REDIS_URL")
+        store = open_store(redis, redis, Vault(world.own.keys), world.own.clock)
         task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
         for _ in range(steps):
             await asyncio.sleep(0)
@@ -362,20 +354,17 @@ async def test_an_empty_outbox_loses_its_hint(world: World) -> None:
     async with world.running():
         await until(lambda: bool(world.sent) and SWEEP_SECONDS in world.slept)
         assert await world.store.indexes.due(PERSON) == ["a"]
-        world.clock.advance(HINT_GRACE + 1)
+        world.own.clock.advance(HINT_GRACE + 1)
         world.wake(SWEEP_SECONDS)
         await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
         assert await world.store.indexes.due(PERSON) == []
 
 
 async def test_without_a_store_it_goes_on_trying() -> None:
-    redis = connect("unix:///nowhere/redis.sock", "HELPLINE_REDIS_URL")
-    clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
-    vault = Vault(Keys.read(Keys.new_master()))
-    world = World(open_store(redis, redis, vault, clock), redis, vault, clock, "")
-    async with world.running():
-        await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
-        world.wake(1.0)
-        world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
-    await redis.aclose()
+    async with connected("unix:///nowhere/redis.sock", SettableClock(NOW)) as own:
+        world = World(own)
+        async with world.running():
+            await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
+            world.wake(1.0)
+            world.wake(SWEEP_SECONDS)
+            await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
