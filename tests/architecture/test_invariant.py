@@ -18,7 +18,7 @@ from bot.clock import SettableClock
 from bot.config import Settings
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import inputs
-from bot.helpline.inputs import Inbound, Input
+from bot.helpline.inputs import Input
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
@@ -26,7 +26,7 @@ from bot.store import connect, jobs
 from bot.store.writes import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
-from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, WORDS, Line
+from tests.architecture.inspected import CHAT, WORDS, Inspected, inspected
 from tests.kit.constants import NIGHT
 from tests.kit.own import parts
 
@@ -107,16 +107,13 @@ class Anything(RuleBasedStateMachine):
         built = await self.stack.enter_async_context(
             parts(Settings(redis_url=self.url, master_key=self.master), clock=self.clock)
         )
-        before: Line | None = getattr(self, "line", None)
-        steps = before.steps if before else 0
-        self.line: Line = Line(built, self.redis, self.clock, steps=steps)
+        before: Inspected | None = getattr(self, "line", None)
+        steps = before.helpline.steps if before else 0
+        self.line: Inspected = inspected(built, self.redis, self.clock, steps)
 
     async def _hears(self, given: Input) -> None:
         """Without delivering: as if the process died right after the write."""
-        self.line.steps += 1
-        number = self.line.steps
-        update = Inbound(FIRST_UPDATE + number, CHAT, given, FIRST_MESSAGE + number)
-        await self.line.parts.helpline.hear(update)
+        await self.line.helpline.hears(CHAT, given)
 
     @rule(text=texts)
     def the_person_writes(self, text: str) -> None:

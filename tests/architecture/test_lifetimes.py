@@ -9,30 +9,25 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.clock import SettableClock
-from bot.config import Settings
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
 from bot.store import connect
 from bot.tickets.ticket import Action
 from flows.status import Status
-from tests.architecture.line import ANSWER, WORDS, Line
+from tests.architecture.inspected import ANSWER, WORDS, Inspected, inspected
 from tests.kit.constants import NIGHT
-from tests.kit.own import parts
+from tests.kit.helpline import fresh_parts
 
 
 @pytest.fixture
-async def line() -> AsyncIterator[Line]:
+async def line() -> AsyncIterator[Inspected]:
     """Keywords alone understand here: the model keeps nothing, so it has no part in this."""
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
-        clock = SettableClock(NIGHT)
-        async with parts(settings, clock=clock) as built:
-            redis = connect(url, "HELPLINE_REDIS_URL")
-            yield Line(built, redis, clock)
-            await redis.aclose()
+    clock = SettableClock(NIGHT)
+    async with fresh_parts(clock=clock) as built:
+        redis = connect(built.settings.redis_url, "HELPLINE_REDIS_URL")
+        yield inspected(built, redis, clock)
+        await redis.aclose()
 
 
-async def greeted(line: Line) -> None:
+async def greeted(line: Inspected) -> None:
     """First contact: language, and whether the chat is safe."""
     await line.starts()
     await line.presses("Русский")
@@ -40,7 +35,7 @@ async def greeted(line: Line) -> None:
     assert line.buttons, "the menu"
 
 
-async def claimed(line: Line) -> None:
+async def claimed(line: Inspected) -> None:
     """An emergency that an operator has taken and answered."""
     await line.writes(f"нас заперли, помогите {WORDS}")
     assert await line.status() is Status.QUEUED
@@ -54,7 +49,7 @@ async def claimed(line: Line) -> None:
     assert any(WORDS in text for text in line.shown), "and the words did"
 
 
-async def erased(line: Line) -> None:
+async def erased(line: Inspected) -> None:
     """The person erases everything."""
     await line.writes("/delete")
     await line.presses("Да, стереть")
@@ -63,7 +58,7 @@ async def erased(line: Line) -> None:
 _HARMLESS = ("seen", "lease:", "erase:report")
 
 
-async def nothing_is_left(line: Line) -> None:
+async def nothing_is_left(line: Inspected) -> None:
     """But marks of updates, a number for the report, and what lapses within seconds: no words."""
     await line.settled()
     prefix = f"{{{line.conversation}}}:"
@@ -78,7 +73,7 @@ async def nothing_is_left(line: Line) -> None:
     await line.looked_through()
 
 
-async def test_a_conversation_to_its_close_and_erasure(line: Line) -> None:
+async def test_a_conversation_to_its_close_and_erasure(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)
     await line.acts(Action.CLOSE)
@@ -87,14 +82,14 @@ async def test_a_conversation_to_its_close_and_erasure(line: Line) -> None:
     await nothing_is_left(line)
 
 
-async def test_an_erasure_while_an_operator_is_there(line: Line) -> None:
+async def test_an_erasure_while_an_operator_is_there(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)
     await erased(line)
     await nothing_is_left(line)
 
 
-async def test_an_erasure_while_waiting(line: Line) -> None:
+async def test_an_erasure_while_waiting(line: Inspected) -> None:
     await greeted(line)
     await line.writes(f"нас заперли {WORDS}")
     assert await line.status() is Status.QUEUED
@@ -102,13 +97,13 @@ async def test_an_erasure_while_waiting(line: Line) -> None:
     await nothing_is_left(line)
 
 
-async def test_an_erasure_of_what_never_became_more_than_a_greeting(line: Line) -> None:
+async def test_an_erasure_of_what_never_became_more_than_a_greeting(line: Inspected) -> None:
     await greeted(line)
     await erased(line)
     await nothing_is_left(line)
 
 
-async def test_a_second_life_begins_as_a_strangers(line: Line) -> None:
+async def test_a_second_life_begins_as_a_strangers(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)
     await erased(line)

@@ -10,9 +10,6 @@ from functools import cache
 from bot.cli.talking import ADDRESS, VOICE, Line, Talk
 from bot.clock import SettableClock
 from bot.compose import Parts
-from bot.config import Settings
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
 from bot.store import Loaded
 from bot.texts.catalogue import Catalogue
 from bot.tickets.hours import ALWAYS, Hours, Office, Shift
@@ -33,7 +30,8 @@ from tests.conversations.script import (
 )
 from tests.kit import own
 from tests.kit.constants import NIGHT
-from tests.kit.own import keywords, parts
+from tests.kit.helpline import fresh_parts
+from tests.kit.own import keywords
 
 FROM_NINE = Hours((Office("desk", ((Shift(time(9), timedelta(hours=9)),),) * 7, {}),))
 BACKUP_CHAT = -1
@@ -151,13 +149,9 @@ class Stage:
 async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
     """A helpline of its own, at night, with an empty Redis. `desk`: as the dialogue has it."""
     clock = SettableClock(NIGHT)
-    async with redis_server() as url:
-        backup = BACKUP_CHAT if BACKUP in desk else 0
-        settings = Settings(redis_url=url, master_key=Keys.new_master(), backup_chat=backup)
-        async with parts(
-            settings,
-            clock=clock,
-            recogniser=recogniser(),
-            shown=own.publication(clock, hours=FROM_NINE if CLOSED in desk else ALWAYS),
-        ) as built:
-            yield Stage(built, Talk(built, clock))
+    shown = own.publication(clock, hours=FROM_NINE if CLOSED in desk else ALWAYS)
+    backup = BACKUP_CHAT if BACKUP in desk else 0
+    async with fresh_parts(
+        clock=clock, recogniser=recogniser(), shown=shown, backup_chat=backup
+    ) as built:
+        yield Stage(built, Talk(built, clock))

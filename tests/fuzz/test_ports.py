@@ -10,12 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.config import Address, Settings
-from bot.privacy.vault import Keys
+from bot.config import Address
 from bot.processes.model_server import bundled
-from bot.processes.redis_server import redis_server
 from bot.telemetry.health_port import internal
-from tests.kit.own import parts
+from tests.kit.helpline import fresh_parts
 
 pytestmark = pytest.mark.proof
 
@@ -68,9 +66,7 @@ def alive() -> Iterator[tuple[asyncio.Runner, str]]:
     """A process's internal port, and the loop that it runs in."""
 
     async def up(stack: AsyncExitStack) -> str:
-        redis_url = await stack.enter_async_context(redis_server())
-        chosen = Settings(redis_url=redis_url, master_key=Keys.new_master())
-        built = await stack.enter_async_context(parts(chosen))
+        built = await stack.enter_async_context(fresh_parts())
         return await stack.enter_async_context(internal(built, ANYWHERE))
 
     with asyncio.Runner() as runner:

@@ -11,8 +11,8 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.store import Store
 from bot.store.rows import DeskPlace
 from bot.telegram.delivery import Later
-from tests.bot.helpline.conftest import benches
 from tests.kit.constants import NOW
+from tests.kit.helpline import helpline
 
 OLD, NEW, OTHER = -200, -1_000_200, -300
 
@@ -46,7 +46,7 @@ async def _waiting_in(store: Store, conversation: str, chat: int) -> None:
 
 async def test_a_group_that_moved_while_nobody_looked_keeps_its_tickets() -> None:
     """The settings still have the old number, the places the new one."""
-    async with benches(SettableClock(NOW)) as bench:
+    async with helpline(SettableClock(NOW)) as bench:
         store = bench.parts.store
         await _waiting_in(store, "c", NEW)
         own = groups(store, OTHER, OLD)
@@ -60,7 +60,7 @@ async def test_a_group_that_moved_while_nobody_looked_keeps_its_tickets() -> Non
 
 
 async def test_places_under_the_old_number_follow() -> None:
-    async with benches(SettableClock(NOW)) as bench:
+    async with helpline(SettableClock(NOW)) as bench:
         store = bench.parts.store
         await _waiting_in(store, "c", OLD)
         own = groups(store, OTHER, OLD)

@@ -11,25 +11,25 @@ from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import Bench
 from tests.kit.constants import DANGER
+from tests.kit.helpline import Helpline
 
 RACES = 1000
 
 
 @pytest.fixture
-async def heron(bench: Bench) -> Operator:
+async def heron(bench: Helpline) -> Operator:
     return await bench.admits(11, "Heron", Role.SUPERVISOR)
 
 
 @pytest.fixture
-async def robin(bench: Bench) -> Operator:
+async def robin(bench: Helpline) -> Operator:
     return await bench.admits(12, "Robin")
 
 
 @pytest.mark.proof
 async def test_a_thousand_races_of_two_claims_have_one_winner_each(
-    bench: Bench, heron: Operator, robin: Operator
+    bench: Helpline, heron: Operator, robin: Operator
 ) -> None:
     await bench.asks(1)
     for number in range(RACES):
@@ -50,7 +50,7 @@ async def test_a_thousand_races_of_two_claims_have_one_winner_each(
 
 
 async def test_a_transfer_waits_for_somebody_and_anyone_may_claim_it(
-    bench: Bench, heron: Operator, robin: Operator
+    bench: Helpline, heron: Operator, robin: Operator
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, heron, 1)
@@ -63,7 +63,7 @@ async def test_a_transfer_waits_for_somebody_and_anyone_may_claim_it(
 
 
 async def test_a_supervisor_takes_a_ticket_from_an_operator(
-    bench: Bench, heron: Operator, robin: Operator
+    bench: Helpline, heron: Operator, robin: Operator
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
@@ -73,7 +73,7 @@ async def test_a_supervisor_takes_a_ticket_from_an_operator(
         await bench.acts(Action.REPLY, robin, 1, "late words")
 
 
-async def test_an_operators_silence_gives_the_ticket_back(bench: Bench, robin: Operator) -> None:
+async def test_an_operators_silence_gives_the_ticket_back(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     await bench.acts(Action.REPLY, robin, 1, "hello")
@@ -86,7 +86,7 @@ async def test_an_operators_silence_gives_the_ticket_back(bench: Bench, robin: O
     assert "operator_silent" in [row.detail for row in await bench.to_desk(1)]
 
 
-async def test_only_an_operator_lowers_an_urgency(bench: Bench, robin: Operator) -> None:
+async def test_only_an_operator_lowers_an_urgency(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.writes(1, DANGER)
     assert (await bench.ticket(1)).urgency is Urgency.EMERGENCY
@@ -97,7 +97,7 @@ async def test_only_an_operator_lowers_an_urgency(bench: Bench, robin: Operator)
 
 
 async def test_a_correction_and_a_deletion_follow_the_message(
-    bench: Bench, robin: Operator
+    bench: Helpline, robin: Operator
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
@@ -115,7 +115,7 @@ async def test_a_correction_and_a_deletion_follow_the_message(
     assert relayed == 900
 
 
-async def test_a_mute_is_shown_and_lets_danger_through(bench: Bench, robin: Operator) -> None:
+async def test_a_mute_is_shown_and_lets_danger_through(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     until = bench.clock.now() + timedelta(hours=1)
@@ -127,7 +127,7 @@ async def test_a_mute_is_shown_and_lets_danger_through(bench: Bench, robin: Oper
     assert (await bench.ticket(1)).urgency is Urgency.EMERGENCY
 
 
-async def test_a_lifted_mute_is_over(bench: Bench, robin: Operator) -> None:
+async def test_a_lifted_mute_is_over(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     until = bench.clock.now() + timedelta(hours=1)
@@ -144,7 +144,7 @@ async def test_a_lifted_mute_is_over(bench: Bench, robin: Operator) -> None:
 
 
 async def test_acts_are_audited_without_content(
-    bench: Bench, robin: Operator, caplog: pytest.LogCaptureFixture
+    bench: Helpline, robin: Operator, caplog: pytest.LogCaptureFixture
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
@@ -164,7 +164,7 @@ async def test_acts_are_audited_without_content(
     assert "row_unreadable" not in caplog.text
 
 
-async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Operator) -> None:
+async def test_an_entry_that_comes_twice_is_read_once(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     rows = await bench.to_desk(1)
@@ -184,7 +184,7 @@ async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Opera
     ],
 )
 async def test_what_an_action_needs_is_asked_for(
-    bench: Bench, robin: Operator, action: Action, sentence: str
+    bench: Helpline, robin: Operator, action: Action, sentence: str
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
@@ -192,7 +192,7 @@ async def test_what_an_action_needs_is_asked_for(
         await bench.acts(action, robin, 1)
 
 
-async def test_an_act_on_what_is_over_says_so(bench: Bench, robin: Operator) -> None:
+async def test_an_act_on_what_is_over_says_so(bench: Helpline, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     await bench.acts(Action.CLOSE, robin, 1, details=Details(outcome=Outcome.OTHER))

@@ -18,8 +18,8 @@ from flows.urgency import Urgency
 from nlu.client import Heard
 from nlu.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
-from tests.bot.helpline.conftest import Bench, benches
 from tests.kit.constants import NOW
+from tests.kit.helpline import Helpline, helpline
 from tests.kit.own import keywords
 
 ANNA = 1
@@ -45,9 +45,9 @@ def model() -> Model:
 
 
 @pytest.fixture
-async def flooded(model: Model) -> AsyncIterator[Bench]:
+async def flooded(model: Model) -> AsyncIterator[Helpline]:
     """Anna writes more than anybody reads; the model was asked about what was still answered."""
-    async with benches(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
+    async with helpline(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
         await bench.writes(ANNA, "Русский")
         for number in range(ROOM - 1):
             await bench.writes(ANNA, f"слово номер {number} тут")
@@ -56,20 +56,22 @@ async def flooded(model: Model) -> AsyncIterator[Bench]:
         yield bench
 
 
-async def status(bench: Bench) -> tuple[Status, Urgency]:
+async def status(bench: Helpline) -> tuple[Status, Urgency]:
     state = (await bench.loaded(ANNA)).conversation
     return state.status, state.urgency
 
 
 async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
-    async with benches(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
+    async with helpline(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
         await bench.writes(ANNA, "окно тут маленькое, решетка")
 
         assert model.asked == ["окно тут маленькое, решетка"]
         assert await status(bench) == (Status.QUEUED, Urgency.EMERGENCY)
 
 
-async def test_a_flood_is_read_as_one_text_every_few_seconds(flooded: Bench, model: Model) -> None:
+async def test_a_flood_is_read_as_one_text_every_few_seconds(
+    flooded: Helpline, model: Model
+) -> None:
     for number in range(10):
         await flooded.writes(ANNA, f"опять {number} пишу тут")
     assert model.asked == []
@@ -84,7 +86,7 @@ async def test_a_flood_is_read_as_one_text_every_few_seconds(flooded: Bench, mod
     assert await status(flooded) == (Status.BOT, Urgency.NORMAL)
 
 
-async def test_danger_in_the_last_message_waits_for_no_other(flooded: Bench) -> None:
+async def test_danger_in_the_last_message_waits_for_no_other(flooded: Helpline) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     assert await status(flooded) == (Status.BOT, Urgency.NORMAL)
 
@@ -95,7 +97,7 @@ async def test_danger_in_the_last_message_waits_for_no_other(flooded: Bench) -> 
     assert await flooded.to_person(ANNA)
 
 
-async def test_danger_spread_over_several_messages_is_heard(flooded: Bench) -> None:
+async def test_danger_spread_over_several_messages_is_heard(flooded: Helpline) -> None:
     for text in ("окно", "тут", "решетка"):
         await flooded.writes(ANNA, text)
     await flooded.waits(SECONDS)
@@ -105,7 +107,7 @@ async def test_danger_spread_over_several_messages_is_heard(flooded: Bench) -> N
     assert await store.outbox.transcript(flooded.conversation(ANNA)) == ["окно\nтут\nрешетка"]
 
 
-async def test_danger_in_plain_words_is_heard_at_once(flooded: Bench, model: Model) -> None:
+async def test_danger_in_plain_words_is_heard_at_once(flooded: Helpline, model: Model) -> None:
     await flooded.writes(ANNA, "нас заперли помогите")
 
     assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
@@ -113,13 +115,13 @@ async def test_danger_in_plain_words_is_heard_at_once(flooded: Bench, model: Mod
     assert model.asked == [], "it was answered, and isn't answered twice"
 
 
-async def test_a_command_is_obeyed_at_once(flooded: Bench, model: Model) -> None:
+async def test_a_command_is_obeyed_at_once(flooded: Helpline, model: Model) -> None:
     await flooded.writes(ANNA, "/operator")
 
     assert await status(flooded) == (Status.QUEUED, Urgency.NORMAL)
 
 
-async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Bench, model: Model) -> None:
+async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Helpline, model: Model) -> None:
     await flooded.writes(ANNA, "/operator")
     robin = await flooded.admits(11, "Robin")
     await flooded.acts(Action.CLAIM, robin, ANNA)
@@ -131,7 +133,7 @@ async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Bench, model: Mod
 
 @pytest.mark.parametrize("leaving", [inputs.Exited(), inputs.Left()])
 async def test_nothing_comes_into_a_chat_that_was_left(
-    flooded: Bench, model: Model, leaving: inputs.Input
+    flooded: Helpline, model: Model, leaving: inputs.Input
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     await flooded.parts.helpline.hear(Inbound(9_000, ANNA, leaving, 9_000))
@@ -143,7 +145,7 @@ async def test_nothing_comes_into_a_chat_that_was_left(
 
 
 async def test_what_was_erased_meanwhile_is_not_read_into_a_new_life(
-    flooded: Bench, model: Model
+    flooded: Helpline, model: Model
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     await flooded.parts.helpline.erase(flooded.conversation(ANNA))
@@ -154,7 +156,7 @@ async def test_what_was_erased_meanwhile_is_not_read_into_a_new_life(
 
 
 async def test_what_couldnt_be_written_is_read_again(
-    flooded: Bench, monkeypatch: pytest.MonkeyPatch
+    flooded: Helpline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     conversations = flooded.parts.store.conversations

@@ -11,8 +11,8 @@ from bot.tickets.hours import Hours, Office, Shift
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import Bench, benches
 from tests.kit.constants import DANGER
+from tests.kit.helpline import Helpline, helpline
 
 FRIDAY_NIGHT = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
 WORKDAYS = Hours((Office("desk", (*((Shift(time(9), timedelta(hours=9)),),) * 5, (), ()), {}),))
@@ -20,23 +20,23 @@ TO_MONDAY = timedelta(days=2, hours=10)
 
 
 @pytest.fixture
-async def closed() -> AsyncIterator[Bench]:
-    async with benches(SettableClock(FRIDAY_NIGHT), WORKDAYS) as built:
+async def closed() -> AsyncIterator[Helpline]:
+    async with helpline(SettableClock(FRIDAY_NIGHT), WORKDAYS) as built:
         yield built
 
 
-async def words(bench: Bench, person: int) -> list[str]:
+async def words(bench: Helpline, person: int) -> list[str]:
     return [plain(row.text) for row in await bench.to_person(person)]
 
 
-async def test_a_request_is_told_the_next_opening_and_the_number(closed: Bench) -> None:
+async def test_a_request_is_told_the_next_opening_and_the_number(closed: Helpline) -> None:
     await closed.asks(1)
     (told,) = [one for one in await words(closed, 1) if "не работают" in one]
     assert "понедельник, 30 ноября, 09:00" in told
     assert "112" in told
 
 
-async def test_what_was_asked_at_the_weekend_is_first_on_monday(closed: Bench) -> None:
+async def test_what_was_asked_at_the_weekend_is_first_on_monday(closed: Helpline) -> None:
     """Also after the conversation's own lifetime: an open request keeps what it needs."""
     await closed.asks(1)
     await closed.writes(2, DANGER)
@@ -55,7 +55,7 @@ async def test_what_was_asked_at_the_weekend_is_first_on_monday(closed: Bench) -
     assert claimed.assignee == heron.id
 
 
-async def test_whoever_is_watched_gets_nothing_unasked(closed: Bench) -> None:
+async def test_whoever_is_watched_gets_nothing_unasked(closed: Helpline) -> None:
     await closed.writes(1, "Русский")
     await closed.writes(1, "он рядом")
     await words(closed, 1)

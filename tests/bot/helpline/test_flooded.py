@@ -24,7 +24,7 @@ from bot.tickets.ticket import Action, Ticket, Wanted, Wish, rank
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import Bench
+from tests.kit.helpline import Helpline
 
 FEW, MANY = 20, 2000
 AT_ONCE = 50
@@ -33,7 +33,7 @@ CONNECTING = {"auth", "client|setinfo", "client|setname", "config|resetstat", "h
 
 
 async def waits(
-    bench: Bench, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
+    bench: Helpline, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
 ) -> str:
     """Somebody waits, since as many seconds after the start as their number; their code name."""
     opened = bench.clock.now() + timedelta(seconds=number)
@@ -46,7 +46,7 @@ async def waits(
     return ticket.name
 
 
-async def flood(bench: Bench, first: int, end: int) -> None:
+async def flood(bench: Helpline, first: int, end: int) -> None:
     for start in range(first, end, AT_ONCE):
         await asyncio.gather(
             *(waits(bench, one) for one in range(start, min(start + AT_ONCE, end)))
@@ -63,7 +63,7 @@ Counted = Counter[str]
 
 
 @asynccontextmanager
-async def counting(bench: Bench) -> AsyncIterator[Counted]:
+async def counting(bench: Helpline) -> AsyncIterator[Counted]:
     redis: Redis = bench.parts.store.redis
     counted = Counted()
     await redis.config_resetstat()
@@ -73,7 +73,7 @@ async def counting(bench: Bench) -> AsyncIterator[Counted]:
     counted.update({name: calls for name, calls in names.items() if name not in CONNECTING})
 
 
-async def act(bench: Bench, robin: Operator) -> dict[str, Counted]:
+async def act(bench: Helpline, robin: Operator) -> dict[str, Counted]:
     """What each thing costs, when done for the second time (scripts are known by then)."""
     told: dict[str, Counted] = {}
     for number in (1, 2):
@@ -91,7 +91,7 @@ async def act(bench: Bench, robin: Operator) -> dict[str, Counted]:
     return told
 
 
-async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Bench) -> None:
+async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Helpline) -> None:
     robin = await bench.admits(11, "Robin")
     await flood(bench, 1, FEW + 3)
     few = await act(bench, robin)
@@ -113,7 +113,7 @@ async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Bench
 
 
 @pytest.mark.parametrize("languages", [(), ("ru",), ("uz",)])
-async def test_urgency_goes_before_all(bench: Bench, languages: tuple[str, ...]) -> None:
+async def test_urgency_goes_before_all(bench: Helpline, languages: tuple[str, ...]) -> None:
     """However many wait, whatever the operator speaks, and whoever waits for them."""
     robin = Operator("r", name="Robin", languages=languages)
     assert await best_for(robin, bench.parts.store.queue) is None
@@ -125,7 +125,7 @@ async def test_urgency_goes_before_all(bench: Bench, languages: tuple[str, ...])
     assert best.name == high
 
 
-async def test_who_suits_is_found_some_pages_on(bench: Bench) -> None:
+async def test_who_suits_is_found_some_pages_on(bench: Helpline) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(bench, 0, MOST - 1)
     mine = await waits(bench, MOST - 1, wanted=Wanted(Wish.LANGUAGE, "uz"))
@@ -134,7 +134,7 @@ async def test_who_suits_is_found_some_pages_on(bench: Bench) -> None:
     assert best.name == mine
 
 
-async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(bench: Bench) -> None:
+async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(bench: Helpline) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(bench, 0, MOST)
     await waits(bench, MOST, wanted=Wanted(Wish.LANGUAGE, "uz"))
@@ -144,7 +144,7 @@ async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(bench: 
 
 
 async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
-    bench: Bench,
+    bench: Helpline,
 ) -> None:
     robin = Operator("r", name="Robin")
     await flood(bench, 0, PAGE - 1)
@@ -155,7 +155,7 @@ async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
     assert best.name == mine
 
 
-async def test_whoever_is_a_moment_later_gets_the_one_after(bench: Bench) -> None:
+async def test_whoever_is_a_moment_later_gets_the_one_after(bench: Helpline) -> None:
     robin, wren = await bench.admits(11, "Robin"), await bench.admits(12, "Wren")
     await flood(bench, 1, 4)
 
@@ -171,7 +171,7 @@ async def test_whoever_is_a_moment_later_gets_the_one_after(bench: Bench) -> Non
     assert (await bench.ticket(1)).assigned_name == "Wren"
 
 
-async def test_a_refusal_for_another_reason_is_told(bench: Bench) -> None:
+async def test_a_refusal_for_another_reason_is_told(bench: Helpline) -> None:
     robin = await bench.admits(11, "Robin")
     assert await claim_best(robin, bench.parts.store.queue, _refuse) is None
     await waits(bench, 1)

@@ -26,8 +26,8 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.helpline.conftest import Bench, benches
 from tests.kit.constants import DANGER, NOW
+from tests.kit.helpline import Helpline, helpline
 
 T = TypeVar("T")
 PEOPLE = (1, 2, 3)
@@ -70,7 +70,7 @@ class AnyDay(RuleBasedStateMachine):
         self.loop = asyncio.Runner()
         self.stack = AsyncExitStack()
         self.clock = Wall(NOW)
-        self.bench: Bench = self.run(self.stack.enter_async_context(benches(self.clock)))
+        self.bench: Helpline = self.run(self.stack.enter_async_context(helpline(self.clock)))
         for number, name in OPERATORS.items():
             role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
             self.run(self.bench.admits(number, name, role))

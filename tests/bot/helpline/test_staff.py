@@ -10,10 +10,10 @@ from bot.privacy.retention import Retention
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
-from tests.bot.helpline.conftest import Bench
+from tests.kit.helpline import Helpline
 
 
-async def test_a_code_enrols_one_person_once(bench: Bench) -> None:
+async def test_a_code_enrols_one_person_once(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     code = await staff.invite(Role.SUPERVISOR)
     heron = await staff.enrol(11, code, "Heron")
@@ -24,7 +24,7 @@ async def test_a_code_enrols_one_person_once(bench: Bench) -> None:
     assert await staff.operator(12) is None
 
 
-async def test_of_two_with_the_same_code_one_is_enrolled(bench: Bench) -> None:
+async def test_of_two_with_the_same_code_one_is_enrolled(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     tried = await asyncio.gather(
@@ -34,13 +34,13 @@ async def test_of_two_with_the_same_code_one_is_enrolled(bench: Bench) -> None:
     assert len(await staff.all()) == 1
 
 
-async def test_a_code_is_read_with_small_letters_too(bench: Bench) -> None:
+async def test_a_code_is_read_with_small_letters_too(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     assert (await staff.enrol(11, f" {code.lower()} ", "Heron")).name == "Heron"
 
 
-async def test_codes_cant_be_guessed(bench: Bench) -> None:
+async def test_codes_cant_be_guessed(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     for _ in range(MOST_TRIES):
         with pytest.raises(NotAllowed, match=r"^refused-code$"):
@@ -53,7 +53,7 @@ async def test_codes_cant_be_guessed(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "H", "Anna Petrova", "x" * 21, "../etc", "<b>", "@heron"])
-async def test_a_code_name_is_a_plain_word(bench: Bench, name: str) -> None:
+async def test_a_code_name_is_a_plain_word(bench: Helpline, name: str) -> None:
     staff = bench.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     with pytest.raises(NotAllowed, match=r"^refused-name$"):
@@ -62,7 +62,7 @@ async def test_a_code_name_is_a_plain_word(bench: Bench, name: str) -> None:
     assert heron.name == "Heron", "the code wasn't used up by that"
 
 
-async def test_a_stranger_learns_no_name_of_an_operators(bench: Bench) -> None:
+async def test_a_stranger_learns_no_name_of_an_operators(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     await bench.admits(11, "Robin")
     for name in ("Robin", "Heron"):
@@ -70,7 +70,7 @@ async def test_a_stranger_learns_no_name_of_an_operators(bench: Bench) -> None:
             await staff.enrol(12, "WRONG", name)
 
 
-async def test_who_was_invited_may_ask_for_few_names(bench: Bench) -> None:
+async def test_who_was_invited_may_ask_for_few_names(bench: Helpline) -> None:
     """One of them that isn't an operator's is all that they need; the code is good for it."""
     staff = bench.parts.helpline.staff
     await bench.admits(11, "Robin")
@@ -83,7 +83,7 @@ async def test_who_was_invited_may_ask_for_few_names(bench: Bench) -> None:
     assert (await staff.enrol(13, code, "Heron")).name == "Heron"
 
 
-async def test_no_two_bear_the_same_name(bench: Bench) -> None:
+async def test_no_two_bear_the_same_name(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     await bench.admits(11, "Heron")
     code = await staff.invite(Role.OPERATOR)
@@ -94,7 +94,7 @@ async def test_no_two_bear_the_same_name(bench: Bench) -> None:
         await staff.change(robin, name="HERON")
 
 
-async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Bench) -> None:
+async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     plain = await bench.admits(11, "Robin")
     for forbidden in (
@@ -109,7 +109,7 @@ async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Bench
     assert (await staff.set_role("robin", Role.SUPERVISOR, chief)).role is Role.SUPERVISOR
 
 
-async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: Bench) -> None:
+async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     robin = await bench.admits(11, "Robin")
     await bench.asks(1)
@@ -129,7 +129,7 @@ async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: B
         await staff.set_shift(robin, on=True)
 
 
-async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(bench: Bench) -> None:
+async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(bench: Helpline) -> None:
     """The record went, the tickets were looked through, and only then the claim was written."""
     robin = await bench.admits(11, "Robin")
     await bench.asks(1)
@@ -141,7 +141,7 @@ async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(bench: Bench) 
     assert await bench.parts.helpline.staff.find_orphans() == 0
 
 
-async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(bench: Bench) -> None:
+async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(bench: Helpline) -> None:
     robin = await bench.admits(11, "Robin")
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
@@ -153,7 +153,7 @@ async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(bench: Bench
     await bench.parts.helpline.staff.left(99)  # a stranger who leaves is nobody's loss
 
 
-async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Bench) -> None:
+async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Helpline) -> None:
     robin = await bench.admits(11, "Robin")
     robin = await bench.parts.helpline.staff.change(robin, capacity=1)
     for person in (1, 2):
@@ -165,7 +165,7 @@ async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Be
     assert await bench.acts(Action.CLAIM, robin, 2)
 
 
-async def test_what_supervisors_did_is_in_the_audit(bench: Bench) -> None:
+async def test_what_supervisors_did_is_in_the_audit(bench: Helpline) -> None:
     staff = bench.parts.helpline.staff
     chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
     await bench.admits(11, "Robin")
@@ -181,7 +181,7 @@ async def test_what_supervisors_did_is_in_the_audit(bench: Bench) -> None:
     }
 
 
-async def test_a_record_lives_as_long_as_somebody_acts(bench: Bench) -> None:
+async def test_a_record_lives_as_long_as_somebody_acts(bench: Helpline) -> None:
     """What nobody renews lapses: an account that was forgotten can't be used for ever."""
     robin = await bench.admits(11, "Robin")
     await bench.parts.helpline.staff.acted(robin)

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.store.rows import DeskKind
-from tests.bot.helpline.conftest import Bench
 from tests.kit.constants import DANGER
+from tests.kit.helpline import Helpline
 
 
 async def test_a_word_in_the_moment_of_waking_stops_no_escalation(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: Helpline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between what the waker has read and what it puts right, the person writes again."""
     await bench.asks(1)
@@ -32,7 +32,7 @@ async def test_a_word_in_the_moment_of_waking_stops_no_escalation(
     assert DeskKind.ALERT in {row.kind for row in await bench.to_desk(1)}
 
 
-async def test_a_hint_that_got_lost_is_given_again(bench: Bench) -> None:
+async def test_a_hint_that_got_lost_is_given_again(bench: Helpline) -> None:
     """By the keeper, for open tickets."""
     await bench.asks(1)
     store, conversation = bench.parts.store, bench.conversation(1)

@@ -7,73 +7,64 @@ import pytest
 
 from bot.cli.report import check_whole, months_of, report
 from bot.clock import SettableClock
-from bot.compose import Parts
-from bot.config import Settings
 from bot.errors import ConfigError
-from bot.helpline import inputs
-from bot.helpline.inputs import Inbound
 from bot.privacy.retention import Retention
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
 from bot.store import connect
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
-from tests.kit.own import parts
+from tests.kit.helpline import Helpline, helpline
 
 START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
 """Half past one on the first of November, in Kazakhstan."""
 
 
 @pytest.fixture
-async def built() -> AsyncIterator[Parts]:
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
-        async with parts(settings, clock=SettableClock(START)) as one:
-            yield one
+async def counted() -> AsyncIterator[Helpline]:
+    async with helpline(SettableClock(START)) as one:
+        yield one
 
 
-async def talks(built: Parts, chat: int, *texts: str) -> None:
-    for number, text in enumerate(texts):
-        update = chat * 100 + number
-        await built.helpline.hear(Inbound(update, chat, inputs.Wrote(text), number))
+async def talks(one: Helpline, chat: int, *texts: str) -> None:
+    for text in texts:
+        await one.writes(chat, text)
 
 
-async def day(built: Parts) -> dict[str, int]:
-    [found] = await built.store.statistics.days(["2026-11-01"])
+async def day(one: Helpline) -> dict[str, int]:
+    [found] = await one.parts.store.statistics.days(["2026-11-01"])
     return found
 
 
-async def test_conversations_topics_and_tickets_are_counted_once(built: Parts) -> None:
-    await talks(built, 7, "Русский", "/privacy", "нас заперли помогите")
-    conversation = built.helpline.conversation_of(7)
-    operator = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
-    await built.helpline.act(Action.CLAIM, operator, conversation)
-    await built.helpline.act(Action.CLOSE, operator, conversation, mark="once")
-    await built.helpline.act(Action.CLOSE, operator, conversation, mark="once")
-    found = await day(built)
+async def test_conversations_topics_and_tickets_are_counted_once(counted: Helpline) -> None:
+    await talks(counted, 7, "Русский", "/privacy", "нас заперли помогите")
+    operator = await counted.admits(1, "Heron", Role.SUPERVISOR)
+    await counted.acts(Action.CLAIM, operator, 7)
+    await counted.acts(Action.CLOSE, operator, 7, mark="once")
+    await counted.acts(Action.CLOSE, operator, 7, mark="once")
+    found = await day(counted)
     assert found["conversation|ru||||"] == 1
     assert found["topic|ru|privacy|||"] == 1
     tickets = {field: count for field, count in found.items() if field.startswith("ticket")}
     assert tickets == {"ticket|ru|danger|emergency|closed|under 2 min": 1}
 
 
-async def test_an_erased_ticket_counts_as_erased_and_nothing_names_anybody(built: Parts) -> None:
-    await talks(built, 7, "Русский", "нас заперли помогите", "/delete", "Да, стереть")
-    found = await day(built)
+async def test_an_erased_ticket_counts_as_erased_and_nothing_names_anybody(
+    counted: Helpline,
+) -> None:
+    await talks(counted, 7, "Русский", "нас заперли помогите", "/delete", "Да, стереть")
+    found = await day(counted)
     assert found["ticket|ru|danger|emergency|erased|never claimed"] == 1
-    redis = connect(built.settings.redis_url, "HELPLINE_REDIS_URL")
+    redis = connect(counted.parts.settings.redis_url, "HELPLINE_REDIS_URL")
     life = await redis.pttl("statistics:2026-11-01")
     assert 0 < life <= Retention.STATISTICS.milliseconds
     await redis.aclose()
 
 
-async def test_a_report_shows_charts_and_asks_nobody(built: Parts) -> None:
+async def test_a_report_shows_charts_and_asks_nobody(counted: Helpline) -> None:
     for chat in range(1, 8):
-        await talks(built, chat, "Русский")
-    await talks(built, 9, "English")
-    assert isinstance(built.clock, SettableClock)
-    built.clock.advance(35 * 86400)
-    page, sheet = await report(built, date(2026, 11, 1), date(2026, 11, 30))
+        await talks(counted, chat, "Русский")
+    await talks(counted, 9, "English")
+    counted.clock.advance(35 * 86400)
+    page, sheet = await report(counted.parts, date(2026, 11, 1), date(2026, 11, 30))
     assert "conversation,locale,total,8" in sheet
     assert "conversation,locale,en,\n" in sheet
     assert "conversation,locale,ru,\n" in sheet, "eight less seven would be the one"
@@ -114,8 +105,10 @@ def test_a_month_that_lapses_day_by_day_is_refused() -> None:
             check_whole({**whole, month[1]: short}, today)
 
 
-async def test_what_was_counted_for_less_time_is_told_by_its_end(built: Parts) -> None:
-    await talks(built, 7, "Русский")
-    [(day_, left)] = (await built.store.statistics.left(["2026-11-01", "2026-11-02"])).items()
+async def test_what_was_counted_for_less_time_is_told_by_its_end(counted: Helpline) -> None:
+    await talks(counted, 7, "Русский")
+    [(day_, left)] = (
+        await counted.parts.store.statistics.left(["2026-11-01", "2026-11-02"])
+    ).items()
     assert day_ == "2026-11-01"
     assert timedelta() <= Retention.STATISTICS.lifetime - left < timedelta(minutes=5)

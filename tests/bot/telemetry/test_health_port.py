@@ -15,6 +15,7 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.telemetry.health_port import internal
 from bot.telemetry.metrics import Written, rendered
+from tests.kit.helpline import fresh_parts
 from tests.kit.own import parts
 from tests.nlu import model_server
 
@@ -25,11 +26,8 @@ TEXT = "какаду-утконос"
 
 @asynccontextmanager
 async def running(nlu_url: str = "") -> AsyncIterator[tuple[Parts, str]]:
-    async with AsyncExitStack() as stack:
-        redis_url = await stack.enter_async_context(redis_server())
-        settings = Settings(redis_url=redis_url, master_key=Keys.new_master(), nlu_url=nlu_url)
-        built = await stack.enter_async_context(parts(settings))
-        yield built, await stack.enter_async_context(internal(built, ANY))
+    async with fresh_parts(nlu_url=nlu_url) as built, internal(built, ANY) as url:
+        yield built, url
 
 
 async def got(url: str) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from bot.texts.check import read_tree
 from bot.texts.publication import OWN, version_of
 from flows.events import Parse
 from tests.kit.constants import NOW
+from tests.kit.helpline import fresh_parts
 from tests.kit.own import parts
 
 FILES = read_tree()
@@ -61,11 +62,9 @@ class Running:
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
-        slow = Slow(asyncio.Event(), asyncio.Event())
-        async with parts(settings, clock=SettableClock(NOW), recogniser=slow) as built:
-            yield Running(built, slow)
+    slow = Slow(asyncio.Event(), asyncio.Event())
+    async with fresh_parts(clock=SettableClock(NOW), recogniser=slow) as built:
+        yield Running(built, slow)
 
 
 def goodbye(catalogue: Catalogue) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.helpline import inputs
-from bot.helpline.inputs import Inbound
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.retention import Retention
 from bot.store import Redis
@@ -15,6 +14,7 @@ from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
+from tests.kit.helpline import Helpline
 
 CHAT = 7_770_001_112_223
 OPERATOR = 8_880_002_224_446
@@ -28,22 +28,24 @@ LONGEST = max(one.milliseconds for one in Retention)
 
 
 @dataclass
-class Line:
+class Inspected:
     """A helpline without Telegram. Every step is followed by a look through Redis."""
 
-    parts: Parts
+    helpline: Helpline
     redis: Redis
-    clock: SettableClock
     buttons: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
-    steps: int = 0
+
+    @property
+    def parts(self) -> Parts:
+        return self.helpline.parts
 
     @property
     def conversation(self) -> str:
-        return self.parts.helpline.conversation_of(CHAT)
+        return self.helpline.conversation(CHAT)
 
     async def status(self) -> Status:
-        return (await self.parts.store.conversations.load(self.conversation)).conversation.status
+        return await self.helpline.status(CHAT)
 
     # -- the two sides -------------------------------------------------------------------------
 
@@ -57,23 +59,21 @@ class Line:
         await self._hears(inputs.Pressed(self.buttons[label]))
 
     async def _hears(self, given: inputs.Input) -> None:
-        self.steps += 1
-        message = FIRST_MESSAGE + self.steps
-        await self.parts.helpline.hear(Inbound(FIRST_UPDATE + self.steps, CHAT, given, message))
+        await self.helpline.hears(CHAT, given)
         await self._delivered()
 
     async def acts(self, action: Action, text: str = "") -> None:
         staff = self.parts.helpline.staff
-        operator = await staff.operator(OPERATOR) or await staff.admit(
+        operator = await staff.operator(OPERATOR) or await self.helpline.admits(
             OPERATOR, "Heron", Role.SUPERVISOR
         )
-        self.steps += 1
-        mark = self.parts.vault.hashed("desk-update", FIRST_UPDATE + self.steps)
-        await self.parts.helpline.act(action, operator, self.conversation, text, mark)
+        self.helpline.steps += 1
+        mark = self.parts.vault.hashed("desk-update", FIRST_UPDATE + self.helpline.steps)
+        await self.helpline.acts(action, operator, CHAT, text, mark=mark)
         await self._delivered()
 
     async def waits(self, seconds: float) -> None:
-        self.clock.advance(seconds)
+        self.helpline.clock.advance(seconds)
         await self.parts.helpline.wake()
         await self._delivered()
 
@@ -122,15 +122,14 @@ class Line:
         for raw, row in await store.outbox.for_person(self.conversation):
             self.buttons |= dict(row.buttons)
             self.shown.append(row.text)
-            self.steps += 1
-            number = FIRST_MESSAGE + self.steps
-            sent = ChatMessage(number, Author.BOT, self.clock.now().timestamp())
+            at = self.helpline.clock.now().timestamp()
+            sent = ChatMessage(self.helpline.next_message(), Author.BOT, at)
             await store.arrivals.remember(self.conversation, CHAT, sent)
             await store.outbox.sent(self.conversation, Audience.PERSON, raw)
 
     async def settled(self) -> None:
         """What the sweeps of both processes do a little later."""
-        self.clock.advance(HINT_GRACE + 1)
+        self.helpline.clock.advance(HINT_GRACE + 1)
         for audience in Audience:
             due = await self.parts.store.indexes.due(audience)
             filled = await self.parts.store.outbox.filled(audience, due)
@@ -169,8 +168,13 @@ class Line:
     def secrets(self) -> list[bytes]:
         """What must never lie there in clear, in any form that the code knows it in."""
         numbers = [CHAT, OPERATOR, -GROUP, THREAD]
-        numbers += range(FIRST_MESSAGE, FIRST_MESSAGE + self.steps + 1)
-        numbers += range(FIRST_UPDATE, FIRST_UPDATE + self.steps + 1)
+        numbers += range(FIRST_MESSAGE, FIRST_MESSAGE + self.helpline.steps + 1)
+        numbers += range(FIRST_UPDATE, FIRST_UPDATE + self.helpline.steps + 1)
         words = [half for text in (WORDS, ANSWER) for half in text.split("-")]
         packed = [struct.pack(form, number) for number in (CHAT, OPERATOR) for form in ("<q", ">q")]
         return [*(str(number).encode() for number in numbers), *map(str.encode, words), *packed]
+
+
+def inspected(built: Parts, redis: Redis, clock: SettableClock, steps: int = 0) -> Inspected:
+    """A process of a helpline. `steps`: how many updates and messages there have been."""
+    return Inspected(Helpline(built, clock, FIRST_UPDATE, FIRST_MESSAGE, steps), redis)
