@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import random
 import re
+import signal
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -90,7 +91,7 @@ class Relay:
                 if every and number % every == 0 and number // every < kills:
                     await asyncio.sleep(chance.uniform(0, 0.05))
                     bot = next(killed)
-                    await bot.kill()
+                    await bot.end(signal.SIGKILL)
                     await bot.start()
                     continue
                 if await self.words.seen(word, ANSWER_SECONDS):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 from bench.figures import ServerFigures, percentile
-from bench.processes import resident
 from bench.report import Section
 from bot.clock import SystemClock
 from bot.processes.model_server import Served, bundled, serving
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.messages import TESTS, read
+from tests.kit.processes import resident
 
 DEADLINE_SECONDS = 30.0
 WARM_UP = 20

@@ -12,7 +12,7 @@ from bench.danger import urgent
 from bench.figures import Beside, Figures, Round, beside, figures
 from bench.kills import relay as relaying
 from bench.models import servers
-from bench.processes import ours, peer, resident
+from bench.processes import ours, peer
 from bench.report import Section
 from bench.stock import rasa
 from bench.stored import idle, tickets
@@ -21,6 +21,7 @@ from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, model, serving
 from tests.kit.ports import free_port
+from tests.kit.processes import resident
 
 Run = Callable[[argparse.Namespace], Awaitable[Section]]
 Measure = Callable[[int], Awaitable[Round]]

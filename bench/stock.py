@@ -11,13 +11,13 @@ from pathlib import Path
 import aiohttp
 
 from bench.figures import Round
-from bench.processes import resident
 from bench.turns import ACTS, free_text, now
 from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, PYTHON
 from bot.processes.redis_server import die_with_parent
 from nlu.intents import INTENTS
 from tests.kit.ports import free_port
+from tests.kit.processes import resident
 
 START_SECONDS = 300.0
 UP = b"Rasa server is up and running"

@@ -4,7 +4,7 @@ from enum import Enum
 
 import pytest
 
-from tests.wire.killable import processes
+from tests.kit.processes import processes
 
 pytestmark = [pytest.mark.process, pytest.mark.proof]
 

@@ -10,9 +10,9 @@ from sandbox import Sandbox
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
+from tests.kit.processes import processes
 from tests.servers import servers
 from tests.wire.conftest import arrive, claimed
-from tests.wire.killable import processes
 
 pytestmark = [pytest.mark.process, pytest.mark.proof]
 

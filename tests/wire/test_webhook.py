@@ -1,11 +1,9 @@
 """Both bots by webhook: two processes of each behind one address."""
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -14,16 +12,13 @@ from aiohttp import web
 
 from bot.cli.webhook import act
 from bot.config import Address, Settings
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
 from bot.telegram.webhook import HEADER
 from bot.telemetry.http_server import discreet
-from sandbox import Limits, Sandbox, SandboxSettings, serve
-from sandbox.demo_staff import enrol_before_start
-from sandbox.environment import environments
+from sandbox import Limits, Sandbox
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
 from tests.kit.ports import free_port
+from tests.kit.processes import Prepared, Process, prepared
 from tests.wire.conftest import arrive, claimed, still_answered
 
 pytestmark = pytest.mark.process
@@ -85,28 +80,27 @@ async def balanced() -> AsyncIterator[Balancer]:
 
 
 @dataclass
-class Line:
-    sandbox: Sandbox
+class Replicas:
+    """Processes of both bots behind one address, each by its port."""
+
+    ready: Prepared
     balancer: Balancer
     settings: Settings
-    environments: dict[str, dict[str, str]]
-    processes: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
+    processes: dict[int, Process] = field(default_factory=dict)
+
+    @property
+    def sandbox(self) -> Sandbox:
+        return self.ready.sandbox
 
     async def start(self, bot: str, port: int) -> None:
-        environment = {
-            **self.environments[bot],
-            "HELPLINE_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-        }
-        self.processes[port] = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "bot", bot),
-            env={**os.environ, **environment},
-            stderr=asyncio.subprocess.PIPE,
-        )
+        listen = f"127.0.0.1:{port}"
+        own = self.ready.bot(bot, asyncio.subprocess.PIPE, HELPLINE_WEBHOOK_LISTEN=listen)
+        self.processes[port] = own
+        await own.start()
 
     async def listens(self, port: int) -> None:
         """Until it takes updates: Telegram waits ever longer between tries that fail."""
-        stderr = self.processes[port].stderr
+        stderr = self.processes[port].started.stderr
         assert stderr is not None
         async with asyncio.timeout(2 * PATIENCE):
             async for line in stderr:
@@ -115,21 +109,17 @@ class Line:
         raise AssertionError("it ended")
 
     async def end(self, port: int, number: signal.Signals) -> int:
-        process = self.processes[port]
-        if process.returncode is None:
-            process.send_signal(number)
-        return await process.wait()
+        return await self.processes[port].end(number)
 
 
 @asynccontextmanager
-async def running(each: int = 2) -> AsyncIterator[Line]:
+async def running(each: int = 2) -> AsyncIterator[Replicas]:
     limits = Limits(enabled=False, webhook_backoff_seconds=0.05)
-    async with AsyncExitStack() as stack:
-        redis_url = await stack.enter_async_context(redis_server())
-        sandbox = await stack.enter_async_context(serve(SandboxSettings(limits=limits)))
-        balancer = await stack.enter_async_context(balanced())
-        master = Keys.new_master()
-        await enrol_before_start(sandbox, redis_url, master)
+    async with (
+        prepared(limits=limits, HELPLINE_WEBHOOK_SECRET=SECRET) as ready,
+        balanced() as balancer,
+    ):
+        sandbox = ready.sandbox
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
             desk_token=sandbox.settings.desk_token,
@@ -138,23 +128,13 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
             webhook_secret=SECRET,
             webhook_listen=Address("127.0.0.1", 0),
         )
-        found = environments(
-            sandbox,
-            redis_url,
-            master,
-            HELPLINE_WEBHOOK_SECRET=SECRET,
-            HELPLINE_DESK_LOCALE="en",
-            HELPLINE_DESK_RATE="0",
-            HELPLINE_NLU_URL="",
-            SENTRY_DSN="",
-        )
-        line = Line(sandbox, balancer, settings, found)
-        for bot in found:
+        line = Replicas(ready, balancer, settings)
+        for bot in ready.environments:
             balancer.ports[bot] = [free_port() for _ in range(each)]
             for port in balancer.ports[bot]:
                 await line.start(bot, port)
         try:
-            for bot in found:
+            for bot in ready.environments:
                 for port in balancer.ports[bot]:
                     await line.listens(port)
                 await act(settings, "set", bot)
