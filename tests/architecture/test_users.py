@@ -28,8 +28,8 @@ from tests.architecture.guarded import (
 )
 from tests.bot.cli.command import helpline
 from tests.kit.own import parts
+from tests.kit.wire import Line, arrive, claimed, running, waiting
 from tests.servers import Client, program
-from tests.wire.conftest import Line, arrive, claimed, running, waiting
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 

@@ -14,7 +14,7 @@ from flows.named import ERASE_FLOW
 from sandbox.kinds import KINDS
 from sandbox.people import Person
 from sandbox.shown import Shown
-from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
+from tests.kit.wire import EN, Line, arrive, claimed, running, still_answered
 
 LANGUAGES = {
     "uz": "O‘zbekcha",

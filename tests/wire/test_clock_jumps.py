@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import SystemClock
-from tests.wire.conftest import arrive, claimed, running, still_answered
+from tests.kit.wire import arrive, claimed, running, still_answered
 
 JUMPS = [timedelta(hours=-26), timedelta(hours=30), timedelta(days=-400), timedelta(0)]
 

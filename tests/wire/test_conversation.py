@@ -1,6 +1,6 @@
 """Whole conversations over HTTP: a phone on one side, the operators' group on the other."""
 
-from tests.wire.conftest import Line
+from tests.kit.wire import Line
 
 
 async def test_a_person_is_answered_handed_over_and_forgotten(line: Line) -> None:

@@ -3,7 +3,7 @@
 from sandbox.happenings import Press
 from sandbox.operators import Operator
 from sandbox.people import Person
-from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered, waiting
+from tests.kit.wire import EN, Line, arrive, claimed, running, still_answered, waiting
 
 
 def _heard(person: Person, words: str) -> bool:

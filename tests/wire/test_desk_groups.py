@@ -6,7 +6,7 @@ from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
 from tests.kit.constants import DANGER
-from tests.wire.conftest import EN, Line, arrive, running
+from tests.kit.wire import EN, Line, arrive, running
 
 CROWD = 12
 

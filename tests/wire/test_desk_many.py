@@ -5,7 +5,7 @@ import asyncio
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
-from tests.wire.conftest import Line, arrive, running
+from tests.kit.wire import Line, arrive, running
 
 PEOPLE = 40
 FLOOD = 200

@@ -8,7 +8,7 @@ from bot.tickets.operator import Role
 from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.kit.constants import DANGER
-from tests.wire.conftest import EN, Line, arrive, claimed, running, waiting
+from tests.kit.wire import EN, Line, arrive, claimed, running, waiting
 
 PATIENCE = 60.0
 

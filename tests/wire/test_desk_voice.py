@@ -6,7 +6,7 @@ import pytest
 
 from bot.desk import menu
 from bot.texts.voices import voices
-from tests.wire.conftest import Line, arrive, running, still_answered
+from tests.kit.wire import Line, arrive, running, still_answered
 
 PATIENCE = 60.0
 

@@ -13,7 +13,7 @@ from sandbox.faults import FAULT_KINDS, FaultKind
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered
+from tests.kit.wire import Line, arrive, claimed, running, still_answered
 
 PATIENCE = 60.0
 """Seconds of real time: a send that failed is tried again after two."""

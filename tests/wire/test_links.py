@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sandbox import Sandbox
 from sandbox.shown import Shown
-from tests.wire.conftest import Line, arrive, waiting
+from tests.kit.wire import Line, arrive, waiting
 
 LINK = "смотрите https://example.org/a"
 MORE = "и https://example.org/b"

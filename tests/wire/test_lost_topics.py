@@ -7,7 +7,7 @@ from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.process import make_bot
-from tests.wire.conftest import arrive, claimed, running
+from tests.kit.wire import arrive, claimed, running
 
 
 async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.processes.model_server import bundled
 from nlu.client import ModelClient
-from tests.wire.conftest import arrive, running
+from tests.kit.wire import arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.clock import SettableClock
+from tests.kit.wire import Line, arrive, running, still_answered
 from tests.nlu import model_server
 from tests.nlu.model_server import answer
-from tests.wire.conftest import Line, arrive, running, still_answered
 
 ODD = "у меня тут такое дело непростое"
 """No keyword is in it: only a model can make something of it."""

@@ -12,7 +12,7 @@ from bot.processes.model_server import bundled
 from sandbox.people import Person
 from tests.kit.constants import DANGER
 from tests.kit.ports import free_port
-from tests.wire.conftest import arrive, running
+from tests.kit.wire import arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.proof, pytest.mark.alone]
 

@@ -13,7 +13,7 @@ import pytest
 
 from bot.processes.model_server import Served, bundled
 from sandbox.people import Person
-from tests.wire.conftest import ANSWER, QUESTION, arrive, running
+from tests.kit.wire import ANSWER, QUESTION, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import Locator, Page, Route, async_playwright, expect
 
 from sandbox.people import Person
-from tests.wire.conftest import Line, arrive, running
+from tests.kit.wire import Line, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

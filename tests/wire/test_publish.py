@@ -13,7 +13,7 @@ from flows.format.load import DEFINITIONS
 from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
 from tests.kit.own import parts
-from tests.wire.conftest import ANSWER, QUESTION, Line, arrive, claimed, still_answered
+from tests.kit.wire import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 
 pytestmark = pytest.mark.process
 

@@ -9,8 +9,8 @@ import pytest
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
+from tests.kit.wire import Line, arrive, claimed, running, still_answered
 from tests.servers import Client, Server, major, servers
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered
 
 pytestmark = pytest.mark.process
 

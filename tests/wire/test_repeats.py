@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.wire.conftest import ANSWER, QUESTION, Line, arrive
+from tests.kit.wire import ANSWER, QUESTION, Line, arrive
 
 PATIENCE = 60.0
 

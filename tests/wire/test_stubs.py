@@ -7,7 +7,7 @@ from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.settings import DESK_RIGHTS
 from sandbox.shown import ShownTopic
-from tests.wire.conftest import EN, Line, arrive, claimed, running, still_answered
+from tests.kit.wire import EN, Line, arrive, claimed, running, still_answered
 
 WORDS = "нас заперли помогите"
 

@@ -19,7 +19,7 @@ from sandbox.people import Person
 from sandbox.shown import ShownTopic
 from tests.kit.ports import free_port
 from tests.kit.processes import Prepared, Process, prepared
-from tests.wire.conftest import arrive, claimed, still_answered
+from tests.kit.wire import arrive, claimed, still_answered
 
 pytestmark = pytest.mark.process
 

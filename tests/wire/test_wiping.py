@@ -19,7 +19,7 @@ from bot.telegram.delivery import Later
 from bot.telemetry.metrics import REGISTRY
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
-from tests.wire.conftest import Line, arrive, claimed, running, still_answered
+from tests.kit.wire import Line, arrive, claimed, running, still_answered
 
 HOUR = 3600.0
 START = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
