@@ -3,8 +3,8 @@
 import pytest
 
 from flows.format.model import Library
-from tests.flows.dialogue import Dialogue
 from tests.kit import own
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.fixture(scope="session")

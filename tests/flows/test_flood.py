@@ -13,7 +13,7 @@ from flows.events import TimerKind, Unsupported
 from flows.flood import ANSWERED, ROOM, Flood, after
 from flows.format.model import Library
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from flows.events import ChoiceMade
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_a_button_leads_where_its_flow_says(dialogue: Dialogue) -> None:

@@ -10,7 +10,7 @@ from flows.effects import (
 )
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 KINDS = {
     "urgent_danger": ("emergency", "danger"),

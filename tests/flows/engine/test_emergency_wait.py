@@ -4,7 +4,7 @@ from flows.effects import NotifyOperators, RelayToOperator, UpdateTicket, Utter,
 from flows.events import Source, Unsupported
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_other_questions_are_answered_briefly_or_receipted(dialogue: Dialogue) -> None:

@@ -14,7 +14,7 @@ from flows.events import (
     Unsupported,
 )
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 SITUATIONS: dict[str, Callable[[Dialogue], Dialogue]] = {
     "a stranger": lambda one: one,

@@ -6,8 +6,8 @@ from flows.conversation import WipeAfter
 from flows.effects import Erase, RelayToPerson, WipeChat, WithdrawTicket
 from flows.events import ExitAsked
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
 from tests.flows.engine.test_engine_erase import SITUATIONS
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)

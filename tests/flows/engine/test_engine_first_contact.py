@@ -5,7 +5,7 @@ import pytest
 from flows.effects import Utter
 from flows.events import Source, Unsupported
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 LANGUAGES = ["uz", "uz-Cyrl", "ru", "kk", "ky", "tg", "en"]
 

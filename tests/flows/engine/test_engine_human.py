@@ -15,7 +15,7 @@ from flows.effects import (
 from flows.events import ChoiceMade, Parse, Source, TimerKind, Unsupported, UserUttered
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.fixture

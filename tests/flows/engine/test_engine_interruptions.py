@@ -3,8 +3,8 @@
 from flows.engine.advance import advance
 from flows.events import ChoiceMade
 from flows.format.load import load_texts
-from tests.flows.dialogue import Dialogue
 from tests.kit.constants import NIGHT
+from tests.kit.dialogue import Dialogue
 
 
 def test_a_flow_that_resumes_goes_on_after_another(dialogue: Dialogue) -> None:

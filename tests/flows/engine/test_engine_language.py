@@ -6,7 +6,7 @@ from flows.effects import Effect, NotifyOperators, UpdateTicket, Utter
 from flows.events import Source
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def locales(dialogue: Dialogue) -> set[str]:

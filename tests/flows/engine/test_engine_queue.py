@@ -10,7 +10,7 @@ from flows.effects import (
 from flows.events import TimerKind, Unsupported
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_a_wish_for_a_person_opens_a_ticket_and_says_so(dialogue: Dialogue) -> None:

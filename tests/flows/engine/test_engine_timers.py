@@ -8,7 +8,7 @@ from flows.effects import Utter
 from flows.events import TimedOut, TimerKind
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_an_emergency_hears_the_truth_after_two_minutes(dialogue: Dialogue) -> None:

@@ -7,7 +7,7 @@ from flows.events import ChoiceMade
 from flows.format.load import load_texts
 from flows.format.model import Library
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def without_step(library: Library, flow: str, step: str) -> Library:

@@ -4,7 +4,7 @@ import pytest
 
 from flows.effects import Alert, NotifyOperators, RelayToPerson, Utter
 from flows.events import TimerKind
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.fixture

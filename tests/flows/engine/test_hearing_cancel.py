@@ -5,7 +5,7 @@ import pytest
 from flows.effects import Erase, OpenTicket, RelayToOperator, WithdrawTicket
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def stops(dialogue: Dialogue) -> Dialogue:

@@ -4,7 +4,7 @@ import pytest
 
 from flows.effects import Utter
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def counting(dialogue: Dialogue) -> Dialogue:

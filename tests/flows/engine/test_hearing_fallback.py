@@ -1,6 +1,6 @@
 """What isn't understood: asked once more, then a person is offered, then quiet."""
 
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_the_first_time_it_is_asked_again(dialogue: Dialogue) -> None:

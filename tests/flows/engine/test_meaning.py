@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 @pytest.mark.parametrize(("intent", "answer"), [("affirm", "yes"), ("deny", "no")])

@@ -3,7 +3,7 @@
 from flows.effects import Alert, AlertLevel, OpenTicket
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_the_ticket_and_its_urgency_stay_and_operators_see_it(dialogue: Dialogue) -> None:

@@ -30,7 +30,7 @@ from flows.events import (
 )
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 HOUR = timedelta(hours=1)
 

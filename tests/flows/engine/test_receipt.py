@@ -1,6 +1,6 @@
 """Somebody in danger is told of their messages what is true while nobody has claimed the ticket."""
 
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_the_first_message_is_receipted_in_full_and_the_next_in_one_line(

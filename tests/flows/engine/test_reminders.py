@@ -5,8 +5,8 @@ import pytest
 from flows.conversation import Conversation
 from flows.engine.walk import Walk
 from flows.format.model import Library
-from tests.flows.dialogue import Dialogue
 from tests.kit.constants import NIGHT
+from tests.kit.dialogue import Dialogue
 
 
 def test_the_question_whether_they_can_write_is_remembered(dialogue: Dialogue) -> None:

@@ -4,7 +4,7 @@ from flows.effects import OpenTicket, RelayToOperator, UpdateTicket, Utter
 from flows.events import Source
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None:

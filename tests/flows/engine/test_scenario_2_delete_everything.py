@@ -3,7 +3,7 @@
 from flows.conversation import Conversation
 from flows.effects import Erase, Utter
 from flows.events import Source
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_delete_everything(dialogue: Dialogue) -> None:

@@ -4,7 +4,7 @@ from flows.effects import OpenTicket, RelayToOperator, RelayUnsupported
 from flows.events import Unsupported
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_a_spammer_who_then_says_something_that_must_be_heard(dialogue: Dialogue) -> None:

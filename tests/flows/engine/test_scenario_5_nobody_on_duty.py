@@ -3,7 +3,7 @@
 from flows.effects import OpenTicket, RelayToOperator, Utter
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_nobody_on_duty(dialogue: Dialogue) -> None:

@@ -6,7 +6,7 @@ from flows.effects import Alert, AlertLevel, Notice, NotifyOperators, Utter
 from flows.engine.setback import essentials
 from flows.events import OperatorSlept, SetBack, TimerKind
 from flows.status import Status
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 
 def test_whoever_waits_in_danger_is_announced_again(dialogue: Dialogue) -> None:

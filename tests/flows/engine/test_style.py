@@ -7,7 +7,7 @@ import pytest
 from flows.conversation import Conversation
 from flows.engine.style import ENOUGH, PAUSE, WATCHED_PAUSE, has_changed, script_of
 from flows.events import Parse
-from tests.flows.dialogue import Dialogue
+from tests.kit.dialogue import Dialogue
 
 CYRILLIC = "мне нужен человек"
 LATIN = "menga odam kerak"
