@@ -140,7 +140,7 @@ class Helpline:
 
 
 @asynccontextmanager
-async def helpline(
+async def open_helpline(
     clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser | None = None
 ) -> AsyncIterator[Helpline]:
     """A helpline without operators, with what waits for its review."""

@@ -12,7 +12,7 @@ from bot.store import Store
 from bot.store.rows import DeskPlace
 from bot.telegram.delivery import Later
 from tests.kit.constants import NOW
-from tests.kit.helpline import helpline
+from tests.kit.helpline import open_helpline
 
 OLD, NEW, OTHER = -200, -1_000_200, -300
 
@@ -46,8 +46,8 @@ async def _waiting_in(store: Store, conversation: str, chat: int) -> None:
 
 async def test_a_group_that_moved_while_nobody_looked_keeps_its_tickets() -> None:
     """The settings still have the old number, the places the new one."""
-    async with helpline(SettableClock(NOW)) as bench:
-        store = bench.parts.store
+    async with open_helpline(SettableClock(NOW)) as helpline:
+        store = helpline.parts.store
         await _waiting_in(store, "c", NEW)
         own = groups(store, OTHER, OLD)
         assert not own.knows_all(), "until then no place is given up"
@@ -60,8 +60,8 @@ async def test_a_group_that_moved_while_nobody_looked_keeps_its_tickets() -> Non
 
 
 async def test_places_under_the_old_number_follow() -> None:
-    async with helpline(SettableClock(NOW)) as bench:
-        store = bench.parts.store
+    async with open_helpline(SettableClock(NOW)) as helpline:
+        store = helpline.parts.store
         await _waiting_in(store, "c", OLD)
         own = groups(store, OTHER, OLD)
         bot: Any = Telegram(chat200=[ChatMigrated(NEW)])

@@ -6,11 +6,11 @@ import pytest
 
 from bot.clock import SettableClock
 from tests.kit.constants import NOW
-from tests.kit.helpline import Helpline, helpline
+from tests.kit.helpline import Helpline, open_helpline
 
 
 @pytest.fixture
-async def bench() -> AsyncIterator[Helpline]:
+async def helpline() -> AsyncIterator[Helpline]:
     """A helpline without operators."""
-    async with helpline(SettableClock(NOW)) as built:
+    async with open_helpline(SettableClock(NOW)) as built:
         yield built

@@ -19,7 +19,7 @@ from nlu.client import Heard
 from nlu.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
 from tests.kit.constants import NOW
-from tests.kit.helpline import Helpline, helpline
+from tests.kit.helpline import Helpline, open_helpline
 from tests.kit.own import keywords
 
 ANNA = 1
@@ -47,26 +47,30 @@ def model() -> Model:
 @pytest.fixture
 async def flooded(model: Model) -> AsyncIterator[Helpline]:
     """Anna writes more than anybody reads; the model was asked about what was still answered."""
-    async with helpline(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
-        await bench.writes(ANNA, "Русский")
+    async with open_helpline(
+        SettableClock(NOW), recogniser=Recogniser(keywords(), model)
+    ) as helpline:
+        await helpline.writes(ANNA, "Русский")
         for number in range(ROOM - 1):
-            await bench.writes(ANNA, f"слово номер {number} тут")
+            await helpline.writes(ANNA, f"слово номер {number} тут")
         model.asked.clear()
-        await bench.to_person(ANNA)
-        yield bench
+        await helpline.to_person(ANNA)
+        yield helpline
 
 
-async def status(bench: Helpline) -> tuple[Status, Urgency]:
-    state = (await bench.loaded(ANNA)).conversation
+async def status(helpline: Helpline) -> tuple[Status, Urgency]:
+    state = (await helpline.loaded(ANNA)).conversation
     return state.status, state.urgency
 
 
 async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
-    async with helpline(SettableClock(NOW), recogniser=Recogniser(keywords(), model)) as bench:
-        await bench.writes(ANNA, "окно тут маленькое, решетка")
+    async with open_helpline(
+        SettableClock(NOW), recogniser=Recogniser(keywords(), model)
+    ) as helpline:
+        await helpline.writes(ANNA, "окно тут маленькое, решетка")
 
         assert model.asked == ["окно тут маленькое, решетка"]
-        assert await status(bench) == (Status.QUEUED, Urgency.EMERGENCY)
+        assert await status(helpline) == (Status.QUEUED, Urgency.EMERGENCY)
 
 
 async def test_a_flood_is_read_as_one_text_every_few_seconds(

@@ -12,7 +12,7 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER
-from tests.kit.helpline import Helpline, helpline
+from tests.kit.helpline import Helpline, open_helpline
 
 FRIDAY_NIGHT = datetime(2026, 11, 27, 18, tzinfo=UTC)  # 23:00 in Kazakhstan
 WORKDAYS = Hours((Office("desk", (*((Shift(time(9), timedelta(hours=9)),),) * 5, (), ()), {}),))
@@ -21,12 +21,12 @@ TO_MONDAY = timedelta(days=2, hours=10)
 
 @pytest.fixture
 async def closed() -> AsyncIterator[Helpline]:
-    async with helpline(SettableClock(FRIDAY_NIGHT), WORKDAYS) as built:
+    async with open_helpline(SettableClock(FRIDAY_NIGHT), WORKDAYS) as built:
         yield built
 
 
-async def words(bench: Helpline, person: int) -> list[str]:
-    return [plain(row.text) for row in await bench.to_person(person)]
+async def words(helpline: Helpline, person: int) -> list[str]:
+    return [plain(row.text) for row in await helpline.to_person(person)]
 
 
 async def test_a_request_is_told_the_next_opening_and_the_number(closed: Helpline) -> None:

@@ -33,23 +33,23 @@ CONNECTING = {"auth", "client|setinfo", "client|setname", "config|resetstat", "h
 
 
 async def waits(
-    bench: Helpline, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
+    helpline: Helpline, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
 ) -> str:
     """Somebody waits, since as many seconds after the start as their number; their code name."""
-    opened = bench.clock.now() + timedelta(seconds=number)
+    opened = helpline.clock.now() + timedelta(seconds=number)
     ticket = Ticket(f"Oak-{number}", "general", urgency, "ru", opened, wanted=wanted)
     state = Conversation(locale="ru", status=Status.QUEUED, urgency=urgency)
-    store, name = bench.parts.store, bench.conversation(number)
+    store, name = helpline.parts.store, helpline.conversation(number)
     read = await store.conversations.load(name)
     assert await store.conversations.commit(name, read, Changes(state, ticket))
     await store.topics.reserve(ticket.name, name)
     return ticket.name
 
 
-async def flood(bench: Helpline, first: int, end: int) -> None:
+async def flood(helpline: Helpline, first: int, end: int) -> None:
     for start in range(first, end, AT_ONCE):
         await asyncio.gather(
-            *(waits(bench, one) for one in range(start, min(start + AT_ONCE, end)))
+            *(waits(helpline, one) for one in range(start, min(start + AT_ONCE, end)))
         )
 
 
@@ -63,8 +63,8 @@ Counted = Counter[str]
 
 
 @asynccontextmanager
-async def counting(bench: Helpline) -> AsyncIterator[Counted]:
-    redis: Redis = bench.parts.store.redis
+async def counting(helpline: Helpline) -> AsyncIterator[Counted]:
+    redis: Redis = helpline.parts.store.redis
     counted = Counted()
     await redis.config_resetstat()
     yield counted
@@ -73,39 +73,39 @@ async def counting(bench: Helpline) -> AsyncIterator[Counted]:
     counted.update({name: calls for name, calls in names.items() if name not in CONNECTING})
 
 
-async def act(bench: Helpline, robin: Operator) -> dict[str, Counted]:
+async def act(helpline: Helpline, robin: Operator) -> dict[str, Counted]:
     """What each thing costs, when done for the second time (scripts are known by then)."""
     told: dict[str, Counted] = {}
     for number in (1, 2):
-        async with counting(bench) as told["next"]:
-            best = await best_for(robin, bench.parts.store.queue)
+        async with counting(helpline) as told["next"]:
+            best = await best_for(robin, helpline.parts.store.queue)
         assert best is not None
         assert best.name == f"Oak-{number}"
-        async with counting(bench) as told["claim"]:
-            await bench.acts(Action.CLAIM, robin, number)
-        async with counting(bench) as told["board"]:
-            await bench.parts.helpline.staff.find_orphans()
-            health = await rounds(bench.parts).health()
+        async with counting(helpline) as told["claim"]:
+            await helpline.acts(Action.CLAIM, robin, number)
+        async with counting(helpline) as told["board"]:
+            await helpline.parts.helpline.staff.find_orphans()
+            health = await rounds(helpline.parts).health()
         assert len(health.first) == SHOWN
         assert health.loads == {"Robin": number}
     return told
 
 
-async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Helpline) -> None:
-    robin = await bench.admits(11, "Robin")
-    await flood(bench, 1, FEW + 3)
-    few = await act(bench, robin)
+async def test_claim_next_and_board_cost_the_same_however_many_wait(helpline: Helpline) -> None:
+    robin = await helpline.admits(11, "Robin")
+    await flood(helpline, 1, FEW + 3)
+    few = await act(helpline, robin)
     for number in (1, 2):
-        await bench.acts(Action.CLOSE, robin, number)
+        await helpline.acts(Action.CLOSE, robin, number)
     for number in (1, 2):
-        await waits(bench, number)
+        await waits(helpline, number)
     # Nobody opens these, or it would be counted: so their places in the index do.
-    behind = bench.clock.now() + timedelta(days=1)
+    behind = helpline.clock.now() + timedelta(days=1)
     places = {f"{number:032x}": rank(Urgency.NORMAL, behind) for number in range(MANY - FEW)}
-    await bench.parts.store.redis.zadd(QueueIndex.WAITING, places)
-    many = await act(bench, robin)
+    await helpline.parts.store.redis.zadd(QueueIndex.WAITING, places)
+    many = await act(helpline, robin)
     assert many == few
-    health = await rounds(bench.parts).health()
+    health = await rounds(helpline.parts).health()
     assert (health.waiting, health.open) == (MANY, MANY + 2)
 
 
@@ -113,70 +113,72 @@ async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Helpl
 
 
 @pytest.mark.parametrize("languages", [(), ("ru",), ("uz",)])
-async def test_urgency_goes_before_all(bench: Helpline, languages: tuple[str, ...]) -> None:
+async def test_urgency_goes_before_all(helpline: Helpline, languages: tuple[str, ...]) -> None:
     """However many wait, whatever the operator speaks, and whoever waits for them."""
     robin = Operator("r", name="Robin", languages=languages)
-    assert await best_for(robin, bench.parts.store.queue) is None
-    await waits(bench, 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
-    await flood(bench, 2, 2 * PAGE)
-    high = await waits(bench, 900, Urgency.HIGH)
-    best = await best_for(robin, bench.parts.store.queue)
+    assert await best_for(robin, helpline.parts.store.queue) is None
+    await waits(helpline, 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    await flood(helpline, 2, 2 * PAGE)
+    high = await waits(helpline, 900, Urgency.HIGH)
+    best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == high
 
 
-async def test_who_suits_is_found_some_pages_on(bench: Helpline) -> None:
+async def test_who_suits_is_found_some_pages_on(helpline: Helpline) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
-    await flood(bench, 0, MOST - 1)
-    mine = await waits(bench, MOST - 1, wanted=Wanted(Wish.LANGUAGE, "uz"))
-    best = await best_for(robin, bench.parts.store.queue)
+    await flood(helpline, 0, MOST - 1)
+    mine = await waits(helpline, MOST - 1, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == mine
 
 
-async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(bench: Helpline) -> None:
+async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(
+    helpline: Helpline,
+) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
-    await flood(bench, 0, MOST)
-    await waits(bench, MOST, wanted=Wanted(Wish.LANGUAGE, "uz"))
-    best = await best_for(robin, bench.parts.store.queue)
+    await flood(helpline, 0, MOST)
+    await waits(helpline, MOST, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == "Oak-0", "the other is too far behind to be looked at"
 
 
 async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
-    bench: Helpline,
+    helpline: Helpline,
 ) -> None:
     robin = Operator("r", name="Robin")
-    await flood(bench, 0, PAGE - 1)
-    mine = await waits(bench, PAGE - 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
-    await flood(bench, PAGE, 2 * PAGE)
-    best = await best_for(robin, bench.parts.store.queue)
+    await flood(helpline, 0, PAGE - 1)
+    mine = await waits(helpline, PAGE - 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    await flood(helpline, PAGE, 2 * PAGE)
+    best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == mine
 
 
-async def test_whoever_is_a_moment_later_gets_the_one_after(bench: Helpline) -> None:
-    robin, wren = await bench.admits(11, "Robin"), await bench.admits(12, "Wren")
-    await flood(bench, 1, 4)
+async def test_whoever_is_a_moment_later_gets_the_one_after(helpline: Helpline) -> None:
+    robin, wren = await helpline.admits(11, "Robin"), await helpline.admits(12, "Wren")
+    await flood(helpline, 1, 4)
 
     async def claim(name: str) -> None:
         number = int(name.removeprefix("Oak-"))
         if number == 1:
-            await bench.acts(Action.CLAIM, wren, 1)
-        await bench.acts(Action.CLAIM, robin, number)
+            await helpline.acts(Action.CLAIM, wren, 1)
+        await helpline.acts(Action.CLAIM, robin, number)
 
-    best = await claim_best(robin, bench.parts.store.queue, claim)
+    best = await claim_best(robin, helpline.parts.store.queue, claim)
     assert best is not None
     assert best.name == "Oak-2"
-    assert (await bench.ticket(1)).assigned_name == "Wren"
+    assert (await helpline.ticket(1)).assigned_name == "Wren"
 
 
-async def test_a_refusal_for_another_reason_is_told(bench: Helpline) -> None:
-    robin = await bench.admits(11, "Robin")
-    assert await claim_best(robin, bench.parts.store.queue, _refuse) is None
-    await waits(bench, 1)
+async def test_a_refusal_for_another_reason_is_told(helpline: Helpline) -> None:
+    robin = await helpline.admits(11, "Robin")
+    assert await claim_best(robin, helpline.parts.store.queue, _refuse) is None
+    await waits(helpline, 1)
     with pytest.raises(NotAllowed):
-        await claim_best(robin, bench.parts.store.queue, _refuse)
+        await claim_best(robin, helpline.parts.store.queue, _refuse)
 
 
 async def _refuse(_: str) -> None:

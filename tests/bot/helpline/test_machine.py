@@ -27,7 +27,7 @@ from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER, NOW
-from tests.kit.helpline import Helpline, helpline
+from tests.kit.helpline import Helpline, open_helpline
 
 T = TypeVar("T")
 PEOPLE = (1, 2, 3)
@@ -70,10 +70,12 @@ class AnyDay(RuleBasedStateMachine):
         self.loop = asyncio.Runner()
         self.stack = AsyncExitStack()
         self.clock = Wall(NOW)
-        self.bench: Helpline = self.run(self.stack.enter_async_context(helpline(self.clock)))
+        self.helpline: Helpline = self.run(
+            self.stack.enter_async_context(open_helpline(self.clock))
+        )
         for number, name in OPERATORS.items():
             role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
-            self.run(self.bench.admits(number, name, role))
+            self.run(self.helpline.admits(number, name, role))
         self.told: dict[int, list[str]] = {person: [] for person in PEOPLE}
         self.shown: dict[int, list[str]] = {person: [] for person in PEOPLE}
         self.opened: dict[int, bool] = dict.fromkeys(PEOPLE, False)
@@ -97,10 +99,10 @@ class AnyDay(RuleBasedStateMachine):
     )
     def somebody_writes(self, person: int, text: str) -> None:
         self.number += 1
-        before = self.run(self.bench.loaded(person)).conversation.status
+        before = self.run(self.helpline.loaded(person)).conversation.status
         rows = len(self.run(self._waiting(person)))
         words = text if text.startswith("/") or text == "Русский" else f"{text} <{person}>"
-        self.run(self.bench.writes(person, words))
+        self.run(self.helpline.writes(person, words))
         if before is Status.HUMAN and text not in {"/delete", "да"}:
             assert len(self.run(self._waiting(person))) == rows, "the bot spoke while a human does"
 
@@ -109,16 +111,16 @@ class AnyDay(RuleBasedStateMachine):
         self.run(self._act(person, operator, action))
 
     async def _act(self, person: int, operator: int, action: Action) -> None:
-        who = await self.bench.parts.helpline.staff.operator(operator)
+        who = await self.helpline.parts.helpline.staff.operator(operator)
         if who is None:
             return
-        before = await self.bench.loaded(person)
+        before = await self.helpline.loaded(person)
         words = f"words <{person}>"
         details = DETAILS.get(action, Details())
         try:
-            await self.bench.acts(action, who, person, words, details)
+            await self.helpline.acts(action, who, person, words, details)
         except (NotAllowed, NoSuchTicket):
-            after = await self.bench.loaded(person)
+            after = await self.helpline.loaded(person)
             assert after.revision == before.revision, "a refusal writes nothing"
             return
         assert before.ticket is not None
@@ -132,9 +134,9 @@ class AnyDay(RuleBasedStateMachine):
         self.run(self._race(person, one, other))
 
     async def _race(self, person: int, one: int, other: int) -> None:
-        staff = self.bench.parts.helpline.staff
+        staff = self.helpline.parts.helpline.staff
         both = [await staff.operator(one), await staff.operator(other)]
-        claims = [self.bench.acts(Action.CLAIM, who, person) for who in both if who]
+        claims = [self.helpline.acts(Action.CLAIM, who, person) for who in both if who]
         done = await asyncio.gather(*claims, return_exceptions=True)
         won = [result for result in done if not isinstance(result, Exception)]
         assert len(won) <= 1
@@ -145,10 +147,10 @@ class AnyDay(RuleBasedStateMachine):
         self.run(self._replaced(operator))
 
     async def _replaced(self, operator: int) -> None:
-        staff = self.bench.parts.helpline.staff
+        staff = self.helpline.parts.helpline.staff
         await staff.remove(OPERATORS[operator])
         for person in PEOPLE:
-            ticket = (await self.bench.loaded(person)).ticket
+            ticket = (await self.helpline.loaded(person)).ticket
             assert ticket is None or ticket.assignee != staff.id_of(operator)
         await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
 
@@ -163,7 +165,7 @@ class AnyDay(RuleBasedStateMachine):
         """Telegram wasn't told that the update was taken, so it gives it again."""
         self.number += 1
         again = Inbound(90_000 + self.number, person, Wrote(text), self.number)
-        hear = self.bench.parts.helpline.hear
+        hear = self.helpline.parts.helpline.hear
         self.run(self._dies(hear(again), steps))
         self.run(hear(again))
 
@@ -183,14 +185,14 @@ class AnyDay(RuleBasedStateMachine):
     def time_passes(self, minutes: int) -> None:
         """Nobody speaks into a human's conversation."""
         before = {person: self.run(self._in_hands(person)) for person in PEOPLE}
-        self.run(self.bench.waits(minutes * 60))
+        self.run(self.helpline.waits(minutes * 60))
         for person, (assignee, rows) in before.items():
             now, waiting = self.run(self._in_hands(person))
             if assignee is not None and now == assignee:
                 assert waiting == rows, "the bot spoke while a human does"
 
     async def _in_hands(self, person: int) -> tuple[str | None, int]:
-        ticket = (await self.bench.loaded(person)).ticket
+        ticket = (await self.helpline.loaded(person)).ticket
         return ticket.assignee if ticket else None, len(await self._waiting(person))
 
     @rule(person=people, crash=crashes)
@@ -199,7 +201,7 @@ class AnyDay(RuleBasedStateMachine):
         self.run(self._shown(person, crash))
 
     async def _shown(self, person: int, crash: int | None) -> None:
-        outbox, conversation = self.bench.parts.store.outbox, self.bench.conversation(person)
+        outbox, conversation = self.helpline.parts.store.outbox, self.helpline.conversation(person)
         for number, (raw, row, words) in enumerate(await outbox.for_desk(conversation)):
             if row.kind in OPENING:
                 self.opened[person] = True
@@ -216,7 +218,7 @@ class AnyDay(RuleBasedStateMachine):
         self.run(self._told(person, crash))
 
     async def _told(self, person: int, crash: int | None) -> None:
-        store, conversation = self.bench.parts.store, self.bench.conversation(person)
+        store, conversation = self.helpline.parts.store, self.helpline.conversation(person)
         if await store.people.erasure(conversation) is not None:
             await store.conversations.shred(conversation)
             known = await store.people.messages(conversation)
@@ -230,7 +232,7 @@ class AnyDay(RuleBasedStateMachine):
             await store.outbox.sent(conversation, Audience.PERSON, raw)
 
     async def _waiting(self, person: int) -> list[bytes]:
-        rows = await self.bench.parts.store.outbox.for_person(self.bench.conversation(person))
+        rows = await self.helpline.parts.store.outbox.for_person(self.helpline.conversation(person))
         return [raw for raw, _ in rows]
 
     # -- what always holds ---------------------------------------------------------------------
@@ -238,7 +240,7 @@ class AnyDay(RuleBasedStateMachine):
     @invariant()
     def a_ticket_has_an_assignee_exactly_while_a_human_speaks(self) -> None:
         for person in PEOPLE:
-            read = self.run(self.bench.loaded(person))
+            read = self.run(self.helpline.loaded(person))
             is_open = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             assert (read.ticket is not None) is is_open
             if read.ticket is not None:
@@ -253,7 +255,7 @@ class AnyDay(RuleBasedStateMachine):
             self.run(self._seen(person))
 
     async def _seen(self, person: int) -> None:
-        store, conversation = self.bench.parts.store, self.bench.conversation(person)
+        store, conversation = self.helpline.parts.store, self.helpline.conversation(person)
         read = await store.conversations.load(conversation)
         if read.ticket is None:
             return

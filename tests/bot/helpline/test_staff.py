@@ -13,8 +13,8 @@ from flows.status import Status
 from tests.kit.helpline import Helpline
 
 
-async def test_a_code_enrols_one_person_once(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
+async def test_a_code_enrols_one_person_once(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
     code = await staff.invite(Role.SUPERVISOR)
     heron = await staff.enrol(11, code, "Heron")
     assert (heron.role, heron.on_shift) == (Role.SUPERVISOR, True)
@@ -24,8 +24,8 @@ async def test_a_code_enrols_one_person_once(bench: Helpline) -> None:
     assert await staff.operator(12) is None
 
 
-async def test_of_two_with_the_same_code_one_is_enrolled(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
+async def test_of_two_with_the_same_code_one_is_enrolled(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     tried = await asyncio.gather(
         staff.enrol(11, code, "Heron"), staff.enrol(12, code, "Robin"), return_exceptions=True
@@ -34,14 +34,14 @@ async def test_of_two_with_the_same_code_one_is_enrolled(bench: Helpline) -> Non
     assert len(await staff.all()) == 1
 
 
-async def test_a_code_is_read_with_small_letters_too(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
+async def test_a_code_is_read_with_small_letters_too(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     assert (await staff.enrol(11, f" {code.lower()} ", "Heron")).name == "Heron"
 
 
-async def test_codes_cant_be_guessed(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
+async def test_codes_cant_be_guessed(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
     for _ in range(MOST_TRIES):
         with pytest.raises(NotAllowed, match=r"^refused-code$"):
             await staff.enrol(11, "WRONG", "Heron")
@@ -53,8 +53,8 @@ async def test_codes_cant_be_guessed(bench: Helpline) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "H", "Anna Petrova", "x" * 21, "../etc", "<b>", "@heron"])
-async def test_a_code_name_is_a_plain_word(bench: Helpline, name: str) -> None:
-    staff = bench.parts.helpline.staff
+async def test_a_code_name_is_a_plain_word(helpline: Helpline, name: str) -> None:
+    staff = helpline.parts.helpline.staff
     code = await staff.invite(Role.OPERATOR)
     with pytest.raises(NotAllowed, match=r"^refused-name$"):
         await staff.enrol(11, code, name)
@@ -62,18 +62,18 @@ async def test_a_code_name_is_a_plain_word(bench: Helpline, name: str) -> None:
     assert heron.name == "Heron", "the code wasn't used up by that"
 
 
-async def test_a_stranger_learns_no_name_of_an_operators(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
-    await bench.admits(11, "Robin")
+async def test_a_stranger_learns_no_name_of_an_operators(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    await helpline.admits(11, "Robin")
     for name in ("Robin", "Heron"):
         with pytest.raises(NotAllowed, match=r"^refused-code$"):
             await staff.enrol(12, "WRONG", name)
 
 
-async def test_who_was_invited_may_ask_for_few_names(bench: Helpline) -> None:
+async def test_who_was_invited_may_ask_for_few_names(helpline: Helpline) -> None:
     """One of them that isn't an operator's is all that they need; the code is good for it."""
-    staff = bench.parts.helpline.staff
-    await bench.admits(11, "Robin")
+    staff = helpline.parts.helpline.staff
+    await helpline.admits(11, "Robin")
     code = await staff.invite(Role.OPERATOR)
     for _ in range(MOST_TRIES):
         with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
@@ -83,9 +83,9 @@ async def test_who_was_invited_may_ask_for_few_names(bench: Helpline) -> None:
     assert (await staff.enrol(13, code, "Heron")).name == "Heron"
 
 
-async def test_no_two_bear_the_same_name(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
-    await bench.admits(11, "Heron")
+async def test_no_two_bear_the_same_name(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    await helpline.admits(11, "Heron")
     code = await staff.invite(Role.OPERATOR)
     with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
         await staff.enrol(12, code, "heron")
@@ -94,9 +94,9 @@ async def test_no_two_bear_the_same_name(bench: Helpline) -> None:
         await staff.change(robin, name="HERON")
 
 
-async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
-    plain = await bench.admits(11, "Robin")
+async def test_only_supervisors_invite_list_remove_and_change_roles(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    plain = await helpline.admits(11, "Robin")
     for forbidden in (
         staff.invite(Role.SUPERVISOR, plain),
         staff.all(plain),
@@ -105,74 +105,76 @@ async def test_only_supervisors_invite_list_remove_and_change_roles(bench: Helpl
     ):
         with pytest.raises(NotAllowed, match=r"^refused-supervisors-only$"):
             await forbidden
-    chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
+    chief = await helpline.admits(12, "Heron", Role.SUPERVISOR)
     assert (await staff.set_role("robin", Role.SUPERVISOR, chief)).role is Role.SUPERVISOR
 
 
-async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
-    robin = await bench.admits(11, "Robin")
-    await bench.asks(1)
-    await bench.acts(Action.CLAIM, robin, 1)
-    await bench.to_desk(1)
+async def test_whoever_is_removed_may_do_nothing_and_their_tickets_wait(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    robin = await helpline.admits(11, "Robin")
+    await helpline.asks(1)
+    await helpline.acts(Action.CLAIM, robin, 1)
+    await helpline.to_desk(1)
 
     assert await staff.remove("Robin") == 1
 
-    read = await bench.loaded(1)
+    read = await helpline.loaded(1)
     assert read.conversation.status is Status.QUEUED
     assert read.ticket is not None
     assert read.ticket.assignee is None
-    assert [row.detail for row in await bench.to_desk(1) if row.kind == "note"] == ["operator_gone"]
+    assert [row.detail for row in await helpline.to_desk(1) if row.kind == "note"] == [
+        "operator_gone"
+    ]
     assert await staff.operator(11) is None
     assert await staff.all() == []
     with pytest.raises(NotAllowed, match=r"^refused-no-operator-any-more$"):
         await staff.set_shift(robin, on=True)
 
 
-async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(bench: Helpline) -> None:
+async def test_a_claim_in_the_very_moment_of_a_removal_comes_back(helpline: Helpline) -> None:
     """The record went, the tickets were looked through, and only then the claim was written."""
-    robin = await bench.admits(11, "Robin")
-    await bench.asks(1)
-    await bench.parts.helpline.staff.remove("Robin")
-    await bench.acts(Action.CLAIM, robin, 1)
+    robin = await helpline.admits(11, "Robin")
+    await helpline.asks(1)
+    await helpline.parts.helpline.staff.remove("Robin")
+    await helpline.acts(Action.CLAIM, robin, 1)
 
-    assert await bench.parts.helpline.staff.find_orphans() == 1
-    assert (await bench.loaded(1)).conversation.status is Status.QUEUED
-    assert await bench.parts.helpline.staff.find_orphans() == 0
+    assert await helpline.parts.helpline.staff.find_orphans() == 1
+    assert (await helpline.loaded(1)).conversation.status is Status.QUEUED
+    assert await helpline.parts.helpline.staff.find_orphans() == 0
 
 
-async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(bench: Helpline) -> None:
-    robin = await bench.admits(11, "Robin")
-    await bench.asks(1)
-    await bench.acts(Action.CLAIM, robin, 1)
-    await bench.parts.helpline.staff.left(11)
-    found = await bench.parts.helpline.staff.operator(11)
+async def test_who_leaves_the_group_is_off_shift_and_still_enrolled(helpline: Helpline) -> None:
+    robin = await helpline.admits(11, "Robin")
+    await helpline.asks(1)
+    await helpline.acts(Action.CLAIM, robin, 1)
+    await helpline.parts.helpline.staff.left(11)
+    found = await helpline.parts.helpline.staff.operator(11)
     assert found is not None
     assert not found.on_shift
-    assert (await bench.loaded(1)).conversation.status is Status.QUEUED
-    await bench.parts.helpline.staff.left(99)  # a stranger who leaves is nobody's loss
+    assert (await helpline.loaded(1)).conversation.status is Status.QUEUED
+    await helpline.parts.helpline.staff.left(99)  # a stranger who leaves is nobody's loss
 
 
-async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(bench: Helpline) -> None:
-    robin = await bench.admits(11, "Robin")
-    robin = await bench.parts.helpline.staff.change(robin, capacity=1)
+async def test_an_operator_keeps_to_their_capacity_but_for_emergencies(helpline: Helpline) -> None:
+    robin = await helpline.admits(11, "Robin")
+    robin = await helpline.parts.helpline.staff.change(robin, capacity=1)
     for person in (1, 2):
-        await bench.asks(person)
-    await bench.acts(Action.CLAIM, robin, 1)
+        await helpline.asks(person)
+    await helpline.acts(Action.CLAIM, robin, 1)
     with pytest.raises(NotAllowed, match=r"^refused-capacity$"):
-        await bench.acts(Action.CLAIM, robin, 2)
-    await bench.writes(2, "нас заперли помогите")
-    assert await bench.acts(Action.CLAIM, robin, 2)
+        await helpline.acts(Action.CLAIM, robin, 2)
+    await helpline.writes(2, "нас заперли помогите")
+    assert await helpline.acts(Action.CLAIM, robin, 2)
 
 
-async def test_what_supervisors_did_is_in_the_audit(bench: Helpline) -> None:
-    staff = bench.parts.helpline.staff
-    chief = await bench.admits(12, "Heron", Role.SUPERVISOR)
-    await bench.admits(11, "Robin")
+async def test_what_supervisors_did_is_in_the_audit(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    chief = await helpline.admits(12, "Heron", Role.SUPERVISOR)
+    await helpline.admits(11, "Robin")
     await staff.invite(Role.OPERATOR, chief)
     await staff.set_role("Robin", Role.SUPERVISOR, chief)
     await staff.remove("Robin", chief)
-    found = await bench.parts.store.audit.about("Heron", bench.clock.now())
+    found = await helpline.parts.store.audit.about("Heron", helpline.clock.now())
     assert {(one.action, one.detail) for one in found} == {
         ("enrol", "supervisor"),
         ("invite", "operator"),
@@ -181,8 +183,8 @@ async def test_what_supervisors_did_is_in_the_audit(bench: Helpline) -> None:
     }
 
 
-async def test_a_record_lives_as_long_as_somebody_acts(bench: Helpline) -> None:
+async def test_a_record_lives_as_long_as_somebody_acts(helpline: Helpline) -> None:
     """What nobody renews lapses: an account that was forgotten can't be used for ever."""
-    robin = await bench.admits(11, "Robin")
-    await bench.parts.helpline.staff.acted(robin)
+    robin = await helpline.admits(11, "Robin")
+    await helpline.parts.helpline.staff.acted(robin)
     assert Retention.OPERATOR.value.lifetime.days == 90

@@ -10,34 +10,36 @@ from tests.kit.helpline import Helpline
 
 
 async def test_a_word_in_the_moment_of_waking_stops_no_escalation(
-    bench: Helpline, monkeypatch: pytest.MonkeyPatch
+    helpline: Helpline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between what the waker has read and what it puts right, the person writes again."""
-    await bench.asks(1)
-    indexes = bench.parts.store.indexes
+    await helpline.asks(1)
+    indexes = helpline.parts.store.indexes
     settle = indexes.settle_timer
 
     async def late(conversation: str, seen: float, due: datetime | None) -> None:
         monkeypatch.undo()
-        await bench.writes(1, DANGER)
+        await helpline.writes(1, DANGER)
         await settle(conversation, seen, due)
 
     monkeypatch.setattr(indexes, "settle_timer", late)
-    await bench.waits(20 * 60)
-    await bench.to_desk(1)
-    waiting = (await bench.loaded(1)).conversation.timers
+    await helpline.waits(20 * 60)
+    await helpline.to_desk(1)
+    waiting = (await helpline.loaded(1)).conversation.timers
     assert waiting, "somebody in danger waits"
-    bench.clock.advance((min(one.due for one in waiting) - bench.clock.now()).total_seconds() + 1)
-    assert await bench.parts.helpline.wake() == 1
-    assert DeskKind.ALERT in {row.kind for row in await bench.to_desk(1)}
+    helpline.clock.advance(
+        (min(one.due for one in waiting) - helpline.clock.now()).total_seconds() + 1
+    )
+    assert await helpline.parts.helpline.wake() == 1
+    assert DeskKind.ALERT in {row.kind for row in await helpline.to_desk(1)}
 
 
-async def test_a_hint_that_got_lost_is_given_again(bench: Helpline) -> None:
+async def test_a_hint_that_got_lost_is_given_again(helpline: Helpline) -> None:
     """By the keeper, for open tickets."""
-    await bench.asks(1)
-    store, conversation = bench.parts.store, bench.conversation(1)
-    state = (await bench.loaded(1)).conversation
+    await helpline.asks(1)
+    store, conversation = helpline.parts.store, helpline.conversation(1)
+    state = (await helpline.loaded(1)).conversation
     await store.redis.zrem("timers", conversation)
     await store.indexes.remind(conversation, state)
-    soon = bench.clock.now() + timedelta(hours=1)
+    soon = helpline.clock.now() + timedelta(hours=1)
     assert [one for one, _ in await store.indexes.due_timers(soon)] == [conversation]

@@ -12,7 +12,7 @@ from bot.privacy.retention import Retention
 from bot.store import connect
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
-from tests.kit.helpline import Helpline, helpline
+from tests.kit.helpline import Helpline, open_helpline
 
 START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
 """Half past one on the first of November, in Kazakhstan."""
@@ -20,7 +20,7 @@ START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
 
 @pytest.fixture
 async def counted() -> AsyncIterator[Helpline]:
-    async with helpline(SettableClock(START)) as one:
+    async with open_helpline(SettableClock(START)) as one:
         yield one
 
 
