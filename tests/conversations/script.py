@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent
 LIBRARY = library()
 TEXTS = frozenset(needed(LIBRARY))
 LOCALES = LIBRARY.slots["locale"].values
+TOPICS = frozenset(one for flow in LIBRARY.flows.values() for one in flow.topics)
 OPERATOR = "operator"
 """Stands in `B:` for whatever an operator wrote."""
 
@@ -38,7 +39,10 @@ DESKS = frozenset({CLOSED, BACKUP})
 
 SURE = 0.9
 ACTS = ("U", "press", "forge", "send", "wait", "operator")
-_EXPECTED = ("B", "locale", "status", "urgency", "notices", "silent", "buttons", "passed_on")
+_EXPECTED = (
+    *("B", "locale", "status", "urgency", "topic"),
+    *("notices", "silent", "buttons", "passed_on"),
+)
 _HEARD = ("intent", "urgent", "confidence")
 _WAIT = re.compile(r"(\d+) (s|min|h)")
 _SECONDS = {"s": 1, "min": 60, "h": 3600}
@@ -82,13 +86,15 @@ Act: TypeAlias = Writes | Presses | Sends | Waits | Operates
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What must come of a step. None: as it was before (`buttons`, `passed_on`: not looked at)."""
+    """What must come of a step. None: as it was before (`silent`, `buttons`, `passed_on`, `topic`:
+    not looked at)."""
 
     says: tuple[str, ...]
     locale: str
     notices: tuple[str, ...] = ()
     status: Status | None = None
     urgency: Urgency | None = None
+    topic: str | None = None
     silent: bool | None = None
     buttons: tuple[str, ...] | None = None
     passed_on: bool | None = None
@@ -259,6 +265,7 @@ def _expected(document: Document, node: YamlMapping, locale: str) -> Expected:
         notices,
         status=_optional(document, node, "status", {one.value: one for one in Status}),
         urgency=_optional(document, node, "urgency", {one.word: one for one in Urgency}),
+        topic=_optional(document, node, "topic", {one: one for one in sorted(TOPICS)}),
         silent=_optional(document, node, "silent", {True: True, False: False}),
         buttons=document.words(node, "buttons") if "buttons" in node else None,
         passed_on=_optional(document, node, "passed_on", {True: True, False: False}),

@@ -49,7 +49,8 @@ async def begin(helpline: Stage, told: Dialogue) -> None:
 
 async def take(helpline: Stage, step: Step) -> None:
     """One step, and everything that is looked at after it."""
-    before = (await helpline.state()).conversation
+    begun = await helpline.state()
+    before = begun.conversation
     try:
         await helpline.play(step.act)
     except (AssertionError, HelplineError) as error:
@@ -71,6 +72,10 @@ async def take(helpline: Stage, step: Step) -> None:
     if read.ticket is not None:
         look(step, "the ticket's urgency", after.urgency, read.ticket.urgency)
         look(step, "the ticket's language", expected.locale, read.ticket.locale)
+        if begun.ticket is not None and step.expected.status is None:
+            look(step, "the ticket", begun.ticket.name, read.ticket.name)
+    if expected.topic is not None:
+        look(step, "topic", expected.topic, read.ticket.topic if read.ticket else "no ticket")
     look(step, "rules", [], broken(step.act, helpline.said, before, after))
 
 

@@ -72,6 +72,7 @@ def test_a_slip_is_said_with_its_place(
         ("[utter_unpaid_wages]", "[utter_rights]", "pay.yml:6: B: expected ['utter_rights']"),
         ("        B: []\n", "        B: []\n        notices: [watched]\n", "pay.yml:9: notices"),
         ("        B: []\n", "        B: []\n        status: QUEUED\n", "pay.yml:9: status"),
+        ("        B: []\n", "        B: []\n        topic: danger\n", "pay.yml:9: topic"),
     ],
 )
 async def test_what_comes_out_differently_is_said_with_its_place(

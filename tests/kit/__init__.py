@@ -1,1 +1,10 @@
-"""What tests share, so that each is about its own matter."""
+"""What tests share, in layers: each is made of those above it.
+
+- `constants`, `ports`: times, words, free ports
+- `own`: the program's own flows, texts and lexicon, read once
+- `dialogue`: the core alone, without a store
+- `stored`: a store on a real Redis
+- `helpline`: the use cases on a real Redis, without Telegram
+- `wire`: both bots in one process against the sandbox
+- `processes`: both bots as processes, which can be killed
+"""

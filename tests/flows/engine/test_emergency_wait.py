@@ -117,3 +117,30 @@ def test_no_notice_is_given_in_the_middle_of_danger_but_afterwards(dialogue: Dia
     dialogue.operator_claims().operator_closes().writes("pay?", "ask_unpaid_wages")
 
     assert dialogue.said == ["utter_notice", "utter_reopened", "utter_unpaid_wages"]
+
+
+def test_it_stays_open_however_long_nobody_comes(dialogue: Dialogue) -> None:
+    dialogue.in_danger().minutes_pass(10)
+    dialogue.minutes_pass(12 * 60)
+
+    assert dialogue.said == []
+    assert dialogue.notices == ["silent_after_threat"]
+    assert dialogue.status is Status.QUEUED
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+
+
+def test_whoever_is_watched_hears_nothing_more_for_a_whole_day(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("he's back, got to go", "goodbye", watched=True)
+
+    assert len(dialogue.said) <= 1
+    assert all(utter.silent for utter in dialogue.of(Utter))
+    assert dialogue.notices == ["watched"]
+    assert dialogue.minutes_pass(24 * 60).said == []
+    assert dialogue.status is Status.QUEUED
+
+
+def test_the_bot_never_says_that_somebody_is_there_when_nobody_is(dialogue: Dialogue) -> None:
+    dialogue.in_danger().minutes_pass(60).writes("mumble").minutes_pass(60)
+
+    said = {effect.text_id for effect in dialogue.everything if isinstance(effect, Utter)}
+    assert "utter_operator_joined" not in said
