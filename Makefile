@@ -11,7 +11,7 @@ PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
 .PHONY: help setup rasa demo test test-all quick prove check format model browser evaluate picture licences \
-	audit bench images prove-forgetting prove-bundle
+	audit bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -92,6 +92,9 @@ evaluate: setup model  ## how well messages are understood: the report in docs/;
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
 	@mkdir -p docs/pictures && cp .build/page/*0/*.png docs/pictures/
+
+house: setup  ## docs/house.md: the rooms, and the way of a message through them
+	.venv/bin/python -m scripts.house
 
 images:  ## build both images and see that they do their work; needs docker (or ENGINE=podman)
 	@sh scripts/images.sh $(ENGINE)
