@@ -26,7 +26,7 @@ from flows.format.load import load
 from flows.format.model import Library
 from nlu.client import ModelClient
 from nlu.keywords import Keywords
-from nlu.lexicon import load as load_lexicon
+from nlu.keywords.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser as LocalAndModel
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
-from nlu.lexicon import load
+from nlu.keywords.lexicon import load
 from nlu.messages import DATA, Message, read
 
 

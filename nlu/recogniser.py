@@ -9,11 +9,11 @@ from typing import Protocol
 
 from flows.events import Parse, Source
 from nlu.client import Heard, ModelUnavailable
+from nlu.greetings import GREET, after_greeting, joined
 from nlu.intents import EMERGENCIES, LOCALES
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
-from nlu.locale_guess import guess
-from nlu.normalise import Word, words
-from nlu.openings import GREET, after_greeting, joined
+from nlu.keywords.locale_guess import guess
+from nlu.keywords.matching.normalise import Word, words
 
 COMMANDS = {
     "delete": "delete_my_data",

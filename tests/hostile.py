@@ -7,7 +7,7 @@ from time import process_time
 from hypothesis import HealthCheck, Phase, settings, target
 from hypothesis import strategies as st
 
-from nlu.normalise import MAX_CHARACTERS
+from nlu.keywords.matching.normalise import MAX_CHARACTERS
 
 SENTENCE = "нас заперли и не выпускают он бьет меня каждый вечер сказал убьет если "
 USUAL = (SENTENCE * 3)[: MAX_CHARACTERS // 20]

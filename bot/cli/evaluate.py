@@ -25,7 +25,7 @@ from nlu.evaluation.neutral import Neutral
 from nlu.evaluation.thresholds import Thresholds
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
-from nlu.lexicon import load as load_lexicon
+from nlu.keywords.lexicon import load as load_lexicon
 from nlu.messages import TESTS, Message, read
 
 DOCS = Path("docs")

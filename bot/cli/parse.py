@@ -18,7 +18,7 @@ from bot.telemetry import logs
 from flows.events import Parse
 from nlu.client import ModelClient
 from nlu.keywords import Keywords
-from nlu.lexicon import load as load_lexicon
+from nlu.keywords.lexicon import load as load_lexicon
 from nlu.recogniser import Hears, Recogniser
 
 DEADLINE_SECONDS = 30.0

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from flows.flood import DRIP
-from nlu.normalise import MAX_CHARACTERS
+from nlu.keywords.matching.normalise import MAX_CHARACTERS
 
 SECONDS = DRIP.total_seconds()
 """Between the first message that is held back and the reading: whoever floods writes much faster,

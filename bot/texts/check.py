@@ -18,8 +18,8 @@ from flows.errors import FlowError
 from flows.format.load import DEFINITIONS, load_texts
 from flows.format.model import Library
 from flows.lint.check import check as check_flows
-from nlu import lexicon
 from nlu.intents import INTENTS, LOCALES
+from nlu.keywords import lexicon
 
 FLOWS = "flows/definitions"
 

@@ -9,7 +9,7 @@ from nlu.evaluation import calibration
 from nlu.evaluation.answers import Answer
 from nlu.evaluation.shares import Share, calm, hard, share, urgent
 from nlu.intents import LOCALES
-from nlu.normalise import words
+from nlu.keywords.matching.normalise import words
 
 LOCALE_WORDS = 4
 """Which of seven locales a message is in is judged from this many words on."""

@@ -6,7 +6,7 @@ from nlu.evaluation.answers import Answer
 from nlu.evaluation.figures import LOCALE_WORDS, figures
 from nlu.evaluation.shares import share
 from nlu.evaluation.tables import table
-from nlu.normalise import words
+from nlu.keywords.matching.normalise import words
 
 CYRILLIC, LATIN, MIXED = "Cyrillic", "Latin", "mixed"
 

@@ -20,8 +20,8 @@ from bot.tickets.hours import Hours
 from flows.format.load import load
 from flows.format.model import Library
 from nlu.keywords import Keywords
-from nlu.lexicon import Lexicon
-from nlu.lexicon import load as load_lexicon
+from nlu.keywords.lexicon import Lexicon
+from nlu.keywords.lexicon import load as load_lexicon
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from nlu.keywords import Keywords
-from nlu.lexicon import Lexicon
+from nlu.keywords.lexicon import Lexicon
 from tests.kit import own
 
 

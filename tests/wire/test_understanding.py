@@ -8,7 +8,7 @@ from bot.processes.model_server import bundled
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
-from nlu.lexicon import load
+from nlu.keywords.lexicon import load
 from nlu.messages import DEVELOPMENT, read
 from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser
 

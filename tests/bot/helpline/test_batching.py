@@ -16,7 +16,7 @@ from flows.flood import ROOM
 from flows.status import Status
 from flows.urgency import Urgency
 from nlu.client import Heard
-from nlu.normalise import MAX_CHARACTERS
+from nlu.keywords.matching.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline

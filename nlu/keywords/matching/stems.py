@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlu.phrases import Step
+from nlu.keywords.matching.phrases import Step
 
 FUZZY_LENGTH = 6
 """From this many letters on, a word may lack a letter, have one too many, or two swapped."""

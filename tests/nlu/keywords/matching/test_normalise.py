@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.normalise import MAX_CHARACTERS, MAX_LETTERS, normalise, variants, words
+from nlu.keywords.matching.normalise import MAX_CHARACTERS, MAX_LETTERS, normalise, variants, words
 
 ANY_TEXT = st.text(max_size=300) | st.text(
     alphabet="абвжшщзкхцчяюйё'hksz tgdi.,!4\u200b", max_size=60

@@ -6,7 +6,7 @@ The guards stand in the lexicon (`idioms`, `general`, `past`, `known`); see the 
 import pytest
 
 from nlu.keywords import Keywords
-from nlu.lexicon import load_texts
+from nlu.keywords.lexicon import load_texts
 
 IDIOMS = [
     # light verbs and set phrases: one of their words alone would be danger

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.events import Parse, Source
-from nlu.entries import Entry, Use
-from nlu.finder import Finder, Found
-from nlu.guards import dangers_that_count
 from nlu.intents import EMERGENCIES
-from nlu.lexicon import Lexicon
-from nlu.normalise import Word, words
-from nlu.stems import Words
+from nlu.keywords.entries import Entry, Use
+from nlu.keywords.guards import dangers_that_count
+from nlu.keywords.lexicon import Lexicon
+from nlu.keywords.matching.finder import Finder, Found
+from nlu.keywords.matching.normalise import Word, words
+from nlu.keywords.matching.stems import Words
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""

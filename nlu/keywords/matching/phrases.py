@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from nlu.normalise import variants
+from nlu.keywords.matching.normalise import variants
 
 GAP = 3
 """How many other words `…` lets pass."""

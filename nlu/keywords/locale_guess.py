@@ -5,7 +5,7 @@ full of. It says nothing rather than something doubtful: a wrong switch of langu
 a late one.
 """
 
-from nlu.normalise import normalise, words
+from nlu.keywords.matching.normalise import normalise, words
 
 CLEAR = 1.5
 """How many points a locale needs. A small word that n locales share gives each of them 1/n."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from nlu.entries import Use
 from nlu.errors import LexiconError
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
-from nlu.lexicon import FOLDER, Lexicon, check, load, load_texts
+from nlu.keywords.entries import Use
+from nlu.keywords.lexicon import FOLDER, Lexicon, check, load, load_texts
 
 
 def faults(text: str, name: str = "ru.yml") -> list[str]:

@@ -1,4 +1,4 @@
-"""Reads `lexicon/LOCALE.yml`: phrases that always matter, written by editors.
+"""Reads `nlu/lexicon/LOCALE.yml`: phrases that always matter, written by editors.
 
 Every fault is reported as `file:line: message`; nothing is guessed and no key is ignored.
 """
@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlu.entries import Entry
 from nlu.errors import LexiconError
-from nlu.lexicon_reader import Reader
+from nlu.keywords.entries import Entry
+from nlu.keywords.lexicon_reader import Reader
 
-FOLDER = Path(__file__).parent / "lexicon"
+FOLDER = Path(__file__).parents[1] / "lexicon"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,17 @@
 "The rebels dragged the archbishop from the altar" has every word of a cry. What tells it from one:
 a word that only such writing uses (`written` in the lexicon: the defendant, in 1944, the garrison),
 and nowhere in the message a person who speaks of themselves, of what goes on now, or for help
-(`near`, and the endings of `persons`). Both are asked for: "they pushed a girl into a white van"
-has no "I" either, and a witness writes it.
+(`near`, and the endings of `first_person`). Both are asked for: "they pushed a girl into a white
+van" has no "I" either, and a witness writes it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from nlu.entries import Entry, Use
-from nlu.finder import Found
-from nlu.normalise import Word
-from nlu.persons import kindred, speaks
+from nlu.keywords.entries import Entry, Use
+from nlu.keywords.first_person import kindred, speaks
+from nlu.keywords.matching.finder import Found
+from nlu.keywords.matching.normalise import Word
 
 LENGTH = 6
 """How many words a sentence needs to be an account: news isn't told in fewer."""

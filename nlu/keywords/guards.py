@@ -1,16 +1,16 @@
 """Where in a message a danger phrase doesn't count.
 
 Negated; part of an idiom; in a sentence about a film or a figure of speech; in a sentence about the
-past or one that asks in general, unless its clause also says "now"; in an account (`accounts`).
+past or one that asks in general, unless its clause also says "now"; in an account (`news`).
 """
 
 from collections.abc import Iterable, Sequence
 
-from nlu.accounts import accounts
-from nlu.entries import Entry, Use
-from nlu.finder import Found
-from nlu.normalise import Word
-from nlu.persons import TURKIC
+from nlu.keywords.entries import Entry, Use
+from nlu.keywords.first_person import TURKIC
+from nlu.keywords.matching.finder import Found
+from nlu.keywords.matching.normalise import Word
+from nlu.keywords.news import accounts
 
 GUARD_REACH = 10
 """How many words away a guard still speaks about a danger phrase of the same sentence."""

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from nlu.client import Heard
 from nlu.keywords import Keywords
-from nlu.lexicon import load
-from nlu.locale_guess import guess
-from nlu.normalise import MAX_CHARACTERS, normalise, words
+from nlu.keywords.lexicon import load
+from nlu.keywords.locale_guess import guess
+from nlu.keywords.matching.normalise import MAX_CHARACTERS, normalise, words
 from nlu.recogniser import Recogniser, command
 from tests.hostile import BOUND, FAST, FOLDED, MARKS, SENTENCE, costs, rows, searched, texts
 

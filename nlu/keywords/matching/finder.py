@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from nlu.normalise import Word
-from nlu.phrases import REACH, Part, Phrase, Step
-from nlu.stems import Words
+from nlu.keywords.matching.normalise import Word
+from nlu.keywords.matching.phrases import REACH, Part, Phrase, Step
+from nlu.keywords.matching.stems import Words
 
 WINDOW = 60
 OVERLAP = 15

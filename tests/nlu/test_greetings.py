@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from nlu.client import Heard
-from nlu.openings import GREET, after_greeting, joined
+from nlu.greetings import GREET, after_greeting, joined
 from tests.kit import own
 
 keywords = own.keywords()

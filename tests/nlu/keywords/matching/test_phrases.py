@@ -2,9 +2,9 @@
 
 import pytest
 
-from nlu.finder import Finder
-from nlu.normalise import words
-from nlu.phrases import read, skeletons
+from nlu.keywords.matching.finder import Finder
+from nlu.keywords.matching.normalise import words
+from nlu.keywords.matching.phrases import read, skeletons
 
 GROUPS = {"us": skeletons("меня") | skeletons("нас")}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nlu.keywords import Keywords
-from nlu.persons import speaks
+from nlu.keywords.first_person import speaks
 
 ACCOUNTS = [
     # said by officials and courts

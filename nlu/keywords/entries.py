@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from nlu.phrases import Phrase
+from nlu.keywords.matching.phrases import Phrase
 
 
 class Use(Enum):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from flows.format.yaml12 import YamlFault, compose
-from nlu.entries import Entry, Use
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
-from nlu.phrases import PhraseError, read, skeletons
+from nlu.keywords.entries import Entry, Use
+from nlu.keywords.matching.phrases import PhraseError, read, skeletons
 
 ASKED = {
     "person": "ask_human",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.intents import LOCALES
-from nlu.locale_guess import guess
+from nlu.keywords.locale_guess import guess
 
 
 @pytest.mark.parametrize(

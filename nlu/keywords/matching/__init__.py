@@ -1,0 +1,1 @@
+"""Finds phrases in a text: letters, words, stems, and errors of typing. Knows no meanings."""
