@@ -5,11 +5,11 @@ from contextlib import AsyncExitStack
 
 from bench.figures import ServerFigures, percentile
 from bench.report import Section
+from bench.understanding.messages import TESTS, read
 from bot.clock import SystemClock
 from bot.processes.model_server import Served, bundled, serving
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
-from nlu.messages import TESTS, read
 from tests.kit.processes import resident
 
 DEADLINE_SECONDS = 30.0

@@ -5,16 +5,16 @@ ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app
 COPY pyproject.toml uv.lock README.md LICENSE LICENSE-content ./
-RUN uv sync --frozen --no-dev --no-install-project
+RUN uv sync --frozen --no-default-groups --no-install-project
 COPY bot bot
 COPY flows flows
 COPY nlu/*.py nlu/
 COPY nlu/bundle nlu/bundle
-COPY nlu/evaluation nlu/evaluation
+COPY nlu/keywords nlu/keywords
 COPY nlu/lexicon nlu/lexicon
 COPY nlu/runtime nlu/runtime
 COPY content content
-RUN uv sync --frozen --no-dev
+RUN uv sync --frozen --no-default-groups
 
 FROM python:3.11-slim-bookworm
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin helpline

@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, Command] = {
     "webhook": Command("bot.cli.webhook", "where Telegram brings updates"),
     "talk": Command("bot.cli.talk", "one conversation on the terminal"),
     "parse": Command("bot.cli.parse", "what messages mean (JSON lines)"),
-    "evaluate": Command("bot.cli.evaluate", "how well it understands"),
+    "evaluate": Command("bench.understanding.evaluate", "how well it understands"),
     "check": Command("bot.cli.check", "check flows and texts"),
     "preview": Command("bot.cli.preview", "a page as it will be seen"),
     "status": Command("bot.cli.status", "how far the texts are"),
@@ -39,7 +39,7 @@ COMMANDS: Mapping[str, Command] = {
 
 
 def installed() -> dict[str, Command]:
-    """The subcommands whose package is here: production's image holds no `sandbox`."""
+    """The subcommands whose package is here: production's image has no `sandbox`, no `bench`."""
     return {
         name: command
         for name, command in COMMANDS.items()

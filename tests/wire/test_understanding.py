@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.understanding.messages import DEVELOPMENT, read
 from bot.__main__ import main
 from bot.clock import SystemClock
 from bot.processes.model_server import bundled
@@ -9,7 +10,6 @@ from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
 from nlu.keywords.lexicon import load
-from nlu.messages import DEVELOPMENT, read
 from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser
 
 pytestmark = [pytest.mark.process, pytest.mark.proof]

@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 import tempfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 from bot.errors import ConfigError
-from bot.processes.redis_server import redis_server
+from bot.processes import redis_server as module
+from bot.processes.redis_server import embedded, redis_server
 from bot.store import connect
 
 PATIENCE = 60.0
@@ -121,3 +123,15 @@ async def test_it_dies_with_a_killed_parent() -> None:
             await parent.wait()
             while not await refuses(socket):
                 pass
+
+
+def test_where_the_wheel_is_not_installed_another_server_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(module, "distribution", missing)
+
+    with pytest.raises(ConfigError, match="set HELPLINE_REDIS_URL"):
+        embedded()

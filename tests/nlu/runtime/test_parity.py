@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
+from bench.understanding.messages import DEVELOPMENT, TESTS, read
 from bot.processes.model_server import PROJECT, PYTHON
 from nlu.intents import LOCALES
-from nlu.messages import DEVELOPMENT, TESTS, read
 from nlu.runtime.parser import Parser
 
 NEAR = 0.01

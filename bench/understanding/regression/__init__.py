@@ -1,0 +1,1 @@
+"""The gate: whether a figure fell below the record by more than its noise."""
