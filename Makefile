@@ -74,6 +74,7 @@ check: setup  ## lint, types, imports, flows, texts, training data
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	cd $(MODEL) && ../../.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/helpline check --brief
 	.venv/bin/hadolint deploy/bot.Dockerfile deploy/model.Dockerfile

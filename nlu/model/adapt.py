@@ -15,30 +15,30 @@ import argparse
 import hashlib
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Optional, Sequence
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
-import numpy as np  # noqa: E402
-import tensorflow as tf  # noqa: E402
+import numpy as np
+import tensorflow as tf
 
-from adaptation.artefact import read_notes, write_artefact  # noqa: E402
-from adaptation.figures import Judged, figures  # noqa: E402
-from adaptation.learning import Learner, Recipe, first_heads  # noqa: E402
-from adaptation.material import Material  # noqa: E402
-from adaptation.mean import mean  # noqa: E402
-from adaptation.measuring import measure  # noqa: E402
-from adaptation.network import Encoder  # noqa: E402
-from components.encoder import ADAPTED, BASE  # noqa: E402
-from nlu.runtime.encoder.layers import read_adapted  # noqa: E402
-from nlu.runtime.encoder.tokens import Tokenizer  # noqa: E402
-from nlu.runtime.encoder.weights import read_encoder  # noqa: E402
-from fingerprint import DATA, ROOT  # noqa: E402
-from preparation.intents import INTENTS  # noqa: E402
-from preparation.read import read_folder  # noqa: E402
+from adaptation.artefact import read_notes, write_artefact
+from adaptation.figures import Judged, figures
+from adaptation.learning import Learner, Recipe, first_heads
+from adaptation.material import Material
+from adaptation.mean import mean
+from adaptation.measuring import measure
+from adaptation.network import Encoder
+from components.encoder import ADAPTED, BASE
+from fingerprint import DATA, ROOT
+from nlu.runtime.encoder.layers import read_adapted
+from nlu.runtime.encoder.tokens import Tokenizer
+from nlu.runtime.encoder.weights import read_encoder
+from preparation.intents import INTENTS
+from preparation.read import read_folder
 
 DEVELOPMENT = ROOT / "development"
 _SAMPLE = 8000  # messages that the first heads are fitted on
@@ -69,7 +69,7 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
     def keep(epoch: int) -> None:
         run = {"data_sha256": _fingerprint(data), **asdict(recipe), "epochs_done": epoch}
         notes = {
-            "made": datetime.now(timezone.utc).date().isoformat(),
+            "made": datetime.now(timezone.utc).date().isoformat(),  # noqa: TID251 - for the notes
             "licence": _LICENCE,
             "runs": [*before.get("runs", []), run],
         }
@@ -106,7 +106,7 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Adapt the sentence encoder.")
     parser.add_argument("--data", type=Path, default=DATA)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional, Sequence
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
 from fingerprint import CONFIG
@@ -55,7 +55,7 @@ def archive_bundle(folder: Path, archive: Path, config: Path = CONFIG) -> None:
             storage.create_model_package(archive, graphs, Domain.empty())
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Turn Rasa's archive into a bundle, or back.")
     parser.add_argument("what", choices=("write", "archive"))

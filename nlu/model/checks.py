@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
-from nlu.runtime.reading.text import fold, letters
 from fingerprint import DATA, ROOT
+from nlu.runtime.reading.text import fold, letters
 from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import LOCALES, DataError, Example, read_folder
 from preparation.similar import Pair, similar_between, similar_pairs
@@ -47,7 +47,7 @@ def check(
     tests: Path = TESTS,
     counts: bool = True,
     development: Path = DEVELOPMENT,
-) -> List[Finding]:
+) -> list[Finding]:
     """All findings, in the order of the files."""
     try:
         examples, judged = read_folder(data), read_folder(tests)
@@ -90,7 +90,7 @@ def _counts(data: Path, examples: Sequence[Example]) -> Iterator[Finding]:
 
 def _same(examples: Sequence[Example]) -> Iterator[Finding]:
     """Messages equal but for case, punctuation marks aside; one text has one intent a locale."""
-    seen: Dict[Tuple[str, str], Example] = {}
+    seen: dict[tuple[str, str], Example] = {}
     for example in examples:
         first = seen.setdefault((example.locale, fold(example.text)), example)
         if first is example:
@@ -103,7 +103,7 @@ def _same(examples: Sequence[Example]) -> Iterator[Finding]:
 
 
 def _near(examples: Sequence[Example]) -> Iterator[Finding]:
-    groups: Dict[Tuple[str, str], List[Example]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for example in examples:
         if letters(example.text) >= NEAR_LETTERS:
             groups[example.locale, example.intent].append(example)
@@ -137,7 +137,7 @@ def _telling(example: Example) -> bool:
     return len(example.text.split()) >= LEAK_WORDS and letters(example.text) >= NEAR_LETTERS
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Check training data, development and test set.")
     parser.add_argument("--data", type=Path, default=DATA)

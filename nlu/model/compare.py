@@ -13,8 +13,8 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Awaitable, Callable, Dict, List, Optional, Sequence
 
 import numpy as np
 
@@ -39,9 +39,9 @@ def train_stock(folder: Path) -> Path:
 
 
 async def _time_both(
-    texts: Sequence[str], parsers: Dict[str, Callable[[str], Awaitable[object]]]
-) -> Dict[str, List[float]]:
-    took: Dict[str, List[float]] = {name: [] for name in parsers}
+    texts: Sequence[str], parsers: dict[str, Callable[[str], Awaitable[object]]]
+) -> dict[str, list[float]]:
+    took: dict[str, list[float]] = {name: [] for name in parsers}
     for number, text in enumerate(texts):
         for name, parse in parsers.items():
             began = time.perf_counter()
@@ -51,7 +51,7 @@ async def _time_both(
     return took
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Time the pipeline beside a stock one.")
     parser.add_argument("--messages", type=int, default=300)

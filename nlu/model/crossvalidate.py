@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any
 
 import numpy as np
 from sklearn.metrics import f1_score
@@ -42,7 +43,7 @@ class Said:
 
 
 def cross_validate(
-    examples: List[Example], folds: int, encoder: CachedEncoder, seed: int = 0
+    examples: list[Example], folds: int, encoder: CachedEncoder, seed: int = 0
 ) -> Said:
     """Judges every message once. Messages of an intent and a locale are spread over all folds."""
     vectors = encoder.encode([read_part(one) for one in examples])
@@ -75,7 +76,7 @@ def cross_validate(
     return Said(intent, danger)
 
 
-def summary(examples: List[Example], said: Said, folds: int) -> Dict[str, Any]:
+def summary(examples: list[Example], said: Said, folds: int) -> dict[str, Any]:
     """Accuracy and macro-F1 of the intents; false alarms where 95 % of danger are caught."""
     meant = np.array([INTENTS.index(one.intent) for one in examples])
     heard = said.intent.argmax(axis=1)
@@ -104,7 +105,7 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Judge the training messages by one another.")
     parser.add_argument("--folds", type=int, default=5)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
 from nlu.runtime.fingerprint import fingerprint
@@ -21,7 +20,7 @@ def model_path(mark: str, models: Path = MODELS) -> Path:
     return models / f"{mark}.tar.gz"
 
 
-def newest_model(models: Path = MODELS) -> Optional[Path]:
+def newest_model(models: Path = MODELS) -> Path | None:
     """The model trained last, or None."""
-    found: List[Path] = sorted(models.glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
+    found: list[Path] = sorted(models.glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
     return found[-1] if found else None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Dict, Iterator
+from typing import Any
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
 from bundling import bundle_archive
@@ -23,7 +24,7 @@ NEAR = 0.01
 SHOWN = 10
 
 
-def different(one: Dict[str, Any], other: Dict[str, Any]) -> bool:
+def different(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two parses of a message would be treated otherwise."""
     decided = (
         (parse["intent"]["name"], parse["urgency"]["urgent"], parse["locale"]["name"])

@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
 from nlu.runtime.serving.threads import one_thread
@@ -53,7 +54,7 @@ class ParsingStorage(LocalModelStorage):
         return ModelMetadata.from_dict(content)
 
 
-def _parsing_nodes(nodes: Dict[str, Any]) -> Tuple[Dict[str, Any], str]:
+def _parsing_nodes(nodes: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """The pipeline's own nodes, the first fed by the message itself, and the last one's name."""
     ours = {name: node for name, node in nodes.items() if node["uses"].startswith(_OURS)}
     for node in ours.values():
@@ -64,7 +65,7 @@ def _parsing_nodes(nodes: Dict[str, Any]) -> Tuple[Dict[str, Any], str]:
     return ours, last
 
 
-def components(archive: Path) -> Dict[str, Component]:
+def components(archive: Path) -> dict[str, Component]:
     """What each component of an archive has learnt, and its settings in full, by its name."""
     with tempfile.TemporaryDirectory(prefix="helpline-model-") as folder:
         storage, metadata = ParsingStorage.from_model_archive(Path(folder), archive)
@@ -92,11 +93,11 @@ class Parser:
         self.fingerprint = path.name.split(".")[0]
         self._folder.cleanup()  # each component has read its part by now
 
-    def parse(self, text: str) -> Dict[str, Any]:
+    def parse(self, text: str) -> dict[str, Any]:
         """Rasa's shape of a parsed message, with `urgency` and `locale` beside it."""
         return self.parse_all([text])[0]
 
-    def parse_all(self, texts: List[str]) -> List[Dict[str, Any]]:
+    def parse_all(self, texts: list[str]) -> list[dict[str, Any]]:
         """As `parse`, one after the other."""
         messages = [Message({TEXT: text}) for text in texts]
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 from rasa.engine.constants import PLACEHOLDER_MESSAGE
 from rasa.engine.graph import ExecutionContext, GraphNode, GraphNodeHook, GraphSchema
@@ -19,25 +19,25 @@ class ChainRunner(DaskGraphRunner):
         graph_schema: GraphSchema,
         model_storage: ModelStorage,
         execution_context: ExecutionContext,
-        hooks: Optional[List[GraphNodeHook]] = None,
+        hooks: list[GraphNodeHook] | None = None,
     ) -> None:
         super().__init__(graph_schema, model_storage, execution_context, hooks)
         self._chain = self._in_order(graph_schema)
 
     def run(
         self,
-        inputs: Optional[Dict[Text, Any]] = None,
-        targets: Optional[List[Text]] = None,
-    ) -> Dict[Text, Any]:
+        inputs: dict[str, Any] | None = None,
+        targets: list[str] | None = None,
+    ) -> dict[str, Any]:
         """The last node's output by its name; `inputs` are messages under Rasa's placeholder."""
         given = PLACEHOLDER_MESSAGE, (inputs or {})[PLACEHOLDER_MESSAGE]
         for node in self._chain:
             given = node(given)
         return dict([given])
 
-    def _in_order(self, schema: GraphSchema) -> List[GraphNode]:
+    def _in_order(self, schema: GraphSchema) -> list[GraphNode]:
         feeds = {need: name for name, one in schema.nodes.items() for need in one.needs.values()}
-        chain: List[GraphNode] = []
+        chain: list[GraphNode] = []
         place = feeds.get(PLACEHOLDER_MESSAGE)
         while place is not None:
             chain.append(self._instantiated_nodes[place])

@@ -7,8 +7,9 @@ python serve.py [--port N] [--model FILE] [--host ADDRESS] [--waiting N] [--read
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Optional, Sequence
+from typing import Any
 
 import repository  # noqa: F401 - nlu.runtime lies outside this folder
 from nlu.runtime.serving.threads import one_thread
@@ -19,7 +20,7 @@ from fingerprint import fingerprint, model_path, newest_model  # noqa: E402
 from nlu.runtime.serving.process import StartError, run  # noqa: E402
 
 
-def choose_model(given: Optional[Path]) -> Path:
+def choose_model(given: Path | None) -> Path:
     """The file asked for, else the one for the data as it is, else the newest."""
     if given is not None:
         if not given.is_file():
@@ -35,7 +36,7 @@ def choose_model(given: Optional[Path]) -> Path:
     return newest
 
 
-def load(given: Optional[Path]) -> Any:
+def load(given: Path | None) -> Any:
     """The parser of that model."""
     model = choose_model(given)
     from rasa_model import Parser  # after the check: it takes seconds
@@ -43,7 +44,7 @@ def load(given: Optional[Path]) -> Any:
     return Parser(model)
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     return run(
         arguments,

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any
 
 from serve import choose_model
 
 
-def chosen(model: Path) -> Dict[str, Any]:
+def chosen(model: Path) -> dict[str, Any]:
     """What the model's archive holds of it. Raises `KeyError` for a model without an alarm."""
     from nlu.runtime.heads.urgency import UrgencyHead
     from rasa_model import components

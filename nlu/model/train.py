@@ -16,8 +16,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Iterator, Optional, Sequence
 
 from bundling import archive_bundle, bundle_archive
 from fingerprint import CONFIG, DATA, MODELS, ROOT, fingerprint, model_path
@@ -60,7 +60,7 @@ def quiet_rasa() -> Iterator[None]:
         yield
 
 
-def bundled(folder: Optional[Path]) -> Optional[str]:
+def bundled(folder: Path | None) -> str | None:
     """The fingerprint of the bundle in a folder; None where there is none that can be read."""
     try:
         return None if folder is None else read_bundle(folder).fingerprint
@@ -72,7 +72,7 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description="Train the helpline's model.")
     parser.add_argument("--data", type=Path, default=DATA)
@@ -81,18 +81,18 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser.add_argument("--force", action="store_true", help="even if there is a model")
     options = parser.parse_args(arguments)
     own = options.data.resolve() == DATA and options.models.resolve() == MODELS
-    bundle: Optional[Path] = options.bundle or (BUNDLE if own else None)
+    bundle: Path | None = options.bundle or (BUNDLE if own else None)
     began = time.monotonic()
     mark = fingerprint(options.data)
     path = model_path(mark, options.models)
     if options.force or not (path.exists() or bundled(bundle) == mark):
         path = train(options.data, options.models)
         _say(f"trained in {time.monotonic() - began:.0f} s")
-    elif path.exists():
-        _say("the model is up to date")
-    else:
+    elif bundle is not None and not path.exists():
         archive_bundle(bundle, path)
         _say("the model is that of the bundle, which is up to date")
+    else:
+        _say("the model is up to date")
     if bundle and (options.force or bundled(bundle) != mark):
         bundle_archive(path, bundle)
         _say(f"the bundle is in {bundle}")

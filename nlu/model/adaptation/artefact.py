@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Dict, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from nlu.runtime.encoder.weights import EncoderFile
 from nlu.runtime.learnt import read_json
 
 
-def read_notes(folder: Path) -> Dict[str, Any]:
+def read_notes(folder: Path) -> dict[str, Any]:
     """All that is told of what was learnt."""
     return read_json(folder / NOTES)
 
@@ -26,7 +27,7 @@ def write_artefact(
 ) -> Adapted:
     """Writes the two files; `notes` go into the JSON as well."""
     folder.mkdir(parents=True, exist_ok=True)
-    kept = {
+    kept: dict[str, Any] = {
         name: array.astype(np.float16 if array.ndim == 2 else np.float32)
         for name, array in learnt.items()
     }

@@ -8,8 +8,8 @@ a quarter of an hour, so that ten new messages need no new encoder.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Mapping, Tuple
 
 import numpy as np
 import tensorflow as tf
@@ -19,7 +19,7 @@ from adaptation.material import Batch, Material, padded
 from adaptation.network import Encoder, Summed
 from preparation.intents import INTENTS
 
-Tensors = Tuple[tf.Tensor, ...]
+Tensors = tuple[tf.Tensor, ...]
 
 _AT_ONCE = 128  # texts encoded together
 
@@ -67,7 +67,7 @@ class Learner:
         done, recent = 0, 0.0
         for epoch in range(recipe.epochs):
             batches = list(material.epoch(rng, recipe.batch, recipe.tokens_dropped))
-            for left, right in zip(batches[::2], batches[1::2]):
+            for left, right in zip(batches[::2], batches[1::2], strict=False):
                 share = _share(done / steps, recipe.warm_up)
                 for optimiser, _, rate in self._groups:
                     optimiser.learning_rate.assign(rate * share)
@@ -79,7 +79,7 @@ class Learner:
             keep(epoch + 1)
 
     @tf.function(reduce_retracing=True)
-    def _step(self, halves: Tuple[Tensors, Tensors]) -> tf.Tensor:
+    def _step(self, halves: tuple[Tensors, Tensors]) -> tf.Tensor:
         """Two batches side by side, so that each has a core of its own."""
         variables = [v for _, group, _ in self._groups for v in group]
         with tf.GradientTape() as tape:
@@ -88,16 +88,16 @@ class Learner:
             loss = tf.add_n(losses) / len(losses)
         gradients = tape.gradient(loss, variables)
         for optimiser, group, _ in self._groups:
-            optimiser.apply_gradients(zip(gradients[: len(group)], group))
+            optimiser.apply_gradients(zip(gradients[: len(group)], group, strict=True))
             gradients = gradients[len(group) :]
         return loss
 
-    def logits(self, rows: List[List[int]]) -> np.ndarray:
+    def logits(self, rows: list[list[int]]) -> np.ndarray:
         """What the heads say of rows of tokens: a column an intent, then urgency."""
         regular = (embed(self._encoder, rows) - self._centre.numpy()) * self._scale.numpy()
         return np.asarray(regular @ self._heads[0].numpy() + self._heads[1].numpy())
 
-    def heads(self) -> Dict[str, np.ndarray]:
+    def heads(self) -> dict[str, np.ndarray]:
         """The two heads side by side, and what vectors are centred and scaled by before."""
         weights, bias = (head.numpy() for head in self._heads)
         centre, scale = self._centre.numpy(), self._scale.numpy()
@@ -119,10 +119,10 @@ class Learner:
         return tf.reduce_mean(of_intent) + tf.reduce_mean(of_alarm) + small
 
 
-def embed(encoder: Encoder, rows: List[List[int]]) -> np.ndarray:
+def embed(encoder: Encoder, rows: list[list[int]]) -> np.ndarray:
     """One vector a row of tokens, with the weights as they are now."""
     summed = encoder.summed()
-    run = tf.function(lambda *batch: encoder(*batch, summed), reduce_retracing=True)
+    run = tf.function(lambda tokens, mask: encoder(tokens, mask, summed), reduce_retracing=True)
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     out = np.zeros((len(rows), encoder.shape.hidden), dtype=np.float32)
     for start in range(0, len(order), _AT_ONCE):
@@ -132,7 +132,7 @@ def embed(encoder: Encoder, rows: List[List[int]]) -> np.ndarray:
     return out
 
 
-def first_heads(encoder: Encoder, material: Material, sample: np.ndarray) -> Dict[str, np.ndarray]:
+def first_heads(encoder: Encoder, material: Material, sample: np.ndarray) -> dict[str, np.ndarray]:
     """Weights and bias of intents and urgency side by side, and centre and spread of the vectors,
     from some of the messages.
 
@@ -156,7 +156,7 @@ def _share(passed: float, warm_up: float) -> float:
     return float(0.03 + 0.97 * (1 + np.cos(np.pi * rest)) / 2)
 
 
-def _adam() -> "tf.keras.optimizers.legacy.Adam":
+def _adam() -> tf.keras.optimizers.legacy.Adam:
     return tf.keras.optimizers.legacy.Adam(learning_rate=tf.Variable(0.0), beta_2=0.98)
 
 

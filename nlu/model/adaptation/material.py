@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Iterator, List, Sequence, Tuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from preparation.derive import SEED, derive
 from preparation.intents import INTENTS
 from preparation.read import Example
 
-Rows = List[List[int]]
+Rows = list[list[int]]
 _SORTED_AT_ONCE = 16  # batches; texts of like length share one, which saves padding
 _PREFIX_TOKENS = 4  # the frame and "query: ", never dropped
 
@@ -43,9 +43,9 @@ class Material:
         tokenizer: Tokenizer,
         seeds: int,
     ) -> None:
-        known: dict[str, List[int]] = {}
+        known: dict[str, list[int]] = {}
 
-        def tokens(text: str) -> List[int]:
+        def tokens(text: str) -> list[int]:
             if text not in known:
                 known[text] = tokenizer.encode(well_formed(clean(text))[:WINDOW_CHARACTERS])
             return known[text]
@@ -68,7 +68,7 @@ class Material:
         order = list(range(len(self.texts)))
         rng.shuffle(order)
         chosen = {i: _choose(self.texts[i], rng) for i in order}
-        batches: List[List[int]] = []
+        batches: list[list[int]] = []
         for start in range(0, len(order), size * _SORTED_AT_ONCE):
             part = sorted(
                 order[start : start + size * _SORTED_AT_ONCE], key=lambda i: len(chosen[i])
@@ -81,7 +81,7 @@ class Material:
             yield Batch(tokens, mask, *picked)
 
 
-def _forms(examples: Sequence[Example], seeds: int) -> List[List[str]]:
+def _forms(examples: Sequence[Example], seeds: int) -> list[list[str]]:
     """Of each example its text and all that is derived of it."""
     forms = {example.place: [example.text] for example in examples}
     for seed in range(SEED, SEED + seeds):
@@ -90,11 +90,11 @@ def _forms(examples: Sequence[Example], seeds: int) -> List[List[str]]:
     return [list(dict.fromkeys(forms[example.place])) for example in examples]
 
 
-def _choose(forms: Rows, rng: random.Random) -> List[int]:
+def _choose(forms: Rows, rng: random.Random) -> list[int]:
     return forms[0] if len(forms) == 1 or rng.random() < 0.5 else rng.choice(forms[1:])
 
 
-def _thinned(row: List[int], rng: random.Random, dropped: float) -> List[int]:
+def _thinned(row: list[int], rng: random.Random, dropped: float) -> list[int]:
     """Leaves out some tokens of a longer message, so that none is relied on alone."""
     last = len(row) - 1
     if last < 2 * _PREFIX_TOKENS:
@@ -104,7 +104,7 @@ def _thinned(row: List[int], rng: random.Random, dropped: float) -> List[int]:
     ]
 
 
-def padded(rows: Rows) -> Tuple[np.ndarray, np.ndarray]:
+def padded(rows: Rows) -> tuple[np.ndarray, np.ndarray]:
     """Token rows of unequal length as a matrix and its mask; widths are multiples of four."""
     width = -(-max(len(row) for row in rows) // 4) * 4
     tokens = np.zeros((len(rows), width), dtype=np.int32)

@@ -3,7 +3,7 @@ and others a little worse; halfway it keeps most of what it has learnt, and what
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, Tuple
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -12,7 +12,7 @@ UP, DOWN = ".up", ".down"
 Arrays = Mapping[str, np.ndarray]
 
 
-def mean(one: Arrays, other: Arrays) -> Dict[str, np.ndarray]:
+def mean(one: Arrays, other: Arrays) -> dict[str, np.ndarray]:
     """What was learnt, halfway between; narrow matrices stay as narrow as they are."""
     halfway = {
         name: np.float32(0.5) * (one[name].astype(np.float32) + other[name].astype(np.float32))
@@ -26,8 +26,8 @@ def mean(one: Arrays, other: Arrays) -> Dict[str, np.ndarray]:
 
 
 def _narrow(
-    one: Tuple[np.ndarray, np.ndarray], other: Tuple[np.ndarray, np.ndarray]
-) -> Tuple[np.ndarray, np.ndarray]:
+    one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
     """The product of what is returned is as near as can be to the mean of both products."""
     rank = one[0].shape[1]
     up = np.hstack([0.5 * one[0].astype(np.float64), 0.5 * other[0].astype(np.float64)])

@@ -7,9 +7,9 @@ of the whole pipeline on the test set are in docs/understanding.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Iterator, List, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -62,14 +62,14 @@ class _Seen:
             [read_part(example) for example in judged]
         )
 
-    def rows(self, urgency: bool) -> "tuple[Rows, Rows]":
+    def rows(self, urgency: bool) -> tuple[Rows, Rows]:
         """Of the training messages and of the development messages."""
         return (
             self._of(self.train, self._rows, urgency),
             self._of(self.judged, self._judged_rows, urgency),
         )
 
-    def _of(self, examples: List[Example], rows: np.ndarray, urgency: bool) -> Rows:
+    def _of(self, examples: list[Example], rows: np.ndarray, urgency: bool) -> Rows:
         seen = (rows - self._centre) / self._scale
         found = self._ngrams.transform([fold(example.text) for example in examples])
         ngrams = as_matrix(found, self._ngrams.columns)
@@ -107,7 +107,7 @@ def _figures(seen: _Seen, with_ngrams: bool) -> Iterator[str]:
     if with_ngrams:
         emergency = log_odds(log, np.array([name in EMERGENCIES for name in heads.classes]))
         alarm = learn_urgency(train, judged, emergency, Penalty(), Aims(0.95, 0.9, 0.01)).alarm
-        scores = alarm.scores(judged.embedding, judged.ngrams, emergency)
+        scores: np.ndarray = alarm.scores(judged.embedding, judged.ngrams, emergency)
     else:
         scores = fit(train, Penalty())[0].log_probabilities(judged.embedding)[:, 1]
     yield from figures(Judged.of(seen.judged), intent, scores)

@@ -10,7 +10,8 @@ everything between are float32.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import tensorflow as tf
@@ -20,8 +21,8 @@ from nlu.runtime.encoder.weights import EncoderFile, Shape
 
 _HALF = tf.bfloat16
 
-Layer = Dict[str, Any]
-Summed = List[Dict[str, tf.Tensor]]
+Layer = dict[str, Any]
+Summed = list[dict[str, tf.Tensor]]
 
 
 class Encoder(tf.Module):
@@ -51,11 +52,11 @@ class Encoder(tf.Module):
             layer[name] = tf.Variable(file.vector(f"l{number}.{name}"))
         return layer
 
-    def updates(self) -> List[tf.Variable]:
+    def updates(self) -> list[tf.Variable]:
         """The narrow matrices."""
         return [v for layer in self.layers for n in MATRICES for v in (layer[n].up, layer[n].down)]
 
-    def vectors(self) -> List[tf.Variable]:
+    def vectors(self) -> list[tf.Variable]:
         """Biases and norms."""
         return [layer[name] for layer in self.layers for name in VECTORS]
 
@@ -70,23 +71,23 @@ class Encoder(tf.Module):
         state = tf.reshape(state, [-1, self.shape.hidden])
         regular, _ = _normalised(state, tf.constant(self.shape.epsilon))
         state, half = _scaled(regular, *self._norm)
-        for layer, matrices in zip(self.layers, summed):
+        for layer, matrices in zip(self.layers, summed, strict=True):
             state, half = _run_layer({**layer, **matrices}, state, half, ban, self.shape)
         state = tf.reshape(state, [tf.shape(tokens)[0], tf.shape(tokens)[1], self.shape.hidden])
         weights = mask[:, :, None]
         mean = tf.reduce_sum(state * weights, axis=1) / tf.reduce_sum(weights, axis=1)
         return tf.math.l2_normalize(mean, axis=1)
 
-    def learnt(self) -> Dict[str, np.ndarray]:
+    def learnt(self) -> dict[str, np.ndarray]:
         """What learning may have changed, by name; `put` takes it back."""
         return {name: variable.numpy() for name, variable in self._named()}
 
-    def put(self, arrays: Dict[str, np.ndarray]) -> None:
+    def put(self, arrays: dict[str, np.ndarray]) -> None:
         """Goes on from what `learnt` gave."""
         for name, variable in self._named():
             variable.assign(arrays[name].astype(np.float32))
 
-    def _named(self) -> Iterator[Tuple[str, tf.Variable]]:
+    def _named(self) -> Iterator[tuple[str, tf.Variable]]:
         for number, layer in enumerate(self.layers):
             for name in MATRICES:
                 yield f"l{number}.{name}.up", layer[name].up
@@ -113,7 +114,8 @@ class Matrix(tf.Module):
 
 def _fused(function: Callable[..., Any]) -> Callable[..., Any]:
     """Compiles what lies between two products into one loop, which is several times as fast."""
-    return tf.function(function, jit_compile=True, reduce_retracing=True)
+    fused: Callable[..., Any] = tf.function(function, jit_compile=True, reduce_retracing=True)
+    return fused
 
 
 def _over_tokens(rows: tf.Tensor) -> tf.Tensor:
@@ -123,7 +125,7 @@ def _over_tokens(rows: tf.Tensor) -> tf.Tensor:
 
 
 @_fused
-def _normalised(x: tf.Tensor, epsilon: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+def _normalised(x: tf.Tensor, epsilon: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
     apart = x - tf.reduce_mean(x, axis=-1, keepdims=True)
     shrink = tf.math.rsqrt(tf.reduce_mean(apart * apart, axis=-1, keepdims=True) + epsilon)
     return apart * shrink, shrink
@@ -132,7 +134,7 @@ def _normalised(x: tf.Tensor, epsilon: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]
 @_fused
 def _normalised_back(
     regular: tf.Tensor, shrink: tf.Tensor, weight: tf.Tensor, above: tf.Tensor, half: tf.Tensor
-) -> Tuple[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor]:
+) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor]:
     above = above + tf.cast(half, tf.float32)
     inner = above * weight
     along = tf.reduce_mean(inner * regular, axis=-1, keepdims=True)
@@ -141,7 +143,7 @@ def _normalised_back(
 
 
 @_fused
-def _scaled(regular: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+def _scaled(regular: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
     out = regular * weight + bias
     return out, tf.cast(out, _HALF)
 
@@ -155,11 +157,11 @@ def _sum(state: tf.Tensor, product: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
 def _add_and_normalise(
     state: tf.Tensor, product: tf.Tensor, product_bias: tf.Tensor, weight: tf.Tensor,
     bias: tf.Tensor, epsilon: tf.Tensor,
-) -> Tuple[Tuple[tf.Tensor, tf.Tensor], Callable[..., Any]]:  # fmt: skip
+) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., Any]]:  # fmt: skip
     """The sum, normalised, in full and in half precision."""
     regular, shrink = _normalised(_sum(state, product, product_bias), epsilon)
 
-    def gradient(above: tf.Tensor, half: tf.Tensor) -> Tuple[Optional[tf.Tensor], ...]:
+    def gradient(above: tf.Tensor, half: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
         below, small, by_weight, by_bias = _normalised_back(regular, shrink, weight, above, half)
         sums = _over_tokens(small), _over_tokens(by_weight), _over_tokens(by_bias)
         return below, small, *sums, None
@@ -181,8 +183,8 @@ def _bent_back(product: tf.Tensor, bias: tf.Tensor, above: tf.Tensor) -> tf.Tens
 
 
 @tf.custom_gradient
-def _bend(product: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, Callable[..., Any]]:
-    def gradient(above: tf.Tensor) -> Tuple[tf.Tensor, tf.Tensor]:
+def _bend(product: tf.Tensor, bias: tf.Tensor) -> tuple[tf.Tensor, Callable[..., Any]]:
+    def gradient(above: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         below = _bent_back(product, bias, above)
         return below, _over_tokens(below)
 
@@ -195,7 +197,7 @@ def _added(product: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
 
 
 @tf.custom_gradient
-def _add(product: tf.Tensor, bias: tf.Tensor) -> Tuple[tf.Tensor, Callable[..., Any]]:
+def _add(product: tf.Tensor, bias: tf.Tensor) -> tuple[tf.Tensor, Callable[..., Any]]:
     return _added(product, bias), lambda above: (above, _over_tokens(above))
 
 
@@ -206,7 +208,7 @@ def _heed(products: tf.Tensor, ban: tf.Tensor, size: tf.Tensor) -> tf.Tensor:
 
 def _run_layer(
     layer: Layer, state: tf.Tensor, half: tf.Tensor, ban: tf.Tensor, shape: Shape
-) -> Tuple[tf.Tensor, tf.Tensor]:
+) -> tuple[tf.Tensor, tf.Tensor]:
     """One layer; states are (tokens of all texts, hidden), in full and in half precision."""
     batch, length = tf.shape(ban)[0], tf.shape(ban)[3]
     size = shape.hidden // shape.heads

@@ -10,10 +10,10 @@ import os
 import sqlite3
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Sequence
 
 import numpy as np
 
@@ -51,9 +51,7 @@ class CachedEncoder:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return self._rows(texts, keys)
-        except (
-            sqlite3.DatabaseError
-        ):  # half a page, where a machine stopped: it can all be had again
+        except sqlite3.DatabaseError:  # half a page, where a machine stopped: it can be had again
             print("  the cache of embeddings is damaged, so it begins anew", file=sys.stderr)
             self._path.unlink()
             return self._rows(texts, keys)
@@ -62,7 +60,7 @@ class CachedEncoder:
         with closing(sqlite3.connect(self._path)) as db:
             db.execute("CREATE TABLE IF NOT EXISTS embedding (key BLOB PRIMARY KEY, row BLOB)")
             known = self._read(db, keys)
-            new = {key: text for key, text in zip(keys, texts) if key not in known}
+            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
             if new:
                 known |= self._encode_new(db, new)
         return np.stack([known[key] for key in keys])
@@ -73,7 +71,9 @@ class CachedEncoder:
         for start in range(0, len(unique), _LOOKUP):
             part = unique[start : start + _LOOKUP]
             marks = ",".join("?" * len(part))
-            rows = db.execute(f"SELECT key, row FROM embedding WHERE key IN ({marks})", part)
+            # only as many question marks are put in as there are keys
+            asked = f"SELECT key, row FROM embedding WHERE key IN ({marks})"  # noqa: S608
+            rows = db.execute(asked, part)
             known.update((key, np.frombuffer(row, dtype=np.float32)) for key, row in rows)
         return known
 
@@ -87,10 +87,10 @@ class CachedEncoder:
             rows = self._on_all_cores([new[key] for key in part])
             db.executemany(
                 "INSERT OR REPLACE INTO embedding VALUES (?, ?)",
-                [(key, row.tobytes()) for key, row in zip(part, rows)],
+                [(key, row.tobytes()) for key, row in zip(part, rows, strict=True)],
             )
             db.commit()
-            done.update(zip(part, rows))
+            done.update(zip(part, rows, strict=True))
             passed = time.monotonic() - began
             line = f"  encoded {len(done)} of {len(order)} new texts, {passed:.0f} s"
             print(line, file=sys.stderr, flush=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Dict, Optional
 
 import numpy as np
 
@@ -17,7 +16,7 @@ BASE = base_path()
 ADAPTED = Path(__file__).resolve().parent.parent / "adapted"
 
 _lock = threading.Lock()
-_shared: Optional[SentenceEncoder] = None
+_shared: SentenceEncoder | None = None
 
 
 def frozen_encoder() -> SentenceEncoder:
@@ -31,7 +30,7 @@ def adapted_encoder(folder: Path = ADAPTED) -> SentenceEncoder:
     return _encoder(adapted.arrays(read_encoder(BASE)), encoder_name(adapted.layers))
 
 
-def _encoder(learnt: Optional[Dict[str, np.ndarray]], name: str) -> SentenceEncoder:
+def _encoder(learnt: dict[str, np.ndarray] | None, name: str) -> SentenceEncoder:
     file = read_encoder(BASE)
     return SentenceEncoder(file, skeleton(file.shape), learnt, name)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import warnings
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Iterator, List, Optional, Tuple
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -49,9 +49,7 @@ def _unfinished() -> Iterator[None]:
         yield
 
 
-def _spelling(
-    rows: csr_matrix, labels: np.ndarray, c: float, weight: Optional[np.ndarray]
-) -> Rounded:
+def _spelling(rows: csr_matrix, labels: np.ndarray, c: float, weight: np.ndarray | None) -> Rounded:
     """Many sparse columns: each class against the rest. Solved by its dual, which takes half the
     time where columns outnumber rows. It is rounded here, before
     anything is calibrated on it. One at a time: liblinear draws from one source of chance for
@@ -65,7 +63,7 @@ def _spelling(
 
 
 @_unfinished()
-def fit(train: Rows, penalty: Penalty = Penalty()) -> Tuple[Dense, Rounded]:
+def fit(train: Rows, penalty: Penalty = Penalty()) -> tuple[Dense, Rounded]:
     """The head on the embedding and the one on n-grams, classes in alphabetical order. Liblinear
     works without Python's lock, so both learn at the same time."""
     labels, weight = train.labels, train.weight
@@ -93,7 +91,7 @@ def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
         log = log_softmax((meaning + mix * spelling) / heat)
         return -float(np.average(log[rows, truth], weights=aside.weight))
 
-    def best(mix: float) -> Tuple[float, float]:
+    def best(mix: float) -> tuple[float, float]:
         found = minimize_scalar(lambda heat: loss(mix, heat), bounds=(0.2, 5), method="bounded")
         return float(found.fun), float(found.x)
 
@@ -103,7 +101,7 @@ def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
 
 
 @_unfinished()
-def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> Tuple[List[str], Rounded]:
+def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> tuple[list[str], Rounded]:
     """The locales, sorted, and a head that tells them apart by n-grams; rare ones count as much."""
     found, place, count = np.unique(names, return_inverse=True, return_counts=True)
     weight = (len(names) / (len(found) * count))[place]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Text
-
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, METADATA
 from rasa.shared.nlu.training_data.message import Message
@@ -14,7 +12,7 @@ from components.ngram_featurizer import sentence_ngrams
 from components.sentence_featurizer import sentence_embedding
 
 
-def gather(messages: List[Message], label: Text, variant_weight: float) -> Rows:
+def gather(messages: list[Message], label: str, variant_weight: float) -> Rows:
     """Rows whose label is the intent, or whether the message is urgent ("no", "yes")."""
     known = [message.get(METADATA) for message in messages]
     if label == INTENT:

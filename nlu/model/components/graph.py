@@ -5,8 +5,6 @@ What is multiplied gets its scale from the text itself, so texts never share a r
 
 from __future__ import annotations
 
-from typing import Dict, List, Tuple
-
 import numpy as np
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
@@ -41,10 +39,10 @@ class _Graph:
     """Collects nodes and places for weights; what a method returns is the name of its result."""
 
     def __init__(self, shape: Shape) -> None:
-        self.nodes: List[NodeProto] = []
-        self.numbers: List[TensorProto] = []
+        self.nodes: list[NodeProto] = []
+        self.numbers: list[TensorProto] = []
         self._shape = shape
-        self._fused: Dict[str, object] = {"domain": _FUSED, "epsilon": shape.epsilon}
+        self._fused: dict[str, object] = {"domain": _FUSED, "epsilon": shape.epsilon}
 
     def layer(self, name: str, state: str) -> str:
         """Attention and the inner layer, each followed by a sum with what came in, and a norm."""
@@ -73,7 +71,7 @@ class _Graph:
         epsilon = self._shape.epsilon
         return self.node("LayerNormalization", [state, *weights], f"{name}.out", epsilon=epsilon)
 
-    def node(self, kind: str, takes: List[str], *gives: str, **settings: object) -> str:
+    def node(self, kind: str, takes: list[str], *gives: str, **settings: object) -> str:
         """Adds a node; returns the name of its first result."""
         self.nodes.append(helper.make_node(kind, takes, list(gives), **settings))
         return gives[0]
@@ -86,7 +84,7 @@ class _Graph:
     def _floats(self, name: str, *dimensions: int) -> str:
         return self._place(name, TensorProto.FLOAT, dimensions)
 
-    def _place(self, name: str, kind: int, dimensions: Tuple[int, ...]) -> str:
+    def _place(self, name: str, kind: int, dimensions: tuple[int, ...]) -> str:
         """Where weights belong that come from elsewhere."""
         tensor = TensorProto(name=name, data_type=kind, dims=dimensions)
         tensor.data_location = TensorProto.EXTERNAL
@@ -100,7 +98,7 @@ class _Graph:
         takes = [one, other, *weights]
         return self.node("SkipLayerNormalization", takes, f"{norm}.out", **self._fused)
 
-    def _coarse(self, state: str, name: str, size: Tuple[int, int]) -> str:
+    def _coarse(self, state: str, name: str, size: tuple[int, int]) -> str:
         takes = [
             state,
             self._place(name, TensorProto.INT8, size),
@@ -108,7 +106,7 @@ class _Graph:
         ]
         return self.node("DynamicQuantizeMatMul", takes, f"{name}.out", domain=_FUSED)
 
-    def _fine(self, state: str, name: str, size: Tuple[int, int]) -> str:
+    def _fine(self, state: str, name: str, size: tuple[int, int]) -> str:
         columns, rows = size
         takes = [
             state,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -29,21 +29,21 @@ EMERGENCY = "emergency"
 class IntentClassifier(GraphComponent):
     """Sets `intent` and `intent_ranking` as Rasa's own classifiers do."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._head: Optional[IntentHead] = None
+        self._head: IntentHead | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """Rasa's length of the ranking; scikit-learn's C of each head; a variant's weight."""
         return {"ranking_length": 10, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -54,7 +54,7 @@ class IntentClassifier(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -90,7 +90,7 @@ class IntentClassifier(GraphComponent):
             message.set(EMERGENCY, head.emergency(head.heads.log_probabilities(*rows)))
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Adds intent and ranking to each message, and no entities: there are none here."""
         for message in messages:
             heard = self._trained().answer(message.get(READ))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict
 
 import numpy as np
 
@@ -50,7 +49,7 @@ def learn_urgency(
 
 def choose_thresholds(
     scores: np.ndarray, locales: np.ndarray, recall: float, least: float
-) -> Dict[str, float]:
+) -> dict[str, float]:
     """For each locale the highest score that catches `recall` of all urgent messages, or a lower
     one, if its own `least` asks for that. So where danger is heard less well, only messages there
     alarm more often."""

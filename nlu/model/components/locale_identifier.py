@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -22,21 +22,21 @@ LOCALE = "locale"
 class LocaleIdentifier(GraphComponent):
     """Sets `locale` to {"name", "confidence"}; the name is None when it can't tell."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._head: Optional[LocaleHead] = None
+        self._head: LocaleHead | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """As in `LocaleHead`; `penalty`: scikit-learn's C."""
         return {"sure": 0.45, "sure_of_little": 0.85, "letters": 2, "penalty": 30.0}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -47,7 +47,7 @@ class LocaleIdentifier(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -74,7 +74,7 @@ class LocaleIdentifier(GraphComponent):
         write(self._storage, self._resource, self._head.learnt())
         return self._resource
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Adds `locale` to each message."""
         if self._head is None:
             raise NotTrained(type(self).__name__)

@@ -6,8 +6,6 @@ Scikit-learn's solver finds the same, but converts all rows to double precision 
 
 from __future__ import annotations
 
-from typing import Tuple
-
 import numpy as np
 from scipy.optimize import minimize
 
@@ -20,7 +18,7 @@ what all find, so these need fewer. More rounds win in the third digit of the li
 _FLAT = 1e-4
 """The gradient's largest number at which a solution counts as found."""
 
-_Plan = Tuple[Tuple[int, int], ...]
+_Plan = tuple[tuple[int, int], ...]
 
 
 def fit_multinomial(
@@ -47,7 +45,7 @@ def _solve(
     weight = weight.astype(np.float32)
     each = np.arange(len(rows))
 
-    def loss(flat: np.ndarray) -> Tuple[float, np.ndarray]:
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias = _parted(flat.reshape(start.shape))
         log = log_softmax(rows @ weights + bias)
         unlikely = -float(np.dot(weight, log[each, truth].astype(np.float64)))
@@ -63,7 +61,7 @@ def _solve(
     return np.asarray(found.x).reshape(start.shape)
 
 
-def _parted(whole: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+def _parted(whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Weights and bias."""
     whole = whole.astype(np.float32)
     return whole[:-1], whole[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -34,14 +34,14 @@ class NgramFeaturizer(GraphComponent):
         self._resource = resource
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """Lengths of n-grams, and the number of columns as a power of two."""
         return {"shortest": 1, "longest": 4, "bits": 17}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -52,7 +52,7 @@ class NgramFeaturizer(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -84,22 +84,22 @@ class NgramFeaturizer(GraphComponent):
         self._give(messages, cleaned, as_matrix(rows, self._ngrams.columns))
         return training_data
 
-    def _give(self, messages: List[Message], cleaned: List[Text], rows: Any) -> None:
+    def _give(self, messages: list[Message], cleaned: list[str], rows: Any) -> None:
         from components.counting import one_by_one
 
-        for message, text, row in zip(messages, cleaned, one_by_one(rows)):
+        for message, text, row in zip(messages, cleaned, one_by_one(rows), strict=True):
             message.set(WINDOW, cut(text)[0])
             own = Features(row, FEATURE_TYPE_SENTENCE, TEXT, NgramFeaturizer.__name__)
             message.add_features(own)
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Spells messages that came in."""
         for message in messages:
             message.set(SPELLED, spell(self._ngrams, message.get(TEXT) or ""))
         return messages
 
 
-def _cleaned(messages: List[Message]) -> List[Text]:
+def _cleaned(messages: list[Message]) -> list[str]:
     return [clean(message.get(TEXT)) for message in messages]
 
 
@@ -108,7 +108,7 @@ def sentence_ngrams(message: Message) -> Any:
     return feature(message, NgramFeaturizer.__name__)
 
 
-def feature(message: Message, origin: Text) -> Any:
+def feature(message: Message, origin: str) -> Any:
     """The row that one featurizer gave a training message, or None. Rasa's own getters copy it, at
     each call."""
     return next((found.features for found in message.features if found.origin == origin), None)

@@ -6,22 +6,20 @@ ones. So calibration and the alarm's threshold come from the development set, wr
 
 from __future__ import annotations
 
-from typing import List, Text
-
 from rasa.shared.nlu.constants import METADATA
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-DEVELOPMENT: Text = "development"
+DEVELOPMENT: str = "development"
 """Key of a message's metadata: true in the development set."""
 
 
-def learnt_from(training_data: TrainingData) -> List[Message]:
+def learnt_from(training_data: TrainingData) -> list[Message]:
     """The training messages and their variants."""
     return [m for m in training_data.training_examples if not m.get(METADATA)[DEVELOPMENT]]
 
 
-def settled_on(training_data: TrainingData) -> List[Message]:
+def settled_on(training_data: TrainingData) -> list[Message]:
     """The development set. Raises `ValueError` when there is none."""
     found = [m for m in training_data.training_examples if m.get(METADATA)[DEVELOPMENT]]
     if not found:

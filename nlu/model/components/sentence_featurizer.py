@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -25,14 +25,14 @@ READ = "read"
 class SentenceFeaturizer(GraphComponent):
     """Gives a training message its embedding, and one that came in `READ`."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._meaning: Optional[Meaning] = None
+        self._meaning: Meaning | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """`tokens`: the most that a message's windows may cost; each takes a sixth to two thirds of
         a millisecond, by machine. `sentence_tokens`: the same for its single sentences.
         """
@@ -41,7 +41,7 @@ class SentenceFeaturizer(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -52,7 +52,7 @@ class SentenceFeaturizer(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -92,12 +92,12 @@ class SentenceFeaturizer(GraphComponent):
 
         messages = training_data.training_examples
         rows = CachedEncoder().encode([message.get(WINDOW) for message in messages])
-        for message, row in zip(messages, self._trained().regular(rows)):
+        for message, row in zip(messages, self._trained().regular(rows), strict=True):
             own = row.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, SentenceFeaturizer.__name__
             message.add_features(Features(*own))
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Encodes as many windows as the limit allows, the most alarming first."""
         for message in messages:
             message.set(READ, self._trained().read(message.get(SPELLED), shared_encoder()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -23,14 +23,14 @@ URGENCY = "urgency"
 class UrgencyClassifier(GraphComponent):
     """Sets `urgency` to {"score", "urgent"}."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._head: Optional[UrgencyHead] = None
+        self._head: UrgencyHead | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """`recall`, `least`: the share of the urgent messages that the thresholds must catch in
         all and in each locale, by the model alone. `sure`: the share of the calm messages that may
         reach the score from which a sentence counts for itself. The others as in the intent
@@ -48,7 +48,7 @@ class UrgencyClassifier(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -59,7 +59,7 @@ class UrgencyClassifier(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -87,7 +87,7 @@ class UrgencyClassifier(GraphComponent):
         write(self._storage, self._resource, self._head.learnt())
         return self._resource
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Adds `urgency` to each message."""
         if self._head is None:
             raise NotTrained(type(self).__name__)

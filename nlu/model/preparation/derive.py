@@ -10,8 +10,8 @@ import hashlib
 import random
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Callable, Iterable, Iterator, Sequence
 
 from nlu.runtime.reading.windows import WINDOW_CHARACTERS
 from preparation.read import Example

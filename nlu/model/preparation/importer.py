@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text, Union
+from typing import Any
 
 import rasa.shared.utils.io
 from rasa.shared.core.domain import Domain
@@ -24,9 +24,9 @@ class HelplineImporter(TrainingDataImporter):
 
     def __init__(
         self,
-        config_file: Optional[Text] = None,
-        domain_path: Optional[Text] = None,
-        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
         seed: int = SEED,
         **kwargs: Any,
     ) -> None:
@@ -35,28 +35,28 @@ class HelplineImporter(TrainingDataImporter):
         self._config_file = config_file
         self._folders = [Path(path) for path in paths or training_data_paths or []]
         self._seed = seed
-        self._read: Optional[TrainingData] = None
+        self._read: TrainingData | None = None
 
     def get_domain(self) -> Domain:
         """Only understanding is trained here: dialogues live in `flows`."""
         return Domain.empty()
 
-    def get_stories(self, exclusion_percentage: Optional[int] = None) -> StoryGraph:
+    def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
         """None, as above."""
         return StoryGraph([])
 
-    def get_config(self) -> Dict[Text, Any]:
+    def get_config(self) -> dict[str, Any]:
         """The pipeline's configuration."""
         if not self._config_file:
             return {}
-        config: Dict[Text, Any] = rasa.shared.utils.io.read_model_configuration(self._config_file)
+        config: dict[str, Any] = rasa.shared.utils.io.read_model_configuration(self._config_file)
         return config
 
-    def get_config_file_for_auto_config(self) -> Optional[Text]:
+    def get_config_file_for_auto_config(self) -> str | None:
         """The same file; nothing in it is left for Rasa to choose."""
         return self._config_file
 
-    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """All messages and variants of all locales (`language` is Rasa's, and unused).
 
         The development set comes along, marked, as it stands beside each folder of data. Rasa asks
@@ -81,11 +81,11 @@ class Known(Message):
     results, of which we use none: ours is by text (train.py, components/cache.py).
     """
 
-    def __init__(self, data: Dict[Text, Any]) -> None:
+    def __init__(self, data: dict[str, Any]) -> None:
         super().__init__(data)
         self._own = uuid.uuid4().hex
 
-    def fingerprint(self) -> Text:
+    def fingerprint(self) -> str:
         """Of this object alone, so that a cache finds nothing by it."""
         return self._own
 
@@ -95,7 +95,7 @@ class Known(Message):
     def __eq__(self, other: object) -> bool:
         return self is other
 
-    def __deepcopy__(self, memo: Dict[int, Any]) -> Known:
+    def __deepcopy__(self, memo: dict[int, Any]) -> Known:
         return self
 
 

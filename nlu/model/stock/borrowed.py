@@ -17,8 +17,13 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components import intent_classifier, locale_identifier, ngram_featurizer
-from components import sentence_featurizer, urgency_classifier
+from components import (
+    intent_classifier,
+    locale_identifier,
+    ngram_featurizer,
+    sentence_featurizer,
+    urgency_classifier,
+)
 from components.store import write
 from nlu.runtime import learnt
 from nlu.runtime.learnt import Learnt

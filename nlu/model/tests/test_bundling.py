@@ -57,7 +57,7 @@ def test_the_bundle_of_it_is_the_same_to_the_byte(archive: Path, tmp_path: Path)
         ({"urgency": {"score": 0.52, "urgent": False}}, True),
     ],
 )
-def test_what_counts_as_another_answer(change: "dict[str, object]", counts: bool) -> None:
+def test_what_counts_as_another_answer(change: dict[str, object], counts: bool) -> None:
     parse = {
         "intent": {"name": "greet"},
         "urgency": {"score": 0.5, "urgent": False},

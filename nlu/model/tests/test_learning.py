@@ -31,8 +31,9 @@ def test_two_classes_and_many_are_learnt_alike() -> None:
 
     meaning, spelling = fit(rows)
 
-    for head, seen in ((meaning, rows.embedding), (spelling, rows.ngrams)):
-        right = head.log_probabilities(seen)[:, 1] > np.log(0.5)
+    by_each = meaning.log_probabilities(rows.embedding), spelling.log_probabilities(rows.ngrams)
+    for log in by_each:
+        right = log[:, 1] > np.log(0.5)
         assert (right == URGENT).mean() > 0.9
 
 
@@ -85,7 +86,9 @@ def test_certainty_has_finite_odds() -> None:
     odds = log_odds(log, np.array([False, True]))
 
     assert np.isfinite(odds).all()
-    assert odds[0] < -10 and odds[1] > 10 and abs(odds[2]) < 1e-9
+    assert odds[0] < -10
+    assert odds[1] > 10
+    assert abs(odds[2]) < 1e-9
 
 
 def test_the_highest_score_that_still_catches_enough() -> None:

@@ -12,18 +12,20 @@ from components.counting import as_matrix, counts_of_many
 from fingerprint import DATA
 from nlu.runtime.reading.text import fold
 from nlu.runtime.spelling.ngrams import Ngrams
+from nlu.runtime.spelling.rows import Sparse
 from preparation.read import read_folder
 
 LETTERS = "аәбвabёӣ'? \n\t .1\u00a0\u200b\u0301😭"
 SETS = ("data", "development", "tests")
 
 
-def _hashed_by_scikit_learn(bits: int, texts: "list[str]") -> "np.ndarray":
+def _hashed_by_scikit_learn(bits: int, texts: list[str]) -> Sparse:
     hashing = HashingVectorizer(
         analyzer="char_wb", ngram_range=(1, 4), n_features=2**bits, alternate_sign=False,
         norm=None, lowercase=False, dtype=np.float32,
     )  # fmt: skip
-    return hashing.transform(texts)
+    rows: Sparse = hashing.transform(texts)
+    return rows
 
 
 @pytest.mark.parametrize("part", SETS)

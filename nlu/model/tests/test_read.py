@@ -84,7 +84,7 @@ def test_a_fault_names_file_and_line(tmp_path: Path, content: str, line: int) ->
     assert str(caught.value).startswith(f"{file}:{line}:")
 
 
-def found(folder: Path) -> "list[str]":
+def found(folder: Path) -> list[str]:
     return [finding.what for finding in check(folder / "data", folder / "tests", counts=False)]
 
 
