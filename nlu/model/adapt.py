@@ -32,7 +32,7 @@ from adaptation.material import Material
 from adaptation.mean import mean
 from adaptation.measuring import measure
 from adaptation.network import Encoder
-from components.encoder import ADAPTED, BASE
+from encoding.encoder import ADAPTED, BASE
 from fingerprint import DATA, ROOT
 from nlu.runtime.encoder.layers import read_adapted
 from nlu.runtime.encoder.tokens import Tokenizer

@@ -19,10 +19,10 @@ from nlu.runtime.bundle import read_bundle, write_bundle
 
 def bundle_archive(archive: Path, folder: Path) -> None:
     """Writes the bundle of a trained archive, named by the fingerprint that it is named by."""
-    from components.encoder import ADAPTED, BASE
-    from components.graph import skeleton
+    from encoding.encoder import ADAPTED, BASE
+    from encoding.graph import skeleton
     from nlu.runtime.encoder.weights import read_encoder
-    from rasa_model import components
+    from serving.rasa_model import components
 
     graph = skeleton(read_encoder(BASE).shape)
     write_bundle(folder, archive.name.split(".")[0], components(archive), graph, ADAPTED)

@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder, quiet_rasa():
         from rasa.core.agent import Agent
 
-        from rasa_model import Parser
+        from serving.rasa_model import Parser
 
         stock = Agent.load(str(train_stock(Path(folder))))
         own = Parser(choose_model(None))

@@ -19,11 +19,11 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from adaptation.measuring import read_part, rows_of
-from components.cache import CachedEncoder
-from components.counting import as_matrix, learn_ngrams
-from components.encoder import frozen_encoder
-from components.fitting import Penalty, fit
+from encoding.cache import CachedEncoder
+from encoding.encoder import frozen_encoder
 from fingerprint import DATA
+from learning.counting import as_matrix, learn_ngrams
+from learning.fitting import Penalty, fit
 from nlu.runtime.reading.text import fold
 from nlu.runtime.spelling.ngrams import Ngrams
 from preparation.intents import INTENTS

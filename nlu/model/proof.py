@@ -7,9 +7,10 @@ within a hundredth. Ends with 1 if they don't.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,10 @@ def differences(ours: Path, theirs: Path) -> Iterator[str]:
                 yield example.place
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
+    description = "Train anew: is the repository's bundle what training writes?"
+    argparse.ArgumentParser(description=description).parse_args(arguments)
     if read_bundle().fingerprint != fingerprint():
         print("the bundle isn't of today's data: make model", file=sys.stderr)
         return 1

@@ -39,7 +39,7 @@ def choose_model(given: Path | None) -> Path:
 def load(given: Path | None) -> Any:
     """The parser of that model."""
     model = choose_model(given)
-    from rasa_model import Parser  # after the check: it takes seconds
+    from serving.rasa_model import Parser  # after the check: it takes seconds
 
     return Parser(model)
 

@@ -7,8 +7,10 @@ sentence is enough, what was aimed at, and the curve of the development set that
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from serve import choose_model
 def chosen(model: Path) -> dict[str, Any]:
     """What the model's archive holds of it. Raises `KeyError` for a model without an alarm."""
     from nlu.runtime.heads.urgency import UrgencyHead
-    from rasa_model import components
+    from serving.rasa_model import components
 
     found = components(model)["UrgencyClassifier"]
     head = UrgencyHead.of(found.settings, found.learnt)
@@ -32,8 +34,9 @@ def chosen(model: Path) -> dict[str, Any]:
     }
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
+    argparse.ArgumentParser(description="Tell where the alarm rings.").parse_args(arguments)
     print(json.dumps(chosen(choose_model(None))))
     return 0
 

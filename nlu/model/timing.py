@@ -6,6 +6,7 @@ messages more.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -13,9 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from components.cache import CACHE_VARIABLE
+from encoding.cache import CACHE_VARIABLE
 from fingerprint import DATA, ROOT
 
 TEN = """version: "3.1"
@@ -25,8 +27,9 @@ nlu:
 """
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
+    argparse.ArgumentParser(description="Time two trainings.").parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("data", "development"):

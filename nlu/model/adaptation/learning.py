@@ -1,7 +1,7 @@
 """The training itself: intents and urgency together, on top of the encoder that learns.
 
 The two heads here serve only to give the encoder something to be right or wrong about; the
-pipeline learns its own heads on what comes out (components/learning.py), in a minute instead of
+pipeline learns its own heads on what comes out (learning/heads.py), in a minute instead of
 a quarter of an hour, so that ten new messages need no new encoder.
 """
 

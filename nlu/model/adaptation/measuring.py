@@ -15,11 +15,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from adaptation.figures import Judged, figures
-from components.cache import CachedEncoder
-from components.counting import as_matrix, learn_ngrams
-from components.encoder import adapted_encoder, frozen_encoder
-from components.fitting import Penalty, Rows, fit
-from components.learning import Aims, learn_intents, learn_urgency
+from encoding.cache import CachedEncoder
+from encoding.encoder import adapted_encoder, frozen_encoder
+from learning.counting import as_matrix, learn_ngrams
+from learning.fitting import Penalty, Rows, fit
+from learning.heads import Aims, learn_intents, learn_urgency
 from nlu.runtime.encoder.encoder import SentenceEncoder
 from nlu.runtime.heads.linear import log_odds
 from nlu.runtime.reading.text import clean, fold

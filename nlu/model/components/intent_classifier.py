@@ -67,10 +67,10 @@ class IntentClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the training messages, calibrates on the development set."""
-        from components.fitting import Penalty
-        from components.gathering import gather
-        from components.learning import learn_intents
-        from components.roles import learnt_from, settled_on
+        from learning.fitting import Penalty
+        from learning.gathering import gather
+        from learning.heads import learn_intents
+        from learning.splits import learnt_from, settled_on
 
         rows = gather(learnt_from(training_data), INTENT, self._config["variant_weight"])
         development = gather(settled_on(training_data), INTENT, 1.0)
@@ -82,7 +82,7 @@ class IntentClassifier(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Gives the development set what the alarm is settled on."""
-        from components.roles import settled_on
+        from learning.splits import settled_on
 
         head = self._trained()
         for message in settled_on(training_data):

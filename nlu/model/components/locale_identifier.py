@@ -62,8 +62,8 @@ class LocaleIdentifier(GraphComponent):
         """Learns from all messages and from what was derived of them."""
         from scipy.sparse import vstack
 
-        from components.fitting import fit_locale
-        from components.roles import learnt_from
+        from learning.fitting import fit_locale
+        from learning.splits import learnt_from
 
         messages = learnt_from(training_data)
         rows = vstack([sentence_ngrams(message) for message in messages]).tocsr()

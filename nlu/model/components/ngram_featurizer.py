@@ -64,8 +64,8 @@ class NgramFeaturizer(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns how rare each n-gram is, and adds the features to what it learnt from: its
         n-grams are counted by then, which takes seconds."""
-        from components.counting import learn_ngrams
-        from components.roles import learnt_from
+        from learning.counting import learn_ngrams
+        from learning.splits import learnt_from
 
         messages = learnt_from(training_data)
         cleaned = _cleaned(messages)
@@ -76,7 +76,7 @@ class NgramFeaturizer(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the features to all other training messages."""
-        from components.counting import as_matrix
+        from learning.counting import as_matrix
 
         messages = [m for m in training_data.training_examples if m.get(WINDOW) is None]
         cleaned = _cleaned(messages)
@@ -85,7 +85,7 @@ class NgramFeaturizer(GraphComponent):
         return training_data
 
     def _give(self, messages: list[Message], cleaned: list[str], rows: Any) -> None:
-        from components.counting import one_by_one
+        from learning.counting import one_by_one
 
         for message, text, row in zip(messages, cleaned, one_by_one(rows), strict=True):
             message.set(WINDOW, cut(text)[0])

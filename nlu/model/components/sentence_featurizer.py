@@ -13,9 +13,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.encoder import shared_encoder
 from components.ngram_featurizer import SPELLED, WINDOW, feature, sentence_ngrams
 from components.store import NotTrained, read, write
+from encoding.encoder import shared_encoder
 from nlu.runtime.heads.meaning import Meaning
 
 READ = "read"
@@ -68,9 +68,9 @@ class SentenceFeaturizer(GraphComponent):
         """Learns mean and deviation, and which n-grams make a window worth reading first."""
         from scipy.sparse import vstack
 
-        from components.cache import CachedEncoder
-        from components.fitting import fit_alarm
-        from components.roles import learnt_from
+        from encoding.cache import CachedEncoder
+        from learning.fitting import fit_alarm
+        from learning.splits import learnt_from
 
         messages = learnt_from(training_data)
         rows = CachedEncoder().encode([message.get(WINDOW) for message in messages])
@@ -88,7 +88,7 @@ class SentenceFeaturizer(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Adds the features to all training messages; their embeddings are on disk by now."""
-        from components.cache import CachedEncoder
+        from encoding.cache import CachedEncoder
 
         messages = training_data.training_examples
         rows = CachedEncoder().encode([message.get(WINDOW) for message in messages])

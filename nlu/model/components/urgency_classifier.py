@@ -72,10 +72,10 @@ class UrgencyClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the training messages, chooses the thresholds on the development set."""
-        from components.fitting import Penalty
-        from components.gathering import gather
-        from components.learning import Aims, learn_urgency
-        from components.roles import learnt_from, settled_on
+        from learning.fitting import Penalty
+        from learning.gathering import gather
+        from learning.heads import Aims, learn_urgency
+        from learning.splits import learnt_from, settled_on
 
         rows = gather(learnt_from(training_data), "urgent", self._config["variant_weight"])
         aside = settled_on(training_data)

@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.roles import DEVELOPMENT
+from learning.splits import DEVELOPMENT
 from preparation.derive import SEED, Variant, derive
 from preparation.read import read_folder
 
@@ -78,7 +78,7 @@ class Known(Message):
     """A message that Rasa neither copies nor hashes, which took most of a training's time.
 
     It does so while it merges importers, of which there is one, and for its cache of nodes'
-    results, of which we use none: ours is by text (train.py, components/cache.py).
+    results, of which we use none: ours is by text (train.py, encoding/cache.py).
     """
 
     def __init__(self, data: dict[str, Any]) -> None:

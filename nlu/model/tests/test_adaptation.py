@@ -13,8 +13,8 @@ from adaptation.artefact import read_notes, write_artefact
 from adaptation.figures import Judged, figures
 from adaptation.material import Material, padded
 from adaptation.mean import mean
-from components.encoder import ADAPTED, BASE, adapted_encoder, frozen_encoder
-from components.graph import skeleton
+from encoding.encoder import ADAPTED, BASE, adapted_encoder, frozen_encoder
+from encoding.graph import skeleton
 from fingerprint import DATA
 from nlu.runtime.encoder.encoder import SentenceEncoder
 from nlu.runtime.encoder.engine import Engine

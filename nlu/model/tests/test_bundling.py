@@ -11,7 +11,7 @@ from bundling import archive_bundle, bundle_archive
 from fingerprint import fingerprint, model_path
 from nlu.runtime.bundle import BUNDLE, CONTENTS, FILES, read_bundle
 from proof import different
-from rasa_model import Parser, components
+from serving.rasa_model import Parser, components
 
 
 @pytest.fixture(scope="module")

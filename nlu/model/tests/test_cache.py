@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.cache import CachedEncoder
-from components.encoder import frozen_encoder
+from encoding.cache import CachedEncoder
+from encoding.encoder import frozen_encoder
 from nlu.runtime.encoder.encoder import SentenceEncoder
 
 TEXTS = ["где паспорт", "salom", "hello there", "где паспорт"]

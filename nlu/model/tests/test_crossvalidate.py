@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from components.cache import CachedEncoder
-from components.encoder import frozen_encoder
 from crossvalidate import Said, cross_validate, summary
+from encoding.cache import CachedEncoder
+from encoding.encoder import frozen_encoder
 from preparation.intents import INTENTS
 from preparation.read import Example
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from components.fitting import Penalty, Rows, fit
-from components.learning import Aims, choose_thresholds, learn_urgency
+from learning.fitting import Penalty, Rows, fit
+from learning.heads import Aims, choose_thresholds, learn_urgency
 from nlu.runtime.heads.linear import log_odds
 from nlu.runtime.heads.urgency import UrgencyHead
 

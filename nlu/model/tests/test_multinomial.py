@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from components.multinomial import fit_multinomial
+from learning.multinomial import fit_multinomial
 from nlu.runtime.heads.linear import odds
 
 KINDS = np.array(["greet", "thank", "deny", "affirm"])

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from components.counting import as_matrix, counts_of_many
 from fingerprint import DATA
+from learning.counting import as_matrix, counts_of_many
 from nlu.runtime.reading.text import fold
 from nlu.runtime.spelling.ngrams import Ngrams
 from nlu.runtime.spelling.rows import Sparse

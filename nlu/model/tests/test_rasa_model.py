@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from rasa.engine.graph import GraphSchema
 
-from components.encoder import shared_encoder
+from encoding.encoder import shared_encoder
 from fingerprint import ROOT, newest_model
 from nlu.runtime.encoder.encoder import SentenceEncoder
-from rasa_model import Parser
+from serving.rasa_model import Parser
 
 CANARY = "паспортымды Бақытгүл-7731 алып қойды"
 
@@ -45,7 +45,8 @@ def test_nor_after_a_failure(parser: Parser, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_rasas_telemetry_is_off_whatever_the_machine_says() -> None:
-    asked = "import rasa_model; from rasa import telemetry; print(telemetry.is_telemetry_enabled())"
+    asked = "import serving.rasa_model; from rasa import telemetry as t"
+    asked += "; print(t.is_telemetry_enabled())"
     told = subprocess.run(
         [sys.executable, "-c", asked],
         cwd=ROOT,

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from components.multinomial import fit_multinomial
+from learning.multinomial import fit_multinomial
 from nlu.runtime.heads.linear import Dense, Rounded, TwoHeads, log_softmax
 
 _PASSES = 5

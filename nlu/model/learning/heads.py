@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.fitting import Penalty, Rows, calibrate, fit, weigh
+from learning.fitting import Penalty, Rows, calibrate, fit, weigh
 from nlu.runtime.heads.linear import Alarm, TwoHeads
 from nlu.runtime.heads.urgency import UrgencyHead
 

@@ -34,11 +34,11 @@ from rasa.engine.storage.storage import ModelMetadata  # noqa: E402
 from rasa.shared.nlu.constants import TEXT  # noqa: E402
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
 
-from components.encoder import shared_encoder  # noqa: E402
 from components.store import read  # noqa: E402
+from encoding.encoder import shared_encoder  # noqa: E402
 from nlu.runtime.bundle import Component  # noqa: E402
 from nlu.runtime.heads.meaning import Meaning  # noqa: E402
-from runner import ChainRunner  # noqa: E402
+from serving.chain_runner import ChainRunner  # noqa: E402
 
 _OURS = "components."
 

@@ -7,9 +7,9 @@ from rasa.shared.nlu.constants import INTENT, METADATA
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import vstack
 
-from components.fitting import Rows
 from components.ngram_featurizer import sentence_ngrams
 from components.sentence_featurizer import sentence_embedding
+from learning.fitting import Rows
 
 
 def gather(messages: list[Message], label: str, variant_weight: float) -> Rows:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from components.graph import skeleton
+from encoding.graph import skeleton
 from nlu.runtime.encoder.encoder import SentenceEncoder, base_path, encoder_name
 from nlu.runtime.encoder.layers import read_adapted
 from nlu.runtime.encoder.weights import read_encoder

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from components.encoder import shared_encoder
+from encoding.encoder import shared_encoder
 from nlu.runtime.encoder.encoder import SentenceEncoder
 
 CACHE_VARIABLE = "HELPLINE_NLU_CACHE"
