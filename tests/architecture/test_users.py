@@ -26,7 +26,7 @@ from tests.architecture.guarded import (
     guarded_cluster,
     guarded_sentinels,
 )
-from tests.bot.cli.command import helpline
+from tests.kit.command import helpline
 from tests.kit.own import parts
 from tests.kit.wire import Line, arrive, claimed, running, waiting
 from tests.servers import Client, program

@@ -6,5 +6,6 @@
 - `stored`: a store on a real Redis
 - `helpline`: the use cases on a real Redis, without Telegram
 - `wire`: both bots in one process against the sandbox
+- `command`: `helpline` on the command line, run to its end
 - `processes`: both bots as processes, which can be killed
 """

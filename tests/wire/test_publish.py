@@ -10,8 +10,8 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.texts.catalogue import CONTENT
 from flows.format.load import DEFINITIONS
-from tests.bot.cli.command import Ended, helpline
 from tests.bot.texts.trees import edit
+from tests.kit.command import Ended, helpline
 from tests.kit.own import parts
 from tests.kit.wire import ANSWER, QUESTION, Line, arrive, claimed, still_answered
 

@@ -10,7 +10,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from sandbox import Sandbox
-from tests.bot.cli.command import Ended, helpline
+from tests.kit.command import Ended, helpline
 from tests.kit.wire import Line, arrive, claimed, running
 
 pytestmark = pytest.mark.process

@@ -5,7 +5,7 @@ import pytest
 from bot.__main__ import main
 from bot.errors import NotAllowed
 from bot.privacy.vault import Keys
-from tests.bot.cli.command import helpline
+from tests.kit.command import helpline
 
 
 def test_each_key_is_fresh(

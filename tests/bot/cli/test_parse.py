@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from bot.config import VARIABLES
-from tests.bot.cli.command import helpline, json_lines
+from tests.kit.command import helpline, json_lines
 from tests.nlu.model_server import answer, running
 
 pytestmark = [pytest.mark.process]

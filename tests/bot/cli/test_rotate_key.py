@@ -4,7 +4,7 @@ import pytest
 
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
-from tests.bot.cli.command import helpline
+from tests.kit.command import helpline
 
 pytestmark = pytest.mark.process
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.cli.command import helpline, json_lines
+from tests.kit.command import helpline, json_lines
 
 pytestmark = pytest.mark.process
 

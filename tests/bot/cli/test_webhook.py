@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox import serve
-from tests.bot.cli.command import helpline
+from tests.kit.command import helpline
 
 pytestmark = pytest.mark.process
 
