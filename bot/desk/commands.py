@@ -11,7 +11,7 @@ from bot.texts.replies import Ready
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
-from flows.engine.operating import MOST_MUTED
+from flows.clocks import MOST_MUTED
 from flows.urgency import Urgency
 
 DEFAULT_MUTE = timedelta(hours=1)

@@ -17,10 +17,10 @@ does a hash of the message and a look-up here.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows.flood import DRIP
+from flows.clocks import ROOM_FOR_ONE_MORE_AFTER
 from nlu.normalise import MAX_CHARACTERS
 
-SECONDS = DRIP.total_seconds()
+SECONDS = ROOM_FOR_ONE_MORE_AFTER.total_seconds()
 """Between the first message that is held back and the reading: whoever floods writes much faster,
 and danger waits no longer."""
 

@@ -16,7 +16,7 @@ from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from flows import events
-from flows.engine.operating import MOST_MUTED
+from flows.clocks import MOST_MUTED
 from flows.urgency import Urgency
 
 

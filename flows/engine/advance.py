@@ -4,18 +4,21 @@ Theory of operation. Everything that a conversation can do is decided here, as a
 flows, the conversation, the event and the time; nothing is sent, stored or measured here. A turn
 is walked with a `Walk`, which collects effects while it replaces the frozen conversation.
 Each kind of event has a module that says what it leads to: the person's words (`hearing`), their
-buttons (`choosing`), operators and clocks (`operating`); what is short stands here.
+buttons (`choosing`), what isn't taken (`declining`), a person who goes (`leaving`), operators
+(`operating`) and timers (`timers`); what is short stands here.
 """
 
 from datetime import datetime
 
 from flows.conversation import Conversation, Turn
-from flows.effects import Notice, RelayUnsupported
-from flows.engine import erasing, presence
+from flows.effects import Notice
+from flows.engine import erasing, leaving, presence
 from flows.engine.choosing import choose
+from flows.engine.declining import decline
 from flows.engine.hearing import hear
-from flows.engine.operating import operate, owe_answer, wake
+from flows.engine.operating import operate
 from flows.engine.setback import set_back
+from flows.engine.timers import wake
 from flows.engine.walk import Walk
 from flows.events import (
     ChoiceMade,
@@ -48,16 +51,15 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
         case ChoiceMade():
             choose(walk, event)
         case UnsupportedSent():
-            _decline(walk, event)
+            decline(walk, event)
         case ExitAsked():
-            presence.acted(walk)
-            walk.exit()
+            leaving.exit_chat(walk)
         case ErasureOrdered():
             walk.erase()
         case PersonLeft():
-            walk.notify(Notice.PERSON_LEFT)
+            leaving.block(walk)
         case PersonReturned():
-            walk.notify(Notice.PERSON_RETURNED)
+            leaving.unblock(walk)
         case MuteLifted():
             walk.set(muted_until=None)
         case NotCorrected():
@@ -87,18 +89,3 @@ def _start(walk: Walk, event: SessionStarted) -> None:
         walk.start(SEEN_AGAIN_FLOW)
     else:
         walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
-
-
-def _decline(walk: Walk, event: UnsupportedSent) -> None:
-    presence.acted(walk, event.kind.value)
-    walk.hint = event.hint
-    if walk.status in {Status.QUEUED, Status.HUMAN}:
-        walk.effects.append(RelayUnsupported(event.kind))
-    if walk.status is Status.HUMAN:
-        owe_answer(walk)
-        return
-    if presence.held_back(walk):
-        return
-    walk.say(f"utter_unsupported_{event.kind.value}")
-    if walk.status is Status.BOT and walk.conversation.locale is None:
-        walk.start(START_FLOW)

@@ -2,7 +2,7 @@
 
 from flows.effects import Notice, RelayToOperator
 from flows.engine import erasing, presence
-from flows.engine.operating import owe_answer
+from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import ChoiceMade
 from flows.status import Status

@@ -6,10 +6,12 @@ understood". Danger comes before everything but the locale it is told in.
 
 from datetime import timedelta
 
+from flows.clocks import TOLD_AGAIN_AFTER
 from flows.effects import Notice, RelayToOperator
 from flows.engine import emergency, erasing, presence, receipt, style
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on
-from flows.engine.operating import owe_answer, reopens
+from flows.engine.operating import reopens
+from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import Source, UserUttered
 from flows.format.model import SlotType
@@ -127,7 +129,7 @@ def _not_understood(
         walk.start(START_FLOW)
     elif walk.status is Status.QUEUED:
         # the words are for the operator, who is asked for already
-        if times == 1 or (pause is not None and pause >= receipt.STILL_THERE):
+        if times == 1 or (pause is not None and pause >= TOLD_AGAIN_AFTER):
             walk.say(receipt.QUIET if walk.conversation.watched else "utter_still_waiting")
     elif times == 1 and out_of_scope:
         if not walk.give_notice():

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows import flood
+from flows.clocks import NEW_VISIT_AFTER
 from flows.conversation import Conversation
 from flows.effects import Notice
 from flows.engine.walk import Walk
 from flows.events import TimerKind
 from flows.status import Change, Status
-
-NEW_VISIT = timedelta(minutes=30)
-"""Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
 
 
 def acted(walk: Walk, message: str = "") -> None:
@@ -39,7 +37,7 @@ def pause(walk: Walk) -> timedelta | None:
 
 def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
     """Whether so much time has passed that somebody else may hold the phone."""
-    return walk.conversation.noticed and silence is not None and silence >= NEW_VISIT
+    return walk.conversation.noticed and silence is not None and silence >= NEW_VISIT_AFTER
 
 
 def held_back(walk: Walk) -> bool:
