@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.attempt import Later
 from bot.desk import card, keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.processes.cancellation import ending
 from bot.store import Store
-from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel

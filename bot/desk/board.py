@@ -1,20 +1,16 @@
 """The queue's state, for supervisors: one pinned message, and figures for metrics."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest
 
 from bot.compose import Parts
 from bot.desk import card
 from bot.desk.budget import Lane
-from bot.desk.group import DeskGroup, seconds_of
+from bot.desk.group import DeskGroups
 from bot.desk.sending import send
-from bot.errors import Conflict, StoreUnavailable
 from bot.message import wording
-from bot.processes.cancellation import ending
 from bot.store.rows import DeskPlace
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
@@ -34,18 +30,17 @@ class Rounds:
     def __init__(
         self,
         bot: Bot,
-        group: DeskGroup,
+        groups: DeskGroups,
         parts: Parts,
         voice: Voice,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
-        self._group = group
+        self._groups = groups
+        self._group = groups.main
         self._store = parts.store
         self._helpline = parts.helpline
         self._clock = parts.clock
         self._voice = voice
-        self._sleep = sleep
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
@@ -57,15 +52,6 @@ class Rounds:
         operators = await self._store.roster.all()
         return measured(first, lines, claimed.values(), operators, self._clock.now())
 
-    async def run(self) -> None:
-        """Look for ever."""
-        while not ending():
-            try:
-                await self.look()
-            except (StoreUnavailable, Conflict, TelegramError) as error:
-                logger.warning("rounds_failed", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
-
     async def look(self) -> None:
         """Once: give orphans back, tell the metrics, and the board if it has changed."""
         await self._helpline.staff.find_orphans()
@@ -76,7 +62,8 @@ class Rounds:
         if summary == self._shown or since < EDIT_SECONDS:
             return
         await self._group.budget.take(Lane.BOARD)
-        await self._show(text(self._voice, await self.health()))
+        async with self._groups.following(self._group):
+            await self._show(text(self._voice, await self.health()))
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
@@ -92,9 +79,6 @@ class Rounds:
                 await self._post(words)
             elif "not modified" not in str(error).lower():
                 raise
-        except RetryAfter as error:
-            self._group.budget.empty(seconds_of(error))
-            raise
 
     async def _post(self, words: str) -> None:
         number = await send(self._bot, self._group.id, words, silent=True)

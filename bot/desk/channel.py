@@ -12,6 +12,7 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
+from bot.attempt import Later
 from bot.compose import Parts
 from bot.desk import card
 from bot.desk.alarm import Alarm
@@ -25,7 +26,6 @@ from bot.store import Loaded
 from bot.store.lease import Lease
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.store.turn_batch import MOST_LINES
-from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE
 from flows.status import Status

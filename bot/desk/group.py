@@ -15,12 +15,12 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.attempt import Later
 from bot.desk.budget import Budget, Lane
+from bot.desk.errors import retry_after
 from bot.errors import StoreUnavailable
-from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import DeskPlace
-from bot.telegram.delivery import Later
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +129,7 @@ class DeskGroups:
         try:
             yield
         except RetryAfter as error:
-            seconds = seconds_of(error)
+            seconds = retry_after(error) or 0.0
             group.budget.empty(seconds)
             raise Later(seconds, everyone=len(self._groups) == 1) from None
         except ChatMigrated as error:
@@ -137,35 +137,21 @@ class DeskGroups:
             raise Later(AFTER_MOVE_SECONDS) from None
 
     async def share(self) -> None:
-        """Spend of each group what falls to this process."""
-        try:
-            count = await self._store.presence.count()
-        except StoreUnavailable:
-            return  # nothing is sent without the store
+        """Spend of each group only this process's part. Raises `StoreUnavailable`."""
+        count = await self._store.presence.count()
         for group in self._groups:
             group.budget.share(count)
-
-    async def _share(self, sleep: Callable[[float], Awaitable[None]]) -> None:
-        try:
-            while not ending():
-                await self.share()
-                await sleep(COUNT_SECONDS)
-        finally:
-            with suppress(StoreUnavailable):
-                await self._store.presence.leave()
 
     async def run(
         self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
-        """Ask for the groups' numbers, and spend the budgets, for ever."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._share(sleep))
-            tasks.create_task(self.ask(bot, sleep))
-            for group in self._groups:
-                tasks.create_task(group.budget.run())
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone."""
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+        """Ask for the groups' numbers, and spend the budgets, until cancelled; then the other
+        processes may spend this one's part."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.ask(bot, sleep))
+                for group in self._groups:
+                    tasks.create_task(group.budget.run())
+        finally:
+            with suppress(StoreUnavailable):
+                await self._store.presence.leave()

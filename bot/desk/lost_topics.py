@@ -5,19 +5,13 @@ for longer than they last) or be lost (a store that had to begin anew), and then
 delete the words in the operators' group.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import TelegramError
 
 from bot.desk.group import DeskGroups
 from bot.desk.stubs import delete_topic
-from bot.errors import StoreUnavailable
-from bot.processes.cancellation import ending
 from bot.store import Store
-from bot.telegram.delivery import Later
 
 logger = logging.getLogger(__name__)
 
@@ -32,21 +26,10 @@ class LostTopics:
         bot: Bot,
         groups: DeskGroups,
         store: Store,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._groups = groups
         self._store = store
-        self._sleep = sleep
-
-    async def run(self) -> None:
-        """Look now and every ten minutes. Until cancelled."""
-        while not ending():
-            try:
-                await self.clear()
-            except (StoreUnavailable, TelegramError, Later) as error:
-                logger.warning("lost_topics_put_off", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
 
     async def clear(self) -> None:
         """Delete those that are due to be looked at and belong to nobody. Raises

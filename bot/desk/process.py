@@ -4,29 +4,24 @@ import asyncio
 import json
 import logging
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
-from telegram.error import (
-    BadRequest,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.compose import Parts
-from bot.desk import lines, menu
+from bot.desk import board, lines, lost_topics, menu
+from bot.desk import stubs as stub_topics
 from bot.desk.alarm import Alarm
 from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
-from bot.desk.group import DeskGroup, DeskGroups
+from bot.desk.errors import ERRORS
+from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.office import Office
@@ -34,8 +29,9 @@ from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
 from bot.desk.topic import Topics
-from bot.errors import ConfigError, Conflict, StoreUnavailable
+from bot.errors import ConfigError, StoreUnavailable
 from bot.message import wording
+from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
 from bot.telegram import polling, webhook
 from bot.telegram.delivery import Delivery
@@ -94,9 +90,9 @@ class Desk:
         self.office: Office | None = None
 
     @property
-    def polled(self) -> polling.Bot:
+    def polled(self) -> polling.UpdateSource:
         """For the poller."""
-        return polling.Bot(self.fetch, self.handle, topic_of, pause)
+        return polling.UpdateSource(self.fetch, self.handle, topic_of, ERRORS.attempt)
 
     async def fetch(self, offset: int | None) -> Sequence[Raw]:
         """The next updates, unparsed. Raises `ConfigError` when Telegram refuses the token."""
@@ -204,20 +200,14 @@ def topic_of(raw: Raw) -> Hashable:
     return number, thread if isinstance(thread, int) else 0
 
 
-def pause(error: Exception, failures: int) -> float | None:
-    """How long to wait after an error; None if it is about one update only."""
-    match error:
-        case RetryAfter():
-            wait = error.retry_after
-            return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
-        case StoreUnavailable() | Conflict():
-            return 0.5
-        case BadRequest() | Forbidden():
-            return None
-        case TimedOut() | NetworkError() | TelegramError():
-            return float(min(2 ** min(failures, 5) * 0.25, 10.0))
-        case _:
-            return None
+def jobs(groups: DeskGroups, rounds: Rounds, stubs: StubTopics, lost: LostTopics) -> list[Job]:
+    """All that the desk does beside messages."""
+    return [
+        Job("share_budgets", COUNT_SECONDS, groups.share),
+        Job("show_queue", board.LOOK_SECONDS, rounds.look, (TelegramError,)),
+        Job("delete_stubs", stub_topics.LOOK_SECONDS, stubs.clear, (TelegramError,)),
+        Job("delete_lost_topics", lost_topics.LOOK_SECONDS, lost.clear, (TelegramError,)),
+    ]
 
 
 async def run(parts: Parts) -> None:
@@ -236,20 +226,20 @@ async def run(parts: Parts) -> None:
     mouth = Mouth(bot, groups)
     stubs = StubTopics(bot, groups, parts.store, spoken.own)
     alarm = Alarm(bot, groups, parts.store, spoken.own, settings.backup_chat)
-    rounds = Rounds(bot, groups.main, parts, spoken.own)
+    rounds = Rounds(bot, groups, parts, spoken.own)
     desk = Desk(bot, polls, groups, parts, spoken, mouth, stubs)
     desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
     lost = LostTopics(bot, groups, parts.store)
     channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
-    await groups.share()
+    with suppress(StoreUnavailable):  # nothing is sent without the store
+        await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
         group.create_task(mouth.run())
         group.create_task(alarm.run())
-        group.create_task(rounds.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(parts.live.follow())
-        group.create_task(stubs.run())
-        group.create_task(lost.run())
+        for job in jobs(groups, rounds, stubs, lost):
+            group.create_task(every(job))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -4,23 +4,20 @@ Who writes into it writes to the person, once; then, or when it is closed, or wh
 over, the topic goes. Any operator may: the assignee isn't kept either.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
+from bot.attempt import Later
 from bot.desk import card as cards
 from bot.desk import keyboards
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
-from bot.errors import NoSuchTicket, StoreUnavailable
+from bot.errors import NoSuchTicket
 from bot.privacy.retention import Retention
-from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import DeskPlace, Stub
-from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action
 
@@ -56,13 +53,11 @@ class StubTopics:
         groups: DeskGroups,
         store: Store,
         voice: Voice,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._groups = groups
         self._store = store
         self._voice = voice
-        self._sleep = sleep
 
     async def show(self, stub_id: str, group: DeskGroup) -> None:
         """Open its topic, once. Raises what the Bot API raises."""
@@ -86,15 +81,6 @@ class StubTopics:
             await self._store.stubs.close(stub_id)
         elif action is not Action.REPLY or not await self._store.stubs.reply(stub_id, text):
             raise NoSuchTicket
-
-    async def run(self) -> None:
-        """Delete the topics of those that have ended. Until cancelled."""
-        while not ending():
-            try:
-                await self.clear()
-            except (StoreUnavailable, TelegramError, Later) as error:
-                logger.warning("stubs_put_off", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""

@@ -17,7 +17,8 @@ from aiogram.exceptions import (
 from bot.clock import Clock
 from bot.helpline import Helpline
 from bot.intake.answers import Keyboard, Send, Sent
-from bot.intake.deleting import Deleting, later
+from bot.intake.deleting import Deleting
+from bot.intake.errors import later
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Store
 from bot.store.held import DataKey

@@ -1,25 +1,19 @@
 """Deletes messages in the person's chat, as far as Telegram lets a bot."""
 
-import logging
-
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNotFound,
-    TelegramRetryAfter,
 )
 
+from bot.intake.errors import later
 from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import PAGE, ChatMessage, ChatPlan, Count, Plan
 from bot.store import Store
-from bot.telegram.delivery import Later
 from bot.telemetry import undeleted
 
-logger = logging.getLogger(__name__)
-
-TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
 
@@ -135,11 +129,3 @@ class Deleting:
         except TelegramAPIError as error:
             raise later(error) from None
         return Count(deleted=len(numbers))
-
-
-def later(error: TelegramAPIError) -> Later:
-    """When to try again. After 5xx and timeouts it may have arrived all the same; rather repeat."""
-    if isinstance(error, TelegramRetryAfter):
-        return Later(float(error.retry_after))
-    logger.warning("send_failed", extra={"kind": type(error).__name__})
-    return Later(TRY_AGAIN_SECONDS)

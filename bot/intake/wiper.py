@@ -6,18 +6,13 @@ the metrics, also while Telegram is still away: at the wall the store forgets it
 was away for so long, only the chat is left to count, since nobody knows the numbers any more.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from bot.clock import Clock
-from bot.errors import StoreUnavailable
 from bot.intake.deleting import Deleting
 from bot.privacy import chat_deletion
-from bot.processes.cancellation import ending
 from bot.store import Store
 from bot.store.rows import Audience
-from bot.telegram.delivery import Later
 from bot.telemetry.metrics import CHATS_LAPSED
 from flows.status import Status
 
@@ -29,31 +24,17 @@ BUSY_SECONDS = 60.0
 
 
 class Wiper:
-    """Runs until cancelled."""
+    """Deletes messages of the person's chat in time, as a background job."""
 
     def __init__(
         self,
         store: Store,
         deleting: Deleting,
         clock: Clock,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store = store
         self._deleting = deleting
         self._clock = clock
-        self._sleep = sleep
-
-    async def run(self) -> None:
-        """Delete what is due, for ever."""
-        while not ending():
-            pause = LOOK_SECONDS
-            try:
-                await self.wipe()
-            except Later as later:
-                pause = later.seconds
-            except StoreUnavailable:
-                logger.warning("store_unavailable")
-            await self._sleep(pause)
 
     async def wipe(self) -> None:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""

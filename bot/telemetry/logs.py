@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 FLUSH_SECONDS = 2.0
 
 FIELDS = frozenset(
-    {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience"}
+    {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience", "job"}
 )
 """Fields of a log line: words of ours and numbers, never anything that came from outside."""
 

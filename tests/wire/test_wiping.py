@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.intake.deleting import Deleting
 from bot.intake.process import make_bot
@@ -15,7 +16,6 @@ from bot.privacy.chat_deletion import WALL
 from bot.privacy.retention import lower
 from bot.store.rows import Audience
 from bot.store.writes import row_key
-from bot.telegram.delivery import Later
 from bot.telemetry.metrics import REGISTRY
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -159,7 +159,7 @@ async def test_an_outage_is_caught_up_oldest_first() -> None:
             line.sandbox.fault("too_many", "deleteMessages", retry_after=7, times=1)
             with pytest.raises(Later) as pause:
                 await one.wipe()
-            assert pause.value.seconds == 7
+            assert pause.value.attempt.seconds == 7
             order: list[int] = []
             line.sandbox.world.listeners.append(
                 lambda event: order.append(event.chat.id) if event.kind == "deleted" else None

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError, TimedOut
 
+from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.desk.budget import Budget, Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.store import Store
 from bot.store.rows import DeskPlace
-from bot.telegram.delivery import Later
 from tests.bot.helpline.conftest import NOW, benches
 
 OLD, NEW, OTHER = -200, -1_000_200, -300
@@ -85,7 +85,7 @@ async def test_telegram_s_limit_is_each_group_s_own() -> None:
     with pytest.raises(Later) as caught:
         async with own.following(first):
             raise RetryAfter(30)
-    assert not caught.value.everyone, "the other group goes on"
+    assert not caught.value.attempt.everyone, "the other group goes on"
     assert own.roomiest(Lane.EMERGENCY) is second
     assert first.budget.level < 0 < second.budget.level
 
@@ -95,4 +95,4 @@ async def test_with_one_group_its_limit_is_everybody_s() -> None:
     with pytest.raises(Later) as caught:
         async with own.following(own.main):
             raise RetryAfter(30)
-    assert caught.value.everyone
+    assert caught.value.attempt.everyone

@@ -11,7 +11,7 @@ import pytest
 from bot.compose import Parts
 from bot.desk.board import Rounds
 from bot.desk.budget import Budget
-from bot.desk.group import DeskGroup
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.process import make_bot
 from bot.errors import NotAllowed
 from bot.helpline.next import MOST, PAGE, best_for, claim_best
@@ -55,7 +55,8 @@ async def flood(bench: Bench, first: int, end: int) -> None:
 
 def rounds(parts: Parts) -> Rounds:
     group = DeskGroup(-100, Budget(20, parts.clock.monotonic))
-    return Rounds(make_bot("1:token", "http://127.0.0.1:9"), group, parts, voices("en").own)
+    groups = DeskGroups([group], parts.store)
+    return Rounds(make_bot("1:token", "http://127.0.0.1:9"), groups, parts, voices("en").own)
 
 
 Counted = Counter[str]

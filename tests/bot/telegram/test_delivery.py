@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Keys, Vault
@@ -16,7 +17,7 @@ from bot.store import Changes, Contact, Redis, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
 from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
-from bot.telegram.delivery import SWEEP_SECONDS, Delivery, Later
+from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation
 from flows.urgency import Urgency
 from tests.bot.store.conftest import give_hints
@@ -374,8 +375,7 @@ async def test_without_a_store_it_goes_on_trying() -> None:
     vault = Vault(Keys.read(Keys.new_master()))
     world = World(open_store(redis, redis, vault, clock), redis, vault, clock, "")
     async with world.running():
-        await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
-        world.wake(1.0)
-        world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        await until(lambda: world.slept == [0.5, 0.5])  # listening, and looking
+        world.wake(0.5)
+        await until(lambda: world.slept[2:] == [1.0, 1.0])
     await redis.aclose()
