@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from bot.clock import Clock
-from bot.store import Changes, Store
+from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
+from bot.store.topics import Topics
 from bot.texts.publication import Publication
 from bot.tickets import code_names
 from bot.tickets import ticket as tickets
@@ -57,8 +58,8 @@ class _Written:
 class Rows:
     """Makes the rows of a turn. `has_backup`: whether there is a backup to be called."""
 
-    def __init__(self, store: Store, clock: Clock, *, has_backup: bool) -> None:
-        self._store = store
+    def __init__(self, topics: Topics, clock: Clock, *, has_backup: bool) -> None:
+        self._topics = topics
         self._clock = clock
         self._has_backup = has_backup
 
@@ -174,5 +175,5 @@ class Rows:
     async def _name(self, conversation: str) -> str:
         while True:
             name = code_names.new()
-            if await self._store.topics.reserve(name, conversation):
+            if await self._topics.reserve(name, conversation):
                 return name

@@ -11,14 +11,14 @@ import msgspec
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 
 from bot.helpline.inputs import (
+    Blocked,
     Exited,
     Inbound,
     Input,
-    Left,
     Pressed,
-    Returned,
     SentUnsupported,
     Started,
+    Unblocked,
     Wrote,
 )
 from flows.events import Unsupported
@@ -193,4 +193,4 @@ def _press(update_id: int, query: Press) -> Inbound | None:
 
 def _membership(update_id: int, changed: Membership) -> Inbound:
     blocked = changed.new_chat_member.status == ChatMemberStatus.KICKED
-    return Inbound(update_id, changed.chat.id, Left() if blocked else Returned())
+    return Inbound(update_id, changed.chat.id, Blocked() if blocked else Unblocked())

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline import Heard
+from bot.helpline import TurnResult
 from bot.helpline.inputs import Inbound, Wrote
 from bot.store.queue_places import place_of
 from bot.store.rows import Audience, DeskKind
@@ -172,7 +172,7 @@ class AnyDay(RuleBasedStateMachine):
             await asyncio.sleep(0)
         task.cancel()
         (result,) = await asyncio.gather(task, return_exceptions=True)
-        assert result is None or isinstance(result, asyncio.CancelledError | Heard), result
+        assert result is None or isinstance(result, asyncio.CancelledError | TurnResult), result
 
     @rule(minutes=st.integers(1, 10))
     def the_clock_is_put_back(self, minutes: int) -> None:
