@@ -20,7 +20,7 @@ from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.processes.cancellation import ending
-from bot.store import Store
+from bot.store.roster import Roster
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel
@@ -57,11 +57,11 @@ class Alarm:
     """Gathers the calls. `backup`: the second chat's number, 0 for none."""
 
     def __init__(
-        self, bot: Bot, groups: DeskGroups, store: Store, voice: Voice, backup: int
+        self, bot: Bot, groups: DeskGroups, roster: Roster, voice: Voice, backup: int
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._roster = roster
         self._voice = voice
         self._backup = backup
         self._ringing: dict[AlertLevel, list[_Ringing]] = defaultdict(list)
@@ -112,7 +112,7 @@ class Alarm:
         if not tickets:
             return
         try:
-            on_shift = sum(one.on_shift for one in await self._store.roster.all())
+            on_shift = sum(one.on_shift for one in await self._roster.all())
             text = card.call(self._voice, level, list(tickets.values()), on_shift)
             buttons = keyboards.call(self._voice, list(tickets.values()))
             main = self._groups.main

@@ -5,12 +5,16 @@ import logging
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.desk import card
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
+from bot.helpline.staff import Staff
 from bot.message import wording
+from bot.store.board import Board
+from bot.store.queue import Queue
+from bot.store.roster import Roster
 from bot.store.rows import DeskPlace
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
@@ -31,30 +35,35 @@ class Rounds:
         self,
         bot: Bot,
         groups: DeskGroups,
-        parts: Parts,
+        queue: Queue,
+        roster: Roster,
+        board: Board,
+        staff: Staff,
+        clock: Clock,
         voice: Voice,
     ) -> None:
         self._bot = bot
         self._groups = groups
         self._group = groups.main
-        self._store = parts.store
-        self._helpline = parts.helpline
-        self._clock = parts.clock
+        self._queue = queue
+        self._roster = roster
+        self._board = board
+        self._staff = staff
+        self._clock = clock
         self._voice = voice
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
     async def health(self) -> Health:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        queue = self._store.queue
-        first, _ = await queue.waiting(0, SHOWN)
-        lines, claimed = await queue.lines(), await queue.claimed()
-        operators = await self._store.roster.all()
+        first, _ = await self._queue.waiting(0, SHOWN)
+        lines, claimed = await self._queue.lines(), await self._queue.claimed()
+        operators = await self._roster.all()
         return measured(first, lines, claimed.values(), operators, self._clock.now())
 
     async def look(self) -> None:
         """Once: give orphans back, tell the metrics, and the board if it has changed."""
-        await self._helpline.staff.find_orphans()
+        await self._staff.find_orphans()
         health = await self.health()
         tell(health)
         summary = summed(health)
@@ -67,13 +76,13 @@ class Rounds:
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
-        place = await self._store.board.place()
+        place = await self._board.place()
         try:
             if place is None or place.chat != self._group.id:
                 await self._post(words)
             else:
                 await self._bot.edit_message_text(words, place.chat, place.card)
-                await self._store.board.remember(place)
+                await self._board.remember(place)
         except BadRequest as error:
             if "not found" in str(error).lower():
                 await self._post(words)
@@ -82,7 +91,7 @@ class Rounds:
 
     async def _post(self, words: str) -> None:
         number = await send(self._bot, self._group.id, words, silent=True)
-        await self._store.board.remember(DeskPlace(self._group.id, 0, number))
+        await self._board.remember(DeskPlace(self._group.id, 0, number))
         try:
             await self._bot.pin_chat_message(self._group.id, number, disable_notification=True)
         except BadRequest:

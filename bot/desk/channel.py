@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.attempt import Later
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.desk import card
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
@@ -23,9 +23,14 @@ from bot.desk.group import DeskGroups
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
+from bot.store.conversations import Conversations
 from bot.store.lease import Lease
+from bot.store.outbox import Outbox
+from bot.store.roster import Roster
 from bot.store.rows import Audience, DeskKind, DeskPlace
+from bot.store.topics import Topics
 from bot.store.turn_batch import MOST_LINES
+from bot.texts.current import Live
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE
 from flows.status import Status
@@ -48,19 +53,28 @@ class DeskChannel:
         self,
         bot: Bot,
         groups: DeskGroups,
-        parts: Parts,
+        conversations: Conversations,
+        topics: Topics,
+        outbox: Outbox,
+        roster: Roster,
+        clock: Clock,
+        live: Live,
         voice: Voice,
         alarm: Alarm,
+        elsewhere: Elsewhere,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = parts.store
-        self._clock = parts.clock
-        self._live = parts.live
+        self._conversations = conversations
+        self._topics = topics
+        self._outbox = outbox
+        self._roster = roster
+        self._clock = clock
+        self._live = live
         self._voice = voice
         self._alarm = alarm
-        self._elsewhere = Elsewhere(bot, groups, parts.store, voice, alarm)
+        self._elsewhere = elsewhere
         self._stubs = stubs
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
@@ -74,7 +88,7 @@ class DeskChannel:
         try:
             left = await self._close(conversation, await self._apart(conversation, rows))
             if left != rows:  # that took its time, or ended the ticket
-                read = await self._store.conversations.load(conversation)
+                read = await self._conversations.load(conversation)
                 place = await self._groups.place(conversation)
             if left:
                 await self._show(conversation, left, read, place, lease)
@@ -107,7 +121,7 @@ class DeskChannel:
         if place is not None:
             async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
                 await delete_topic(self._bot, place)
-            await self._store.topics.forget(conversation, place)
+            await self._topics.forget(conversation, place)
         for waiting in rows[: ends[-1] + 1]:
             if waiting.row.stub:
                 group = self._groups.roomiest(Lane.TALK)
@@ -137,7 +151,7 @@ class DeskChannel:
                 # The board names it meanwhile, and whoever claims it there moves it up.
                 raise Later(CROWDED_SECONDS)
         async with self._groups.following(group):
-            topic = Topic(self._bot, self._store, group, self._voice, conversation, lane)
+            topic = Topic(self._bot, self._topics, group, self._voice, conversation, lane)
             if place is None:
                 await topic.open(read, self._card(read))
             else:
@@ -177,7 +191,7 @@ class DeskChannel:
         if waiting.row.kind is not DeskKind.TEXT:
             return waiting
         assignee = read.ticket.assignee if read.ticket else None
-        operator = await self._store.roster.get(assignee) if assignee else None
+        operator = await self._roster.get(assignee) if assignee else None
         languages = operator.languages if operator else ()
         locale = languages[0] if languages else FALLBACK_LOCALE
         catalogue = self._live.current.catalogue
@@ -186,12 +200,12 @@ class DeskChannel:
     async def _hand_over(self, conversation: str, topic: Topic) -> None:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
-        said = await self._store.outbox.transcript(conversation)
+        said = await self._outbox.transcript(conversation)
         if len(said) >= MOST_LINES:
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
             await topic.say(piece.text)
-            await self._store.outbox.shown(conversation, piece.lines)
+            await self._outbox.shown(conversation, piece.lines)
 
     async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
         """Where it shows. One in a group that was taken out of the settings is given up: nobody's
@@ -204,14 +218,14 @@ class DeskChannel:
             await delete_topic(self._bot, place)
         except (TelegramError, Later) as error:
             logger.error("topic_left_behind", extra={"kind": type(error).__name__})
-        await self._store.topics.forget(conversation, place)
+        await self._topics.forget(conversation, place)
         return None
 
     async def _take_out(
         self, conversation: str, rows: Sequence[Waiting], lease: Lease | None = None
     ) -> None:
         """`lease`: given back with the last row; in a cluster the others must have gone by then."""
-        sent = self._store.outbox.sent
+        sent = self._outbox.sent
         *others, last = rows
         await asyncio.gather(*(sent(conversation, Audience.DESK, one.raw) for one in others))
         await sent(conversation, Audience.DESK, last.raw, lease)
@@ -219,7 +233,7 @@ class DeskChannel:
     async def _forget_place(self, conversation: str) -> None:
         place = await self._groups.place(conversation)
         if place is not None:
-            await self._store.topics.forget(conversation, place)
+            await self._topics.forget(conversation, place)
 
 
 def _lane_of(read: Loaded) -> Lane:

@@ -12,6 +12,7 @@ from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
 from flows.clocks import MOST_MUTED
+from flows.format.model import HandoverStep, Library
 from flows.urgency import Urgency
 
 DEFAULT_MUTE = timedelta(hours=1)
@@ -41,6 +42,12 @@ class Wanting:
 
     action: Action
     details: Details = NO_DETAILS
+
+
+def known_topics(library: Library) -> list[str]:
+    """The topics that tickets can have in these flows, sorted."""
+    steps = (step for flow in library.flows.values() for step in flow.steps)
+    return sorted({step.topic for step in steps if isinstance(step, HandoverStep)})
 
 
 PLAIN = {

@@ -7,7 +7,9 @@ from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
-from bot.store import Store
+from bot.store.audit import Audit
+from bot.store.board import Board
+from bot.store.conversations import Conversations
 from bot.store.rows import DeskKind, DeskRow
 from bot.texts.voices import Voice
 from flows.effects import AlertLevel
@@ -18,11 +20,20 @@ class Elsewhere:
     """Shows a row where it belongs; a row that comes again is shown again rather than lost."""
 
     def __init__(
-        self, bot: Bot, groups: DeskGroups, store: Store, voice: Voice, alarm: Alarm
+        self,
+        bot: Bot,
+        groups: DeskGroups,
+        audit: Audit,
+        conversations: Conversations,
+        board: Board,
+        voice: Voice,
+        alarm: Alarm,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._audit = audit
+        self._conversations = conversations
+        self._board = board
         self._voice = voice
         self._alarm = alarm
 
@@ -30,7 +41,7 @@ class Elsewhere:
         """Show it; False for a row of the topic's. Raises `Later` and what the Bot API raises."""
         match row.kind:
             case DeskKind.AUDIT:
-                await self._store.audit.append(row.sealed)
+                await self._audit.append(row.sealed)
             case DeskKind.MUTED:
                 await self._ask_for_review(conversation, row.detail)
             case DeskKind.ALERT:
@@ -40,13 +51,13 @@ class Elsewhere:
         return True
 
     async def _ring(self, conversation: str, level: AlertLevel) -> None:
-        read = await self._store.conversations.load(conversation)
+        read = await self._conversations.load(conversation)
         if read.ticket is not None and read.conversation.status is Status.QUEUED:
             await self._alarm.ring(level, conversation, read.ticket)
 
     async def _ask_for_review(self, conversation: str, detail: str) -> None:
         """Supervisors look at every mute."""
-        token = await self._store.board.review(conversation)
+        token = await self._board.review(conversation)
         main = self._groups.main
         await main.budget.take(Lane.TALK)
         async with self._groups.following(main):

@@ -19,8 +19,10 @@ from bot.attempt import Later
 from bot.desk.budget import Budget, Lane
 from bot.desk.errors import retry_after
 from bot.errors import StoreUnavailable
-from bot.store import Store
+from bot.store.presence import Presence
+from bot.store.queue import Queue
 from bot.store.rows import DeskPlace
+from bot.store.topics import Topics
 
 logger = logging.getLogger(__name__)
 
@@ -41,9 +43,13 @@ class DeskGroup:
 class DeskGroups:
     """All groups, in the order of the settings. There is at least one."""
 
-    def __init__(self, groups: Sequence[DeskGroup], store: Store) -> None:
+    def __init__(
+        self, groups: Sequence[DeskGroup], queue: Queue, topics: Topics, presence: Presence
+    ) -> None:
         self._groups = tuple(groups)
-        self._store = store
+        self._queue = queue
+        self._topics = topics
+        self._presence = presence
         self._moved: dict[int, int] = {}
         self._asked = False
 
@@ -71,7 +77,7 @@ class DeskGroups:
         logger.error("desk_chat_moved")
         group.id = new
         self._moved[old] = new
-        async for batch in self._store.queue.batches():
+        async for batch in self._queue.batches():
             for conversation, _ in batch:
                 await self.place(conversation)
 
@@ -81,7 +87,7 @@ class DeskGroups:
         With several groups a place may lie in one that was taken out of the settings; it is
         returned as it is.
         """
-        return await self.settled(conversation, await self._store.topics.place(conversation))
+        return await self.settled(conversation, await self._topics.place(conversation))
 
     async def settled(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
         """The same, of a place that was read already."""
@@ -89,8 +95,8 @@ class DeskGroups:
             return None
         moved = self.moved(place)
         if moved != place:
-            await self._store.topics.forget(conversation, place)
-            await self._store.topics.remember(conversation, moved)
+            await self._topics.forget(conversation, place)
+            await self._topics.remember(conversation, moved)
         return moved
 
     def moved(self, place: DeskPlace) -> DeskPlace:
@@ -138,7 +144,7 @@ class DeskGroups:
 
     async def share(self) -> None:
         """Spend of each group only this process's part. Raises `StoreUnavailable`."""
-        count = await self._store.presence.count()
+        count = await self._presence.count()
         for group in self._groups:
             group.budget.share(count)
 
@@ -154,4 +160,4 @@ class DeskGroups:
                     tasks.create_task(group.budget.run())
         finally:
             with suppress(StoreUnavailable):
-                await self._store.presence.leave()
+                await self._presence.leave()

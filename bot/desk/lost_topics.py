@@ -11,7 +11,8 @@ from telegram import Bot
 
 from bot.desk.group import DeskGroups
 from bot.desk.stubs import delete_topic
-from bot.store import Store
+from bot.store.conversations import Conversations
+from bot.store.topics import Topics
 
 logger = logging.getLogger(__name__)
 
@@ -25,20 +26,22 @@ class LostTopics:
         self,
         bot: Bot,
         groups: DeskGroups,
-        store: Store,
+        topics: Topics,
+        conversations: Conversations,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._topics = topics
+        self._conversations = conversations
 
     async def clear(self) -> None:
         """Delete those that are due to be looked at and belong to nobody. Raises
         `StoreUnavailable`, `Later` and what the Bot API raises: the others wait for the next look.
         """
-        for back in await self._store.topics.lost(self._remembered):
+        for back in await self._topics.lost(self._remembered):
             await delete_topic(self._bot, self._groups.moved(back.place))
-            await self._store.topics.let_go(back)
+            await self._topics.let_go(back)
             logger.info("lost_topic_deleted")
 
     async def _remembered(self, conversation: str) -> bool:
-        return (await self._store.conversations.load(conversation)).ticket is not None
+        return (await self._conversations.load(conversation)).ticket is not None

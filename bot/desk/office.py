@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from telegram import Message
 
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.desk import board, card, lines
 from bot.desk.board import Rounds
 from bot.desk.mouth import Mouth, Saying
@@ -20,6 +20,9 @@ from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next import claim_best
 from bot.message import Wording, wording
+from bot.store.conversations import Conversations
+from bot.store.queue import Queue
+from bot.texts.current import Live
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import DeskAction, Operator
@@ -38,16 +41,26 @@ class Office:
     """Translates into use cases; every answer is one message to whoever asked."""
 
     def __init__(
-        self, parts: Parts, rounds: Rounds, topics: Topics, mouth: Mouth, voices: Voices
+        self,
+        queue: Queue,
+        conversations: Conversations,
+        clock: Clock,
+        live: Live,
+        rounds: Rounds,
+        topics: Topics,
+        mouth: Mouth,
+        voices: Voices,
+        profile: Profile,
+        supervising: Supervising,
     ) -> None:
-        self._store = parts.store
-        self._clock = parts.clock
-        self._live = parts.live
+        self._queue = queue
+        self._conversations = conversations
+        self._clock = clock
+        self._live = live
         self._rounds = rounds
         self._topics = topics
         self._mouth = mouth
         self._voices = voices
-        profile, supervising = Profile(parts, topics, voices), Supervising(parts, voices)
         self._enrol = profile.enrol
         self._public: Mapping[str, Obey] = {
             "on": profile.on,
@@ -122,7 +135,7 @@ class Office:
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
         claim = partial(self._topics.claim, operator=operator, mark=mark)
-        ticket = await claim_best(operator, self._store.queue, claim)
+        ticket = await claim_best(operator, self._queue, claim)
         if ticket is None:
             return wording("office-nobody-waits")
         return wording("office-yours", name=ticket.name)
@@ -133,9 +146,9 @@ class Office:
 
     async def _mine(self, operator: Operator, _: str, __: str) -> Wording | str:
         voice = self._voice(operator)
-        found = await self._store.queue.claimed()
+        found = await self._queue.claimed()
         own = [one for one, ticket in found.items() if ticket.assignee == operator.id]
-        shown = [(await self._store.conversations.load(one), found[one]) for one in own]
+        shown = [(await self._conversations.load(one), found[one]) for one in own]
         told = [_mine_line(voice, read.conversation, ticket) for read, ticket in shown]
         return "\n".join(told) or wording("office-mine-none")
 

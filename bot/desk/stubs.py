@@ -16,8 +16,9 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
 from bot.errors import NoSuchTicket
 from bot.privacy.retention import Retention
-from bot.store import Store
 from bot.store.rows import DeskPlace, Stub
+from bot.store.stubs import Stubs
+from bot.store.topics import Topics
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action
 
@@ -51,22 +52,24 @@ class StubTopics:
         self,
         bot: Bot,
         groups: DeskGroups,
-        store: Store,
+        stubs: Stubs,
+        topics: Topics,
         voice: Voice,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._stubs = stubs
+        self._topics = topics
         self._voice = voice
 
     async def show(self, stub_id: str, group: DeskGroup) -> None:
         """Open its topic, once. Raises what the Bot API raises."""
-        stub = await self._store.stubs.load(stub_id)
-        if stub is None or await self._store.topics.place(stub_id) is not None:
+        stub = await self._stubs.load(stub_id)
+        if stub is None or await self._topics.place(stub_id) is not None:
             return
         topic = await self._bot.create_forum_topic(group.id, title(self._voice, stub))
         place = DeskPlace(group.id, topic.message_thread_id, 0)
-        await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
+        await self._topics.remember(stub_id, place, Retention.CLOSED_TICKET)
         await send(
             self._bot,
             place.chat,
@@ -78,18 +81,18 @@ class StubTopics:
     async def act(self, action: Action, stub_id: str, text: str = "") -> None:
         """The one message, or the close. Raises `NoSuchTicket` once the stub has ended."""
         if action is Action.CLOSE:
-            await self._store.stubs.close(stub_id)
-        elif action is not Action.REPLY or not await self._store.stubs.reply(stub_id, text):
+            await self._stubs.close(stub_id)
+        elif action is not Action.REPLY or not await self._stubs.reply(stub_id, text):
             raise NoSuchTicket
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""
-        for stub_id in await self._store.stubs.ended():
+        for stub_id in await self._stubs.ended():
             place = await self._groups.place(stub_id)
             if place is not None:
                 await delete_topic(self._bot, place)
-                await self._store.topics.forget(stub_id, place)
-            await self._store.stubs.settled(stub_id)
+                await self._topics.forget(stub_id, place)
+            await self._stubs.settled(stub_id)
 
 
 def title(voice: Voice, stub: Stub) -> str:

@@ -1,55 +1,61 @@
 """What operators write and press in the topics of tickets."""
 
-from collections.abc import Awaitable, Callable
-
 from telegram import CallbackQuery, Message
 
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.desk import card, commands, lines
+from bot.desk.answer import answer
 from bot.desk.commands import Known, Wanting
 from bot.desk.keyboards import CLAIM, LIFT
 from bot.desk.mouth import Mouth, Saying
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
+from bot.helpline import Helpline
 from bot.message import Wording
+from bot.privacy.vault import Vault
+from bot.store.board import Board
+from bot.store.roster import Roster
 from bot.store.rows import Note
+from bot.store.topics import Topics as TopicDirectory
 from bot.store.writes import is_stub
+from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk
 from bot.tickets.ticket import Action, Details, Outcome
-from flows.format.model import HandoverStep
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SLEEP: Note.ASIDE}
 STUB_CLOSE = Wanting(Action.CLOSE)
 """What the button of a stub's card wants; a ticket's are closed with an outcome."""
-
-Answer = Callable[[CallbackQuery, str, bool], Awaitable[None]]
 
 
 class Topics:
     """Translates into use cases, and says why something was not done."""
 
     def __init__(
-        self, parts: Parts, mouth: Mouth, stubs: StubTopics, voices: Voices, answer: Answer
+        self,
+        helpline: Helpline,
+        directory: TopicDirectory,
+        board: Board,
+        roster: Roster,
+        vault: Vault,
+        clock: Clock,
+        live: Live,
+        mouth: Mouth,
+        stubs: StubTopics,
+        voices: Voices,
     ) -> None:
-        self._helpline = parts.helpline
-        self._store = parts.store
-        self._vault = parts.vault
-        self._clock = parts.clock
+        self._helpline = helpline
+        self._directory = directory
+        self._board = board
+        self._roster = roster
+        self._vault = vault
+        self._clock = clock
+        self._live = live
         self._mouth = mouth
         self._stubs = stubs
         self._voices = voices
-        self._answer = answer
-        self._live = parts.live
-
-    @property
-    def known_topics(self) -> list[str]:
-        """What tickets can be about, in today's flows."""
-        flows = self._live.current.library.flows.values()
-        steps = (step for flow in flows for step in flow.steps)
-        return sorted({step.topic for step in steps if isinstance(step, HandoverStep)})
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -59,9 +65,9 @@ class Topics:
         try:
             done = await self._pressed(query, operator, mark)
         except (NotAllowed, NoSuchTicket) as refused:
-            await self._answer(query, voice.say(refused.told_operator), True)
+            await answer(query, voice.say(refused.told_operator), alert=True)
         else:
-            await self._answer(query, voice(f"done-{done}") if done else "", False)
+            await answer(query, voice(f"done-{done}") if done else "", alert=False)
 
     async def _pressed(self, query: CallbackQuery, operator: Operator, mark: str) -> str:
         data, message = query.data or "", query.message
@@ -79,18 +85,18 @@ class Topics:
 
     async def claim(self, name: str, operator: Operator, mark: str) -> None:
         """Claim a ticket by its code name. Raises `NotAllowed`, `NoSuchTicket`."""
-        conversation = await self._store.topics.named(name)
+        conversation = await self._directory.named(name)
         if conversation is None:
             raise NoSuchTicket
         await self._helpline.act(Action.CLAIM, operator, conversation, mark=mark)
 
     async def _lift(self, token: str, operator: Operator) -> str:
         check_desk(DeskAction.LIFT, operator)
-        conversation = await self._store.board.reviewed(token)
+        conversation = await self._board.reviewed(token)
         if conversation is None:
             raise NotAllowed("refused-mute-over")
         await self._helpline.staff.note(operator, DeskAction.LIFT)
-        await self._store.board.lift(conversation, token, self._clock.now())
+        await self._board.lift(conversation, token, self._clock.now())
         return "lift"
 
     # -- words ---------------------------------------------------------------------------------
@@ -188,16 +194,16 @@ class Topics:
         return self._vault.hashed("desk message", message.chat.id, message.message_id)
 
     async def _known(self) -> Known:
-        names = [operator.name for operator in await self._store.roster.all()]
+        names = [operator.name for operator in await self._roster.all()]
         catalogue = self._live.current.catalogue
         locales = [locale.id for locale in catalogue.locales.all]
-        topics = self.known_topics
+        topics = commands.known_topics(self._live.current.library)
         meant = commands.meant(self._voices, topics, locales)
         return Known(names, locales, topics, ready(catalogue), meant)
 
     async def _conversation(self, message: Message) -> str:
         thread = message.message_thread_id or 0
-        found = await self._store.topics.conversation_in(message.chat.id, thread)
+        found = await self._directory.conversation_in(message.chat.id, thread)
         if found is None:
             raise NoSuchTicket
         return found

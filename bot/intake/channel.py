@@ -20,10 +20,14 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.deleting import Deleting
 from bot.intake.errors import later
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.store import Store
+from bot.store.arrivals import Arrivals
+from bot.store.conversations import Conversations
 from bot.store.held import DataKey
 from bot.store.lease import Lease
+from bot.store.outbox import Outbox
+from bot.store.people import People
 from bot.store.rows import Audience, Change, PersonRow
+from bot.store.stubs import Stubs
 from bot.store.writes import is_stub
 from bot.telemetry.metrics import Stage, timed
 from bot.texts.current import Live
@@ -60,14 +64,22 @@ class PersonChannel:
     def __init__(
         self,
         bot: Bot,
-        store: Store,
+        people: People,
+        outbox: Outbox,
+        conversations: Conversations,
+        arrivals: Arrivals,
+        stubs: Stubs,
         helpline: Helpline,
         live: Live,
         clock: Clock,
         deleting: Deleting,
     ) -> None:
         self._bot = bot
-        self._store = store
+        self._people = people
+        self._outbox = outbox
+        self._conversations = conversations
+        self._arrivals = arrivals
+        self._stubs = stubs
         self._helpline = helpline
         self._live = live
         self._clock = clock
@@ -80,10 +92,10 @@ class PersonChannel:
             way = Way(ready.chat, conversation, address=ready.address)
             await self._send_all(conversation, way, ready.rows, lease)
             return
-        errand = await self._store.people.errand(conversation)
+        errand = await self._people.errand(conversation)
         chat, locale, wiping = errand.chat, errand.erase_in, errand.wipe
         if chat is None and (wiping or locale is not None):
-            plan = await self._store.people.plan(conversation)  # it outlives the address
+            plan = await self._people.plan(conversation)  # it outlives the address
             chat = plan.chat if plan else None
         if chat is None:
             await self._drop(conversation, erasing=locale is not None)
@@ -97,14 +109,14 @@ class PersonChannel:
                 await self._erase(conversation, way, locale)
             else:
                 await self._deleting.everything(conversation, chat, self._now)
-                await self._store.people.wiped(conversation)
-            rows = await self._store.outbox.for_person(conversation)
+                await self._people.wiped(conversation)
+            rows = await self._outbox.for_person(conversation)
         else:
-            waiting = self._store.outbox.for_person(conversation)
+            waiting = self._outbox.for_person(conversation)
             rows, _ = await asyncio.gather(waiting, self._begin(way))
         await self._send_all(conversation, way, rows, lease)
         if is_stub(conversation):
-            await self._store.stubs.sent(conversation)
+            await self._stubs.sent(conversation)
 
     async def _send_all(
         self,
@@ -117,7 +129,7 @@ class PersonChannel:
             last = n == len(rows) - 1
             if row.change is not Change.SEND:
                 await self._correct(conversation, way.chat, row)
-                await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+                await self._outbox.sent(conversation, Audience.PERSON, raw)
                 continue
             message = await self._send(way, row)
             if message is None:
@@ -125,11 +137,11 @@ class PersonChannel:
                 break
             await self._arrived(conversation, way, (raw, row), message, lease if last else None)
         if way.open:
-            await self._store.people.end(way.conversation)
+            await self._people.end(way.conversation)
 
     async def _begin(self, way: Way) -> None:
-        if await self._store.people.begin(way.conversation):
-            found = await self._store.people.messages(way.conversation, -MOST_GUESSED)
+        if await self._people.begin(way.conversation):
+            found = await self._people.messages(way.conversation, -MOST_GUESSED)
             # The person may have written after what was lost; ours are sent one after the other.
             own = [one.number for _, one in found if one.author is not Author.PERSON]
             own = own or [min((one.number for _, one in found), default=0)]
@@ -137,17 +149,17 @@ class PersonChannel:
 
     async def _drop(self, conversation: str, *, erasing: bool) -> None:
         """Nobody knows the chat any more: nothing can be sent or deleted there."""
-        await self._store.outbox.drop(conversation)
-        await self._store.people.wiped(conversation)
+        await self._outbox.drop(conversation)
+        await self._people.wiped(conversation)
         if erasing:
-            await self._store.conversations.shred(conversation)
-            await self._store.people.erased(conversation)
+            await self._conversations.shred(conversation)
+            await self._people.erased(conversation)
 
     async def _unreachable(self, conversation: str) -> None:
         """The person blocked the bot, or the chat is gone: operators are told once."""
         if is_stub(conversation):
-            await self._store.outbox.drop(conversation)
-            await self._store.stubs.sent(conversation)
+            await self._outbox.drop(conversation)
+            await self._stubs.sent(conversation)
         else:
             await self._helpline.undeliverable(conversation)
 
@@ -163,7 +175,7 @@ class PersonChannel:
             return None
         except TelegramRetryAfter as error:  # it was refused, so it stands nowhere
             if way.known is None:
-                await self._store.people.end(way.conversation)
+                await self._people.end(way.conversation)
             raise later(error) from None
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
@@ -187,13 +199,13 @@ class PersonChannel:
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
         await self._repeated(way, message)
         if row.ref:
-            await self._store.people.relay(way.conversation, row.ref, message.message_id)
+            await self._people.relay(way.conversation, row.ref, message.message_id)
         if is_stub(conversation):
-            await self._store.arrivals.remember(way.conversation, way.chat, sent)
-            await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+            await self._arrivals.remember(way.conversation, way.chat, sent)
+            await self._outbox.sent(conversation, Audience.PERSON, raw)
             return
         last = lease is not None
-        await self._store.arrivals.sent(
+        await self._arrivals.sent(
             conversation, way.chat, sent, raw, address=way.address, last=last, lease=lease
         )
         way.open = not last
@@ -213,12 +225,12 @@ class PersonChannel:
             await self._deleting.guessed(way.chat, gap)
         else:
             lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
-            await self._store.arrivals.remember(way.conversation, way.chat, lost)
+            await self._arrivals.remember(way.conversation, way.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows
         keep their order, so the message went before its correction. A repeat does no harm."""
-        number = await self._store.people.relayed(conversation, row.ref)
+        number = await self._people.relayed(conversation, row.ref)
         try:
             if number is None:
                 await self._helpline.not_corrected(conversation)
@@ -255,12 +267,12 @@ class PersonChannel:
         """The key went first, with the turn that asked for it (`Conversations.shred`). Now the
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
-        await self._store.conversations.shred(conversation)
+        await self._conversations.shred(conversation)
         await self._deleting.everything(conversation, way.chat, self._now, erasing=True)
         words = self._live.current.catalogue.html("utter_erased", locale)
         last = PersonRow(words, silent=True)
         await self._send_last(way, last)
-        await self._store.people.erased(conversation)
+        await self._people.erased(conversation)
 
     async def _send_last(self, way: Way, row: PersonRow) -> None:
         try:

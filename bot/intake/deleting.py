@@ -11,7 +11,7 @@ from aiogram.exceptions import (
 from bot.intake.errors import later
 from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import PAGE, ChatMessage, ChatPlan, Count, Plan
-from bot.store import Store
+from bot.store.people import People
 from bot.telemetry import undeleted
 
 DELETE_AT_ONCE = 100
@@ -29,9 +29,9 @@ class Deleting:
     most is deleted twice, which does no harm.
     """
 
-    def __init__(self, bot: Bot, store: Store) -> None:
+    def __init__(self, bot: Bot, people: People) -> None:
         self._bot = bot
-        self._store = store
+        self._people = people
 
     async def everything(
         self, conversation: str, chat: int, now: float, *, erasing: bool = False
@@ -40,7 +40,7 @@ class Deleting:
 
         `erasing`: for an erasure, which reports what became of them.
         """
-        while page := await self._store.people.messages(conversation, most=PAGE):
+        while page := await self._people.messages(conversation, most=PAGE):
             plan = chat_deletion.all_now([message for _, message in page], now)
             await self._planned(conversation, chat, plan, page, erasing=erasing)
 
@@ -51,7 +51,7 @@ class Deleting:
 
         `held`: a human is waited for or there.
         """
-        people = self._store.people
+        people = self._people
         early = chat_deletion.surplus(await people.known(conversation))
         last = max((one.at for _, one in await people.messages(conversation, -PAGE)), default=now)
         kept, again = 0, None
@@ -91,18 +91,18 @@ class Deleting:
             done = await self._delete(chat, [one.number for _, one in batch])
             undeleted.stay(done.left)
             report = done if erasing else None
-            await self._store.people.forget(conversation, [raw for raw, _ in batch], report)
+            await self._people.forget(conversation, [raw for raw, _ in batch], report)
         for raw, message in due:
             if message.span is not None:
                 await self.guessed(chat, range(message.number, message.number + message.span))
-                await self._store.people.forget(conversation, [raw])
+                await self._people.forget(conversation, [raw])
         return len(late) + len(due)
 
     async def given_up(self, conversation: str, now: float) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
         end = chat_deletion.given_up().total_seconds()
-        erasing = await self._store.people.erasure(conversation) is not None
-        while page := await self._store.people.messages(conversation, most=PAGE):
+        erasing = await self._people.erasure(conversation) is not None
+        while page := await self._people.messages(conversation, most=PAGE):
             late = [pair for pair in page if now - pair[1].at >= end]
             await self._left(conversation, late, erasing=erasing)
             if len(late) < len(page):  # what came after these is younger
@@ -112,7 +112,7 @@ class Deleting:
         count = Count(left=sum(message.span is None for _, message in late))
         undeleted.stay(count.left)
         report = count if erasing else None
-        await self._store.people.forget(conversation, [raw for raw, _ in late], report)
+        await self._people.forget(conversation, [raw for raw, _ in late], report)
 
     async def _delete(self, chat: int, numbers: list[int]) -> Count:
         """One refused message refuses its whole batch, so a refused batch is halved."""

@@ -147,27 +147,48 @@ def chat_of(raw: Raw) -> Hashable:
     return 0
 
 
+def make_channel(bot: Bot, parts: Parts, deleting: Deleting) -> PersonChannel:
+    """The sender to the person's chat."""
+    store = parts.store
+    return PersonChannel(
+        bot,
+        store.people,
+        store.outbox,
+        store.conversations,
+        store.arrivals,
+        store.stubs,
+        parts.helpline,
+        parts.live,
+        parts.clock,
+        deleting,
+    )
+
+
 def jobs(parts: Parts, deleting: Deleting) -> list[Job]:
     """All that intake does beside messages."""
-    wiper = Wiper(parts.store, deleting, parts.clock)
+    store = parts.store
+    wiper = Wiper(
+        store.wipes, store.people, store.leases, store.conversations, deleting, parts.clock
+    )
     return [
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
         Job("wipe_chats", LOOK_SECONDS, wiper.wipe),
-        Job("renew_tickets", RENEW_SECONDS, lambda: keep(parts.store)),
+        Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
     ]
 
 
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
-    deleting = Deleting(bot, parts.store)
-    channel = PersonChannel(bot, parts.store, parts.helpline, parts.live, parts.clock, deleting)
+    store = parts.store
+    deleting = Deleting(bot, store.people)
+    channel = make_channel(bot, parts, deleting)
     intake = Intake(bot, parts.helpline)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
-            group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
+            group.create_task(Delivery(store, Audience.PERSON, channel).run())
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
             for job in jobs(parts, deleting):

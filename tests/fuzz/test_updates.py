@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +17,12 @@ from bot.desk.budget import Budget
 from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.mouth import Mouth
-from bot.desk.process import Desk, make_polls, topic_of
+from bot.desk.office import Office
+from bot.desk.process import make_polls
+from bot.desk.profile import Profile
+from bot.desk.supervising import Supervising
+from bot.desk.topic import Topics
+from bot.desk.updates import Desk, topic_of
 from bot.helpline.inputs import Inbound
 from bot.intake.errors import ERRORS
 from bot.intake.process import Intake, chat_of
@@ -88,16 +92,27 @@ def desk() -> Desk:
     """Everybody is an operator, so that all of an update is read; no ticket is found."""
     anything: Any = Listener()
     bot = MuteDesk("1:a")
-    groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything)
-    parts: Any = SimpleNamespace(
-        helpline=SimpleNamespace(staff=Everybody()),
-        store=SimpleNamespace(topics=anything, board=anything, roster=anything),
-        vault=Vault(Keys.read(Keys.new_master())),
-        clock=None,
-        live=None,
+    groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything, anything, anything)
+    vault, spoken, mouth = Vault(Keys.read(Keys.new_master())), voices(), Mouth(bot, groups)
+    everybody: Any = Everybody()
+    topics = Topics(
+        anything, anything, anything, anything, vault, anything, anything, mouth, anything, spoken
     )
-    mouth = Mouth(bot, groups)
-    return Desk(bot, make_polls(), groups, parts, voices(), mouth, anything)
+    office = Office(
+        anything,
+        anything,
+        anything,
+        anything,
+        anything,
+        topics,
+        mouth,
+        spoken,
+        Profile(everybody, anything, spoken),
+        Supervising(everybody, anything, anything, spoken),
+    )
+    return Desk(
+        bot, make_polls(), groups, everybody, anything, vault, spoken, mouth, topics, office
+    )
 
 
 @QUICK

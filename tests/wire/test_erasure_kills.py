@@ -27,7 +27,7 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.intake.channel import PersonChannel
 from bot.intake.deleting import DELETE_AT_ONCE, Deleting
-from bot.intake.process import make_bot
+from bot.intake.process import make_bot, make_channel
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
@@ -135,10 +135,7 @@ async def _helpline(life: Life) -> AsyncIterator[Helpline]:
             bot = make_bot(sandbox.settings.intake_token, sandbox.url)
 
             bot.session.middleware(Counted(life))
-            deleting = Deleting(bot, built.store)
-            channel = PersonChannel(
-                bot, built.store, built.helpline, built.live, built.clock, deleting
-            )
+            channel = make_channel(bot, built, Deleting(bot, built.store.people))
             yield Helpline(sandbox, built, bot, channel, life)
             await bot.session.close()
 

@@ -39,7 +39,15 @@ async def wiper(line: Line) -> AsyncIterator[Wiper]:
     """A wiper of the test's own, so that it acts when the test says so."""
     bot = make_bot(line.settings.intake_token, line.sandbox.url)
     try:
-        yield Wiper(line.parts.store, Deleting(bot, line.parts.store), line.parts.clock)
+        store, deleting = line.parts.store, Deleting(bot, line.parts.store.people)
+        yield Wiper(
+            store.wipes,
+            store.people,
+            store.leases,
+            store.conversations,
+            deleting,
+            line.parts.clock,
+        )
     finally:
         await bot.session.close()
 

@@ -1,5 +1,6 @@
 """Groups whose numbers change, on a real Redis; Telegram's answers are played."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -36,7 +37,9 @@ async def at_once(_: float) -> None:
 
 def groups(store: Any, *chats: int, rate: int = 20) -> DeskGroups:
     clock = SettableClock(NOW)
-    return DeskGroups([DeskGroup(chat, Budget(rate, clock.monotonic)) for chat in chats], store)
+    own = [DeskGroup(chat, Budget(rate, clock.monotonic)) for chat in chats]
+    given: Any = store or SimpleNamespace(queue=None, topics=None, presence=None)
+    return DeskGroups(own, given.queue, given.topics, given.presence)
 
 
 async def _waiting_in(store: Store, conversation: str, chat: int) -> None:

@@ -55,8 +55,11 @@ async def flood(bench: Bench, first: int, end: int) -> None:
 
 def rounds(parts: Parts) -> Rounds:
     group = DeskGroup(-100, Budget(20, parts.clock.monotonic))
-    groups = DeskGroups([group], parts.store)
-    return Rounds(make_bot("1:token", "http://127.0.0.1:9"), groups, parts, voices("en").own)
+    store, staff = parts.store, parts.helpline.staff
+    groups = DeskGroups([group], store.queue, store.topics, store.presence)
+    bot = make_bot("1:token", "http://127.0.0.1:9")
+    voice = voices("en").own
+    return Rounds(bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice)
 
 
 Counted = Counter[str]

@@ -87,7 +87,7 @@ async def emptier() -> AsyncIterator[Emptier]:
         vault, telegram = Vault(Keys.read(Keys.new_master())), Telegram()
         store = open_store(redis, redis, vault, SettableClock(TODAY))
         bot: Any = telegram
-        yield Emptier(store, vault, telegram, Deleting(bot, store))
+        yield Emptier(store, vault, telegram, Deleting(bot, store.people))
         await redis.aclose()
 
 
