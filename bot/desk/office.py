@@ -13,7 +13,7 @@ from telegram import Message
 from bot.clock import Clock
 from bot.desk import board, card, lines
 from bot.desk.board import Rounds
-from bot.desk.mouth import Mouth, Saying
+from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile import Profile
 from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
@@ -48,7 +48,7 @@ class Office:
         live: Live,
         rounds: Rounds,
         topics: Topics,
-        mouth: Mouth,
+        notifier: Notifier,
         voices: Voices,
         profile: Profile,
         supervising: Supervising,
@@ -59,7 +59,7 @@ class Office:
         self._live = live
         self._rounds = rounds
         self._topics = topics
-        self._mouth = mouth
+        self._notifier = notifier
         self._voices = voices
         self._enrol = profile.enrol
         self._public: Mapping[str, Obey] = {
@@ -129,7 +129,7 @@ class Office:
         return self._voices.of(operator.languages if operator else ())
 
     def _answer(self, message: Message, text: str) -> None:
-        self._mouth.say(Saying(message.chat.id, text, message.message_thread_id))
+        self._notifier.notify(Notification(message.chat.id, text, message.message_thread_id))
 
     # -- the queue and the texts ---------------------------------------------------------------
 

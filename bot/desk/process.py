@@ -19,7 +19,7 @@ from bot.desk.channel import DeskChannel
 from bot.desk.elsewhere import Elsewhere
 from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
-from bot.desk.mouth import Mouth
+from bot.desk.notifier import Notifier
 from bot.desk.office import Office
 from bot.desk.profile import Profile
 from bot.desk.request import AiohttpRequest
@@ -85,7 +85,7 @@ async def run(parts: Parts) -> None:
         store.topics,
         store.presence,
     )
-    mouth = Mouth(bot, groups)
+    notifier = Notifier(bot, groups)
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
     alarm = Alarm(bot, groups, store.roster, voice, settings.backup_chat)
     rounds = Rounds(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
@@ -97,7 +97,7 @@ async def run(parts: Parts) -> None:
         parts.vault,
         clock,
         live,
-        mouth,
+        notifier,
         stubs,
         spoken,
     )
@@ -108,12 +108,14 @@ async def run(parts: Parts) -> None:
         live,
         rounds,
         topics,
-        mouth,
+        notifier,
         spoken,
         Profile(staff, live, spoken),
         Supervising(staff, store.audit, clock, spoken),
     )
-    desk = Desk(bot, polls, groups, staff, store.roster, parts.vault, spoken, mouth, topics, office)
+    desk = Desk(
+        bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, office
+    )
     lost = LostTopics(bot, groups, store.topics, store.conversations)
     elsewhere = Elsewhere(bot, groups, store.audit, store.conversations, store.board, voice, alarm)
     channel = DeskChannel(
@@ -134,7 +136,7 @@ async def run(parts: Parts) -> None:
         await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
-        group.create_task(mouth.run())
+        group.create_task(notifier.run())
         group.create_task(alarm.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(store, Audience.DESK, channel, workers=WORKERS).run())

@@ -7,7 +7,7 @@ from bot.desk import card, commands, lines
 from bot.desk.answer import answer
 from bot.desk.commands import Known, Wanting
 from bot.desk.keyboards import CLAIM, LIFT
-from bot.desk.mouth import Mouth, Saying
+from bot.desk.notifier import Notification, Notifier
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
@@ -42,7 +42,7 @@ class Topics:
         vault: Vault,
         clock: Clock,
         live: Live,
-        mouth: Mouth,
+        notifier: Notifier,
         stubs: StubTopics,
         voices: Voices,
     ) -> None:
@@ -53,7 +53,7 @@ class Topics:
         self._vault = vault
         self._clock = clock
         self._live = live
-        self._mouth = mouth
+        self._notifier = notifier
         self._stubs = stubs
         self._voices = voices
 
@@ -188,7 +188,9 @@ class Topics:
     def refuse(self, message: Message, operator: Operator | None, why: Wording) -> None:
         """Say in the topic why something was not done, in the language of whoever tried."""
         voice = self._voices.of(operator.languages if operator else ())
-        self._mouth.say(Saying(message.chat.id, voice.say(why), message.message_thread_id))
+        self._notifier.notify(
+            Notification(message.chat.id, voice.say(why), message.message_thread_id)
+        )
 
     def _ref(self, message: Message) -> str:
         return self._vault.hashed("desk message", message.chat.id, message.message_id)

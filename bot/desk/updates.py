@@ -14,7 +14,7 @@ from bot.desk import lines
 from bot.desk.answer import answer
 from bot.desk.errors import ERRORS
 from bot.desk.group import DeskGroups
-from bot.desk.mouth import Mouth, Saying
+from bot.desk.notifier import Notification, Notifier
 from bot.desk.office import Office
 from bot.desk.topic import Topics
 from bot.errors import ConfigError
@@ -47,7 +47,7 @@ class Desk:
         roster: Roster,
         vault: Vault,
         voices: Voices,
-        mouth: Mouth,
+        notifier: Notifier,
         topics: Topics,
         office: Office,
     ) -> None:
@@ -58,7 +58,7 @@ class Desk:
         self._roster = roster
         self._vault = vault
         self._voices = voices
-        self._mouth = mouth
+        self._notifier = notifier
         self._topics = topics
         self._office = office
 
@@ -149,7 +149,7 @@ class Desk:
         """Supervisors are told of a stranger in the group, once a day."""
         if await self._roster.first_seen(self._staff.id_of(telegram_id)):
             words = self._voices.own("stranger")
-            self._mouth.say(Saying(self._groups.main.id, words, silent=False))
+            self._notifier.notify(Notification(self._groups.main.id, words, silent=False))
 
 
 def topic_of(raw: Raw) -> Hashable:

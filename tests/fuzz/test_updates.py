@@ -16,7 +16,7 @@ from bot.attempt import DONE, GIVEN_UP, Result, put_off
 from bot.desk.budget import Budget
 from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
-from bot.desk.mouth import Mouth
+from bot.desk.notifier import Notifier
 from bot.desk.office import Office
 from bot.desk.process import make_polls
 from bot.desk.profile import Profile
@@ -93,10 +93,19 @@ def desk() -> Desk:
     anything: Any = Listener()
     bot = MuteDesk("1:a")
     groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything, anything, anything)
-    vault, spoken, mouth = Vault(Keys.read(Keys.new_master())), voices(), Mouth(bot, groups)
+    vault, spoken, notifier = Vault(Keys.read(Keys.new_master())), voices(), Notifier(bot, groups)
     everybody: Any = Everybody()
     topics = Topics(
-        anything, anything, anything, anything, vault, anything, anything, mouth, anything, spoken
+        anything,
+        anything,
+        anything,
+        anything,
+        vault,
+        anything,
+        anything,
+        notifier,
+        anything,
+        spoken,
     )
     office = Office(
         anything,
@@ -105,13 +114,13 @@ def desk() -> Desk:
         anything,
         anything,
         topics,
-        mouth,
+        notifier,
         spoken,
         Profile(everybody, anything, spoken),
         Supervising(everybody, anything, anything, spoken),
     )
     return Desk(
-        bot, make_polls(), groups, everybody, anything, vault, spoken, mouth, topics, office
+        bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, office
     )
 
 
