@@ -16,11 +16,11 @@ from bot.desk.alarm import Alarm
 from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
+from bot.desk.command_router import CommandRouter
 from bot.desk.elsewhere import Elsewhere
 from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
-from bot.desk.office import Office
 from bot.desk.profile import Profile
 from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
@@ -101,7 +101,7 @@ async def run(parts: Parts) -> None:
         stubs,
         spoken,
     )
-    office = Office(
+    router = CommandRouter(
         store.queue,
         store.conversations,
         clock,
@@ -114,7 +114,7 @@ async def run(parts: Parts) -> None:
         Supervising(staff, store.audit, clock, spoken),
     )
     desk = Desk(
-        bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, office
+        bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, router
     )
     lost = LostTopics(bot, groups, store.topics, store.conversations)
     elsewhere = Elsewhere(bot, groups, store.audit, store.conversations, store.board, voice, alarm)

@@ -12,10 +12,10 @@ from telegram.request import BaseRequest
 
 from bot.desk import lines
 from bot.desk.answer import answer
+from bot.desk.command_router import CommandRouter
 from bot.desk.errors import ERRORS
 from bot.desk.group import DeskGroups
 from bot.desk.notifier import Notification, Notifier
-from bot.desk.office import Office
 from bot.desk.topic import Topics
 from bot.errors import ConfigError
 from bot.helpline.staff import Staff
@@ -49,7 +49,7 @@ class Desk:
         voices: Voices,
         notifier: Notifier,
         topics: Topics,
-        office: Office,
+        router: CommandRouter,
     ) -> None:
         self._bot = bot
         self._polls = polls
@@ -60,7 +60,7 @@ class Desk:
         self._voices = voices
         self._notifier = notifier
         self._topics = topics
-        self._office = office
+        self._router = router
 
     @property
     def polled(self) -> polling.UpdateSource:
@@ -134,16 +134,16 @@ class Desk:
             return
         if operator is not None:
             await self._staff.acted(operator)
-        if in_topic and operator is not None and not self._for_office(message):
+        if in_topic and operator is not None and not self._for_router(message):
             handle = self._topics.edited if edited else self._topics.message
             await handle(message, operator, mark)
         elif not edited:
-            await self._office.message(message, operator, mark)
+            await self._router.message(message, operator, mark)
 
-    def _for_office(self, message: Message) -> bool:
+    def _for_router(self, message: Message) -> bool:
         """A command about the desk and not about the ticket in whose topic it stands."""
         said = lines.read(message.text or "")
-        return isinstance(said, lines.Command) and said.word in self._office.words
+        return isinstance(said, lines.Command) and said.word in self._router.words
 
     async def _report(self, telegram_id: int) -> None:
         """Supervisors are told of a stranger in the group, once a day."""

@@ -14,10 +14,10 @@ from telegram.ext import ExtBot
 
 from bot.attempt import DONE, GIVEN_UP, Result, put_off
 from bot.desk.budget import Budget
+from bot.desk.command_router import CommandRouter
 from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.notifier import Notifier
-from bot.desk.office import Office
 from bot.desk.process import make_polls
 from bot.desk.profile import Profile
 from bot.desk.supervising import Supervising
@@ -107,7 +107,7 @@ def desk() -> Desk:
         anything,
         spoken,
     )
-    office = Office(
+    router = CommandRouter(
         anything,
         anything,
         anything,
@@ -120,7 +120,7 @@ def desk() -> Desk:
         Supervising(everybody, anything, anything, spoken),
     )
     return Desk(
-        bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, office
+        bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, router
     )
 
 

@@ -31,14 +31,14 @@ from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
-Obey: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
+CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
 
 FOUND = 8
 """Texts that a search shows."""
 
 
-class Office:
-    """Translates into use cases; every answer is one message to whoever asked."""
+class CommandRouter:
+    """Finds the handler of a command, and answers whoever gave it in one message."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Office:
         self._notifier = notifier
         self._voices = voices
         self._enrol = profile.enrol
-        self._public: Mapping[str, Obey] = {
+        self._public: Mapping[str, CommandHandler] = {
             "on": profile.on,
             "off": profile.off,
             "next": self._next,
@@ -75,7 +75,7 @@ class Office:
             "topics": profile.serves,
             "capacity": profile.capacity,
         }
-        self._private: Mapping[str, Obey] = {
+        self._private: Mapping[str, CommandHandler] = {
             "operators": supervising.operators,
             "invite": supervising.invite,
             "remove": supervising.remove,
@@ -98,13 +98,13 @@ class Office:
                 self._answer(message, voice("office-help" if operator else "office-welcome"))
             return
         try:
-            answer = await self._obey(said, message, operator, mark, private=private)
+            answer = await self._run(said, message, operator, mark, private=private)
         except (NotAllowed, NoSuchTicket) as refused:
             answer = refused.told_operator
         if answer:
             self._answer(message, answer if isinstance(answer, str) else voice.say(answer))
 
-    async def _obey(
+    async def _run(
         self,
         said: lines.Command,
         message: Message,
