@@ -11,10 +11,10 @@ from typing import TypeAlias
 from telegram import Message
 
 from bot.clock import Clock
-from bot.desk import board, card, lines
-from bot.desk.board import Rounds
+from bot.desk import card, lines, queue_monitor
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile import Profile
+from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.supervising import Supervising
 from bot.desk.topic import Topics
 from bot.errors import NoSuchTicket, NotAllowed
@@ -46,7 +46,7 @@ class CommandRouter:
         conversations: Conversations,
         clock: Clock,
         live: Live,
-        rounds: Rounds,
+        monitor: QueueMonitor,
         topics: Topics,
         notifier: Notifier,
         voices: Voices,
@@ -57,7 +57,7 @@ class CommandRouter:
         self._conversations = conversations
         self._clock = clock
         self._live = live
-        self._rounds = rounds
+        self._monitor = monitor
         self._topics = topics
         self._notifier = notifier
         self._voices = voices
@@ -155,7 +155,7 @@ class CommandRouter:
     async def _health(self, operator: Operator, _: str, __: str) -> str:
         check_desk(DeskAction.HEALTH, operator)
         voice, now = self._voice(operator), self._clock.now()
-        told = [board.text(voice, await self._rounds.health())]
+        told = [queue_monitor.text(voice, await self._monitor.health())]
         hours = self._live.current.hours
         opening = None if hours.is_open(now) else hours.next_opening(now)
         if opening is not None:

@@ -10,10 +10,9 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.compose import Parts
-from bot.desk import board, lost_topics, menu
+from bot.desk import lost_topics, menu, queue_monitor
 from bot.desk import stubs as stub_topics
 from bot.desk.alarm import Alarm
-from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.command_router import CommandRouter
@@ -22,6 +21,7 @@ from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
 from bot.desk.profile import Profile
+from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
@@ -58,11 +58,13 @@ def make_bot(token: str, api: str) -> Bot:
         raise ConfigError("HELPLINE_DESK_TOKEN is not a bot token (BotFather gives it)") from None
 
 
-def jobs(groups: DeskGroups, rounds: Rounds, stubs: StubTopics, lost: LostTopics) -> list[Job]:
+def jobs(
+    groups: DeskGroups, monitor: QueueMonitor, stubs: StubTopics, lost: LostTopics
+) -> list[Job]:
     """All that the desk does beside messages."""
     return [
         Job("share_budgets", COUNT_SECONDS, groups.share),
-        Job("show_queue", board.LOOK_SECONDS, rounds.look, (TelegramError,)),
+        Job("show_queue", queue_monitor.LOOK_SECONDS, monitor.look, (TelegramError,)),
         Job("delete_stubs", stub_topics.LOOK_SECONDS, stubs.clear, (TelegramError,)),
         Job("delete_lost_topics", lost_topics.LOOK_SECONDS, lost.clear, (TelegramError,)),
     ]
@@ -88,7 +90,7 @@ async def run(parts: Parts) -> None:
     notifier = Notifier(bot, groups)
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
     alarm = Alarm(bot, groups, store.roster, voice, settings.backup_chat)
-    rounds = Rounds(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
+    monitor = QueueMonitor(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
     topics = Topics(
         parts.helpline,
         store.topics,
@@ -106,7 +108,7 @@ async def run(parts: Parts) -> None:
         store.conversations,
         clock,
         live,
-        rounds,
+        monitor,
         topics,
         notifier,
         spoken,
@@ -141,6 +143,6 @@ async def run(parts: Parts) -> None:
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(live.follow())
-        for job in jobs(groups, rounds, stubs, lost):
+        for job in jobs(groups, monitor, stubs, lost):
             group.create_task(every(job))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 
 from bot.compose import Parts
-from bot.desk.board import Rounds
 from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.process import make_bot
+from bot.desk.queue_monitor import QueueMonitor
 from bot.errors import NotAllowed
 from bot.helpline.next import MOST, PAGE, best_for, claim_best
 from bot.store import Changes, Redis
@@ -53,13 +53,15 @@ async def flood(bench: Bench, first: int, end: int) -> None:
         )
 
 
-def rounds(parts: Parts) -> Rounds:
+def monitor(parts: Parts) -> QueueMonitor:
     group = DeskGroup(-100, Budget(20, parts.clock.monotonic))
     store, staff = parts.store, parts.helpline.staff
     groups = DeskGroups([group], store.queue, store.topics, store.presence)
     bot = make_bot("1:token", "http://127.0.0.1:9")
     voice = voices("en").own
-    return Rounds(bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice)
+    return QueueMonitor(
+        bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice
+    )
 
 
 Counted = Counter[str]
@@ -89,7 +91,7 @@ async def act(bench: Bench, robin: Operator) -> dict[str, Counted]:
             await bench.acts(Action.CLAIM, robin, number)
         async with counting(bench) as told["board"]:
             await bench.parts.helpline.staff.find_orphans()
-            health = await rounds(bench.parts).health()
+            health = await monitor(bench.parts).health()
         assert len(health.first) == SHOWN
         assert health.loads == {"Robin": number}
     return told
@@ -109,7 +111,7 @@ async def test_claim_next_and_board_cost_the_same_however_many_wait(bench: Bench
     await bench.parts.store.redis.zadd(QueueIndex.WAITING, places)
     many = await act(bench, robin)
     assert many == few
-    health = await rounds(bench.parts).health()
+    health = await monitor(bench.parts).health()
     assert (health.waiting, health.open) == (MANY, MANY + 2)
 
 

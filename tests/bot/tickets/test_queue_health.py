@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk import board
+from bot.desk import queue_monitor
 from bot.telemetry.metrics import rendered
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import voices
@@ -70,7 +70,7 @@ def test_the_figures() -> None:
 
 
 def test_the_board_names_who_waits_too_long() -> None:
-    shown = board.text(voices().all["en"], measured(TICKETS, [HERON, ROBIN]))
+    shown = queue_monitor.text(voices().all["en"], measured(TICKETS, [HERON, ROBIN]))
     assert "🔴❗ Fir-100 (ru) 4 min" in shown
     assert "🟢 Oak-100 (ru) 5 min" in shown
     assert "claimed: Robin 2" in shown
@@ -80,7 +80,7 @@ def test_the_board_names_who_waits_too_long() -> None:
 
 def test_the_board_stays_readable() -> None:
     many = [waiting(f"Oak-{number}", 1) for number in range(500)]
-    shown = board.text(voices().all["en"], measured(many, [HERON]))
+    shown = queue_monitor.text(voices().all["en"], measured(many, [HERON]))
     assert f"and {500 - queue_health.SHOWN} more" in shown
     assert len(shown) < 1500
 
@@ -88,8 +88,8 @@ def test_the_board_stays_readable() -> None:
 def test_a_minute_more_is_no_reason_for_an_edit() -> None:
     one = measured(TICKETS[:1], [HERON])
     later = measured(TICKETS[:1], [HERON], NOW + timedelta(minutes=1))
-    assert board.summed(one) == board.summed(later)
-    assert board.summed(one) != board.summed(measured(TICKETS, [HERON]))
+    assert queue_monitor.summed(one) == queue_monitor.summed(later)
+    assert queue_monitor.summed(one) != queue_monitor.summed(measured(TICKETS, [HERON]))
 
 
 def test_metrics_hold_figures_and_words_of_ours() -> None:

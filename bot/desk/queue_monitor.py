@@ -28,8 +28,8 @@ EDIT_SECONDS = 20.0
 """At most so often is the pinned message edited: an edit counts like a message."""
 
 
-class Rounds:
-    """Looks at the queue, again and again."""
+class QueueMonitor:
+    """Measures the queue as a background job, and keeps the pinned message up to date."""
 
     def __init__(
         self,
@@ -99,13 +99,14 @@ class Rounds:
 
 
 def summed(health: Health) -> str:
-    """What makes the board out of date. Minutes alone don't: they would cost an edit each."""
+    """The figures whose change makes the board out of date. Minutes are none: they would cost an
+    edit each."""
     names = [(one.name, one.urgency, one.opened_at) for one in health.first]
     return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
 def text(voice: Voice, health: Health) -> str:
-    """The board."""
+    """The text of the pinned message."""
     lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)
