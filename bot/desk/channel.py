@@ -17,9 +17,9 @@ from bot.clock import Clock
 from bot.desk import card
 from bot.desk.alarm import Alarm
 from bot.desk.budget import Lane
-from bot.desk.elsewhere import Elsewhere
 from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
+from bot.desk.group_notices import GroupNotices
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
@@ -61,7 +61,7 @@ class DeskChannel:
         live: Live,
         voice: Voice,
         alarm: Alarm,
-        elsewhere: Elsewhere,
+        elsewhere: GroupNotices,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
@@ -74,7 +74,7 @@ class DeskChannel:
         self._live = live
         self._voice = voice
         self._alarm = alarm
-        self._elsewhere = elsewhere
+        self._group_notices = elsewhere
         self._stubs = stubs
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
@@ -105,7 +105,7 @@ class DeskChannel:
         """What isn't for the topic goes first, also where the ticket has ended since."""
         left: list[Waiting] = []
         for waiting in rows:
-            if await self._elsewhere.show(conversation, waiting.row):
+            if await self._group_notices.show(conversation, waiting.row):
                 await self._take_out(conversation, [waiting])
             else:
                 left.append(waiting)

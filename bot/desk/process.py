@@ -16,8 +16,8 @@ from bot.desk.alarm import Alarm
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.command_router import CommandRouter
-from bot.desk.elsewhere import Elsewhere
 from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
+from bot.desk.group_notices import GroupNotices
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
 from bot.desk.profile import Profile
@@ -119,7 +119,9 @@ async def run(parts: Parts) -> None:
         bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, router
     )
     lost = LostTopics(bot, groups, store.topics, store.conversations)
-    elsewhere = Elsewhere(bot, groups, store.audit, store.conversations, store.board, voice, alarm)
+    group_notices = GroupNotices(
+        bot, groups, store.audit, store.conversations, store.board, voice, alarm
+    )
     channel = DeskChannel(
         bot,
         groups,
@@ -131,7 +133,7 @@ async def run(parts: Parts) -> None:
         live,
         voice,
         alarm,
-        elsewhere,
+        group_notices,
         stubs,
     )
     with suppress(StoreUnavailable):  # nothing is sent without the store

@@ -1,4 +1,4 @@
-"""What waits for the desk and isn't for a topic: audit entries, calls, mutes to be looked at."""
+"""Rows for the desk that belong to no topic: audit entries, alerts, mutes to be looked at."""
 
 from telegram import Bot
 
@@ -16,7 +16,7 @@ from flows.effects import AlertLevel
 from flows.status import Status
 
 
-class Elsewhere:
+class GroupNotices:
     """Shows a row where it belongs; a row that comes again is shown again rather than lost."""
 
     def __init__(
