@@ -25,7 +25,7 @@ _NEARLY = 1e-6
 class Lane(IntEnum):
     """What goes first."""
 
-    ALARM = 0
+    ALERT = 0
     EMERGENCY = 1
     TALK = 2
     QUEUE = 3

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from bot.attempt import Later
 from bot.clock import Clock
 from bot.desk import card
-from bot.desk.alarm import Alarm
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
 from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
@@ -60,8 +60,8 @@ class DeskChannel:
         clock: Clock,
         live: Live,
         voice: Voice,
-        alarm: Alarm,
-        elsewhere: GroupNotices,
+        alerts: Alerts,
+        group_notices: GroupNotices,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
@@ -73,8 +73,8 @@ class DeskChannel:
         self._clock = clock
         self._live = live
         self._voice = voice
-        self._alarm = alarm
-        self._group_notices = elsewhere
+        self._alerts = alerts
+        self._group_notices = group_notices
         self._stubs = stubs
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
@@ -116,7 +116,7 @@ class DeskChannel:
         ends = [n for n, waiting in enumerate(rows) if waiting.row.kind is DeskKind.CLOSED]
         if not ends:
             return rows
-        self._alarm.answered(conversation)
+        self._alerts.answered(conversation)
         place = await self._groups.place(conversation)
         if place is not None:
             async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
@@ -159,7 +159,7 @@ class DeskChannel:
                 if not place.card or any(waiting.row.kind in _ON_CARD for waiting in rows):
                     await topic.edit_card(read, self._card(read))
             if any(waiting.row.kind is DeskKind.CLAIMED for waiting in rows):
-                self._alarm.answered(conversation, read.ticket.assigned_name)
+                self._alerts.answered(conversation, read.ticket.assigned_name)
                 await self._hand_over(conversation, topic)
             await self._say_all(conversation, rows, read, topic, lease)
 

@@ -55,7 +55,7 @@ class DeskGroups:
 
     @property
     def main(self) -> DeskGroup:
-        """Where calls ring and the board is pinned."""
+        """Where alerts are sent and the board is pinned."""
         return self._groups[0]
 
     def find(self, chat: int) -> DeskGroup | None:

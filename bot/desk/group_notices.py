@@ -3,7 +3,7 @@
 from telegram import Bot
 
 from bot.desk import card, keyboards
-from bot.desk.alarm import Alarm
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
@@ -27,7 +27,7 @@ class GroupNotices:
         conversations: Conversations,
         board: Board,
         voice: Voice,
-        alarm: Alarm,
+        alerts: Alerts,
     ) -> None:
         self._bot = bot
         self._groups = groups
@@ -35,7 +35,7 @@ class GroupNotices:
         self._conversations = conversations
         self._board = board
         self._voice = voice
-        self._alarm = alarm
+        self._alerts = alerts
 
     async def show(self, conversation: str, row: DeskRow) -> bool:
         """Show it; False for a row of the topic's. Raises `Later` and what the Bot API raises."""
@@ -45,15 +45,15 @@ class GroupNotices:
             case DeskKind.MUTED:
                 await self._ask_for_review(conversation, row.detail)
             case DeskKind.ALERT:
-                await self._ring(conversation, AlertLevel(row.detail))
+                await self._alert(conversation, AlertLevel(row.detail))
             case _:
                 return False
         return True
 
-    async def _ring(self, conversation: str, level: AlertLevel) -> None:
+    async def _alert(self, conversation: str, level: AlertLevel) -> None:
         read = await self._conversations.load(conversation)
         if read.ticket is not None and read.conversation.status is Status.QUEUED:
-            await self._alarm.ring(level, conversation, read.ticket)
+            await self._alerts.send(level, conversation, read.ticket)
 
     async def _ask_for_review(self, conversation: str, detail: str) -> None:
         """Supervisors look at every mute."""

@@ -12,7 +12,7 @@ from telegram.request import BaseRequest
 from bot.compose import Parts
 from bot.desk import lost_topics, menu, queue_monitor
 from bot.desk import stubs as stub_topics
-from bot.desk.alarm import Alarm
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.command_router import CommandRouter
@@ -89,7 +89,7 @@ async def run(parts: Parts) -> None:
     )
     notifier = Notifier(bot, groups)
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
-    alarm = Alarm(bot, groups, store.roster, voice, settings.backup_chat)
+    alerts = Alerts(bot, groups, store.roster, voice, settings.backup_chat)
     monitor = QueueMonitor(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
     topics = Topics(
         parts.helpline,
@@ -120,7 +120,7 @@ async def run(parts: Parts) -> None:
     )
     lost = LostTopics(bot, groups, store.topics, store.conversations)
     group_notices = GroupNotices(
-        bot, groups, store.audit, store.conversations, store.board, voice, alarm
+        bot, groups, store.audit, store.conversations, store.board, voice, alerts
     )
     channel = DeskChannel(
         bot,
@@ -132,7 +132,7 @@ async def run(parts: Parts) -> None:
         clock,
         live,
         voice,
-        alarm,
+        alerts,
         group_notices,
         stubs,
     )
@@ -141,7 +141,7 @@ async def run(parts: Parts) -> None:
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
         group.create_task(notifier.run())
-        group.create_task(alarm.run())
+        group.create_task(alerts.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(Delivery(store, Audience.DESK, channel, workers=WORKERS).run())
         group.create_task(live.follow())
