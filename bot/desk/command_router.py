@@ -16,7 +16,7 @@ from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile import Profile
 from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.supervising import Supervising
-from bot.desk.topic import Topics
+from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next import claim_best
 from bot.message import Wording, wording
@@ -47,7 +47,7 @@ class CommandRouter:
         clock: Clock,
         live: Live,
         monitor: QueueMonitor,
-        topics: Topics,
+        ticket_commands: TicketCommands,
         notifier: Notifier,
         voices: Voices,
         profile: Profile,
@@ -58,7 +58,7 @@ class CommandRouter:
         self._clock = clock
         self._live = live
         self._monitor = monitor
-        self._topics = topics
+        self._ticket_commands = ticket_commands
         self._notifier = notifier
         self._voices = voices
         self._enrol = profile.enrol
@@ -134,14 +134,14 @@ class CommandRouter:
     # -- the queue and the texts ---------------------------------------------------------------
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
-        claim = partial(self._topics.claim, operator=operator, mark=mark)
+        claim = partial(self._ticket_commands.claim, operator=operator, mark=mark)
         ticket = await claim_best(operator, self._queue, claim)
         if ticket is None:
             return wording("office-nobody-waits")
         return wording("office-yours", name=ticket.name)
 
     async def _claim(self, operator: Operator, rest: str, mark: str) -> Wording:
-        await self._topics.claim(rest, operator, mark)
+        await self._ticket_commands.claim(rest, operator, mark)
         return wording("office-yours", name=rest)
 
     async def _mine(self, operator: Operator, _: str, __: str) -> Wording | str:

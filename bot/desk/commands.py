@@ -21,24 +21,25 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a command may name: operators' code names, locales, topics, ready texts. `meant`: what
-    operators call these in their own languages, in small letters → the word of the command."""
+class CommandContext:
+    """The names that a command may give: operators' code names, locales, topics, ready texts.
+    `synonyms`: the words for these in operators' own languages, in small letters → the word of
+    the command."""
 
     operators: Sequence[str]
     locales: Sequence[str]
     topics: Sequence[str]
     ready: Mapping[str, Ready]
-    meant: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     def word(self, said: str) -> str:
         """The command's own word for what was said."""
-        return self.meant.get(said.strip().casefold(), said.strip())
+        return self.synonyms.get(said.strip().casefold(), said.strip())
 
 
 @dataclass(frozen=True, slots=True)
-class Wanting:
-    """What an operator wants done to a ticket."""
+class TicketCommand:
+    """A command as it was read: an action on a ticket, and its details."""
 
     action: Action
     details: Details = NO_DETAILS
@@ -57,7 +58,7 @@ PLAIN = {
 }
 
 
-def meant(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
+def synonyms(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
     """Whoever reads «высокая» on a card should be able to write it."""
     found: dict[str, str] = {}
     for voice in voices.all.values():
@@ -69,25 +70,27 @@ def meant(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict
     return found
 
 
-def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
+def read(word: str, rest: str, now: datetime, context: CommandContext) -> TicketCommand:
     """Read `/word rest`. Raises `NotAllowed`, which says how it is written."""
     first, _, _ = rest.partition(" ")
     match word:
         case "claim" | "release" | "requeue":
-            return Wanting(PLAIN[word])
+            return TicketCommand(PLAIN[word])
         case "close":
-            return Wanting(Action.CLOSE, Details(outcome=_outcome(known.word(rest))))
+            return TicketCommand(Action.CLOSE, Details(outcome=_outcome(context.word(rest))))
         case "transfer":
-            return Wanting(Action.TRANSFER, Details(wanted=_wanted(known.word(first), known)))
+            return TicketCommand(
+                Action.TRANSFER, Details(wanted=_wanted(context.word(first), context))
+            )
         case "urgency":
-            return Wanting(Action.PRIORITISE, Details(urgency=_urgency(known.word(rest))))
+            return TicketCommand(Action.PRIORITISE, Details(urgency=_urgency(context.word(rest))))
         case "sleep":
-            return Wanting(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
+            return TicketCommand(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
         case "mute":
             until = _until(rest, now, MOST_MUTED) if rest else now + DEFAULT_MUTE
-            return Wanting(Action.MUTE, Details(until=until))
+            return TicketCommand(Action.MUTE, Details(until=until))
         case "say":
-            return Wanting(Action.SAY, Details(text_ids=_ready(first, known).text_ids))
+            return TicketCommand(Action.SAY, Details(text_ids=_ready(first, context).text_ids))
         case _:
             raise NotAllowed("refused-unknown-command")
 
@@ -106,16 +109,16 @@ def _urgency(word: str) -> Urgency:
         raise NotAllowed("refused-urgency") from None
 
 
-def _wanted(word: str, known: Known) -> Wanted:
+def _wanted(word: str, context: CommandContext) -> Wanted:
     for wish, values in (
-        (Wish.OPERATOR, known.operators),
-        (Wish.LANGUAGE, known.locales),
-        (Wish.TOPIC, known.topics),
+        (Wish.OPERATOR, context.operators),
+        (Wish.LANGUAGE, context.locales),
+        (Wish.TOPIC, context.topics),
     ):
         for value in values:
             if word and value.casefold() == word.casefold():
                 return Wanted(wish, value)
-    raise NotAllowed("refused-transfer", topics=", ".join(known.topics))
+    raise NotAllowed("refused-transfer", topics=", ".join(context.topics))
 
 
 def _until(text: str, now: datetime, most: timedelta) -> datetime:
@@ -134,8 +137,8 @@ def _until(text: str, now: datetime, most: timedelta) -> datetime:
     return until.astimezone(now.tzinfo)
 
 
-def _ready(word: str, known: Known) -> Ready:
-    found = known.ready.get(word.casefold())
+def _ready(word: str, context: CommandContext) -> Ready:
+    found = context.ready.get(word.casefold())
     if found is None:
         raise NotAllowed("refused-no-text")
     return found

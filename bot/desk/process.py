@@ -26,7 +26,7 @@ from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
 from bot.desk.supervising import Supervising
-from bot.desk.topic import Topics
+from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
 from bot.processes.jobs import Job, every
@@ -91,7 +91,7 @@ async def run(parts: Parts) -> None:
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
     alerts = Alerts(bot, groups, store.roster, voice, settings.backup_chat)
     monitor = QueueMonitor(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
-    topics = Topics(
+    topics = TicketCommands(
         parts.helpline,
         store.topics,
         store.board,

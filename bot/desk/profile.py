@@ -68,6 +68,6 @@ class Profile:
 
     def _chosen(self, rest: str, known: Sequence[str]) -> tuple[str, ...]:
         """Topics or languages, as commands or as cards name them."""
-        meant = commands.meant(self._voices, known, known)
+        synonyms = commands.synonyms(self._voices, known, known)
         said = rest.replace(",", " ").split()
-        return tuple(dict.fromkeys(meant.get(one.casefold(), one) for one in said))
+        return tuple(dict.fromkeys(synonyms.get(one.casefold(), one) for one in said))

@@ -16,7 +16,7 @@ from bot.desk.command_router import CommandRouter
 from bot.desk.errors import ERRORS
 from bot.desk.group import DeskGroups
 from bot.desk.notifier import Notification, Notifier
-from bot.desk.topic import Topics
+from bot.desk.ticket_commands import TicketCommands
 from bot.errors import ConfigError
 from bot.helpline.staff import Staff
 from bot.message import wording
@@ -48,7 +48,7 @@ class Desk:
         vault: Vault,
         voices: Voices,
         notifier: Notifier,
-        topics: Topics,
+        ticket_commands: TicketCommands,
         router: CommandRouter,
     ) -> None:
         self._bot = bot
@@ -59,7 +59,7 @@ class Desk:
         self._vault = vault
         self._voices = voices
         self._notifier = notifier
-        self._topics = topics
+        self._ticket_commands = ticket_commands
         self._router = router
 
     @property
@@ -118,13 +118,13 @@ class Desk:
             await answer(query, self._voices.own("refused-not-enrolled"), alert=True)
             return
         await self._staff.acted(operator)
-        await self._topics.press(query, operator, mark)
+        await self._ticket_commands.press(query, operator, mark)
 
     async def _message(self, message: Message, mark: str, *, edited: bool) -> None:
         in_topic = message.chat.id < 0 and bool(message.message_thread_id)
         if message.sender_chat is not None:
             if in_topic:
-                self._topics.refuse(message, None, wording("refused-anonymous"))
+                self._ticket_commands.refuse(message, None, wording("refused-anonymous"))
             return
         if message.from_user is None or message.from_user.is_bot:
             return
@@ -135,7 +135,7 @@ class Desk:
         if operator is not None:
             await self._staff.acted(operator)
         if in_topic and operator is not None and not self._for_router(message):
-            handle = self._topics.edited if edited else self._topics.message
+            handle = self._ticket_commands.edited if edited else self._ticket_commands.message
             await handle(message, operator, mark)
         elif not edited:
             await self._router.message(message, operator, mark)

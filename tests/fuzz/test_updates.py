@@ -21,7 +21,7 @@ from bot.desk.notifier import Notifier
 from bot.desk.process import make_polls
 from bot.desk.profile import Profile
 from bot.desk.supervising import Supervising
-from bot.desk.topic import Topics
+from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk, topic_of
 from bot.helpline.inputs import Inbound
 from bot.intake.errors import ERRORS
@@ -95,7 +95,7 @@ def desk() -> Desk:
     groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything, anything, anything)
     vault, spoken, notifier = Vault(Keys.read(Keys.new_master())), voices(), Notifier(bot, groups)
     everybody: Any = Everybody()
-    topics = Topics(
+    topics = TicketCommands(
         anything,
         anything,
         anything,

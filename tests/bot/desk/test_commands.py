@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk.commands import Known, meant, read
+from bot.desk.commands import CommandContext, read, synonyms
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import voices
@@ -15,7 +15,9 @@ from flows.urgency import Urgency
 EN = voices().all["en"]
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HELLO = Ready("hello", ("reply_hello",))
-KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO})
+KNOWN = CommandContext(
+    ("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO}
+)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str
     ],
 )
 def test_what_a_card_says_can_be_written(text: str, details: Details) -> None:
-    known = replace(KNOWN, meant=meant(voices(), KNOWN.topics, KNOWN.locales))
+    known = replace(KNOWN, synonyms=synonyms(voices(), KNOWN.topics, KNOWN.locales))
     word, _, rest = text.partition(" ")
     assert read(word, rest, NOW, known).details == details
 

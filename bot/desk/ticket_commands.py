@@ -1,11 +1,11 @@
-"""What operators write and press in the topics of tickets."""
+"""Commands, words and presses of operators in the topics of tickets."""
 
 from telegram import CallbackQuery, Message
 
 from bot.clock import Clock
 from bot.desk import card, commands, lines
 from bot.desk.answer import answer
-from bot.desk.commands import Known, Wanting
+from bot.desk.commands import CommandContext, TicketCommand
 from bot.desk.keyboards import CLAIM, LIFT
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.stubs import StubTopics
@@ -26,12 +26,12 @@ from bot.tickets.permissions import check_desk
 from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SLEEP: Note.ASIDE}
-STUB_CLOSE = Wanting(Action.CLOSE)
+STUB_CLOSE = TicketCommand(Action.CLOSE)
 """What the button of a stub's card wants; a ticket's are closed with an outcome."""
 
 
-class Topics:
-    """Translates into use cases, and says why something was not done."""
+class TicketCommands:
+    """Turns them into use cases, and tells the operator why something was refused."""
 
     def __init__(
         self,
@@ -76,12 +76,12 @@ class Topics:
         if data.startswith(CLAIM):
             await self.claim(data.removeprefix(CLAIM), operator, mark)
             return Action.CLAIM.value
-        wanting = _wanting(data)
-        if wanting is None or not isinstance(message, Message):
+        command = _command_of(data)
+        if command is None or not isinstance(message, Message):
             return ""
         conversation = await self._conversation(message)
-        await self._act(wanting, operator, conversation, "", mark)
-        return wanting.action.value
+        await self._act(command, operator, conversation, "", mark)
+        return command.action.value
 
     async def claim(self, name: str, operator: Operator, mark: str) -> None:
         """Claim a ticket by its code name. Raises `NotAllowed`, `NoSuchTicket`."""
@@ -128,11 +128,11 @@ class Topics:
             case lines.Command("delete", _):
                 await self._unsend(message, conversation, operator, mark)
             case lines.Command(word, rest):
-                wanting = commands.read(word, rest, self._clock.now(), await self._known())
-                await self._act(wanting, operator, conversation, "", mark)
+                command = commands.read(word, rest, self._clock.now(), await self._context())
+                await self._act(command, operator, conversation, "", mark)
             case lines.Reply(words):
-                wanting = Wanting(Action.REPLY, Details(ref=self._ref(message)))
-                await self._act(wanting, operator, conversation, words, mark)
+                command = TicketCommand(Action.REPLY, Details(ref=self._ref(message)))
+                await self._act(command, operator, conversation, words, mark)
 
     async def _unsend(
         self, message: Message, conversation: str, operator: Operator, mark: str
@@ -170,17 +170,17 @@ class Topics:
             self.refuse(message, operator, refused.told_operator)
 
     async def _act(
-        self, wanting: Wanting, operator: Operator, conversation: str, text: str, mark: str
+        self, command: TicketCommand, operator: Operator, conversation: str, text: str, mark: str
     ) -> None:
         """On a ticket; or on the stub that an erasure left, which any operator may answer once."""
         if is_stub(conversation):
-            await self._stubs.act(wanting.action, conversation, text)
+            await self._stubs.act(command.action, conversation, text)
             return
-        if wanting == STUB_CLOSE:
+        if command == STUB_CLOSE:
             raise NotAllowed("refused-say-how-it-ended")
-        note = NOTES.get(wanting.action)
+        note = NOTES.get(command.action)
         await self._helpline.act(
-            wanting.action, operator, conversation, text, mark, wanting.details, note
+            command.action, operator, conversation, text, mark, command.details, note
         )
 
     # -- small things --------------------------------------------------------------------------
@@ -195,13 +195,13 @@ class Topics:
     def _ref(self, message: Message) -> str:
         return self._vault.hashed("desk message", message.chat.id, message.message_id)
 
-    async def _known(self) -> Known:
+    async def _context(self) -> CommandContext:
         names = [operator.name for operator in await self._roster.all()]
         catalogue = self._live.current.catalogue
         locales = [locale.id for locale in catalogue.locales.all]
         topics = commands.known_topics(self._live.current.library)
-        meant = commands.meant(self._voices, topics, locales)
-        return Known(names, locales, topics, ready(catalogue), meant)
+        synonyms = commands.synonyms(self._voices, topics, locales)
+        return CommandContext(names, locales, topics, ready(catalogue), synonyms)
 
     async def _conversation(self, message: Message) -> str:
         thread = message.message_thread_id or 0
@@ -211,12 +211,12 @@ class Topics:
         return found
 
 
-def _wanting(data: str) -> Wanting | None:
+def _command_of(data: str) -> TicketCommand | None:
     """What a card's button wants; None for data that no card of today offers."""
     for action in (*card.BUTTONS, Action.CLOSE):
         if data == action.value:
-            return Wanting(action)
+            return TicketCommand(action)
     for outcome in Outcome:
         if data == f"{card.CLOSE}{outcome.value}":
-            return Wanting(Action.CLOSE, Details(outcome=outcome))
+            return TicketCommand(Action.CLOSE, Details(outcome=outcome))
     return None
