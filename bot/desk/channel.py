@@ -20,8 +20,8 @@ from bot.desk.budget import Lane
 from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
 from bot.desk.group_notices import GroupNotices
-from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
+from bot.desk.topic_view import TopicView
 from bot.store import Loaded
 from bot.store.conversations import Conversations
 from bot.store.lease import Lease
@@ -151,7 +151,7 @@ class DeskChannel:
                 # The board names it meanwhile, and whoever claims it there moves it up.
                 raise Later(CROWDED_SECONDS)
         async with self._groups.following(group):
-            topic = Topic(self._bot, self._topics, group, self._voice, conversation, lane)
+            topic = TopicView(self._bot, self._topics, group, self._voice, conversation, lane)
             if place is None:
                 await topic.open(read, self._card(read))
             else:
@@ -168,7 +168,7 @@ class DeskChannel:
         conversation: str,
         rows: Sequence[Waiting],
         read: Loaded,
-        topic: Topic,
+        topic: TopicView,
         lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
@@ -197,7 +197,7 @@ class DeskChannel:
         catalogue = self._live.current.catalogue
         return replace(waiting, words=catalogue.plain(waiting.row.detail, locale))
 
-    async def _hand_over(self, conversation: str, topic: Topic) -> None:
+    async def _hand_over(self, conversation: str, topic: TopicView) -> None:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
         said = await self._outbox.transcript(conversation)

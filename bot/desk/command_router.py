@@ -11,7 +11,7 @@ from typing import TypeAlias
 from telegram import Message
 
 from bot.clock import Clock
-from bot.desk import card, lines, queue_monitor
+from bot.desk import card, queue_monitor, topic_message
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile import Profile
 from bot.desk.queue_monitor import QueueMonitor
@@ -91,9 +91,9 @@ class CommandRouter:
     async def message(self, message: Message, operator: Operator | None, mark: str) -> None:
         """Words outside of tickets. Raises `StoreUnavailable`, `Conflict`."""
         private = message.chat.id > 0
-        said = lines.read(message.text or "")
+        said = topic_message.read(message.text or "")
         voice = self._voice(operator)
-        if not isinstance(said, lines.Command):
+        if not isinstance(said, topic_message.Command):
             if private:
                 self._answer(message, voice("office-help" if operator else "office-welcome"))
             return
@@ -106,7 +106,7 @@ class CommandRouter:
 
     async def _run(
         self,
-        said: lines.Command,
+        said: topic_message.Command,
         message: Message,
         operator: Operator | None,
         mark: str,

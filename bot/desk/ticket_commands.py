@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, Message
 
 from bot.clock import Clock
-from bot.desk import card, commands, lines
+from bot.desk import card, commands, topic_message
 from bot.desk.answer import answer
 from bot.desk.commands import CommandContext, TicketCommand
 from bot.desk.keyboards import CLAIM, LIFT
@@ -120,17 +120,17 @@ class TicketCommands:
             if message.effective_attachment:
                 raise NotAllowed("refused-only-text")
             return
-        match lines.read(text):
-            case lines.InternalNote():
+        match topic_message.read(text):
+            case topic_message.InternalNote():
                 return
-            case lines.Slip():
+            case topic_message.Slip():
                 raise NotAllowed("refused-slip")
-            case lines.Command("delete", _):
+            case topic_message.Command("delete", _):
                 await self._unsend(message, conversation, operator, mark)
-            case lines.Command(word, rest):
+            case topic_message.Command(word, rest):
                 command = commands.read(word, rest, self._clock.now(), await self._context())
                 await self._act(command, operator, conversation, "", mark)
-            case lines.Reply(words):
+            case topic_message.Reply(words):
                 command = TicketCommand(Action.REPLY, Details(ref=self._ref(message)))
                 await self._act(command, operator, conversation, words, mark)
 
@@ -142,7 +142,7 @@ class TicketCommands:
         if said is None or not own or said.from_user != message.from_user or not said.text:
             raise NotAllowed("refused-delete-how")
         first_version = said.edit_date is None
-        if first_version and not isinstance(lines.read(said.text), lines.Reply):
+        if first_version and not isinstance(topic_message.read(said.text), topic_message.Reply):
             raise NotAllowed("refused-delete-note")
         details = Details(ref=self._ref(said))
         await self._helpline.act(Action.UNSEND, operator, conversation, "", mark, details)
@@ -156,13 +156,13 @@ class TicketCommands:
         try:
             if message.text is None:
                 raise NotAllowed("refused-only-text")
-            match lines.read(message.text):
-                case lines.Reply(words):
+            match topic_message.read(message.text):
+                case topic_message.Reply(words):
                     details = Details(ref=self._ref(message))
                     await self._helpline.act(
                         Action.EDIT, operator, conversation, words, mark, details
                     )
-                case lines.InternalNote():
+                case topic_message.InternalNote():
                     raise NotAllowed("refused-edit-to-note")
                 case _:
                     raise NotAllowed("refused-slip")

@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.error import InvalidToken
 from telegram.request import BaseRequest
 
-from bot.desk import lines
+from bot.desk import topic_message
 from bot.desk.answer import answer
 from bot.desk.command_router import CommandRouter
 from bot.desk.errors import ERRORS
@@ -142,8 +142,8 @@ class Desk:
 
     def _for_router(self, message: Message) -> bool:
         """A command about the desk and not about the ticket in whose topic it stands."""
-        said = lines.read(message.text or "")
-        return isinstance(said, lines.Command) and said.word in self._router.words
+        said = topic_message.read(message.text or "")
+        return isinstance(said, topic_message.Command) and said.word in self._router.words
 
     async def _report(self, telegram_id: int) -> None:
         """Supervisors are told of a stranger in the group, once a day."""

@@ -41,10 +41,10 @@ class Slip:
     """Nearly a note or a command."""
 
 
-Line: TypeAlias = Reply | InternalNote | Command | Slip
+TopicMessage: TypeAlias = Reply | InternalNote | Command | Slip
 
 
-def read(text: str) -> Line:
+def read(text: str) -> TopicMessage:
     """Read one message."""
     seen = _visible(text)
     if text.startswith(NOTE):

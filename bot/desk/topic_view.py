@@ -15,9 +15,12 @@ from bot.texts.voices import Voice
 from flows.urgency import Urgency
 
 
-class Topic:
-    """A topic, or the wish for one. Every call takes a token of the group's; each raises what the
-    Bot API raises. `place`: where it is, once it is open."""
+class TopicView:
+    """One ticket's topic as operators see it, open or to be opened.
+
+    Every call takes a token of the group's budget and raises what the Bot API raises. `place`:
+    where it is, once it is open.
+    """
 
     place: DeskPlace
 
