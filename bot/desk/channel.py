@@ -17,9 +17,9 @@ from bot.clock import Clock
 from bot.desk import card
 from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
-from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
 from bot.desk.group_notices import GroupNotices
+from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
 from bot.store import Loaded
@@ -80,7 +80,7 @@ class DeskChannel:
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Show all that waits. Raises `Later`."""
         assert lease.seen is not None  # noqa: S101 - the desk's lease has it
-        rows = [Waiting(*found) for found in lease.seen.rows]
+        rows = [WaitingRow(*found) for found in lease.seen.rows]
         if not rows:
             return
         read = lease.seen.read
@@ -101,9 +101,9 @@ class DeskChannel:
             logger.warning("send_failed", extra={"kind": type(error).__name__})
             raise Later(TRY_AGAIN_SECONDS) from None
 
-    async def _apart(self, conversation: str, rows: list[Waiting]) -> list[Waiting]:
+    async def _apart(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
         """What isn't for the topic goes first, also where the ticket has ended since."""
-        left: list[Waiting] = []
+        left: list[WaitingRow] = []
         for waiting in rows:
             if await self._group_notices.show(conversation, waiting.row):
                 await self._take_out(conversation, [waiting])
@@ -111,7 +111,7 @@ class DeskChannel:
                 left.append(waiting)
         return left
 
-    async def _close(self, conversation: str, rows: list[Waiting]) -> list[Waiting]:
+    async def _close(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
         """The last ticket that ended takes its topic and all that waited for it along."""
         ends = [n for n, waiting in enumerate(rows) if waiting.row.kind is DeskKind.CLOSED]
         if not ends:
@@ -134,7 +134,7 @@ class DeskChannel:
     async def _show(
         self,
         conversation: str,
-        rows: list[Waiting],
+        rows: list[WaitingRow],
         read: Loaded,
         place: DeskPlace | None,
         lease: Lease,
@@ -166,13 +166,13 @@ class DeskChannel:
     async def _say_all(
         self,
         conversation: str,
-        rows: Sequence[Waiting],
+        rows: Sequence[WaitingRow],
         read: Loaded,
         topic: TopicView,
         lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
-        messages = list(gathered(self._voice, shown))
+        messages = list(batched(self._voice, shown))
         for message in messages:
             if message.text:
                 await topic.say(message.text)
@@ -186,7 +186,7 @@ class DeskChannel:
         now = self._clock.now()
         return card.card(self._voice, read.ticket, read.conversation, now, told)
 
-    async def _readable(self, waiting: Waiting, read: Loaded) -> Waiting:
+    async def _readable(self, waiting: WaitingRow, read: Loaded) -> WaitingRow:
         """A text that was sent is shown in the operator's own language."""
         if waiting.row.kind is not DeskKind.TEXT:
             return waiting
@@ -222,7 +222,7 @@ class DeskChannel:
         return None
 
     async def _take_out(
-        self, conversation: str, rows: Sequence[Waiting], lease: Lease | None = None
+        self, conversation: str, rows: Sequence[WaitingRow], lease: Lease | None = None
     ) -> None:
         """`lease`: given back with the last row; in a cluster the others must have gone by then."""
         sent = self._outbox.sent

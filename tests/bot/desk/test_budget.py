@@ -90,7 +90,7 @@ async def simulated(
 
 
 async def test_two_hundred_tickets_in_a_minute_hold_no_emergency_up() -> None:
-    """Ordinary tickets want a topic and a card each; calls for help come in between, gathered as
+    """Ordinary tickets want a topic and a card each; calls for help come in between, batched as
     `bot.desk.alerts` gathers them: at most one in the time of one token."""
     arrivals = [(number * 37.1 % 60, Lane.QUEUE) for number in range(2 * 190)]
     calls = [(at + number * 0.07, Lane.ALERT) for number, at in enumerate(range(2, 60, 5))]
