@@ -1,7 +1,7 @@
-"""What operators write to the desk bot privately, or in the group outside of tickets.
+"""Commands that operators give to the desk bot privately, or in the group outside of tickets.
 
-All its commands are named here; what they say of themselves is done in `profile`, what only
-supervisors may ask in `supervising`, and what is asked about the queue and the texts here.
+All are named here. Those about the operator are in `profile_commands`, those that only supervisors
+may give in `supervisor_commands`, those about the queue and the texts here.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -13,9 +13,9 @@ from telegram import Message
 from bot.clock import Clock
 from bot.desk import card, queue_monitor, topic_message
 from bot.desk.notifier import Notification, Notifier
-from bot.desk.profile import Profile
+from bot.desk.profile_commands import ProfileCommands
 from bot.desk.queue_monitor import QueueMonitor
-from bot.desk.supervising import Supervising
+from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next import claim_best
@@ -50,8 +50,8 @@ class CommandRouter:
         ticket_commands: TicketCommands,
         notifier: Notifier,
         voices: Voices,
-        profile: Profile,
-        supervising: Supervising,
+        profile: ProfileCommands,
+        supervisor: SupervisorCommands,
     ) -> None:
         self._queue = queue
         self._conversations = conversations
@@ -76,11 +76,11 @@ class CommandRouter:
             "capacity": profile.capacity,
         }
         self._private: Mapping[str, CommandHandler] = {
-            "operators": supervising.operators,
-            "invite": supervising.invite,
-            "remove": supervising.remove,
-            "role": supervising.role,
-            "audit": supervising.audit,
+            "operators": supervisor.operators,
+            "invite": supervisor.invite,
+            "remove": supervisor.remove,
+            "role": supervisor.role,
+            "audit": supervisor.audit,
         }
 
     @property

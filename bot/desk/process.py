@@ -20,12 +20,12 @@ from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.group_notices import GroupNotices
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
-from bot.desk.profile import Profile
+from bot.desk.profile_commands import ProfileCommands
 from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
-from bot.desk.supervising import Supervising
+from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
@@ -112,8 +112,8 @@ async def run(parts: Parts) -> None:
         topics,
         notifier,
         spoken,
-        Profile(staff, live, spoken),
-        Supervising(staff, store.audit, clock, spoken),
+        ProfileCommands(staff, live, spoken),
+        SupervisorCommands(staff, store.audit, clock, spoken),
     )
     desk = Desk(
         bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, router

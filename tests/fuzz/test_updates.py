@@ -19,8 +19,8 @@ from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.notifier import Notifier
 from bot.desk.process import make_polls
-from bot.desk.profile import Profile
-from bot.desk.supervising import Supervising
+from bot.desk.profile_commands import ProfileCommands
+from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk, topic_of
 from bot.helpline.inputs import Inbound
@@ -116,8 +116,8 @@ def desk() -> Desk:
         topics,
         notifier,
         spoken,
-        Profile(everybody, anything, spoken),
-        Supervising(everybody, anything, anything, spoken),
+        ProfileCommands(everybody, anything, spoken),
+        SupervisorCommands(everybody, anything, anything, spoken),
     )
     return Desk(
         bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, router

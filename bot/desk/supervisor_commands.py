@@ -14,8 +14,9 @@ LISTED = 30
 """Audit entries in one answer (a message takes 4,096 characters)."""
 
 
-class Supervising:
-    """A command each, given who asks, what follows the command's word, and the update's mark."""
+class SupervisorCommands:
+    """One method for each command. It is given the operator, the words after the command, and the
+    update's mark."""
 
     def __init__(self, staff: Staff, audit: Audit, clock: Clock, voices: Voices) -> None:
         self._staff = staff

@@ -11,8 +11,9 @@ from bot.texts.voices import Voices
 from bot.tickets.operator import Operator, checked_capacity
 
 
-class Profile:
-    """A command each, given who asks, what follows the command's word, and the update's mark."""
+class ProfileCommands:
+    """One method for each command. It is given the operator, the words after the command, and the
+    update's mark."""
 
     def __init__(self, staff: Staff, live: Live, voices: Voices) -> None:
         self._staff = staff
