@@ -22,10 +22,10 @@ from bot.helpline import Helpline
 from bot.intake import menu, updates
 from bot.intake.answers import kept
 from bot.intake.channel import PersonChannel
-from bot.intake.deleting import Deleting
+from bot.intake.chat_cleaner import LOOK_SECONDS, ChatCleaner
 from bot.intake.errors import ERRORS
+from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
-from bot.intake.wiper import LOOK_SECONDS, Wiper
 from bot.processes.jobs import Job, every
 from bot.store.maintenance import RENEW_SECONDS, keep
 from bot.store.rows import Audience
@@ -147,7 +147,7 @@ def chat_of(raw: Raw) -> Hashable:
     return 0
 
 
-def make_channel(bot: Bot, parts: Parts, deleting: Deleting) -> PersonChannel:
+def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonChannel:
     """The sender to the person's chat."""
     store = parts.store
     return PersonChannel(
@@ -160,20 +160,20 @@ def make_channel(bot: Bot, parts: Parts, deleting: Deleting) -> PersonChannel:
         parts.helpline,
         parts.live,
         parts.clock,
-        deleting,
+        deletion,
     )
 
 
-def jobs(parts: Parts, deleting: Deleting) -> list[Job]:
+def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
     """All that intake does beside messages."""
     store = parts.store
-    wiper = Wiper(
-        store.wipes, store.people, store.leases, store.conversations, deleting, parts.clock
+    cleaner = ChatCleaner(
+        store.wipes, store.people, store.leases, store.conversations, deletion, parts.clock
     )
     return [
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
-        Job("wipe_chats", LOOK_SECONDS, wiper.wipe),
+        Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
         Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
     ]
 
@@ -182,8 +182,8 @@ async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
     store = parts.store
-    deleting = Deleting(bot, store.people)
-    channel = make_channel(bot, parts, deleting)
+    deletion = MessageDeletion(bot, store.people)
+    channel = make_channel(bot, parts, deletion)
     intake = Intake(bot, parts.helpline)
     try:
         async with asyncio.TaskGroup() as group:
@@ -191,7 +191,7 @@ async def run(parts: Parts) -> None:
             group.create_task(Delivery(store, Audience.PERSON, channel).run())
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
-            for job in jobs(parts, deleting):
+            for job in jobs(parts, deletion):
                 group.create_task(every(job))
     finally:
         await intake.close()

@@ -26,7 +26,7 @@ from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.intake.channel import PersonChannel
-from bot.intake.deleting import DELETE_AT_ONCE, Deleting
+from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
 from bot.intake.process import make_bot, make_channel
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
@@ -135,7 +135,7 @@ async def _helpline(life: Life) -> AsyncIterator[Helpline]:
             bot = make_bot(sandbox.settings.intake_token, sandbox.url)
 
             bot.session.middleware(Counted(life))
-            channel = make_channel(bot, built, Deleting(bot, built.store.people))
+            channel = make_channel(bot, built, MessageDeletion(bot, built.store.people))
             yield Helpline(sandbox, built, bot, channel, life)
             await bot.session.close()
 

@@ -21,7 +21,7 @@ Known = list[tuple[bytes, ChatMessage]]
 """Messages as the store gives them: as they lie there, and what they say."""
 
 
-class Deleting:
+class MessageDeletion:
     """Deletes, and forgets the numbers of what is deleted or can't be.
 
     A chat is read a page at a time, and each batch is forgotten once it is done. So a long one

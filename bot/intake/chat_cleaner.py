@@ -9,7 +9,7 @@ was away for so long, only the chat is left to count, since nobody knows the num
 import logging
 
 from bot.clock import Clock
-from bot.intake.deleting import Deleting
+from bot.intake.message_deletion import MessageDeletion
 from bot.privacy import chat_deletion
 from bot.store.conversations import Conversations
 from bot.store.leases import Leases
@@ -26,7 +26,7 @@ BUSY_SECONDS = 60.0
 """A chat that is being sent to right now is looked at again then."""
 
 
-class Wiper:
+class ChatCleaner:
     """Deletes messages of the person's chat in time, as a background job."""
 
     def __init__(
@@ -35,14 +35,14 @@ class Wiper:
         people: People,
         leases: Leases,
         conversations: Conversations,
-        deleting: Deleting,
+        deletion: MessageDeletion,
         clock: Clock,
     ) -> None:
         self._wipes = wipes
         self._people = people
         self._leases = leases
         self._conversations = conversations
-        self._deleting = deleting
+        self._deletion = deletion
         self._clock = clock
 
     async def wipe(self) -> None:
@@ -53,7 +53,7 @@ class Wiper:
         ordered = sorted(zip(oldest, due, strict=True))
         for at, (conversation, _) in ordered:
             if now - at >= chat_deletion.given_up().total_seconds():
-                await self._deleting.given_up(conversation, now)
+                await self._deletion.given_up(conversation, now)
         for _, (conversation, seen) in ordered:
             await self._chat(conversation, seen)
 
@@ -76,7 +76,7 @@ class Wiper:
                     CHATS_LAPSED.inc()
                 await self._wipes.settle(conversation, seen, None)
                 return
-            again = await self._deleting.due(conversation, chat, now, held=held)
+            again = await self._deletion.due(conversation, chat, now, held=held)
             if again is None and not await self._people.leave(conversation):
                 again = now  # something came during the look
             if held and again is not None:  # the operator's part may end before

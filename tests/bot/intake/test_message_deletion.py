@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.clock import SettableClock
-from bot.intake.deleting import DELETE_AT_ONCE, Deleting
+from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
 from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
@@ -60,7 +60,7 @@ class Emptier:
     store: Store
     vault: Vault
     telegram: Telegram
-    deleting: Deleting
+    deleting: MessageDeletion
 
     async def knows(self, count: int, *, age: float = 100.0) -> None:
         """So many numbers, as they lie there after many turns."""
@@ -87,7 +87,7 @@ async def emptier() -> AsyncIterator[Emptier]:
         vault, telegram = Vault(Keys.read(Keys.new_master())), Telegram()
         store = open_store(redis, redis, vault, SettableClock(TODAY))
         bot: Any = telegram
-        yield Emptier(store, vault, telegram, Deleting(bot, store.people))
+        yield Emptier(store, vault, telegram, MessageDeletion(bot, store.people))
         await redis.aclose()
 
 
