@@ -140,7 +140,7 @@ DUE: Mapping[TimerKind, Due] = MappingProxyType(
             _QUEUED | _HUMAN, notice=Notice.SILENT_AFTER_THREAT, emergency=True
         ),
         TimerKind.OPERATOR_SILENT: Due(_HUMAN, notice=Notice.OPERATOR_SILENT, waits_again=True),
-        TimerKind.SLEEP_OVER: Due(_QUEUED, notice=Notice.WOKEN, waits_again=True),
+        TimerKind.SNOOZE_OVER: Due(_QUEUED, notice=Notice.WOKEN, waits_again=True),
     }
 )
 """Each timer and its consequence; a timer that is due in another status does nothing."""

@@ -77,9 +77,9 @@ class Conversation:
     not_in_danger: bool = False
 
     @property
-    def asleep_until(self) -> datetime | None:
-        """Until when an operator has put the ticket aside."""
-        due = (timer.due for timer in self.timers if timer.kind is TimerKind.SLEEP_OVER)
+    def snoozed_until(self) -> datetime | None:
+        """Until when an operator has snoozed the ticket."""
+        due = (timer.due for timer in self.timers if timer.kind is TimerKind.SNOOZE_OVER)
         return next(due, None)
 
     @property

@@ -57,7 +57,7 @@ class TimerKind(StrEnum):
     PUSH_AGAIN = "push_again"
     CALL_SUPERVISORS = "call_supervisors"
     OPERATOR_SILENT = "operator_silent"
-    SLEEP_OVER = "sleep_over"
+    SNOOZE_OVER = "sleep_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ class OperatorPrioritised:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorSlept:
-    """An operator put the ticket aside until a time, or the person's next word."""
+class OperatorSnoozed:
+    """An operator snoozed the ticket until a time, or the person's next word."""
 
     until: datetime
 
@@ -229,7 +229,7 @@ OperatorEvent: TypeAlias = (
     | OperatorRequeued
     | OperatorTransferred
     | OperatorPrioritised
-    | OperatorSlept
+    | OperatorSnoozed
     | OperatorMuted
     | TicketClosed
 )

@@ -154,8 +154,8 @@ def _stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: dateti
     if conversation.status is Status.HUMAN and ticket.claimed_at:
         span = waited(ticket.claimed_at - ticket.opened_at)
         return voice("card-claimed", name=ticket.assigned_name, span=span)
-    if conversation.asleep_until is not None:
-        until = conversation.asleep_until.astimezone(KAZAKHSTAN)
+    if conversation.snoozed_until is not None:
+        until = conversation.snoozed_until.astimezone(KAZAKHSTAN)
         return voice("card-aside", until=f"{until:%d.%m %H:%M}")
     since = clock(ticket.opened_at)
     return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))

@@ -10,7 +10,7 @@ from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import MOST_SNOOZE, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
 from flows.clocks import MOST_MUTED
 from flows.format.model import HandoverStep, Library
 from flows.urgency import Urgency
@@ -85,7 +85,7 @@ def read(word: str, rest: str, now: datetime, context: CommandContext) -> Ticket
         case "urgency":
             return TicketCommand(Action.PRIORITISE, Details(urgency=_urgency(context.word(rest))))
         case "sleep":
-            return TicketCommand(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
+            return TicketCommand(Action.SNOOZE, Details(until=_until(rest, now, MOST_SNOOZE)))
         case "mute":
             until = _until(rest, now, MOST_MUTED) if rest else now + DEFAULT_MUTE
             return TicketCommand(Action.MUTE, Details(until=until))

@@ -25,7 +25,7 @@ from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk
 from bot.tickets.ticket import Action, Details, Outcome
 
-NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SLEEP: Note.ASIDE}
+NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 STUB_CLOSE = TicketCommand(Action.CLOSE)
 """What the button of a stub's card wants; a ticket's are closed with an outcome."""
 

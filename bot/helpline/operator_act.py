@@ -108,7 +108,7 @@ _SHOWN: Mapping[Action, tuple[DeskKind, ...]] = {
     Action.CLAIM: (DeskKind.CHANGED, DeskKind.CLAIMED),
     Action.REQUEUE: (DeskKind.CHANGED,),
     Action.TRANSFER: (DeskKind.CHANGED,),
-    Action.SLEEP: (DeskKind.CHANGED,),
+    Action.SNOOZE: (DeskKind.CHANGED,),
 }
 """What an act shows in the ticket's topic, beside what the turn itself shows."""
 
@@ -141,10 +141,10 @@ def _prioritised(_: str, details: Details) -> events.Event:
     return events.OperatorPrioritised(details.urgency)
 
 
-def _slept(_: str, details: Details) -> events.Event:
+def _snoozed(_: str, details: Details) -> events.Event:
     if details.until is None:
-        raise NotAllowed("refused-until", hours=hours(tickets.MOST_SLEEP))
-    return events.OperatorSlept(details.until)
+        raise NotAllowed("refused-until", hours=hours(tickets.MOST_SNOOZE))
+    return events.OperatorSnoozed(details.until)
 
 
 def _muted(_: str, details: Details) -> events.Event:
@@ -163,7 +163,7 @@ _EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
     Action.REQUEUE: lambda *_: events.OperatorRequeued(),
     Action.TRANSFER: lambda *_: events.OperatorTransferred(),
     Action.PRIORITISE: _prioritised,
-    Action.SLEEP: _slept,
+    Action.SNOOZE: _snoozed,
     Action.CLOSE: lambda *_: events.TicketClosed(),
     Action.MUTE: _muted,
 }

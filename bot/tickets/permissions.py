@@ -30,7 +30,7 @@ TICKETS: Mapping[Action, Mapping[Role, Whose]] = {
     Action.REQUEUE: SUPERVISOR_ANY,
     Action.TRANSFER: SUPERVISOR_ANY,
     Action.PRIORITISE: SUPERVISOR_ANY,
-    Action.SLEEP: BOTH_OWN,
+    Action.SNOOZE: BOTH_OWN,
     Action.CLOSE: SUPERVISOR_ANY,
     Action.MUTE: SUPERVISOR_ANY,
 }
@@ -63,7 +63,7 @@ STATUSES: Mapping[Action, frozenset[Status]] = {
     Action.REQUEUE: CLAIMED,
     Action.TRANSFER: OPEN,
     Action.PRIORITISE: OPEN,
-    Action.SLEEP: OPEN,
+    Action.SNOOZE: OPEN,
     Action.CLOSE: OPEN,
     Action.MUTE: CLAIMED,
 }
@@ -86,10 +86,10 @@ _NOT_YOURS = {
     Action.EDIT: "refused-edit-others",
     Action.UNSEND: "refused-unsend-others",
     Action.RELEASE: "refused-release-others",
-    Action.SLEEP: "refused-sleep-others",
+    Action.SNOOZE: "refused-sleep-others",
 }
 _OTHERS = "refused-others"
-_NO_SLEEP = "refused-sleep-emergency"
+_NO_SNOOZE = "refused-sleep-emergency"
 _UNREAD = "refused-close-unclaimed"
 
 
@@ -102,8 +102,8 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
         raise NotAllowed(_NOT_YOURS.get(action, _OTHERS))
     if whose is None:
         raise NotAllowed(_OTHERS)
-    if action is Action.SLEEP and ticket.urgency is Urgency.EMERGENCY:
-        raise NotAllowed(_NO_SLEEP)
+    if action is Action.SNOOZE and ticket.urgency is Urgency.EMERGENCY:
+        raise NotAllowed(_NO_SNOOZE)
     unclaimed = status is Status.QUEUED and ticket.urgency is Urgency.EMERGENCY
     if action is Action.CLOSE and unclaimed:
         raise NotAllowed(_UNREAD)

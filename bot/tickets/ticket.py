@@ -12,8 +12,8 @@ MAX_NOTICES = 12
 """A card stays readable: only the last notices are kept."""
 
 
-MOST_SLEEP = timedelta(hours=72)
-"""A ticket that lies aside for longer has been forgotten."""
+MOST_SNOOZE = timedelta(hours=72)
+"""A ticket that is snoozed for longer has been forgotten."""
 
 
 class Action(StrEnum):
@@ -28,7 +28,7 @@ class Action(StrEnum):
     REQUEUE = "requeue"
     TRANSFER = "transfer"
     PRIORITISE = "urgency"
-    SLEEP = "sleep"
+    SNOOZE = "sleep"
     CLOSE = "close"
     MUTE = "mute"
 
@@ -64,7 +64,7 @@ class Details:
     """What an action says beside its name and text; each action reads its own.
 
     `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
-    `until`: when a sleep or a mute ends.
+    `until`: when a snooze or a block ends.
     """
 
     outcome: Outcome | None = None

@@ -22,7 +22,7 @@ from flows.events import (
     OperatorReleased,
     OperatorRequeued,
     OperatorSentText,
-    OperatorSlept,
+    OperatorSnoozed,
     OperatorTransferred,
     OperatorUnsent,
     OperatorUttered,
@@ -39,7 +39,7 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
     match event:
         case OperatorClaimed():
             walk.change(Change.CLAIM)
-            walk.cancel(*clocks.WAITING, TimerKind.SLEEP_OVER)
+            walk.cancel(*clocks.WAITING, TimerKind.SNOOZE_OVER)
             owe_answer(walk)
             walk.say_unasked("utter_operator_joined")
         case OperatorUttered(text, ref):
@@ -69,12 +69,12 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
                 put_back(walk)
         case OperatorPrioritised(urgency):
             _prioritise(walk, urgency)
-        case OperatorSlept(until):
+        case OperatorSnoozed(until):
             _must_be_open(walk)
             if walk.status is Status.HUMAN:
                 put_back(walk)
             walk.cancel(*clocks.WAITING)
-            walk.start_timer(TimerKind.SLEEP_OVER, until - walk.now)
+            walk.start_timer(TimerKind.SNOOZE_OVER, until - walk.now)
         case OperatorMuted(until):
             _must_be_open(walk)
             _close(walk, "utter_muted")
@@ -129,9 +129,9 @@ def _prioritise(walk: Walk, urgency: Urgency) -> None:
         walk.set(frames=(), slots={}, not_in_danger=False)  # no button takes an emergency back
         walk.watch_silence()
     kinds = {timer.kind for timer in walk.conversation.timers}
-    asleep = TimerKind.SLEEP_OVER in kinds
-    if walk.status is Status.QUEUED and (raised or not asleep):
-        walk.cancel(*clocks.WAITING, TimerKind.SLEEP_OVER)
+    snoozed = TimerKind.SNOOZE_OVER in kinds
+    if walk.status is Status.QUEUED and (raised or not snoozed):
+        walk.cancel(*clocks.WAITING, TimerKind.SNOOZE_OVER)
         walk.wait_for_human()
     elif TimerKind.OPERATOR_SILENT in kinds and raised:
         walk.cancel(TimerKind.OPERATOR_SILENT)

@@ -21,8 +21,8 @@ def acted(walk: Walk, message: str = "") -> None:
         walk.change(Change.RETURN)
     if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
         walk.set(flood=flood.after(walk.conversation.flood, message, pause(walk)))
-    if walk.conversation.asleep_until is not None:
-        walk.cancel(TimerKind.SLEEP_OVER)
+    if walk.conversation.snoozed_until is not None:
+        walk.cancel(TimerKind.SNOOZE_OVER)
         walk.notify(Notice.WOKEN)
         walk.wait_for_human()
     walk.set(heard_at=walk.now)

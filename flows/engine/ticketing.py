@@ -58,7 +58,7 @@ class Ticketing(Speaking):
         if rises:
             self.set(urgency=urgency, topic=topic or self.conversation.topic)
             self.effects.append(NotifyOperators(Notice.URGENCY_RAISED))
-            self.cancel(TimerKind.SLEEP_OVER)
+            self.cancel(TimerKind.SNOOZE_OVER)
             self.wait_for_human()
 
     def withdraw(self) -> None:

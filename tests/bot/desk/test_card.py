@@ -123,7 +123,7 @@ def test_a_warning_stands_as_long_as_it_is_true(
 
 
 def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
-    later = Timer(TimerKind.SLEEP_OVER, OPENED + timedelta(hours=1))
+    later = Timer(TimerKind.SNOOZE_OVER, OPENED + timedelta(hours=1))
     aside = Conversation(status=Status.QUEUED, timers=(later,))
     ticket = replace(TICKET, wanted=Wanted(Wish.LANGUAGE, "uz"))
     lines = shown(ticket, aside, OPENED).splitlines()

@@ -178,7 +178,7 @@ async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Opera
     ("action", "sentence"),
     [
         (Action.PRIORITISE, "refused-urgency"),
-        (Action.SLEEP, "refused-until"),
+        (Action.SNOOZE, "refused-until"),
         (Action.MUTE, "refused-until"),
     ],
 )

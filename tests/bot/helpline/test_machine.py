@@ -39,7 +39,7 @@ deaths = st.integers(0, 40)
 DETAILS = {
     Action.CLOSE: Details(outcome=Outcome.OTHER),
     Action.PRIORITISE: Details(urgency=Urgency.HIGH),
-    Action.SLEEP: Details(until=NOW + timedelta(hours=30)),
+    Action.SNOOZE: Details(until=NOW + timedelta(hours=30)),
     Action.MUTE: Details(until=NOW + timedelta(hours=30)),
     Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
     Action.SAY: Details(text_ids=("reply_hello",)),

@@ -32,7 +32,7 @@ from flows.events import (
     OperatorReleased,
     OperatorRequeued,
     OperatorSentText,
-    OperatorSlept,
+    OperatorSnoozed,
     OperatorUnsent,
     OperatorUttered,
     Parse,
@@ -89,7 +89,7 @@ operator_events = st.sampled_from(
         OperatorSentText(("utter_rights",)),
         OperatorPrioritised(Urgency.NORMAL),
         OperatorPrioritised(Urgency.EMERGENCY),
-        OperatorSlept(BEGINNING + timedelta(hours=1)),
+        OperatorSnoozed(BEGINNING + timedelta(hours=1)),
         OperatorMuted(BEGINNING + timedelta(hours=24)),
         TicketClosed(),
     ]

@@ -23,7 +23,7 @@ from flows.events import (
     OperatorMuted,
     OperatorPrioritised,
     OperatorSentText,
-    OperatorSlept,
+    OperatorSnoozed,
     OperatorUnsent,
     OperatorUttered,
     TimerKind,
@@ -117,7 +117,7 @@ def test_an_answer_ends_the_silence(dialogue: Dialogue) -> None:
 
 
 def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
-    dialogue.waiting().operator_claims().happens(OperatorSlept(dialogue.now + HOUR))
+    dialogue.waiting().operator_claims().happens(OperatorSnoozed(dialogue.now + HOUR))
     assert dialogue.status is Status.QUEUED
     assert dialogue.said == ["utter_operator_requeued"]
 
@@ -127,7 +127,7 @@ def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
 
 
 def test_a_word_of_the_persons_wakes_it(dialogue: Dialogue) -> None:
-    dialogue.waiting().happens(OperatorSlept(dialogue.now + HOUR)).writes("he is back")
+    dialogue.waiting().happens(OperatorSnoozed(dialogue.now + HOUR)).writes("he is back")
 
     assert dialogue.notices == ["woken"]
     assert RelayToOperator("he is back") in dialogue.effects
