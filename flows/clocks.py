@@ -73,8 +73,8 @@ SILENT_AFTER_THREAT_AFTER = timedelta(minutes=15)
 REOPENS_WITHIN = timedelta(hours=2)
 """Who writes again this soon after the close means the same request."""
 
-MOST_MUTED = timedelta(hours=24)
-"""As long as a conversation's state is kept; what isn't kept can't mute."""
+MOST_BLOCK = timedelta(hours=24)
+"""As long as a conversation's state is kept; what isn't kept can't block."""
 
 # -- what the person's own pauses mean -------------------------------------------------------------
 

@@ -26,7 +26,7 @@ class Notice(StrEnum):
     CHAT_WIPED = "chat_wiped"
     OPERATOR_SILENT = "operator_silent"
     WOKEN = "woken"
-    MUTED_BEFORE = "muted_before"
+    BLOCKED_BEFORE = "muted_before"
     NOT_CORRECTED = "not_corrected"
     CHILD = "child"
     STYLE_CHANGED = "style_changed"

@@ -177,7 +177,7 @@ class OperatorSnoozed:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorMuted:
+class OperatorBlocked:
     """An operator ended the ticket of somebody abusive, whose plain requests rest for a time."""
 
     until: datetime
@@ -189,8 +189,8 @@ class TicketClosed:
 
 
 @dataclass(frozen=True, slots=True)
-class MuteLifted:
-    """A supervisor has looked at the mute and ended it."""
+class BlockLifted:
+    """A supervisor has looked at the block and ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +230,9 @@ OperatorEvent: TypeAlias = (
     | OperatorTransferred
     | OperatorPrioritised
     | OperatorSnoozed
-    | OperatorMuted
+    | OperatorBlocked
     | TicketClosed
 )
 Event: TypeAlias = (
-    PersonEvent | OperatorEvent | ErasureOrdered | MuteLifted | NotCorrected | SetBack | TimedOut
+    PersonEvent | OperatorEvent | ErasureOrdered | BlockLifted | NotCorrected | SetBack | TimedOut
 )

@@ -28,7 +28,7 @@ WARNINGS = (
     Notice.STYLE_CHANGED,
     Notice.SET_BACK,
     Notice.PERSON_LEFT,
-    Notice.MUTED_BEFORE,
+    Notice.BLOCKED_BEFORE,
 )
 """What an operator must know before the first word: right under the name, in this order."""
 
@@ -187,7 +187,7 @@ def backup_call(voice: Voice, tickets: Sequence[Ticket]) -> str:
     return voice("backup-call", count=len(tickets))
 
 
-def mute_review(voice: Voice, detail: str) -> str:
+def block_review(voice: Voice, detail: str) -> str:
     """What supervisors are asked to look at. `detail`: operator, ticket and end, a line each."""
     operator, ticket, until = [*detail.split("\n"), "?", "?"][:3]
     return voice("mute-review", operator=operator, ticket=ticket, until=until)

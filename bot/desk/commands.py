@@ -11,11 +11,11 @@ from bot.texts.replies import Ready
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import MOST_SNOOZE, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
-from flows.clocks import MOST_MUTED
+from flows.clocks import MOST_BLOCK
 from flows.format.model import HandoverStep, Library
 from flows.urgency import Urgency
 
-DEFAULT_MUTE = timedelta(hours=1)
+DEFAULT_BLOCK = timedelta(hours=1)
 _SPAN = re.compile(r"(\d{1,3})\s*([mh])")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
@@ -87,8 +87,8 @@ def read(word: str, rest: str, now: datetime, context: CommandContext) -> Ticket
         case "sleep":
             return TicketCommand(Action.SNOOZE, Details(until=_until(rest, now, MOST_SNOOZE)))
         case "mute":
-            until = _until(rest, now, MOST_MUTED) if rest else now + DEFAULT_MUTE
-            return TicketCommand(Action.MUTE, Details(until=until))
+            until = _until(rest, now, MOST_BLOCK) if rest else now + DEFAULT_BLOCK
+            return TicketCommand(Action.BLOCK, Details(until=until))
         case "say":
             return TicketCommand(Action.SAY, Details(text_ids=_ready(first, context).text_ids))
         case _:

@@ -2,7 +2,7 @@
 
 One group is enough for most. Several share the load, because Telegram's limit is a group's own: a
 new ticket's topic goes where there is most room. The first group is the one for everything that
-concerns all: calls, the board, mutes to be looked at, strangers. All operators are in all groups.
+concerns all: calls, the board, blocks to be looked at, strangers. All operators are in all groups.
 """
 
 import asyncio

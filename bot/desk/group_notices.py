@@ -1,4 +1,4 @@
-"""Rows for the desk that belong to no topic: audit entries, alerts, mutes to be looked at."""
+"""Rows for the desk that belong to no topic: audit entries, alerts, blocks to be looked at."""
 
 from telegram import Bot
 
@@ -56,7 +56,7 @@ class GroupNotices:
             await self._alerts.send(level, conversation, read.ticket)
 
     async def _ask_for_review(self, conversation: str, detail: str) -> None:
-        """Supervisors look at every mute."""
+        """Supervisors look at every block."""
         token = await self._board.review(conversation)
         main = self._groups.main
         await main.budget.take(Lane.TALK)
@@ -64,7 +64,7 @@ class GroupNotices:
             await send(
                 self._bot,
                 main.id,
-                card.mute_review(self._voice, detail),
+                card.block_review(self._voice, detail),
                 keyboard=keyboards.lift(self._voice, token),
                 silent=True,
             )

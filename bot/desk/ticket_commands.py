@@ -60,7 +60,7 @@ class TicketCommands:
     # -- buttons -------------------------------------------------------------------------------
 
     async def press(self, query: CallbackQuery, operator: Operator, mark: str) -> None:
-        """A button of a card, of a call, or of a mute. Raises `StoreUnavailable`, `Conflict`."""
+        """A button of a card, of a call, or of a block. Raises `StoreUnavailable`, `Conflict`."""
         voice = self._voices.of(operator.languages)
         try:
             done = await self._pressed(query, operator, mark)

@@ -17,7 +17,7 @@ from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import Action, Details, Ticket
 from flows import events
-from flows.clocks import MOST_MUTED
+from flows.clocks import MOST_BLOCK
 from flows.urgency import Urgency
 
 
@@ -84,8 +84,8 @@ class OperatorAct(Act):
         shown = [DeskRow(kind) for kind in _SHOWN.get(self._action, ())]
         if self._note is not None:
             shown.append(DeskRow(DeskKind.NOTE, self._note.value))
-        if self._action is Action.MUTE:
-            shown.append(DeskRow(DeskKind.MUTED, _muted_by(self._operator, after, self._details)))
+        if self._action is Action.BLOCK:
+            shown.append(DeskRow(DeskKind.MUTED, _blocked_by(self._operator, after, self._details)))
         return [*shown, *self._audited(after)]
 
     def _audited(self, ticket: Ticket | None) -> Sequence[DeskRow]:
@@ -98,7 +98,7 @@ class OperatorAct(Act):
         return [DeskRow(DeskKind.AUDIT, sealed=self._audit.seal(entry))]
 
 
-_ENDS = frozenset({Action.RELEASE, Action.CLOSE, Action.MUTE})
+_ENDS = frozenset({Action.RELEASE, Action.CLOSE, Action.BLOCK})
 """Acts after which the ticket is over."""
 
 _UNAUDITED = frozenset({Action.REPLY, Action.EDIT, Action.UNSEND})
@@ -124,8 +124,8 @@ def _told(details: Details) -> Sequence[str]:
     )
 
 
-def _muted_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
-    """Read by `bot.desk.card.mute_review`."""
+def _blocked_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
+    """Read by `bot.desk.card.block_review`."""
     until = f"{details.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if details.until else "?"
     return "\n".join((operator.name, ticket.name if ticket else "?", until))
 
@@ -147,10 +147,10 @@ def _snoozed(_: str, details: Details) -> events.Event:
     return events.OperatorSnoozed(details.until)
 
 
-def _muted(_: str, details: Details) -> events.Event:
+def _blocked(_: str, details: Details) -> events.Event:
     if details.until is None:
-        raise NotAllowed("refused-until", hours=hours(MOST_MUTED))
-    return events.OperatorMuted(details.until)
+        raise NotAllowed("refused-until", hours=hours(MOST_BLOCK))
+    return events.OperatorBlocked(details.until)
 
 
 _EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
@@ -165,5 +165,5 @@ _EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
     Action.PRIORITISE: _prioritised,
     Action.SNOOZE: _snoozed,
     Action.CLOSE: lambda *_: events.TicketClosed(),
-    Action.MUTE: _muted,
+    Action.BLOCK: _blocked,
 }

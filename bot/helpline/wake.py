@@ -38,7 +38,7 @@ class Waking:
 
     async def _wake(self, conversation: str, score: float, now: datetime) -> None:
         if await self._board.is_lifted(conversation):
-            await self._lift_mute(conversation)
+            await self._lift_block(conversation)
         read = await self._conversations.load(conversation)
         due = [timer for timer in read.conversation.timers if timer.due <= now]
         later = [timer.due for timer in read.conversation.timers if timer.due > now]
@@ -47,8 +47,8 @@ class Waking:
             later = [timer.due for timer in after.conversation.timers]
         await self._indexes.settle_timer(conversation, score, min(later, default=None))
 
-    async def _lift_mute(self, conversation: str) -> None:
-        """A supervisor has looked at the mute and ended it; the word is forgotten after the turn,
+    async def _lift_block(self, conversation: str) -> None:
+        """A supervisor has looked at the block and ended it; the word is forgotten after the turn,
         so a crash repeats it."""
-        await self._turns.take(conversation, events.MuteLifted())
+        await self._turns.take(conversation, events.BlockLifted())
         await self._board.forget_lift(conversation)

@@ -32,7 +32,7 @@ TICKETS: Mapping[Action, Mapping[Role, Whose]] = {
     Action.PRIORITISE: SUPERVISOR_ANY,
     Action.SNOOZE: BOTH_OWN,
     Action.CLOSE: SUPERVISOR_ANY,
-    Action.MUTE: SUPERVISOR_ANY,
+    Action.BLOCK: SUPERVISOR_ANY,
 }
 """Acts on tickets: a role that isn't named may not."""
 
@@ -65,7 +65,7 @@ STATUSES: Mapping[Action, frozenset[Status]] = {
     Action.PRIORITISE: OPEN,
     Action.SNOOZE: OPEN,
     Action.CLOSE: OPEN,
-    Action.MUTE: CLAIMED,
+    Action.BLOCK: CLAIMED,
 }
 """In which status of the conversation each action makes sense."""
 
@@ -77,7 +77,7 @@ _REFUSALS: Mapping[tuple[Action, Status], str] = {
     (Action.UNSEND, Status.QUEUED): "refused-unsend-unclaimed",
     (Action.RELEASE, Status.QUEUED): "refused-release-unclaimed",
     (Action.REQUEUE, Status.QUEUED): "refused-requeue-waiting",
-    (Action.MUTE, Status.QUEUED): "refused-mute-unclaimed",
+    (Action.BLOCK, Status.QUEUED): "refused-mute-unclaimed",
 }
 _OVER = "refused-over"
 _NOT_YOURS = {

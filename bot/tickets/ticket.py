@@ -30,7 +30,7 @@ class Action(StrEnum):
     PRIORITISE = "urgency"
     SNOOZE = "sleep"
     CLOSE = "close"
-    MUTE = "mute"
+    BLOCK = "mute"
 
 
 class Outcome(StrEnum):

@@ -21,11 +21,11 @@ from flows.engine.setback import set_back
 from flows.engine.timers import wake
 from flows.engine.walk import Walk
 from flows.events import (
+    BlockLifted,
     ChoiceMade,
     ErasureOrdered,
     Event,
     ExitAsked,
-    MuteLifted,
     NotCorrected,
     PersonLeft,
     PersonReturned,
@@ -60,7 +60,7 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             leaving.block(walk)
         case PersonReturned():
             leaving.unblock(walk)
-        case MuteLifted():
+        case BlockLifted():
             walk.set(muted_until=None)
         case NotCorrected():
             walk.notify(Notice.NOT_CORRECTED)

@@ -14,10 +14,10 @@ from flows.effects import (
 from flows.engine.timers import owe_answer, put_back
 from flows.engine.walk import Walk
 from flows.events import (
+    OperatorBlocked,
     OperatorClaimed,
     OperatorCorrected,
     OperatorEvent,
-    OperatorMuted,
     OperatorPrioritised,
     OperatorReleased,
     OperatorRequeued,
@@ -75,10 +75,10 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
                 put_back(walk)
             walk.cancel(*clocks.WAITING)
             walk.start_timer(TimerKind.SNOOZE_OVER, until - walk.now)
-        case OperatorMuted(until):
+        case OperatorBlocked(until):
             _must_be_open(walk)
             _close(walk, "utter_muted")
-            walk.set(muted_until=min(until, walk.now + clocks.MOST_MUTED), closed_at=None)
+            walk.set(muted_until=min(until, walk.now + clocks.MOST_BLOCK), closed_at=None)
         case TicketClosed():
             claimed = walk.status is Status.HUMAN
             _close(walk, "utter_closed" if claimed else "utter_closed_unanswered")

@@ -178,8 +178,8 @@ class Stepping(Ticketing):
                 assert_never(step)
 
     def rests(self, urgency: Urgency) -> bool:
-        """Whether a request isn't passed on: a muted person's, unless it is urgent."""
-        return self.is_muted and urgency is Urgency.NORMAL and self.status is Status.BOT
+        """Whether a request isn't passed on: a blocked person's, unless it is urgent."""
+        return self.is_blocked and urgency is Urgency.NORMAL and self.status is Status.BOT
 
     def act(self, flow: str, action: str) -> None:
         """Say a text, or do one of the helpline's own actions."""

@@ -36,8 +36,8 @@ KNOWN = CommandContext(
         ("sleep 2 h", Action.SNOOZE, Details(until=NOW + timedelta(hours=2))),
         ("sleep 18:00", Action.SNOOZE, Details(until=NOW + timedelta(hours=1))),
         ("sleep 17:00", Action.SNOOZE, Details(until=NOW + timedelta(hours=24))),
-        ("mute", Action.MUTE, Details(until=NOW + timedelta(hours=1))),
-        ("mute 24h", Action.MUTE, Details(until=NOW + timedelta(hours=24))),
+        ("mute", Action.BLOCK, Details(until=NOW + timedelta(hours=1))),
+        ("mute 24h", Action.BLOCK, Details(until=NOW + timedelta(hours=24))),
         ("say hello", Action.SAY, Details(text_ids=("reply_hello",))),
     ],
 )

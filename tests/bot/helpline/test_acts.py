@@ -118,7 +118,7 @@ async def test_a_mute_is_shown_and_lets_danger_through(bench: Bench, robin: Oper
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     until = bench.clock.now() + timedelta(hours=1)
-    await bench.acts(Action.MUTE, robin, 1, details=Details(until=until))
+    await bench.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     assert "muted" in [row.kind for row in await bench.to_desk(1)]
     await bench.writes(1, "/operator")
     assert (await bench.loaded(1)).ticket is None
@@ -130,7 +130,7 @@ async def test_a_lifted_mute_is_over(bench: Bench, robin: Operator) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, robin, 1)
     until = bench.clock.now() + timedelta(hours=1)
-    await bench.acts(Action.MUTE, robin, 1, details=Details(until=until))
+    await bench.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     conversation, board = bench.conversation(1), bench.parts.store.board
     token = await board.review(conversation)
     assert await board.reviewed(token) == conversation
@@ -179,7 +179,7 @@ async def test_an_entry_that_comes_twice_is_read_once(bench: Bench, robin: Opera
     [
         (Action.PRIORITISE, "refused-urgency"),
         (Action.SNOOZE, "refused-until"),
-        (Action.MUTE, "refused-until"),
+        (Action.BLOCK, "refused-until"),
     ],
 )
 async def test_what_an_action_needs_is_asked_for(

@@ -40,7 +40,7 @@ DETAILS = {
     Action.CLOSE: Details(outcome=Outcome.OTHER),
     Action.PRIORITISE: Details(urgency=Urgency.HIGH),
     Action.SNOOZE: Details(until=NOW + timedelta(hours=30)),
-    Action.MUTE: Details(until=NOW + timedelta(hours=30)),
+    Action.BLOCK: Details(until=NOW + timedelta(hours=30)),
     Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
     Action.SAY: Details(text_ids=("reply_hello",)),
     Action.EDIT: Details(ref="m"),

@@ -39,7 +39,7 @@ ALLOWED = {
     (Action.TRANSFER, Status.HUMAN): OWN_OR_SUPERVISOR,
     (Action.PRIORITISE, Status.HUMAN): OWN_OR_SUPERVISOR,
     (Action.CLOSE, Status.HUMAN): OWN_OR_SUPERVISOR,
-    (Action.MUTE, Status.HUMAN): OWN_OR_SUPERVISOR,
+    (Action.BLOCK, Status.HUMAN): OWN_OR_SUPERVISOR,
 }
 """Written by hand: all that isn't named here is refused."""
 

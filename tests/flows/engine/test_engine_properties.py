@@ -24,10 +24,10 @@ from flows.events import (
     ChoiceMade,
     Event,
     ExitAsked,
+    OperatorBlocked,
     OperatorClaimed,
     OperatorCorrected,
     OperatorEvent,
-    OperatorMuted,
     OperatorPrioritised,
     OperatorReleased,
     OperatorRequeued,
@@ -90,7 +90,7 @@ operator_events = st.sampled_from(
         OperatorPrioritised(Urgency.NORMAL),
         OperatorPrioritised(Urgency.EMERGENCY),
         OperatorSnoozed(BEGINNING + timedelta(hours=1)),
-        OperatorMuted(BEGINNING + timedelta(hours=24)),
+        OperatorBlocked(BEGINNING + timedelta(hours=24)),
         TicketClosed(),
     ]
 )

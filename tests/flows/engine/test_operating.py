@@ -18,9 +18,9 @@ from flows.effects import (
     Unsend,
 )
 from flows.events import (
-    MuteLifted,
+    BlockLifted,
+    OperatorBlocked,
     OperatorCorrected,
-    OperatorMuted,
     OperatorPrioritised,
     OperatorSentText,
     OperatorSnoozed,
@@ -222,7 +222,7 @@ def test_the_next_message_reopens_within_the_time(
 @pytest.fixture
 def muted(dialogue: Dialogue) -> Dialogue:
     """Somebody whom an operator has muted for an hour."""
-    return dialogue.waiting().operator_claims().happens(OperatorMuted(dialogue.now + HOUR))
+    return dialogue.waiting().operator_claims().happens(OperatorBlocked(dialogue.now + HOUR))
 
 
 def test_who_is_muted_is_told_so_and_their_plain_requests_rest(muted: Dialogue) -> None:
@@ -250,10 +250,10 @@ def test_a_child_gets_through_a_mute(muted: Dialogue) -> None:
 
 
 def test_a_mute_ends_by_itself_or_by_a_supervisor(muted: Dialogue) -> None:
-    assert muted.happens(MuteLifted()).effects == ()
+    assert muted.happens(BlockLifted()).effects == ()
     assert muted.writes("a person", "ask_human").of(OpenTicket)
 
-    again = muted.happens(OperatorMuted(muted.now + HOUR)).minutes_pass(61)
+    again = muted.happens(OperatorBlocked(muted.now + HOUR)).minutes_pass(61)
     assert again.writes("a person", "ask_human").of(OpenTicket)
 
 
