@@ -85,7 +85,7 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsend:
+class DeleteMessage:
     """Take back what an operator has said."""
 
     ref: str
@@ -167,7 +167,7 @@ Effect: TypeAlias = (
     | RelayToPerson
     | SendText
     | Correct
-    | Unsend
+    | DeleteMessage
     | OpenTicket
     | UpdateTicket
     | Reprioritise

@@ -141,7 +141,7 @@ class OperatorCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorUnsent:
+class OperatorDeleted:
     """The assignee takes a message back."""
 
     ref: str
@@ -224,7 +224,7 @@ OperatorEvent: TypeAlias = (
     | OperatorUttered
     | OperatorSentText
     | OperatorCorrected
-    | OperatorUnsent
+    | OperatorDeleted
     | OperatorReleased
     | OperatorRequeued
     | OperatorTransferred

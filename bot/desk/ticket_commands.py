@@ -126,7 +126,7 @@ class TicketCommands:
             case topic_message.Slip():
                 raise NotAllowed("refused-slip")
             case topic_message.Command("delete", _):
-                await self._unsend(message, conversation, operator, mark)
+                await self._delete(message, conversation, operator, mark)
             case topic_message.Command(word, rest):
                 command = commands.read(word, rest, self._clock.now(), await self._context())
                 await self._act(command, operator, conversation, "", mark)
@@ -134,7 +134,7 @@ class TicketCommands:
                 command = TicketCommand(Action.REPLY, Details(ref=self._ref(message)))
                 await self._act(command, operator, conversation, words, mark)
 
-    async def _unsend(
+    async def _delete(
         self, message: Message, conversation: str, operator: Operator, mark: str
     ) -> None:
         said = message.reply_to_message
@@ -145,7 +145,7 @@ class TicketCommands:
         if first_version and not isinstance(topic_message.read(said.text), topic_message.Reply):
             raise NotAllowed("refused-delete-note")
         details = Details(ref=self._ref(said))
-        await self._helpline.act(Action.UNSEND, operator, conversation, "", mark, details)
+        await self._helpline.act(Action.DELETE, operator, conversation, "", mark, details)
 
     async def edited(self, message: Message, operator: Operator, mark: str) -> None:
         """A correction follows through to the person. Raises `StoreUnavailable`, `Conflict`."""

@@ -101,7 +101,7 @@ class OperatorAct(Act):
 _ENDS = frozenset({Action.RELEASE, Action.CLOSE, Action.BLOCK})
 """Acts after which the ticket is over."""
 
-_UNAUDITED = frozenset({Action.REPLY, Action.EDIT, Action.UNSEND})
+_UNAUDITED = frozenset({Action.REPLY, Action.EDIT, Action.DELETE})
 """Part of the conversation itself, which is nobody's to look into."""
 
 _SHOWN: Mapping[Action, tuple[DeskKind, ...]] = {
@@ -158,7 +158,7 @@ _EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
     Action.REPLY: lambda text, details: events.OperatorUttered(text, details.ref),
     Action.SAY: lambda _, details: events.OperatorSentText(details.text_ids),
     Action.EDIT: lambda text, details: events.OperatorCorrected(text, details.ref),
-    Action.UNSEND: lambda _, details: events.OperatorUnsent(details.ref),
+    Action.DELETE: lambda _, details: events.OperatorDeleted(details.ref),
     Action.RELEASE: lambda *_: events.OperatorReleased(),
     Action.REQUEUE: lambda *_: events.OperatorRequeued(),
     Action.TRANSFER: lambda *_: events.OperatorTransferred(),

@@ -16,6 +16,7 @@ from flows.conversation import Turn
 from flows.effects import (
     Alert,
     Correct,
+    DeleteMessage,
     Effect,
     Erase,
     Notice,
@@ -26,7 +27,6 @@ from flows.effects import (
     RelayUnsupported,
     Reprioritise,
     SendText,
-    Unsend,
     UpdateTicket,
     Utter,
     WipeChat,
@@ -112,7 +112,7 @@ class Rows:
             case Correct(text, ref):
                 row = PersonRow(text, operator=True, ref=ref, change=Change.CORRECT)
                 out.to_person.append(row)
-            case Unsend(ref):
+            case DeleteMessage(ref):
                 out.to_person.append(PersonRow("", ref=ref, change=Change.UNSEND))
             case OpenTicket():
                 out.tell_desk(DeskKind.OPENED)

@@ -23,7 +23,7 @@ class Action(StrEnum):
     REPLY = "reply"
     SAY = "say"
     EDIT = "edit"
-    UNSEND = "unsend"
+    DELETE = "unsend"
     RELEASE = "release"
     REQUEUE = "requeue"
     TRANSFER = "transfer"

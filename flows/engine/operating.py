@@ -6,10 +6,10 @@ from flows import clocks
 from flows.conversation import OPEN, Conversation
 from flows.effects import (
     Correct,
+    DeleteMessage,
     RelayToPerson,
     Reprioritise,
     SendText,
-    Unsend,
 )
 from flows.engine.timers import owe_answer, put_back
 from flows.engine.walk import Walk
@@ -17,6 +17,7 @@ from flows.events import (
     OperatorBlocked,
     OperatorClaimed,
     OperatorCorrected,
+    OperatorDeleted,
     OperatorEvent,
     OperatorPrioritised,
     OperatorReleased,
@@ -24,7 +25,6 @@ from flows.events import (
     OperatorSentText,
     OperatorSnoozed,
     OperatorTransferred,
-    OperatorUnsent,
     OperatorUttered,
     TicketClosed,
     TimerKind,
@@ -54,9 +54,9 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
         case OperatorCorrected(text, ref):
             _speak(walk)
             walk.effects.append(Correct(text, ref))
-        case OperatorUnsent(ref):
+        case OperatorDeleted(ref):
             changed(walk.status, Change.RELEASE)
-            walk.effects.append(Unsend(ref))
+            walk.effects.append(DeleteMessage(ref))
         case OperatorReleased():
             walk.change(Change.RELEASE)
             walk.settle()

@@ -103,7 +103,7 @@ async def test_a_correction_and_a_deletion_follow_the_message(
     await bench.to_person(1)
     await bench.acts(Action.REPLY, robin, 1, "helo", Details(ref="m1"))
     await bench.acts(Action.EDIT, robin, 1, "hello", Details(ref="m1"))
-    await bench.acts(Action.UNSEND, robin, 1, "", Details(ref="m1"))
+    await bench.acts(Action.DELETE, robin, 1, "", Details(ref="m1"))
     rows = await bench.to_person(1)
     assert [(row.text, row.change, row.ref) for row in rows] == [
         ("helo", Change.SEND, "m1"),

@@ -44,7 +44,7 @@ DETAILS = {
     Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
     Action.SAY: Details(text_ids=("reply_hello",)),
     Action.EDIT: Details(ref="m"),
-    Action.UNSEND: Details(ref="m"),
+    Action.DELETE: Details(ref="m"),
     Action.REPLY: Details(ref="m"),
 }
 
@@ -121,7 +121,7 @@ class AnyDay(RuleBasedStateMachine):
             assert after.revision == before.revision, "a refusal writes nothing"
             return
         assert before.ticket is not None
-        if action in {Action.REPLY, Action.SAY, Action.EDIT, Action.UNSEND, Action.RELEASE}:
+        if action in {Action.REPLY, Action.SAY, Action.EDIT, Action.DELETE, Action.RELEASE}:
             assert before.ticket.assignee == who.id, "only the assignee speaks"
         if action is Action.CLAIM:
             assert before.ticket.assignee is None, "never two assignees"

@@ -32,7 +32,7 @@ ALLOWED = {
     (Action.REPLY, Status.HUMAN): OWN,
     (Action.SAY, Status.HUMAN): OWN,
     (Action.EDIT, Status.HUMAN): OWN,
-    (Action.UNSEND, Status.HUMAN): OWN,
+    (Action.DELETE, Status.HUMAN): OWN,
     (Action.RELEASE, Status.HUMAN): OWN,
     (Action.SNOOZE, Status.HUMAN): OWN,
     (Action.REQUEUE, Status.HUMAN): OWN_OR_SUPERVISOR,

@@ -8,6 +8,7 @@ from flows.effects import (
     Alert,
     AlertLevel,
     Correct,
+    DeleteMessage,
     Notice,
     NotifyOperators,
     OpenTicket,
@@ -15,16 +16,15 @@ from flows.effects import (
     RelayToPerson,
     Reprioritise,
     SendText,
-    Unsend,
 )
 from flows.events import (
     BlockLifted,
     OperatorBlocked,
     OperatorCorrected,
+    OperatorDeleted,
     OperatorPrioritised,
     OperatorSentText,
     OperatorSnoozed,
-    OperatorUnsent,
     OperatorUttered,
     TimerKind,
 )
@@ -173,7 +173,7 @@ def test_what_an_operator_says_can_be_corrected_and_taken_back(dialogue: Dialogu
         RelayToPerson("helo", ref="m1"),
     )
     assert talking.happens(OperatorCorrected("hello", "m1")).effects == (Correct("hello", "m1"),)
-    assert talking.happens(OperatorUnsent("m1")).effects == (Unsend("m1"),)
+    assert talking.happens(OperatorDeleted("m1")).effects == (DeleteMessage("m1"),)
 
 
 def test_reviewed_texts_are_sent_in_the_persons_language(dialogue: Dialogue) -> None:
@@ -261,7 +261,7 @@ def test_a_mute_ends_by_itself_or_by_a_supervisor(muted: Dialogue) -> None:
     "event",
     [
         OperatorCorrected("x", "m1"),
-        OperatorUnsent("m1"),
+        OperatorDeleted("m1"),
         OperatorSentText(("utter_police",)),
         OperatorUttered("x"),
     ],
