@@ -10,7 +10,7 @@ from bot.store.rows import DeskKind
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import Action, Outcome, Ticket, Wanted, Wish
+from bot.tickets.ticket import Action, Outcome, TargetKind, Ticket, TransferTarget
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind
@@ -161,17 +161,17 @@ def _stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: dateti
     return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))
 
 
-def wanted(voice: Voice, wish: Wanted) -> str:
+def wanted(voice: Voice, target: TransferTarget) -> str:
     """For whom a ticket waits."""
-    match wish.wish:
-        case Wish.OPERATOR:
-            return wish.value
-        case Wish.LANGUAGE:
-            return voice("whom-language", language=language(voice, wish.value))
-        case Wish.TOPIC:
-            return voice("whom-topic", topic=voice.named("topic", wish.value))
+    match target.wish:
+        case TargetKind.OPERATOR:
+            return target.value
+        case TargetKind.LANGUAGE:
+            return voice("whom-language", language=language(voice, target.value))
+        case TargetKind.TOPIC:
+            return voice("whom-topic", topic=voice.named("topic", target.value))
         case _:
-            assert_never(wish.wish)
+            assert_never(target.wish)
 
 
 def call(voice: Voice, level: AlertLevel, tickets: Sequence[Ticket], on_shift: int) -> str:

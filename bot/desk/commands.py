@@ -10,7 +10,15 @@ from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import MOST_SNOOZE, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import (
+    MOST_SNOOZE,
+    NO_DETAILS,
+    Action,
+    Details,
+    Outcome,
+    TargetKind,
+    TransferTarget,
+)
 from flows.clocks import MOST_BLOCK
 from flows.format.model import HandoverStep, Library
 from flows.urgency import Urgency
@@ -109,15 +117,15 @@ def _urgency(word: str) -> Urgency:
         raise NotAllowed("refused-urgency") from None
 
 
-def _wanted(word: str, context: CommandContext) -> Wanted:
+def _wanted(word: str, context: CommandContext) -> TransferTarget:
     for wish, values in (
-        (Wish.OPERATOR, context.operators),
-        (Wish.LANGUAGE, context.locales),
-        (Wish.TOPIC, context.topics),
+        (TargetKind.OPERATOR, context.operators),
+        (TargetKind.LANGUAGE, context.locales),
+        (TargetKind.TOPIC, context.topics),
     ):
         for value in values:
             if word and value.casefold() == word.casefold():
-                return Wanted(wish, value)
+                return TransferTarget(wish, value)
     raise NotAllowed("refused-transfer", topics=", ".join(context.topics))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import Ticket, Wish
+from bot.tickets.ticket import TargetKind, Ticket
 from flows.urgency import Urgency
 
 BREACHES = {
@@ -114,9 +114,9 @@ def _is_for(ticket: Ticket, operator: Operator) -> bool:
     if wanted is None:
         return False
     match wanted.wish:
-        case Wish.OPERATOR:
+        case TargetKind.OPERATOR:
             return wanted.value == operator.name
-        case Wish.LANGUAGE:
+        case TargetKind.LANGUAGE:
             return wanted.value in operator.languages
-        case Wish.TOPIC:
+        case TargetKind.TOPIC:
             return wanted.value in operator.topics

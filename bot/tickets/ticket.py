@@ -43,8 +43,8 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-class Wish(StrEnum):
-    """For whom a transferred ticket waits: somebody, or whoever serves a language or a topic."""
+class TargetKind(StrEnum):
+    """The kind of a transfer's target: one operator, or whoever serves a language or a topic."""
 
     OPERATOR = "operator"
     LANGUAGE = "language"
@@ -52,10 +52,11 @@ class Wish(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Preferred, never a wall: anyone may claim it, so that nobody waits for an absent one."""
+class TransferTarget:
+    """Whom a transferred ticket waits for: preferred, never a wall. Anyone may claim it, so that
+    nobody waits for somebody absent. `wish`: the kind."""
 
-    wish: Wish
+    wish: TargetKind
     value: str
 
 
@@ -70,7 +71,7 @@ class Details:
     outcome: Outcome | None = None
     urgency: Urgency | None = None
     until: datetime | None = None
-    wanted: Wanted | None = None
+    wanted: TransferTarget | None = None
     ref: str = ""
     text_ids: tuple[str, ...] = ()
 
@@ -94,7 +95,7 @@ class Ticket:
     claimed_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
     assigned_name: str = ""
-    wanted: Wanted | None = None
+    wanted: TransferTarget | None = None
     reopened: bool = False
 
 

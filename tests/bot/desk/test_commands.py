@@ -9,7 +9,7 @@ from bot.desk.commands import CommandContext, read, synonyms
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import voices
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.urgency import Urgency
 
 EN = voices().all["en"]
@@ -29,9 +29,17 @@ KNOWN = CommandContext(
         ("close referred", Action.CLOSE, Details(outcome=Outcome.REFERRED)),
         ("close SILENT", Action.CLOSE, Details(outcome=Outcome.NO_ANSWER)),
         ("urgency high", Action.PRIORITISE, Details(urgency=Urgency.HIGH)),
-        ("transfer heron a note", Action.TRANSFER, Details(wanted=Wanted(Wish.OPERATOR, "Heron"))),
-        ("transfer uz", Action.TRANSFER, Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
-        ("transfer danger", Action.TRANSFER, Details(wanted=Wanted(Wish.TOPIC, "danger"))),
+        (
+            "transfer heron a note",
+            Action.TRANSFER,
+            Details(wanted=TransferTarget(TargetKind.OPERATOR, "Heron")),
+        ),
+        ("transfer uz", Action.TRANSFER, Details(wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))),
+        (
+            "transfer danger",
+            Action.TRANSFER,
+            Details(wanted=TransferTarget(TargetKind.TOPIC, "danger")),
+        ),
         ("sleep 30m", Action.SNOOZE, Details(until=NOW + timedelta(minutes=30))),
         ("sleep 2 h", Action.SNOOZE, Details(until=NOW + timedelta(hours=2))),
         ("sleep 18:00", Action.SNOOZE, Details(until=NOW + timedelta(hours=1))),
@@ -85,8 +93,11 @@ def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str
         ("close экстренные службы", Details(outcome=Outcome.EMERGENCY_SERVICES)),
         ("close жауап жоқ", Details(outcome=Outcome.NO_ANSWER)),
         ("close no answer", Details(outcome=Outcome.NO_ANSWER)),
-        ("transfer узбекский она устала", Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
-        ("transfer Опасность", Details(wanted=Wanted(Wish.TOPIC, "danger"))),
+        (
+            "transfer узбекский она устала",
+            Details(wanted=TransferTarget(TargetKind.LANGUAGE, "uz")),
+        ),
+        ("transfer Опасность", Details(wanted=TransferTarget(TargetKind.TOPIC, "danger"))),
     ],
 )
 def test_what_a_card_says_can_be_written(text: str, details: Details) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
 from bot.store.rows import Change
 from bot.tickets.operator import Operator, Role
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, Bench
@@ -53,7 +53,7 @@ async def test_a_transfer_waits_for_somebody_and_anyone_may_claim_it(
 ) -> None:
     await bench.asks(1)
     await bench.acts(Action.CLAIM, heron, 1)
-    wanted = Wanted(Wish.LANGUAGE, "uz")
+    wanted = TransferTarget(TargetKind.LANGUAGE, "uz")
     await bench.acts(Action.TRANSFER, heron, 1, details=Details(wanted=wanted))
     ticket = await bench.ticket(1)
     assert (ticket.assignee, ticket.wanted) == (None, wanted)

@@ -20,7 +20,7 @@ from bot.store.queue_places import QueueIndex
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import SHOWN
-from bot.tickets.ticket import Action, Ticket, Wanted, Wish, rank
+from bot.tickets.ticket import Action, TargetKind, Ticket, TransferTarget, rank
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
@@ -33,7 +33,10 @@ CONNECTING = {"auth", "client|setinfo", "client|setname", "config|resetstat", "h
 
 
 async def waits(
-    bench: Bench, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
+    bench: Bench,
+    number: int,
+    urgency: Urgency = Urgency.NORMAL,
+    wanted: TransferTarget | None = None,
 ) -> str:
     """Somebody waits, since as many seconds after the start as their number; their code name."""
     opened = bench.clock.now() + timedelta(seconds=number)
@@ -123,7 +126,7 @@ async def test_urgency_goes_before_all(bench: Bench, languages: tuple[str, ...])
     """However many wait, whatever the operator speaks, and whoever waits for them."""
     robin = Operator("r", name="Robin", languages=languages)
     assert await best_for(robin, bench.parts.store.queue) is None
-    await waits(bench, 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    await waits(bench, 1, wanted=TransferTarget(TargetKind.OPERATOR, "Robin"))
     await flood(bench, 2, 2 * PAGE)
     high = await waits(bench, 900, Urgency.HIGH)
     best = await best_for(robin, bench.parts.store.queue)
@@ -134,7 +137,7 @@ async def test_urgency_goes_before_all(bench: Bench, languages: tuple[str, ...])
 async def test_who_suits_is_found_some_pages_on(bench: Bench) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(bench, 0, MOST - 1)
-    mine = await waits(bench, MOST - 1, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    mine = await waits(bench, MOST - 1, wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     best = await best_for(robin, bench.parts.store.queue)
     assert best is not None
     assert best.name == mine
@@ -143,7 +146,7 @@ async def test_who_suits_is_found_some_pages_on(bench: Bench) -> None:
 async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(bench: Bench) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(bench, 0, MOST)
-    await waits(bench, MOST, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    await waits(bench, MOST, wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     best = await best_for(robin, bench.parts.store.queue)
     assert best is not None
     assert best.name == "Oak-0", "the other is too far behind to be looked at"
@@ -154,7 +157,7 @@ async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
 ) -> None:
     robin = Operator("r", name="Robin")
     await flood(bench, 0, PAGE - 1)
-    mine = await waits(bench, PAGE - 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    mine = await waits(bench, PAGE - 1, wanted=TransferTarget(TargetKind.OPERATOR, "Robin"))
     await flood(bench, PAGE, 2 * PAGE)
     best = await best_for(robin, bench.parts.store.queue)
     assert best is not None

@@ -23,7 +23,7 @@ from bot.helpline.inputs import Inbound, Wrote
 from bot.store.queue_places import place_of
 from bot.store.rows import Audience, DeskKind
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, NOW, Bench, benches
@@ -41,7 +41,7 @@ DETAILS = {
     Action.PRIORITISE: Details(urgency=Urgency.HIGH),
     Action.SNOOZE: Details(until=NOW + timedelta(hours=30)),
     Action.BLOCK: Details(until=NOW + timedelta(hours=30)),
-    Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
+    Action.TRANSFER: Details(wanted=TransferTarget(TargetKind.OPERATOR, "Robin")),
     Action.SAY: Details(text_ids=("reply_hello",)),
     Action.EDIT: Details(ref="m"),
     Action.DELETE: Details(ref="m"),

@@ -10,7 +10,7 @@ from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import voices
 from bot.tickets import queue_health
 from bot.tickets.operator import Operator, Role
-from bot.tickets.ticket import Ticket, Wanted, Wish, order
+from bot.tickets.ticket import TargetKind, Ticket, TransferTarget, order
 from flows.urgency import Urgency
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -24,7 +24,7 @@ def waiting(
     urgency: Urgency = Urgency.NORMAL,
     locale: str = "ru",
     topic: str = "person",
-    wanted: Wanted | None = None,
+    wanted: TransferTarget | None = None,
 ) -> Ticket:
     opened = NOW - timedelta(minutes=minutes)
     return Ticket(name, topic, urgency, locale, opened, wanted=wanted)
@@ -112,12 +112,15 @@ def test_metrics_hold_figures_and_words_of_ours() -> None:
         (
             [
                 waiting("old", 90),
-                waiting("for me", 1, wanted=Wanted(Wish.OPERATOR, "Heron")),
+                waiting("for me", 1, wanted=TransferTarget(TargetKind.OPERATOR, "Heron")),
             ],
             "for me",
         ),
         (
-            [waiting("old", 90), waiting("uz", 1, wanted=Wanted(Wish.LANGUAGE, "uz"))],
+            [
+                waiting("old", 90),
+                waiting("uz", 1, wanted=TransferTarget(TargetKind.LANGUAGE, "uz")),
+            ],
             "uz",
         ),
         ([waiting("only", 1, locale="ky", topic="police")], "only"),
