@@ -18,7 +18,7 @@ from bot.store.roster import Roster
 from bot.store.rows import DeskPlace
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
-from bot.tickets.queue_health import BREACHES, SHOWN, Health, measured
+from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth, measured
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class QueueMonitor:
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
-    async def health(self) -> Health:
+    async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
         first, _ = await self._queue.waiting(0, SHOWN)
         lines, claimed = await self._queue.lines(), await self._queue.claimed()
@@ -98,14 +98,14 @@ class QueueMonitor:
             logger.warning("board_not_pinned")  # the right to pin is missing: it stays unpinned
 
 
-def summed(health: Health) -> str:
+def summed(health: QueueHealth) -> str:
     """The figures whose change makes the board out of date. Minutes are none: they would cost an
     edit each."""
     names = [(one.name, one.urgency, one.opened_at) for one in health.first]
     return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
-def text(voice: Voice, health: Health) -> str:
+def text(voice: Voice, health: QueueHealth) -> str:
     """The text of the pinned message."""
     lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
     for urgency in reversed(Urgency):

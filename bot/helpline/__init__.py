@@ -9,7 +9,7 @@ from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
-from bot.helpline.rows import Rows
+from bot.helpline.rows import EffectRows
 from bot.helpline.staff import Staff
 from bot.helpline.stubs import EmergencyStubs
 from bot.helpline.turns import TurnResult, Turns
@@ -38,7 +38,7 @@ class Helpline:
         *,
         has_backup: bool = False,
     ) -> None:
-        rows = Rows(store.topics, clock, has_backup=has_backup)
+        rows = EffectRows(store.topics, clock, has_backup=has_backup)
         stubs = EmergencyStubs(store.people, store.stubs, store.topics)
         turns = Turns(live, rows, store.conversations, store.queue, store.topics, stubs, clock)
         self._turns = turns

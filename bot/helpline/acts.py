@@ -29,7 +29,7 @@ class Act(ABC):
         return before
 
     def rows(self, after: Ticket | None) -> Sequence[DeskRow]:  # noqa: ARG002 - most have none
-        """Rows for the desk and its audit. `after`: what `ticket` returned."""
+        """EffectRows for the desk and its audit. `after`: what `ticket` returned."""
         return ()
 
 

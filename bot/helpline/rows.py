@@ -55,7 +55,7 @@ class _Written:
         self.to_desk.append((DeskRow(kind, detail), words))
 
 
-class Rows:
+class EffectRows:
     """Makes the rows of a turn. `has_backup`: whether there is a backup to be called."""
 
     def __init__(self, topics: Topics, clock: Clock, *, has_backup: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.acts import Act, PlainAct
-from bot.helpline.rows import Rows
+from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
 from bot.store import Changes, Contact, Loaded
@@ -41,7 +41,7 @@ class Turns:
     def __init__(
         self,
         live: Live,
-        rows: Rows,
+        rows: EffectRows,
         conversations: Conversations,
         queue: Queue,
         topics: Topics,

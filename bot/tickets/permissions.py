@@ -10,18 +10,18 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 
-class Whose(StrEnum):
+class Scope(StrEnum):
     """On which tickets. One that nobody has claimed belongs to everybody."""
 
     ANY = "any"
     OWN = "own"
 
 
-BOTH_OWN = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.OWN}
-SUPERVISOR_ANY = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.ANY}
+BOTH_OWN = {Role.OPERATOR: Scope.OWN, Role.SUPERVISOR: Scope.OWN}
+SUPERVISOR_ANY = {Role.OPERATOR: Scope.OWN, Role.SUPERVISOR: Scope.ANY}
 
-TICKETS: Mapping[Action, Mapping[Role, Whose]] = {
-    Action.CLAIM: {Role.OPERATOR: Whose.ANY, Role.SUPERVISOR: Whose.ANY},
+TICKETS: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.CLAIM: {Role.OPERATOR: Scope.ANY, Role.SUPERVISOR: Scope.ANY},
     Action.REPLY: BOTH_OWN,
     Action.SAY: BOTH_OWN,
     Action.EDIT: BOTH_OWN,
@@ -98,7 +98,7 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
     if status not in STATUSES[action]:
         raise NotAllowed(_REFUSALS.get((action, status), _OVER))
     whose = TICKETS[action].get(operator.role)
-    if whose is Whose.OWN and ticket.assignee not in {None, operator.id}:
+    if whose is Scope.OWN and ticket.assignee not in {None, operator.id}:
         raise NotAllowed(_NOT_YOURS.get(action, _OTHERS))
     if whose is None:
         raise NotAllowed(_OTHERS)

@@ -21,8 +21,9 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Who waits in one urgency. `oldest`: how long the first has; `late`: who has too long."""
+class WaitingCount:
+    """How many tickets wait in one urgency. `oldest`: how long the first has; `late`: how many
+    have too long."""
 
     count: int = 0
     oldest: timedelta = timedelta()
@@ -30,13 +31,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class QueueHealth:
     """The queue at one moment. `first`: who waits, the most urgent first, and at most `SHOWN`;
     `lines`: all who wait; `loads`: claimed ones by code name."""
 
     now: datetime
     first: tuple[Ticket, ...]
-    lines: Mapping[Urgency, Line]
+    lines: Mapping[Urgency, WaitingCount]
     loads: Mapping[str, int]
     on_shift: tuple[str, ...]
     supervisors_on_shift: int
@@ -51,9 +52,9 @@ class Health:
         """How many wait or are with an operator."""
         return self.waiting + sum(self.loads.values())
 
-    def line(self, urgency: Urgency) -> Line:
+    def line(self, urgency: Urgency) -> WaitingCount:
         """Who waits in this urgency."""
-        return self.lines.get(urgency, Line())
+        return self.lines.get(urgency, WaitingCount())
 
     def breaches(self) -> int:
         """How many have waited too long."""
@@ -62,15 +63,15 @@ class Health:
 
 def measured(
     first: Sequence[Ticket],
-    lines: Mapping[Urgency, Line],
+    lines: Mapping[Urgency, WaitingCount],
     claimed: Iterable[Ticket],
     operators: Sequence[Operator],
     now: datetime,
-) -> Health:
+) -> QueueHealth:
     """The figures."""
     loads = Counter(one.assigned_name or "?" for one in claimed)
     on_shift = [one for one in operators if one.on_shift]
-    return Health(
+    return QueueHealth(
         now,
         tuple(first[:SHOWN]),
         lines,

@@ -36,14 +36,16 @@ def claimed(name: str, by: str) -> Ticket:
 
 def measured(
     tickets: list[Ticket], operators: list[Operator], now: datetime = NOW
-) -> queue_health.Health:
+) -> queue_health.QueueHealth:
     """As the store's ranges would tell."""
     queue = sorted((one for one in tickets if one.assignee is None), key=order)
     lines = {}
     for urgency in Urgency:
         waits = [now - one.opened_at for one in queue if one.urgency is urgency]
         late = sum(one > queue_health.BREACHES[urgency] for one in waits)
-        lines[urgency] = queue_health.Line(len(waits), max(waits, default=timedelta()), late)
+        lines[urgency] = queue_health.WaitingCount(
+            len(waits), max(waits, default=timedelta()), late
+        )
     claims = [one for one in tickets if one.assignee]
     return queue_health.measured(queue, lines, claims, operators, now)
 
@@ -64,8 +66,8 @@ def test_the_figures() -> None:
     assert found.on_shift == ("Heron",)
     assert found.supervisors_on_shift == 1
     assert found.breaches() == 2, "an emergency for 4 minutes, a plain wish for 31"
-    assert found.line(Urgency.NORMAL) == queue_health.Line(2, timedelta(minutes=31), 1)
-    assert found.line(Urgency.HIGH) == queue_health.Line()
+    assert found.line(Urgency.NORMAL) == queue_health.WaitingCount(2, timedelta(minutes=31), 1)
+    assert found.line(Urgency.HIGH) == queue_health.WaitingCount()
     assert (found.waiting, found.open) == (3, 5)
 
 
