@@ -1,4 +1,4 @@
-"""What should happen: the engine names it, `bot` does it."""
+"""Effects: the engine names what should happen, and `bot` does it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from flows.urgency import Urgency
 
 
 class Notice(StrEnum):
-    """What operators are told about a ticket, without a word of the person's."""
+    """A line about a ticket for operators, without a word of the person's."""
 
     URGENCY_RAISED = "urgency_raised"
     LOCALE_CHANGED = "locale_changed"

@@ -1,4 +1,4 @@
-"""What happened: the only things that a conversation reacts to."""
+"""Events: all that a conversation reacts to."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What was heard in one message (Rasa: parse). It says what it heard, never what to do.
+    """The reading of one message (Rasa: parse). It says what was heard, never what to do.
 
     `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;

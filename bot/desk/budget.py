@@ -23,7 +23,7 @@ _NEARLY = 1e-6
 
 
 class Lane(IntEnum):
-    """What goes first."""
+    """Lanes in which messages wait for a group's budget; the smaller goes first."""
 
     ALERT = 0
     EMERGENCY = 1

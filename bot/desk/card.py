@@ -1,4 +1,4 @@
-"""What operators read. Nothing of it reaches the person. The words are in `content/desk/`."""
+"""Texts for operators. Nothing of them reaches the person. The words are in `content/desk/`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ WARNINGS = (
     Notice.PERSON_LEFT,
     Notice.BLOCKED_BEFORE,
 )
-"""What an operator must know before the first word: right under the name, in this order."""
+"""Notices that an operator must know before the first word: under the name, in this order."""
 
 _ENDED_BY = {
     Notice.WATCHED: Notice.UNWATCHED,
@@ -119,7 +119,7 @@ def clock(moment: datetime) -> str:
 
 
 def warnings(ticket: Ticket, conversation: Conversation) -> list[Notice]:
-    """Those that hold now: somebody who is back, or writes again, is no more to be warned of."""
+    """The warnings that hold now: none of somebody who is back, or writes again."""
     standing = set(ticket.notices)
     for notice, end in _ENDED_BY.items():
         if end in standing and _last(ticket, end) > _last(ticket, notice):
@@ -183,12 +183,12 @@ def call(voice: Voice, level: AlertLevel, tickets: Sequence[Ticket], on_shift: i
 
 
 def backup_call(voice: Voice, tickets: Sequence[Ticket]) -> str:
-    """The same for the backup, who is in another chat: no code name, nothing to press."""
+    """A call for the backup, who is in another chat: no code name, nothing to press."""
     return voice("backup-call", count=len(tickets))
 
 
 def block_review(voice: Voice, detail: str) -> str:
-    """What supervisors are asked to look at. `detail`: operator, ticket and end, a line each."""
+    """Ask supervisors to look at a block. `detail`: operator, ticket and end, a line each."""
     operator, ticket, until = [*detail.split("\n"), "?", "?"][:3]
     return voice("mute-review", operator=operator, ticket=ticket, until=until)
 

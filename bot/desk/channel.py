@@ -102,7 +102,7 @@ class DeskChannel:
             raise Later(TRY_AGAIN_SECONDS) from None
 
     async def _apart(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
-        """What isn't for the topic goes first, also where the ticket has ended since."""
+        """Show first the rows that aren't for the topic, also where the ticket has ended since."""
         left: list[WaitingRow] = []
         for waiting in rows:
             if await self._group_notices.show(conversation, waiting.row):
@@ -237,7 +237,7 @@ class DeskChannel:
 
 
 def _lane_of(read: Loaded) -> Lane:
-    """What a ticket's messages are worth: danger first, then talks, then what only waits."""
+    """The lane of a ticket's messages: danger first, then talks, then what only waits."""
     if read.ticket is not None and read.ticket.urgency is Urgency.EMERGENCY:
         return Lane.EMERGENCY
     return Lane.TALK if read.conversation.status is Status.HUMAN else Lane.QUEUE

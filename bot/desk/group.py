@@ -90,7 +90,7 @@ class DeskGroups:
         return await self.settled(conversation, await self._topics.place(conversation))
 
     async def settled(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
-        """The same, of a place that was read already."""
+        """A ticket's place as it was read, under the group's present number, which is kept."""
         if place is None:
             return None
         moved = self.moved(place)
@@ -100,7 +100,7 @@ class DeskGroups:
         return moved
 
     def moved(self, place: DeskPlace) -> DeskPlace:
-        """The same place under its group's present number, as far as that is known."""
+        """A place under its group's present number, as far as that is known."""
         if self.find(place.chat):
             return place
         new = self._moved.get(place.chat) or (self.main.id if len(self._groups) == 1 else None)

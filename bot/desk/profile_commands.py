@@ -1,4 +1,4 @@
-"""What operators say of themselves: that they are there, a name, and which tickets they take."""
+"""Commands about the operator who gives them: shift, name, and which tickets they take."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What waits together is said together, as far as one message has room. Pure."""
+"""Rows that wait together are shown in one message, as far as it has room. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

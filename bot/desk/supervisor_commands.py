@@ -1,4 +1,4 @@
-"""What only supervisors may ask, and only privately: the roster, and who did what."""
+"""Commands that only supervisors may give, and only privately: the roster, and who did what."""
 
 from bot.clock import Clock
 from bot.errors import NotAllowed

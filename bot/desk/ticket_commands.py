@@ -27,7 +27,7 @@ from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 STUB_CLOSE = TicketCommand(Action.CLOSE)
-"""What the button of a stub's card wants; a ticket's are closed with an outcome."""
+"""The command of the button on a stub's card; tickets are closed with an outcome."""
 
 
 class TicketCommands:
@@ -212,7 +212,7 @@ class TicketCommands:
 
 
 def _command_of(data: str) -> TicketCommand | None:
-    """What a card's button wants; None for data that no card of today offers."""
+    """The command of a card's button; None for data that no card of today offers."""
     for action in (*card.BUTTONS, Action.CLOSE):
         if data == action.value:
             return TicketCommand(action)

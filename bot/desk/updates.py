@@ -1,4 +1,4 @@
-"""What operators do on Telegram, handed to the helpline: presses, messages, edits, departures."""
+"""Updates of the operators' groups, handed to the helpline: presses, messages, departures."""
 
 import json
 import logging
@@ -30,7 +30,7 @@ from bot.texts.voices import Voices
 logger = logging.getLogger(__name__)
 
 UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
-"""What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
+"""Errors of python-telegram-bot for JSON that isn't of the Bot API's shape (tests/fuzz)."""
 
 ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
 

@@ -10,7 +10,7 @@ from flows.events import Event
 
 
 class Act(ABC):
-    """What somebody does to a conversation, where it depends on the state that the turn reads.
+    """A deed on a conversation that depends on the state which the turn reads.
 
     Its methods are called in the order in which they stand here, and all of them anew whenever
     somebody else wrote in between. An event that is known beforehand needs no act: it is given to

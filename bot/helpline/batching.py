@@ -71,18 +71,18 @@ class Batching:
         return True
 
     def take_due(self) -> dict[str, Held]:
-        """What is to be read now, by conversation; it is held no more."""
+        """Take out and return the texts that are to be read now, by conversation."""
         now = self._clock()
         due = [name for name, held in self._held.items() if held.due <= now]
         return {name: self._held.pop(name) for name in due}
 
     def put_back(self, conversation: str, held: Held) -> None:
-        """It couldn't be read; with what came since it is due at once."""
+        """Hold a text that couldn't be read; with what came since it is due at once."""
         since = self._held.get(conversation)
         for line in since.lines if since and since.key == held.key else ():
             held.add(line)
         self._held[conversation] = held
 
     def forget(self, conversation: str) -> None:
-        """Nothing of it is to be read any more."""
+        """Drop what is held of a conversation."""
         self._held.pop(conversation, None)

@@ -1,4 +1,4 @@
-"""What a person's messages, buttons and commands lead to."""
+"""The use case of people: their messages, buttons and commands are heard."""
 
 import asyncio
 from functools import partial
@@ -149,7 +149,7 @@ class _Said(Act):
 
 
 class _Over(Exception):
-    """What was held back isn't to be heard any more."""
+    """Nobody is to hear what was held back any more."""
 
 
 class _HeldBack(Act):

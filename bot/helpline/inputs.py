@@ -1,4 +1,4 @@
-"""What intake passes on of Telegram's updates: no name, no username, no photo, no file."""
+"""Inputs: all that intake passes on of updates. No name, no username, no photo, no file."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -58,7 +58,7 @@ class OperatorAct(Act):
         return _EVENTS[self._action](self._text, self._details)
 
     async def _check_capacity(self, ticket: Ticket) -> None:
-        """As many as they can look after. An emergency may always be claimed."""
+        """Refuse more tickets than the operator looks after. An emergency may always be claimed."""
         if ticket.urgency is Urgency.EMERGENCY:
             return
         operator = self._operator
@@ -80,7 +80,7 @@ class OperatorAct(Act):
                 return before
 
     def rows(self, after: Ticket | None) -> Sequence[DeskRow]:
-        """What the topic shows of the act, what supervisors look at, and the audit's entry."""
+        """Rows for the topic and for supervisors, and the audit's entry."""
         shown = [DeskRow(kind) for kind in _SHOWN.get(self._action, ())]
         if self._note is not None:
             shown.append(DeskRow(DeskKind.NOTE, self._note.value))
@@ -110,11 +110,11 @@ _SHOWN: Mapping[Action, tuple[DeskKind, ...]] = {
     Action.TRANSFER: (DeskKind.CHANGED,),
     Action.SNOOZE: (DeskKind.CHANGED,),
 }
-"""What an act shows in the ticket's topic, beside what the turn itself shows."""
+"""Rows that an act shows in the ticket's topic, beside those of the turn itself."""
 
 
 def _told(details: Details) -> Sequence[str]:
-    """What the audit says of the details: words of ours, never of anybody's."""
+    """The details as the audit has them: words of ours, never of anybody's."""
     wanted = details.wanted
     return (
         details.outcome.value if details.outcome else "",

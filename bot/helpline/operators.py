@@ -1,4 +1,4 @@
-"""What operators do to tickets."""
+"""The use case of operators: they act on tickets."""
 
 from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed

@@ -53,7 +53,7 @@ class Staff:
         return await self._roster.get(self.id_of(telegram_id))
 
     async def acted(self, operator: Operator) -> None:
-        """They are still there: their record lives on."""
+        """An operator did something, so their record lives on."""
         await self._roster.renew(operator.id)
 
     # -- coming and going ----------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What an erasure leaves where an emergency is open: a stub, so that nobody in danger vanishes."""
+"""Stubs, which an erasure leaves where an emergency is open, so that nobody in danger vanishes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What the time that passes leads to."""
+"""The use case of time: conversations whose timers are due are woken."""
 
 from datetime import datetime
 

@@ -47,7 +47,9 @@ class MessageDeletion:
     async def due(
         self, conversation: str, chat: ChatPlan, now: float, *, held: bool
     ) -> float | None:
-        """What is due by now. Returns when to look again, None if nothing is left. Raises `Later`.
+        """Delete what is due by now. Returns when to look again, None if nothing is left.
+
+        Raises `Later`.
 
         `held`: a human is waited for or there.
         """
@@ -76,7 +78,7 @@ class MessageDeletion:
     async def _planned(
         self, conversation: str, chat: int, plan: Plan, page: Known, *, erasing: bool = False
     ) -> int:
-        """What a plan names, oldest first, a hundred at once. Returns how many of the page are
+        """Delete as a plan says, oldest first, a hundred at once. Returns how many of the page are
         forgotten by then. Raises `Later`.
 
         What is left is counted as it is forgotten, also where Telegram stops the rest.

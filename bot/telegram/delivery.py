@@ -33,7 +33,7 @@ WORKERS = 16
 
 
 class Channel(Protocol):
-    """One side of the conversation."""
+    """The side to which a delivery sends: the person's chat, or the operators' groups."""
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits. Raises `Later`; then what wasn't sent still waits."""
@@ -146,7 +146,7 @@ class Delivery:
                 self.due(conversation)
 
     async def _next(self) -> str:
-        """What is most urgent at the moment when something may be sent."""
+        """Wait until something may be sent; returns the conversation that is most urgent then."""
         while True:
             await self._open.wait()
             waiting = await self._queue.get()

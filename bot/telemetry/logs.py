@@ -117,7 +117,7 @@ def set_up(process: str, dsn: str = "") -> None:
 
 
 def _died(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    """What nobody caught ends the process. Python itself would print its words."""
+    """An error that nobody caught ends the process. Python itself would print its words."""
     if not isinstance(error, KeyboardInterrupt):
         _failed(error)
         sentry_sdk.flush(FLUSH_SECONDS)

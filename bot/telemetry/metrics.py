@@ -1,4 +1,4 @@
-"""What a process counts and times, for `/metrics` (bot/telemetry/health_port.py).
+"""Counters and timers of a process, for `/metrics` (bot/telemetry/health_port.py).
 
 Labels are words of ours from fixed lists: never an id, a name or anything that came from outside,
 so a metric can't lead to a person, and there are never more series than those lists allow. Other

@@ -110,6 +110,6 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
 
 
 def check_desk(action: DeskAction, operator: Operator) -> None:
-    """The same for acts at the desk. Raises `NotAllowed`."""
+    """Deny an act at the desk to all but the roles that may. Raises `NotAllowed`."""
     if operator.role not in DESK[action]:
         raise NotAllowed("refused-supervisors-only")

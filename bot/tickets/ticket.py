@@ -17,7 +17,7 @@ MOST_SNOOZE = timedelta(hours=72)
 
 
 class Action(StrEnum):
-    """What can be done to a ticket. Who may: `bot.tickets.permissions`."""
+    """Actions on a ticket. Who may: `bot.tickets.permissions`."""
 
     CLAIM = "claim"
     REPLY = "reply"
@@ -62,7 +62,7 @@ class TransferTarget:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What an action says beside its name and text; each action reads its own.
+    """Details of an action, beside its name and text; each action reads its own.
 
     `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
     `until`: when a snooze or a block ends.
@@ -81,7 +81,7 @@ NO_DETAILS = Details()
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What operators see of a request. It holds no word and no name of the person's.
+    """One request for a person, as operators see it: no word and no name of the person's.
 
     `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
     """

@@ -1,4 +1,4 @@
-"""What a button leads to: its own question's, an old one that still counts, or a forged one."""
+"""Presses of buttons: of the open question's, of old ones that still count, of forged ones."""
 
 from flows.effects import Notice, RelayToOperator
 from flows.engine import erasing, presence

@@ -1,4 +1,4 @@
-"""What the person writes, and what it leads to.
+"""Messages of the person: which flow they begin, which question they answer.
 
 In this order: locale, danger, the answer to the open question, a flow that the words ask for, "not
 understood". Danger comes before everything but the locale it is told in.
@@ -64,7 +64,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
 
 
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
-    """What the bot says to a message that it may speak to."""
+    """Answer a message that the bot may speak to."""
     parse = event.parse
     flow = flow_for(walk.library, parse)
     late_yes = erasing.lapse(walk, parse, pause)
@@ -96,7 +96,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
 
 
 def _begin(walk: Walk, flow: str) -> None:
-    """What the words ask for; an aside leaves the open question open."""
+    """Begin the flow that the words ask for; an aside leaves the open question open."""
     if flow == MENU_FLOW and not walk.conversation.noticed:
         walk.interrupt(START_FLOW)
     elif flow == CANCEL_FLOW:

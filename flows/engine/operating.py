@@ -1,4 +1,4 @@
-"""What operators do to a conversation."""
+"""Events of operators: claim, reply, release, transfer, snooze, block, close."""
 
 from typing import assert_never
 

@@ -1,4 +1,4 @@
-"""What somebody in danger is told of their message while no operator has claimed the ticket.
+"""The receipt for a message of somebody in danger while no operator has claimed the ticket.
 
 Whoever asks "is somebody coming?" may read a yes into a friendly word, so it is the plain truth:
 the operators have it, nobody has answered, nobody is on the way.
