@@ -52,8 +52,8 @@ class Conversation:
     last ticket was about. `closed_at`: when an operator closed it. `muted_until`: an operator has
     blocked this person, and plain requests rest until then (its name is stored).
     `child`: they say that they are under 18. `script`: of the last message that showed one
-    (`flows.engine.style`). `not_in_danger`: they have said so since danger was last heard; topics
-    are answered again, and the ticket stays as urgent as it is.
+    (`flows.engine.writer_change`). `not_in_danger`: they have said so since danger was last heard;
+    topics are answered again, and the ticket stays as urgent as it is.
     """
 
     locale: str | None = None

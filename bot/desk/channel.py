@@ -32,7 +32,7 @@ from bot.store.topics import Topics
 from bot.store.turn_batch import MOST_LINES
 from bot.texts.current import Live
 from bot.texts.voices import Voice
-from flows.named import FALLBACK_LOCALE
+from flows.builtin import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
 

@@ -18,7 +18,7 @@ from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline.next import claim_best
+from bot.helpline.next_ticket import claim_best
 from bot.message import Wording, wording
 from bot.store.conversations import Conversations
 from bot.store.queue import Queue

@@ -10,8 +10,8 @@ doesn't repeat it, as elsewhere: docs/decisions/0005): its updates have been con
 were not, nobody behind them would be heard (0025). Lost is the model's reading of the last seconds
 of one flood, never what keywords heard.
 
-A chat that doesn't flood pays two comparisons of its state (`flows.presence.is_flooding`), one that
-does a hash of the message and a look-up here.
+A chat that doesn't flood pays two comparisons of its state (`flows.engine.activity.is_flooding`),
+one that does a hash of the message and a look-up here.
 """
 
 from collections.abc import Callable

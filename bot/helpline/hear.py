@@ -18,7 +18,7 @@ from bot.store import Contact, Loaded
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from flows import events
-from flows.engine import erasing, presence
+from flows.engine import activity, erasing
 from flows.engine.meaning import gets_through
 from flows.status import Status
 
@@ -67,7 +67,7 @@ class Hearing:
         if state.status is Status.HUMAN:
             wanted = text.startswith("/") or erasing.is_asked(state)
             return self._recogniser.short(text) if wanted else events.Parse()
-        if read.own is not None and presence.is_flooding(state, text, self._clock.now()):
+        if read.own is not None and activity.is_flooding(state, text, self._clock.now()):
             heard = self._recogniser.short(text)
             enough = heard.source is events.Source.COMMAND or gets_through(live.library, heard)
             hold = partial(self._batching.hold, conversation, text, read.own.key)

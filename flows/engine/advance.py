@@ -10,9 +10,10 @@ buttons (`choosing`), what isn't taken (`declining`), a person who goes (`leavin
 
 from datetime import datetime
 
+from flows.builtin import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.conversation import Conversation, Turn
 from flows.effects import Notice
-from flows.engine import erasing, leaving, presence
+from flows.engine import activity, erasing, leaving
 from flows.engine.choosing import choose
 from flows.engine.declining import decline
 from flows.engine.hearing import hear
@@ -36,7 +37,6 @@ from flows.events import (
     UserUttered,
 )
 from flows.format.model import Library
-from flows.named import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.status import Status
 
 
@@ -75,15 +75,15 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
 
 
 def _start(walk: Walk, event: SessionStarted) -> None:
-    anew = presence.begins_anew(walk, presence.pause(walk))
-    presence.acted(walk)
+    anew = activity.begins_anew(walk, activity.pause(walk))
+    activity.acted(walk)
     if walk.status is Status.HUMAN:
         return
     if walk.status is Status.QUEUED:
         walk.say("utter_still_waiting")
         return
     walk.hint = event.hint
-    if presence.held_back(walk):
+    if activity.held_back(walk):
         return
     if anew:
         walk.start(SEEN_AGAIN_FLOW)

@@ -9,13 +9,13 @@ answered like the first.
 
 from datetime import timedelta
 
+from flows.builtin import ERASE_FLOW
 from flows.clocks import ERASURE_LAPSES_AFTER
 from flows.conversation import Conversation
 from flows.effects import Correct, RelayToPerson, SendText, Utter
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import Choice, CollectStep
-from flows.named import ERASE_FLOW
 from flows.status import Status
 
 CONFIRMED = "yes"

@@ -6,16 +6,7 @@ understood". Danger comes before everything but the locale it is told in.
 
 from datetime import timedelta
 
-from flows.clocks import TOLD_AGAIN_AFTER
-from flows.effects import Notice, RelayToOperator
-from flows.engine import emergency, erasing, presence, receipt, style
-from flows.engine.meaning import always_answered, fills, flow_for, goes_on
-from flows.engine.operating import reopens
-from flows.engine.timers import owe_answer
-from flows.engine.walk import Walk
-from flows.events import Source, UserUttered
-from flows.format.model import SlotType
-from flows.named import (
+from flows.builtin import (
     CANCEL_FLOW,
     EMERGENCY_FLOW,
     ERASE_FLOW,
@@ -26,16 +17,25 @@ from flows.named import (
     START_FLOW,
     WAITING_FLOW,
 )
+from flows.clocks import TOLD_AGAIN_AFTER
+from flows.effects import Notice, RelayToOperator
+from flows.engine import activity, emergency, erasing, receipt, writer_change
+from flows.engine.meaning import always_answered, fills, flow_for, goes_on
+from flows.engine.operating import reopens
+from flows.engine.timers import owe_answer
+from flows.engine.walk import Walk
+from flows.events import Source, UserUttered
+from flows.format.model import SlotType
 from flows.status import Status
 
 
 def hear(walk: Walk, event: UserUttered) -> None:
     """Answer the message, or pass it on to whoever has the conversation; both while one waits."""
-    pause, returns = presence.pause(walk), reopens(walk.conversation, walk)
+    pause, returns = activity.pause(walk), reopens(walk.conversation, walk)
     parse = event.parse
-    strange = style.has_changed(walk.conversation, event.text, parse, pause)
-    walk.set(script=style.script_of(event.text) or walk.conversation.script)
-    presence.acted(walk, event.text)
+    strange = writer_change.has_changed(walk.conversation, event.text, parse, pause)
+    walk.set(script=writer_change.script_of(event.text) or walk.conversation.script)
+    activity.acted(walk, event.text)
     if walk.status is Status.HUMAN:
         if parse.source is Source.COMMAND and flow_for(walk.library, parse) == ERASE_FLOW:
             walk.start(ERASE_FLOW)
@@ -81,14 +81,14 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             return
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
-    elif not always_answered(walk, flow) and presence.held_back(walk):
+    elif not always_answered(walk, flow) and activity.held_back(walk):
         pass
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
-        _begin(walk, SEEN_AGAIN_FLOW if greeted and presence.begins_anew(walk, pause) else flow)
+        _begin(walk, SEEN_AGAIN_FLOW if greeted and activity.begins_anew(walk, pause) else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:

@@ -1,13 +1,13 @@
 """The person goes: by the quick exit, or by blocking the bot. A request for a human stays."""
 
 from flows.effects import Notice
-from flows.engine import presence
+from flows.engine import activity
 from flows.engine.walk import Walk
 
 
 def exit_chat(walk: Walk) -> None:
     """The person wants the chat to look harmless at once (/exit)."""
-    presence.acted(walk)
+    activity.acted(walk)
     walk.exit()
 
 

@@ -1,16 +1,16 @@
 """The meaning of words at this point: a flow that they ask for, or an answer to the question."""
 
-from flows.engine import erasing
-from flows.engine.walk import Walk
-from flows.events import Parse, Source
-from flows.format.model import Library
-from flows.named import (
+from flows.builtin import (
     CANCEL_FLOW,
     CHANGE_LANGUAGE_FLOW,
     ERASE_FLOW,
     LANGUAGE_NAMED_FLOW,
     OUT_OF_SCOPE,
 )
+from flows.engine import erasing
+from flows.engine.walk import Walk
+from flows.events import Parse, Source
+from flows.format.model import Library
 
 LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
 """Intents of last words: whoever says them isn't going on with a closed request."""

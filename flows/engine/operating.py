@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from flows import clocks
+from flows.builtin import FALLBACK_LOCALE
 from flows.conversation import OPEN, Conversation
 from flows.effects import (
     Correct,
@@ -29,7 +30,6 @@ from flows.events import (
     TicketClosed,
     TimerKind,
 )
-from flows.named import FALLBACK_LOCALE
 from flows.status import Change, IllegalTransition, Status, changed
 from flows.urgency import Urgency
 

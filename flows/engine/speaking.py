@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flows import clocks
+from flows.builtin import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
 from flows.conversation import OPEN, Conversation, Timer
 from flows.effects import Alert, AlertLevel, Effect, Notice, NotifyOperators, Utter
 from flows.events import TimerKind
 from flows.format.model import Choice, Library, SlotType
-from flows.named import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
 from flows.status import Change, Status, changed
 from flows.urgency import Urgency
 

@@ -1,9 +1,9 @@
 """One turn in the making: the ticket."""
 
+from flows.builtin import CHILD_TOPIC, FALLBACK_LOCALE
 from flows.effects import Notice, NotifyOperators, OpenTicket, UpdateTicket, WithdrawTicket
 from flows.engine.speaking import Speaking
 from flows.events import TimerKind
-from flows.named import CHILD_TOPIC, FALLBACK_LOCALE
 from flows.status import Change, Status
 from flows.urgency import Urgency
 

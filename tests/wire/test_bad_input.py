@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.desk import topic_message
 from bot.intake.updates import ALLOWED
+from flows.builtin import ERASE_FLOW
 from flows.events import Unsupported
-from flows.named import ERASE_FLOW
 from sandbox.kinds import KINDS
 from sandbox.people import Person
 from sandbox.shown import Shown

@@ -34,8 +34,8 @@ from bot.processes.redis_server import redis_server
 from bot.store import topology
 from bot.store.lease import Lease
 from bot.store.rows import DeskKind
+from flows.builtin import ERASE_FLOW
 from flows.engine import erasing
-from flows.named import ERASE_FLOW
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.people import Person
 from tests.kit.own import parts

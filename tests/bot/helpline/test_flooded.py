@@ -14,7 +14,7 @@ from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.process import make_bot
 from bot.desk.queue_monitor import QueueMonitor
 from bot.errors import NotAllowed
-from bot.helpline.next import MOST, PAGE, best_for, claim_best
+from bot.helpline.next_ticket import MOST, PAGE, best_for, claim_best
 from bot.store import Changes, Redis
 from bot.store.queue_places import QueueIndex
 from bot.texts.voices import voices

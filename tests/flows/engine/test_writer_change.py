@@ -6,7 +6,7 @@ import pytest
 
 from flows.clocks import WATCHED_WRITER_CHANGED_AFTER, WRITER_CHANGED_AFTER
 from flows.conversation import Conversation
-from flows.engine.style import ENOUGH, has_changed, script_of
+from flows.engine.writer_change import ENOUGH, has_changed, script_of
 from flows.events import Parse
 from tests.flows.dialogue import Dialogue
 
