@@ -11,7 +11,7 @@ from bot.compose import Parts, parts
 from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
-from bot.helpline.next import best_for
+from bot.helpline.next_ticket import best_for
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server

@@ -99,7 +99,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "rotate-key": _COMMON,
     "report": _COMMON,
 }
-"""What each process refuses to start without."""
+"""Variables without which a process refuses to start."""
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:

@@ -49,10 +49,11 @@ class Conversation:
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
     that the person was shown, by their ids, but for what everybody is shown. `topic`: what the
-    last ticket was about. `closed_at`: when an operator closed it. `muted_until`: plain requests
-    rest until then. `child`: they say that they are under 18. `script`: of the last message that
-    showed one (`flows.engine.style`). `not_in_danger`: they have said so since danger was last
-    heard; topics are answered again, and the ticket stays as urgent as it is.
+    last ticket was about. `closed_at`: when an operator closed it. `muted_until`: an operator has
+    blocked this person, and plain requests rest until then (its name is stored).
+    `child`: they say that they are under 18. `script`: of the last message that showed one
+    (`flows.engine.writer_change`). `not_in_danger`: they have said so since danger was last heard;
+    topics are answered again, and the ticket stays as urgent as it is.
     """
 
     locale: str | None = None
@@ -77,10 +78,15 @@ class Conversation:
     not_in_danger: bool = False
 
     @property
-    def asleep_until(self) -> datetime | None:
-        """Until when an operator has put the ticket aside."""
-        due = (timer.due for timer in self.timers if timer.kind is TimerKind.SLEEP_OVER)
+    def snoozed_until(self) -> datetime | None:
+        """Until when an operator has snoozed the ticket."""
+        due = (timer.due for timer in self.timers if timer.kind is TimerKind.SNOOZE_OVER)
         return next(due, None)
+
+    @property
+    def blocked_until(self) -> datetime | None:
+        """Until when plain requests rest, since an operator blocked this person."""
+        return self.muted_until
 
     @property
     def top(self) -> Frame | None:

@@ -1,4 +1,4 @@
-"""What should happen: the engine names it, `bot` does it."""
+"""Effects: the engine names what should happen, and `bot` does it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from flows.urgency import Urgency
 
 
 class Notice(StrEnum):
-    """What operators are told about a ticket, without a word of the person's."""
+    """A line about a ticket for operators, without a word of the person's."""
 
     URGENCY_RAISED = "urgency_raised"
     LOCALE_CHANGED = "locale_changed"
@@ -26,7 +26,7 @@ class Notice(StrEnum):
     CHAT_WIPED = "chat_wiped"
     OPERATOR_SILENT = "operator_silent"
     WOKEN = "woken"
-    MUTED_BEFORE = "muted_before"
+    BLOCKED_BEFORE = "muted_before"
     NOT_CORRECTED = "not_corrected"
     CHILD = "child"
     STYLE_CHANGED = "style_changed"
@@ -85,7 +85,7 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsend:
+class DeleteMessage:
     """Take back what an operator has said."""
 
     ref: str
@@ -167,7 +167,7 @@ Effect: TypeAlias = (
     | RelayToPerson
     | SendText
     | Correct
-    | Unsend
+    | DeleteMessage
     | OpenTicket
     | UpdateTicket
     | Reprioritise

@@ -1,4 +1,4 @@
-"""What can be wrong with a flow definition."""
+"""Errors of flow definitions."""
 
 
 class FlowError(Exception):

@@ -1,4 +1,4 @@
-"""What happened: the only things that a conversation reacts to."""
+"""Events: all that a conversation reacts to."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What was heard in one message (Rasa: parse). It says what it heard, never what to do.
+    """The reading of one message (Rasa: parse). It says what was heard, never what to do.
 
     `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
@@ -57,7 +57,7 @@ class TimerKind(StrEnum):
     PUSH_AGAIN = "push_again"
     CALL_SUPERVISORS = "call_supervisors"
     OPERATOR_SILENT = "operator_silent"
-    SLEEP_OVER = "sleep_over"
+    SNOOZE_OVER = "sleep_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class OperatorCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorUnsent:
+class OperatorDeleted:
     """The assignee takes a message back."""
 
     ref: str
@@ -170,14 +170,14 @@ class OperatorPrioritised:
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorSlept:
-    """An operator put the ticket aside until a time, or the person's next word."""
+class OperatorSnoozed:
+    """An operator snoozed the ticket until a time, or the person's next word."""
 
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorMuted:
+class OperatorBlocked:
     """An operator ended the ticket of somebody abusive, whose plain requests rest for a time."""
 
     until: datetime
@@ -189,8 +189,8 @@ class TicketClosed:
 
 
 @dataclass(frozen=True, slots=True)
-class MuteLifted:
-    """A supervisor has looked at the mute and ended it."""
+class BlockLifted:
+    """A supervisor has looked at the block and ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +224,15 @@ OperatorEvent: TypeAlias = (
     | OperatorUttered
     | OperatorSentText
     | OperatorCorrected
-    | OperatorUnsent
+    | OperatorDeleted
     | OperatorReleased
     | OperatorRequeued
     | OperatorTransferred
     | OperatorPrioritised
-    | OperatorSlept
-    | OperatorMuted
+    | OperatorSnoozed
+    | OperatorBlocked
     | TicketClosed
 )
 Event: TypeAlias = (
-    PersonEvent | OperatorEvent | ErasureOrdered | MuteLifted | NotCorrected | SetBack | TimedOut
+    PersonEvent | OperatorEvent | ErasureOrdered | BlockLifted | NotCorrected | SetBack | TimedOut
 )

@@ -10,17 +10,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from flows.clocks import ROOM_FOR_ONE_MORE_AFTER, SAME_MESSAGE_WITHIN
+
 ANSWERED = 2
 """So often the same message in a row is answered; twice, since an answer may have been missed."""
 
 ROOM = 20
 """So many messages at once are answered."""
-
-DRIP = timedelta(seconds=4)
-"""After a pause of this length there is room for one more."""
-
-IN_A_ROW = timedelta(minutes=10)
-"""The same message after a longer pause is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +46,9 @@ def after(flood: Flood, message: str, pause: timedelta | None) -> Flood:
     An empty `message` is none that can be repeated: a button.
     """
     mark = _mark(message)
-    soon = pause is not None and pause < IN_A_ROW
+    soon = pause is not None and pause < SAME_MESSAGE_WITHIN
     same = 0 if not message else flood.same + 1 if mark == flood.mark and soon else 1
-    drained = flood.level - pause / DRIP if pause is not None else 0.0
+    drained = flood.level - pause / ROOM_FOR_ONE_MORE_AFTER if pause is not None else 0.0
     level = min(max(drained, 0.0) + 1, 2.0 * ROOM)  # a silence of a minute or two, never of hours
     return Flood(mark, same, level, flood.told and (same > 1 or level > 1))
 

@@ -37,7 +37,7 @@ WARM_UP = 5
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What one model made of the test set, of neutral lines (none, if none were given), and of
+    """Answers of one model to the test set, to neutral lines (none, if none were given), and to
     messages of several sentences."""
 
     answers: list[Answer]

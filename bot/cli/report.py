@@ -10,9 +10,9 @@ from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.privacy.retention import Retention
-from bot.reports.counting import KAZAKHSTAN
 from bot.reports.report import Months, as_csv, as_html, tables
 from bot.telemetry import logs
+from bot.tickets.hours import KAZAKHSTAN
 from flows.urgency import Urgency
 
 HELP = """\

@@ -32,9 +32,9 @@ _ACTS = {
     "/release": Action.RELEASE,
     "/requeue": Action.REQUEUE,
     "/close": Action.CLOSE,
-    "/mute": Action.MUTE,
+    "/mute": Action.BLOCK,
 }
-_MUTED_FOR = timedelta(hours=1)
+_BLOCKED_FOR = timedelta(hours=1)
 
 
 class Talk:
@@ -104,7 +104,7 @@ class Talk:
             raise NotAllowed("refused-talk-command", commands=", ".join(_ACTS))
         details = Details(
             outcome=Outcome.OTHER if action is Action.CLOSE else None,
-            until=self._clock.now() + _MUTED_FOR if action is Action.MUTE else None,
+            until=self._clock.now() + _BLOCKED_FOR if action is Action.BLOCK else None,
         )
         try:
             await self._helpline.act(action, operator, self._conversation, text, details=details)

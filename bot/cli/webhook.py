@@ -75,7 +75,7 @@ def _kinds(bot: str) -> list[str]:
         from bot.intake.updates import ALLOWED  # each loads one bot library only
 
         return ALLOWED
-    from bot.desk.process import ALLOWED as DESK_ALLOWED  # each loads one bot library only
+    from bot.desk.updates import ALLOWED as DESK_ALLOWED  # each loads one bot library only
 
     return DESK_ALLOWED
 

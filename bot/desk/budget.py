@@ -23,9 +23,9 @@ _NEARLY = 1e-6
 
 
 class Lane(IntEnum):
-    """What goes first."""
+    """Lanes in which messages wait for a group's budget; the smaller goes first."""
 
-    ALARM = 0
+    ALERT = 0
     EMERGENCY = 1
     TALK = 2
     QUEUE = 3

@@ -1,4 +1,4 @@
-"""What operators read. Nothing of it reaches the person. The words are in `content/desk/`."""
+"""Texts for operators. Nothing of them reaches the person. The words are in `content/desk/`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from bot.store.rows import DeskKind
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import Action, Outcome, Ticket, Wanted, Wish
+from bot.tickets.ticket import Action, Outcome, TargetKind, Ticket, TransferTarget
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind
@@ -28,9 +28,9 @@ WARNINGS = (
     Notice.STYLE_CHANGED,
     Notice.SET_BACK,
     Notice.PERSON_LEFT,
-    Notice.MUTED_BEFORE,
+    Notice.BLOCKED_BEFORE,
 )
-"""What an operator must know before the first word: right under the name, in this order."""
+"""Notices that an operator must know before the first word: under the name, in this order."""
 
 _ENDED_BY = {
     Notice.WATCHED: Notice.UNWATCHED,
@@ -119,7 +119,7 @@ def clock(moment: datetime) -> str:
 
 
 def warnings(ticket: Ticket, conversation: Conversation) -> list[Notice]:
-    """Those that hold now: somebody who is back, or writes again, is no more to be warned of."""
+    """The warnings that hold now: none of somebody who is back, or writes again."""
     standing = set(ticket.notices)
     for notice, end in _ENDED_BY.items():
         if end in standing and _last(ticket, end) > _last(ticket, notice):
@@ -154,24 +154,24 @@ def _stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: dateti
     if conversation.status is Status.HUMAN and ticket.claimed_at:
         span = waited(ticket.claimed_at - ticket.opened_at)
         return voice("card-claimed", name=ticket.assigned_name, span=span)
-    if conversation.asleep_until is not None:
-        until = conversation.asleep_until.astimezone(KAZAKHSTAN)
+    if conversation.snoozed_until is not None:
+        until = conversation.snoozed_until.astimezone(KAZAKHSTAN)
         return voice("card-aside", until=f"{until:%d.%m %H:%M}")
     since = clock(ticket.opened_at)
     return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))
 
 
-def wanted(voice: Voice, wish: Wanted) -> str:
+def wanted(voice: Voice, target: TransferTarget) -> str:
     """For whom a ticket waits."""
-    match wish.wish:
-        case Wish.OPERATOR:
-            return wish.value
-        case Wish.LANGUAGE:
-            return voice("whom-language", language=language(voice, wish.value))
-        case Wish.TOPIC:
-            return voice("whom-topic", topic=voice.named("topic", wish.value))
+    match target.wish:
+        case TargetKind.OPERATOR:
+            return target.value
+        case TargetKind.LANGUAGE:
+            return voice("whom-language", language=language(voice, target.value))
+        case TargetKind.TOPIC:
+            return voice("whom-topic", topic=voice.named("topic", target.value))
         case _:
-            assert_never(wish.wish)
+            assert_never(target.wish)
 
 
 def call(voice: Voice, level: AlertLevel, tickets: Sequence[Ticket], on_shift: int) -> str:
@@ -183,12 +183,12 @@ def call(voice: Voice, level: AlertLevel, tickets: Sequence[Ticket], on_shift: i
 
 
 def backup_call(voice: Voice, tickets: Sequence[Ticket]) -> str:
-    """The same for the backup, who is in another chat: no code name, nothing to press."""
+    """A call for the backup, who is in another chat: no code name, nothing to press."""
     return voice("backup-call", count=len(tickets))
 
 
-def mute_review(voice: Voice, detail: str) -> str:
-    """What supervisors are asked to look at. `detail`: operator, ticket and end, a line each."""
+def block_review(voice: Voice, detail: str) -> str:
+    """Ask supervisors to look at a block. `detail`: operator, ticket and end, a line each."""
     operator, ticket, until = [*detail.split("\n"), "?", "?"][:3]
     return voice("mute-review", operator=operator, ticket=ticket, until=until)
 

@@ -12,22 +12,27 @@ from dataclasses import replace
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
-from bot.compose import Parts
+from bot.attempt import Later
+from bot.clock import Clock
 from bot.desk import card
-from bot.desk.alarm import Alarm
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
-from bot.desk.elsewhere import Elsewhere
-from bot.desk.gathering import Waiting, gathered, pieces
 from bot.desk.group import DeskGroups
-from bot.desk.shown import Topic
+from bot.desk.group_notices import GroupNotices
+from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.stubs import StubTopics, delete_topic
+from bot.desk.topic_view import TopicView
 from bot.store import Loaded
+from bot.store.conversations import Conversations
 from bot.store.lease import Lease
+from bot.store.outbox import Outbox
+from bot.store.roster import Roster
 from bot.store.rows import Audience, DeskKind, DeskPlace
+from bot.store.topics import Topics
 from bot.store.turn_batch import MOST_LINES
-from bot.telegram.delivery import Later
+from bot.texts.current import Live
 from bot.texts.voices import Voice
-from flows.named import FALLBACK_LOCALE
+from flows.builtin import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -48,25 +53,34 @@ class DeskChannel:
         self,
         bot: Bot,
         groups: DeskGroups,
-        parts: Parts,
+        conversations: Conversations,
+        topics: Topics,
+        outbox: Outbox,
+        roster: Roster,
+        clock: Clock,
+        live: Live,
         voice: Voice,
-        alarm: Alarm,
+        alerts: Alerts,
+        group_notices: GroupNotices,
         stubs: StubTopics,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = parts.store
-        self._clock = parts.clock
-        self._live = parts.live
+        self._conversations = conversations
+        self._topics = topics
+        self._outbox = outbox
+        self._roster = roster
+        self._clock = clock
+        self._live = live
         self._voice = voice
-        self._alarm = alarm
-        self._elsewhere = Elsewhere(bot, groups, parts.store, voice, alarm)
+        self._alerts = alerts
+        self._group_notices = group_notices
         self._stubs = stubs
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Show all that waits. Raises `Later`."""
         assert lease.seen is not None  # noqa: S101 - the desk's lease has it
-        rows = [Waiting(*found) for found in lease.seen.rows]
+        rows = [WaitingRow(*found) for found in lease.seen.rows]
         if not rows:
             return
         read = lease.seen.read
@@ -74,7 +88,7 @@ class DeskChannel:
         try:
             left = await self._close(conversation, await self._apart(conversation, rows))
             if left != rows:  # that took its time, or ended the ticket
-                read = await self._store.conversations.load(conversation)
+                read = await self._conversations.load(conversation)
                 place = await self._groups.place(conversation)
             if left:
                 await self._show(conversation, left, read, place, lease)
@@ -87,27 +101,27 @@ class DeskChannel:
             logger.warning("send_failed", extra={"kind": type(error).__name__})
             raise Later(TRY_AGAIN_SECONDS) from None
 
-    async def _apart(self, conversation: str, rows: list[Waiting]) -> list[Waiting]:
-        """What isn't for the topic goes first, also where the ticket has ended since."""
-        left: list[Waiting] = []
+    async def _apart(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
+        """Show first the rows that aren't for the topic, also where the ticket has ended since."""
+        left: list[WaitingRow] = []
         for waiting in rows:
-            if await self._elsewhere.show(conversation, waiting.row):
+            if await self._group_notices.show(conversation, waiting.row):
                 await self._take_out(conversation, [waiting])
             else:
                 left.append(waiting)
         return left
 
-    async def _close(self, conversation: str, rows: list[Waiting]) -> list[Waiting]:
+    async def _close(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
         """The last ticket that ended takes its topic and all that waited for it along."""
         ends = [n for n, waiting in enumerate(rows) if waiting.row.kind is DeskKind.CLOSED]
         if not ends:
             return rows
-        self._alarm.answered(conversation)
+        self._alerts.answered(conversation)
         place = await self._groups.place(conversation)
         if place is not None:
             async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
                 await delete_topic(self._bot, place)
-            await self._store.topics.forget(conversation, place)
+            await self._topics.forget(conversation, place)
         for waiting in rows[: ends[-1] + 1]:
             if waiting.row.stub:
                 group = self._groups.roomiest(Lane.TALK)
@@ -120,7 +134,7 @@ class DeskChannel:
     async def _show(
         self,
         conversation: str,
-        rows: list[Waiting],
+        rows: list[WaitingRow],
         read: Loaded,
         place: DeskPlace | None,
         lease: Lease,
@@ -137,7 +151,7 @@ class DeskChannel:
                 # The board names it meanwhile, and whoever claims it there moves it up.
                 raise Later(CROWDED_SECONDS)
         async with self._groups.following(group):
-            topic = Topic(self._bot, self._store, group, self._voice, conversation, lane)
+            topic = TopicView(self._bot, self._topics, group, self._voice, conversation, lane)
             if place is None:
                 await topic.open(read, self._card(read))
             else:
@@ -145,20 +159,20 @@ class DeskChannel:
                 if not place.card or any(waiting.row.kind in _ON_CARD for waiting in rows):
                     await topic.edit_card(read, self._card(read))
             if any(waiting.row.kind is DeskKind.CLAIMED for waiting in rows):
-                self._alarm.answered(conversation, read.ticket.assigned_name)
+                self._alerts.answered(conversation, read.ticket.assigned_name)
                 await self._hand_over(conversation, topic)
             await self._say_all(conversation, rows, read, topic, lease)
 
     async def _say_all(
         self,
         conversation: str,
-        rows: Sequence[Waiting],
+        rows: Sequence[WaitingRow],
         read: Loaded,
-        topic: Topic,
+        topic: TopicView,
         lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
-        messages = list(gathered(self._voice, shown))
+        messages = list(batched(self._voice, shown))
         for message in messages:
             if message.text:
                 await topic.say(message.text)
@@ -172,26 +186,26 @@ class DeskChannel:
         now = self._clock.now()
         return card.card(self._voice, read.ticket, read.conversation, now, told)
 
-    async def _readable(self, waiting: Waiting, read: Loaded) -> Waiting:
+    async def _readable(self, waiting: WaitingRow, read: Loaded) -> WaitingRow:
         """A text that was sent is shown in the operator's own language."""
         if waiting.row.kind is not DeskKind.TEXT:
             return waiting
         assignee = read.ticket.assignee if read.ticket else None
-        operator = await self._store.roster.get(assignee) if assignee else None
+        operator = await self._roster.get(assignee) if assignee else None
         languages = operator.languages if operator else ()
         locale = languages[0] if languages else FALLBACK_LOCALE
         catalogue = self._live.current.catalogue
         return replace(waiting, words=catalogue.plain(waiting.row.detail, locale))
 
-    async def _hand_over(self, conversation: str, topic: Topic) -> None:
+    async def _hand_over(self, conversation: str, topic: TopicView) -> None:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
-        said = await self._store.outbox.transcript(conversation)
+        said = await self._outbox.transcript(conversation)
         if len(said) >= MOST_LINES:
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
             await topic.say(piece.text)
-            await self._store.outbox.shown(conversation, piece.lines)
+            await self._outbox.shown(conversation, piece.lines)
 
     async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
         """Where it shows. One in a group that was taken out of the settings is given up: nobody's
@@ -204,14 +218,14 @@ class DeskChannel:
             await delete_topic(self._bot, place)
         except (TelegramError, Later) as error:
             logger.error("topic_left_behind", extra={"kind": type(error).__name__})
-        await self._store.topics.forget(conversation, place)
+        await self._topics.forget(conversation, place)
         return None
 
     async def _take_out(
-        self, conversation: str, rows: Sequence[Waiting], lease: Lease | None = None
+        self, conversation: str, rows: Sequence[WaitingRow], lease: Lease | None = None
     ) -> None:
         """`lease`: given back with the last row; in a cluster the others must have gone by then."""
-        sent = self._store.outbox.sent
+        sent = self._outbox.sent
         *others, last = rows
         await asyncio.gather(*(sent(conversation, Audience.DESK, one.raw) for one in others))
         await sent(conversation, Audience.DESK, last.raw, lease)
@@ -219,11 +233,11 @@ class DeskChannel:
     async def _forget_place(self, conversation: str) -> None:
         place = await self._groups.place(conversation)
         if place is not None:
-            await self._store.topics.forget(conversation, place)
+            await self._topics.forget(conversation, place)
 
 
 def _lane_of(read: Loaded) -> Lane:
-    """What a ticket's messages are worth: danger first, then talks, then what only waits."""
+    """The lane of a ticket's messages: danger first, then talks, then what only waits."""
     if read.ticket is not None and read.ticket.urgency is Urgency.EMERGENCY:
         return Lane.EMERGENCY
     return Lane.TALK if read.conversation.status is Status.HUMAN else Lane.QUEUE

@@ -10,37 +10,53 @@ from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import MOST_SLEEP, NO_DETAILS, Action, Details, Outcome, Wanted, Wish
-from flows.engine.operating import MOST_MUTED
+from bot.tickets.ticket import (
+    MOST_SNOOZE,
+    NO_DETAILS,
+    Action,
+    Details,
+    Outcome,
+    TargetKind,
+    TransferTarget,
+)
+from flows.clocks import MOST_BLOCK
+from flows.format.model import HandoverStep, Library
 from flows.urgency import Urgency
 
-DEFAULT_MUTE = timedelta(hours=1)
+DEFAULT_BLOCK = timedelta(hours=1)
 _SPAN = re.compile(r"(\d{1,3})\s*([mh])")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a command may name: operators' code names, locales, topics, ready texts. `meant`: what
-    operators call these in their own languages, in small letters → the word of the command."""
+class CommandContext:
+    """The names that a command may give: operators' code names, locales, topics, ready texts.
+    `synonyms`: the words for these in operators' own languages, in small letters → the word of
+    the command."""
 
     operators: Sequence[str]
     locales: Sequence[str]
     topics: Sequence[str]
     ready: Mapping[str, Ready]
-    meant: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     def word(self, said: str) -> str:
         """The command's own word for what was said."""
-        return self.meant.get(said.strip().casefold(), said.strip())
+        return self.synonyms.get(said.strip().casefold(), said.strip())
 
 
 @dataclass(frozen=True, slots=True)
-class Wanting:
-    """What an operator wants done to a ticket."""
+class TicketCommand:
+    """A command as it was read: an action on a ticket, and its details."""
 
     action: Action
     details: Details = NO_DETAILS
+
+
+def known_topics(library: Library) -> list[str]:
+    """The topics that tickets can have in these flows, sorted."""
+    steps = (step for flow in library.flows.values() for step in flow.steps)
+    return sorted({step.topic for step in steps if isinstance(step, HandoverStep)})
 
 
 PLAIN = {
@@ -50,7 +66,7 @@ PLAIN = {
 }
 
 
-def meant(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
+def synonyms(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
     """Whoever reads «высокая» on a card should be able to write it."""
     found: dict[str, str] = {}
     for voice in voices.all.values():
@@ -62,25 +78,27 @@ def meant(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict
     return found
 
 
-def read(word: str, rest: str, now: datetime, known: Known) -> Wanting:
+def read(word: str, rest: str, now: datetime, context: CommandContext) -> TicketCommand:
     """Read `/word rest`. Raises `NotAllowed`, which says how it is written."""
     first, _, _ = rest.partition(" ")
     match word:
         case "claim" | "release" | "requeue":
-            return Wanting(PLAIN[word])
+            return TicketCommand(PLAIN[word])
         case "close":
-            return Wanting(Action.CLOSE, Details(outcome=_outcome(known.word(rest))))
+            return TicketCommand(Action.CLOSE, Details(outcome=_outcome(context.word(rest))))
         case "transfer":
-            return Wanting(Action.TRANSFER, Details(wanted=_wanted(known.word(first), known)))
+            return TicketCommand(
+                Action.TRANSFER, Details(wanted=_wanted(context.word(first), context))
+            )
         case "urgency":
-            return Wanting(Action.PRIORITISE, Details(urgency=_urgency(known.word(rest))))
+            return TicketCommand(Action.PRIORITISE, Details(urgency=_urgency(context.word(rest))))
         case "sleep":
-            return Wanting(Action.SLEEP, Details(until=_until(rest, now, MOST_SLEEP)))
+            return TicketCommand(Action.SNOOZE, Details(until=_until(rest, now, MOST_SNOOZE)))
         case "mute":
-            until = _until(rest, now, MOST_MUTED) if rest else now + DEFAULT_MUTE
-            return Wanting(Action.MUTE, Details(until=until))
+            until = _until(rest, now, MOST_BLOCK) if rest else now + DEFAULT_BLOCK
+            return TicketCommand(Action.BLOCK, Details(until=until))
         case "say":
-            return Wanting(Action.SAY, Details(text_ids=_ready(first, known).text_ids))
+            return TicketCommand(Action.SAY, Details(text_ids=_ready(first, context).text_ids))
         case _:
             raise NotAllowed("refused-unknown-command")
 
@@ -99,16 +117,16 @@ def _urgency(word: str) -> Urgency:
         raise NotAllowed("refused-urgency") from None
 
 
-def _wanted(word: str, known: Known) -> Wanted:
+def _wanted(word: str, context: CommandContext) -> TransferTarget:
     for wish, values in (
-        (Wish.OPERATOR, known.operators),
-        (Wish.LANGUAGE, known.locales),
-        (Wish.TOPIC, known.topics),
+        (TargetKind.OPERATOR, context.operators),
+        (TargetKind.LANGUAGE, context.locales),
+        (TargetKind.TOPIC, context.topics),
     ):
         for value in values:
             if word and value.casefold() == word.casefold():
-                return Wanted(wish, value)
-    raise NotAllowed("refused-transfer", topics=", ".join(known.topics))
+                return TransferTarget(wish, value)
+    raise NotAllowed("refused-transfer", topics=", ".join(context.topics))
 
 
 def _until(text: str, now: datetime, most: timedelta) -> datetime:
@@ -127,8 +145,8 @@ def _until(text: str, now: datetime, most: timedelta) -> datetime:
     return until.astimezone(now.tzinfo)
 
 
-def _ready(word: str, known: Known) -> Ready:
-    found = known.ready.get(word.casefold())
+def _ready(word: str, context: CommandContext) -> Ready:
+    found = context.ready.get(word.casefold())
     if found is None:
         raise NotAllowed("refused-no-text")
     return found

@@ -2,7 +2,7 @@
 
 One group is enough for most. Several share the load, because Telegram's limit is a group's own: a
 new ticket's topic goes where there is most room. The first group is the one for everything that
-concerns all: calls, the board, mutes to be looked at, strangers. All operators are in all groups.
+concerns all: calls, the board, blocks to be looked at, strangers. All operators are in all groups.
 """
 
 import asyncio
@@ -15,12 +15,14 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.attempt import Later
 from bot.desk.budget import Budget, Lane
+from bot.desk.errors import retry_after
 from bot.errors import StoreUnavailable
-from bot.processes.cancellation import ending
-from bot.store import Store
+from bot.store.presence import Presence
+from bot.store.queue import Queue
 from bot.store.rows import DeskPlace
-from bot.telegram.delivery import Later
+from bot.store.topics import Topics
 
 logger = logging.getLogger(__name__)
 
@@ -41,15 +43,19 @@ class DeskGroup:
 class DeskGroups:
     """All groups, in the order of the settings. There is at least one."""
 
-    def __init__(self, groups: Sequence[DeskGroup], store: Store) -> None:
+    def __init__(
+        self, groups: Sequence[DeskGroup], queue: Queue, topics: Topics, presence: Presence
+    ) -> None:
         self._groups = tuple(groups)
-        self._store = store
+        self._queue = queue
+        self._topics = topics
+        self._presence = presence
         self._moved: dict[int, int] = {}
         self._asked = False
 
     @property
     def main(self) -> DeskGroup:
-        """Where calls ring and the board is pinned."""
+        """Where alerts are sent and the board is pinned."""
         return self._groups[0]
 
     def find(self, chat: int) -> DeskGroup | None:
@@ -71,7 +77,7 @@ class DeskGroups:
         logger.error("desk_chat_moved")
         group.id = new
         self._moved[old] = new
-        async for batch in self._store.queue.batches():
+        async for batch in self._queue.batches():
             for conversation, _ in batch:
                 await self.place(conversation)
 
@@ -81,20 +87,20 @@ class DeskGroups:
         With several groups a place may lie in one that was taken out of the settings; it is
         returned as it is.
         """
-        return await self.settled(conversation, await self._store.topics.place(conversation))
+        return await self.settled(conversation, await self._topics.place(conversation))
 
     async def settled(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
-        """The same, of a place that was read already."""
+        """A ticket's place as it was read, under the group's present number, which is kept."""
         if place is None:
             return None
         moved = self.moved(place)
         if moved != place:
-            await self._store.topics.forget(conversation, place)
-            await self._store.topics.remember(conversation, moved)
+            await self._topics.forget(conversation, place)
+            await self._topics.remember(conversation, moved)
         return moved
 
     def moved(self, place: DeskPlace) -> DeskPlace:
-        """The same place under its group's present number, as far as that is known."""
+        """A place under its group's present number, as far as that is known."""
         if self.find(place.chat):
             return place
         new = self._moved.get(place.chat) or (self.main.id if len(self._groups) == 1 else None)
@@ -129,7 +135,7 @@ class DeskGroups:
         try:
             yield
         except RetryAfter as error:
-            seconds = seconds_of(error)
+            seconds = retry_after(error) or 0.0
             group.budget.empty(seconds)
             raise Later(seconds, everyone=len(self._groups) == 1) from None
         except ChatMigrated as error:
@@ -137,35 +143,21 @@ class DeskGroups:
             raise Later(AFTER_MOVE_SECONDS) from None
 
     async def share(self) -> None:
-        """Spend of each group what falls to this process."""
-        try:
-            count = await self._store.presence.count()
-        except StoreUnavailable:
-            return  # nothing is sent without the store
+        """Spend of each group only this process's part. Raises `StoreUnavailable`."""
+        count = await self._presence.count()
         for group in self._groups:
             group.budget.share(count)
-
-    async def _share(self, sleep: Callable[[float], Awaitable[None]]) -> None:
-        try:
-            while not ending():
-                await self.share()
-                await sleep(COUNT_SECONDS)
-        finally:
-            with suppress(StoreUnavailable):
-                await self._store.presence.leave()
 
     async def run(
         self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
-        """Ask for the groups' numbers, and spend the budgets, for ever."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._share(sleep))
-            tasks.create_task(self.ask(bot, sleep))
-            for group in self._groups:
-                tasks.create_task(group.budget.run())
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram wants to be left alone."""
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+        """Ask for the groups' numbers, and spend the budgets, until cancelled; then the other
+        processes may spend this one's part."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.ask(bot, sleep))
+                for group in self._groups:
+                    tasks.create_task(group.budget.run())
+        finally:
+            with suppress(StoreUnavailable):
+                await self._presence.leave()

@@ -13,7 +13,7 @@ CLAIM = "claim:"
 """Callback data of a call's button: it claims a ticket by its code name."""
 
 LIFT = "lift:"
-"""Callback data of the button that lifts a mute, before its token."""
+"""Callback data of the button that lifts a block, before its token."""
 
 
 def card(voice: Voice, status: Status) -> InlineKeyboardMarkup | None:
@@ -55,6 +55,6 @@ def stub(voice: Voice) -> InlineKeyboardMarkup:
 
 
 def lift(voice: Voice, token: str) -> InlineKeyboardMarkup:
-    """The button of a mute that a supervisor looks at."""
+    """The button of a block that a supervisor looks at."""
     button = InlineKeyboardButton(voice("button-lift"), callback_data=f"{LIFT}{token}")
     return InlineKeyboardMarkup([[button]])

@@ -5,19 +5,14 @@ for longer than they last) or be lost (a store that had to begin anew), and then
 delete the words in the operators' group.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import TelegramError
 
 from bot.desk.group import DeskGroups
 from bot.desk.stubs import delete_topic
-from bot.errors import StoreUnavailable
-from bot.processes.cancellation import ending
-from bot.store import Store
-from bot.telegram.delivery import Later
+from bot.store.conversations import Conversations
+from bot.store.topics import Topics
 
 logger = logging.getLogger(__name__)
 
@@ -31,31 +26,22 @@ class LostTopics:
         self,
         bot: Bot,
         groups: DeskGroups,
-        store: Store,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        topics: Topics,
+        conversations: Conversations,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
-        self._sleep = sleep
-
-    async def run(self) -> None:
-        """Look now and every ten minutes. Until cancelled."""
-        while not ending():
-            try:
-                await self.clear()
-            except (StoreUnavailable, TelegramError, Later) as error:
-                logger.warning("lost_topics_put_off", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
+        self._topics = topics
+        self._conversations = conversations
 
     async def clear(self) -> None:
         """Delete those that are due to be looked at and belong to nobody. Raises
         `StoreUnavailable`, `Later` and what the Bot API raises: the others wait for the next look.
         """
-        for back in await self._store.topics.lost(self._remembered):
+        for back in await self._topics.lost(self._remembered):
             await delete_topic(self._bot, self._groups.moved(back.place))
-            await self._store.topics.let_go(back)
+            await self._topics.let_go(back)
             logger.info("lost_topic_deleted")
 
     async def _remembered(self, conversation: str) -> bool:
-        return (await self._store.conversations.load(conversation)).ticket is not None
+        return (await self._conversations.load(conversation)).ticket is not None

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
-from bot.desk.mouth import attempt
+from bot.desk.notifier import attempt
 from bot.texts.voices import Voice, Voices
 
 PRIVATE = (

@@ -1,56 +1,45 @@
-"""The desk process: polls for what operators do, shows what waits for them."""
+"""The desk process: what it is made of, and its background jobs."""
 
 import asyncio
-import json
 import logging
-from collections.abc import Hashable, Sequence
-from typing import cast
-from urllib.parse import urlencode
+from contextlib import suppress
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
-from telegram.error import (
-    BadRequest,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.compose import Parts
-from bot.desk import lines, menu
-from bot.desk.alarm import Alarm
-from bot.desk.board import Rounds
+from bot.desk import lost_topics, menu, queue_monitor
+from bot.desk import stubs as stub_topics
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
-from bot.desk.group import DeskGroup, DeskGroups
+from bot.desk.command_router import CommandRouter
+from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
+from bot.desk.group_notices import GroupNotices
 from bot.desk.lost_topics import LostTopics
-from bot.desk.mouth import Mouth, Saying
-from bot.desk.office import Office
+from bot.desk.notifier import Notifier
+from bot.desk.profile_commands import ProfileCommands
+from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
-from bot.desk.topic import Topics
-from bot.errors import ConfigError, Conflict, StoreUnavailable
-from bot.message import wording
+from bot.desk.supervisor_commands import SupervisorCommands
+from bot.desk.ticket_commands import TicketCommands
+from bot.desk.updates import Desk
+from bot.errors import ConfigError, StoreUnavailable
+from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
-from bot.telegram import polling, webhook
+from bot.telegram import webhook
 from bot.telegram.delivery import Delivery
-from bot.telegram.polling import LIMIT, POLL_SECONDS
-from bot.telegram.update_handler import Raw
-from bot.texts.voices import Voices, voices
+from bot.telegram.polling import POLL_SECONDS
+from bot.texts.voices import voices
 
 logger = logging.getLogger(__name__)
 
 DEFAULTS = Defaults(link_preview_options=NO_PREVIEW)
 
-UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
-"""What python-telegram-bot raises for JSON that isn't of the Bot API's shape (tests/fuzz)."""
-
-ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
 WORKERS = 200
 """Most of them wait for the budget; an emergency must find one that is free."""
 
@@ -69,187 +58,93 @@ def make_bot(token: str, api: str) -> Bot:
         raise ConfigError("HELPLINE_DESK_TOKEN is not a bot token (BotFather gives it)") from None
 
 
-class Desk:
-    """Takes what operators do and hands it to the helpline."""
-
-    def __init__(
-        self,
-        bot: Bot,
-        polls: BaseRequest,
-        groups: DeskGroups,
-        parts: Parts,
-        voices: Voices,
-        mouth: Mouth,
-        stubs: StubTopics,
-    ) -> None:
-        self._bot = bot
-        self._polls = polls
-        self._groups = groups
-        self._voices = voices
-        self._helpline = parts.helpline
-        self._store = parts.store
-        self._vault = parts.vault
-        self._mouth = mouth
-        self.topics = Topics(parts, mouth, stubs, voices, self._answer)
-        self.office: Office | None = None
-
-    @property
-    def polled(self) -> polling.Bot:
-        """For the poller."""
-        return polling.Bot(self.fetch, self.handle, topic_of, pause)
-
-    async def fetch(self, offset: int | None) -> Sequence[Raw]:
-        """The next updates, unparsed. Raises `ConfigError` when Telegram refuses the token."""
-        asked = {"limit": LIMIT, "timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED)}
-        if offset is not None:
-            asked["offset"] = offset
-        try:
-            found = await self._polls.post(f"{self._bot.base_url}/getUpdates?{urlencode(asked)}")
-        except InvalidToken:
-            raise ConfigError("Telegram refuses HELPLINE_DESK_TOKEN") from None
-        return cast("list[Raw]", found)
-
-    async def handle(self, raw: Raw) -> None:
-        """Do what an operator wants. Raises `StoreUnavailable`, `Conflict`."""
-        try:
-            update = Update.de_json(raw, self._bot)
-        except UNREADABLE:
-            logger.warning("update_unreadable")
-            return
-        mark = self._vault.hashed("desk update", update.update_id)
-        message = update.message or update.edited_message
-        if update.callback_query:
-            await self._press(update.callback_query, mark)
-        elif update.chat_member:
-            gone = self._gone(update.chat_member)
-            if gone is not None:
-                await self._helpline.staff.left(gone)
-        elif message and message.migrate_to_chat_id is not None:
-            await self._groups.move(message.chat.id, message.migrate_to_chat_id)
-        elif message and (message.chat.id > 0 or self._groups.find(message.chat.id)):
-            await self._message(message, mark, edited=bool(update.edited_message))
-
-    def _gone(self, change: ChatMemberUpdated) -> int | None:
-        """Who left one of the groups, or was put out of it; None for any other change."""
-        try:
-            here, now = self._groups.find(change.chat.id), change.new_chat_member
-            return now.user.id if here and now.status in {"left", "kicked"} else None
-        except UNREADABLE:  # the library lets a change through that names no chat
-            logger.warning("update_unreadable")
-            return None
-
-    async def _press(self, query: CallbackQuery, mark: str) -> None:
-        message = query.message
-        if not isinstance(message, Message) or self._groups.find(message.chat.id) is None:
-            await self._answer(query, "", alert=False)
-            return
-        operator = await self._helpline.staff.operator(query.from_user.id)
-        if operator is None:
-            await self._report(query.from_user.id)
-            await self._answer(query, self._voices.own("refused-not-enrolled"), alert=True)
-            return
-        await self._helpline.staff.acted(operator)
-        await self.topics.press(query, operator, mark)
-
-    async def _message(self, message: Message, mark: str, *, edited: bool) -> None:
-        in_topic = message.chat.id < 0 and bool(message.message_thread_id)
-        if message.sender_chat is not None:
-            if in_topic:
-                self.topics.refuse(message, None, wording("refused-anonymous"))
-            return
-        if message.from_user is None or message.from_user.is_bot:
-            return
-        operator = await self._helpline.staff.operator(message.from_user.id)
-        if operator is None and message.chat.id < 0:
-            await self._report(message.from_user.id)
-            return
-        if operator is not None:
-            await self._helpline.staff.acted(operator)
-        if in_topic and operator is not None and not self._for_office(message):
-            handle = self.topics.edited if edited else self.topics.message
-            await handle(message, operator, mark)
-        elif self.office is not None and not edited:
-            await self.office.message(message, operator, mark)
-
-    def _for_office(self, message: Message) -> bool:
-        """A command about the desk and not about the ticket in whose topic it stands."""
-        said = lines.read(message.text or "")
-        office = self.office
-        return office is not None and isinstance(said, lines.Command) and said.word in office.words
-
-    async def _report(self, telegram_id: int) -> None:
-        """Supervisors are told of a stranger in the group, once a day."""
-        if await self._store.roster.first_seen(self._helpline.staff.id_of(telegram_id)):
-            words = self._voices.own("stranger")
-            self._mouth.say(Saying(self._groups.main.id, words, silent=False))
-
-    async def _answer(self, query: CallbackQuery, sentence: str, alert: bool) -> None:
-        try:
-            await self._bot.answer_callback_query(query.id, sentence or None, show_alert=alert)
-        except TelegramError as error:
-            logger.info("acknowledge_failed", extra={"kind": type(error).__name__})
-
-
-def topic_of(raw: Raw) -> Hashable:
-    """Updates of one topic keep their order."""
-    body = raw.get("message") or raw.get("edited_message")
-    if not body and isinstance(raw.get("callback_query"), dict):
-        body = raw["callback_query"].get("message")
-    if not isinstance(body, dict):
-        return 0
-    chat, thread = body.get("chat"), body.get("message_thread_id")
-    number = chat.get("id") if isinstance(chat, dict) else None
-    if not isinstance(number, int):
-        return 0
-    return number, thread if isinstance(thread, int) else 0
-
-
-def pause(error: Exception, failures: int) -> float | None:
-    """How long to wait after an error; None if it is about one update only."""
-    match error:
-        case RetryAfter():
-            wait = error.retry_after
-            return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
-        case StoreUnavailable() | Conflict():
-            return 0.5
-        case BadRequest() | Forbidden():
-            return None
-        case TimedOut() | NetworkError() | TelegramError():
-            return float(min(2 ** min(failures, 5) * 0.25, 10.0))
-        case _:
-            return None
+def jobs(
+    groups: DeskGroups, monitor: QueueMonitor, stubs: StubTopics, lost: LostTopics
+) -> list[Job]:
+    """All that the desk does beside messages."""
+    return [
+        Job("share_budgets", COUNT_SECONDS, groups.share),
+        Job("show_queue", queue_monitor.LOOK_SECONDS, monitor.look, (TelegramError,)),
+        Job("delete_stubs", stub_topics.LOOK_SECONDS, stubs.clear, (TelegramError,)),
+        Job("delete_lost_topics", lost_topics.LOOK_SECONDS, lost.clear, (TelegramError,)),
+    ]
 
 
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
-    settings = parts.settings
+    settings, store, clock, live = parts.settings, parts.store, parts.clock, parts.live
+    staff = parts.helpline.staff
     bot = make_bot(settings.desk_token, settings.telegram_api)
     polls = make_polls()
     spoken = voices(settings.desk_locale)
+    voice = spoken.own
     groups = DeskGroups(
         [
-            DeskGroup(chat, Budget(settings.desk_rate, parts.clock.monotonic))
+            DeskGroup(chat, Budget(settings.desk_rate, clock.monotonic))
             for chat in settings.desk_chats
         ],
-        parts.store,
+        store.queue,
+        store.topics,
+        store.presence,
     )
-    mouth = Mouth(bot, groups)
-    stubs = StubTopics(bot, groups, parts.store, spoken.own)
-    alarm = Alarm(bot, groups, parts.store, spoken.own, settings.backup_chat)
-    rounds = Rounds(bot, groups.main, parts, spoken.own)
-    desk = Desk(bot, polls, groups, parts, spoken, mouth, stubs)
-    desk.office = Office(parts, rounds, desk.topics, mouth, spoken)
-    lost = LostTopics(bot, groups, parts.store)
-    channel = DeskChannel(bot, groups, parts, spoken.own, alarm, stubs)
-    await groups.share()
+    notifier = Notifier(bot, groups)
+    stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
+    alerts = Alerts(bot, groups, store.roster, voice, settings.backup_chat)
+    monitor = QueueMonitor(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
+    topics = TicketCommands(
+        parts.helpline,
+        store.topics,
+        store.board,
+        store.roster,
+        parts.vault,
+        clock,
+        live,
+        notifier,
+        stubs,
+        spoken,
+    )
+    router = CommandRouter(
+        store.queue,
+        store.conversations,
+        clock,
+        live,
+        monitor,
+        topics,
+        notifier,
+        spoken,
+        ProfileCommands(staff, live, spoken),
+        SupervisorCommands(staff, store.audit, clock, spoken),
+    )
+    desk = Desk(
+        bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, router
+    )
+    lost = LostTopics(bot, groups, store.topics, store.conversations)
+    group_notices = GroupNotices(
+        bot, groups, store.audit, store.conversations, store.board, voice, alerts
+    )
+    channel = DeskChannel(
+        bot,
+        groups,
+        store.conversations,
+        store.topics,
+        store.outbox,
+        store.roster,
+        clock,
+        live,
+        voice,
+        alerts,
+        group_notices,
+        stubs,
+    )
+    with suppress(StoreUnavailable):  # nothing is sent without the store
+        await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
-        group.create_task(mouth.run())
-        group.create_task(alarm.run())
-        group.create_task(rounds.run())
+        group.create_task(notifier.run())
+        group.create_task(alerts.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
-        group.create_task(Delivery(parts.store, Audience.DESK, channel, workers=WORKERS).run())
-        group.create_task(parts.live.follow())
-        group.create_task(stubs.run())
-        group.create_task(lost.run())
+        group.create_task(Delivery(store, Audience.DESK, channel, workers=WORKERS).run())
+        group.create_task(live.follow())
+        for job in jobs(groups, monitor, stubs, lost):
+            group.create_task(every(job))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -113,7 +113,7 @@ class _Refused(BaseRequest):
         """It needs no connections."""
 
     async def shutdown(self) -> None:
-        """As above."""
+        """There is nothing to close."""
 
     async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
         """Status and body."""

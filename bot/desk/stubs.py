@@ -4,23 +4,21 @@ Who writes into it writes to the person, once; then, or when it is closed, or wh
 over, the topic goes. Any operator may: the assignee isn't kept either.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
+from bot.attempt import Later
 from bot.desk import card as cards
 from bot.desk import keyboards
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
-from bot.errors import NoSuchTicket, StoreUnavailable
+from bot.errors import NoSuchTicket
 from bot.privacy.retention import Retention
-from bot.processes.cancellation import ending
-from bot.store import Store
 from bot.store.rows import DeskPlace, Stub
-from bot.telegram.delivery import Later
+from bot.store.stubs import Stubs
+from bot.store.topics import Topics
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action
 
@@ -54,24 +52,24 @@ class StubTopics:
         self,
         bot: Bot,
         groups: DeskGroups,
-        store: Store,
+        stubs: Stubs,
+        topics: Topics,
         voice: Voice,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._stubs = stubs
+        self._topics = topics
         self._voice = voice
-        self._sleep = sleep
 
     async def show(self, stub_id: str, group: DeskGroup) -> None:
         """Open its topic, once. Raises what the Bot API raises."""
-        stub = await self._store.stubs.load(stub_id)
-        if stub is None or await self._store.topics.place(stub_id) is not None:
+        stub = await self._stubs.load(stub_id)
+        if stub is None or await self._topics.place(stub_id) is not None:
             return
         topic = await self._bot.create_forum_topic(group.id, title(self._voice, stub))
         place = DeskPlace(group.id, topic.message_thread_id, 0)
-        await self._store.topics.remember(stub_id, place, Retention.CLOSED_TICKET)
+        await self._topics.remember(stub_id, place, Retention.CLOSED_TICKET)
         await send(
             self._bot,
             place.chat,
@@ -83,27 +81,18 @@ class StubTopics:
     async def act(self, action: Action, stub_id: str, text: str = "") -> None:
         """The one message, or the close. Raises `NoSuchTicket` once the stub has ended."""
         if action is Action.CLOSE:
-            await self._store.stubs.close(stub_id)
-        elif action is not Action.REPLY or not await self._store.stubs.reply(stub_id, text):
+            await self._stubs.close(stub_id)
+        elif action is not Action.REPLY or not await self._stubs.reply(stub_id, text):
             raise NoSuchTicket
-
-    async def run(self) -> None:
-        """Delete the topics of those that have ended. Until cancelled."""
-        while not ending():
-            try:
-                await self.clear()
-            except (StoreUnavailable, TelegramError, Later) as error:
-                logger.warning("stubs_put_off", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""
-        for stub_id in await self._store.stubs.ended():
+        for stub_id in await self._stubs.ended():
             place = await self._groups.place(stub_id)
             if place is not None:
                 await delete_topic(self._bot, place)
-                await self._store.topics.forget(stub_id, place)
-            await self._store.stubs.settled(stub_id)
+                await self._topics.forget(stub_id, place)
+            await self._stubs.settled(stub_id)
 
 
 def title(voice: Voice, stub: Stub) -> str:

@@ -5,17 +5,24 @@ wrote in between. Nothing is sent here; what is to be sent is part of the write 
 """
 
 from bot.clock import Clock
+from bot.helpline.hear import Hearing
+from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
-from bot.helpline.people import People
 from bot.helpline.recogniser import Recogniser
-from bot.helpline.rows import Rows
+from bot.helpline.rows import EffectRows
 from bot.helpline.staff import Staff
-from bot.helpline.turns import Heard, Turns
+from bot.helpline.stubs import EmergencyStubs
+from bot.helpline.turns import TurnResult, Turns
+from bot.helpline.wake import Waking
 from bot.privacy.vault import Vault
 from bot.store import Store
+from bot.store.rows import Note
 from bot.texts.current import Live
+from bot.tickets.operator import Operator
+from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
+from flows import events
 
-__all__ = ["Heard", "Helpline"]
+__all__ = ["Helpline", "TurnResult"]
 
 
 class Helpline:
@@ -31,15 +38,58 @@ class Helpline:
         *,
         has_backup: bool = False,
     ) -> None:
-        turns = Turns(live, Rows(store, clock, has_backup=has_backup), store, clock)
-        people = People(live, store, vault, recogniser, clock, turns)
-        operators = Operators(store, clock, turns)
-        self.staff = Staff(store, vault, clock, operators)
-        self.conversation_of = people.conversation_of
-        self.hear = people.hear
-        self.wake = people.wake
-        self.read_held = people.read_held
-        self.erase = people.erase
-        self.undeliverable = people.undeliverable
-        self.not_corrected = people.not_corrected
-        self.act = operators.act
+        rows = EffectRows(store.topics, clock, has_backup=has_backup)
+        stubs = EmergencyStubs(store.people, store.stubs, store.topics)
+        turns = Turns(live, rows, store.conversations, store.queue, store.topics, stubs, clock)
+        self._turns = turns
+        self._outbox = store.outbox
+        self._hearing = Hearing(live, vault, recogniser, clock, turns)
+        self._waking = Waking(store.indexes, store.board, store.conversations, clock, turns)
+        self._operators = Operators(store.queue, store.audit, clock, turns)
+        self.staff = Staff(store.roster, store.queue, store.audit, vault, clock, self._operators)
+
+    # -- people --------------------------------------------------------------------------------
+
+    def conversation_of(self, address: int) -> str:
+        """The id of the conversation with this chat: a keyed hash."""
+        return self._hearing.conversation_of(address)
+
+    async def hear(self, update: Inbound) -> TurnResult:
+        """One update of a person's. Raises `StoreUnavailable`, `Conflict`."""
+        return await self._hearing.hear(update)
+
+    async def read_held(self) -> int:
+        """Let the model read what a flood held back. Raises `StoreUnavailable`, `Conflict`."""
+        return await self._hearing.read_held()
+
+    async def wake(self) -> int:
+        """Do what is due by now. Raises `StoreUnavailable`, `Conflict`."""
+        return await self._waking.wake()
+
+    async def erase(self, conversation: str) -> None:
+        """Erase one conversation by order of whoever runs the helpline. Raises `Conflict`."""
+        await self._turns.take(conversation, events.ErasureOrdered())
+
+    async def undeliverable(self, conversation: str) -> None:
+        """Telegram says that the person blocked the bot: operators are told."""
+        await self._outbox.drop(conversation)
+        await self._turns.take(conversation, events.PersonLeft())
+
+    async def not_corrected(self, conversation: str) -> None:
+        """An operator's correction couldn't reach the person any more: operators are told."""
+        await self._turns.take(conversation, events.NotCorrected())
+
+    # -- operators -----------------------------------------------------------------------------
+
+    async def act(
+        self,
+        action: Action,
+        operator: Operator,
+        conversation: str,
+        text: str = "",
+        mark: str = "",
+        details: Details = NO_DETAILS,
+        note: Note | None = None,
+    ) -> Ticket | None:
+        """An operator does something to a ticket (`Operators.act`)."""
+        return await self._operators.act(action, operator, conversation, text, mark, details, note)

@@ -10,17 +10,17 @@ doesn't repeat it, as elsewhere: docs/decisions/0005): its updates have been con
 were not, nobody behind them would be heard (0025). Lost is the model's reading of the last seconds
 of one flood, never what keywords heard.
 
-A chat that doesn't flood pays two comparisons of its state (`flows.presence.is_flooding`), one that
-does a hash of the message and a look-up here.
+A chat that doesn't flood pays two comparisons of its state (`flows.engine.activity.is_flooding`),
+one that does a hash of the message and a look-up here.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows.flood import DRIP
+from flows.clocks import ROOM_FOR_ONE_MORE_AFTER
 from nlu.keywords.matching.normalise import MAX_CHARACTERS
 
-SECONDS = DRIP.total_seconds()
+SECONDS = ROOM_FOR_ONE_MORE_AFTER.total_seconds()
 """Between the first message that is held back and the reading: whoever floods writes much faster,
 and danger waits no longer."""
 
@@ -71,18 +71,18 @@ class Batching:
         return True
 
     def take_due(self) -> dict[str, Held]:
-        """What is to be read now, by conversation; it is held no more."""
+        """Take out and return the texts that are to be read now, by conversation."""
         now = self._clock()
         due = [name for name, held in self._held.items() if held.due <= now]
         return {name: self._held.pop(name) for name in due}
 
     def put_back(self, conversation: str, held: Held) -> None:
-        """It couldn't be read; with what came since it is due at once."""
+        """Hold a text that couldn't be read; with what came since it is due at once."""
         since = self._held.get(conversation)
         for line in since.lines if since and since.key == held.key else ():
             held.add(line)
         self._held[conversation] = held
 
     def forget(self, conversation: str) -> None:
-        """Nothing of it is to be read any more."""
+        """Drop what is held of a conversation."""
         self._held.pop(conversation, None)

@@ -1,4 +1,4 @@
-"""What intake passes on of Telegram's updates: no name, no username, no photo, no file."""
+"""Inputs: all that intake passes on of updates. No name, no username, no photo, no file."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -37,12 +37,12 @@ class SentUnsupported:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Blocked:
     """The person blocked the bot."""
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class Unblocked:
     """The person unblocked the bot."""
 
 
@@ -51,7 +51,7 @@ class Exited:
     """/exit: the chat is to look harmless at once."""
 
 
-Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Exited | Left | Returned
+Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Exited | Blocked | Unblocked
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the use cases need of whoever understands messages (`nlu.recogniser`)."""
+"""The recogniser of messages as the use cases need it (`nlu.recogniser` is one)."""
 
 from typing import Protocol
 
@@ -9,9 +9,9 @@ class Recogniser(Protocol):
     """Understands one message."""
 
     async def parse(self, text: str) -> Parse:
-        """What was heard. Never raises for any text, and answers within its deadline."""
+        """Understand a text. Never raises for any, and answers within its deadline."""
         ...
 
     def short(self, text: str) -> Parse:
-        """What can be heard without the model: commands and keywords; at once."""
+        """Understand a text without the model, by commands and keywords, at once."""
         ...

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from bot.clock import Clock
-from bot.store import Changes, Store
+from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
+from bot.store.topics import Topics
 from bot.texts.publication import Publication
 from bot.tickets import code_names
 from bot.tickets import ticket as tickets
@@ -15,6 +16,7 @@ from flows.conversation import Turn
 from flows.effects import (
     Alert,
     Correct,
+    DeleteMessage,
     Effect,
     Erase,
     Notice,
@@ -25,7 +27,6 @@ from flows.effects import (
     RelayUnsupported,
     Reprioritise,
     SendText,
-    Unsend,
     UpdateTicket,
     Utter,
     WipeChat,
@@ -54,11 +55,11 @@ class _Written:
         self.to_desk.append((DeskRow(kind, detail), words))
 
 
-class Rows:
+class EffectRows:
     """Makes the rows of a turn. `has_backup`: whether there is a backup to be called."""
 
-    def __init__(self, store: Store, clock: Clock, *, has_backup: bool) -> None:
-        self._store = store
+    def __init__(self, topics: Topics, clock: Clock, *, has_backup: bool) -> None:
+        self._topics = topics
         self._clock = clock
         self._has_backup = has_backup
 
@@ -111,7 +112,7 @@ class Rows:
             case Correct(text, ref):
                 row = PersonRow(text, operator=True, ref=ref, change=Change.CORRECT)
                 out.to_person.append(row)
-            case Unsend(ref):
+            case DeleteMessage(ref):
                 out.to_person.append(PersonRow("", ref=ref, change=Change.UNSEND))
             case OpenTicket():
                 out.tell_desk(DeskKind.OPENED)
@@ -174,5 +175,5 @@ class Rows:
     async def _name(self, conversation: str) -> str:
         while True:
             name = code_names.new()
-            if await self._store.topics.reserve(name, conversation):
+            if await self._topics.reserve(name, conversation):
                 return name

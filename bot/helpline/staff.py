@@ -7,8 +7,9 @@ from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.operators import Operators
 from bot.privacy.vault import Vault
-from bot.store import Store
-from bot.store.audit import AuditEntry
+from bot.store.audit import Audit, AuditEntry
+from bot.store.queue import Queue
+from bot.store.roster import Roster
 from bot.tickets import operator as operators
 from bot.tickets import permissions
 from bot.tickets.operator import DeskAction, Invitation, Operator, Role
@@ -27,8 +28,18 @@ SERVER = "server"
 class Staff:
     """Who may act at all."""
 
-    def __init__(self, store: Store, vault: Vault, clock: Clock, acts: Operators) -> None:
-        self._store = store
+    def __init__(
+        self,
+        roster: Roster,
+        queue: Queue,
+        audit: Audit,
+        vault: Vault,
+        clock: Clock,
+        acts: Operators,
+    ) -> None:
+        self._roster = roster
+        self._queue = queue
+        self._audit_log = audit
         self._vault = vault
         self._clock = clock
         self._acts = acts
@@ -39,11 +50,11 @@ class Staff:
 
     async def operator(self, telegram_id: int) -> Operator | None:
         """The operator with this account; None for everybody else."""
-        return await self._store.roster.get(self.id_of(telegram_id))
+        return await self._roster.get(self.id_of(telegram_id))
 
     async def acted(self, operator: Operator) -> None:
-        """They are still there: their record lives on."""
-        await self._store.roster.renew(operator.id)
+        """An operator did something, so their record lives on."""
+        await self._roster.renew(operator.id)
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -57,7 +68,7 @@ class Staff:
         code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
         now = self._clock.now()
         name = by.name if by else SERVER
-        await self._store.roster.invite(code, Invitation(role, now, name))
+        await self._roster.invite(code, Invitation(role, now, name))
         await self._audit(name, DeskAction.INVITE.value, role.value)
         return code
 
@@ -66,7 +77,7 @@ class Staff:
 
         Without a right code nobody learns whether a name is taken, and to ask costs a try.
         """
-        roster, account, written = self._store.roster, self.id_of(telegram_id), code.strip().upper()
+        roster, account, written = self._roster, self.id_of(telegram_id), code.strip().upper()
         if await roster.tried(account) >= MOST_TRIES:
             raise NotAllowed("refused-tries")
         operators.checked_name(name)
@@ -87,7 +98,7 @@ class Staff:
     async def admit(self, telegram_id: int, name: str, role: Role) -> Operator:
         """Enrol without a code: for the demo, and for `helpline talk`'s one operator."""
         operator = Operator(self.id_of(telegram_id), role, operators.checked_name(name))
-        await self._store.roster.put(replace(operator, on_shift=True))
+        await self._roster.put(replace(operator, on_shift=True))
         await self._audit(name, "enrol", role.value)
         return replace(operator, on_shift=True)
 
@@ -100,7 +111,7 @@ class Staff:
         if by is not None:
             permissions.check_desk(DeskAction.REMOVE, by)
         operator = await self.named(name)
-        await self._store.roster.remove(operator.id)
+        await self._roster.remove(operator.id)
         await self._audit(by.name if by else SERVER, "remove", operator.name)
         return await self._acts.lost_operator(operator)
 
@@ -109,13 +120,13 @@ class Staff:
         operator = await self.operator(telegram_id)
         if operator is None:
             return
-        await self._store.roster.change(replace(operator, on_shift=False))
+        await self._roster.change(replace(operator, on_shift=False))
         await self._acts.lost_operator(operator)
 
     async def find_orphans(self) -> int:
         """Tickets in the hands of somebody who is no operator any more wait again."""
-        found = await self._store.queue.claimed()
-        known = {operator.id for operator in await self._store.roster.all()}
+        found = await self._queue.claimed()
+        known = {operator.id for operator in await self._roster.all()}
         gone = {one.assignee for one in found.values() if one.assignee} - known
         return sum([await self._acts.lost_operator(Operator(id_)) for id_ in gone])
 
@@ -123,7 +134,7 @@ class Staff:
 
     async def named(self, name: str) -> Operator:
         """The operator with this code name. Raises `NotAllowed`."""
-        for operator in await self._store.roster.all():
+        for operator in await self._roster.all():
             if operator.name.casefold() == name.casefold():
                 return operator
         raise NotAllowed("refused-no-operator")
@@ -132,7 +143,7 @@ class Staff:
         """Everyone. Raises `NotAllowed`."""
         if by is not None:
             permissions.check_desk(DeskAction.OPERATORS, by)
-        return await self._store.roster.all()
+        return await self._roster.all()
 
     async def set_role(self, name: str, role: Role, by: Operator | None = None) -> Operator:
         """Make somebody a supervisor, or an operator again. Raises `NotAllowed`."""
@@ -161,11 +172,11 @@ class Staff:
         return changed
 
     async def _change(self, operator: Operator) -> None:
-        if not await self._store.roster.change(operator):
+        if not await self._roster.change(operator):
             raise NotAllowed("refused-no-operator-any-more")
 
     async def _check_free(self, name: str, own_id: str) -> None:
-        for other in await self._store.roster.all():
+        for other in await self._roster.all():
             if other.id != own_id and other.name.casefold() == name.casefold():
                 raise NotAllowed("refused-name-taken")
 
@@ -176,4 +187,4 @@ class Staff:
     async def _audit(self, who: str, action: str, detail: str) -> None:
         """After the act: a crash in between loses an entry, but the roster shows the act."""
         entry = AuditEntry(self._clock.now(), who, action, "", detail)
-        await self._store.audit.append(self._store.audit.seal(entry))
+        await self._audit_log.append(self._audit_log.seal(entry))

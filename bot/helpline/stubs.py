@@ -1,36 +1,56 @@
-"""What an erasure leaves where an emergency is open: a stub, so that nobody in danger vanishes."""
+"""Stubs, which an erasure leaves where an emergency is open, so that nobody in danger vanishes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.store import Changes, Loaded, Store
+from bot.store import Changes, Loaded
+from bot.store.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
+from bot.store.stubs import Stubs
+from bot.store.topics import Topics
 from flows.urgency import Urgency
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A stub that was prepared: whose code name, and its id."""
+class PreparedStub:
+    """A stub that becomes the ticket's if the erasure is written: the code name, and its id."""
 
     name: str
-    stub: str
+    id: str
 
 
-async def leave_stub(
-    store: Store, conversation: str, read: Loaded, changes: Changes
-) -> tuple[Changes, Left | None]:
-    """Before an erasure is written: prepare the stub of an open emergency, and let the erasure's
-    row for the desk name it. Call `settle` with what became of the write."""
-    ticket = read.ticket
-    if changes.erase_in is None or ticket is None or ticket.urgency is not Urgency.EMERGENCY:
-        return changes, None
-    contact = changes.contact
-    address = contact.address if contact else await store.people.address(conversation)
-    if address is None:
-        return changes, None
-    stub = Stub(ticket.name, ticket.urgency, ticket.locale)
-    left = Left(ticket.name, await store.stubs.prepare(stub, address))
-    return replace(changes, to_desk=_named(changes.to_desk, left.stub)), left
+class EmergencyStubs:
+    """Prepares a stub before an erasure is written, and settles it afterwards."""
+
+    def __init__(self, people: People, stubs: Stubs, topics: Topics) -> None:
+        self._people = people
+        self._stubs = stubs
+        self._topics = topics
+
+    async def leave(
+        self, conversation: str, read: Loaded, changes: Changes
+    ) -> tuple[Changes, PreparedStub | None]:
+        """Prepare the stub of an open emergency, and let the erasure's row for the desk name it.
+        None for any other turn. Call `settle` with what became of the write."""
+        ticket = read.ticket
+        if changes.erase_in is None or ticket is None or ticket.urgency is not Urgency.EMERGENCY:
+            return changes, None
+        contact = changes.contact
+        address = contact.address if contact else await self._people.address(conversation)
+        if address is None:
+            return changes, None
+        stub = Stub(ticket.name, ticket.urgency, ticket.locale)
+        prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
+        return replace(changes, to_desk=_named(changes.to_desk, prepared.id)), prepared
+
+    async def settle(self, prepared: PreparedStub | None, *, written: bool) -> None:
+        """After the write: the code name is the stub's. If it wasn't written, the stub goes."""
+        if prepared is None:
+            return
+        if written:
+            await self._topics.rename(prepared.name, prepared.id)
+        else:
+            await self._stubs.close(prepared.id)
 
 
 def _named(rows: Sequence[tuple[DeskRow, str]], stub: str) -> list[tuple[DeskRow, str]]:
@@ -38,13 +58,3 @@ def _named(rows: Sequence[tuple[DeskRow, str]], stub: str) -> list[tuple[DeskRow
         (replace(row, stub=stub) if row.kind is DeskKind.CLOSED else row, words)
         for row, words in rows
     ]
-
-
-async def settle(store: Store, left: Left | None, *, written: bool) -> None:
-    """The erasure is written: the code name is the stub's. It isn't: the stub goes."""
-    if left is None:
-        return
-    if written:
-        await store.topics.rename(left.name, left.stub)
-    else:
-        await store.stubs.close(left.stub)

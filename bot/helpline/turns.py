@@ -1,22 +1,23 @@
 """The one turn that every use case is made of: load, `advance`, write, or begin again."""
 
-from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
-from bot.helpline import stubs
-from bot.helpline.rows import Rows
+from bot.helpline.acts import Act, PlainAct
+from bot.helpline.rows import EffectRows
+from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
-from bot.store import Contact, Loaded, Store
-from bot.store.queue import Known
+from bot.store import Changes, Contact, Loaded
+from bot.store.conversations import Conversations
+from bot.store.queue import Known, Queue
 from bot.store.queue_places import place_of
-from bot.store.rows import DeskRow
+from bot.store.topics import Topics
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
 from flows import events
-from flows.conversation import Conversation
+from flows.conversation import Conversation, Turn
 from flows.engine.advance import advance
 from flows.status import IllegalTransition
 
@@ -25,96 +26,106 @@ MAX_ATTEMPTS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What one input led to, for whoever wants to show it (`helpline talk`)."""
+class TurnResult:
+    """One turn's result. `repeated`: the update was taken before, so nothing was done; `ticket`:
+    as the act made it, before the turn's own effects."""
 
     conversation: Conversation
     repeated: bool = False
-
-
-def unchanged(ticket: Ticket | None) -> Ticket | None:
-    """For a turn in which no operator has a part."""
-    return ticket
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An operator's part in a turn, in the same write.
-
-    `change`: what it makes of the ticket; `rows`: what the desk is shown and the audit is told;
-    `closes`: whether the ticket is over.
-    """
-
-    change: Callable[[Ticket | None], Ticket | None] = unchanged
-    rows: Callable[[], Sequence[DeskRow]] = tuple
-    closes: bool = False
-
-
-NO_ACT = Act()
+    ticket: Ticket | None = None
 
 
 class Turns:
     """Takes turns, one conversation at a time."""
 
-    def __init__(self, live: Live, rows: Rows, store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        live: Live,
+        rows: EffectRows,
+        conversations: Conversations,
+        queue: Queue,
+        topics: Topics,
+        stubs: EmergencyStubs,
+        clock: Clock,
+    ) -> None:
         self._live = live
         self._rows = rows
-        self._store = store
+        self._conversations = conversations
+        self._queue = queue
+        self._topics = topics
+        self._stubs = stubs
         self._clock = clock
 
     async def take(
         self,
         conversation: str,
-        event: Callable[[Loaded], Awaitable[events.Event]],
+        cause: events.Event | Act,
         *,
         update: str | None = None,
         contact: Contact | None = None,
-        act: Act = NO_ACT,
         publication: Publication | None = None,
-    ) -> Heard:
+    ) -> TurnResult:
         """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
-        what `event` raises: then nothing was written.
+        what an act's `event` raises: then nothing was written.
 
-        `publication`: what `event` has looked into; one version holds from begin to end.
+        `update`: the mark by which a repeat is known; `publication`: the one that `cause` has
+        looked into, since one version holds from begin to end.
         """
+        act = cause if isinstance(cause, Act) else PlainAct(cause)
         live = publication or self._live.current
         for attempt in range(MAX_ATTEMPTS):
-            read = await self._store.conversations.load(conversation, update)
+            read = await self._conversations.load(conversation, update)
             if read.repeated:
-                return Heard(read.conversation, repeated=True)
+                return TurnResult(read.conversation, repeated=True)
             if read.erasing:
-                await self._store.conversations.shred(conversation)
+                await self._conversations.shred(conversation)
             if read.set_back:
                 await self._restore(conversation, read, live)
                 continue
-            now = self._clock.now()
-            try:
-                turn = advance(live.library, read.conversation, await event(read), now)
-            except IllegalTransition as error:
-                raise NoSuchTicket from error
-            before = act.change(read.ticket)
-            changes = await self._rows.changes(
-                conversation, before, turn, act.rows(), live, closes=act.closes
-            )
-            over = changes.closed
-            counts = counting.counts(
-                live.library, read.conversation, read.ticket, turn, now, over=over
-            )
-            changes = replace(changes, contact=contact, counts=tuple(counts))
-            changes, stub = await stubs.leave_stub(self._store, conversation, read, changes)
-            written = await self._store.conversations.commit(conversation, read, changes, update)
-            await stubs.settle(self._store, stub, written=bool(written))
+            turn, ticket, changes = await self._decide(conversation, read, act, live)
+            changes = replace(changes, contact=contact)
+            changes, stub = await self._stubs.leave(conversation, read, changes)
+            written = await self._conversations.commit(conversation, read, changes, update)
+            await self._stubs.settle(stub, written=bool(written))
             if written is None:
-                return Heard(read.conversation, repeated=True)
+                return TurnResult(read.conversation, repeated=True)
             if written:
-                if changes.erase_in is not None:
-                    await self._store.conversations.shred(conversation)
-                after = None if changes.closed else changes.ticket
-                # After a conflict, the attempt before has announced what didn't happen.
-                if attempt or place_of(read.ticket) is not place_of(after):
-                    await self._store.queue.settle(Known(conversation, after, read.turn + 1))
-                return Heard(turn.conversation)
+                await self._follow(conversation, read, changes, first=attempt == 0)
+                return TurnResult(turn.conversation, ticket=ticket)
         raise Conflict
+
+    async def _decide(
+        self, conversation: str, read: Loaded, act: Act, live: Publication
+    ) -> tuple[Turn, Ticket | None, Changes]:
+        """The turn, the ticket as the act made it, and everything that is to be written."""
+        now = self._clock.now()
+        try:
+            turn = advance(live.library, read.conversation, await act.event(read), now)
+        except IllegalTransition as error:
+            raise NoSuchTicket from error
+        ticket = act.ticket(read.ticket)
+        rows = act.rows(ticket)
+        changes = await self._rows.changes(
+            conversation, ticket, turn, rows, live, closes=act.closes
+        )
+        counts = counting.counts(
+            live.library, read.conversation, read.ticket, turn, now, over=changes.closed
+        )
+        return turn, ticket, replace(changes, counts=tuple(counts))
+
+    async def _follow(
+        self, conversation: str, read: Loaded, changes: Changes, *, first: bool
+    ) -> None:
+        """After the write: an erasure's key goes, and the queue's entry is put right.
+
+        `first`: nobody else wrote in between. Else the attempt before has announced what didn't
+        happen.
+        """
+        if changes.erase_in is not None:
+            await self._conversations.shred(conversation)
+        after = None if changes.closed else changes.ticket
+        if not first or place_of(read.ticket) is not place_of(after):
+            await self._queue.settle(Known(conversation, after, read.turn + 1))
 
     async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
         """The store lost a ticket's last writes: what is remembered of it becomes the state, in a
@@ -122,5 +133,5 @@ class Turns:
         turn = advance(live.library, read.conversation, events.SetBack(), self._clock.now())
         changes = await self._rows.changes(conversation, read.ticket, turn, (), live, closes=False)
         if changes.ticket is not None:
-            await self._store.topics.reserve(changes.ticket.name, conversation)
-        await self._store.conversations.commit(conversation, read, changes)
+            await self._topics.reserve(changes.ticket.name, conversation)
+        await self._conversations.commit(conversation, read, changes)

@@ -1,4 +1,4 @@
-"""What intake asks Telegram for, and the classes in which aiogram reads the answers, kept.
+"""Intake's calls to Telegram, and the classes in which aiogram reads the answers, kept.
 
 aiogram asks pydantic for `Response[Message]` at every call, and pydantic remembers such a class
 only as long as somebody holds it. Nobody does, so each was built anew every few calls: more time
@@ -26,7 +26,7 @@ Keyboard: TypeAlias = dict[str, list[list[dict[str, str]]]]
 
 
 class Sent(TelegramObject):
-    """What matters of a message that was sent."""
+    """A message that was sent, as far as it matters."""
 
     message_id: int
     date: DateTime
@@ -54,7 +54,7 @@ CALLED: tuple[type[TelegramMethod[Any]], ...] = (
     EditMessageText,
     Send,
 )
-"""What intake calls for every message."""
+"""The classes of the calls that intake makes for every message."""
 
 
 def kept(*methods: type[TelegramMethod[Any]]) -> tuple[object, ...]:

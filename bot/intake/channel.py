@@ -1,4 +1,4 @@
-"""Sends what waits for a person, and finishes erasures."""
+"""Sends the outbox of a person to their chat, and finishes erasures there."""
 
 import asyncio
 import logging
@@ -17,12 +17,17 @@ from aiogram.exceptions import (
 from bot.clock import Clock
 from bot.helpline import Helpline
 from bot.intake.answers import Keyboard, Send, Sent
-from bot.intake.deleting import Deleting, later
+from bot.intake.errors import later
+from bot.intake.message_deletion import MessageDeletion
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.store import Store
+from bot.store.arrivals import Arrivals
+from bot.store.conversations import Conversations
 from bot.store.held import DataKey
 from bot.store.lease import Lease
+from bot.store.outbox import Outbox
+from bot.store.people import People
 from bot.store.rows import Audience, Change, PersonRow
+from bot.store.stubs import Stubs
 from bot.store.writes import is_stub
 from bot.telemetry.metrics import Stage, timed
 from bot.texts.current import Live
@@ -37,12 +42,12 @@ WIDE_LABEL = 14
 
 
 @dataclass(slots=True)
-class Way:
-    """What is under way to a chat.
+class ChatDelivery:
+    """Sending to one chat that is under way.
 
     `known`: the last message of ours whose number is known, if a sending broke off after it.
     `emptied`: the chat was emptied just now. `open`: the store still takes something to be under
-    way. `address`: the key of what leads to the chat, where it came with the lease.
+    delivery. `address`: the key of what leads to the chat, where it came with the lease.
     """
 
     chat: int
@@ -59,94 +64,104 @@ class PersonChannel:
     def __init__(
         self,
         bot: Bot,
-        store: Store,
+        people: People,
+        outbox: Outbox,
+        conversations: Conversations,
+        arrivals: Arrivals,
+        stubs: Stubs,
         helpline: Helpline,
         live: Live,
         clock: Clock,
-        deleting: Deleting,
+        deletion: MessageDeletion,
     ) -> None:
         self._bot = bot
-        self._store = store
+        self._people = people
+        self._outbox = outbox
+        self._conversations = conversations
+        self._arrivals = arrivals
+        self._stubs = stubs
         self._helpline = helpline
         self._live = live
         self._clock = clock
-        self._deleting = deleting
+        self._deletion = deletion
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
         ready = lease.ready
         if ready is not None:
-            way = Way(ready.chat, conversation, address=ready.address)
-            await self._send_all(conversation, way, ready.rows, lease)
+            delivery = ChatDelivery(ready.chat, conversation, address=ready.address)
+            await self._send_all(conversation, delivery, ready.rows, lease)
             return
-        errand = await self._store.people.errand(conversation)
-        chat, locale, wiping = errand.chat, errand.erase_in, errand.wipe
+        work = await self._people.errand(conversation)
+        chat, locale, wiping = work.chat, work.erase_in, work.wipe
         if chat is None and (wiping or locale is not None):
-            plan = await self._store.people.plan(conversation)  # it outlives the address
+            plan = await self._people.plan(conversation)  # it outlives the address
             chat = plan.chat if plan else None
         if chat is None:
             await self._drop(conversation, erasing=locale is not None)
             return
         # A stub's one message, too, belongs to the chat that it is deleted from.
-        way = Way(chat, self._helpline.conversation_of(chat))
+        delivery = ChatDelivery(chat, self._helpline.conversation_of(chat))
         if locale is not None or wiping:
-            await self._begin(way)
-            way.emptied = True
+            await self._begin(delivery)
+            delivery.emptied = True
             if locale is not None:
-                await self._erase(conversation, way, locale)
+                await self._erase(conversation, delivery, locale)
             else:
-                await self._deleting.everything(conversation, chat, self._now)
-                await self._store.people.wiped(conversation)
-            rows = await self._store.outbox.for_person(conversation)
+                await self._deletion.everything(conversation, chat, self._now)
+                await self._people.wiped(conversation)
+            rows = await self._outbox.for_person(conversation)
         else:
-            waiting = self._store.outbox.for_person(conversation)
-            rows, _ = await asyncio.gather(waiting, self._begin(way))
-        await self._send_all(conversation, way, rows, lease)
+            waiting = self._outbox.for_person(conversation)
+            rows, _ = await asyncio.gather(waiting, self._begin(delivery))
+        await self._send_all(conversation, delivery, rows, lease)
         if is_stub(conversation):
-            await self._store.stubs.sent(conversation)
+            await self._stubs.sent(conversation)
 
     async def _send_all(
         self,
         conversation: str,
-        way: Way,
+        delivery: ChatDelivery,
         rows: Sequence[tuple[bytes, PersonRow]],
         lease: Lease,
     ) -> None:
         for n, (raw, row) in enumerate(rows):
             last = n == len(rows) - 1
             if row.change is not Change.SEND:
-                await self._correct(conversation, way.chat, row)
-                await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+                await self._correct(conversation, delivery.chat, row)
+                await self._outbox.sent(conversation, Audience.PERSON, raw)
                 continue
-            message = await self._send(way, row)
+            message = await self._send(delivery, row)
             if message is None:
                 await self._unreachable(conversation)  # the others can't arrive either
                 break
-            await self._arrived(conversation, way, (raw, row), message, lease if last else None)
-        if way.open:
-            await self._store.people.end(way.conversation)
+            await self._arrived(
+                conversation, delivery, (raw, row), message, lease if last else None
+            )
+        if delivery.open:
+            await self._people.end(delivery.conversation)
 
-    async def _begin(self, way: Way) -> None:
-        if await self._store.people.begin(way.conversation):
-            found = await self._store.people.messages(way.conversation, -MOST_GUESSED)
+    async def _begin(self, delivery: ChatDelivery) -> None:
+        if await self._people.begin(delivery.conversation):
+            found = await self._people.messages(delivery.conversation, -MOST_GUESSED)
             # The person may have written after what was lost; ours are sent one after the other.
             own = [one.number for _, one in found if one.author is not Author.PERSON]
             own = own or [min((one.number for _, one in found), default=0)]
-            way.known = max(own) or None
+            delivery.known = max(own) or None
 
     async def _drop(self, conversation: str, *, erasing: bool) -> None:
         """Nobody knows the chat any more: nothing can be sent or deleted there."""
-        await self._store.outbox.drop(conversation)
-        await self._store.people.wiped(conversation)
+        await self._outbox.drop(conversation)
+        await self._people.wiped(conversation)
         if erasing:
-            await self._store.conversations.shred(conversation)
-            await self._store.people.erased(conversation)
+            await self._conversations.shred(conversation)
+            await self._people.erased(conversation)
 
     async def _unreachable(self, conversation: str) -> None:
         """The person blocked the bot, or the chat is gone: operators are told once."""
         if is_stub(conversation):
-            await self._store.outbox.drop(conversation)
-            await self._store.stubs.sent(conversation)
+            await self._outbox.drop(conversation)
+            await self._stubs.sent(conversation)
         else:
             await self._helpline.undeliverable(conversation)
 
@@ -154,15 +169,15 @@ class PersonChannel:
     def _now(self) -> float:
         return self._clock.now().timestamp()
 
-    async def _send(self, way: Way, row: PersonRow) -> Sent | None:
+    async def _send(self, delivery: ChatDelivery, row: PersonRow) -> Sent | None:
         """Send a message. None: nothing can be sent to this chat."""
         try:
-            return await self._message(way.chat, row)
+            return await self._message(delivery.chat, row)
         except TelegramForbiddenError:
             return None
         except TelegramRetryAfter as error:  # it was refused, so it stands nowhere
-            if way.known is None:
-                await self._store.people.end(way.conversation)
+            if delivery.known is None:
+                await self._people.end(delivery.conversation)
             raise later(error) from None
         except TelegramBadRequest:
             # Our own markup can't be at fault (`check` sees to it): the chat no longer exists.
@@ -174,7 +189,7 @@ class PersonChannel:
     async def _arrived(
         self,
         conversation: str,
-        way: Way,
+        delivery: ChatDelivery,
         waited: tuple[bytes, PersonRow],
         message: Sent,
         lease: Lease | None,
@@ -184,40 +199,40 @@ class PersonChannel:
         raw, row = waited
         author = Author.OPERATOR if row.operator else Author.BOT
         sent = ChatMessage(message.message_id, author, message.date.timestamp())
-        await self._repeated(way, message)
+        await self._repeated(delivery, message)
         if row.ref:
-            await self._store.people.relay(way.conversation, row.ref, message.message_id)
+            await self._people.relay(delivery.conversation, row.ref, message.message_id)
         if is_stub(conversation):
-            await self._store.arrivals.remember(way.conversation, way.chat, sent)
-            await self._store.outbox.sent(conversation, Audience.PERSON, raw)
+            await self._arrivals.remember(delivery.conversation, delivery.chat, sent)
+            await self._outbox.sent(conversation, Audience.PERSON, raw)
             return
         last = lease is not None
-        await self._store.arrivals.sent(
-            conversation, way.chat, sent, raw, address=way.address, last=last, lease=lease
+        await self._arrivals.sent(
+            conversation, delivery.chat, sent, raw, address=delivery.address, last=last, lease=lease
         )
-        way.open = not last
+        delivery.open = not last
 
-    async def _repeated(self, way: Way, repeat: Sent) -> None:
+    async def _repeated(self, delivery: ChatDelivery, repeat: Sent) -> None:
         """An earlier sending broke off, and this one repeats it: the first copy is to be deleted
         with the rest of the chat. Not at once, or what the person wrote in between would vanish
         under their eyes. Of a wide gap its end is taken: the copy came just before the repeat."""
-        if way.known is None:
+        if delivery.known is None:
             return
-        first = max(way.known + 1, repeat.message_id - MOST_GUESSED)
+        first = max(delivery.known + 1, repeat.message_id - MOST_GUESSED)
         gap = range(first, repeat.message_id)
-        way.known = None
+        delivery.known = None
         if not gap:
             return
-        if way.emptied:
-            await self._deleting.guessed(way.chat, gap)
+        if delivery.emptied:
+            await self._deletion.guessed(delivery.chat, gap)
         else:
             lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
-            await self._store.arrivals.remember(way.conversation, way.chat, lost)
+            await self._arrivals.remember(delivery.conversation, delivery.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows
         keep their order, so the message went before its correction. A repeat does no harm."""
-        number = await self._store.people.relayed(conversation, row.ref)
+        number = await self._people.relayed(conversation, row.ref)
         try:
             if number is None:
                 await self._helpline.not_corrected(conversation)
@@ -250,21 +265,21 @@ class PersonChannel:
             )
         )
 
-    async def _erase(self, conversation: str, way: Way, locale: str) -> None:
+    async def _erase(self, conversation: str, delivery: ChatDelivery, locale: str) -> None:
         """The key went first, with the turn that asked for it (`Conversations.shred`). Now the
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
-        await self._store.conversations.shred(conversation)
-        await self._deleting.everything(conversation, way.chat, self._now, erasing=True)
+        await self._conversations.shred(conversation)
+        await self._deletion.everything(conversation, delivery.chat, self._now, erasing=True)
         words = self._live.current.catalogue.html("utter_erased", locale)
         last = PersonRow(words, silent=True)
-        await self._send_last(way, last)
-        await self._store.people.erased(conversation)
+        await self._send_last(delivery, last)
+        await self._people.erased(conversation)
 
-    async def _send_last(self, way: Way, row: PersonRow) -> None:
+    async def _send_last(self, delivery: ChatDelivery, row: PersonRow) -> None:
         try:
-            message = await self._message(way.chat, row)
-            await self._repeated(way, message)
+            message = await self._message(delivery.chat, row)
+            await self._repeated(delivery, message)
         except (TelegramForbiddenError, TelegramBadRequest):
             logger.info("last_word_refused")
         except TelegramAPIError as error:

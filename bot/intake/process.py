@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
+from collections.abc import Coroutine, Hashable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,23 +11,23 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
-    TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
 from aiogram.utils.token import TokenValidationError
 
 from bot.compose import Parts
-from bot.errors import ConfigError, Conflict, StoreUnavailable
+from bot.errors import ConfigError
 from bot.helpline import Helpline
 from bot.intake import menu, updates
 from bot.intake.answers import kept
 from bot.intake.channel import PersonChannel
-from bot.intake.deleting import Deleting
+from bot.intake.chat_cleaner import LOOK_SECONDS, ChatCleaner
+from bot.intake.errors import ERRORS
+from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
-from bot.intake.wiper import Wiper
-from bot.processes.cancellation import ending
-from bot.store.maintenance import keep
+from bot.processes.jobs import Job, every
+from bot.store.maintenance import RENEW_SECONDS, keep
 from bot.store.rows import Audience
 from bot.telegram import polling, webhook
 from bot.telegram.delivery import Delivery
@@ -37,7 +37,9 @@ from bot.telegram.update_handler import Raw
 logger = logging.getLogger(__name__)
 
 WAKE_SECONDS = 1.0
-MOST_BESIDE = 100
+MAX_BACKGROUND_CALLS = 100
+"""Calls to Telegram that nobody waits for, at a time."""
+
 NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
 """A link in an operator's answer is neither opened by Telegram nor shown large on the phone."""
 
@@ -75,9 +77,9 @@ class Intake:
         self._calls: set[asyncio.Task[None]] = set()
 
     @property
-    def polled(self) -> polling.Bot:
+    def polled(self) -> polling.UpdateSource:
         """For the poller."""
-        return polling.Bot(self.fetch, self.handle, chat_of, pause)
+        return polling.UpdateSource(self.fetch, self.handle, chat_of, ERRORS.attempt)
 
     async def fetch(self, offset: int | None) -> Sequence[Raw]:
         """The next updates. Raises `ConfigError` when Telegram refuses the token."""
@@ -105,7 +107,7 @@ class Intake:
     async def _beside(self, call: Coroutine[Any, Any, None]) -> None:
         """The answer goes first, and the next update doesn't wait for a button's spinner or a
         group; but of a Telegram that is slow not too much is asked at once."""
-        if len(self._calls) >= MOST_BESIDE:
+        if len(self._calls) >= MAX_BACKGROUND_CALLS:
             await asyncio.wait(self._calls, return_when=asyncio.FIRST_COMPLETED)
         task = asyncio.ensure_future(call)
         self._calls.add(task)
@@ -145,44 +147,52 @@ def chat_of(raw: Raw) -> Hashable:
     return 0
 
 
-def pause(error: Exception, failures: int) -> float | None:
-    """How long to wait after an error; None if it is about one update only."""
-    match error:
-        case TelegramRetryAfter():
-            return float(error.retry_after)
-        case StoreUnavailable() | Conflict():
-            return 0.5
-        case TelegramAPIError():
-            return float(min(2 ** min(failures, 5) * 0.25, 10.0))
-        case _:
-            return None
+def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonChannel:
+    """The sender to the person's chat."""
+    store = parts.store
+    return PersonChannel(
+        bot,
+        store.people,
+        store.outbox,
+        store.conversations,
+        store.arrivals,
+        store.stubs,
+        parts.helpline,
+        parts.live,
+        parts.clock,
+        deletion,
+    )
+
+
+def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
+    """All that intake does beside messages."""
+    store = parts.store
+    cleaner = ChatCleaner(
+        store.wipes, store.people, store.leases, store.conversations, deletion, parts.clock
+    )
+    return [
+        Job("wake", WAKE_SECONDS, parts.helpline.wake),
+        Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
+        Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
+        Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
+    ]
 
 
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     bot = make_bot(parts.settings.intake_token, parts.settings.telegram_api)
-    deleting = Deleting(bot, parts.store)
-    channel = PersonChannel(bot, parts.store, parts.helpline, parts.live, parts.clock, deleting)
+    store = parts.store
+    deletion = MessageDeletion(bot, store.people)
+    channel = make_channel(bot, parts, deletion)
     intake = Intake(bot, parts.helpline)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
-            group.create_task(Delivery(parts.store, Audience.PERSON, channel).run())
-            group.create_task(_each_second(parts.helpline.wake, "wake_failed"))
-            group.create_task(_each_second(parts.helpline.read_held, "held_not_read"))
+            group.create_task(Delivery(store, Audience.PERSON, channel).run())
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
-            group.create_task(keep(parts.store))
-            group.create_task(Wiper(parts.store, deleting, parts.clock).run())
+            for job in jobs(parts, deletion):
+                group.create_task(every(job))
     finally:
         await intake.close()
         await bot.session.close()
-
-
-async def _each_second(act: Callable[[], Awaitable[int]], failed: str) -> None:
-    while not ending():
-        try:
-            await act()
-        except (StoreUnavailable, Conflict) as error:
-            logger.warning(failed, extra={"kind": type(error).__name__})
-        await asyncio.sleep(WAKE_SECONDS)

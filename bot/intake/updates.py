@@ -11,14 +11,14 @@ import msgspec
 from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 
 from bot.helpline.inputs import (
+    Blocked,
     Exited,
     Inbound,
     Input,
-    Left,
     Pressed,
-    Returned,
     SentUnsupported,
     Started,
+    Unblocked,
     Wrote,
 )
 from flows.events import Unsupported
@@ -49,7 +49,7 @@ KINDS = {
     ContentType.INVOICE: Unsupported.OTHER,
     ContentType.CHECKLIST: Unsupported.OTHER,
 }
-"""What is declined with a reason; of two (a moving picture is sent as a file, too) the first."""
+"""Kinds that are declined with a reason; of two (a moving picture is a file, too) the first."""
 
 SERVICE = frozenset(kind.value for kind in ContentType if kind not in KINDS)
 """Pinned, timer changed, …: Telegram's own messages need no answer. What is neither was invented
@@ -134,12 +134,12 @@ class Update(msgspec.Struct, frozen=True):
 
 
 def update(raw: Mapping[str, Any]) -> Update:
-    """What matters of an update. Raises `msgspec.ValidationError` for what is none."""
+    """Read an update as far as it matters. Raises `msgspec.ValidationError` for what is none."""
     return msgspec.convert(raw, Update)
 
 
 def read(raw: Mapping[str, Any], found: Update) -> Inbound | None:
-    """What the person did; None for what needs no answer. `found`: what `update` made of `raw`."""
+    """Read what the person did; None if it needs no answer. `found`: `raw` as `update` read it."""
     if found.callback_query:
         return _press(found.update_id, found.callback_query)
     message = found.said
@@ -193,4 +193,4 @@ def _press(update_id: int, query: Press) -> Inbound | None:
 
 def _membership(update_id: int, changed: Membership) -> Inbound:
     blocked = changed.new_chat_member.status == ChatMemberStatus.KICKED
-    return Inbound(update_id, changed.chat.id, Left() if blocked else Returned())
+    return Inbound(update_id, changed.chat.id, Blocked() if blocked else Unblocked())

@@ -1,17 +1,15 @@
-"""What one turn adds to the counts. Pure. No text, no id, no hash of one."""
+"""Counts that one turn adds. Pure. No text, no id, no hash of one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
+from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation, Turn
 from flows.effects import Erase, WithdrawTicket
 from flows.format.model import Library
 from flows.status import Status
-
-KAZAKHSTAN = timezone(timedelta(hours=5))
-"""One time zone for the whole country since 1 March 2024."""
 
 WAITED = ((2, "under 2 min"), (5, "2-5 min"), (10, "5-10 min"), (30, "10-30 min"))
 LONG = "over 30 min"
@@ -48,7 +46,7 @@ def counts(
     *,
     over: bool,
 ) -> Iterator[Count]:
-    """What a turn adds. `ticket`: the one that was open before it; `over`: it ended by it.
+    """Counts of a turn. `ticket`: the one that was open before it; `over`: it ended by it.
 
     A conversation counts once its language is known; a topic each time a flow is begun that the
     person asked for; a ticket when it ends.

@@ -1,4 +1,4 @@
-"""What of a table may be shown, so that no cell below five can be read or worked out. Pure.
+"""Withholds cells of a table, so that none below five can be read or worked out. Pure.
 
 Cells of one to four are withheld. Where the total is known, a single withheld cell could be
 worked out from the rest, so the smallest shown cell is withheld with it; an empty cell looks the
@@ -64,6 +64,6 @@ def _gathered(part: Table, names: Sequence[str], rest: str | None) -> Table:
 
 
 def added_total(months: Sequence[Table]) -> int | None:
-    """The same for the total."""
+    """The sum of several months' totals that may be shown; None if none may."""
     totals = [total for month in months if (total := shown_total(month)) is not None]
     return sum(totals) if totals else None

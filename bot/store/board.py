@@ -1,4 +1,4 @@
-"""What the desk keeps about its own messages: the pinned board, and mutes to be looked at."""
+"""What the desk keeps about its own messages: the pinned board, and blocks to be looked at."""
 
 import secrets
 from datetime import datetime

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bot.attempt import Result
 from bot.privacy.chat_deletion import after
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
@@ -25,7 +26,7 @@ from bot.store.turn_batch import TurnBatch
 from bot.store.wipes import Wipes
 from bot.store.writes import Batch, mark_of, name_key, row_key, statistics_key
 from bot.telemetry import undeleted
-from bot.telemetry.metrics import TURNS, Stage, Written, timed
+from bot.telemetry.metrics import TURNS, Stage, timed
 
 
 class Conversations(Reading):
@@ -87,7 +88,7 @@ class Conversations(Reading):
         batch.finish()
         outcome = await self._write(batch, beginning, read.revision, update)
         result = outcome.result
-        if result is Written.DONE:
+        if result is Result.DONE:
             if apart:  # whoever looked between the hint and the write has found nothing yet
                 await self._hinting.give(*(one for one in hints if one.bound is Bound.SOONER))
             await self._follow(conversation, read, changes, own.key, revision)
@@ -96,7 +97,7 @@ class Conversations(Reading):
                 await self._wipes.plan(conversation, changes.contact.at)
             undeleted.stay(outcome.lost)
         TURNS.labels(result.value).inc()
-        return None if result is Written.REPEATED else result is Written.DONE
+        return None if result is Result.REPEATED else result is Result.DONE
 
     async def _leads(self, conversation: str, read: Loaded, changes: Changes) -> DataKey | None:
         """The key of what leads to the chat, if the turn came from there or has a job for it."""
@@ -131,7 +132,7 @@ class Conversations(Reading):
         elif await self._keyring.begin(beginning):
             keys, args = batch.asked(revision, mark)
         else:
-            return Outcome(Written.CONFLICT)
+            return Outcome(Result.CONFLICT)
         with answering():
             return Outcome.read(int(await self._script(keys=keys, args=args)))
 

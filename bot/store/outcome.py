@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.telemetry.metrics import Written
+from bot.attempt import Result
 
 _WRITTEN, _LEASED, _LONG, _LOST = 1, 2, 4, 8
 
@@ -15,7 +15,7 @@ class Outcome:
     is to keep. `lost`: the numbers of so many were dropped, since their list was full.
     """
 
-    result: Written
+    result: Result
     leased: bool = False
     long: bool = False
     lost: int = 0
@@ -24,5 +24,5 @@ class Outcome:
     def read(cls, code: int) -> "Outcome":
         """From the script's number."""
         if code <= 0:
-            return cls(Written.CONFLICT if code == 0 else Written.REPEATED)
-        return cls(Written.DONE, bool(code & _LEASED), bool(code & _LONG), code // _LOST)
+            return cls(Result.CONFLICT if code == 0 else Result.REPEATED)
+        return cls(Result.DONE, bool(code & _LEASED), bool(code & _LONG), code // _LOST)

@@ -34,7 +34,7 @@ from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, time_of
 from bot.store.writes import row_key
 from bot.tickets import ticket as tickets
-from bot.tickets.queue_health import BREACHES, Line
+from bot.tickets.queue_health import BREACHES, WaitingCount
 from bot.tickets.ticket import Ticket
 from flows.urgency import Urgency
 
@@ -86,7 +86,7 @@ class Queue:
             found = await self._redis.zrange(QueueIndex.CLAIMED, 0, -1, withscores=True)
         return await self._checked(_hints(found), QueueIndex.CLAIMED)
 
-    async def lines(self) -> dict[Urgency, Line]:
+    async def lines(self) -> dict[Urgency, WaitingCount]:
         """How many of each urgency wait, and for how long, from ranges of scores alone.
 
         A hint in vain is counted until it is mended; whoever stands first is looked at.
@@ -108,7 +108,7 @@ class Queue:
             _hints([one for *_, oldest in counted.values() for one in oldest]), QueueIndex.WAITING
         )
         return {
-            urgency: Line(int(count), _waited(now, oldest), int(late))
+            urgency: WaitingCount(int(count), _waited(now, oldest), int(late))
             for urgency, (count, late, oldest) in counted.items()
         }
 

@@ -1,1 +1,1 @@
-"""What both bots share of Telegram: updates, delivery, its HTML and lengths."""
+"""Telegram as both bots know it: updates, delivery, its HTML and lengths."""

@@ -10,8 +10,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from bot.attempt import DONE, Attempt, Later, Result, put_off
 from bot.errors import StoreUnavailable
 from bot.processes.cancellation import ending
+from bot.processes.jobs import Job, every
 from bot.store import Store
 from bot.store.lease import Lease
 from bot.store.nearby import Ready
@@ -22,20 +24,16 @@ from bot.telemetry.metrics import Stage, timed
 logger = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 3.0
+LISTEN_AGAIN_SECONDS = 1.0
+STORE_SECONDS = 1.0
+"""While the store is away, or another process sends to the same conversation."""
+FAULT_SECONDS = 30.0
+"""After a fault of ours in one conversation."""
 WORKERS = 16
 
 
-class Later(Exception):
-    """Not now. `seconds`: when to try again. `everyone`: nobody can be sent to until then."""
-
-    def __init__(self, seconds: float, *, everyone: bool = False) -> None:
-        super().__init__("later")
-        self.seconds = seconds
-        self.everyone = everyone
-
-
 class Channel(Protocol):
-    """One side of the conversation."""
+    """The side to which a delivery sends: the person's chat, or the operators' groups."""
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits. Raises `Later`; then what wasn't sent still waits."""
@@ -77,10 +75,17 @@ class Delivery:
 
     async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._listen())
-            group.create_task(self._sweep())
+            for job in self._jobs():
+                group.create_task(every(job, self._sleep))
             for _ in range(self._workers):
                 group.create_task(self._work(group))
+
+    def _jobs(self) -> list[Job]:
+        audience = self._audience.value
+        return [
+            Job(f"listen_{audience}", LISTEN_AGAIN_SECONDS, self._listen),
+            Job(f"sweep_{audience}", SWEEP_SECONDS, self._sweep),
+        ]
 
     def is_free(self, conversation: str) -> bool:
         """Whether nothing is to be sent there before, and nothing holds it up."""
@@ -101,15 +106,8 @@ class Delivery:
             self._queue.put_nowait((rank, next(self._count), conversation))
 
     async def _listen(self) -> None:
-        while True:
-            try:
-                async for conversation in self._store.outbox.listen(self._audience):
-                    await self._heard(conversation)
-            except StoreUnavailable:
-                logger.warning("store_unavailable", extra={"audience": self._audience.value})
-            if ending():
-                return
-            await self._sleep(1.0)
+        async for conversation in self._store.outbox.listen(self._audience):
+            await self._heard(conversation)
 
     async def _heard(self, conversation: str) -> None:
         """While nothing else waits, nobody asks how urgent it is."""
@@ -120,43 +118,35 @@ class Delivery:
             self.due(conversation, ranks[0])
 
     async def _sweep(self) -> None:
-        while True:
-            try:
-                hinted = await self._store.indexes.due(self._audience)
-                filled = await self._store.outbox.filled(self._audience, hinted)
-                ranks = await self._store.indexes.ranks(self._audience, filled)
-                for conversation, rank in zip(filled, ranks, strict=True):
-                    self.due(conversation, rank)
-                filled_ones = set(filled)
-                empty = [one for one in hinted if one not in filled_ones]
-                await self._store.indexes.settle_due(self._audience, empty)
-            except StoreUnavailable:
-                logger.warning("store_unavailable", extra={"audience": self._audience.value})
-            if ending():
-                return
-            await self._sleep(SWEEP_SECONDS)
+        hinted = await self._store.indexes.due(self._audience)
+        filled = await self._store.outbox.filled(self._audience, hinted)
+        ranks = await self._store.indexes.ranks(self._audience, filled)
+        for conversation, rank in zip(filled, ranks, strict=True):
+            self.due(conversation, rank)
+        filled_ones = set(filled)
+        empty = [one for one in hinted if one not in filled_ones]
+        await self._store.indexes.settle_due(self._audience, empty)
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
         while True:
             conversation = await self._next()
             self._queued.discard(conversation)
             self._active.add(conversation)
-            pause = await self._deliver(conversation)
-            outcome = "done" if pause is None else "put_off"
-            metrics.DELIVERIES.labels(self._audience.value, outcome).inc()
+            attempt = await self._deliver(conversation)
+            metrics.DELIVERIES.labels(self._audience.value, attempt.result.value).inc()
             if ending():
                 return
             self._active.discard(conversation)
             again = conversation in self._again
             self._again.discard(conversation)
-            if pause is not None:
-                self._begin_pause(conversation, pause)  # before any other is taken up
-                group.create_task(self._put_off(conversation, pause))
+            if attempt.result is Result.PUT_OFF:
+                self._begin_pause(conversation, attempt)  # before any other is taken up
+                group.create_task(self._put_off(conversation, attempt))
             elif again:
                 self.due(conversation)
 
     async def _next(self) -> str:
-        """What is most urgent at the moment when something may be sent."""
+        """Wait until something may be sent; returns the conversation that is most urgent then."""
         while True:
             await self._open.wait()
             waiting = await self._queue.get()
@@ -165,38 +155,38 @@ class Delivery:
             self._queue.put_nowait(waiting)
 
     @timed(Stage.DELIVER)
-    async def _deliver(self, conversation: str) -> Later | None:
+    async def _deliver(self, conversation: str) -> Attempt:
         ready = self._ready.pop(conversation, None)
         try:
             async with self._store.leases.take(conversation, self._audience, ready) as lease:
                 if lease is None:
-                    return Later(1.0)
+                    return put_off(STORE_SECONDS)
                 await self._channel.deliver(conversation, lease)
         except Later as later:
-            return later
+            return later.attempt
         except StoreUnavailable:
-            return Later(1.0)
+            return put_off(STORE_SECONDS)
         except Exception as error:  # a bug in one conversation must not stop the others
             logs.capture(error)
             logger.error("delivery_failed", exc_info=error)
-            return Later(30.0)
-        return None
+            return put_off(FAULT_SECONDS)
+        return DONE
 
-    async def _put_off(self, conversation: str, later: Later) -> None:
+    async def _put_off(self, conversation: str, attempt: Attempt) -> None:
         logger.info(
             "delivery_put_off",
-            extra={"audience": self._audience.value, "seconds": round(later.seconds, 1)},
+            extra={"audience": self._audience.value, "seconds": round(attempt.seconds, 1)},
         )
-        await self._sleep(later.seconds)
+        await self._sleep(attempt.seconds)
         self._put_off_ones.discard(conversation)
-        if later.everyone:
+        if attempt.everyone:
             self._closed_by -= 1
             if not self._closed_by:
                 self._open.set()
         self.due(conversation)
 
-    def _begin_pause(self, conversation: str, later: Later) -> None:
+    def _begin_pause(self, conversation: str, attempt: Attempt) -> None:
         self._put_off_ones.add(conversation)
-        if later.everyone:
+        if attempt.everyone:
             self._closed_by += 1
             self._open.clear()

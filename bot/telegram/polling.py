@@ -15,9 +15,10 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from bot.attempt import Attempt, Result
 from bot.errors import ConfigError
 from bot.processes.cancellation import ending
-from bot.telegram.update_handler import RETRY_SECONDS, Raw, Taker
+from bot.telegram.update_handler import RETRY_SECONDS, Raw, UpdateHandler
 from bot.telemetry import logs
 
 logger = logging.getLogger(__name__)
@@ -27,24 +28,27 @@ LIMIT = 100
 AGAIN_SECONDS = 0.1
 """After this Telegram is asked again, even if nothing of what is in work was written."""
 
-AN_EIGHTH = 8
-"""Of what is in work must be written before: each answer of Telegram's repeats the rest, which has
-to be read; and if the model had to wait for new messages, half of its threads would be idle."""
+POLL_AFTER_SHARE = 8
+"""Telegram is asked again once one in so many of the updates in work is written. Later, and the
+model would wait for new messages; sooner, and the rest is repeated, and read, too often."""
+
+UNKNOWN_SECONDS = 1.0
+"""After an error of the poll that no library's rule knows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
-    """What reading updates needs of a bot library, by polling or by webhook.
+class UpdateSource:
+    """A bot library as far as updates are read with it, by polling or by webhook.
 
     `fetch(offset)`: the next updates. `handle(update)`: write its turn. `chat(update)`: updates
-    of one chat are handled in order, different chats together. `pause(error)`: seconds to wait
-    after an error of the connection's; None if the error is about this one update.
+    of one chat are handled in order, different chats together. `judge(error, failures)`: how long
+    to wait after an error of the connection's; given up if the error is about this one update.
     """
 
     fetch: Callable[[int | None], Awaitable[Sequence[Raw]]]
     handle: Callable[[Raw], Awaitable[None]]
     chat: Callable[[Raw], Hashable]
-    pause: Callable[[Exception, int], float | None]
+    judge: Callable[[Exception, int], Attempt]
 
 
 class Poller:
@@ -54,10 +58,12 @@ class Poller:
     updates are here at a time, since Telegram shows no more from the first unwritten one.
     """
 
-    def __init__(self, bot: Bot, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        self._bot = bot
+    def __init__(
+        self, source: UpdateSource, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._source = source
         self._sleep = sleep
-        self._taker = Taker(bot.handle, bot.pause)
+        self._handler = UpdateHandler(source.handle, source.judge)
         self._lanes: dict[Hashable, deque[Raw]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_work: set[int] = set()
@@ -73,7 +79,7 @@ class Poller:
         try:
             while not ending():
                 try:
-                    updates = await self._bot.fetch(self._offset())
+                    updates = await self._source.fetch(self._offset())
                 except ConfigError:
                     raise
                 except Exception as error:  # whatever the network does, go on
@@ -89,10 +95,11 @@ class Poller:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _wait(self, error: Exception, failures: int) -> None:
-        seconds = self._bot.pause(error, failures)
-        if seconds is None:
+        attempt = self._source.judge(error, failures)
+        seconds = attempt.seconds
+        if attempt.result is not Result.PUT_OFF:
             logs.capture(error)
-            seconds = 1.0
+            seconds = UNKNOWN_SECONDS
         logger.warning("poll_failed", extra={"kind": type(error).__name__, "attempt": failures})
         await self._sleep(seconds)
 
@@ -111,7 +118,7 @@ class Poller:
                 continue
             self._put_off.discard(number)
             self._in_work.add(number)
-            chat = self._bot.chat(update)
+            chat = self._source.chat(update)
             if chat in self._lanes:
                 self._lanes[chat].append(update)
                 continue
@@ -124,9 +131,10 @@ class Poller:
         lane = self._lanes[chat]
         try:
             while lane and not ending():
-                seconds = await self._taker.take(lane[0])
-                if seconds is not None:
-                    self._put_off_seconds = max(self._put_off_seconds, RETRY_SECONDS, seconds)
+                attempt = await self._handler.handle(lane[0])
+                if attempt.result is Result.PUT_OFF:
+                    wait = max(RETRY_SECONDS, attempt.seconds)
+                    self._put_off_seconds = max(self._put_off_seconds, wait)
                     return
                 number = int(lane.popleft()["update_id"])
                 self._in_work.discard(number)
@@ -143,7 +151,7 @@ class Poller:
     async def _until_worth_it(self) -> None:
         """Until some of what is in work is written, or it takes long. After a failure all that is
         in work is finished first, and then waited for as long as the error asks."""
-        written = max(1, len(self._in_work) // AN_EIGHTH)
+        written = max(1, len(self._in_work) // POLL_AFTER_SHARE)
         most = max(0, len(self._in_work) - written)
         with suppress(TimeoutError):
             async with asyncio.timeout(AGAIN_SECONDS):
@@ -161,8 +169,8 @@ class Poller:
 
 
 def _still_there(numbers: set[int], shown: Sequence[int]) -> set[int]:
-    """Those that Telegram still has: not what is confirmed, nor what it dropped after a day, which
-    nobody must wait for. Of what lies above all that it shows nothing is known."""
+    """Those of `numbers` that Telegram still has: not what is confirmed, nor what it dropped after
+    a day, which nobody must wait for. A number above all that it shows may still be there."""
     if not shown:
         return set()
     return numbers.intersection(shown) | {one for one in numbers if one > shown[-1]}

@@ -1,12 +1,13 @@
-"""What happens to an update once it is read, the same for polling and for the webhook."""
+"""Handles an update once it is read: the turn is written, put off or given up."""
 
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
+from bot.attempt import DONE, GIVEN_UP, Attempt, Result, put_off
 from bot.telemetry import logs
-from bot.telemetry.metrics import UPDATES, Stage, Taken, timed
+from bot.telemetry.metrics import UPDATES, Stage, timed
 
 logger = logging.getLogger(__name__)
 
@@ -23,41 +24,42 @@ MOST_FAILED = 1000
 """Failing updates that are counted at a time; another process may take the rest."""
 
 
-class Taker:
-    """Writes turns. `handle` and `pause` are a bot library's (`bot.telegram.polling.Bot`)."""
+class UpdateHandler:
+    """Writes turns. `handle` and `judge` are those of `bot.telegram.polling.UpdateSource`."""
 
     def __init__(
         self,
         handle: Callable[[Raw], Awaitable[None]],
-        pause: Callable[[Exception, int], float | None],
+        judge: Callable[[Exception, int], Attempt],
     ) -> None:
         self._handle = handle
-        self._pause = pause
+        self._judge = judge
         self._failed: OrderedDict[int, int] = OrderedDict()
 
     @timed(Stage.UPDATE)
-    async def take(self, update: Raw) -> float | None:
-        """None: the turn is written, and Telegram may be told so. Else it may be tried again in
-        that many seconds: what wasn't written is repeated rather than lost."""
-        update_id = int(update["update_id"])
+    async def handle(self, update: Raw) -> Attempt:
+        """Done and given up: Telegram may be told that the update was taken. Put off: it is
+        repeated rather than lost."""
+        attempt = await self._try(update)
+        UPDATES.labels(attempt.result.value).inc()
+        if attempt.result is not Result.PUT_OFF:
+            self._failed.pop(int(update["update_id"]), None)
+        return attempt
+
+    async def _try(self, update: Raw) -> Attempt:
         try:
             await self._handle(update)
         except Exception as error:  # one update must never stop the others
-            seconds = self._pause(error, 1)
-            if seconds is not None:
+            attempt = self._judge(error, 1)
+            if attempt.result is Result.PUT_OFF:
                 logger.warning("update_put_off", extra={"kind": type(error).__name__})
-                UPDATES.labels(Taken.PUT_OFF.value).inc()
-                return seconds
-            if self._fails(update_id) < GIVE_UP_AFTER:
-                UPDATES.labels(Taken.PUT_OFF.value).inc()
-                return RETRY_SECONDS
+                return attempt
+            if self._fails(int(update["update_id"])) < GIVE_UP_AFTER:
+                return put_off(RETRY_SECONDS)
             logs.capture(error)
             logger.error("update_given_up", exc_info=error)
-            UPDATES.labels(Taken.GIVEN_UP.value).inc()
-        else:
-            UPDATES.labels(Taken.WRITTEN.value).inc()
-        self._failed.pop(update_id, None)
-        return None
+            return GIVEN_UP
+        return DONE
 
     def _fails(self, update_id: int) -> int:
         self._failed[update_id] = self._failed.get(update_id, 0) + 1

@@ -25,11 +25,12 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.attempt import Result, put_off
 from bot.config import Settings
-from bot.telegram.polling import Bot, Poller
-from bot.telegram.update_handler import Raw, Taker
+from bot.telegram.polling import Poller, UpdateSource
+from bot.telegram.update_handler import Raw, UpdateHandler
 from bot.telemetry.http_server import listening
-from bot.telemetry.metrics import UPDATES, Taken
+from bot.telemetry.metrics import UPDATES
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +45,10 @@ READ_SECONDS = 10.0
 ANSWER_SECONDS = 40.0
 """Telegram itself gives up after 60 (telegram-bot-api, WebhookActor)."""
 
-MOST_INSIDE = 200
+MAX_IN_FLIGHT = 200
 """Updates in work at a time in one process: Telegram opens at most 100 connections."""
 
-MOST_OF_A_CHAT = 8
+MAX_PER_CHAT = 8
 """Updates of one chat that may wait for each other; Telegram keeps the rest."""
 
 AGAIN_SECONDS = 1
@@ -60,7 +61,7 @@ class TooMany(Exception):
 class Lanes:
     """Updates of one chat one after another, and not too many of one chat or of all."""
 
-    def __init__(self, most: int = MOST_INSIDE, most_of_a_chat: int = MOST_OF_A_CHAT) -> None:
+    def __init__(self, most: int = MAX_IN_FLIGHT, most_of_a_chat: int = MAX_PER_CHAT) -> None:
         self._most = most
         self._most_of_a_chat = most_of_a_chat
         self._inside = 0
@@ -98,12 +99,12 @@ class Lanes:
                 self._lanes[chat] = (lock, count - 1)
 
 
-class Door:
-    """Where Telegram knocks."""
+class WebhookEndpoint:
+    """Answers the requests in which Telegram brings updates."""
 
-    def __init__(self, bot: Bot, secret: str, lanes: Lanes | None = None) -> None:
-        self._chat = bot.chat
-        self._taker = Taker(bot.handle, bot.pause)
+    def __init__(self, source: UpdateSource, secret: str, lanes: Lanes | None = None) -> None:
+        self._chat = source.chat
+        self._handler = UpdateHandler(source.handle, source.judge)
         self._secret = secret.encode()
         self._lanes = lanes or Lanes()
 
@@ -111,7 +112,7 @@ class Door:
         """200 once the turn is written; 503 for "bring it again"; 404 to strangers."""
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
-            UPDATES.labels(Taken.REFUSED.value).inc()
+            UPDATES.labels(Result.REFUSED.value).inc()
             raise web.HTTPNotFound
         try:
             async with self._lanes.place():
@@ -120,13 +121,14 @@ class Door:
                     logger.warning("update_unreadable")
                     return web.Response()
                 async with asyncio.timeout(ANSWER_SECONDS), self._lanes.lane(self._chat(update)):
-                    seconds = await self._taker.take(update)
+                    attempt = await self._handler.handle(update)
         except (TooMany, TimeoutError) as error:
             logger.warning("update_put_off", extra={"kind": type(error).__name__})
-            seconds = AGAIN_SECONDS
-        if seconds is None:
+            attempt = put_off(AGAIN_SECONDS)
+        if attempt.result is not Result.PUT_OFF:
             return web.Response()
-        return web.Response(status=503, headers={"Retry-After": str(max(1, round(seconds)))})
+        wait = max(1, round(attempt.seconds))
+        return web.Response(status=503, headers={"Retry-After": str(wait)})
 
     async def _read(self, request: web.Request) -> Raw | None:
         async with asyncio.timeout(READ_SECONDS):
@@ -139,20 +141,22 @@ class Door:
         return update if known else None
 
 
-def application(bot: Bot, secret: str, name: str, lanes: Lanes | None = None) -> web.Application:
+def application(
+    source: UpdateSource, secret: str, name: str, lanes: Lanes | None = None
+) -> web.Application:
     """The server: `POST /name` and nothing else."""
     app = web.Application(client_max_size=MOST_BYTES)
-    app.router.add_post(f"/{name}", Door(bot, secret, lanes).answer)
+    app.router.add_post(f"/{name}", WebhookEndpoint(source, secret, lanes).answer)
     return app
 
 
-async def read(bot: Bot, settings: Settings, name: str) -> None:
+async def read(source: UpdateSource, settings: Settings, name: str) -> None:
     """Take updates until cancelled: by webhook where an address to listen on is set, else by
     polling. Raises `ConfigError`."""
     if settings.webhook_listen is None:
-        await Poller(bot).run()
+        await Poller(source).run()
         return
-    app = application(bot, settings.webhook_secret, name)
+    app = application(source, settings.webhook_secret, name)
     async with listening(app, settings.webhook_listen, "HELPLINE_WEBHOOK_LISTEN"):
         logger.info("webhook_listens")
         await asyncio.Event().wait()

@@ -23,7 +23,7 @@ STORE_SECONDS = 2.0
 
 
 class Indexes(Protocol):
-    """What is due in the store, by index."""
+    """The store's indexes of what is due."""
 
     async def sizes(self) -> Mapping[str, int]:
         """How many conversations each index names. Raises `StoreUnavailable`."""
@@ -31,7 +31,7 @@ class Indexes(Protocol):
 
 
 class Store(Protocol):
-    """What this port asks of the store."""
+    """The store, as far as this port asks it."""
 
     @property
     def indexes(self) -> Indexes:

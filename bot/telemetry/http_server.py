@@ -34,7 +34,7 @@ async def _unsigned(_: web.Request, response: web.StreamResponse) -> None:
 
 
 def discreet(app: web.Application) -> web.Application:
-    """The same application, saying no more than it must."""
+    """Let an application say no more than it must."""
     app.middlewares.append(_silent)
     app.on_response_prepare.append(_unsigned)
     return app

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 FLUSH_SECONDS = 2.0
 
 FIELDS = frozenset(
-    {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience"}
+    {"reason", "kind", "count", "seconds", "attempt", "status", "method", "audience", "job"}
 )
 """Fields of a log line: words of ours and numbers, never anything that came from outside."""
 
@@ -117,7 +117,7 @@ def set_up(process: str, dsn: str = "") -> None:
 
 
 def _died(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    """What nobody caught ends the process. Python itself would print its words."""
+    """An error that nobody caught ends the process. Python itself would print its words."""
     if not isinstance(error, KeyboardInterrupt):
         _failed(error)
         sentry_sdk.flush(FLUSH_SECONDS)

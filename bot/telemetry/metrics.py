@@ -1,4 +1,4 @@
-"""What a process counts and times, for `/metrics` (bot/telemetry/health_port.py).
+"""Counters and timers of a process, for `/metrics` (bot/telemetry/health_port.py).
 
 Labels are words of ours from fixed lists: never an id, a name or anything that came from outside,
 so a metric can't lead to a person, and there are never more series than those lists allow. Other
@@ -21,6 +21,8 @@ from prometheus_client import (
     generate_latest,
 )
 
+from bot.attempt import Result
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Async: TypeAlias = Callable[P, Coroutine[Any, Any, T]]
@@ -39,23 +41,6 @@ class Stage(StrEnum):
     WRITE = "write"
     DELIVER = "deliver"
     SEND = "send"
-
-
-class Taken(StrEnum):
-    """What became of an update."""
-
-    WRITTEN = "written"
-    PUT_OFF = "put_off"
-    GIVEN_UP = "given_up"
-    REFUSED = "refused"
-
-
-class Written(StrEnum):
-    """What became of an attempt to write a turn."""
-
-    DONE = "done"
-    CONFLICT = "conflict"
-    REPEATED = "repeated"
 
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -134,7 +119,10 @@ def rendered() -> bytes:
     return generate_latest(REGISTRY)
 
 
-for _taken in Taken:  # series exist from the start, so that a rate has a beginning
-    UPDATES.labels(_taken.value)
-for _written in Written:
-    TURNS.labels(_written.value)
+_SERIES = {
+    UPDATES: (Result.DONE, Result.PUT_OFF, Result.GIVEN_UP, Result.REFUSED),
+    TURNS: (Result.DONE, Result.CONFLICT, Result.REPEATED),
+}
+for _counter, _outcomes in _SERIES.items():  # from the start, so that a rate has a beginning
+    for _outcome in _outcomes:
+        _counter.labels(_outcome.value)

@@ -3,7 +3,7 @@
 from prometheus_client import Gauge
 
 from bot.telemetry.metrics import REGISTRY
-from bot.tickets.queue_health import Health
+from bot.tickets.queue_health import QueueHealth
 from flows.urgency import Urgency
 
 TICKETS_WAITING = Gauge(
@@ -20,7 +20,7 @@ ON_SHIFT = Gauge("helpline_operators_on_shift", "Operators on shift.", registry=
 TICKETS_LATE = Gauge("helpline_tickets_late", "Tickets that wait too long.", registry=REGISTRY)
 
 
-def tell(health: Health) -> None:
+def tell(health: QueueHealth) -> None:
     """The figures as they are now."""
     for urgency in Urgency:
         TICKETS_WAITING.labels(urgency.word).set(health.line(urgency).count)

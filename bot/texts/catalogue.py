@@ -18,9 +18,9 @@ from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
 from bot.texts.translated import read_translated
 from bot.texts.tree import Folder
+from flows.builtin import FALLBACK_LOCALE
 from flows.conversation import WipeAfter
 from flows.format.model import Choice, Library
-from flows.named import FALLBACK_LOCALE
 
 CONTENT = Path(__file__).parents[2] / "content"
 UNREVIEWED = "utter_unreviewed"

@@ -8,7 +8,7 @@ from bot.errors import ContentError
 from bot.texts.findings import Finding, unreadable
 from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
-from bot.tickets.hours import Exceptional, Hours, Office, Shift
+from bot.tickets.hours import ExceptionalDay, Hours, Office, Shift
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")
@@ -45,12 +45,12 @@ def _office(document: Document, name: str, body: Any) -> Office:
     )
 
 
-def _exception(document: Document, body: Any) -> tuple[date, Exceptional]:
+def _exception(document: Document, body: Any) -> tuple[date, ExceptionalDay]:
     document.known(body, {"date", "reason", "shifts"})
     day = body.get("date")
     if not isinstance(day, date) or isinstance(day, datetime):
         raise document.fault(body, "`date` is a day such as 2027-01-01", "date")
-    return day, Exceptional(document.word(body, "reason"), _shifts(document, body, "shifts"))
+    return day, ExceptionalDay(document.word(body, "reason"), _shifts(document, body, "shifts"))
 
 
 def _shifts(document: Document, node: Any, key: str) -> tuple[Shift, ...]:

@@ -22,7 +22,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Exceptional:
+class ExceptionalDay:
     """A day that is unlike its weekday, and why."""
 
     reason: str
@@ -35,7 +35,7 @@ class Office:
 
     name: str
     weekdays: tuple[tuple[Shift, ...], ...]
-    exceptions: Mapping[date, Exceptional]
+    exceptions: Mapping[date, ExceptionalDay]
 
     def shifts(self, day: date) -> tuple[Shift, ...]:
         """The shifts that begin on a day."""

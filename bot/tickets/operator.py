@@ -16,14 +16,14 @@ _NAME = re.compile(r"[^\W_][\w-]{1,19}")
 
 
 class Role(StrEnum):
-    """What an operator is. A supervisor may also act on others' tickets and on operators."""
+    """An operator's role. A supervisor may also act on others' tickets and on operators."""
 
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
 
 
 class DeskAction(StrEnum):
-    """What can be done at the desk beside tickets."""
+    """Actions at the desk that concern no ticket."""
 
     SHIFT = "shift"
     PROFILE = "profile"
@@ -56,7 +56,7 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What a one-time code stands for."""
+    """The role that a one-time code gives, and who gave it."""
 
     role: Role
     invited_at: datetime

@@ -10,29 +10,29 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 
-class Whose(StrEnum):
+class Scope(StrEnum):
     """On which tickets. One that nobody has claimed belongs to everybody."""
 
     ANY = "any"
     OWN = "own"
 
 
-BOTH_OWN = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.OWN}
-SUPERVISOR_ANY = {Role.OPERATOR: Whose.OWN, Role.SUPERVISOR: Whose.ANY}
+BOTH_OWN = {Role.OPERATOR: Scope.OWN, Role.SUPERVISOR: Scope.OWN}
+SUPERVISOR_ANY = {Role.OPERATOR: Scope.OWN, Role.SUPERVISOR: Scope.ANY}
 
-TICKETS: Mapping[Action, Mapping[Role, Whose]] = {
-    Action.CLAIM: {Role.OPERATOR: Whose.ANY, Role.SUPERVISOR: Whose.ANY},
+TICKETS: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.CLAIM: {Role.OPERATOR: Scope.ANY, Role.SUPERVISOR: Scope.ANY},
     Action.REPLY: BOTH_OWN,
     Action.SAY: BOTH_OWN,
     Action.EDIT: BOTH_OWN,
-    Action.UNSEND: BOTH_OWN,
+    Action.DELETE: BOTH_OWN,
     Action.RELEASE: BOTH_OWN,
     Action.REQUEUE: SUPERVISOR_ANY,
     Action.TRANSFER: SUPERVISOR_ANY,
     Action.PRIORITISE: SUPERVISOR_ANY,
-    Action.SLEEP: BOTH_OWN,
+    Action.SNOOZE: BOTH_OWN,
     Action.CLOSE: SUPERVISOR_ANY,
-    Action.MUTE: SUPERVISOR_ANY,
+    Action.BLOCK: SUPERVISOR_ANY,
 }
 """Acts on tickets: a role that isn't named may not."""
 
@@ -58,14 +58,14 @@ STATUSES: Mapping[Action, frozenset[Status]] = {
     Action.REPLY: CLAIMED,
     Action.SAY: CLAIMED,
     Action.EDIT: CLAIMED,
-    Action.UNSEND: CLAIMED,
+    Action.DELETE: CLAIMED,
     Action.RELEASE: CLAIMED,
     Action.REQUEUE: CLAIMED,
     Action.TRANSFER: OPEN,
     Action.PRIORITISE: OPEN,
-    Action.SLEEP: OPEN,
+    Action.SNOOZE: OPEN,
     Action.CLOSE: OPEN,
-    Action.MUTE: CLAIMED,
+    Action.BLOCK: CLAIMED,
 }
 """In which status of the conversation each action makes sense."""
 
@@ -74,22 +74,22 @@ _REFUSALS: Mapping[tuple[Action, Status], str] = {
     (Action.REPLY, Status.QUEUED): "refused-reply-unclaimed",
     (Action.SAY, Status.QUEUED): "refused-say-unclaimed",
     (Action.EDIT, Status.QUEUED): "refused-edit-unclaimed",
-    (Action.UNSEND, Status.QUEUED): "refused-unsend-unclaimed",
+    (Action.DELETE, Status.QUEUED): "refused-unsend-unclaimed",
     (Action.RELEASE, Status.QUEUED): "refused-release-unclaimed",
     (Action.REQUEUE, Status.QUEUED): "refused-requeue-waiting",
-    (Action.MUTE, Status.QUEUED): "refused-mute-unclaimed",
+    (Action.BLOCK, Status.QUEUED): "refused-mute-unclaimed",
 }
 _OVER = "refused-over"
 _NOT_YOURS = {
     Action.REPLY: "refused-reply-others",
     Action.SAY: "refused-reply-others",
     Action.EDIT: "refused-edit-others",
-    Action.UNSEND: "refused-unsend-others",
+    Action.DELETE: "refused-unsend-others",
     Action.RELEASE: "refused-release-others",
-    Action.SLEEP: "refused-sleep-others",
+    Action.SNOOZE: "refused-sleep-others",
 }
 _OTHERS = "refused-others"
-_NO_SLEEP = "refused-sleep-emergency"
+_NO_SNOOZE = "refused-sleep-emergency"
 _UNREAD = "refused-close-unclaimed"
 
 
@@ -98,18 +98,18 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
     if status not in STATUSES[action]:
         raise NotAllowed(_REFUSALS.get((action, status), _OVER))
     whose = TICKETS[action].get(operator.role)
-    if whose is Whose.OWN and ticket.assignee not in {None, operator.id}:
+    if whose is Scope.OWN and ticket.assignee not in {None, operator.id}:
         raise NotAllowed(_NOT_YOURS.get(action, _OTHERS))
     if whose is None:
         raise NotAllowed(_OTHERS)
-    if action is Action.SLEEP and ticket.urgency is Urgency.EMERGENCY:
-        raise NotAllowed(_NO_SLEEP)
+    if action is Action.SNOOZE and ticket.urgency is Urgency.EMERGENCY:
+        raise NotAllowed(_NO_SNOOZE)
     unclaimed = status is Status.QUEUED and ticket.urgency is Urgency.EMERGENCY
     if action is Action.CLOSE and unclaimed:
         raise NotAllowed(_UNREAD)
 
 
 def check_desk(action: DeskAction, operator: Operator) -> None:
-    """The same for acts at the desk. Raises `NotAllowed`."""
+    """Deny an act at the desk to all but the roles that may. Raises `NotAllowed`."""
     if operator.role not in DESK[action]:
         raise NotAllowed("refused-supervisors-only")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import Ticket, Wish
+from bot.tickets.ticket import TargetKind, Ticket
 from flows.urgency import Urgency
 
 BREACHES = {
@@ -21,8 +21,9 @@ SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Who waits in one urgency. `oldest`: how long the first has; `late`: who has too long."""
+class WaitingCount:
+    """How many tickets wait in one urgency. `oldest`: how long the first has; `late`: how many
+    have too long."""
 
     count: int = 0
     oldest: timedelta = timedelta()
@@ -30,13 +31,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class QueueHealth:
     """The queue at one moment. `first`: who waits, the most urgent first, and at most `SHOWN`;
     `lines`: all who wait; `loads`: claimed ones by code name."""
 
     now: datetime
     first: tuple[Ticket, ...]
-    lines: Mapping[Urgency, Line]
+    lines: Mapping[Urgency, WaitingCount]
     loads: Mapping[str, int]
     on_shift: tuple[str, ...]
     supervisors_on_shift: int
@@ -51,9 +52,9 @@ class Health:
         """How many wait or are with an operator."""
         return self.waiting + sum(self.loads.values())
 
-    def line(self, urgency: Urgency) -> Line:
+    def line(self, urgency: Urgency) -> WaitingCount:
         """Who waits in this urgency."""
-        return self.lines.get(urgency, Line())
+        return self.lines.get(urgency, WaitingCount())
 
     def breaches(self) -> int:
         """How many have waited too long."""
@@ -62,15 +63,15 @@ class Health:
 
 def measured(
     first: Sequence[Ticket],
-    lines: Mapping[Urgency, Line],
+    lines: Mapping[Urgency, WaitingCount],
     claimed: Iterable[Ticket],
     operators: Sequence[Operator],
     now: datetime,
-) -> Health:
+) -> QueueHealth:
     """The figures."""
     loads = Counter(one.assigned_name or "?" for one in claimed)
     on_shift = [one for one in operators if one.on_shift]
-    return Health(
+    return QueueHealth(
         now,
         tuple(first[:SHOWN]),
         lines,
@@ -114,9 +115,9 @@ def _is_for(ticket: Ticket, operator: Operator) -> bool:
     if wanted is None:
         return False
     match wanted.wish:
-        case Wish.OPERATOR:
+        case TargetKind.OPERATOR:
             return wanted.value == operator.name
-        case Wish.LANGUAGE:
+        case TargetKind.LANGUAGE:
             return wanted.value in operator.languages
-        case Wish.TOPIC:
+        case TargetKind.TOPIC:
             return wanted.value in operator.topics

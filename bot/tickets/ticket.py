@@ -12,25 +12,25 @@ MAX_NOTICES = 12
 """A card stays readable: only the last notices are kept."""
 
 
-MOST_SLEEP = timedelta(hours=72)
-"""A ticket that lies aside for longer has been forgotten."""
+MOST_SNOOZE = timedelta(hours=72)
+"""A ticket that is snoozed for longer has been forgotten."""
 
 
 class Action(StrEnum):
-    """What can be done to a ticket. Who may: `bot.tickets.permissions`."""
+    """Actions on a ticket. Who may: `bot.tickets.permissions`."""
 
     CLAIM = "claim"
     REPLY = "reply"
     SAY = "say"
     EDIT = "edit"
-    UNSEND = "unsend"
+    DELETE = "unsend"
     RELEASE = "release"
     REQUEUE = "requeue"
     TRANSFER = "transfer"
     PRIORITISE = "urgency"
-    SLEEP = "sleep"
+    SNOOZE = "sleep"
     CLOSE = "close"
-    MUTE = "mute"
+    BLOCK = "mute"
 
 
 class Outcome(StrEnum):
@@ -43,8 +43,8 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-class Wish(StrEnum):
-    """For whom a transferred ticket waits: somebody, or whoever serves a language or a topic."""
+class TargetKind(StrEnum):
+    """The kind of a transfer's target: one operator, or whoever serves a language or a topic."""
 
     OPERATOR = "operator"
     LANGUAGE = "language"
@@ -52,25 +52,26 @@ class Wish(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Preferred, never a wall: anyone may claim it, so that nobody waits for an absent one."""
+class TransferTarget:
+    """Whom a transferred ticket waits for: preferred, never a wall. Anyone may claim it, so that
+    nobody waits for somebody absent. `wish`: the kind."""
 
-    wish: Wish
+    wish: TargetKind
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What an action says beside its name and text; each action reads its own.
+    """Details of an action, beside its name and text; each action reads its own.
 
     `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
-    `until`: when a sleep or a mute ends.
+    `until`: when a snooze or a block ends.
     """
 
     outcome: Outcome | None = None
     urgency: Urgency | None = None
     until: datetime | None = None
-    wanted: Wanted | None = None
+    wanted: TransferTarget | None = None
     ref: str = ""
     text_ids: tuple[str, ...] = ()
 
@@ -80,7 +81,7 @@ NO_DETAILS = Details()
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What operators see of a request. It holds no word and no name of the person's.
+    """One request for a person, as operators see it: no word and no name of the person's.
 
     `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
     """
@@ -94,7 +95,7 @@ class Ticket:
     claimed_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
     assigned_name: str = ""
-    wanted: Wanted | None = None
+    wanted: TransferTarget | None = None
     reopened: bool = False
 
 

@@ -4,25 +4,29 @@ Theory of operation. Everything that a conversation can do is decided here, as a
 flows, the conversation, the event and the time; nothing is sent, stored or measured here. A turn
 is walked with a `Walk`, which collects effects while it replaces the frozen conversation.
 Each kind of event has a module that says what it leads to: the person's words (`hearing`), their
-buttons (`choosing`), operators and clocks (`operating`); what is short stands here.
+buttons (`choosing`), what isn't taken (`declining`), a person who goes (`leaving`), operators
+(`operating`) and timers (`timers`); what is short stands here.
 """
 
 from datetime import datetime
 
+from flows.builtin import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.conversation import Conversation, Turn
-from flows.effects import Notice, RelayUnsupported
-from flows.engine import erasing, presence
+from flows.effects import Notice
+from flows.engine import activity, erasing, leaving
 from flows.engine.choosing import choose
+from flows.engine.declining import decline
 from flows.engine.hearing import hear
-from flows.engine.operating import operate, owe_answer, wake
+from flows.engine.operating import operate
 from flows.engine.setback import set_back
+from flows.engine.timers import wake
 from flows.engine.walk import Walk
 from flows.events import (
+    BlockLifted,
     ChoiceMade,
     ErasureOrdered,
     Event,
     ExitAsked,
-    MuteLifted,
     NotCorrected,
     PersonLeft,
     PersonReturned,
@@ -33,7 +37,6 @@ from flows.events import (
     UserUttered,
 )
 from flows.format.model import Library
-from flows.named import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.status import Status
 
 
@@ -48,17 +51,16 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
         case ChoiceMade():
             choose(walk, event)
         case UnsupportedSent():
-            _decline(walk, event)
+            decline(walk, event)
         case ExitAsked():
-            presence.acted(walk)
-            walk.exit()
+            leaving.exit_chat(walk)
         case ErasureOrdered():
             walk.erase()
         case PersonLeft():
-            walk.notify(Notice.PERSON_LEFT)
+            leaving.block(walk)
         case PersonReturned():
-            walk.notify(Notice.PERSON_RETURNED)
-        case MuteLifted():
+            leaving.unblock(walk)
+        case BlockLifted():
             walk.set(muted_until=None)
         case NotCorrected():
             walk.notify(Notice.NOT_CORRECTED)
@@ -73,32 +75,17 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
 
 
 def _start(walk: Walk, event: SessionStarted) -> None:
-    anew = presence.begins_anew(walk, presence.pause(walk))
-    presence.acted(walk)
+    anew = activity.begins_anew(walk, activity.pause(walk))
+    activity.acted(walk)
     if walk.status is Status.HUMAN:
         return
     if walk.status is Status.QUEUED:
         walk.say("utter_still_waiting")
         return
     walk.hint = event.hint
-    if presence.held_back(walk):
+    if activity.held_back(walk):
         return
     if anew:
         walk.start(SEEN_AGAIN_FLOW)
     else:
         walk.start(MENU_FLOW if walk.conversation.noticed else START_FLOW)
-
-
-def _decline(walk: Walk, event: UnsupportedSent) -> None:
-    presence.acted(walk, event.kind.value)
-    walk.hint = event.hint
-    if walk.status in {Status.QUEUED, Status.HUMAN}:
-        walk.effects.append(RelayUnsupported(event.kind))
-    if walk.status is Status.HUMAN:
-        owe_answer(walk)
-        return
-    if presence.held_back(walk):
-        return
-    walk.say(f"utter_unsupported_{event.kind.value}")
-    if walk.status is Status.BOT and walk.conversation.locale is None:
-        walk.start(START_FLOW)

@@ -1,8 +1,8 @@
-"""What a button leads to: its own question's, an old one that still counts, or a forged one."""
+"""Presses of buttons: of the open question's, of old ones that still count, of forged ones."""
 
 from flows.effects import Notice, RelayToOperator
-from flows.engine import erasing, presence
-from flows.engine.operating import owe_answer
+from flows.engine import activity, erasing
+from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import ChoiceMade
 from flows.status import Status
@@ -10,8 +10,8 @@ from flows.status import Status
 
 def choose(walk: Walk, event: ChoiceMade) -> None:
     """Go where the button leads, if it still counts; else ask the open question again."""
-    pause = presence.pause(walk)
-    presence.acted(walk)
+    pause = activity.pause(walk)
+    activity.acted(walk)
     choice = walk.library.choices.get(event.choice_id)
     top = walk.conversation.top
     if choice is None:
@@ -32,7 +32,7 @@ def choose(walk: Walk, event: ChoiceMade) -> None:
             walk.notify(Notice.WATCHED)
         return
     honoured = current or walk.still_honoured(choice)
-    if not (honoured and walk.is_vital(choice)) and presence.held_back(walk):
+    if not (honoured and walk.is_vital(choice)) and activity.held_back(walk):
         return
     if honoured:
         walk.set(misunderstood=0)

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from flows.engine import receipt
-from flows.engine.walk import Walk
-from flows.named import (
+from flows.builtin import (
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
     UNWATCHED_FLOW,
 )
+from flows.engine import receipt
+from flows.engine.walk import Walk
 from flows.status import Status
 from flows.urgency import Urgency
 

@@ -1,28 +1,27 @@
 """When a yes erases: only as the answer to the question that is last on the screen.
 
 Erasure can't be undone, and it takes an open call for help with it. So the question lapses after
-`LAPSES_AFTER`, and at once when the person says something else or is shown something else; and a
-sentence in which a yes is heard is no answer, only a plain yes or the button. What comes too late
-asks again. A stranger has nothing to lose: the second tap on the button is answered like the first.
+`flows.clocks.ERASURE_LAPSES_AFTER`, and at once when the person says something else or is shown
+something else; and a sentence in which a yes is heard is no answer, only a plain yes or the button.
+What comes too late asks again. A stranger has nothing to lose: the second tap on the button is
+answered like the first.
 """
 
 from datetime import timedelta
 
+from flows.builtin import ERASE_FLOW
+from flows.clocks import ERASURE_LAPSES_AFTER
 from flows.conversation import Conversation
 from flows.effects import Correct, RelayToPerson, SendText, Utter
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import Choice, CollectStep
-from flows.named import ERASE_FLOW
 from flows.status import Status
 
 CONFIRMED = "yes"
 
 ANSWER_CONFIDENCE = 0.5
 """Of a yes or no that answers a question."""
-
-LAPSES_AFTER = timedelta(minutes=2)
-"""Whoever says yes later has probably been asked something else, by somebody else."""
 
 
 def is_asked(conversation: Conversation) -> bool:
@@ -33,7 +32,7 @@ def is_asked(conversation: Conversation) -> bool:
 def in_time(pause: timedelta | None) -> bool:
     """Whether an answer still counts. `pause`: since the person's last act, which the question
     followed at once: any other act would have ended it."""
-    return pause is not None and pause <= LAPSES_AFTER
+    return pause is not None and pause <= ERASURE_LAPSES_AFTER
 
 
 def lapse(walk: Walk, parse: Parse, pause: timedelta | None) -> bool:

@@ -1,4 +1,4 @@
-"""What the person writes, and what it leads to.
+"""Messages of the person: which flow they begin, which question they answer.
 
 In this order: locale, danger, the answer to the open question, a flow that the words ask for, "not
 understood". Danger comes before everything but the locale it is told in.
@@ -6,14 +6,7 @@ understood". Danger comes before everything but the locale it is told in.
 
 from datetime import timedelta
 
-from flows.effects import Notice, RelayToOperator
-from flows.engine import emergency, erasing, presence, receipt, style
-from flows.engine.meaning import always_answered, fills, flow_for, goes_on
-from flows.engine.operating import owe_answer, reopens
-from flows.engine.walk import Walk
-from flows.events import Source, UserUttered
-from flows.format.model import SlotType
-from flows.named import (
+from flows.builtin import (
     CANCEL_FLOW,
     EMERGENCY_FLOW,
     ERASE_FLOW,
@@ -24,16 +17,25 @@ from flows.named import (
     START_FLOW,
     WAITING_FLOW,
 )
+from flows.clocks import TOLD_AGAIN_AFTER
+from flows.effects import Notice, RelayToOperator
+from flows.engine import activity, emergency, erasing, receipt, writer_change
+from flows.engine.meaning import always_answered, fills, flow_for, goes_on
+from flows.engine.operating import reopens
+from flows.engine.timers import owe_answer
+from flows.engine.walk import Walk
+from flows.events import Source, UserUttered
+from flows.format.model import SlotType
 from flows.status import Status
 
 
 def hear(walk: Walk, event: UserUttered) -> None:
     """Answer the message, or pass it on to whoever has the conversation; both while one waits."""
-    pause, returns = presence.pause(walk), reopens(walk.conversation, walk)
+    pause, returns = activity.pause(walk), reopens(walk.conversation, walk)
     parse = event.parse
-    strange = style.has_changed(walk.conversation, event.text, parse, pause)
-    walk.set(script=style.script_of(event.text) or walk.conversation.script)
-    presence.acted(walk, event.text)
+    strange = writer_change.has_changed(walk.conversation, event.text, parse, pause)
+    walk.set(script=writer_change.script_of(event.text) or walk.conversation.script)
+    activity.acted(walk, event.text)
     if walk.status is Status.HUMAN:
         if parse.source is Source.COMMAND and flow_for(walk.library, parse) == ERASE_FLOW:
             walk.start(ERASE_FLOW)
@@ -62,7 +64,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
 
 
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
-    """What the bot says to a message that it may speak to."""
+    """Answer a message that the bot may speak to."""
     parse = event.parse
     flow = flow_for(walk.library, parse)
     late_yes = erasing.lapse(walk, parse, pause)
@@ -79,14 +81,14 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             return
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
-    elif not always_answered(walk, flow) and presence.held_back(walk):
+    elif not always_answered(walk, flow) and activity.held_back(walk):
         pass
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
-        _begin(walk, SEEN_AGAIN_FLOW if greeted and presence.begins_anew(walk, pause) else flow)
+        _begin(walk, SEEN_AGAIN_FLOW if greeted and activity.begins_anew(walk, pause) else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
@@ -94,7 +96,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
 
 
 def _begin(walk: Walk, flow: str) -> None:
-    """What the words ask for; an aside leaves the open question open."""
+    """Begin the flow that the words ask for; an aside leaves the open question open."""
     if flow == MENU_FLOW and not walk.conversation.noticed:
         walk.interrupt(START_FLOW)
     elif flow == CANCEL_FLOW:
@@ -127,7 +129,7 @@ def _not_understood(
         walk.start(START_FLOW)
     elif walk.status is Status.QUEUED:
         # the words are for the operator, who is asked for already
-        if times == 1 or (pause is not None and pause >= receipt.STILL_THERE):
+        if times == 1 or (pause is not None and pause >= TOLD_AGAIN_AFTER):
             walk.say(receipt.QUIET if walk.conversation.watched else "utter_still_waiting")
     elif times == 1 and out_of_scope:
         if not walk.give_notice():

@@ -1,19 +1,19 @@
-"""What words mean at this point: the flow that they ask for, or an answer to the open question."""
+"""The meaning of words at this point: a flow that they ask for, or an answer to the question."""
 
-from flows.engine import erasing
-from flows.engine.walk import Walk
-from flows.events import Parse, Source
-from flows.format.model import Library
-from flows.named import (
+from flows.builtin import (
     CANCEL_FLOW,
     CHANGE_LANGUAGE_FLOW,
     ERASE_FLOW,
     LANGUAGE_NAMED_FLOW,
     OUT_OF_SCOPE,
 )
+from flows.engine import erasing
+from flows.engine.walk import Walk
+from flows.events import Parse, Source
+from flows.format.model import Library
 
 LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
-"""What somebody says who isn't going on with a request."""
+"""Intents of last words: whoever says them isn't going on with a closed request."""
 
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
@@ -42,7 +42,7 @@ def fills(walk: Walk, parse: Parse) -> bool:
 
 
 def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
-    """What "stop" may answer: a no where that only leaves things as they are, or falls silent.
+    """Values that "stop" may answer: a no that only leaves things as they are, or falls silent.
 
     Never the question who can see the chat, and no wish for help once there is danger.
     """
@@ -52,7 +52,7 @@ def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
 
 
 def always_answered(walk: Walk, flow: str) -> bool:
-    """What no flood may swallow (danger has been answered before)."""
+    """Whether no flood may swallow a message (danger has been answered before)."""
     return _is_always_answered(walk.library, flow)
 
 

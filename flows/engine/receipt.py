@@ -1,4 +1,4 @@
-"""What somebody in danger is told of their message while no operator has claimed the ticket.
+"""The receipt for a message of somebody in danger while no operator has claimed the ticket.
 
 Whoever asks "is somebody coming?" may read a yes into a friendly word, so it is the plain truth:
 the operators have it, nobody has answered, nobody is on the way.
@@ -6,15 +6,13 @@ the operators have it, nobody has answered, nobody is on the way.
 
 from datetime import timedelta
 
+from flows.clocks import TOLD_AGAIN_AFTER
 from flows.engine.walk import Walk
 
 FULL = "utter_nobody_answered"
 SHORT = "utter_received"
 QUIET = "utter_received_quiet"
 """While somebody may be looking on: one neutral word."""
-
-STILL_THERE = timedelta(minutes=2)
-"""Whoever waits for a human and writes after such a pause is told all of it again."""
 
 
 def give(walk: Walk, pause: timedelta | None) -> None:
@@ -23,7 +21,7 @@ def give(walk: Walk, pause: timedelta | None) -> None:
     told = walk.conversation.told
     if walk.conversation.watched:
         walk.say(QUIET)
-    elif FULL not in told or (pause is not None and pause >= STILL_THERE):
+    elif FULL not in told or (pause is not None and pause >= TOLD_AGAIN_AFTER):
         walk.set(told=(*(one for one in told if one != FULL), FULL))
         walk.say(FULL)
     else:

@@ -35,5 +35,5 @@ def set_back(walk: Walk) -> None:
     nothing: they may not be alone, and what they asked for still holds.
     """
     walk.notify(Notice.SET_BACK)
-    if walk.status is Status.QUEUED and walk.conversation.asleep_until is None:
+    if walk.status is Status.QUEUED and walk.conversation.snoozed_until is None:
         walk.wait_for_human()

@@ -5,28 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from flows import clocks
+from flows.builtin import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
 from flows.conversation import OPEN, Conversation, Timer
 from flows.effects import Alert, AlertLevel, Effect, Notice, NotifyOperators, Utter
 from flows.events import TimerKind
 from flows.format.model import Choice, Library, SlotType
-from flows.named import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
 from flows.status import Change, Status, changed
 from flows.urgency import Urgency
-
-NOBODY_FREE_AFTER = {
-    Urgency.EMERGENCY: timedelta(minutes=2),
-    Urgency.HIGH: timedelta(minutes=5),
-    Urgency.NORMAL: timedelta(minutes=10),
-}
-"""After this long without an operator the person is told the truth (scenario rule)."""
-
-PUSH_AGAIN_AFTER = timedelta(seconds=60)
-CALL_SUPERVISORS_AFTER = timedelta(seconds=180)
-"""An emergency that nobody has claimed rings again, then supervisors are called."""
-
-STILL_NOBODY_AFTER = timedelta(minutes=10)
-SILENT_AFTER = timedelta(minutes=15)
-"""An emergency in which the person has written nothing for this long is marked."""
 
 MOST_SAID = 8
 """So many of the last texts are remembered, for whoever takes the conversation over."""
@@ -137,14 +123,12 @@ class Speaking:
     def wait_for_human(self) -> None:
         """The clocks of a waiting ticket."""
         urgency = self.conversation.urgency
-        self.start_timer(TimerKind.NOBODY_FREE, NOBODY_FREE_AFTER[urgency])
+        for kind, after in clocks.waiting(urgency).items():
+            self.start_timer(kind, after)
         if urgency is Urgency.EMERGENCY:
             self.effects.append(Alert(AlertLevel.SHIFT))
-            self.start_timer(TimerKind.PUSH_AGAIN, PUSH_AGAIN_AFTER)
-            self.start_timer(TimerKind.CALL_SUPERVISORS, CALL_SUPERVISORS_AFTER)
-            self.start_timer(TimerKind.STILL_NOBODY, STILL_NOBODY_AFTER)
             self.watch_silence()
 
     def watch_silence(self) -> None:
         """Notice when a person in danger stops writing."""
-        self.start_timer(TimerKind.SILENT_AFTER_THREAT, SILENT_AFTER)
+        self.start_timer(TimerKind.SILENT_AFTER_THREAT, clocks.SILENT_AFTER_THREAT_AFTER)

@@ -3,6 +3,17 @@
 from datetime import date, timedelta
 from typing import assert_never
 
+from flows.builtin import (
+    CHANGE_LANGUAGE_FLOW,
+    ERASE_FLOW,
+    ERASE_WITH_REQUEST_TEXT,
+    EXIT_FLOW,
+    EXIT_TEXT,
+    FALLBACK_LOCALE,
+    LANGUAGE_FLOW,
+    START_FLOW,
+    WAITING_FLOW,
+)
 from flows.conversation import OPEN, Conversation, Frame, WipeAfter
 from flows.effects import Erase, Notice, NotifyOperators, UpdateTicket, WipeChat
 from flows.engine.ticketing import Ticketing
@@ -19,17 +30,6 @@ from flows.format.model import (
     NoopStep,
     SetSlotsStep,
     Step,
-)
-from flows.named import (
-    CHANGE_LANGUAGE_FLOW,
-    ERASE_FLOW,
-    ERASE_WITH_REQUEST_TEXT,
-    EXIT_FLOW,
-    EXIT_TEXT,
-    FALLBACK_LOCALE,
-    LANGUAGE_FLOW,
-    START_FLOW,
-    WAITING_FLOW,
 )
 from flows.status import Status
 from flows.urgency import Urgency
@@ -178,8 +178,8 @@ class Stepping(Ticketing):
                 assert_never(step)
 
     def rests(self, urgency: Urgency) -> bool:
-        """Whether a request isn't passed on: a muted person's, unless it is urgent."""
-        return self.is_muted and urgency is Urgency.NORMAL and self.status is Status.BOT
+        """Whether a request isn't passed on: a blocked person's, unless it is urgent."""
+        return self.is_blocked and urgency is Urgency.NORMAL and self.status is Status.BOT
 
     def act(self, flow: str, action: str) -> None:
         """Say a text, or do one of the helpline's own actions."""

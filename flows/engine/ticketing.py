@@ -1,9 +1,9 @@
 """One turn in the making: the ticket."""
 
+from flows.builtin import CHILD_TOPIC, FALLBACK_LOCALE
 from flows.effects import Notice, NotifyOperators, OpenTicket, UpdateTicket, WithdrawTicket
 from flows.engine.speaking import Speaking
 from flows.events import TimerKind
-from flows.named import CHILD_TOPIC, FALLBACK_LOCALE
 from flows.status import Change, Status
 from flows.urgency import Urgency
 
@@ -35,8 +35,8 @@ class Ticketing(Speaking):
             self.notify(Notice.CHILD)
         if self.conversation.watched:
             self.notify(Notice.WATCHED)
-        if self.is_muted:
-            self.notify(Notice.MUTED_BEFORE)
+        if self.is_blocked:
+            self.notify(Notice.BLOCKED_BEFORE)
         self.wait_for_human()
 
     def reopen(self) -> None:
@@ -46,9 +46,9 @@ class Ticketing(Speaking):
         self.say("utter_reopened")
 
     @property
-    def is_muted(self) -> bool:
-        """Whether an operator has muted this person, and the time isn't over."""
-        until = self.conversation.muted_until
+    def is_blocked(self) -> bool:
+        """Whether an operator has blocked this person, and the time isn't over."""
+        until = self.conversation.blocked_until
         return until is not None and self.now < until
 
     def raise_urgency(self, urgency: Urgency, topic: str | None = None) -> None:
@@ -58,7 +58,7 @@ class Ticketing(Speaking):
         if rises:
             self.set(urgency=urgency, topic=topic or self.conversation.topic)
             self.effects.append(NotifyOperators(Notice.URGENCY_RAISED))
-            self.cancel(TimerKind.SLEEP_OVER)
+            self.cancel(TimerKind.SNOOZE_OVER)
             self.wait_for_human()
 
     def withdraw(self) -> None:

@@ -4,11 +4,7 @@ A walk has four layers, each in a module of its own: what is said (`speaking`), 
 (`ticketing`), frames and steps (`stepping`), and here answers and buttons.
 """
 
-from flows.conversation import Frame
-from flows.engine.dates import read_date
-from flows.engine.stepping import Stepping
-from flows.format.model import END, ActionStep, Choice, CollectStep, LinkStep, Slot, SlotType
-from flows.named import (
+from flows.builtin import (
     ERASE_FLOW,
     EXIT_FLOW,
     MENU_FLOW,
@@ -16,6 +12,10 @@ from flows.named import (
     START_FLOW,
     WAITING_FLOW,
 )
+from flows.conversation import Frame
+from flows.engine.dates import read_date
+from flows.engine.stepping import Stepping
+from flows.format.model import END, ActionStep, Choice, CollectStep, LinkStep, Slot, SlotType
 from flows.status import Status
 
 

@@ -1,4 +1,4 @@
-"""What a flow is: the definitions that `load` reads and `engine` walks.
+"""Definitions of flows, as `load` reads and `engine` walks them.
 
 The words are Rasa CALM's (flow, step, collect, action, link, call, set_slots, noop, next), so its
 documentation applies. Two extensions: `handover` steps, and slots that live in the flows' files.
@@ -18,7 +18,7 @@ END = "END"
 
 
 class SlotType(StrEnum):
-    """What fills a slot: one of its values, or also a date that the person writes."""
+    """How a slot is filled: by one of its values, or also by a date that the person writes."""
 
     CATEGORICAL = "categorical"
     DATE = "date"
@@ -26,7 +26,7 @@ class SlotType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a question collects. The values become buttons, in this order."""
+    """A slot that a question fills. Its values become buttons, in this order."""
 
     name: str
     values: tuple[str, ...]
@@ -154,7 +154,7 @@ class Flow:
 
     @property
     def topics(self) -> frozenset[str]:
-        """What this flow hands over for."""
+        """The topics of this flow's handovers."""
         return frozenset(step.topic for step in self.steps if isinstance(step, HandoverStep))
 
     @property
@@ -165,7 +165,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a button stands for: one value of one question."""
+    """A button: one value of one question."""
 
     flow: str
     step: str

@@ -1,4 +1,4 @@
-"""What the engine relies on: every name in a step leads somewhere."""
+"""Checks that every name in a step leads somewhere, on which the engine relies."""
 
 from collections.abc import Mapping
 

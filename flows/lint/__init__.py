@@ -1,1 +1,1 @@
-"""What can be read but nobody should meet: checks of flows before they go live."""
+"""Checks of flows before they go live: faults that can be read but nobody should meet."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.builtin import ENGINE_FLOWS
 from flows.engine.stepping import MAX_STEPS
 from flows.format.model import (
     END,
@@ -16,7 +17,6 @@ from flows.format.model import (
     Step,
 )
 from flows.lint.danger import unheard_danger
-from flows.named import ENGINE_FLOWS
 
 ACTIONS = frozenset(
     {

@@ -73,7 +73,7 @@ texts = st.sampled_from(
 
 
 ACTS: list[Input] = [
-    *(inputs.Started("ru"), inputs.Exited(), inputs.Left(), inputs.Returned()),
+    *(inputs.Started("ru"), inputs.Exited(), inputs.Blocked(), inputs.Unblocked()),
     *(inputs.SentUnsupported(kind, "kk") for kind in Unsupported),
 ]
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from flows.builtin import MENU_FLOW
 from flows.conversation import Conversation, Frame
 from flows.effects import Utter
 from flows.engine.advance import advance
@@ -26,7 +27,6 @@ from flows.events import (
     UserUttered,
 )
 from flows.format.model import CallStep
-from flows.named import MENU_FLOW
 from flows.status import IllegalTransition, Status
 from tests.conversations.script import LIBRARY, LOCALES
 from tests.conversations.shown import look

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.effects import Erase, OpenTicket, RelayToOperator
-from flows.engine.presence import is_flooding
+from flows.engine.activity import is_flooding
 from flows.events import TimerKind, Unsupported
 from flows.flood import ANSWERED, ROOM, Flood, after
 from flows.format.model import Library

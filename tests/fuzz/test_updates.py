@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,19 +12,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram.ext import ExtBot
 
+from bot.attempt import DONE, GIVEN_UP, Result, put_off
 from bot.desk.budget import Budget
+from bot.desk.command_router import CommandRouter
+from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
-from bot.desk.mouth import Mouth
-from bot.desk.process import Desk, make_polls, topic_of
-from bot.desk.process import pause as desk_pause
+from bot.desk.notifier import Notifier
+from bot.desk.process import make_polls
+from bot.desk.profile_commands import ProfileCommands
+from bot.desk.supervisor_commands import SupervisorCommands
+from bot.desk.ticket_commands import TicketCommands
+from bot.desk.updates import Desk, topic_of
 from bot.helpline.inputs import Inbound
-from bot.intake.process import Intake, chat_of, pause
+from bot.intake.errors import ERRORS
+from bot.intake.process import Intake, chat_of
 from bot.privacy.vault import Keys, Vault
-from bot.telegram.polling import Bot as Read
-from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
+from bot.telegram.polling import UpdateSource
+from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, UpdateHandler
 from bot.telegram.webhook import HEADER, application
 from bot.telemetry.http_server import discreet
-from bot.telemetry.metrics import REGISTRY, Taken
+from bot.telemetry.metrics import REGISTRY
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from tests.fuzz.shapes import ANYTHING, UPDATE, logged, silent_about_it
@@ -86,16 +92,36 @@ def desk() -> Desk:
     """Everybody is an operator, so that all of an update is read; no ticket is found."""
     anything: Any = Listener()
     bot = MuteDesk("1:a")
-    groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything)
-    parts: Any = SimpleNamespace(
-        helpline=SimpleNamespace(staff=Everybody()),
-        store=SimpleNamespace(topics=anything, board=anything, roster=anything),
-        vault=Vault(Keys.read(Keys.new_master())),
-        clock=None,
-        live=None,
+    groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything, anything, anything)
+    vault, spoken, notifier = Vault(Keys.read(Keys.new_master())), voices(), Notifier(bot, groups)
+    everybody: Any = Everybody()
+    topics = TicketCommands(
+        anything,
+        anything,
+        anything,
+        anything,
+        vault,
+        anything,
+        anything,
+        notifier,
+        anything,
+        spoken,
     )
-    mouth = Mouth(bot, groups)
-    return Desk(bot, make_polls(), groups, parts, voices(), mouth, anything)
+    router = CommandRouter(
+        anything,
+        anything,
+        anything,
+        anything,
+        anything,
+        topics,
+        notifier,
+        spoken,
+        ProfileCommands(everybody, anything, spoken),
+        SupervisorCommands(everybody, anything, anything, spoken),
+    )
+    return Desk(
+        bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, router
+    )
 
 
 @QUICK
@@ -103,10 +129,10 @@ def desk() -> Desk:
 def test_intake_takes_every_update(updates: list[Raw]) -> None:
     async def main() -> None:
         process, helpline = intake()
-        taker = Taker(process.handle, pause)
+        handler = UpdateHandler(process.handle, ERRORS.attempt)
         for update in updates:
             hash(chat_of(update))
-            assert await taker.take(update) is None, "nothing of it is a fault of ours"
+            assert await handler.handle(update) == DONE, "nothing of it is a fault of ours"
         for inbound in helpline.heard:
             assert isinstance(inbound.address, int)
 
@@ -119,11 +145,11 @@ def test_intake_takes_every_update(updates: list[Raw]) -> None:
 @given(st.lists(UPDATE, min_size=1, max_size=5))
 def test_the_desk_takes_every_update(updates: list[Raw]) -> None:
     async def main() -> None:
-        taker = Taker(desk().handle, desk_pause)
+        handler = UpdateHandler(desk().handle, DESK_ERRORS.attempt)
         for update in updates:
             hash(topic_of(update))
             before = _given_up()
-            assert await taker.take(update) is None, "nothing of it is a fault of ours"
+            assert await handler.handle(update) == DONE, "nothing of it is a fault of ours"
             assert _given_up() == before
 
     with logged() as written:
@@ -133,7 +159,7 @@ def test_the_desk_takes_every_update(updates: list[Raw]) -> None:
 
 def _given_up() -> float:
     name = "helpline_updates_total"
-    return REGISTRY.get_sample_value(name, {"outcome": Taken.GIVEN_UP.value}) or 0.0
+    return REGISTRY.get_sample_value(name, {"outcome": Result.GIVEN_UP.value}) or 0.0
 
 
 async def test_a_fault_of_ours_would_show() -> None:
@@ -142,9 +168,9 @@ async def test_a_fault_of_ours_would_show() -> None:
     async def fails(_: Raw) -> None:
         raise KeyError
 
-    taker, before = Taker(fails, desk_pause), _given_up()
-    tries = [await taker.take({"update_id": 1}) for _ in range(GIVE_UP_AFTER)]
-    assert tries == [RETRY_SECONDS, RETRY_SECONDS, None]
+    handler, before = UpdateHandler(fails, DESK_ERRORS.attempt), _given_up()
+    tries = [await handler.handle({"update_id": 1}) for _ in range(GIVE_UP_AFTER)]
+    assert tries == [put_off(RETRY_SECONDS), put_off(RETRY_SECONDS), GIVEN_UP]
     assert _given_up() == before + 1
 
 
@@ -175,7 +201,9 @@ def test_the_door_says_nothing_to_strangers(
         async def fetch(_: int | None) -> list[Raw]:
             return []
 
-        app = application(Read(fetch, process.handle, chat_of, pause), SECRET, "intake")
+        app = application(
+            UpdateSource(fetch, process.handle, chat_of, ERRORS.attempt), SECRET, "intake"
+        )
         async with TestClient(TestServer(discreet(app))) as client:
             for path, body, headers, knows in requests:
                 given_headers = {**headers, **({HEADER: SECRET} if knows else {})}

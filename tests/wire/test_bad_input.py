@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.desk import lines
+from bot.desk import topic_message
 from bot.intake.updates import ALLOWED
+from flows.builtin import ERASE_FLOW
 from flows.events import Unsupported
-from flows.named import ERASE_FLOW
 from sandbox.kinds import KINDS
 from sandbox.people import Person
 from sandbox.shown import Shown
@@ -187,7 +187,7 @@ async def test_odd_texts_reach_the_operator(line: Line) -> None:
         sent = await person.say(text)
         await operator.expect(contains=sent.text, topic=topic)
         answer = await operator.say_in(topic, text)
-        if isinstance(lines.read(text), lines.Reply):
+        if isinstance(topic_message.read(text), topic_message.Reply):
             await person.expect(contains=answer.text)
         else:  # nothing in it can be seen: it would be no answer
             await operator.expect(contains=EN("refused-slip"), topic=topic)

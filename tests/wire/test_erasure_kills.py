@@ -26,16 +26,16 @@ from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.intake.channel import PersonChannel
-from bot.intake.deleting import DELETE_AT_ONCE, Deleting
-from bot.intake.process import make_bot
+from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
+from bot.intake.process import make_bot, make_channel
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.store import topology
 from bot.store.lease import Lease
 from bot.store.rows import DeskKind
+from flows.builtin import ERASE_FLOW
 from flows.engine import erasing
-from flows.named import ERASE_FLOW
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.people import Person
 from tests.kit.constants import DANGER
@@ -133,10 +133,7 @@ async def _helpline(life: Life) -> AsyncIterator[Helpline]:
             bot = make_bot(sandbox.settings.intake_token, sandbox.url)
 
             bot.session.middleware(Counted(life))
-            deleting = Deleting(bot, built.store)
-            channel = PersonChannel(
-                bot, built.store, built.helpline, built.live, built.clock, deleting
-            )
+            channel = make_channel(bot, built, MessageDeletion(bot, built.store.people))
             yield Helpline(sandbox, built, bot, channel, life)
             await bot.session.close()
 

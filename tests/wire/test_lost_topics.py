@@ -22,7 +22,12 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
         store, conversation = line.parts.store, line.parts.helpline.conversation_of(person.chat_id)
         bot = make_bot(line.settings.desk_token, line.settings.telegram_api)
         group = DeskGroup(line.settings.desk_chats[0], Budget(0, clock.monotonic))
-        lost = LostTopics(bot, DeskGroups([group], store), store)
+        lost = LostTopics(
+            bot,
+            DeskGroups([group], store.queue, store.topics, store.presence),
+            store.topics,
+            store.conversations,
+        )
         async with bot:
             clock.advance(2 * 3600)
             await lost.clear()

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.attempt import Later
 from bot.clock import SettableClock
-from bot.intake.deleting import Deleting
+from bot.intake.chat_cleaner import ChatCleaner
+from bot.intake.message_deletion import MessageDeletion
 from bot.intake.process import make_bot
-from bot.intake.wiper import Wiper
 from bot.privacy.chat_deletion import WALL
 from bot.privacy.retention import lower
 from bot.store.rows import Audience
 from bot.store.writes import row_key
-from bot.telegram.delivery import Later
 from bot.telemetry.metrics import REGISTRY
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -35,11 +35,19 @@ async def timed(lifetimes: str = "") -> AsyncIterator[tuple[Line, SettableClock]
 
 
 @asynccontextmanager
-async def wiper(line: Line) -> AsyncIterator[Wiper]:
-    """A wiper of the test's own, so that it acts when the test says so."""
+async def cleaner(line: Line) -> AsyncIterator[ChatCleaner]:
+    """A cleaner of the test's own, so that it acts when the test says so."""
     bot = make_bot(line.settings.intake_token, line.sandbox.url)
     try:
-        yield Wiper(line.parts.store, Deleting(bot, line.parts.store), line.parts.clock)
+        store, deleting = line.parts.store, MessageDeletion(bot, line.parts.store.people)
+        yield ChatCleaner(
+            store.wipes,
+            store.people,
+            store.leases,
+            store.conversations,
+            deleting,
+            line.parts.clock,
+        )
     finally:
         await bot.session.close()
 
@@ -58,7 +66,7 @@ async def _sent(line: Line, *people: Person) -> None:
 
 async def _emptied(line: Line) -> None:
     await _sent(line, *line.sandbox.people.values())
-    async with wiper(line) as one:
+    async with cleaner(line) as one:
         await one.wipe()
 
 
@@ -150,7 +158,7 @@ async def test_an_outage_is_caught_up_oldest_first() -> None:
         await _sent(line, *people)
         line.sandbox.fault("error", "deleteMessages", code=502, times=1000)
         clock.advance(30 * HOUR)
-        async with wiper(line) as one:
+        async with cleaner(line) as one:
             with pytest.raises(Later):
                 await one.wipe()
             assert all(person.messages for person in people)
@@ -159,7 +167,7 @@ async def test_an_outage_is_caught_up_oldest_first() -> None:
             line.sandbox.fault("too_many", "deleteMessages", retry_after=7, times=1)
             with pytest.raises(Later) as pause:
                 await one.wipe()
-            assert pause.value.seconds == 7
+            assert pause.value.attempt.seconds == 7
             order: list[int] = []
             line.sandbox.world.listeners.append(
                 lambda event: order.append(event.chat.id) if event.kind == "deleted" else None
@@ -207,7 +215,7 @@ async def test_what_is_lost_while_telegram_is_away_is_counted_before_it_is_forgo
         line.sandbox.fault("error", "deleteMessages", code=502, times=1000)
         clock.advance(WALL.total_seconds() - 20 * HOUR - 60)
         before = _metric()
-        async with wiper(line) as one:
+        async with cleaner(line) as one:
             for _ in range(2):
                 with pytest.raises(Later):
                     await one.wipe()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.intake.deleting import DELETE_AT_ONCE
+from bot.intake.message_deletion import DELETE_AT_ONCE
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server

@@ -90,10 +90,10 @@ async def simulated(
 
 
 async def test_two_hundred_tickets_in_a_minute_hold_no_emergency_up() -> None:
-    """Ordinary tickets want a topic and a card each; calls for help come in between, gathered as
-    `bot.desk.alarm` gathers them: at most one in the time of one token."""
+    """Ordinary tickets want a topic and a card each; calls for help come in between, batched as
+    `bot.desk.alerts` gathers them: at most one in the time of one token."""
     arrivals = [(number * 37.1 % 60, Lane.QUEUE) for number in range(2 * 190)]
-    calls = [(at + number * 0.07, Lane.ALARM) for number, at in enumerate(range(2, 60, 5))]
+    calls = [(at + number * 0.07, Lane.ALERT) for number, at in enumerate(range(2, 60, 5))]
     group, waited = await simulated(arrivals + calls)
     emergencies = [waited[number] for number in range(len(arrivals), len(waited))]
     assert group.refused == 0, "Telegram never has to say no"
@@ -103,7 +103,7 @@ async def test_two_hundred_tickets_in_a_minute_hold_no_emergency_up() -> None:
 
 async def test_the_last_call_after_a_full_minute_of_everything_goes_within_five_seconds() -> None:
     busy = [(0.0, Lane.TALK)] * 60 + [(30.0, Lane.EMERGENCY)] * 6
-    _, waited = await simulated([*busy, (59.0, Lane.ALARM)])
+    _, waited = await simulated([*busy, (59.0, Lane.ALERT)])
     assert waited[len(busy)] < PATIENCE
 
 
@@ -143,7 +143,7 @@ async def test_whoever_is_gone_costs_no_token() -> None:
     minute = Minute()
     budget = Budget(GROUP_RATE, minute.monotonic, minute.sleep)
     budget.empty()
-    gone = asyncio.ensure_future(budget.take(Lane.ALARM))
+    gone = asyncio.ensure_future(budget.take(Lane.ALERT))
     await asyncio.sleep(0)
     assert budget.ahead(Lane.QUEUE) == 1
     gone.cancel()

@@ -13,7 +13,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.voices import voices
 from bot.tickets import ticket as tickets
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import Ticket, Wanted, Wish
+from bot.tickets.ticket import TargetKind, Ticket, TransferTarget
 from flows.conversation import Conversation, Timer
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind, Unsupported
@@ -123,9 +123,9 @@ def test_a_warning_stands_as_long_as_it_is_true(
 
 
 def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
-    later = Timer(TimerKind.SLEEP_OVER, OPENED + timedelta(hours=1))
+    later = Timer(TimerKind.SNOOZE_OVER, OPENED + timedelta(hours=1))
     aside = Conversation(status=Status.QUEUED, timers=(later,))
-    ticket = replace(TICKET, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    ticket = replace(TICKET, wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     lines = shown(ticket, aside, OPENED).splitlines()
     assert lines[-3:-1] == ["aside until 26.11 02:30", "for: whoever speaks uz, Uzbek"]
 

@@ -5,17 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.commands import Known, meant, read
+from bot.desk.commands import CommandContext, read, synonyms
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import voices
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.urgency import Urgency
 from tests.kit.constants import NOW
 
 EN = voices().all["en"]
 HELLO = Ready("hello", ("reply_hello",))
-KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO})
+KNOWN = CommandContext(
+    ("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"), {"hello": HELLO}
+)
 
 
 @pytest.mark.parametrize(
@@ -27,15 +29,23 @@ KNOWN = Known(("Heron", "Robin"), ("ru", "uz", "uz-Cyrl"), ("danger", "person"),
         ("close referred", Action.CLOSE, Details(outcome=Outcome.REFERRED)),
         ("close SILENT", Action.CLOSE, Details(outcome=Outcome.NO_ANSWER)),
         ("urgency high", Action.PRIORITISE, Details(urgency=Urgency.HIGH)),
-        ("transfer heron a note", Action.TRANSFER, Details(wanted=Wanted(Wish.OPERATOR, "Heron"))),
-        ("transfer uz", Action.TRANSFER, Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
-        ("transfer danger", Action.TRANSFER, Details(wanted=Wanted(Wish.TOPIC, "danger"))),
-        ("sleep 30m", Action.SLEEP, Details(until=NOW + timedelta(minutes=30))),
-        ("sleep 2 h", Action.SLEEP, Details(until=NOW + timedelta(hours=2))),
-        ("sleep 18:00", Action.SLEEP, Details(until=NOW + timedelta(hours=1))),
-        ("sleep 17:00", Action.SLEEP, Details(until=NOW + timedelta(hours=24))),
-        ("mute", Action.MUTE, Details(until=NOW + timedelta(hours=1))),
-        ("mute 24h", Action.MUTE, Details(until=NOW + timedelta(hours=24))),
+        (
+            "transfer heron a note",
+            Action.TRANSFER,
+            Details(wanted=TransferTarget(TargetKind.OPERATOR, "Heron")),
+        ),
+        ("transfer uz", Action.TRANSFER, Details(wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))),
+        (
+            "transfer danger",
+            Action.TRANSFER,
+            Details(wanted=TransferTarget(TargetKind.TOPIC, "danger")),
+        ),
+        ("sleep 30m", Action.SNOOZE, Details(until=NOW + timedelta(minutes=30))),
+        ("sleep 2 h", Action.SNOOZE, Details(until=NOW + timedelta(hours=2))),
+        ("sleep 18:00", Action.SNOOZE, Details(until=NOW + timedelta(hours=1))),
+        ("sleep 17:00", Action.SNOOZE, Details(until=NOW + timedelta(hours=24))),
+        ("mute", Action.BLOCK, Details(until=NOW + timedelta(hours=1))),
+        ("mute 24h", Action.BLOCK, Details(until=NOW + timedelta(hours=24))),
         ("say hello", Action.SAY, Details(text_ids=("reply_hello",))),
     ],
 )
@@ -83,12 +93,15 @@ def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str
         ("close экстренные службы", Details(outcome=Outcome.EMERGENCY_SERVICES)),
         ("close жауап жоқ", Details(outcome=Outcome.NO_ANSWER)),
         ("close no answer", Details(outcome=Outcome.NO_ANSWER)),
-        ("transfer узбекский она устала", Details(wanted=Wanted(Wish.LANGUAGE, "uz"))),
-        ("transfer Опасность", Details(wanted=Wanted(Wish.TOPIC, "danger"))),
+        (
+            "transfer узбекский она устала",
+            Details(wanted=TransferTarget(TargetKind.LANGUAGE, "uz")),
+        ),
+        ("transfer Опасность", Details(wanted=TransferTarget(TargetKind.TOPIC, "danger"))),
     ],
 )
 def test_what_a_card_says_can_be_written(text: str, details: Details) -> None:
-    known = replace(KNOWN, meant=meant(voices(), KNOWN.topics, KNOWN.locales))
+    known = replace(KNOWN, synonyms=synonyms(voices(), KNOWN.topics, KNOWN.locales))
     word, _, rest = text.partition(" ")
     assert read(word, rest, NOW, known).details == details
 

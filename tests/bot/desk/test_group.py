@@ -1,16 +1,17 @@
 """Groups whose numbers change, on a real Redis; Telegram's answers are played."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError, TimedOut
 
+from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.desk.budget import Budget, Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.store import Store
 from bot.store.rows import DeskPlace
-from bot.telegram.delivery import Later
 from tests.kit.constants import NOW
 from tests.kit.helpline import open_helpline
 
@@ -37,7 +38,9 @@ async def at_once(_: float) -> None:
 
 def groups(store: Any, *chats: int, rate: int = 20) -> DeskGroups:
     clock = SettableClock(NOW)
-    return DeskGroups([DeskGroup(chat, Budget(rate, clock.monotonic)) for chat in chats], store)
+    own = [DeskGroup(chat, Budget(rate, clock.monotonic)) for chat in chats]
+    given: Any = store or SimpleNamespace(queue=None, topics=None, presence=None)
+    return DeskGroups(own, given.queue, given.topics, given.presence)
 
 
 async def _waiting_in(store: Store, conversation: str, chat: int) -> None:
@@ -86,7 +89,7 @@ async def test_telegram_s_limit_is_each_group_s_own() -> None:
     with pytest.raises(Later) as caught:
         async with own.following(first):
             raise RetryAfter(30)
-    assert not caught.value.everyone, "the other group goes on"
+    assert not caught.value.attempt.everyone, "the other group goes on"
     assert own.roomiest(Lane.EMERGENCY) is second
     assert first.budget.level < 0 < second.budget.level
 
@@ -96,4 +99,4 @@ async def test_with_one_group_its_limit_is_everybody_s() -> None:
     with pytest.raises(Later) as caught:
         async with own.following(own.main):
             raise RetryAfter(30)
-    assert caught.value.everyone
+    assert caught.value.attempt.everyone

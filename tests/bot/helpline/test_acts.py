@@ -8,7 +8,7 @@ import pytest
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
 from bot.store.rows import Change
 from bot.tickets.operator import Operator, Role
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER
@@ -54,7 +54,7 @@ async def test_a_transfer_waits_for_somebody_and_anyone_may_claim_it(
 ) -> None:
     await helpline.asks(1)
     await helpline.acts(Action.CLAIM, heron, 1)
-    wanted = Wanted(Wish.LANGUAGE, "uz")
+    wanted = TransferTarget(TargetKind.LANGUAGE, "uz")
     await helpline.acts(Action.TRANSFER, heron, 1, details=Details(wanted=wanted))
     ticket = await helpline.ticket(1)
     assert (ticket.assignee, ticket.wanted) == (None, wanted)
@@ -106,7 +106,7 @@ async def test_a_correction_and_a_deletion_follow_the_message(
     await helpline.to_person(1)
     await helpline.acts(Action.REPLY, robin, 1, "helo", Details(ref="m1"))
     await helpline.acts(Action.EDIT, robin, 1, "hello", Details(ref="m1"))
-    await helpline.acts(Action.UNSEND, robin, 1, "", Details(ref="m1"))
+    await helpline.acts(Action.DELETE, robin, 1, "", Details(ref="m1"))
     rows = await helpline.to_person(1)
     assert [(row.text, row.change, row.ref) for row in rows] == [
         ("helo", Change.SEND, "m1"),
@@ -121,7 +121,7 @@ async def test_a_mute_is_shown_and_lets_danger_through(helpline: Helpline, robin
     await helpline.asks(1)
     await helpline.acts(Action.CLAIM, robin, 1)
     until = helpline.clock.now() + timedelta(hours=1)
-    await helpline.acts(Action.MUTE, robin, 1, details=Details(until=until))
+    await helpline.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     assert "muted" in [row.kind for row in await helpline.to_desk(1)]
     await helpline.writes(1, "/operator")
     assert (await helpline.loaded(1)).ticket is None
@@ -133,7 +133,7 @@ async def test_a_lifted_mute_is_over(helpline: Helpline, robin: Operator) -> Non
     await helpline.asks(1)
     await helpline.acts(Action.CLAIM, robin, 1)
     until = helpline.clock.now() + timedelta(hours=1)
-    await helpline.acts(Action.MUTE, robin, 1, details=Details(until=until))
+    await helpline.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     conversation, board = helpline.conversation(1), helpline.parts.store.board
     token = await board.review(conversation)
     assert await board.reviewed(token) == conversation
@@ -181,8 +181,8 @@ async def test_an_entry_that_comes_twice_is_read_once(helpline: Helpline, robin:
     ("action", "sentence"),
     [
         (Action.PRIORITISE, "refused-urgency"),
-        (Action.SLEEP, "refused-until"),
-        (Action.MUTE, "refused-until"),
+        (Action.SNOOZE, "refused-until"),
+        (Action.BLOCK, "refused-until"),
     ],
 )
 async def test_what_an_action_needs_is_asked_for(

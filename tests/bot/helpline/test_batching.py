@@ -135,7 +135,7 @@ async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Helpline, model: 
     assert model.asked == []
 
 
-@pytest.mark.parametrize("leaving", [inputs.Exited(), inputs.Left()])
+@pytest.mark.parametrize("leaving", [inputs.Exited(), inputs.Blocked()])
 async def test_nothing_comes_into_a_chat_that_was_left(
     flooded: Helpline, model: Model, leaving: inputs.Input
 ) -> None:

@@ -9,18 +9,18 @@ from datetime import timedelta
 import pytest
 
 from bot.compose import Parts
-from bot.desk.board import Rounds
 from bot.desk.budget import Budget
-from bot.desk.group import DeskGroup
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.process import make_bot
+from bot.desk.queue_monitor import QueueMonitor
 from bot.errors import NotAllowed
-from bot.helpline.next import MOST, PAGE, best_for, claim_best
+from bot.helpline.next_ticket import MOST, PAGE, best_for, claim_best
 from bot.store import Changes, Redis
 from bot.store.queue_places import QueueIndex
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import SHOWN
-from bot.tickets.ticket import Action, Ticket, Wanted, Wish, rank
+from bot.tickets.ticket import Action, TargetKind, Ticket, TransferTarget, rank
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
@@ -33,7 +33,10 @@ CONNECTING = {"auth", "client|setinfo", "client|setname", "config|resetstat", "h
 
 
 async def waits(
-    helpline: Helpline, number: int, urgency: Urgency = Urgency.NORMAL, wanted: Wanted | None = None
+    helpline: Helpline,
+    number: int,
+    urgency: Urgency = Urgency.NORMAL,
+    wanted: TransferTarget | None = None,
 ) -> str:
     """Somebody waits, since as many seconds after the start as their number; their code name."""
     opened = helpline.clock.now() + timedelta(seconds=number)
@@ -53,9 +56,15 @@ async def flood(helpline: Helpline, first: int, end: int) -> None:
         )
 
 
-def rounds(parts: Parts) -> Rounds:
+def monitor(parts: Parts) -> QueueMonitor:
     group = DeskGroup(-100, Budget(20, parts.clock.monotonic))
-    return Rounds(make_bot("1:token", "http://127.0.0.1:9"), group, parts, voices("en").own)
+    store, staff = parts.store, parts.helpline.staff
+    groups = DeskGroups([group], store.queue, store.topics, store.presence)
+    bot = make_bot("1:token", "http://127.0.0.1:9")
+    voice = voices("en").own
+    return QueueMonitor(
+        bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice
+    )
 
 
 Counted = Counter[str]
@@ -85,7 +94,7 @@ async def act(helpline: Helpline, robin: Operator) -> dict[str, Counted]:
             await helpline.acts(Action.CLAIM, robin, number)
         async with counting(helpline) as told["board"]:
             await helpline.parts.helpline.staff.find_orphans()
-            health = await rounds(helpline.parts).health()
+            health = await monitor(helpline.parts).health()
         assert len(health.first) == SHOWN
         assert health.loads == {"Robin": number}
     return told
@@ -105,7 +114,7 @@ async def test_claim_next_and_board_cost_the_same_however_many_wait(helpline: He
     await helpline.parts.store.redis.zadd(QueueIndex.WAITING, places)
     many = await act(helpline, robin)
     assert many == few
-    health = await rounds(helpline.parts).health()
+    health = await monitor(helpline.parts).health()
     assert (health.waiting, health.open) == (MANY, MANY + 2)
 
 
@@ -117,7 +126,7 @@ async def test_urgency_goes_before_all(helpline: Helpline, languages: tuple[str,
     """However many wait, whatever the operator speaks, and whoever waits for them."""
     robin = Operator("r", name="Robin", languages=languages)
     assert await best_for(robin, helpline.parts.store.queue) is None
-    await waits(helpline, 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    await waits(helpline, 1, wanted=TransferTarget(TargetKind.OPERATOR, "Robin"))
     await flood(helpline, 2, 2 * PAGE)
     high = await waits(helpline, 900, Urgency.HIGH)
     best = await best_for(robin, helpline.parts.store.queue)
@@ -128,7 +137,7 @@ async def test_urgency_goes_before_all(helpline: Helpline, languages: tuple[str,
 async def test_who_suits_is_found_some_pages_on(helpline: Helpline) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(helpline, 0, MOST - 1)
-    mine = await waits(helpline, MOST - 1, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    mine = await waits(helpline, MOST - 1, wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == mine
@@ -139,7 +148,7 @@ async def test_where_nobody_suits_the_first_is_given_and_the_search_ends(
 ) -> None:
     robin = Operator("r", name="Robin", languages=("uz",))
     await flood(helpline, 0, MOST)
-    await waits(helpline, MOST, wanted=Wanted(Wish.LANGUAGE, "uz"))
+    await waits(helpline, MOST, wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None
     assert best.name == "Oak-0", "the other is too far behind to be looked at"
@@ -150,7 +159,7 @@ async def test_among_the_first_page_whoever_waits_for_the_operator_goes_first(
 ) -> None:
     robin = Operator("r", name="Robin")
     await flood(helpline, 0, PAGE - 1)
-    mine = await waits(helpline, PAGE - 1, wanted=Wanted(Wish.OPERATOR, "Robin"))
+    mine = await waits(helpline, PAGE - 1, wanted=TransferTarget(TargetKind.OPERATOR, "Robin"))
     await flood(helpline, PAGE, 2 * PAGE)
     best = await best_for(robin, helpline.parts.store.queue)
     assert best is not None

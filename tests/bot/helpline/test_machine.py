@@ -18,12 +18,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline import Heard
+from bot.helpline import TurnResult
 from bot.helpline.inputs import Inbound, Wrote
 from bot.store.queue_places import place_of
 from bot.store.rows import Audience, DeskKind
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER, NOW
@@ -40,12 +40,12 @@ deaths = st.integers(0, 40)
 DETAILS = {
     Action.CLOSE: Details(outcome=Outcome.OTHER),
     Action.PRIORITISE: Details(urgency=Urgency.HIGH),
-    Action.SLEEP: Details(until=NOW + timedelta(hours=30)),
-    Action.MUTE: Details(until=NOW + timedelta(hours=30)),
-    Action.TRANSFER: Details(wanted=Wanted(Wish.OPERATOR, "Robin")),
+    Action.SNOOZE: Details(until=NOW + timedelta(hours=30)),
+    Action.BLOCK: Details(until=NOW + timedelta(hours=30)),
+    Action.TRANSFER: Details(wanted=TransferTarget(TargetKind.OPERATOR, "Robin")),
     Action.SAY: Details(text_ids=("reply_hello",)),
     Action.EDIT: Details(ref="m"),
-    Action.UNSEND: Details(ref="m"),
+    Action.DELETE: Details(ref="m"),
     Action.REPLY: Details(ref="m"),
 }
 
@@ -124,7 +124,7 @@ class AnyDay(RuleBasedStateMachine):
             assert after.revision == before.revision, "a refusal writes nothing"
             return
         assert before.ticket is not None
-        if action in {Action.REPLY, Action.SAY, Action.EDIT, Action.UNSEND, Action.RELEASE}:
+        if action in {Action.REPLY, Action.SAY, Action.EDIT, Action.DELETE, Action.RELEASE}:
             assert before.ticket.assignee == who.id, "only the assignee speaks"
         if action is Action.CLAIM:
             assert before.ticket.assignee is None, "never two assignees"
@@ -175,7 +175,7 @@ class AnyDay(RuleBasedStateMachine):
             await asyncio.sleep(0)
         task.cancel()
         (result,) = await asyncio.gather(task, return_exceptions=True)
-        assert result is None or isinstance(result, asyncio.CancelledError | Heard), result
+        assert result is None or isinstance(result, asyncio.CancelledError | TurnResult), result
 
     @rule(minutes=st.integers(1, 10))
     def the_clock_is_put_back(self, minutes: int) -> None:

@@ -8,13 +8,13 @@ from aiogram.enums import ChatMemberStatus, ContentType
 from aiogram.types import Message
 
 from bot.helpline.inputs import (
+    Blocked,
     Exited,
     Inbound,
-    Left,
     Pressed,
-    Returned,
     SentUnsupported,
     Started,
+    Unblocked,
     Wrote,
 )
 from bot.intake.updates import KINDS, SERVICE, read, stray_chat, update
@@ -80,7 +80,7 @@ def test_every_kind_is_a_field_of_telegrams() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "meant"), [("kicked", Left()), ("member", Returned()), ("of 2030", Returned())]
+    ("status", "meant"), [("kicked", Blocked()), ("member", Unblocked()), ("of 2030", Unblocked())]
 )
 def test_who_blocks_the_bot_leaves(status: str, meant: Any) -> None:
     changed = {"chat": CHAT, "new_chat_member": {"status": status, "user": SHE}}

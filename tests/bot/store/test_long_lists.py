@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.chat_deletion import MOST, Author, ChatMessage
 from bot.privacy.vault import Vault
 from bot.store import Changes, Contact
@@ -9,7 +10,7 @@ from bot.store.keyring import Keyring
 from bot.store.outcome import Outcome
 from bot.store.rows import PersonRow, encode_number
 from bot.store.writes import FIRST_NUMBERS, MOST_NUMBERS, row_key
-from bot.telemetry.metrics import REGISTRY, Written
+from bot.telemetry.metrics import REGISTRY
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import SHE
@@ -71,11 +72,11 @@ async def test_a_full_list_keeps_the_first_and_the_latest_and_counts_the_others(
 @pytest.mark.parametrize(
     ("code", "outcome"),
     [
-        (0, Outcome(Written.CONFLICT)),
-        (-1, Outcome(Written.REPEATED)),
-        (1, Outcome(Written.DONE)),
-        (3, Outcome(Written.DONE, leased=True)),
-        (1 + 4 + 16, Outcome(Written.DONE, long=True, lost=2)),
+        (0, Outcome(Result.CONFLICT)),
+        (-1, Outcome(Result.REPEATED)),
+        (1, Outcome(Result.DONE)),
+        (3, Outcome(Result.DONE, leased=True)),
+        (1 + 4 + 16, Outcome(Result.DONE, long=True, lost=2)),
     ],
 )
 def test_one_number_says_it_all(code: int, outcome: Outcome) -> None:

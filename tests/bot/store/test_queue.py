@@ -10,7 +10,7 @@ from bot.store.indexes import BATCH, HINT_GRACE
 from bot.store.queue import Known
 from bot.store.queue_places import NAMES, TURNS, QueueIndex
 from bot.tickets.operator import Operator
-from bot.tickets.queue_health import Line
+from bot.tickets.queue_health import WaitingCount
 from bot.tickets.ticket import Ticket, claimed, order
 from flows.status import Status
 from flows.urgency import Urgency
@@ -210,9 +210,11 @@ async def test_counts_and_waits_come_from_the_scores(shelf: Shelf) -> None:
     await write(shelf, replace(OPEN, ticket=danger), "d")
     await write(shelf, CLAIM, "e")
     lines = await shelf.store.queue.lines()
-    assert lines[Urgency.NORMAL] == Line(3, timedelta(minutes=40), 2)
-    assert lines[Urgency.HIGH] == Line()
-    assert lines[Urgency.EMERGENCY] == Line(1, timedelta(minutes=3), 0), "not a moment too long"
+    assert lines[Urgency.NORMAL] == WaitingCount(3, timedelta(minutes=40), 2)
+    assert lines[Urgency.HIGH] == WaitingCount()
+    assert lines[Urgency.EMERGENCY] == WaitingCount(1, timedelta(minutes=3), 0), (
+        "not a moment too long"
+    )
     shelf.clock.advance(1)
     assert (await shelf.store.queue.lines())[Urgency.EMERGENCY].late == 1
 
@@ -222,7 +224,7 @@ async def test_an_oldest_that_isnt_there_doesnt_age_for_ever(shelf: Shelf) -> No
     await announce(shelf, replace(OPEN, ticket=old), 1)
     shelf.clock.advance(HINT_GRACE + 1)
     assert (await shelf.store.queue.lines())[Urgency.HIGH].count == 1
-    assert (await shelf.store.queue.lines())[Urgency.HIGH] == Line()
+    assert (await shelf.store.queue.lines())[Urgency.HIGH] == WaitingCount()
 
 
 @pytest.mark.parametrize("turn", [0, 1, 1_000_000])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Vault
@@ -14,7 +15,7 @@ from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
 from bot.store.lease import Lease
 from bot.store.rows import Audience, PersonRow
-from bot.telegram.delivery import SWEEP_SECONDS, Delivery, Later
+from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation
 from flows.urgency import Urgency
 from tests.bot.store.conftest import give_hints
@@ -364,7 +365,6 @@ async def test_without_a_store_it_goes_on_trying() -> None:
     async with connected("unix:///nowhere/redis.sock", SettableClock(NOW)) as own:
         world = World(own)
         async with world.running():
-            await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
-            world.wake(1.0)
-            world.wake(SWEEP_SECONDS)
-            await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+            await until(lambda: world.slept == [0.5, 0.5])  # listening, and looking
+            world.wake(0.5)
+            await until(lambda: world.slept[2:] == [1.0, 1.0])

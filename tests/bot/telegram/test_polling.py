@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
+from bot.attempt import DONE, GIVEN_UP, Attempt, put_off
 from bot.errors import ConfigError
-from bot.telegram.polling import AN_EIGHTH, LIMIT, Bot, Poller
-from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, Taker
+from bot.telegram.polling import LIMIT, POLL_AFTER_SHARE, Poller, UpdateSource
+from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, UpdateHandler
 
 
 class NoNetwork(Exception):
@@ -52,16 +53,16 @@ class Telegram:
             raise error
         self.done.append(given["update_id"])
 
-    def pause(self, error: Exception, attempt: int) -> float | None:
+    def judge(self, error: Exception, attempt: int) -> Attempt:
         self.pauses.append((type(error).__name__, attempt))
-        return 2.0 * attempt if isinstance(error, NoNetwork) else None
+        return put_off(2.0 * attempt) if isinstance(error, NoNetwork) else GIVEN_UP
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
 
     def poller(self) -> Poller:
-        bot = Bot(self.fetch, self.handle, lambda given: given["chat"], self.pause)
-        return Poller(bot, sleep=self.sleep)
+        source = UpdateSource(self.fetch, self.handle, lambda given: given["chat"], self.judge)
+        return Poller(source, sleep=self.sleep)
 
     async def run(self) -> None:
         with pytest.raises(ConfigError):
@@ -239,9 +240,10 @@ async def test_its_failures_are_counted_anew_after_that() -> None:
         if error:
             raise error
 
-    taker = Taker(handle, lambda *_: None)
-    taken = [await taker.take(update(1)) for _ in range(5)]
-    assert taken == [RETRY_SECONDS, RETRY_SECONDS, None, RETRY_SECONDS, RETRY_SECONDS]
+    handler = UpdateHandler(handle, lambda *_: GIVEN_UP)
+    results = [await handler.handle(update(1)) for _ in range(5)]
+    again = put_off(RETRY_SECONDS)
+    assert results == [again, again, DONE, again, again]
 
 
 async def test_a_connection_s_error_is_no_fault_of_the_update_s() -> None:
@@ -298,8 +300,8 @@ async def test_it_can_be_cancelled_within_a_turn() -> None:
         began.set()
         await asyncio.Event().wait()
 
-    bot = Bot(telegram.fetch, handle, lambda given: given["chat"], telegram.pause)
-    task = asyncio.ensure_future(Poller(bot, sleep=telegram.sleep).run())
+    source = UpdateSource(telegram.fetch, handle, lambda given: given["chat"], telegram.judge)
+    task = asyncio.ensure_future(Poller(source, sleep=telegram.sleep).run())
     await began.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -329,7 +331,7 @@ async def test_whoever_stands_behind_a_flood_comes_as_soon_as_can_be() -> None:
     await telegram.run()
     assert [number for number in telegram.done if number <= 1000] == list(range(1, 1001))
     assert telegram.done.index(1001) < 1001 - LIMIT // 4
-    assert len(telegram.offsets) < 1001 // AN_EIGHTH, "an eighth of what is shown at a time"
+    assert len(telegram.offsets) < 1001 // POLL_AFTER_SHARE, "an eighth of what is shown at a time"
 
 
 async def test_what_is_written_above_an_unwritten_one_is_not_written_again() -> None:

@@ -10,8 +10,9 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.attempt import GIVEN_UP, Attempt, put_off
 from bot.errors import StoreUnavailable
-from bot.telegram.polling import Bot
+from bot.telegram.polling import UpdateSource
 from bot.telegram.update_handler import GIVE_UP_AFTER, Raw
 from bot.telegram.webhook import HEADER, MOST_BYTES, Lanes, application
 from bot.telemetry.http_server import discreet
@@ -50,12 +51,12 @@ class Turns:
         chat: Hashable = raw.get("chat")
         return chat
 
-    def pause(self, error: Exception, failures: int) -> float | None:
-        return 2.0 if isinstance(error, StoreUnavailable) else None
+    def judge(self, error: Exception, failures: int) -> Attempt:
+        return put_off(2.0) if isinstance(error, StoreUnavailable) else GIVEN_UP
 
     def app(self, lanes: Lanes | None = None) -> aiohttp.web.Application:
-        bot = Bot(self.fetch, self.handle, self.chat, self.pause)
-        return discreet(application(bot, SECRET, "intake", lanes))
+        source = UpdateSource(self.fetch, self.handle, self.chat, self.judge)
+        return discreet(application(source, SECRET, "intake", lanes))
 
 
 @pytest.fixture

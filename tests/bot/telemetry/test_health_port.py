@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import aiohttp
 import pytest
 
+from bot.attempt import Result
 from bot.compose import Parts
 from bot.config import Address, Settings
 from bot.errors import ConfigError
@@ -14,7 +15,7 @@ from bot.helpline.inputs import Inbound
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.telemetry.health_port import internal
-from bot.telemetry.metrics import Written, rendered
+from bot.telemetry.metrics import rendered
 from tests.kit.helpline import fresh_parts
 from tests.kit.own import parts
 from tests.nlu import model_server
@@ -75,7 +76,7 @@ async def test_figures_of_a_turn_lead_to_nobody() -> None:
         heard = Inbound(4_400_440_001, CHAT, inputs.Wrote(f"нас заперли {TEXT}"), 660_066_001)
         await built.helpline.hear(heard)
         _, after = await got(f"{url}/metrics")
-        name = f'helpline_turns_total{{outcome="{Written.DONE.value}"}}'
+        name = f'helpline_turns_total{{outcome="{Result.DONE.value}"}}'
         assert _value(after, name) == _value(before, name) + 1
         assert _value(after, 'helpline_waiting{index="queue"}') == 1
         conversation = built.helpline.conversation_of(CHAT)

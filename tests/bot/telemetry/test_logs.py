@@ -14,8 +14,9 @@ import pytest
 import sentry_sdk
 
 import bot.cli
+from bot.attempt import GIVEN_UP
 from bot.errors import ConfigError
-from bot.telegram.polling import Bot, Poller
+from bot.telegram.polling import Poller, UpdateSource
 from bot.telegram.update_handler import Raw
 from bot.telemetry import logs
 from bot.texts import dates
@@ -150,8 +151,9 @@ async def test_an_update_that_is_given_up_tells_no_word_of_it() -> None:
 
     async with sink() as taken:
         logs.set_up("intake", taken.dsn)
+        source = UpdateSource(fetch, handle, lambda _: 1, lambda *_: GIVEN_UP)
         with pytest.raises(ConfigError):
-            await Poller(Bot(fetch, handle, lambda _: 1, lambda *_: None), at_once).run()
+            await Poller(source, at_once).run()
         event = await sent(taken)
     for word in WORDS:
         assert word not in "".join(taken.raw)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import ContentError
 from bot.texts.catalogue import CONTENT
 from bot.texts.hours import check_hours, read_hours
-from bot.tickets.hours import KAZAKHSTAN, Exceptional, Hours, Office, Shift
+from bot.tickets.hours import KAZAKHSTAN, ExceptionalDay, Hours, Office, Shift
 
 FILE = """
 offices:
@@ -100,7 +100,7 @@ offices = st.builds(
     st.tuples(*[st.lists(shifts, max_size=2).map(tuple)] * 7),
     st.dictionaries(
         st.dates(date(2026, 1, 1), date(2027, 1, 1)),
-        st.builds(Exceptional, st.just("why"), st.just(())),
+        st.builds(ExceptionalDay, st.just("why"), st.just(())),
         max_size=2,
     ),
 )

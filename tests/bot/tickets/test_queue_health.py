@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.desk import board
+from bot.desk import queue_monitor
 from bot.telemetry.metrics import rendered
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import voices
 from bot.tickets import queue_health
 from bot.tickets.operator import Operator, Role
-from bot.tickets.ticket import Ticket, Wanted, Wish, order
+from bot.tickets.ticket import TargetKind, Ticket, TransferTarget, order
 from flows.urgency import Urgency
 from tests.kit.constants import NOW
 
@@ -24,7 +24,7 @@ def waiting(
     urgency: Urgency = Urgency.NORMAL,
     locale: str = "ru",
     topic: str = "person",
-    wanted: Wanted | None = None,
+    wanted: TransferTarget | None = None,
 ) -> Ticket:
     opened = NOW - timedelta(minutes=minutes)
     return Ticket(name, topic, urgency, locale, opened, wanted=wanted)
@@ -36,14 +36,16 @@ def claimed(name: str, by: str) -> Ticket:
 
 def measured(
     tickets: list[Ticket], operators: list[Operator], now: datetime = NOW
-) -> queue_health.Health:
+) -> queue_health.QueueHealth:
     """As the store's ranges would tell."""
     queue = sorted((one for one in tickets if one.assignee is None), key=order)
     lines = {}
     for urgency in Urgency:
         waits = [now - one.opened_at for one in queue if one.urgency is urgency]
         late = sum(one > queue_health.BREACHES[urgency] for one in waits)
-        lines[urgency] = queue_health.Line(len(waits), max(waits, default=timedelta()), late)
+        lines[urgency] = queue_health.WaitingCount(
+            len(waits), max(waits, default=timedelta()), late
+        )
     claims = [one for one in tickets if one.assignee]
     return queue_health.measured(queue, lines, claims, operators, now)
 
@@ -64,13 +66,13 @@ def test_the_figures() -> None:
     assert found.on_shift == ("Heron",)
     assert found.supervisors_on_shift == 1
     assert found.breaches() == 2, "an emergency for 4 minutes, a plain wish for 31"
-    assert found.line(Urgency.NORMAL) == queue_health.Line(2, timedelta(minutes=31), 1)
-    assert found.line(Urgency.HIGH) == queue_health.Line()
+    assert found.line(Urgency.NORMAL) == queue_health.WaitingCount(2, timedelta(minutes=31), 1)
+    assert found.line(Urgency.HIGH) == queue_health.WaitingCount()
     assert (found.waiting, found.open) == (3, 5)
 
 
 def test_the_board_names_who_waits_too_long() -> None:
-    shown = board.text(voices().all["en"], measured(TICKETS, [HERON, ROBIN]))
+    shown = queue_monitor.text(voices().all["en"], measured(TICKETS, [HERON, ROBIN]))
     assert "🔴❗ Fir-100 (ru) 4 min" in shown
     assert "🟢 Oak-100 (ru) 5 min" in shown
     assert "claimed: Robin 2" in shown
@@ -80,7 +82,7 @@ def test_the_board_names_who_waits_too_long() -> None:
 
 def test_the_board_stays_readable() -> None:
     many = [waiting(f"Oak-{number}", 1) for number in range(500)]
-    shown = board.text(voices().all["en"], measured(many, [HERON]))
+    shown = queue_monitor.text(voices().all["en"], measured(many, [HERON]))
     assert f"and {500 - queue_health.SHOWN} more" in shown
     assert len(shown) < 1500
 
@@ -88,8 +90,8 @@ def test_the_board_stays_readable() -> None:
 def test_a_minute_more_is_no_reason_for_an_edit() -> None:
     one = measured(TICKETS[:1], [HERON])
     later = measured(TICKETS[:1], [HERON], NOW + timedelta(minutes=1))
-    assert board.summed(one) == board.summed(later)
-    assert board.summed(one) != board.summed(measured(TICKETS, [HERON]))
+    assert queue_monitor.summed(one) == queue_monitor.summed(later)
+    assert queue_monitor.summed(one) != queue_monitor.summed(measured(TICKETS, [HERON]))
 
 
 def test_metrics_hold_figures_and_words_of_ours() -> None:
@@ -112,12 +114,15 @@ def test_metrics_hold_figures_and_words_of_ours() -> None:
         (
             [
                 waiting("old", 90),
-                waiting("for me", 1, wanted=Wanted(Wish.OPERATOR, "Heron")),
+                waiting("for me", 1, wanted=TransferTarget(TargetKind.OPERATOR, "Heron")),
             ],
             "for me",
         ),
         (
-            [waiting("old", 90), waiting("uz", 1, wanted=Wanted(Wish.LANGUAGE, "uz"))],
+            [
+                waiting("old", 90),
+                waiting("uz", 1, wanted=TransferTarget(TargetKind.LANGUAGE, "uz")),
+            ],
             "uz",
         ),
         ([waiting("only", 1, locale="ky", topic="police")], "only"),

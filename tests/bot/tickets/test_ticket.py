@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.tickets import ticket as tickets
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import MAX_NOTICES, Ticket, Wanted, Wish
+from bot.tickets.ticket import MAX_NOTICES, TargetKind, Ticket, TransferTarget
 from flows.effects import Notice, OpenTicket, UpdateTicket
 from flows.urgency import Urgency
 from tests.kit.constants import NOW
@@ -37,7 +37,7 @@ def test_urgency_never_falls_and_a_graver_topic_replaces(
 
 
 def test_whoever_claims_it_shows_by_code_name_and_ends_what_it_waited_for() -> None:
-    waiting = replace(ticket(), wanted=Wanted(Wish.LANGUAGE, "uz"))
+    waiting = replace(ticket(), wanted=TransferTarget(TargetKind.LANGUAGE, "uz"))
     taken = tickets.claimed(waiting, Operator("id", name="Heron"), NOW)
     assert (taken.assignee, taken.assigned_name, taken.wanted) == ("id", "Heron", None)
     assert tickets.unclaimed(taken) == ticket()

@@ -11,7 +11,7 @@ from flows import flood
 from flows.conversation import Conversation, Frame
 from flows.engine.advance import advance
 from flows.engine.dates import read_date
-from flows.engine.style import script_of
+from flows.engine.writer_change import script_of
 from flows.events import Parse, UserUttered
 from flows.flood import Flood
 from flows.format.model import CollectStep, Library, SlotType

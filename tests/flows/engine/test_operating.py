@@ -8,6 +8,7 @@ from flows.effects import (
     Alert,
     AlertLevel,
     Correct,
+    DeleteMessage,
     Notice,
     NotifyOperators,
     OpenTicket,
@@ -15,16 +16,15 @@ from flows.effects import (
     RelayToPerson,
     Reprioritise,
     SendText,
-    Unsend,
 )
 from flows.events import (
-    MuteLifted,
+    BlockLifted,
+    OperatorBlocked,
     OperatorCorrected,
-    OperatorMuted,
+    OperatorDeleted,
     OperatorPrioritised,
     OperatorSentText,
-    OperatorSlept,
-    OperatorUnsent,
+    OperatorSnoozed,
     OperatorUttered,
     TimerKind,
 )
@@ -117,7 +117,7 @@ def test_an_answer_ends_the_silence(dialogue: Dialogue) -> None:
 
 
 def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
-    dialogue.waiting().operator_claims().happens(OperatorSlept(dialogue.now + HOUR))
+    dialogue.waiting().operator_claims().happens(OperatorSnoozed(dialogue.now + HOUR))
     assert dialogue.status is Status.QUEUED
     assert dialogue.said == ["utter_operator_requeued"]
 
@@ -127,7 +127,7 @@ def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
 
 
 def test_a_word_of_the_persons_wakes_it(dialogue: Dialogue) -> None:
-    dialogue.waiting().happens(OperatorSlept(dialogue.now + HOUR)).writes("he is back")
+    dialogue.waiting().happens(OperatorSnoozed(dialogue.now + HOUR)).writes("he is back")
 
     assert dialogue.notices == ["woken"]
     assert RelayToOperator("he is back") in dialogue.effects
@@ -173,7 +173,7 @@ def test_what_an_operator_says_can_be_corrected_and_taken_back(dialogue: Dialogu
         RelayToPerson("helo", ref="m1"),
     )
     assert talking.happens(OperatorCorrected("hello", "m1")).effects == (Correct("hello", "m1"),)
-    assert talking.happens(OperatorUnsent("m1")).effects == (Unsend("m1"),)
+    assert talking.happens(OperatorDeleted("m1")).effects == (DeleteMessage("m1"),)
 
 
 def test_reviewed_texts_are_sent_in_the_persons_language(dialogue: Dialogue) -> None:
@@ -222,7 +222,7 @@ def test_the_next_message_reopens_within_the_time(
 @pytest.fixture
 def muted(dialogue: Dialogue) -> Dialogue:
     """Somebody whom an operator has muted for an hour."""
-    return dialogue.waiting().operator_claims().happens(OperatorMuted(dialogue.now + HOUR))
+    return dialogue.waiting().operator_claims().happens(OperatorBlocked(dialogue.now + HOUR))
 
 
 def test_who_is_muted_is_told_so_and_their_plain_requests_rest(muted: Dialogue) -> None:
@@ -250,10 +250,10 @@ def test_a_child_gets_through_a_mute(muted: Dialogue) -> None:
 
 
 def test_a_mute_ends_by_itself_or_by_a_supervisor(muted: Dialogue) -> None:
-    assert muted.happens(MuteLifted()).effects == ()
+    assert muted.happens(BlockLifted()).effects == ()
     assert muted.writes("a person", "ask_human").of(OpenTicket)
 
-    again = muted.happens(OperatorMuted(muted.now + HOUR)).minutes_pass(61)
+    again = muted.happens(OperatorBlocked(muted.now + HOUR)).minutes_pass(61)
     assert again.writes("a person", "ask_human").of(OpenTicket)
 
 
@@ -261,7 +261,7 @@ def test_a_mute_ends_by_itself_or_by_a_supervisor(muted: Dialogue) -> None:
     "event",
     [
         OperatorCorrected("x", "m1"),
-        OperatorUnsent("m1"),
+        OperatorDeleted("m1"),
         OperatorSentText(("utter_police",)),
         OperatorUttered("x"),
     ],

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from flows.effects import Alert, AlertLevel, Notice, NotifyOperators, Utter
 from flows.engine.setback import essentials
-from flows.events import OperatorSlept, SetBack, TimerKind
+from flows.events import OperatorSnoozed, SetBack, TimerKind
 from flows.status import Status
 from tests.kit.dialogue import Dialogue
 
@@ -41,11 +41,11 @@ def test_an_operator_keeps_the_ticket(dialogue: Dialogue) -> None:
 
 def test_what_was_put_aside_stays_aside(dialogue: Dialogue) -> None:
     dialogue.in_danger()
-    dialogue.happens(OperatorSlept(dialogue.now + timedelta(hours=5)))
+    dialogue.happens(OperatorSnoozed(dialogue.now + timedelta(hours=5)))
     dialogue.conversation = essentials(dialogue.conversation)
     dialogue.happens(SetBack())
     assert dialogue.effects == (NotifyOperators(Notice.SET_BACK),)
-    assert TimerKind.SLEEP_OVER in {timer.kind for timer in dialogue.conversation.timers}
+    assert TimerKind.SNOOZE_OVER in {timer.kind for timer in dialogue.conversation.timers}
 
 
 def test_without_a_ticket_nothing_happens(dialogue: Dialogue) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from flows.builtin import ENGINE_FLOWS
 from flows.format.load import load, load_texts
 from flows.format.model import ActionStep, Library
 from flows.lint.check import ACTIONS, check
-from flows.named import ENGINE_FLOWS
 
 ENGINE_NEEDS = "".join(
     f"  {name}: {{description: the engine starts it, steps: [{{action: utter_{name}}}]}}\n"

@@ -1,4 +1,4 @@
-"""What an operator's line in a topic is: for the person, for colleagues, a command, or a slip.
+"""An operator's message in a topic: for the person, for colleagues, a command, or a slip.
 
 A note must never reach a person because of a slip of the finger. So whatever begins like a note or
 a command and is neither is refused, not sent.
@@ -13,7 +13,7 @@ NOTE = "//"
 
 _SLASHES = frozenset("/\\|⁄∕⧸／＼╱")
 _WRONG_LAYOUT = ("..", "юю", "??")
-"""What the keys of `//` type in other keyboard layouts (Russian, Kazakh; and with Shift)."""
+"""The keys of `//` in other keyboard layouts (Russian, Kazakh; and with Shift)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class Slip:
     """Nearly a note or a command."""
 
 
-Line: TypeAlias = Reply | InternalNote | Command | Slip
+TopicMessage: TypeAlias = Reply | InternalNote | Command | Slip
 
 
-def read(text: str) -> Line:
+def read(text: str) -> TopicMessage:
     """Read one message."""
     seen = _visible(text)
     if text.startswith(NOTE):

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from flows.clocks import WATCHED_WRITER_CHANGED_AFTER, WRITER_CHANGED_AFTER
 from flows.conversation import Conversation
-from flows.engine.style import ENOUGH, PAUSE, WATCHED_PAUSE, has_changed, script_of
+from flows.engine.writer_change import ENOUGH, has_changed, script_of
 from flows.events import Parse
 from tests.kit.dialogue import Dialogue
 
@@ -33,15 +34,15 @@ def test_the_script_of_a_message(text: str, script: str) -> None:
 @pytest.mark.parametrize(
     ("text", "locale", "pause", "watched", "changed"),
     [
-        (LATIN, None, PAUSE, False, True),
-        (LATIN, None, PAUSE - timedelta(seconds=1), False, False),
-        (LATIN, None, WATCHED_PAUSE, True, True),
+        (LATIN, None, WRITER_CHANGED_AFTER, False, True),
+        (LATIN, None, WRITER_CHANGED_AFTER - timedelta(seconds=1), False, False),
+        (LATIN, None, WATCHED_WRITER_CHANGED_AFTER, True, True),
         (LATIN, None, None, False, False),
-        ("ok", None, PAUSE, False, False),
-        (CYRILLIC, None, PAUSE, False, False),
-        (CYRILLIC, "uz-Cyrl", PAUSE, False, False),
-        (CYRILLIC, "ru", PAUSE, False, True),
-        ("да", "ru", PAUSE, False, False),
+        ("ok", None, WRITER_CHANGED_AFTER, False, False),
+        (CYRILLIC, None, WRITER_CHANGED_AFTER, False, False),
+        (CYRILLIC, "uz-Cyrl", WRITER_CHANGED_AFTER, False, False),
+        (CYRILLIC, "ru", WRITER_CHANGED_AFTER, False, True),
+        ("да", "ru", WRITER_CHANGED_AFTER, False, False),
     ],
 )
 def test_after_a_pause_another_script_or_language_is_noticed(
@@ -52,7 +53,7 @@ def test_after_a_pause_another_script_or_language_is_noticed(
 
 
 def test_nothing_is_known_of_a_stranger() -> None:
-    assert not has_changed(Conversation(), LATIN, Parse(locale="uz"), PAUSE)
+    assert not has_changed(Conversation(), LATIN, Parse(locale="uz"), WRITER_CHANGED_AFTER)
 
 
 def test_the_operator_who_has_the_conversation_is_warned(dialogue: Dialogue) -> None:

@@ -30,7 +30,7 @@ FALLBACK_LOCALE = "ru"
 """Spoken until the person's own language is known: most who write here can read it."""
 
 CHILD_TOPIC = "minor"
-"""What somebody under 18 is handed over for; operators are warned, whatever else it is about."""
+"""The topic of a handover for somebody under 18; operators are warned, whatever it is about."""
 
 ENGINE_FLOWS = frozenset(
     {

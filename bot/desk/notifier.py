@@ -18,8 +18,8 @@ MOST_WAITING = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """One sentence. `thread`: None for General and for a private chat."""
+class Notification:
+    """A sentence, and where it is to stand. `thread`: None for General and for a private chat."""
 
     chat: int
     text: str
@@ -28,36 +28,36 @@ class Saying:
     silent: bool = True
 
 
-class Mouth:
-    """Says them one after the other, so that no handler waits for Telegram's limits."""
+class Notifier:
+    """Sends notifications one after the other, so that no handler waits for Telegram's limits."""
 
     def __init__(self, bot: Bot, groups: DeskGroups) -> None:
         self._bot = bot
         self._groups = groups
-        self._queue: asyncio.Queue[Saying] = asyncio.Queue(MOST_WAITING)
+        self._queue: asyncio.Queue[Notification] = asyncio.Queue(MOST_WAITING)
 
-    def say(self, saying: Saying) -> None:
-        """Say it soon."""
+    def notify(self, notification: Notification) -> None:
+        """Send it soon; where too many wait, it is dropped and that is logged."""
         try:
-            self._queue.put_nowait(saying)
+            self._queue.put_nowait(notification)
         except asyncio.QueueFull:
-            logger.warning("saying_dropped")
+            logger.warning("notification_dropped")
 
     async def run(self) -> None:
-        """Say for ever."""
+        """Send what waits, until cancelled."""
         while True:
-            saying = await self._queue.get()
-            group = self._groups.find(saying.chat)
+            notification = await self._queue.get()
+            group = self._groups.find(notification.chat)
             if group is not None:  # private chats have a limit of their own
                 await group.budget.take(Lane.TALK)
             await attempt(
-                lambda saying=saying: send(  # type: ignore[misc]
+                lambda notification=notification: send(  # type: ignore[misc]
                     self._bot,
-                    saying.chat,
-                    saying.text,
-                    thread=saying.thread,
-                    keyboard=saying.keyboard,
-                    silent=saying.silent,
+                    notification.chat,
+                    notification.text,
+                    thread=notification.thread,
+                    keyboard=notification.keyboard,
+                    silent=notification.silent,
                 )
             )
 
@@ -67,6 +67,6 @@ async def attempt(send: Callable[[], Awaitable[object]]) -> bool:
     try:
         await send()
     except TelegramError as error:
-        logger.info("saying_failed", extra={"kind": type(error).__name__})
+        logger.info("notification_failed", extra={"kind": type(error).__name__})
         return False
     return True

@@ -1,25 +1,19 @@
 """Deletes messages in the person's chat, as far as Telegram lets a bot."""
 
-import logging
-
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNotFound,
-    TelegramRetryAfter,
 )
 
+from bot.intake.errors import later
 from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import PAGE, ChatMessage, ChatPlan, Count, Plan
-from bot.store import Store
-from bot.telegram.delivery import Later
+from bot.store.people import People
 from bot.telemetry import undeleted
 
-logger = logging.getLogger(__name__)
-
-TRY_AGAIN_SECONDS = 2.0
 DELETE_AT_ONCE = 100
 """Bot API, deleteMessages: 1-100 messages."""
 
@@ -27,7 +21,7 @@ Known = list[tuple[bytes, ChatMessage]]
 """Messages as the store gives them: as they lie there, and what they say."""
 
 
-class Deleting:
+class MessageDeletion:
     """Deletes, and forgets the numbers of what is deleted or can't be.
 
     A chat is read a page at a time, and each batch is forgotten once it is done. So a long one
@@ -35,9 +29,9 @@ class Deleting:
     most is deleted twice, which does no harm.
     """
 
-    def __init__(self, bot: Bot, store: Store) -> None:
+    def __init__(self, bot: Bot, people: People) -> None:
         self._bot = bot
-        self._store = store
+        self._people = people
 
     async def everything(
         self, conversation: str, chat: int, now: float, *, erasing: bool = False
@@ -46,18 +40,20 @@ class Deleting:
 
         `erasing`: for an erasure, which reports what became of them.
         """
-        while page := await self._store.people.messages(conversation, most=PAGE):
+        while page := await self._people.messages(conversation, most=PAGE):
             plan = chat_deletion.all_now([message for _, message in page], now)
             await self._planned(conversation, chat, plan, page, erasing=erasing)
 
     async def due(
         self, conversation: str, chat: ChatPlan, now: float, *, held: bool
     ) -> float | None:
-        """What is due by now. Returns when to look again, None if nothing is left. Raises `Later`.
+        """Delete what is due by now. Returns when to look again, None if nothing is left.
+
+        Raises `Later`.
 
         `held`: a human is waited for or there.
         """
-        people = self._store.people
+        people = self._people
         early = chat_deletion.surplus(await people.known(conversation))
         last = max((one.at for _, one in await people.messages(conversation, -PAGE)), default=now)
         kept, again = 0, None
@@ -82,7 +78,7 @@ class Deleting:
     async def _planned(
         self, conversation: str, chat: int, plan: Plan, page: Known, *, erasing: bool = False
     ) -> int:
-        """What a plan names, oldest first, a hundred at once. Returns how many of the page are
+        """Delete as a plan says, oldest first, a hundred at once. Returns how many of the page are
         forgotten by then. Raises `Later`.
 
         What is left is counted as it is forgotten, also where Telegram stops the rest.
@@ -97,18 +93,18 @@ class Deleting:
             done = await self._delete(chat, [one.number for _, one in batch])
             undeleted.stay(done.left)
             report = done if erasing else None
-            await self._store.people.forget(conversation, [raw for raw, _ in batch], report)
+            await self._people.forget(conversation, [raw for raw, _ in batch], report)
         for raw, message in due:
             if message.span is not None:
                 await self.guessed(chat, range(message.number, message.number + message.span))
-                await self._store.people.forget(conversation, [raw])
+                await self._people.forget(conversation, [raw])
         return len(late) + len(due)
 
     async def given_up(self, conversation: str, now: float) -> None:
         """Count, without asking Telegram, what nears the wall, and forget it."""
         end = chat_deletion.given_up().total_seconds()
-        erasing = await self._store.people.erasure(conversation) is not None
-        while page := await self._store.people.messages(conversation, most=PAGE):
+        erasing = await self._people.erasure(conversation) is not None
+        while page := await self._people.messages(conversation, most=PAGE):
             late = [pair for pair in page if now - pair[1].at >= end]
             await self._left(conversation, late, erasing=erasing)
             if len(late) < len(page):  # what came after these is younger
@@ -118,7 +114,7 @@ class Deleting:
         count = Count(left=sum(message.span is None for _, message in late))
         undeleted.stay(count.left)
         report = count if erasing else None
-        await self._store.people.forget(conversation, [raw for raw, _ in late], report)
+        await self._people.forget(conversation, [raw for raw, _ in late], report)
 
     async def _delete(self, chat: int, numbers: list[int]) -> Count:
         """One refused message refuses its whole batch, so a refused batch is halved."""
@@ -135,11 +131,3 @@ class Deleting:
         except TelegramAPIError as error:
             raise later(error) from None
         return Count(deleted=len(numbers))
-
-
-def later(error: TelegramAPIError) -> Later:
-    """When to try again. After 5xx and timeouts it may have arrived all the same; rather repeat."""
-    if isinstance(error, TelegramRetryAfter):
-        return Later(float(error.retry_after))
-    logger.warning("send_failed", extra={"kind": type(error).__name__})
-    return Later(TRY_AGAIN_SECONDS)

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows import flood
+from flows.clocks import NEW_VISIT_AFTER
 from flows.conversation import Conversation
 from flows.effects import Notice
 from flows.engine.walk import Walk
 from flows.events import TimerKind
 from flows.status import Change, Status
-
-NEW_VISIT = timedelta(minutes=30)
-"""Whoever begins anew after such a silence may not be the one who wrote before (domain.md, R6)."""
 
 
 def acted(walk: Walk, message: str = "") -> None:
@@ -23,8 +21,8 @@ def acted(walk: Walk, message: str = "") -> None:
         walk.change(Change.RETURN)
     if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
         walk.set(flood=flood.after(walk.conversation.flood, message, pause(walk)))
-    if walk.conversation.asleep_until is not None:
-        walk.cancel(TimerKind.SLEEP_OVER)
+    if walk.conversation.snoozed_until is not None:
+        walk.cancel(TimerKind.SNOOZE_OVER)
         walk.notify(Notice.WOKEN)
         walk.wait_for_human()
     walk.set(heard_at=walk.now)
@@ -39,7 +37,7 @@ def pause(walk: Walk) -> timedelta | None:
 
 def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
     """Whether so much time has passed that somebody else may hold the phone."""
-    return walk.conversation.noticed and silence is not None and silence >= NEW_VISIT
+    return walk.conversation.noticed and silence is not None and silence >= NEW_VISIT_AFTER
 
 
 def held_back(walk: Walk) -> bool:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import MessageLimit
 
-from bot.desk.gathering import Waiting, gathered, pieces
+from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.store.rows import DeskKind, DeskRow
 from bot.texts.voices import voices
 
@@ -13,39 +13,39 @@ LONG = "x" * 2500
 LINES = st.lists(st.text("ab", min_size=1, max_size=8).map(lambda word: word * 500))
 
 
-def said(words: str) -> Waiting:
-    return Waiting(words.encode(), DeskRow(DeskKind.SAID), words)
+def said(words: str) -> WaitingRow:
+    return WaitingRow(words.encode(), DeskRow(DeskKind.SAID), words)
 
 
-CARD_CHANGES = Waiting(b"card", DeskRow(DeskKind.CHANGED), "")
+CARD_CHANGES = WaitingRow(b"card", DeskRow(DeskKind.CHANGED), "")
 
 
 def test_lines_that_wait_together_are_one_message() -> None:
     rows = [said("hello"), said("are you there?")]
 
-    (message,) = gathered(EN, rows)
+    (message,) = batched(EN, rows)
 
     assert message.text == "hello\nare you there?"
     assert message.rows == tuple(rows)
 
 
 def test_what_has_no_room_goes_into_the_next_message() -> None:
-    first, second = gathered(EN, [said(LONG), said("hello"), said(LONG)])
+    first, second = batched(EN, [said(LONG), said("hello"), said(LONG)])
 
     assert first.text == f"{LONG}\nhello"
     assert second.text == LONG
 
 
 def test_what_only_changes_the_card_says_nothing_and_is_taken_out_all_the_same() -> None:
-    (alone,) = gathered(EN, [CARD_CHANGES])
-    (beside,) = gathered(EN, [said("hello"), CARD_CHANGES])
+    (alone,) = batched(EN, [CARD_CHANGES])
+    (beside,) = batched(EN, [said("hello"), CARD_CHANGES])
 
     assert (alone.text, alone.rows) == ("", (CARD_CHANGES,))
     assert (beside.text, len(beside.rows)) == ("hello", 2)
 
 
 def test_nothing_waits() -> None:
-    assert list(gathered(EN, [])) == []
+    assert list(batched(EN, [])) == []
     assert list(pieces([])) == []
 
 
@@ -53,7 +53,7 @@ def test_nothing_waits() -> None:
 def test_every_row_is_shown_once_in_its_order(lines: list[str]) -> None:
     rows = [said(line) for line in lines]
 
-    messages = list(gathered(EN, rows))
+    messages = list(batched(EN, rows))
 
     assert [row for message in messages for row in message.rows] == rows
     assert "\n".join(message.text for message in messages) == "\n".join(lines)

@@ -1,8 +1,10 @@
-"""What only supervisors may ask, and only privately: the roster, and who did what."""
+"""Commands that only supervisors may give, and only privately: the roster, and who did what."""
 
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.errors import NotAllowed
+from bot.helpline.staff import Staff
 from bot.message import Wording, wording
+from bot.store.audit import Audit
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import DeskAction, Operator, Role, described
@@ -12,13 +14,14 @@ LISTED = 30
 """Audit entries in one answer (a message takes 4,096 characters)."""
 
 
-class Supervising:
-    """A command each, given who asks, what follows the command's word, and the update's mark."""
+class SupervisorCommands:
+    """One method for each command. It is given the operator, the words after the command, and the
+    update's mark."""
 
-    def __init__(self, parts: Parts, voices: Voices) -> None:
-        self._staff = parts.helpline.staff
-        self._store = parts.store
-        self._clock = parts.clock
+    def __init__(self, staff: Staff, audit: Audit, clock: Clock, voices: Voices) -> None:
+        self._staff = staff
+        self._audit = audit
+        self._clock = clock
         self._voices = voices
 
     async def operators(self, operator: Operator, _: str, __: str) -> str:
@@ -49,7 +52,7 @@ class Supervising:
         check_desk(DeskAction.AUDIT, operator)
         if not rest:
             raise NotAllowed("refused-audit-how")
-        found = await self._store.audit.about(rest, self._clock.now())
+        found = await self._audit.about(rest, self._clock.now())
         listed = [
             f"{one.at.astimezone(KAZAKHSTAN):%d.%m %H:%M} {one.operator}: {one.action} "
             f"{one.ticket} {one.detail}".rstrip()

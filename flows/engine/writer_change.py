@@ -9,12 +9,9 @@ import unicodedata
 from collections import Counter
 from datetime import timedelta
 
+from flows.clocks import WATCHED_WRITER_CHANGED_AFTER, WRITER_CHANGED_AFTER
 from flows.conversation import Conversation
 from flows.events import Parse
-
-PAUSE = timedelta(minutes=10)
-WATCHED_PAUSE = timedelta(minutes=2)
-"""As long as nothing was written before; shorter once somebody may have been looking."""
 
 ENOUGH = 6
 """Letters that show a script; "ok" shows nothing."""
@@ -30,7 +27,7 @@ def script_of(text: str) -> str:
 
 def has_changed(before: Conversation, text: str, parse: Parse, pause: timedelta | None) -> bool:
     """Whether this message differs from those before it. `pause`: since the last one."""
-    least = WATCHED_PAUSE if before.watched else PAUSE
+    least = WATCHED_WRITER_CHANGED_AFTER if before.watched else WRITER_CHANGED_AFTER
     if pause is None or pause < least:
         return False
     script = script_of(text)

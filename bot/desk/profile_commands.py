@@ -1,23 +1,23 @@
-"""What operators say of themselves: that they are there, a name, and which tickets they take."""
+"""Commands about the operator who gives them: shift, name, and which tickets they take."""
 
 from collections.abc import Sequence
 
-from bot.compose import Parts
 from bot.desk import commands
-from bot.desk.topic import Topics
 from bot.errors import NotAllowed
+from bot.helpline.staff import Staff
 from bot.message import Wording, wording
+from bot.texts.current import Live
 from bot.texts.voices import Voices
 from bot.tickets.operator import Operator, checked_capacity
 
 
-class Profile:
-    """A command each, given who asks, what follows the command's word, and the update's mark."""
+class ProfileCommands:
+    """One method for each command. It is given the operator, the words after the command, and the
+    update's mark."""
 
-    def __init__(self, parts: Parts, topics: Topics, voices: Voices) -> None:
-        self._staff = parts.helpline.staff
-        self._live = parts.live
-        self._topics = topics
+    def __init__(self, staff: Staff, live: Live, voices: Voices) -> None:
+        self._staff = staff
+        self._live = live
         self._voices = voices
 
     async def enrol(self, telegram_id: int, rest: str) -> str:
@@ -55,7 +55,7 @@ class Profile:
 
     async def serves(self, operator: Operator, rest: str, _: str) -> Wording:
         """Say which topics one takes; none named means all. Raises `NotAllowed`."""
-        known = self._topics.known_topics
+        known = commands.known_topics(self._live.current.library)
         chosen = self._chosen(rest, known)
         if not set(chosen) <= set(known):
             raise NotAllowed("refused-topics", known=", ".join(known))
@@ -69,6 +69,6 @@ class Profile:
 
     def _chosen(self, rest: str, known: Sequence[str]) -> tuple[str, ...]:
         """Topics or languages, as commands or as cards name them."""
-        meant = commands.meant(self._voices, known, known)
+        synonyms = commands.synonyms(self._voices, known, known)
         said = rest.replace(",", " ").split()
-        return tuple(dict.fromkeys(meant.get(one.casefold(), one) for one in said))
+        return tuple(dict.fromkeys(synonyms.get(one.casefold(), one) for one in said))

@@ -1,4 +1,4 @@
-"""What waits together is said together, as far as one message has room. Pure."""
+"""Rows that wait together are shown in one message, as far as it has room. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _ROOM = int(MessageLimit.MAX_TEXT_LENGTH) - 96
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingRow:
     """One row of the outbox with what is needed to take it out."""
 
     raw: bytes
@@ -22,25 +22,25 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class RowBatch:
     """One message, and the rows that it shows. `text`: "" where they show on the card alone."""
 
     text: str
-    rows: tuple[Waiting, ...]
+    rows: tuple[WaitingRow, ...]
 
 
-def gathered(voice: Voice, rows: Sequence[Waiting]) -> Iterator[Gathered]:
+def batched(voice: Voice, rows: Sequence[WaitingRow]) -> Iterator[RowBatch]:
     """Lines that wait together become one message, as far as there is room."""
-    text, kept = "", list[Waiting]()
+    text, kept = "", list[WaitingRow]()
     for waiting in rows:
         line = card.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
         if text and line and len(text) + len(line) + 1 > _ROOM:
-            yield Gathered(text, tuple(kept))
+            yield RowBatch(text, tuple(kept))
             text, kept = "", []
         text = f"{text}\n{line}" if text and line else text or line
         kept.append(waiting)
     if kept:
-        yield Gathered(text, tuple(kept))
+        yield RowBatch(text, tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,16 @@ the metrics, also while Telegram is still away: at the wall the store forgets it
 was away for so long, only the chat is left to count, since nobody knows the numbers any more.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from bot.clock import Clock
-from bot.errors import StoreUnavailable
-from bot.intake.deleting import Deleting
+from bot.intake.message_deletion import MessageDeletion
 from bot.privacy import chat_deletion
-from bot.processes.cancellation import ending
-from bot.store import Store
+from bot.store.conversations import Conversations
+from bot.store.leases import Leases
+from bot.store.people import People
 from bot.store.rows import Audience
-from bot.telegram.delivery import Later
+from bot.store.wipes import Wipes
 from bot.telemetry.metrics import CHATS_LAPSED
 from flows.status import Status
 
@@ -28,67 +26,59 @@ BUSY_SECONDS = 60.0
 """A chat that is being sent to right now is looked at again then."""
 
 
-class Wiper:
-    """Runs until cancelled."""
+class ChatCleaner:
+    """Deletes messages of the person's chat in time, as a background job."""
 
     def __init__(
         self,
-        store: Store,
-        deleting: Deleting,
+        wipes: Wipes,
+        people: People,
+        leases: Leases,
+        conversations: Conversations,
+        deletion: MessageDeletion,
         clock: Clock,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._store = store
-        self._deleting = deleting
+        self._wipes = wipes
+        self._people = people
+        self._leases = leases
+        self._conversations = conversations
+        self._deletion = deletion
         self._clock = clock
-        self._sleep = sleep
-
-    async def run(self) -> None:
-        """Delete what is due, for ever."""
-        while not ending():
-            pause = LOOK_SECONDS
-            try:
-                await self.wipe()
-            except Later as later:
-                pause = later.seconds
-            except StoreUnavailable:
-                logger.warning("store_unavailable")
-            await self._sleep(pause)
 
     async def wipe(self) -> None:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
         now = self._clock.now().timestamp()
-        due = await self._store.wipes.due(now)
+        due = await self._wipes.due(now)
         oldest = [await self._oldest(conversation, now) for conversation, _ in due]
         ordered = sorted(zip(oldest, due, strict=True))
         for at, (conversation, _) in ordered:
             if now - at >= chat_deletion.given_up().total_seconds():
-                await self._deleting.given_up(conversation, now)
+                await self._deletion.given_up(conversation, now)
         for _, (conversation, seen) in ordered:
             await self._chat(conversation, seen)
 
     async def _oldest(self, conversation: str, now: float) -> float:
-        found = await self._store.people.messages(conversation, most=1)
+        found = await self._people.messages(conversation, most=1)
         return min((message.at for _, message in found), default=now)
 
     async def _chat(self, conversation: str, seen: float) -> None:
-        async with self._store.leases.take(conversation, Audience.PERSON) as lease:
+        async with self._leases.take(conversation, Audience.PERSON) as lease:
             now = self._clock.now().timestamp()
             if lease is None:
-                await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)
+                await self._wipes.settle(conversation, seen, now + BUSY_SECONDS)
                 return
-            read = await self._store.conversations.load(conversation)
+            read = await self._conversations.load(conversation)
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
-            chat = await self._store.people.plan(conversation)
+            chat = await self._people.plan(conversation)
             if chat is None:
                 if seen + chat_deletion.lapsed().total_seconds() <= now:
                     logger.warning("chat_lapsed")
                     CHATS_LAPSED.inc()
-                await self._store.wipes.settle(conversation, seen, None)
+                await self._wipes.settle(conversation, seen, None)
                 return
-            again = await self._deleting.due(conversation, chat, now, held=held)
-            if again is None and not await self._store.people.leave(conversation):
+            again = await self._deletion.due(conversation, chat, now, held=held)
+            if again is None and not await self._people.leave(conversation):
                 again = now  # something came during the look
             if held and again is not None:  # the operator's part may end before
                 again = min(again, now + chat_deletion.OPEN_LOOK.total_seconds())
-            await self._store.wipes.settle(conversation, seen, again)
+            await self._wipes.settle(conversation, seen, again)

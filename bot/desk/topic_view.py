@@ -8,29 +8,33 @@ from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup
 from bot.desk.sending import send
-from bot.store import Loaded, Store
+from bot.store import Loaded
 from bot.store.rows import DeskPlace
+from bot.store.topics import Topics
 from bot.texts.voices import Voice
 from flows.urgency import Urgency
 
 
-class Topic:
-    """A topic, or the wish for one. Every call takes a token of the group's; each raises what the
-    Bot API raises. `place`: where it is, once it is open."""
+class TopicView:
+    """One ticket's topic as operators see it, open or to be opened.
+
+    Every call takes a token of the group's budget and raises what the Bot API raises. `place`:
+    where it is, once it is open.
+    """
 
     place: DeskPlace
 
     def __init__(
         self,
         bot: Bot,
-        store: Store,
+        topics: Topics,
         group: DeskGroup,
         voice: Voice,
         conversation: str,
         lane: Lane,
     ) -> None:
         self._bot = bot
-        self._store = store
+        self._topics = topics
         self._group = group
         self._voice = voice
         self._conversation = conversation
@@ -44,7 +48,7 @@ class Topic:
         await self._group.budget.take(self._lane)
         topic = await self._bot.create_forum_topic(self._group.id, title)
         self.place = DeskPlace(self._group.id, topic.message_thread_id, 0, title)
-        await self._store.topics.remember(self._conversation, self.place)
+        await self._topics.remember(self._conversation, self.place)
         await self._post_card(read, card)
 
     async def edit_card(self, read: Loaded, card: str) -> None:
@@ -98,4 +102,4 @@ class Topic:
 
     async def _remember(self, place: DeskPlace) -> None:
         self.place = place
-        await self._store.topics.remember(self._conversation, place)
+        await self._topics.remember(self._conversation, place)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.clock import SettableClock
-from bot.intake.deleting import DELETE_AT_ONCE, Deleting
+from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
 from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
 from bot.privacy.vault import Vault
 from bot.store.keyring import Keyring
@@ -58,7 +58,7 @@ class Emptier:
 
     own: Stored
     telegram: Telegram
-    deleting: Deleting
+    deleting: MessageDeletion
 
     async def knows(self, count: int, *, age: float = 100.0) -> None:
         """So many numbers, as they lie there after many turns."""
@@ -83,7 +83,7 @@ async def emptier() -> AsyncIterator[Emptier]:
     async with stored(SettableClock(NIGHT)) as own:
         telegram = Telegram()
         bot: Any = telegram
-        yield Emptier(own, telegram, Deleting(bot, own.store))
+        yield Emptier(own, telegram, MessageDeletion(bot, own.store.people))
 
 
 @asynccontextmanager

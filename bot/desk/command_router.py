@@ -1,7 +1,7 @@
-"""What operators write to the desk bot privately, or in the group outside of tickets.
+"""Commands that operators give to the desk bot privately, or in the group outside of tickets.
 
-All its commands are named here; what they say of themselves is done in `profile`, what only
-supervisors may ask in `supervising`, and what is asked about the queue and the texts here.
+All are named here. Those about the operator are in `profile_commands`, those that only supervisors
+may give in `supervisor_commands`, those about the queue and the texts here.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -10,16 +10,19 @@ from typing import TypeAlias
 
 from telegram import Message
 
-from bot.compose import Parts
-from bot.desk import board, card, lines
-from bot.desk.board import Rounds
-from bot.desk.mouth import Mouth, Saying
-from bot.desk.profile import Profile
-from bot.desk.supervising import Supervising
-from bot.desk.topic import Topics
+from bot.clock import Clock
+from bot.desk import card, queue_monitor, topic_message
+from bot.desk.notifier import Notification, Notifier
+from bot.desk.profile_commands import ProfileCommands
+from bot.desk.queue_monitor import QueueMonitor
+from bot.desk.supervisor_commands import SupervisorCommands
+from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline.next import claim_best
+from bot.helpline.next_ticket import claim_best
 from bot.message import Wording, wording
+from bot.store.conversations import Conversations
+from bot.store.queue import Queue
+from bot.texts.current import Live
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import DeskAction, Operator
@@ -28,28 +31,38 @@ from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
-Obey: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
+CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
 
 FOUND = 8
 """Texts that a search shows."""
 
 
-class Office:
-    """Translates into use cases; every answer is one message to whoever asked."""
+class CommandRouter:
+    """Finds the handler of a command, and answers whoever gave it in one message."""
 
     def __init__(
-        self, parts: Parts, rounds: Rounds, topics: Topics, mouth: Mouth, voices: Voices
+        self,
+        queue: Queue,
+        conversations: Conversations,
+        clock: Clock,
+        live: Live,
+        monitor: QueueMonitor,
+        ticket_commands: TicketCommands,
+        notifier: Notifier,
+        voices: Voices,
+        profile: ProfileCommands,
+        supervisor: SupervisorCommands,
     ) -> None:
-        self._store = parts.store
-        self._clock = parts.clock
-        self._live = parts.live
-        self._rounds = rounds
-        self._topics = topics
-        self._mouth = mouth
+        self._queue = queue
+        self._conversations = conversations
+        self._clock = clock
+        self._live = live
+        self._monitor = monitor
+        self._ticket_commands = ticket_commands
+        self._notifier = notifier
         self._voices = voices
-        profile, supervising = Profile(parts, topics, voices), Supervising(parts, voices)
         self._enrol = profile.enrol
-        self._public: Mapping[str, Obey] = {
+        self._public: Mapping[str, CommandHandler] = {
             "on": profile.on,
             "off": profile.off,
             "next": self._next,
@@ -62,12 +75,12 @@ class Office:
             "topics": profile.serves,
             "capacity": profile.capacity,
         }
-        self._private: Mapping[str, Obey] = {
-            "operators": supervising.operators,
-            "invite": supervising.invite,
-            "remove": supervising.remove,
-            "role": supervising.role,
-            "audit": supervising.audit,
+        self._private: Mapping[str, CommandHandler] = {
+            "operators": supervisor.operators,
+            "invite": supervisor.invite,
+            "remove": supervisor.remove,
+            "role": supervisor.role,
+            "audit": supervisor.audit,
         }
 
     @property
@@ -78,22 +91,22 @@ class Office:
     async def message(self, message: Message, operator: Operator | None, mark: str) -> None:
         """Words outside of tickets. Raises `StoreUnavailable`, `Conflict`."""
         private = message.chat.id > 0
-        said = lines.read(message.text or "")
+        said = topic_message.read(message.text or "")
         voice = self._voice(operator)
-        if not isinstance(said, lines.Command):
+        if not isinstance(said, topic_message.Command):
             if private:
                 self._answer(message, voice("office-help" if operator else "office-welcome"))
             return
         try:
-            answer = await self._obey(said, message, operator, mark, private=private)
+            answer = await self._run(said, message, operator, mark, private=private)
         except (NotAllowed, NoSuchTicket) as refused:
             answer = refused.told_operator
         if answer:
             self._answer(message, answer if isinstance(answer, str) else voice.say(answer))
 
-    async def _obey(
+    async def _run(
         self,
-        said: lines.Command,
+        said: topic_message.Command,
         message: Message,
         operator: Operator | None,
         mark: str,
@@ -116,33 +129,33 @@ class Office:
         return self._voices.of(operator.languages if operator else ())
 
     def _answer(self, message: Message, text: str) -> None:
-        self._mouth.say(Saying(message.chat.id, text, message.message_thread_id))
+        self._notifier.notify(Notification(message.chat.id, text, message.message_thread_id))
 
     # -- the queue and the texts ---------------------------------------------------------------
 
     async def _next(self, operator: Operator, _: str, mark: str) -> Wording:
-        claim = partial(self._topics.claim, operator=operator, mark=mark)
-        ticket = await claim_best(operator, self._store.queue, claim)
+        claim = partial(self._ticket_commands.claim, operator=operator, mark=mark)
+        ticket = await claim_best(operator, self._queue, claim)
         if ticket is None:
             return wording("office-nobody-waits")
         return wording("office-yours", name=ticket.name)
 
     async def _claim(self, operator: Operator, rest: str, mark: str) -> Wording:
-        await self._topics.claim(rest, operator, mark)
+        await self._ticket_commands.claim(rest, operator, mark)
         return wording("office-yours", name=rest)
 
     async def _mine(self, operator: Operator, _: str, __: str) -> Wording | str:
         voice = self._voice(operator)
-        found = await self._store.queue.claimed()
+        found = await self._queue.claimed()
         own = [one for one, ticket in found.items() if ticket.assignee == operator.id]
-        shown = [(await self._store.conversations.load(one), found[one]) for one in own]
+        shown = [(await self._conversations.load(one), found[one]) for one in own]
         told = [_mine_line(voice, read.conversation, ticket) for read, ticket in shown]
         return "\n".join(told) or wording("office-mine-none")
 
     async def _health(self, operator: Operator, _: str, __: str) -> str:
         check_desk(DeskAction.HEALTH, operator)
         voice, now = self._voice(operator), self._clock.now()
-        told = [board.text(voice, await self._rounds.health())]
+        told = [queue_monitor.text(voice, await self._monitor.health())]
         hours = self._live.current.hours
         opening = None if hours.is_open(now) else hours.next_opening(now)
         if opening is not None:

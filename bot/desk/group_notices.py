@@ -1,59 +1,70 @@
-"""What waits for the desk and isn't for a topic: audit entries, calls, mutes to be looked at."""
+"""Rows for the desk that belong to no topic: audit entries, alerts, blocks to be looked at."""
 
 from telegram import Bot
 
 from bot.desk import card, keyboards
-from bot.desk.alarm import Alarm
+from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
-from bot.store import Store
+from bot.store.audit import Audit
+from bot.store.board import Board
+from bot.store.conversations import Conversations
 from bot.store.rows import DeskKind, DeskRow
 from bot.texts.voices import Voice
 from flows.effects import AlertLevel
 from flows.status import Status
 
 
-class Elsewhere:
+class GroupNotices:
     """Shows a row where it belongs; a row that comes again is shown again rather than lost."""
 
     def __init__(
-        self, bot: Bot, groups: DeskGroups, store: Store, voice: Voice, alarm: Alarm
+        self,
+        bot: Bot,
+        groups: DeskGroups,
+        audit: Audit,
+        conversations: Conversations,
+        board: Board,
+        voice: Voice,
+        alerts: Alerts,
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._audit = audit
+        self._conversations = conversations
+        self._board = board
         self._voice = voice
-        self._alarm = alarm
+        self._alerts = alerts
 
     async def show(self, conversation: str, row: DeskRow) -> bool:
         """Show it; False for a row of the topic's. Raises `Later` and what the Bot API raises."""
         match row.kind:
             case DeskKind.AUDIT:
-                await self._store.audit.append(row.sealed)
+                await self._audit.append(row.sealed)
             case DeskKind.MUTED:
                 await self._ask_for_review(conversation, row.detail)
             case DeskKind.ALERT:
-                await self._ring(conversation, AlertLevel(row.detail))
+                await self._alert(conversation, AlertLevel(row.detail))
             case _:
                 return False
         return True
 
-    async def _ring(self, conversation: str, level: AlertLevel) -> None:
-        read = await self._store.conversations.load(conversation)
+    async def _alert(self, conversation: str, level: AlertLevel) -> None:
+        read = await self._conversations.load(conversation)
         if read.ticket is not None and read.conversation.status is Status.QUEUED:
-            await self._alarm.ring(level, conversation, read.ticket)
+            await self._alerts.send(level, conversation, read.ticket)
 
     async def _ask_for_review(self, conversation: str, detail: str) -> None:
-        """Supervisors look at every mute."""
-        token = await self._store.board.review(conversation)
+        """Supervisors look at every block."""
+        token = await self._board.review(conversation)
         main = self._groups.main
         await main.budget.take(Lane.TALK)
         async with self._groups.following(main):
             await send(
                 self._bot,
                 main.id,
-                card.mute_review(self._voice, detail),
+                card.block_review(self._voice, detail),
                 keyboard=keyboards.lift(self._voice, token),
                 silent=True,
             )

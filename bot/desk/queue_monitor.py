@@ -1,24 +1,24 @@
 """The queue's state, for supervisors: one pinned message, and figures for metrics."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest
 
-from bot.compose import Parts
+from bot.clock import Clock
 from bot.desk import card
 from bot.desk.budget import Lane
-from bot.desk.group import DeskGroup, seconds_of
+from bot.desk.group import DeskGroups
 from bot.desk.sending import send
-from bot.errors import Conflict, StoreUnavailable
+from bot.helpline.staff import Staff
 from bot.message import wording
-from bot.processes.cancellation import ending
+from bot.store.board import Board
+from bot.store.queue import Queue
+from bot.store.roster import Roster
 from bot.store.rows import DeskPlace
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
-from bot.tickets.queue_health import BREACHES, SHOWN, Health, measured
+from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth, measured
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -28,47 +28,42 @@ EDIT_SECONDS = 20.0
 """At most so often is the pinned message edited: an edit counts like a message."""
 
 
-class Rounds:
-    """Looks at the queue, again and again."""
+class QueueMonitor:
+    """Measures the queue as a background job, and keeps the pinned message up to date."""
 
     def __init__(
         self,
         bot: Bot,
-        group: DeskGroup,
-        parts: Parts,
+        groups: DeskGroups,
+        queue: Queue,
+        roster: Roster,
+        board: Board,
+        staff: Staff,
+        clock: Clock,
         voice: Voice,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
-        self._group = group
-        self._store = parts.store
-        self._helpline = parts.helpline
-        self._clock = parts.clock
+        self._groups = groups
+        self._group = groups.main
+        self._queue = queue
+        self._roster = roster
+        self._board = board
+        self._staff = staff
+        self._clock = clock
         self._voice = voice
-        self._sleep = sleep
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
-    async def health(self) -> Health:
+    async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        queue = self._store.queue
-        first, _ = await queue.waiting(0, SHOWN)
-        lines, claimed = await queue.lines(), await queue.claimed()
-        operators = await self._store.roster.all()
+        first, _ = await self._queue.waiting(0, SHOWN)
+        lines, claimed = await self._queue.lines(), await self._queue.claimed()
+        operators = await self._roster.all()
         return measured(first, lines, claimed.values(), operators, self._clock.now())
-
-    async def run(self) -> None:
-        """Look for ever."""
-        while not ending():
-            try:
-                await self.look()
-            except (StoreUnavailable, Conflict, TelegramError) as error:
-                logger.warning("rounds_failed", extra={"kind": type(error).__name__})
-            await self._sleep(LOOK_SECONDS)
 
     async def look(self) -> None:
         """Once: give orphans back, tell the metrics, and the board if it has changed."""
-        await self._helpline.staff.find_orphans()
+        await self._staff.find_orphans()
         health = await self.health()
         tell(health)
         summary = summed(health)
@@ -76,43 +71,42 @@ class Rounds:
         if summary == self._shown or since < EDIT_SECONDS:
             return
         await self._group.budget.take(Lane.BOARD)
-        await self._show(text(self._voice, await self.health()))
+        async with self._groups.following(self._group):
+            await self._show(text(self._voice, await self.health()))
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
-        place = await self._store.board.place()
+        place = await self._board.place()
         try:
             if place is None or place.chat != self._group.id:
                 await self._post(words)
             else:
                 await self._bot.edit_message_text(words, place.chat, place.card)
-                await self._store.board.remember(place)
+                await self._board.remember(place)
         except BadRequest as error:
             if "not found" in str(error).lower():
                 await self._post(words)
             elif "not modified" not in str(error).lower():
                 raise
-        except RetryAfter as error:
-            self._group.budget.empty(seconds_of(error))
-            raise
 
     async def _post(self, words: str) -> None:
         number = await send(self._bot, self._group.id, words, silent=True)
-        await self._store.board.remember(DeskPlace(self._group.id, 0, number))
+        await self._board.remember(DeskPlace(self._group.id, 0, number))
         try:
             await self._bot.pin_chat_message(self._group.id, number, disable_notification=True)
         except BadRequest:
             logger.warning("board_not_pinned")  # the right to pin is missing: it stays unpinned
 
 
-def summed(health: Health) -> str:
-    """What makes the board out of date. Minutes alone don't: they would cost an edit each."""
+def summed(health: QueueHealth) -> str:
+    """The figures whose change makes the board out of date. Minutes are none: they would cost an
+    edit each."""
     names = [(one.name, one.urgency, one.opened_at) for one in health.first]
     return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
-def text(voice: Voice, health: Health) -> str:
-    """The board."""
+def text(voice: Voice, health: QueueHealth) -> str:
+    """The text of the pinned message."""
     lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.lines import Command, InternalNote, Reply, Slip, read
+from bot.desk.topic_message import Command, InternalNote, Reply, Slip, read
 
 
 @pytest.mark.parametrize("text", ["// she fears him", "//", "//she fears him", "/// twice"])

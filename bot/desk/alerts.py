@@ -1,4 +1,4 @@
-"""Calls for help with emergencies: one message for all that ring at the same moment.
+"""Alerts: calls for help with emergencies, one message for all that are due at once.
 
 A row of the outbox waits until the message that names it was sent, and is taken out then: a crash
 repeats a call rather than losing it. Once somebody has the ticket, its calls say so and lose their
@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.attempt import Later
 from bot.desk import card, keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.processes.cancellation import ending
-from bot.store import Store
-from bot.telegram.delivery import Later
+from bot.store.roster import Roster
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel
@@ -35,7 +35,7 @@ MOST_CALLS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Ringing:
+class _Waiting:
     conversation: str
     ticket: Ticket
     sent: "asyncio.Future[None]"
@@ -53,30 +53,31 @@ class _Call:
     answered: dict[str, str] = field(default_factory=dict)
 
 
-class Alarm:
-    """Gathers the calls. `backup`: the second chat's number, 0 for none."""
+class Alerts:
+    """Gathers alerts, so that one message names several tickets. `backup`: the second chat's
+    number, 0 for none."""
 
     def __init__(
-        self, bot: Bot, groups: DeskGroups, store: Store, voice: Voice, backup: int
+        self, bot: Bot, groups: DeskGroups, roster: Roster, voice: Voice, backup: int
     ) -> None:
         self._bot = bot
         self._groups = groups
-        self._store = store
+        self._roster = roster
         self._voice = voice
         self._backup = backup
-        self._ringing: dict[AlertLevel, list[_Ringing]] = defaultdict(list)
-        self._rung = asyncio.Event()
+        self._waiting: dict[AlertLevel, list[_Waiting]] = defaultdict(list)
+        self._due = asyncio.Event()
         self._calls: list[_Call] = []
         self._stale: list[_Call] = []
         self._untidy = asyncio.Event()
 
-    async def ring(self, level: AlertLevel, conversation: str, ticket: Ticket) -> None:
+    async def send(self, level: AlertLevel, conversation: str, ticket: Ticket) -> None:
         """Call, and return when the call was sent. Raises what Telegram answers."""
         if ending():
             raise asyncio.CancelledError  # whoever rings may have ended before this task
         sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._ringing[level].append(_Ringing(conversation, ticket, sent))
-        self._rung.set()
+        self._waiting[level].append(_Waiting(conversation, ticket, sent))
+        self._due.set()
         await sent
 
     def answered(self, conversation: str, operator: str = "") -> None:
@@ -93,26 +94,26 @@ class Alarm:
             self._untidy.set()
 
     async def run(self) -> None:
-        """Call for ever."""
+        """Send alerts as they come in, and put old ones right, until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._tidy())
             while not ending():
-                await self._rung.wait()
-                self._rung.clear()
+                await self._due.wait()
+                self._due.clear()
                 for level in AlertLevel:
-                    while self._ringing[level]:
-                        await self._groups.main.budget.take(Lane.ALARM)  # others may join
-                        batch = self._ringing[level][:AT_ONCE]
-                        del self._ringing[level][:AT_ONCE]
+                    while self._waiting[level]:
+                        await self._groups.main.budget.take(Lane.ALERT)  # others may join
+                        batch = self._waiting[level][:AT_ONCE]
+                        del self._waiting[level][:AT_ONCE]
                         await self._send(level, [one for one in batch if not one.sent.done()])
             raise asyncio.CancelledError  # what told this task to end got lost on the way
 
-    async def _send(self, level: AlertLevel, batch: Sequence[_Ringing]) -> None:
+    async def _send(self, level: AlertLevel, batch: Sequence[_Waiting]) -> None:
         tickets = {one.conversation: one.ticket for one in batch}
         if not tickets:
             return
         try:
-            on_shift = sum(one.on_shift for one in await self._store.roster.all())
+            on_shift = sum(one.on_shift for one in await self._roster.all())
             text = card.call(self._voice, level, list(tickets.values()), on_shift)
             buttons = keyboards.call(self._voice, list(tickets.values()))
             main = self._groups.main

@@ -1,0 +1,34 @@
+"""All that intake does beside messages, in one list; each job is harmless where nothing is due."""
+
+import asyncio
+
+import pytest
+
+from bot.clock import SettableClock
+from bot.intake.message_deletion import MessageDeletion
+from bot.intake.process import jobs, make_bot
+from bot.privacy.retention import Retention
+from bot.processes.jobs import every
+from tests.kit.constants import NOW
+from tests.kit.helpline import open_helpline
+
+
+async def test_each_job_runs_where_nothing_is_due_and_ends_when_it_is_told_to() -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        raise asyncio.CancelledError
+
+    async with open_helpline(SettableClock(NOW)) as helpline:
+        bot = make_bot("1:token", "http://127.0.0.1:9")
+        listed = jobs(helpline.parts, MessageDeletion(bot, helpline.parts.store.people))
+        for job in listed:
+            with pytest.raises(asyncio.CancelledError):
+                await every(job, sleep)
+        await bot.session.close()
+
+    assert [job.name for job in listed] == ["wake", "read_held", "wipe_chats", "renew_tickets"]
+    assert slept == [job.seconds for job in listed], "none of them failed"
+    renewal = next(job for job in listed if job.name == "renew_tickets")
+    assert renewal.seconds < Retention.OPEN_TICKET.milliseconds / 2000
