@@ -14,6 +14,8 @@ import pytest
 from nlu.runtime.fingerprint import fingerprint
 from tests.nlu.runtime.server import BUNDLE, KINDS, RASA, Server, refused, serving
 
+pytestmark = pytest.mark.process
+
 LONGEST = 4096  # characters of a message (Bot API, Message.text)
 MOST_TIMES = 3  # that any text may cost of what prose of the same length costs
 MOST_MIB = {BUNDLE: 400, RASA: 1200}
