@@ -7,10 +7,11 @@ export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 # each core takes the next test that is left; what starts a server takes a free port for it
 PARALLEL := -n $(shell nproc) --dist worksteal
+QUICK := not process and not rasa and not proof and not alone and not wire
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
-.PHONY: help setup rasa demo test test-all quick prove check format model browser evaluate picture licences \
+.PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate picture licences \
 	audit bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
@@ -61,7 +62,12 @@ test-all: setup model browser  # nothing is left out
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
 quick: setup  ## the tests that start no process, in a minute or so: before each commit
-	.venv/bin/pytest $(PARALLEL) -q -m "not process and not proof and not alone and not wire"
+	.venv/bin/pytest $(PARALLEL) -q -m "$(QUICK)"
+
+coverage: setup  ## docs/coverage.md: what `make quick` reaches; fails below the floor, or where a file isn't judged
+	.venv/bin/pytest $(PARALLEL) -q -m "$(QUICK)" --cov --cov-report=json:.build/coverage.json --cov-report= \
+		--cov-fail-under=0
+	.venv/bin/python -m scripts.coverage_page .build/coverage.json
 
 prove: setup model  ## no kill loses a message, what is erased is gone, every cry is heard
 	.venv/bin/pytest $(PARALLEL) -m "proof and not alone"
