@@ -22,9 +22,9 @@ from bot.desk.group import DeskGroups
 from bot.desk.shown import Topic
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.store import Loaded
-from bot.store.lease import Lease
+from bot.store.conversations.turn_batch import MOST_LINES
+from bot.store.outbox.lease import Lease
 from bot.store.rows import Audience, DeskKind, DeskPlace
-from bot.store.turn_batch import MOST_LINES
 from bot.telegram.delivery import Later
 from bot.texts.voices import Voice
 from flows.named import FALLBACK_LOCALE

@@ -12,8 +12,8 @@ from bot.desk.mouth import Mouth, Saying
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.message import Wording
+from bot.store.conversations.batch import is_stub
 from bot.store.rows import Note
-from bot.store.writes import is_stub
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator

@@ -8,8 +8,8 @@ from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.turns import Act, Turns
 from bot.store import Loaded, Store
-from bot.store.audit import AuditEntry
 from bot.store.rows import DeskKind, DeskRow, Note
+from bot.store.staff.audit import AuditEntry
 from bot.tickets import permissions
 from bot.tickets import ticket as tickets
 from bot.tickets.hours import KAZAKHSTAN

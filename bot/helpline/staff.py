@@ -8,7 +8,7 @@ from bot.errors import NotAllowed
 from bot.helpline.operators import Operators
 from bot.privacy.vault import Vault
 from bot.store import Store
-from bot.store.audit import AuditEntry
+from bot.store.staff.audit import AuditEntry
 from bot.tickets import operator as operators
 from bot.tickets import permissions
 from bot.tickets.operator import DeskAction, Invitation, Operator, Role

@@ -9,9 +9,9 @@ from bot.helpline import stubs
 from bot.helpline.rows import Rows
 from bot.reports import counting
 from bot.store import Contact, Loaded, Store
-from bot.store.queue import Known
-from bot.store.queue_places import place_of
 from bot.store.rows import DeskRow
+from bot.store.tickets.queue import Known
+from bot.store.tickets.queue_places import place_of
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket

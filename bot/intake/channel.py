@@ -20,10 +20,10 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.deleting import Deleting, later
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Store
-from bot.store.held import DataKey
-from bot.store.lease import Lease
+from bot.store.conversations.batch import is_stub
+from bot.store.keyring.held import DataKey
+from bot.store.outbox.lease import Lease
 from bot.store.rows import Audience, Change, PersonRow
-from bot.store.writes import is_stub
 from bot.telemetry.metrics import Stage, timed
 from bot.texts.current import Live
 

@@ -27,8 +27,8 @@ from bot.intake.deleting import Deleting
 from bot.intake.session import JsonSession
 from bot.intake.wiper import Wiper
 from bot.processes.cancellation import ending
-from bot.store.maintenance import keep
 from bot.store.rows import Audience
+from bot.store.tickets.maintenance import keep
 from bot.telegram import polling, webhook
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS

@@ -4,29 +4,29 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.arrivals import Arrivals
-from bot.store.audit import Audit
-from bot.store.board import Board
-from bot.store.changes import Changes, Contact
-from bot.store.connection import Redis, answering, connect
-from bot.store.conversations import Conversations
+from bot.store.chats.arrivals import Arrivals
+from bot.store.chats.people import People
+from bot.store.chats.wipes import Wipes
+from bot.store.client.connection import Redis, answering, connect
+from bot.store.conversations.changes import Changes, Contact
+from bot.store.conversations.conversations import Conversations
+from bot.store.conversations.reading import Loaded
 from bot.store.indexes import Indexes
-from bot.store.keyring import Keyring
-from bot.store.leases import Leases
-from bot.store.nearby import Nearby
-from bot.store.outbox import Outbox
-from bot.store.people import People
-from bot.store.presence import Presence
+from bot.store.keyring.keyring import Keyring
+from bot.store.keyring.rotation import Rotation
+from bot.store.outbox.leases import Leases
+from bot.store.outbox.nearby import Nearby
+from bot.store.outbox.outbox import Outbox
 from bot.store.publications import Publications
-from bot.store.queue import Queue
-from bot.store.reading import Loaded
-from bot.store.renewal import Renewal
-from bot.store.roster import Roster
-from bot.store.rotation import Rotation
+from bot.store.staff.audit import Audit
+from bot.store.staff.board import Board
+from bot.store.staff.presence import Presence
+from bot.store.staff.roster import Roster
 from bot.store.statistics import Statistics
-from bot.store.stubs import Stubs
-from bot.store.topics import Topics
-from bot.store.wipes import Wipes
+from bot.store.tickets.queue import Queue
+from bot.store.tickets.renewal import Renewal
+from bot.store.tickets.stubs import Stubs
+from bot.store.tickets.topics import Topics
 
 __all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
 

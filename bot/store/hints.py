@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.privacy.retention import Retention
-from bot.store.connection import Redis, answering
+from bot.store.client.connection import Redis, answering
 from bot.store.scripts import source
 
 

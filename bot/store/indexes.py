@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.store.connection import Redis, answering
+from bot.store.client.connection import Redis, answering
 from bot.store.hints import Bound, Hint, Hints, Looked
-from bot.store.queue_places import NAMES, TURNS, QueueIndex, place_of, told
 from bot.store.rows import Audience
+from bot.store.tickets.queue_places import NAMES, TURNS, QueueIndex, place_of, told
 from bot.tickets import ticket as tickets
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
@@ -46,7 +46,7 @@ class Indexes:
         """What a write makes due. To be given before it or with it: a crash in between leaves a
         harmless hint.
 
-        `turn`: the number of the turn that is to be written (`bot.store.queue` says what for).
+        `turn`: the number of the turn that is to be written (`tickets.queue` says what for).
         """
         now = self._clock.now()
         rank = self.rank(state)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.store.connection import Redis, answering
-from bot.store.writes import statistics_key
+from bot.store.client.connection import Redis, answering
+from bot.store.conversations.batch import statistics_key
 
 
 class Statistics:

@@ -13,8 +13,8 @@ from typing import Protocol
 from bot.errors import StoreUnavailable
 from bot.processes.cancellation import ending
 from bot.store import Store
-from bot.store.lease import Lease
-from bot.store.nearby import Ready
+from bot.store.outbox.lease import Lease
+from bot.store.outbox.nearby import Ready
 from bot.store.rows import Audience
 from bot.telemetry import logs, metrics
 from bot.telemetry.metrics import Stage, timed

@@ -1,4 +1,4 @@
-"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.roster`."""
+"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.staff.roster`."""
 
 import re
 from dataclasses import dataclass

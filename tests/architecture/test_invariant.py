@@ -22,8 +22,9 @@ from bot.helpline.inputs import Inbound, Input
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
-from bot.store import connect, jobs
-from bot.store.writes import row_key
+from bot.store import connect
+from bot.store.chats import jobs
+from bot.store.conversations.batch import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line

@@ -19,7 +19,7 @@ from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
-from tests.bot.store.test_topologies import CHAT, Person
+from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
 

@@ -31,8 +31,8 @@ from bot.intake.process import make_bot
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
-from bot.store import topology
-from bot.store.lease import Lease
+from bot.store.client import topology
+from bot.store.outbox.lease import Lease
 from bot.store.rows import DeskKind
 from flows.engine import erasing
 from flows.named import ERASE_FLOW

@@ -13,8 +13,8 @@ from bot.intake.process import make_bot
 from bot.intake.wiper import Wiper
 from bot.privacy.chat_deletion import WALL
 from bot.privacy.retention import lower
+from bot.store.conversations.batch import row_key
 from bot.store.rows import Audience
-from bot.store.writes import row_key
 from bot.telegram.delivery import Later
 from bot.telemetry.metrics import REGISTRY
 from sandbox.clock import SandboxClock

@@ -16,7 +16,7 @@ from bot.desk.process import make_bot
 from bot.errors import NotAllowed
 from bot.helpline.next import MOST, PAGE, best_for, claim_best
 from bot.store import Changes, Redis
-from bot.store.queue_places import QueueIndex
+from bot.store.tickets.queue_places import QueueIndex
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import SHOWN

@@ -20,8 +20,8 @@ from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Heard
 from bot.helpline.inputs import Inbound, Wrote
-from bot.store.queue_places import place_of
 from bot.store.rows import Audience, DeskKind
+from bot.store.tickets.queue_places import place_of
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
 from flows.status import Status

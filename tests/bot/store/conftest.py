@@ -10,11 +10,11 @@ from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, Store, connect, open_store
+from bot.store.conversations.batch import row_key
+from bot.store.conversations.revisions import parted
 from bot.store.hints import Hints
-from bot.store.keyring import Keyring
-from bot.store.revisions import parted
+from bot.store.keyring.keyring import Keyring
 from bot.store.rows import Audience
-from bot.store.writes import row_key
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from tests.servers import installed

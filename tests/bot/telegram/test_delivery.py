@@ -14,7 +14,7 @@ from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Changes, Contact, Redis, Store, connect, open_store
 from bot.store.indexes import HINT_GRACE
-from bot.store.lease import Lease
+from bot.store.outbox.lease import Lease
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery, Later
 from flows.conversation import Conversation
