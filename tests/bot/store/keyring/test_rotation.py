@@ -105,7 +105,7 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
 def test_every_row_that_a_master_key_seals_has_a_place() -> None:
     """Whoever seals with a master key under a new name must say so in `place`."""
     sealing = re.compile(r"\.(?:seal_ticket|sealed_for)\(")
-    modules = {file.stem for file in STORE.glob("*.py") if sealing.search(file.read_text("utf-8"))}
+    modules = {file.stem for file in STORE.rglob("*.py") if sealing.search(file.read_text("utf-8"))}
     assert modules == {"audit", "board", "keyring", "outgoing", "publications", "roster", "topics"}
 
 
