@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import die_with_parent, redis_server
+from bot.processes.redis_server import die_with_parent, store_and_keyring
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
 from sandbox.environment import environments
@@ -70,11 +70,11 @@ class Line:
 async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> AsyncIterator[Line]:
     """The helpline: Redis, intake and desk as processes of their own. `internal`: where intake
     shows its figures; `trace`: the file to which it writes its spans."""
-    async with redis_server() as redis_url, _sandbox() as sandbox:
+    async with store_and_keyring() as servers, _sandbox() as sandbox:
         master = Keys.new_master()
         found = environments(
             sandbox,
-            redis_url,
+            servers,
             master,
             HELPLINE_DESK_LOCALE="en",
             HELPLINE_DESK_RATE="0",
@@ -84,8 +84,8 @@ async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> Asy
         intake = {**found["intake"], "HELPLINE_INTERNAL_LISTEN": internal}
         words = ("bench.traced", trace) if trace else ("bot", "intake")
         bots = {"intake": Process(words, intake), "desk": Process(("bot", "desk"), found["desk"])}
-        await enrol_before_start(sandbox, redis_url, master)
-        async with _up(Line(sandbox, bots, redis_url)) as line:
+        await enrol_before_start(sandbox, servers, master)
+        async with _up(Line(sandbox, bots, servers.store)) as line:
             yield line
 
 

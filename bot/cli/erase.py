@@ -12,7 +12,7 @@ from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.privacy.chat_deletion import Count
-from bot.store.conversations.batch import is_stub
+from bot.store.names import is_stub
 from bot.telemetry import logs
 from bot.tickets import code_names
 

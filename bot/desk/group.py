@@ -72,7 +72,7 @@ class DeskGroups:
         group.id = new
         self._moved[old] = new
         async for batch in self._store.queue.batches():
-            for conversation, _ in batch:
+            for conversation in batch:
                 await self.place(conversation)
 
     async def place(self, conversation: str) -> DeskPlace | None:

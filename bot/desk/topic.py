@@ -12,7 +12,7 @@ from bot.desk.mouth import Mouth, Saying
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.message import Wording
-from bot.store.conversations.batch import is_stub
+from bot.store.names import is_stub
 from bot.store.rows import Note
 from bot.texts.replies import ready
 from bot.texts.voices import Voices

@@ -133,25 +133,24 @@ class People:
     async def wake(self) -> int:
         """Do what is due by now; returns how many conversations were woken."""
         now = self._clock.now()
-        found = await self._store.indexes.due_timers(now)
-        for conversation, score in found:
-            await self._wake(conversation, score, now)
+        found = await self._store.conversations.to_wake(now)
+        for conversation in found:
+            await self._wake(conversation, now)
         return len(found)
 
-    async def _wake(self, conversation: str, score: float, now: datetime) -> None:
+    async def _wake(self, conversation: str, now: datetime) -> None:
         if await self._store.board.is_lifted(conversation):
             await self._lift_mute(conversation)
         read = await self._store.conversations.load(conversation)
         due = [timer for timer in read.conversation.timers if timer.due <= now]
-        later = [timer.due for timer in read.conversation.timers if timer.due > now]
         for timer in due:
 
             async def event(_: Loaded, kind: events.TimerKind = timer.kind) -> events.Event:
                 return events.TimedOut(kind)
 
-            after = await self._turns.take(conversation, event)
-            later = [timer.due for timer in after.conversation.timers]
-        await self._store.indexes.settle_timer(conversation, score, min(later, default=None))
+            await self._turns.take(conversation, event)
+        if not due:  # its rows lapsed, or its key is gone
+            await self._store.conversations.enter(conversation, read)
 
     async def erase(self, conversation: str) -> None:
         """Erase one conversation by order of whoever runs the helpline. Raises `Conflict`."""
@@ -162,14 +161,12 @@ class People:
         await self._turns.take(conversation, event)
 
     async def _lift_mute(self, conversation: str) -> None:
-        """A supervisor has looked at the mute and ended it; the word is forgotten after the turn,
-        so a crash repeats it."""
+        """A supervisor has looked at the mute and ended it."""
 
         async def event(_: Loaded) -> events.Event:
             return events.MuteLifted()
 
-        await self._turns.take(conversation, event)
-        await self._store.board.forget_lift(conversation)
+        await self._turns.take(conversation, event, lifted=True)
 
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""

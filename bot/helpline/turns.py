@@ -10,8 +10,6 @@ from bot.helpline.rows import Rows
 from bot.reports import counting
 from bot.store import Contact, Loaded, Store
 from bot.store.rows import DeskRow
-from bot.store.tickets.queue import Known
-from bot.store.tickets.queue_places import place_of
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
@@ -71,14 +69,16 @@ class Turns:
         contact: Contact | None = None,
         act: Act = NO_ACT,
         publication: Publication | None = None,
+        lifted: bool = False,
     ) -> Heard:
         """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
         what `event` raises: then nothing was written.
 
         `publication`: what `event` has looked into; one version holds from begin to end.
+        `lifted`: the turn obeys the desk's word that a mute is over, and takes it away.
         """
         live = publication or self._live.current
-        for attempt in range(MAX_ATTEMPTS):
+        for _ in range(MAX_ATTEMPTS):
             read = await self._store.conversations.load(conversation, update)
             if read.repeated:
                 return Heard(read.conversation, repeated=True)
@@ -100,7 +100,7 @@ class Turns:
             counts = counting.counts(
                 live.library, read.conversation, read.ticket, turn, now, over=over
             )
-            changes = replace(changes, contact=contact, counts=tuple(counts))
+            changes = replace(changes, contact=contact, counts=tuple(counts), lifted=lifted)
             changes, stub = await stubs.leave_stub(self._store, conversation, read, changes)
             written = await self._store.conversations.commit(conversation, read, changes, update)
             await stubs.settle(self._store, stub, written=bool(written))
@@ -109,10 +109,6 @@ class Turns:
             if written:
                 if changes.erase_in is not None:
                     await self._store.conversations.shred(conversation)
-                after = None if changes.closed else changes.ticket
-                # After a conflict, the attempt before has announced what didn't happen.
-                if attempt or place_of(read.ticket) is not place_of(after):
-                    await self._store.queue.settle(Known(conversation, after, read.turn + 1))
                 return Heard(turn.conversation)
         raise Conflict
 

@@ -20,8 +20,8 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.deleting import Deleting, later
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Store
-from bot.store.conversations.batch import is_stub
 from bot.store.keyring.held import DataKey
+from bot.store.names import is_stub
 from bot.store.outbox.lease import Lease
 from bot.store.rows import Audience, Change, PersonRow
 from bot.telemetry.metrics import Stage, timed

@@ -24,8 +24,6 @@ from flows.status import Status
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 10.0
-BUSY_SECONDS = 60.0
-"""A chat that is being sent to right now is looked at again then."""
 
 
 class Wiper:
@@ -58,14 +56,14 @@ class Wiper:
     async def wipe(self) -> None:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
         now = self._clock.now().timestamp()
-        due = await self._store.wipes.due(now)
-        oldest = [await self._oldest(conversation, now) for conversation, _ in due]
+        due = await self._store.deletions.due(now)
+        oldest = [await self._oldest(entry.conversation, now) for entry in due]
         ordered = sorted(zip(oldest, due, strict=True))
-        for at, (conversation, _) in ordered:
+        for at, entry in ordered:
             if now - at >= chat_deletion.given_up().total_seconds():
-                await self._deleting.given_up(conversation, now)
-        for _, (conversation, seen) in ordered:
-            await self._chat(conversation, seen)
+                await self._deleting.given_up(entry.conversation, now)
+        for _, entry in ordered:
+            await self._chat(entry.conversation, entry.score)
 
     async def _oldest(self, conversation: str, now: float) -> float:
         found = await self._store.people.messages(conversation, most=1)
@@ -73,10 +71,9 @@ class Wiper:
 
     async def _chat(self, conversation: str, seen: float) -> None:
         async with self._store.leases.take(conversation, Audience.PERSON) as lease:
-            now = self._clock.now().timestamp()
             if lease is None:
-                await self._store.wipes.settle(conversation, seen, now + BUSY_SECONDS)
-                return
+                return  # it is being sent to right now: the next look finds it again
+            now = self._clock.now().timestamp()
             read = await self._store.conversations.load(conversation)
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._store.people.plan(conversation)
@@ -84,11 +81,12 @@ class Wiper:
                 if seen + chat_deletion.lapsed().total_seconds() <= now:
                     logger.warning("chat_lapsed")
                     CHATS_LAPSED.inc()
-                await self._store.wipes.settle(conversation, seen, None)
+                await self._store.deletions.drop(conversation, read)
                 return
             again = await self._deleting.due(conversation, chat, now, held=held)
-            if again is None and not await self._store.people.leave(conversation):
-                again = now  # something came during the look
-            if held and again is not None:  # the operator's part may end before
+            if again is None:
+                await self._store.deletions.end(conversation, read)
+                return
+            if held:  # the operator's part may end before
                 again = min(again, now + chat_deletion.OPEN_LOOK.total_seconds())
-            await self._store.wipes.settle(conversation, seen, again)
+            await self._store.deletions.look_again(conversation, read, again)

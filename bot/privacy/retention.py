@@ -124,8 +124,7 @@ class Retention(Enum):
         leads=Leads.YES,
     )
     INDEX = Row(
-        holds="keyed hashes of conversations and topics that have something due, when, and which "
-        "turn said so",
+        holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",
         lifetime=timedelta(days=7),
         ended_by="the work being done, erasure",

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.privacy.vault import Vault
 from bot.store.chats.arrivals import Arrivals
+from bot.store.chats.deletions import Deletions
 from bot.store.chats.people import People
-from bot.store.chats.wipes import Wipes
 from bot.store.client.connection import Redis, answering, connect
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reading import Loaded
-from bot.store.indexes import Indexes
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.rotation import Rotation
 from bot.store.outbox.leases import Leases
 from bot.store.outbox.nearby import Nearby
 from bot.store.outbox.outbox import Outbox
+from bot.store.partitions import Partitions
 from bot.store.publications import Publications
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
@@ -41,7 +41,7 @@ class Store:
     people: People
     arrivals: Arrivals
     topics: Topics
-    indexes: Indexes
+    partitions: Partitions
     nearby: Nearby
     queue: Queue
     roster: Roster
@@ -50,7 +50,7 @@ class Store:
     publications: Publications
     presence: Presence
     stubs: Stubs
-    wipes: Wipes
+    deletions: Deletions
     renewal: Renewal
     rotation: Rotation
     statistics: Statistics
@@ -65,27 +65,27 @@ class Store:
 
 
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
-    """The store on these connections; `keyring` may be the same as `redis`."""
+    """The store on these connections, of two servers: `keyring` never writes to disk."""
     keys = Keyring(keyring, vault)
-    indexes, wipes, nearby = Indexes(redis, clock), Wipes(redis), Nearby()
-    conversations = Conversations(redis, keys, vault, indexes, wipes, nearby)
-    outbox, topics = Outbox(redis, keys, vault), Topics(redis, vault, clock)
+    partitions, nearby = Partitions(redis), Nearby()
+    conversations = Conversations(redis, keys, vault, partitions, nearby, clock)
+    outbox, topics = Outbox(redis, keys, vault, partitions), Topics(redis, vault, clock)
     return Store(
         conversations=conversations,
         outbox=outbox,
         leases=Leases(redis, keys, outbox, conversations, topics),
-        people=People(redis, keys, vault, indexes),
-        arrivals=Arrivals(redis, keys, vault, wipes),
+        people=People(redis, keys, vault),
+        arrivals=Arrivals(redis, keys, vault),
         topics=topics,
-        indexes=indexes,
+        partitions=partitions,
         nearby=nearby,
-        queue=Queue(redis, conversations, clock),
+        queue=Queue(redis, partitions, conversations, clock),
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         publications=Publications(redis, vault),
         presence=Presence(redis, clock),
-        wipes=wipes,
+        deletions=Deletions(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
         statistics=Statistics(redis),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import statistics_key
+from bot.store.names import statistics_key
 
 
 class Statistics:

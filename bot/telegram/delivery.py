@@ -116,20 +116,13 @@ class Delivery:
         if self._queue.empty() and self._open.is_set():
             self.due(conversation)
         else:
-            ranks = await self._store.indexes.ranks(self._audience, [conversation])
-            self.due(conversation, ranks[0])
+            self.due(conversation, await self._store.outbox.rank(self._audience, conversation))
 
     async def _sweep(self) -> None:
         while True:
             try:
-                hinted = await self._store.indexes.due(self._audience)
-                filled = await self._store.outbox.filled(self._audience, hinted)
-                ranks = await self._store.indexes.ranks(self._audience, filled)
-                for conversation, rank in zip(filled, ranks, strict=True):
-                    self.due(conversation, rank)
-                filled_ones = set(filled)
-                empty = [one for one in hinted if one not in filled_ones]
-                await self._store.indexes.settle_due(self._audience, empty)
+                for entry in await self._store.outbox.due(self._audience):
+                    self.due(entry.conversation, entry.score)
             except StoreUnavailable:
                 logger.warning("store_unavailable", extra={"audience": self._audience.value})
             if ending():

@@ -21,10 +21,10 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
 from bot.store.chats import jobs
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
 from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORDS, Line
@@ -95,21 +95,30 @@ class Anything(RuleBasedStateMachine):
         self.does(self._begin())
 
     async def _begin(self) -> None:
-        self.url = await self.stack.enter_async_context(redis_server())
+        self.servers = await self.stack.enter_async_context(store_and_keyring())
         self.master = Keys.new_master()
         self.clock = SettableClock(NOW)
-        self.redis = connect(self.url, "HELPLINE_REDIS_URL")
-        self.stack.push_async_callback(self.redis.aclose)
+        self.redis = connect(self.servers.store, "HELPLINE_REDIS_URL")
+        self.keyring = connect(self.servers.keyring, "HELPLINE_KEYRING_URL")
+        for client in (self.redis, self.keyring):
+            self.stack.push_async_callback(client.aclose)
         await self._process()
         await self._hears(inputs.Started("ru"))
 
     async def _process(self) -> None:
         built = await self.stack.enter_async_context(
-            parts(Settings(redis_url=self.url, master_key=self.master), clock=self.clock)
+            parts(
+                Settings(
+                    redis_url=self.servers.store,
+                    keyring_url=self.servers.keyring,
+                    master_key=self.master,
+                ),
+                clock=self.clock,
+            )
         )
         before: Line | None = getattr(self, "line", None)
         steps = before.steps if before else 0
-        self.line: Line = Line(built, self.redis, self.clock, steps=steps)
+        self.line: Line = Line(built, self.redis, self.keyring, self.clock, steps=steps)
 
     async def _hears(self, given: Input) -> None:
         """Without delivering: as if the process died right after the write."""
@@ -166,15 +175,14 @@ class Anything(RuleBasedStateMachine):
         self.does(self._tear(row_key(self.line.conversation, row)))
 
     async def _tear(self, name: str) -> None:
-        match (await self.redis.type(name)).decode():
-            case "string":
-                await self.redis.set(name, b"torn", px=60_000)
-            case "hash":
-                await self.redis.hset(name, "blob", b"torn")
-            case "list":
-                await self.redis.lset(name, 0, b"torn")
-            case _:
-                pass
+        for redis in (self.redis, self.keyring):
+            match (await redis.type(name)).decode():
+                case "string":
+                    await redis.set(name, b"torn", px=60_000)
+                case "list":
+                    await redis.lset(name, 0, b"torn")
+                case _:
+                    pass
 
     @invariant()
     def every_key_ends_in_time_and_no_id_shows(self) -> None:
@@ -187,7 +195,7 @@ class Anything(RuleBasedStateMachine):
         erasing = row_key(self.line.conversation, jobs.ERASE)
         is_open = row_key(self.line.conversation, "ticket") in contents
         for name, values in contents.items():
-            left = await self.redis.pttl(name)
+            left = max([await one.pttl(name) for one in (self.redis, self.keyring)])
             ceiling = _ceiling(name, is_open=is_open or self.ticket_torn)
             if name == row_key(self.line.conversation, "address") and erasing in contents:
                 ceiling = max(ceiling, Retention.ERASURE.milliseconds)

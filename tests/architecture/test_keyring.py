@@ -15,6 +15,7 @@ from bot.errors import StoreUnavailable
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.store import Loaded
+from bot.store.names import row_key
 from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
@@ -112,7 +113,7 @@ async def test_an_erased_key_is_gone_from_each_server_and_nothing_is_on_disk(
     async with helpline(tmp_path) as (keyring, built):
         person = Person(built, CHAT)
         await person.says("привет")
-        key = f"{{{person.conversation}}}:key"
+        key = row_key(person.conversation, "key")
         await keyring.whole()
         for server in keyring.servers:
             assert key in await server.rows()

@@ -11,8 +11,9 @@ import pytest
 from bot.clock import SettableClock
 from bot.config import Settings
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
+from bot.store.names import row_key
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.architecture.line import ANSWER, NOW, WORDS, Line
@@ -22,13 +23,17 @@ from tests.kit.own import parts
 @pytest.fixture
 async def line() -> AsyncIterator[Line]:
     """Keywords alone understand here: the model keeps nothing, so it has no part in this."""
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         clock = SettableClock(NOW)
         async with parts(settings, clock=clock) as built:
-            redis = connect(url, "HELPLINE_REDIS_URL")
-            yield Line(built, redis, clock)
+            redis = connect(servers.store, "HELPLINE_REDIS_URL")
+            keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
+            yield Line(built, redis, keyring, clock)
             await redis.aclose()
+            await keyring.aclose()
 
 
 async def greeted(line: Line) -> None:
@@ -65,7 +70,7 @@ _HARMLESS = ("seen", "lease:", "erase:report")
 async def nothing_is_left(line: Line) -> None:
     """But marks of updates, a number for the report, and what lapses within seconds: no words."""
     await line.settled()
-    prefix = f"{{{line.conversation}}}:"
+    prefix = row_key(line.conversation, "")
     contents = await line.contents()
     own = {name.removeprefix(prefix) for name in contents if name.startswith(prefix)}
     assert {row for row in own if not row.startswith(_HARMLESS)} == set()

@@ -12,7 +12,7 @@ from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.config import Settings
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Loaded
 from bot.texts.catalogue import Catalogue
 from bot.tickets.hours import ALWAYS, Hours, Office, Shift
@@ -151,9 +151,14 @@ class Stage:
 async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
     """A helpline of its own, at night, with an empty Redis. `desk`: as the dialogue has it."""
     clock = SettableClock(NIGHT)
-    async with redis_server() as url:
+    async with store_and_keyring() as servers:
         backup = BACKUP_CHAT if BACKUP in desk else 0
-        settings = Settings(redis_url=url, master_key=Keys.new_master(), backup_chat=backup)
+        settings = Settings(
+            redis_url=servers.store,
+            keyring_url=servers.keyring,
+            master_key=Keys.new_master(),
+            backup_chat=backup,
+        )
         async with parts(
             settings,
             clock=clock,

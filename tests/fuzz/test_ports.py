@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.config import Address, Settings
 from bot.privacy.vault import Keys
 from bot.processes.model_server import bundled
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.telemetry.health_port import internal
 from tests.kit.own import parts
 
@@ -68,8 +68,10 @@ def alive() -> Iterator[tuple[asyncio.Runner, str]]:
     """A process's internal port, and the loop that it runs in."""
 
     async def up(stack: AsyncExitStack) -> str:
-        redis_url = await stack.enter_async_context(redis_server())
-        chosen = Settings(redis_url=redis_url, master_key=Keys.new_master())
+        servers = await stack.enter_async_context(store_and_keyring())
+        chosen = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         built = await stack.enter_async_context(parts(chosen))
         return await stack.enter_async_context(internal(built, ANYWHERE))
 

@@ -23,6 +23,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect, open_store
+from bot.store.names import row_key
 from flows.conversation import Conversation, WipeAfter
 from sandbox.operators import Operator
 from sandbox.people import Person
@@ -161,8 +162,8 @@ async def _a_bug(home: Household, person: Person, operator: Operator, canaries: 
     """An address that is none: the exception quotes the value. It reaches Sentry, without it."""
     vault = Vault(Keys.read(home.master))
     conversation = vault.hashed("person", person.chat_id)
-    row = f"{{{conversation}}}:address"
-    wrapped = await home.keyring.get(f"{{{conversation}}}:address-key")
+    row = row_key(conversation, "address")
+    wrapped = await home.keyring.get(row_key(conversation, "address-key"))
     key = vault.opened_for("address", conversation, "address-key", wrapped)
     good = await home.redis.get(row)
     bad = vault.seal(key, conversation, "address", canaries.word("thrown error").encode())
@@ -264,7 +265,7 @@ def _name(home: Household, person: Person, more: int = 0) -> str:
 async def _rows(redis: Redis, name: str) -> set[str]:
     """The rows that bear a name."""
     found = [key.decode() for key in await redis.keys(f"*{name}*")]
-    return {key.partition("}:")[2] for key in found}
+    return {key.partition(f":{name}:")[2] for key in found}
 
 
 async def _only_harmless_rows(home: Household, person: Person) -> bool:

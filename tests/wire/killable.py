@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import Servers, redis_server
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
 from sandbox.environment import environments
@@ -41,18 +41,19 @@ class Process:
 
 @asynccontextmanager
 async def processes(
-    redis_url: str | None = None,
+    store: str | None = None,
 ) -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
-    """The sandbox, and both bots on this Redis, or on one of their own."""
+    """The sandbox, and both bots, with this store or one of their own."""
     settings = SandboxSettings(limits=False)
     async with AsyncExitStack() as stack:
         sandbox = await stack.enter_async_context(serve(settings))
-        own = redis_server() if redis_url is None else nullcontext(redis_url)
-        url = await stack.enter_async_context(own)
+        own = redis_server() if store is None else nullcontext(store)
+        keyring = await stack.enter_async_context(redis_server())
+        found_servers = Servers(await stack.enter_async_context(own), keyring)
         master = Keys.new_master()
         found = environments(
             sandbox,
-            url,
+            found_servers,
             master,
             HELPLINE_DESK_LOCALE="en",
             HELPLINE_DESK_RATE="0",
@@ -60,7 +61,7 @@ async def processes(
             SENTRY_DSN="",
         )
         bots = {name: Process(name, environment) for name, environment in found.items()}
-        await enrol_before_start(sandbox, url, master)
+        await enrol_before_start(sandbox, found_servers, master)
         for bot in bots.values():
             await bot.start()
         try:

@@ -30,8 +30,9 @@ from bot.intake.deleting import DELETE_AT_ONCE, Deleting
 from bot.intake.process import make_bot
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store.client import topology
+from bot.store.names import row_key
 from bot.store.outbox.lease import Lease
 from bot.store.rows import DeskKind
 from flows.engine import erasing
@@ -106,8 +107,10 @@ class Helpline:
         return self.built.helpline.conversation_of(person.chat_id)
 
     async def names(self, person: Person) -> set[str]:
-        prefix = f"{{{self.conversation(person)}}}:"
-        found = [name.decode() for name in await self.built.store.redis.keys(f"{prefix}*")]
+        prefix = row_key(self.conversation(person), "")
+        store = self.built.store
+        names = [await redis.keys(f"{prefix}*") for redis in (store.redis, store.keyring)]
+        found = [name.decode() for part in names for name in part]
         return {name.removeprefix(prefix).partition(":")[0] for name in found}
 
 
@@ -129,8 +132,10 @@ async def helpline(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Helpline]:
 
 @asynccontextmanager
 async def _helpline(life: Life) -> AsyncIterator[Helpline]:
-    async with redis_server() as url, serve(SandboxSettings(limits=False)) as sandbox:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers, serve(SandboxSettings(limits=False)) as sandbox:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         async with parts(settings) as built:
             bot = make_bot(sandbox.settings.intake_token, sandbox.url)
 

@@ -7,6 +7,7 @@ from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.process import make_bot
+from bot.store.names import row_key
 from tests.wire.conftest import arrive, claimed, running
 
 
@@ -27,8 +28,9 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
             clock.advance(2 * 3600)
             await lost.clear()
             assert [one.id for one in operator.topics] == [topic.id], "somebody talks there"
-            rows = [name async for name in store.redis.scan_iter(f"{{{conversation}}}:*")]
-            await store.redis.delete(*rows)
+            for redis in (store.redis, store.keyring):
+                pattern = row_key(conversation, "*")
+                await redis.delete(*[name async for name in redis.scan_iter(pattern)])
             clock.advance(2 * 3600)
             await lost.clear()
         await operator.until(lambda: not operator.topics)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.config import VARIABLES
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from sandbox import SandboxSettings, serve
 from sandbox.environment import environments
 
@@ -71,8 +71,8 @@ def _innermost(file: Path) -> Path:
 )
 async def test_a_bot_reads_what_it_works_with(tmp_path: Path, bot: str, reads: set[str]) -> None:
     written = tmp_path / "opened"
-    async with redis_server() as url, serve(SandboxSettings()) as sandbox:
-        environment = environments(sandbox, url, Keys.new_master(), HELPLINE_NLU_URL="")[bot]
+    async with store_and_keyring() as servers, serve(SandboxSettings()) as sandbox:
+        environment = environments(sandbox, servers, Keys.new_master(), HELPLINE_NLU_URL="")[bot]
         process = await started(written, bot, **environment)
         try:
             await sandbox.polled(bot, READY_SECONDS)
@@ -85,9 +85,9 @@ async def test_a_bot_reads_what_it_works_with(tmp_path: Path, bot: str, reads: s
 @pytest.mark.parametrize("command", [["operator", "list"], ["operator", "invite"]])
 async def test_a_command_about_operators_reads_no_text(tmp_path: Path, command: list[str]) -> None:
     written = tmp_path / "opened"
-    async with redis_server() as url:
+    async with store_and_keyring() as servers:
         process = await started(
-            written, *command, HELPLINE_REDIS_URL=url, HELPLINE_MASTER_KEY=Keys.new_master()
+            written, *command, **servers.environment(), HELPLINE_MASTER_KEY=Keys.new_master()
         )
         assert await process.wait() == 0
     assert read(written) <= {"desk's words"}

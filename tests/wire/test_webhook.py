@@ -16,7 +16,7 @@ from aiohttp import web
 from bot.cli.webhook import act
 from bot.config import Address, Settings
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.telegram.webhook import HEADER
 from bot.telemetry.http_server import discreet
 from sandbox import Limits, Sandbox, SandboxSettings, serve
@@ -131,11 +131,11 @@ class Line:
 async def running(each: int = 2) -> AsyncIterator[Line]:
     limits = Limits(enabled=False, webhook_backoff_seconds=0.05)
     async with AsyncExitStack() as stack:
-        redis_url = await stack.enter_async_context(redis_server())
+        servers = await stack.enter_async_context(store_and_keyring())
         sandbox = await stack.enter_async_context(serve(SandboxSettings(limits=limits)))
         balancer = await stack.enter_async_context(balanced())
         master = Keys.new_master()
-        await enrol_before_start(sandbox, redis_url, master)
+        await enrol_before_start(sandbox, servers, master)
         settings = Settings(
             intake_token=sandbox.settings.intake_token,
             desk_token=sandbox.settings.desk_token,
@@ -146,7 +146,7 @@ async def running(each: int = 2) -> AsyncIterator[Line]:
         )
         found = environments(
             sandbox,
-            redis_url,
+            servers,
             master,
             HELPLINE_WEBHOOK_SECRET=SECRET,
             HELPLINE_DESK_LOCALE="en",

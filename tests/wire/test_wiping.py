@@ -13,7 +13,7 @@ from bot.intake.process import make_bot
 from bot.intake.wiper import Wiper
 from bot.privacy.chat_deletion import WALL
 from bot.privacy.retention import lower
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.store.rows import Audience
 from bot.telegram.delivery import Later
 from bot.telemetry.metrics import REGISTRY

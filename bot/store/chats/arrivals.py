@@ -1,23 +1,22 @@
 """Messages that have arrived in the person's chat.
 
-The number comes first, then the row goes: a crash in between repeats a message once, whose first
-copy is then known and deleted with the rest. Only intake's keys open any of it.
+The number is written with the entry that finds the chat in time, and with the removal of the row: a
+crash before it repeats a message once, whose first copy is then known and deleted with the rest.
+Only intake's keys open any of it.
 """
-
-import asyncio
 
 from bot.privacy.chat_deletion import ChatMessage, ChatPlan, after
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.chats.wipes import Wipes
-from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, UNDER_WAY, lease_row, row_key
+from bot.store.client.connection import Redis
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
+from bot.store.conversations.writing import Writing
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import UNDER_WAY, Index, lease_row
 from bot.store.outbox.lease import Lease
 from bot.store.outbox.places import Place
 from bot.store.rows import Audience, encode, encode_number
-from bot.store.scripts import source
 from bot.telemetry import undeleted
 from flows.conversation import WipeAfter
 
@@ -25,12 +24,10 @@ from flows.conversation import WipeAfter
 class Arrivals:
     """Remembers what was sent."""
 
-    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, wipes: Wipes) -> None:
-        self._redis = redis
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
         self._keyring = keyring
         self._vault = vault
-        self._wipes = wipes
-        self._script = redis.register_script(source("take", "thin", "arrived"))
+        self._writing = Writing(redis)
 
     async def sent(
         self,
@@ -45,59 +42,40 @@ class Arrivals:
     ) -> None:
         """The message of this row stands in the chat: it is to be deleted in time.
 
-        `address`: the key of what leads to the chat, by whoever has it from the write, which also
-        left a hint to look at the chat in time. `last`: no other message is under way. `lease`: to
-        be given back.
+        `address`: the key of what leads to the chat, by whoever has it from the write. `last`: no
+        other message is under way. `lease`: to be given back.
         """
-        if address is None:
-            address = await self._hinted(conversation, message)
-        number, fallback = self._sealed(conversation, chat, message, address)
-        lease_of = lease_row(Audience.PERSON)
-        rows = (f"out:{Audience.PERSON}", "messages", "chat", UNDER_WAY, lease_of)
-        keys = [row_key(conversation, row) for row in rows]
-        life = Retention.MESSAGE_IDS.milliseconds
-        bounds = (FIRST_NUMBERS, MOST_NUMBERS)
-        args = [raw, number, fallback, life, int(last), int(lease is not None), *bounds]
-        place = Place.parted(raw)[0]
-        together = self._keyring.lies_with(self._redis)
-        taking = self._keyring.taking(conversation, place)
-        with answering():
-            lost = await self._script(
-                keys=[*keys, *taking.keys] if together else keys,
-                args=[*args, *taking.args] if together else args,
-            )
-        undeleted.stay(int(lost))
+        batch = await self._numbered(conversation, chat, message, address)
+        if last:
+            batch.delete(UNDER_WAY)
+        batch.remove(f"out:{Audience.PERSON}", raw)
+        batch.unindex_empty(Audience.PERSON)
+        if lease is not None:
+            batch.delete(lease_row(Audience.PERSON))
+        outcome = await self._writing.write(batch)
+        undeleted.stay(outcome.lost)
         if lease is not None:
             lease.over = True
-        if not together:
-            await self._keyring.take(conversation, place)
+        await self._keyring.take(conversation, Place.parted(raw)[0])
 
     async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
         """A message that is no row of this conversation's stands in the chat: it, too, is to be
         deleted in time."""
-        address = await self._hinted(conversation, message)
-        number, fallback = self._sealed(conversation, chat, message, address)
-        life = Retention.MESSAGE_IDS.milliseconds
-        with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.rpush(row_key(conversation, "messages"), number)
-            pipe.pexpire(row_key(conversation, "messages"), life)
-            pipe.set(row_key(conversation, "chat"), fallback, nx=True, px=life)
-            pipe.pexpire(row_key(conversation, "chat"), life)
-            await pipe.execute()
+        outcome = await self._writing.write(await self._numbered(conversation, chat, message))
+        undeleted.stay(outcome.lost)
 
-    def _sealed(
-        self, conversation: str, chat: int, message: ChatMessage, address: DataKey
-    ) -> tuple[bytes, bytes]:
-        """The message's number, and the chat's plan, in case there is none yet."""
-        number = self._vault.seal(address.key, conversation, "messages", encode_number(message))
-        plan = encode(ChatPlan(chat, WipeAfter.DAY))
-        return number, self._vault.seal(address.key, conversation, "chat", plan)
-
-    async def _hinted(self, conversation: str, message: ChatMessage) -> DataKey:
+    async def _numbered(
+        self, conversation: str, chat: int, message: ChatMessage, address: DataKey | None = None
+    ) -> Batch:
+        """The message's number, the chat's plan in case there is none yet, and when to look."""
+        own = address or await self._keyring.make_address_key(conversation)
+        number = self._vault.seal(own.key, conversation, "messages", encode_number(message))
+        fallback = encode(ChatPlan(chat, WipeAfter.DAY))
+        plan = self._vault.seal(own.key, conversation, "chat", fallback)
+        batch = Batch(conversation)
+        batch.push("messages", [number], Retention.MESSAGE_IDS)
+        batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, Look(MOST_NUMBERS, message.at))
+        batch.keep("chat", plan, Retention.MESSAGE_IDS)
         wait = after(WipeAfter.DAY).total_seconds()
-        _, address = await asyncio.gather(
-            self._wipes.plan(conversation, message.at + wait),
-            self._keyring.make_address_key(conversation),
-        )
-        return address
+        batch.index(Index.DELETIONS, message.at + wait, earliest=True)
+        return batch

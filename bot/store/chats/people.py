@@ -14,15 +14,14 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.chats import jobs
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import UNDER_WAY, row_key
-from bot.store.indexes import Indexes
+from bot.store.conversations import revisions
+from bot.store.conversations.batch import Batch
+from bot.store.conversations.writing import Writing
 from bot.store.keyring.keyring import Keyring
-from bot.store.rows import decode, decode_number, unreadable
+from bot.store.names import UNDER_WAY, Index, row_key
+from bot.store.rows import Audience, decode, decode_number, unreadable
 
 _COUNTED = "erase:counted"
-
-_LEAVE = "return redis.call('EXISTS', KEYS[2]) == 0 and redis.call('DEL', KEYS[1]) + 1 or 0"
-"""A turn writes both rows at once: between two commands its message would lose its chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,11 @@ class Errand:
 class People:
     """What leads to a person, as long as it is needed."""
 
-    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault, indexes: Indexes) -> None:
+    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
         self._redis = redis
         self._keyring = keyring
         self._vault = vault
-        self._indexes = indexes
-        self._leave = redis.register_script(_LEAVE)
+        self._writing = Writing(redis)
 
     async def address(self, conversation: str) -> int | None:
         """The chat's number; None once forgotten, or sealed by a master key that is gone.
@@ -173,17 +171,15 @@ class People:
                 pipe.pexpire(name, Retention.ERASURE.milliseconds)
             await pipe.execute()
 
-    async def leave(self, conversation: str) -> bool:
-        """Where nothing is left to delete in the chat, its number isn't needed for that any more.
-        False: there is."""
-        keys = [row_key(conversation, row) for row in ("chat", "messages")]
-        with answering():
-            return bool(await self._leave(keys=keys))
-
     async def wiped(self, conversation: str) -> None:
-        """It is empty."""
-        with answering():
-            await self._redis.delete(row_key(conversation, jobs.WIPE))
+        """The chat is empty, as the person wanted."""
+        await self._done(conversation, jobs.WIPE)
+
+    async def _done(self, conversation: str, *rows: str) -> None:
+        batch = Batch(conversation)
+        batch.delete(*rows)
+        batch.unindex_empty(Audience.PERSON)
+        await self._writing.write(batch)
 
     async def relay(self, conversation: str, ref: str, number: int) -> None:
         """An operator's words became this message: it can be corrected under their name."""
@@ -223,13 +219,12 @@ class People:
             counted = await self._redis.hmget(row_key(conversation, _COUNTED), "deleted", "left")
             report = b"%d %d" % tuple(int(number or 0) for number in counted)
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
-            if not await self._redis.exists(row_key(conversation, "state")):
-                rows = ("address", "chat", "relayed", jobs.WIPE, UNDER_WAY)
-                await self._redis.delete(*(row_key(conversation, row) for row in rows))
-                await self._keyring.shred_address(conversation)
-                await self._indexes.forget(conversation)
-            done = (row_key(conversation, row) for row in (_COUNTED, jobs.ERASE))
-            await self._redis.delete(*done)
+        batch = Batch(conversation)
+        batch.delete("address", "chat", "relayed", jobs.WIPE, UNDER_WAY)
+        batch.unindex(Index.DELETIONS)
+        if (await self._writing.write(batch, revisions.STRANGER)).is_done:
+            await self._keyring.shred_address(conversation)
+        await self._done(conversation, _COUNTED, jobs.ERASE)
 
     async def report(self, conversation: str) -> Count | None:
         """What an erasure did that is done; taken once."""

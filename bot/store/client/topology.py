@@ -6,10 +6,9 @@
 
 A user and a password stand before the hosts, as in other addresses; `rediss+…` means TLS.
 
-All rows of a conversation carry its id in braces, so a cluster keeps them on one node and
-`commit.lua` writes them at once. What spans conversations (due, timers, queue, names, threads) is
-single keys, one a command, and never part of that write; but for the queue's three, which carry
-`{queue}` and so lie together, too.
+All keys of a conversation carry the hash tag of its partition, so a cluster keeps its rows and its
+index entries on one node, and `commit.lua` writes them at once (`bot.store.names`). What belongs to
+no partition (code names, topics, operators) is single keys, one a command.
 
 Replication in Redis is asynchronous: a master that dies may take the last milliseconds with it.
 Telegram has been told by then, so it won't repeat. `min-replicas-to-write 1` on the servers bounds
@@ -93,9 +92,24 @@ def _host(text: str, port: int) -> tuple[str, int]:
     return parts.hostname, parts.port or port
 
 
-def is_cluster(redis: object) -> bool:
-    """Whether keys live on several nodes, so that one write can't reach any two of them."""
-    return isinstance(redis, RedisCluster)
+def is_same_server(one: str, other: str) -> bool:
+    """Whether two addresses lead to a common server, whatever the user and the database."""
+    return bool(_places(one) & _places(other))
+
+
+def _places(url: str) -> set[str]:
+    """Where an address leads: hosts with ports, or a socket. Malformed ones lead nowhere."""
+    try:
+        servers = parse(url)
+        if servers.hosts:  # the same sentinels may watch several masters
+            name = f"/{servers.master}" if servers.master else ""
+            return {f"{host}:{port}{name}" for host, port in servers.hosts}
+        parts = urlsplit(url)
+        if parts.scheme == "unix":
+            return {parts.path}
+        return {f"{parts.hostname}:{parts.port or 6379}"} if parts.hostname else set()
+    except ValueError:
+        return set()
 
 
 def client(servers: Servers) -> aioredis.Redis | RedisCluster:

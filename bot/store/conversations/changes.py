@@ -27,6 +27,7 @@ class Changes:
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
     ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
     to be emptied before `to_person` is sent. `counts`: what the turn adds to the statistics.
+    `lifted`: the desk's word that a mute is over was obeyed.
     """
 
     conversation: Conversation
@@ -39,11 +40,12 @@ class Changes:
     erase_in: str | None = None
     wipe: bool = False
     counts: Sequence[Count] = ()
+    lifted: bool = False
 
     @property
     def audiences(self) -> tuple[Audience, ...]:
-        """Whose outboxes the turn fills."""
-        person = bool(self.to_person) or self.erase_in is not None
+        """Whose outboxes have something to do after it."""
+        person = bool(self.to_person) or self.wipe or self.erase_in is not None
         wanted = {Audience.PERSON: person, Audience.DESK: bool(self.to_desk)}
         return tuple(audience for audience, filled in wanted.items() if filled)
 

@@ -1,33 +1,44 @@
-"""Conversations: written whole, and only if nobody else wrote since they were read."""
+"""Turns are written whole or not at all, and only if nobody else wrote since they were read.
+
+Two servers take part, so there is one order: look (both), decide, begin (keyring), commit (store),
+confirm (keyring). What a crash leaves behind:
+
+    after begin     the turn is announced, its keys live on, an open ticket is lent and remembered:
+                    the older state still counts, since one announced turn may be missing
+                    (`revisions.py`), and a memo counts only where the store holds less
+    after commit    a ticket that is over: the code name is kept until it lapses, the desk's copy of
+                    the key and the memo until the ticket's class ends; both open nothing new.
+                    A wipe or an end that isn't confirmed: one older state could be put back by
+                    whoever writes to Redis, once
+"""
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 
-from bot.privacy.chat_deletion import after
+from bot.clock import Clock
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.reports.counting import Count
 from bot.store.chats import jobs
-from bot.store.chats.wipes import Wipes
 from bot.store.client.connection import Redis, answering
-from bot.store.client.topology import is_cluster
-from bot.store.conversations import recovery as memos
-from bot.store.conversations import revisions
-from bot.store.conversations.batch import Batch, mark_of, name_key, row_key, statistics_key
+from bot.store.conversations import recovery, revisions
+from bot.store.conversations.batch import Batch
 from bot.store.conversations.changes import Changes
 from bot.store.conversations.outcome import Outcome
 from bot.store.conversations.reading import Loaded, Reading
-from bot.store.conversations.turn_batch import TurnBatch
-from bot.store.hints import Bound, Hint, Hints
-from bot.store.indexes import Indexes
+from bot.store.conversations.turn_batch import TurnBatch, enter
+from bot.store.conversations.writing import Writing
 from bot.store.keyring.held import DataKey
-from bot.store.keyring.keyring import Keyring, Step
+from bot.store.keyring.keyring import Keyring
+from bot.store.names import Index, name_key, row_key, statistics_key
 from bot.store.outbox.nearby import Nearby, Ready
 from bot.store.outbox.places import Place, Stream
+from bot.store.partitions import Partitions
 from bot.store.rows import Audience
-from bot.store.scripts import source
 from bot.telemetry import undeleted
 from bot.telemetry.metrics import TURNS, Stage, Written, timed
+from bot.tickets.ticket import rank
 
 
 class Conversations(Reading):
@@ -38,16 +49,15 @@ class Conversations(Reading):
         redis: Redis,
         keyring: Keyring,
         vault: Vault,
-        indexes: Indexes,
-        wipes: Wipes,
+        partitions: Partitions,
         nearby: Nearby,
+        clock: Clock,
     ) -> None:
         super().__init__(redis, keyring, vault)
         self._nearby = nearby
-        self._indexes = indexes
-        self._wipes = wipes
-        self._hinting = Hints(redis)
-        self._script = redis.register_script(source("announce", "begin", "soon", "thin", "commit"))
+        self._partitions = partitions
+        self._clock = clock
+        self._writing = Writing(redis)
 
     @timed(Stage.WRITE)
     async def commit(
@@ -59,46 +69,37 @@ class Conversations(Reading):
         if own is None:
             return False  # the ticket ended in this moment, and the desk's part with it
         revision = revisions.after(read.turn)
-        turn = revisions.number(revision)
+        urgency = rank(changes.conversation.urgency, self._clock.now())
         rows = TurnBatch(self._vault, conversation, changes, own.key, revision)
-        rows.fill()
+        rows.fill(urgency)
         address = await self._leads(conversation, read, changes)
         if address is not None:
             rows.lead(address.key)
-        batch, apart = rows.batch, is_cluster(self._redis)
+        batch = rows.batch
         for audience in changes.audiences:
             if audience not in self._nearby:
                 batch.publish(f"due:{audience}")
         if update:
             batch.mark(update)
-        for count in () if apart else changes.counts:
-            batch.count(count.day, count.field)
         if self._sends_at_once(conversation, changes):
             batch.lease(len(changes.to_person))
-        hints = self._hints(conversation, changes, turn)
-        if apart:
-            await self._hinting.give(*hints)
-        else:
-            for hint in hints:
-                batch.hint(hint)
         await self._touch(batch)
+        turn = revisions.number(revision)
         memo = self._memo(conversation, own, changes, turn)
-        beginning = self._keyring.beginning(
+        begun = await self._keyring.begin(
             conversation, own, turn, memo, is_open=is_open, address=address
         )
-        batch.finish()
-        outcome = await self._write(batch, beginning, read.revision, update)
-        result = outcome.result
-        if result is Written.DONE:
-            if apart:  # whoever looked between the hint and the write has found nothing yet
-                await self._hinting.give(*(one for one in hints if one.bound is Bound.SOONER))
-            await self._follow(conversation, read, changes, own.key, revision)
-            self._tell(conversation, changes, rows, address if outcome.leased else None)
-            if outcome.long and changes.contact is not None:
-                await self._wipes.plan(conversation, changes.contact.at)
+        outcome = Outcome(Written.CONFLICT)
+        if begun:
+            outcome = await self._writing.write(batch, read.revision, update)
+        if outcome.is_done:
+            await self._confirm(conversation, read, changes, own.key, revision)
+            await self._count(changes.counts)
+            ready = self._ready(changes, rows, address if outcome.leased else None)
+            self._tell(conversation, changes, urgency, ready)
             undeleted.stay(outcome.lost)
-        TURNS.labels(result.value).inc()
-        return None if result is Written.REPEATED else result is Written.DONE
+        TURNS.labels(outcome.result.value).inc()
+        return None if outcome.result is Written.REPEATED else outcome.is_done
 
     async def _leads(self, conversation: str, read: Loaded, changes: Changes) -> DataKey | None:
         """The key of what leads to the chat, if the turn came from there or has a job for it."""
@@ -107,58 +108,37 @@ class Conversations(Reading):
         make = self._keyring.make_address_key
         return read.address or await make(conversation, is_open=changes.is_open)
 
-    def _hints(self, conversation: str, changes: Changes, turn: int) -> list[Hint]:
-        ticket = None if changes.closed else changes.ticket
-        state, audiences = changes.conversation, changes.audiences
-        hints = self._indexes.hints(conversation, state, ticket, audiences, turn)
-        if changes.contact is not None:
-            wait = after(state.wipe).total_seconds()
-            hints.append(self._wipes.hint(conversation, changes.contact.at + wait))
-        return hints
-
     def _memo(self, conversation: str, own: DataKey, changes: Changes, turn: int) -> bytes | None:
         if changes.ticket is None or changes.closed:
             return None
         state, ticket = changes.conversation, changes.ticket
-        return memos.sealed(self._vault, own.key, conversation, turn, state, ticket)
+        return recovery.sealed(self._vault, own.key, conversation, turn, state, ticket)
 
-    async def _write(
-        self, batch: Batch, beginning: Step, revision: str, update: str | None
-    ) -> Outcome:
-        """What is done with the keys is a part of the write, or comes before it, if they are on
-        another server."""
-        mark = mark_of(update) if update else b""
-        if self._keyring.lies_with(self._redis):
-            keys, args = batch.asked(revision, mark, beginning.keys, beginning.args)
-        elif await self._keyring.begin(beginning):
-            keys, args = batch.asked(revision, mark)
-        else:
-            return Outcome(Written.CONFLICT)
-        with answering():
-            return Outcome.read(int(await self._script(keys=keys, args=args)))
-
-    async def _follow(
+    async def _confirm(
         self, conversation: str, read: Loaded, changes: Changes, key: bytes, revision: str
     ) -> None:
-        """What comes after the write."""
-        if changes.closed and read.ticket:
-            with answering():
-                await self._redis.delete(name_key(read.ticket.name))
-        if is_cluster(self._redis):
-            await self._count(changes.counts)
+        """What ends with the turn, once it is written."""
         after_this = revisions.number(revision) + 1
         announce, is_open = self._keyring.announce, changes.is_open
         if changes.closed:
-            await self._keyring.take_back(conversation)
-            await self._keyring.settle(conversation)
-            # Not even the last state before the end may come back.
-            await announce(conversation, key, after_this, is_open=False)
+            await asyncio.gather(
+                self._free(read),
+                self._keyring.end_ticket(conversation),
+                # Not even the last state before the end may come back.
+                announce(conversation, key, after_this, is_open=False),
+            )
         elif changes.wipe:
             # Nor may what was said before a quick exit, nor that it wasn't asked for.
             await asyncio.gather(
                 self._keyring.take(conversation, Place.before(Stream.PERSON, key, revision)),
                 announce(conversation, key, after_this, is_open=is_open),
             )
+
+    async def _free(self, read: Loaded) -> None:
+        """A ticket that is over needs no code name."""
+        if read.ticket is not None:
+            with answering():
+                await self._redis.delete(name_key(read.ticket.name))
 
     def _sends_at_once(self, conversation: str, changes: Changes) -> bool:
         """Whether this process will send, to the chat that the turn came from, and nothing else is
@@ -167,26 +147,33 @@ class Conversations(Reading):
         told = bool(changes.to_person) and not apart
         return told and self._nearby.is_free(Audience.PERSON, conversation)
 
+    def _ready(self, changes: Changes, rows: TurnBatch, leased: DataKey | None) -> Ready | None:
+        """What may be sent without a look. `leased`: the key of what leads to the chat, if the
+        write took the lease."""
+        if changes.contact is None or leased is None:
+            return None
+        sent = tuple(zip(rows.to_person, changes.to_person, strict=True))
+        return Ready(changes.contact.address, leased, sent)
+
     def _tell(
-        self, conversation: str, changes: Changes, rows: TurnBatch, leased: DataKey | None
+        self, conversation: str, changes: Changes, urgency: float, ready: Ready | None
     ) -> None:
-        """Wake who delivers here. `leased`: the key of what leads to the chat, with the lease."""
-        rank = self._indexes.rank(changes.conversation)
+        """Wake who delivers here."""
         for audience in changes.audiences:
-            ready = None
-            if audience is Audience.PERSON and changes.contact is not None and leased is not None:
-                sent = tuple(zip(rows.to_person, changes.to_person, strict=True))
-                ready = Ready(changes.contact.address, leased, sent)
-            self._nearby.tell(audience, conversation, rank, ready)
+            mine = ready if audience is Audience.PERSON else None
+            self._nearby.tell(audience, conversation, urgency, mine)
 
     async def _count(self, counts: Sequence[Count]) -> None:
-        """In a cluster a day's counts live on another node than the conversation, so they follow
-        its write. A crash in between loses them: a figure less, rather than a turn twice."""
+        """A day's counts belong to no partition, so they follow the write. A crash in between loses
+        them: a figure less, rather than a turn twice."""
+        if not counts:
+            return
         with answering():
+            pipe = self._redis.pipeline(transaction=False)
             for count in counts:
-                await self._redis.hincrby(statistics_key(count.day), count.field, 1)
-                life = Retention.STATISTICS.milliseconds
-                await self._redis.pexpire(statistics_key(count.day), life)
+                pipe.hincrby(statistics_key(count.day), count.field, 1)
+                pipe.pexpire(statistics_key(count.day), Retention.STATISTICS.milliseconds)
+            await pipe.execute()
 
     async def _touch(self, batch: Batch) -> None:
         """The desk may not read addresses, and a script may only be given what may be read; so it
@@ -195,6 +182,34 @@ class Conversations(Reading):
             with answering():
                 for name, life in batch.take_touches("address"):
                     await self._redis.pexpire(name, life)
+
+    # -- index entries that stand against what is there ------------------------------------------
+
+    async def to_wake(self, now: datetime) -> list[str]:
+        """Conversations that wanted to be woken by now, the longest overdue first."""
+        due = await self._partitions.first(Index.TIMERS, until=now.timestamp())
+        return [entry.conversation for entry in due]
+
+    async def enter(self, conversation: str, read: Loaded) -> None:
+        """Enter a conversation among timers and tickets as it was read: where nothing is left of
+        it, or its key is gone, it is taken out. A turn that was written since has done so."""
+        batch = Batch(conversation)
+        enter(batch, read.conversation, read.ticket)
+        await self._writing.write(batch, read.revision)
+
+    async def take_out(self, conversation: str) -> None:
+        """Take an entry out of the queue whose ticket isn't there: its row lapsed, or its key is
+        gone. A ticket that can't be opened stays: another process may hold the key."""
+        batch = Batch(conversation)
+        batch.unless("ticket")
+        batch.unindex(Index.QUEUE)
+        batch.unless("ticket")
+        batch.unindex(Index.CLAIMED)
+        await self._writing.write(batch)
+        if self._vault.may("wrap"):
+            read = await self.load(conversation)
+            if read.ticket is None and not await self._keyring.holds(conversation):
+                await self.enter(conversation, read)
 
     async def shred(self, conversation: str) -> None:
         """An erasure's first step: the key. Then a new life may begin, whose key stays.

@@ -4,25 +4,29 @@ from dataclasses import dataclass
 
 from bot.telemetry.metrics import Written
 
-_WRITTEN, _LEASED, _LONG, _LOST = 1, 2, 4, 8
+_WRITTEN, _LEASED, _LOST = 1, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a write.
 
-    `leased`: it took the lease of the person's outbox. `long`: the chat knows more messages than it
-    is to keep. `lost`: the numbers of so many were dropped, since their list was full.
+    `leased`: it took the lease of the person's outbox. `lost`: the numbers of so many messages were
+    dropped, since their list was full.
     """
 
     result: Written
     leased: bool = False
-    long: bool = False
     lost: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was written."""
+        return self.result is Written.DONE
 
     @classmethod
     def read(cls, code: int) -> "Outcome":
         """From the script's number."""
         if code <= 0:
             return cls(Written.CONFLICT if code == 0 else Written.REPEATED)
-        return cls(Written.DONE, bool(code & _LEASED), bool(code & _LONG), code // _LOST)
+        return cls(Written.DONE, bool(code & _LEASED), code // _LOST)

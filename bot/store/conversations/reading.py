@@ -12,11 +12,11 @@ from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.store.chats import jobs
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations import recovery as memos
-from bot.store.conversations import revisions
-from bot.store.conversations.batch import is_marked, row_key
+from bot.store.conversations import recovery, revisions
+from bot.store.conversations.batch import is_marked
 from bot.store.keyring.held import DataKey, Held
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import row_key
 from bot.store.rows import T, decode, unreadable
 from bot.telemetry.metrics import Stage, timed
 from bot.tickets.ticket import Ticket
@@ -149,12 +149,12 @@ class Reading:
 
     def _more(
         self, conversation: str, raw: _Raw, state: Conversation | None, ticket: Ticket | None
-    ) -> memos.Memo | None:
+    ) -> recovery.Memo | None:
         """What the keyring remembers of a ticket of which the store holds nothing. One that is
         newer than what the store holds of it isn't more: a turn of it may be under way."""
         if ticket is not None:
             return None
-        memo = memos.opened(
+        memo = recovery.opened(
             self._vault, raw.held.key, conversation, raw.held.memo, raw.held.announced
         )
         ended = state is not None and state.status not in OPEN

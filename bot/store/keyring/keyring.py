@@ -1,4 +1,4 @@
-"""Data keys: one for each conversation, wrapped, perhaps in a Redis of their own.
+"""Data keys: one for each conversation, wrapped, in a Redis of their own, in memory alone.
 
 Another key seals what leads to the person's chat. It outlives the data key for as long as an
 erasure needs it to delete messages; once both are gone, no copy of the store opens, whoever holds
@@ -9,29 +9,21 @@ Keys are never cached in a process: a destroyed key is destroyed everywhere at o
 """
 
 import os
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.errors import NotAllowed, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations import recovery as memos
-from bot.store.conversations.batch import is_stub, row_key
+from bot.store.conversations import recovery
 from bot.store.keyring.held import DataKey, Held, read_turns
+from bot.store.names import is_stub, row_key
 from bot.store.outbox.places import Place, life
 from bot.store.scripts import source
 
 _LENT = "ticket-key"
 _ADDRESS = "address-key"
 _TURN = "turn"
-
-
-class Step(NamedTuple):
-    """What is to be done in the keyring, as keys and arguments of a script: on its own, or as part
-    of another script on the same server."""
-
-    keys: list[str]
-    args: list[Any]
 
 
 class Keyring:
@@ -48,19 +40,20 @@ class Keyring:
         alone = "return take(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
         self._take = redis.register_script(source("take") + alone)
 
-    def lies_with(self, redis: Redis) -> bool:
-        """Whether the keys are on this very server: then one script can look after both."""
-        return self._redis is redis
-
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
         return (await self.look(conversation)).key
+
+    async def holds(self, conversation: str) -> bool:
+        """Whether there is a data key, also one that this process can't open."""
+        with answering():
+            return bool(await self._redis.exists(row_key(conversation, "key")))
 
     async def look(self, conversation: str) -> Held:
         """All that a turn needs to know, in one command."""
         row, purpose = self._lies(conversation)
         mine = self._vault.may("address") and not is_stub(conversation)
-        rows = (row, _TURN, memos.ROW, *([_ADDRESS] if mine else []))
+        rows = (row, _TURN, recovery.ROW, *([_ADDRESS] if mine else []))
         with answering():
             names = [row_key(conversation, name) for name in rows]
             wrapped, turn, memo, *address = await self._redis.mget(names)
@@ -69,7 +62,7 @@ class Keyring:
         leads = self._unwrapped(conversation, _ADDRESS, "address", address[0]) if mine else None
         return Held(own, announced, memo, life_of, taken, leads)
 
-    def beginning(
+    async def begin(
         self,
         conversation: str,
         own: DataKey,
@@ -78,10 +71,14 @@ class Keyring:
         *,
         is_open: bool,
         address: DataKey | None = None,
-    ) -> Step:
+    ) -> bool:
         """A write is about to happen: the states before it are old from now on, and the keys live
         as long as what they seal. `memo`: of an open ticket; the desk may read along then. Lent
-        with the write or before it, so that no crash keeps an open ticket from the desk.
+        before the write, so that no crash keeps an open ticket from the desk; a write that fails
+        leaves what was lent until it lapses.
+
+        False: a key was destroyed, or is another's by now, and nothing was done; so an erasure that
+        came in between isn't undone by a copy for the desk.
         """
         least = _data_life(is_open=is_open)
         mine = self._vault.may("wrap")
@@ -92,17 +89,12 @@ class Keyring:
         args: list[Any] = [len(rows), *held, turn, least, life(own.key).hex()]
         rows.append(_TURN)
         if memo is not None:
-            rows += [_LENT, memos.ROW]
+            rows += [_LENT, recovery.ROW]
             args += [self._vault.seal_ticket(conversation, _LENT, own.key), memo]
             args.append(Retention.OPEN_TICKET.milliseconds)
-        return Step([row_key(conversation, row) for row in rows], args)
-
-    async def begin(self, beginning: Step) -> bool:
-        """Do that, before a write to another server. False: a key was destroyed, or is another's by
-        now, and nothing was done; so an erasure that came in between isn't undone by a copy for the
-        desk. A write that fails leaves what was lent until it lapses."""
+        keys = [row_key(conversation, row) for row in rows]
         with answering():
-            return bool(await self._begin(keys=beginning.keys, args=beginning.args))
+            return bool(await self._begin(keys=keys, args=args))
 
     async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
         """The states before this turn are old from now on. Lives as long as the key that seals
@@ -112,16 +104,11 @@ class Keyring:
         with answering():
             await self._announce(keys=[row_key(conversation, _TURN)], args=args)
 
-    def taking(self, conversation: str, place: Place) -> Step:
-        """A row is taken out: it, and what was written before it, doesn't come again."""
-        args = [place.stream.value, place.mark, place.life.hex()]
-        return Step([row_key(conversation, _TURN)], args)
-
     async def take(self, conversation: str, place: Place) -> None:
-        """Do that."""
-        keys, args = self.taking(conversation, place)
+        """A row was taken out: it, and what was written before it, doesn't come again."""
+        args = [place.stream.value, place.mark, place.life.hex()]
         with answering():
-            await self._take(keys=keys, args=args)
+            await self._take(keys=[row_key(conversation, _TURN)], args=args)
 
     async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.
@@ -141,11 +128,13 @@ class Keyring:
         least = _address_life(is_open=is_open)
         return await self._make(conversation, _ADDRESS, "address", least)
 
-    async def settle(self, conversation: str) -> None:
-        """The ticket is over: the keys end with the last rows that they seal, so that a copy of
-        the store from yesterday is worth nothing tomorrow."""
+    async def end_ticket(self, conversation: str) -> None:
+        """The ticket is over: the desk reads along no more, and the keys end with the last rows
+        that they seal, so that a copy of the store from yesterday is worth nothing tomorrow."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
+            pipe.delete(row_key(conversation, _LENT))
+            pipe.delete(row_key(conversation, recovery.ROW))
             pipe.pexpire(row_key(conversation, "key"), _data_life())
             pipe.pexpire(row_key(conversation, _ADDRESS), _address_life())
             await pipe.execute()
@@ -213,17 +202,11 @@ class Keyring:
         with answering():
             await self._redis.set(row_key(conversation, _LENT), sealed, px=lasts)
 
-    async def take_back(self, conversation: str) -> None:
-        """The ticket is over."""
-        with answering():
-            names = (row_key(conversation, row) for row in (_LENT, memos.ROW))
-            await self._redis.delete(*names)
-
     async def shred(self, conversation: str) -> None:
         """Destroy the data key: nothing that it sealed can be opened again. At the desk, what it
         was lent."""
         own = ["key", _TURN] if self._vault.may("wrap") else []
-        rows = [*own, _LENT, memos.ROW]
+        rows = [*own, _LENT, recovery.ROW]
         with answering():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))
 

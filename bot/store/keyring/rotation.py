@@ -50,7 +50,7 @@ def sealing(name: str) -> Sealing | None:
     if name.startswith(_TREE):
         return Sealing("tickets", "texts", name.removeprefix(_TREE))
     if name.startswith("{"):
-        conversation, _, row = name.removeprefix("{").partition("}:")
+        conversation, _, row = name.partition("}:")[2].partition(":")
         if row == OUTBOX:
             return Sealing("tickets", conversation, row, listed=True)
         return Sealing(SEALED[row], conversation, row) if row in SEALED else None

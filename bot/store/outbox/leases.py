@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from bot.privacy.retention import Retention
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import lease_row, row_key
 from bot.store.conversations.reading import ROWS, Reading
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import lease_row, row_key
 from bot.store.outbox.lease import Lease, Seen
 from bot.store.outbox.nearby import Ready
 from bot.store.outbox.outbox import BATCH, Outbox

@@ -4,7 +4,7 @@ A turn that fills an outbox wakes who delivers there. Mostly that is the process
 then it hears so directly, after the write, and the others, who could only find that the outbox is
 being emptied, aren't woken at all. If nothing else waits there, the write itself takes the lease,
 and what was written needn't be read back (`Ready`). If the process dies in between, the lease ends
-within seconds, and a sweep finds the hint.
+within seconds, and a sweep finds the entry.
 """
 
 import asyncio

@@ -13,13 +13,16 @@ from bot.privacy.vault import Vault
 from bot.processes.cancellation import ending
 from bot.store.chats import jobs
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import lease_row, row_key
+from bot.store.conversations.batch import Batch
+from bot.store.conversations.writing import Writing
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import OUTBOXES, lease_row, row_key
 from bot.store.outbox import outgoing
 from bot.store.outbox.lease import Lease
 from bot.store.outbox.outgoing import DESK
 from bot.store.outbox.places import Place
+from bot.store.partitions import Entry, Partitions
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 
 BATCH = 100
@@ -28,8 +31,12 @@ BATCH = 100
 class Outbox:
     """Reads what waits; sending is the channels' work."""
 
-    def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
+    def __init__(
+        self, redis: Redis, keyring: Keyring, vault: Vault, partitions: Partitions
+    ) -> None:
         self._redis = redis
+        self._partitions = partitions
+        self._writing = Writing(redis)
         self._keyring = keyring
         self._vault = vault
 
@@ -88,21 +95,39 @@ class Outbox:
     ) -> None:
         """Take a row out, and remember that it was: one that comes again was put back. `lease`: to
         be given back, after the row has gone."""
-        with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            pipe.lrem(row_key(conversation, f"out:{audience}"), 1, raw)
-            if lease is not None:
-                pipe.delete(row_key(conversation, lease_row(audience)))
-            await asyncio.gather(
-                pipe.execute(), self._keyring.take(conversation, Place.parted(raw)[0])
-            )
+        batch = Batch(conversation)
+        batch.remove(f"out:{audience}", raw)
+        batch.unindex_empty(audience)
+        if lease is not None:
+            batch.delete(lease_row(audience))
+        await asyncio.gather(
+            self._writing.write(batch), self._keyring.take(conversation, Place.parted(raw)[0])
+        )
         if lease is not None:
             lease.over = True
 
     async def drop(self, conversation: str) -> None:
         """The person blocked the bot: what was meant for them can't arrive."""
-        with answering():
-            await self._redis.delete(row_key(conversation, "out:person"))
+        batch = Batch(conversation)
+        batch.delete("out:person")
+        batch.unindex_empty(Audience.PERSON)
+        await self._writing.write(batch)
+
+    async def due(self, audience: Audience) -> list[Entry]:
+        """Conversations with something to send or to do, the most urgent first. One that turns out
+        to have nothing (its rows lapsed) is taken out."""
+        entries = await self._partitions.first(OUTBOXES[audience])
+        found = set(await self.filled(audience, [entry.conversation for entry in entries]))
+        for entry in entries:
+            if entry.conversation not in found:
+                batch = Batch(entry.conversation)
+                batch.unindex_empty(audience)
+                await self._writing.write(batch)
+        return [entry for entry in entries if entry.conversation in found]
+
+    async def rank(self, audience: Audience, conversation: str) -> float:
+        """How urgent its outbox is (`bot.tickets.ticket.rank`); 0 for one that is empty by now."""
+        return (await self._partitions.scores(OUTBOXES[audience], [conversation]))[0]
 
     async def filled(self, audience: Audience, conversations: Sequence[str]) -> list[str]:
         """Those that have something to send, or an erasure or a wipe to finish."""

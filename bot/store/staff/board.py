@@ -7,11 +7,13 @@ from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import row_key
+from bot.store.conversations.batch import Batch
+from bot.store.conversations.turn_batch import LIFTED
+from bot.store.conversations.writing import Writing
+from bot.store.names import Index, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 
 _ROW = "board"
-_LIFTED = "lifted"
 
 
 class Board:
@@ -20,6 +22,7 @@ class Board:
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
         self._vault = vault
+        self._writing = Writing(redis)
 
     async def place(self) -> DeskPlace | None:
         """The pinned message, as `card` of a place without a topic."""
@@ -54,29 +57,26 @@ class Board:
 
     async def lift(self, conversation: str, token: str, now: datetime) -> None:
         """A supervisor ends a mute. The desk can't write to a conversation without a ticket, so
-        it leaves word, and wakes the conversation; intake does the rest. Repeats do no harm."""
-        life = Retention.MUTE_REVIEW.milliseconds
-        word = self._vault.seal_ticket(conversation, _LIFTED, b"1")
+        it leaves word, and wakes the conversation; intake does the rest, and the turn that obeys
+        takes the word away. Repeats do no harm."""
+        word = self._vault.seal_ticket(conversation, LIFTED, b"1")
+        batch = Batch(conversation)
+        batch.set(LIFTED, word, Retention.MUTE_REVIEW)
+        batch.index(Index.TIMERS, now.timestamp(), earliest=True)
+        await self._writing.write(batch)
         with answering():
-            await self._redis.set(row_key(conversation, _LIFTED), word, px=life)
-            await self._redis.zadd("timers", {conversation: now.timestamp()}, lt=True)
-            await self._redis.pexpire("timers", Retention.INDEX.milliseconds)
             await self._redis.delete(f"review:{token}")
 
     async def is_lifted(self, conversation: str) -> bool:
         """Whether such a word was left, by the desk and nobody else."""
         with answering():
-            word = await self._redis.get(row_key(conversation, _LIFTED))
+            word = await self._redis.get(row_key(conversation, LIFTED))
         if word is None:
             return False
         try:
-            return bool(self._vault.open_ticket(conversation, _LIFTED, word))
+            return bool(self._vault.open_ticket(conversation, LIFTED, word))
         except Sealed:
-            unreadable(_LIFTED)
-            await self.forget_lift(conversation)
+            unreadable(LIFTED)
+            with answering():
+                await self._redis.delete(row_key(conversation, LIFTED))
             return False
-
-    async def forget_lift(self, conversation: str) -> None:
-        """It was obeyed."""
-        with answering():
-            await self._redis.delete(row_key(conversation, _LIFTED))

@@ -18,15 +18,23 @@ RENEW_SECONDS = 1800.0
 
 
 async def keep(store: Store) -> None:
-    """Renew every open ticket now and twice an hour, and put its hints right. Until cancelled."""
+    """Renew every open ticket now and twice an hour. Until cancelled."""
     while not ending():
         try:
-            async for batch in store.queue.batches():
-                await store.queue.mend(batch)
-                for conversation, _ in batch:
-                    if await store.renewal.renew(conversation):
-                        read = await store.conversations.load(conversation)
-                        await store.indexes.remind(conversation, read.conversation)
+            await renew_all(store)
         except StoreUnavailable:
             logger.warning("store_unavailable")
         await asyncio.sleep(RENEW_SECONDS)
+
+
+async def renew_all(store: Store) -> None:
+    """Renew every open ticket once. One of which the store lost its last writes is entered where
+    the keyring remembers it; one that isn't there is taken out. Raises `StoreUnavailable`."""
+    async for batch in store.queue.batches():
+        for conversation in batch:
+            await store.renewal.renew(conversation)
+            read = await store.conversations.load(conversation)
+            if read.ticket is None:
+                await store.conversations.take_out(conversation)
+            elif read.set_back:
+                await store.conversations.enter(conversation, read)

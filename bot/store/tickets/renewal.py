@@ -10,17 +10,14 @@ from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations import recovery as memos
-from bot.store.conversations import revisions
-from bot.store.conversations.batch import name_key, row_key
+from bot.store.conversations import recovery, revisions
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import Index, index_key, name_key, partition, row_key
 from bot.store.rows import DeskPlace, decode
-from bot.store.tickets.queue_places import NAMES
 from bot.store.tickets.topics import thread_key
 from bot.tickets.ticket import Ticket
 
 _ROWS = ("state", "ticket", "transcript", "address", "desk")
-_INDEXES = (*NAMES, "timers", "due:desk", "due:person")
 
 
 class Renewal:
@@ -45,16 +42,14 @@ class Renewal:
             if sealed is None or key is None:
                 return False
             names = [row_key(conversation, row) for row in _ROWS]
-            names += [
-                *_INDEXES,
-                *self._ways_back(conversation, key, revisions.parted(state)[0], sealed, place),
-            ]
+            names += (index_key(partition(conversation), index) for index in Index)
+            names += self._ways_back(conversation, key, revisions.parted(state)[0], sealed, place)
             pipe = self._redis.pipeline(transaction=False)
             for name in names:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
-            for row in ("key", "ticket-key", "address-key", "turn", memos.ROW):
+            for row in ("key", "ticket-key", "address-key", "turn", recovery.ROW):
                 await self._keyring.pexpire(row_key(conversation, row), life)
         return True
 

@@ -18,11 +18,12 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import revisions
-from bot.store.conversations.batch import STUB_PREFIX, Batch, name_key, row_key
+from bot.store.conversations.batch import Batch
+from bot.store.conversations.writing import Writing
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import STUB_PREFIX, Index, name_key, row_key
 from bot.store.outbox.outgoing import Outgoing
 from bot.store.rows import PersonRow, Stub, decode, encode
-from bot.store.scripts import source
 from bot.tickets.ticket import rank
 from flows.urgency import Urgency
 
@@ -37,7 +38,7 @@ class Stubs:
         self._keyring = keyring
         self._vault = vault
         self._clock = clock
-        self._script = redis.register_script(source("announce", "begin", "soon", "thin", "commit"))
+        self._writing = Writing(redis)
 
     async def prepare(self, stub: Stub, address: int) -> str:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
@@ -50,7 +51,7 @@ class Stubs:
         batch.set("address", sealed, Retention.STUB)
         blob = self._vault.seal(key, stub_id, "stub", encode(stub))
         batch.state(revisions.after(0), blob, Retention.STUB)
-        await self._commit(revisions.STRANGER, batch)
+        await self._writing.write(batch, revisions.STRANGER)
         ends = self._clock.now() + Retention.STUB.lifetime
         with answering():
             pipe = self._redis.pipeline(transaction=False)
@@ -81,12 +82,9 @@ class Stubs:
         batch = Batch(stub_id)
         batch.delete("state")
         batch.push("out:person", out.to_person([row]), Retention.STUB)
+        batch.index(Index.TO_PERSON, rank(Urgency.EMERGENCY, self._clock.now()))
         batch.publish("due:person")
-        due = rank(Urgency.EMERGENCY, self._clock.now())
-        with answering():
-            await self._redis.zadd("due:person", {stub_id: due})
-            await self._redis.pexpire("due:person", Retention.INDEX.milliseconds)
-        written = await self._commit(read[0], batch)
+        written = (await self._writing.write(batch, read[0])).is_done
         if written:
             await self._free(read[1])
         return written
@@ -94,9 +92,12 @@ class Stubs:
     async def close(self, stub_id: str) -> None:
         """Nobody will write: the stub ends now, its address with it."""
         stub = await self.load(stub_id)
-        rows = ("state", "address", "out:person")
-        with answering():
-            await self._redis.delete(*(row_key(stub_id, row) for row in rows))
+        batch = Batch(stub_id)
+        batch.delete("state", "out:person")
+        batch.unindex(Index.TO_PERSON)
+        await self._writing.write(batch)
+        with answering():  # the desk may not read it, so no script may be given it
+            await self._redis.delete(row_key(stub_id, "address"))
         await self._keyring.shred(stub_id)
         await self._keyring.shred_address(stub_id)
         if stub:
@@ -142,9 +143,3 @@ class Stubs:
     async def _free(self, stub: Stub) -> None:
         with answering():
             await self._redis.delete(name_key(stub.name))
-
-    async def _commit(self, revision: str, batch: Batch) -> bool:
-        with answering():
-            keys, args = batch.asked(revision)
-            result = await self._script(keys=keys, args=args)
-        return int(result) == 1

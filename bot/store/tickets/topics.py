@@ -11,7 +11,7 @@ from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.batch import is_stub, name_key, row_key
+from bot.store.names import is_stub, name_key, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 
 _INDEX = "topics"

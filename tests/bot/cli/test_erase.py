@@ -8,7 +8,7 @@ import pytest
 from bot.intake.deleting import DELETE_AT_ONCE
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from sandbox import Sandbox
 from tests.bot.cli.command import Ended, helpline
 from tests.wire.conftest import Line, arrive, claimed, running
@@ -29,6 +29,7 @@ class Office:
             *options,
             given=f"{who}\n",
             HELPLINE_REDIS_URL=settings.redis_url,
+            HELPLINE_KEYRING_URL=settings.keyring_url,
             HELPLINE_MASTER_KEY=settings.master_key,
         )
 
@@ -91,11 +92,11 @@ async def test_whom_it_cant_find_it_doesnt_repeat(office: Office, who: str) -> N
 
 
 async def test_without_intake_it_says_so() -> None:
-    async with redis_server() as url:
+    async with store_and_keyring() as servers:
         ended = await helpline(
             *("erase", "--wait", "0.1"),
             given="123456789\n",
-            HELPLINE_REDIS_URL=url,
+            **servers.environment(),
             HELPLINE_MASTER_KEY=Keys.new_master(),
         )
     assert ended.status == 3

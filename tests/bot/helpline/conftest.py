@@ -14,7 +14,7 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.helpline.recogniser import Recogniser
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.tickets.hours import ALWAYS, Hours
@@ -105,8 +105,10 @@ async def benches(
     clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser | None = None
 ) -> AsyncIterator[Bench]:
     """A helpline without operators, on a Redis of its own."""
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         shown = own.publication(clock, hours=hours)  # with what waits for its review
         async with parts(settings, clock=clock, recogniser=recogniser, shown=shown) as built:
             yield Bench(built, clock)

@@ -20,10 +20,11 @@ from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Heard
 from bot.helpline.inputs import Inbound, Wrote
+from bot.store.conversations.turn_batch import index_of
+from bot.store.names import Index, index_key, partition
 from bot.store.rows import Audience, DeskKind
-from bot.store.tickets.queue_places import place_of
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish
+from bot.tickets.ticket import Action, Details, Outcome, Wanted, Wish, order
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.helpline.conftest import DANGER, NOW, Bench, benches
@@ -247,18 +248,21 @@ class AnyDay(RuleBasedStateMachine):
 
     @invariant()
     def nobody_waits_unseen(self) -> None:
-        """An open ticket is named where it belongs, and was shown or is about to be."""
+        """An open ticket is named where it belongs and nowhere else, one that is over isn't, and an
+        open one was shown or is about to be."""
         for person in PEOPLE:
             self.run(self._seen(person))
 
     async def _seen(self, person: int) -> None:
         store, conversation = self.bench.parts.store, self.bench.conversation(person)
         read = await store.conversations.load(conversation)
+        for index in (Index.QUEUE, Index.CLAIMED):
+            name = index_key(partition(conversation), index)
+            score = await store.redis.zscore(name, conversation)
+            belongs = read.ticket is not None and index is index_of(read.ticket)
+            assert score == (order(read.ticket) if read.ticket and belongs else None)
         if read.ticket is None:
             return
-        place = place_of(read.ticket)
-        assert place is not None
-        assert await store.redis.zscore(place, conversation) is not None
         coming = {row.kind for _, row, _ in await store.outbox.for_desk(conversation)}
         assert self.opened[person] or coming & OPENING
 

@@ -16,8 +16,8 @@ from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, Cha
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Store, connect, open_store
-from bot.store.conversations.batch import row_key
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import row_key
 from bot.store.rows import encode_number
 from flows.conversation import WipeAfter
 from tests.bot.store.conftest import NOW as TODAY

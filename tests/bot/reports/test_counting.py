@@ -14,7 +14,7 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
@@ -26,8 +26,10 @@ START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
 
 @pytest.fixture
 async def built() -> AsyncIterator[Parts]:
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         async with parts(settings, clock=SettableClock(START)) as one:
             yield one
 

@@ -11,15 +11,15 @@ import pytest
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Changes, Contact, Redis, Store, connect, open_store
-from bot.store.indexes import HINT_GRACE
+from bot.store.names import Index
 from bot.store.outbox.lease import Lease
+from bot.store.outbox.nearby import Ready
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery, Later
 from flows.conversation import Conversation
 from flows.urgency import Urgency
-from tests.bot.store.conftest import give_hints
 
 PERSON = Audience.PERSON
 Reaction = Callable[[], Awaitable[None]]
@@ -31,6 +31,7 @@ class World:
 
     store: Store
     redis: Redis
+    keyring: Redis
     vault: Vault
     clock: SettableClock
     url: str
@@ -76,7 +77,7 @@ class World:
 
     def another_process(self) -> Store:
         """The same store, from where nobody delivers."""
-        return open_store(self.redis, self.redis, self.vault, self.clock)
+        return open_store(self.redis, self.keyring, self.vault, self.clock)
 
     async def say(
         self,
@@ -105,6 +106,16 @@ class World:
             await asyncio.gather(task, return_exceptions=True)
 
 
+class Silent:
+    """Delivers in another process, and never does."""
+
+    def due(self, conversation: str, rank: float, ready: Ready | None = None) -> None:
+        """It dies at this moment."""
+
+    def is_free(self, _: str) -> bool:
+        return False
+
+
 def failing(error: Exception) -> Reaction:
     async def fail() -> None:
         raise error
@@ -121,12 +132,15 @@ async def until(holds: Callable[[], bool]) -> None:
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
-    async with redis_server() as url:
-        redis = connect(url, "HELPLINE_REDIS_URL")
+    async with store_and_keyring() as servers:
+        redis = connect(servers.store, "HELPLINE_REDIS_URL")
+        keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
         clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
         vault = Vault(Keys.read(Keys.new_master()))
-        yield World(open_store(redis, redis, vault, clock), redis, vault, clock, url)
+        store = open_store(redis, keyring, vault, clock)
+        yield World(store, redis, keyring, vault, clock, servers.store)
         await redis.aclose()
+        await keyring.aclose()
 
 
 async def test_what_waited_before_the_start_is_sent_in_order(world: World) -> None:
@@ -172,13 +186,15 @@ async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
 
 
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
+    other = world.another_process()
     async with world.running() as delivery:
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await give_hints(delivery._store, "a", Conversation(), None, (PERSON,), 1)
-        await world.say("a", "one")
-        await until(lambda: bool(world.sent))
+        with other.nearby.delivering(PERSON, Silent()):  # it died before it sent, and told nobody
+            await world.say("a", "one", store=other)
+        assert world.sent == []
         world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        await until(lambda: bool(world.sent))
+        assert await delivery._store.outbox.due(PERSON) == []
     assert world.sent == [("a", "one")]
 
 
@@ -333,7 +349,7 @@ async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     """Also while it subscribes, where redis-py may swallow that it was told."""
     for steps in 5 * tuple(range(60)):
         redis = connect(world.url, "HELPLINE_REDIS_URL")
-        store = open_store(redis, redis, world.vault, world.clock)
+        store = open_store(redis, world.keyring, world.vault, world.clock)
         task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
         for _ in range(steps):
             await asyncio.sleep(0)
@@ -357,22 +373,19 @@ async def test_what_becomes_due_while_it_is_sent_is_sent_too(world: World) -> No
     assert world.sent == [("a", "one")]
 
 
-async def test_an_empty_outbox_loses_its_hint(world: World) -> None:
+async def test_an_outbox_that_was_emptied_isnt_due_any_more(world: World) -> None:
     await world.say("a", "one")
     async with world.running():
         await until(lambda: bool(world.sent) and SWEEP_SECONDS in world.slept)
-        assert await world.store.indexes.due(PERSON) == ["a"]
-        world.clock.advance(HINT_GRACE + 1)
-        world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
-        assert await world.store.indexes.due(PERSON) == []
+        assert await world.store.outbox.due(PERSON) == []
+        assert (await world.store.partitions.sizes())[Index.TO_PERSON] == 0
 
 
 async def test_without_a_store_it_goes_on_trying() -> None:
     redis = connect("unix:///nowhere/redis.sock", "HELPLINE_REDIS_URL")
     clock = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
     vault = Vault(Keys.read(Keys.new_master()))
-    world = World(open_store(redis, redis, vault, clock), redis, vault, clock, "")
+    world = World(open_store(redis, redis, vault, clock), redis, redis, vault, clock, "")
     async with world.running():
         await until(lambda: {1.0, SWEEP_SECONDS} <= set(world.slept))
         world.wake(1.0)

@@ -12,7 +12,7 @@ from bot.errors import ConfigError
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.telemetry.health_port import internal
 from bot.telemetry.metrics import Written, rendered
 from tests.kit.own import parts
@@ -26,8 +26,13 @@ TEXT = "какаду-утконос"
 @asynccontextmanager
 async def running(nlu_url: str = "") -> AsyncIterator[tuple[Parts, str]]:
     async with AsyncExitStack() as stack:
-        redis_url = await stack.enter_async_context(redis_server())
-        settings = Settings(redis_url=redis_url, master_key=Keys.new_master(), nlu_url=nlu_url)
+        servers = await stack.enter_async_context(store_and_keyring())
+        settings = Settings(
+            redis_url=servers.store,
+            keyring_url=servers.keyring,
+            master_key=Keys.new_master(),
+            nlu_url=nlu_url,
+        )
         built = await stack.enter_async_context(parts(settings))
         yield built, await stack.enter_async_context(internal(built, ANY))
 
@@ -59,8 +64,10 @@ async def test_without_a_model_it_is_degraded_but_ready() -> None:
 
 async def test_without_a_store_it_is_not_ready() -> None:
     async with AsyncExitStack() as stack:
-        async with redis_server() as redis_url:
-            settings = Settings(redis_url=redis_url, master_key=Keys.new_master())
+        async with store_and_keyring() as servers:
+            settings = Settings(
+                redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+            )
             built = await stack.enter_async_context(parts(settings))
             url = await stack.enter_async_context(internal(built, ANY))
         status, told = await got(f"{url}/readyz")

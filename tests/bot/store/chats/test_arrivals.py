@@ -4,11 +4,9 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.privacy.vault import Vault
-from bot.processes.redis_server import redis_server
-from bot.store import Changes, Contact, Store, connect, open_store
-from bot.store.conversations.batch import row_key
+from bot.store import Changes, Contact, Store
 from bot.store.keyring.held import DataKey
+from bot.store.names import row_key
 from bot.store.outbox.lease import Lease
 from bot.store.rows import Audience, PersonRow
 from tests.bot.store.conftest import Shelf
@@ -86,13 +84,9 @@ async def test_a_full_server_takes_nothing_out(shelf: Shelf) -> None:
     assert [raw for raw, _ in await shelf.store.outbox.for_person(SHE)] == [second]
 
 
-async def test_keys_on_a_server_of_their_own(shelf: Shelf) -> None:
-    async with redis_server() as url:
-        keyring = connect(url, "HELPLINE_KEYRING_URL")
-        store = open_store(shelf.redis, keyring, Vault(shelf.keys), shelf.clock)
-        first, second = await _two_wait(store)
-        await store.arrivals.sent(SHE, 77, FIRST, first)
-        await shelf.redis.lpush(row_key(SHE, "out:person"), first)
-        assert [raw for raw, _ in await store.outbox.for_person(SHE)] == [second]
-        assert await _numbers(store) == [5, 6]
-        await keyring.aclose()
+async def test_a_row_that_arrived_is_refused_if_it_comes_again(shelf: Shelf) -> None:
+    first, second = await _two_wait(shelf.store)
+    await shelf.store.arrivals.sent(SHE, 77, FIRST, first)
+    await shelf.redis.lpush(row_key(SHE, "out:person"), first)
+    assert [raw for raw, _ in await shelf.store.outbox.for_person(SHE)] == [second]
+    assert await _numbers(shelf.store) == [5, 6]

@@ -6,7 +6,7 @@ from bot.errors import NotAllowed
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan, Count
 from bot.privacy.vault import Keys
 from bot.store import Changes, Contact, Store
-from bot.store.conversations.batch import row_key
+from bot.store.names import Index, row_key
 from bot.store.rows import Audience, PersonRow
 from flows.conversation import Conversation, WipeAfter
 from tests.bot.store.conftest import Shelf
@@ -74,23 +74,8 @@ async def test_the_chat_is_known_as_long_as_its_messages(shelf: Shelf) -> None:
     await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
     assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
     assert await shelf.life(SHE, "chat") == pytest.approx(48, abs=0.1)
-    [(_, at)] = await shelf.store.wipes.due(50.0 + 3600)
-    assert at == pytest.approx(50.0 + 3600, abs=0.01)
-    assert not await people.leave(SHE), "its messages need it"
-    assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
-    await people.forget(SHE, [raw for raw, _ in await people.messages(SHE)])
-    assert await people.leave(SHE)
-    assert await people.plan(SHE) is None
-
-
-async def test_a_chat_is_looked_at_again_if_a_message_came_during_the_look(shelf: Shelf) -> None:
-    """Nothing of a chat may stay because it came in the moment when the rest was deleted."""
-    await write(shelf, Contact(77, 5, 50.0))
-    later = 50.0 + 48 * 3600
-    [(_, seen)] = await shelf.store.wipes.due(later)
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.PERSON, 60.0))
-    await shelf.store.wipes.settle(SHE, seen, None)
-    assert len(await shelf.store.wipes.due(later)) == 1
+    [entry] = await shelf.store.deletions.due(50.0 + 3600)
+    assert entry.score == 50.0 + 3600
 
 
 async def test_the_desk_opens_none_of_it(shelf: Shelf) -> None:
@@ -127,7 +112,7 @@ async def test_a_new_master_key_doesnt_stop_an_erasure(shelf: Shelf) -> None:
 
 
 async def test_an_erasure_waits_until_it_is_done(shelf: Shelf) -> None:
-    people, indexes = shelf.store.people, shelf.store.indexes
+    people = shelf.store.people
     await write(shelf, Contact(77, 5))
     await write(shelf, Contact(77, 6), erase_in="kk")
     await shelf.store.conversations.shred(SHE)
@@ -142,7 +127,7 @@ async def test_an_erasure_waits_until_it_is_done(shelf: Shelf) -> None:
     assert await people.report(SHE) == Count(deleted=1, left=1)
     assert await people.report(SHE) is None
     assert await shelf.rows(SHE) == set()
-    assert await indexes.due(Audience.PERSON) == []
+    assert await shelf.store.outbox.due(Audience.PERSON) == []
 
 
 async def test_a_new_life_keeps_its_address(shelf: Shelf) -> None:
@@ -153,4 +138,5 @@ async def test_a_new_life_keeps_its_address(shelf: Shelf) -> None:
     await shelf.store.people.erased(SHE)
     assert await shelf.store.people.erasure(SHE) is None
     assert await shelf.store.people.address(SHE) == 77
-    assert await shelf.store.indexes.due(Audience.PERSON) == [SHE]
+    assert await shelf.score(Index.TO_PERSON, SHE) is not None, "its own words are to be sent"
+    assert await shelf.score(Index.DELETIONS, SHE) is not None

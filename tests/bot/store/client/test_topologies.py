@@ -9,18 +9,17 @@ import pytest
 
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts
-from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
-from bot.privacy.vault import Keys
+from bot.processes.redis_server import Servers, redis_server
 from bot.store import connect
-from bot.store.client.topology import Kind, parse
+from bot.store.client.topology import Kind, is_same_server, parse
 from bot.store.rows import Audience
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
-from tests.kit.own import parts
+from tests.kit.own import parts, settings_on
 from tests.servers import cluster, sentinels
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
@@ -52,11 +51,28 @@ def test_an_address_that_is_none_is_not_quoted(url: str) -> None:
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("redis://a:6379/0", "redis://user:word@a/1", True),
+        ("redis://a", "rediss://a:6380", False),
+        ("unix:///run/a.sock", "unix://user@/run/a.sock?db=1", True),
+        ("unix:///run/a.sock", "unix:///run/b.sock", False),
+        ("redis+sentinel://a,b/store/0", "redis+sentinel://b,c/keyring/0", False),
+        ("redis+cluster://a,b", "redis://b", True),
+        ("canary", "canary", False),
+    ],
+)
+def test_addresses_of_one_server_are_known_for_that(one: str, other: str, same: bool) -> None:
+    assert is_same_server(one, other) is same
+
+
 @asynccontextmanager
 async def helpline(url: str) -> AsyncIterator[Parts]:
-    settings = Settings(redis_url=url, master_key=Keys.new_master())
-    async with parts(settings, clock=SettableClock(SystemClock().now())) as built:
-        yield built
+    async with redis_server() as keyring:
+        settings = settings_on(Servers(url, keyring))
+        async with parts(settings, clock=SettableClock(SystemClock().now())) as built:
+            yield built
 
 
 class Person:

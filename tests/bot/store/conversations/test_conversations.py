@@ -39,31 +39,24 @@ async def test_who_comes_second_writes_nothing(shelf: Shelf) -> None:
     late = Changes(QUEUED, TICKET, to_person=[PersonRow("late")], transcript=["late"])
     assert await conversations.commit(SHE, second, late, "update-2") is False
     assert (await conversations.load(SHE)).conversation == TALKING
-    assert await shelf.rows(SHE) == {"state", "key", "turn"}, "nothing is lent in vain"
+    assert await shelf.rows(SHE) & {"ticket", "transcript", "out:person", "seen"} == set()
     assert not (await conversations.load(SHE, "update-2")).repeated, "so the turn may try again"
 
 
-async def test_keys_on_a_server_of_their_own_are_looked_after_before_the_write(
-    shelf: Shelf,
-) -> None:
-    async with redis_server() as url:
-        keyring = connect(url, "HELPLINE_KEYRING_URL")
-        store = open_store(shelf.redis, keyring, Vault(shelf.keys), shelf.clock)
-        first, second = [await store.conversations.load(SHE) for _ in range(2)]
-        contact = Contact(77, 5)
-        talking = Changes(TALKING, None, contact=contact)
-        assert await store.conversations.commit(SHE, first, talking) is True
-        queued = Changes(QUEUED, TICKET, contact=contact)
-        assert await store.conversations.commit(SHE, second, queued, "update-2") is False
-        rows = {"state", "address", "chat", "messages"}
-        assert await shelf.rows(SHE) == rows, "no key beside what it seals"
-        found = {name.decode().partition(":")[2] for name in await keyring.keys("*")}
-        assert found == {"key", "address-key", "turn", "ticket-key", "memo"}, "lent in vain, lapses"
-        fresh = await store.conversations.load(SHE)
-        await store.conversations.shred(SHE)
-        await Keyring(keyring, Vault(shelf.keys)).shred_address(SHE)
-        assert await store.conversations.commit(SHE, fresh, queued) is False, "the key is gone"
-        await keyring.aclose()
+async def test_keys_are_looked_after_before_the_write(shelf: Shelf) -> None:
+    conversations = shelf.store.conversations
+    first, second = [await conversations.load(SHE) for _ in range(2)]
+    contact = Contact(77, 5)
+    assert await conversations.commit(SHE, first, Changes(TALKING, None, contact=contact)) is True
+    queued = Changes(QUEUED, TICKET, contact=contact)
+    assert await conversations.commit(SHE, second, queued, "update-2") is False
+    lent = {"key", "address-key", "turn", "ticket-key", "memo"}
+    assert await shelf.rows(SHE) == {"state", "address", "chat", "messages", *lent}
+    assert await shelf.life(SHE, "memo") > 0, "lent in vain, it lapses"
+    fresh = await conversations.load(SHE)
+    await conversations.shred(SHE)
+    await Keyring(shelf.keyring, Vault(shelf.keys)).shred_address(SHE)
+    assert await conversations.commit(SHE, fresh, queued) is False, "the key is gone"
 
 
 async def test_of_many_at_once_one_writes(shelf: Shelf) -> None:

@@ -5,9 +5,10 @@ import pytest
 from bot.privacy.chat_deletion import MOST, Author, ChatMessage
 from bot.privacy.vault import Vault
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, row_key
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS
 from bot.store.conversations.outcome import Outcome
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import row_key
 from bot.store.rows import PersonRow, encode_number
 from bot.telemetry.metrics import REGISTRY, Written
 from flows.conversation import Conversation
@@ -24,7 +25,7 @@ def _lost() -> float:
 
 async def _knows(shelf: Shelf, count: int) -> None:
     vault = Vault(shelf.keys)
-    key, _ = await Keyring(shelf.redis, vault).make_address_key(SHE)
+    key, _ = await Keyring(shelf.keyring, vault).make_address_key(SHE)
     numbers = (ChatMessage(number, Author.PERSON, AT) for number in range(1, count + 1))
     rows = [vault.seal(key, SHE, "messages", encode_number(one)) for one in numbers]
     await shelf.redis.rpush(row_key(SHE, "messages"), *rows)
@@ -44,9 +45,9 @@ async def _numbers(shelf: Shelf) -> list[int]:
 async def test_a_long_chat_is_looked_at_now_and_not_in_a_day(shelf: Shelf) -> None:
     await _knows(shelf, MOST - 1)
     await _writes(shelf, MOST)
-    assert await shelf.store.wipes.due(AT + DAY - 1) == []
+    assert await shelf.store.deletions.due(AT + DAY - 1) == []
     await _writes(shelf, MOST + 1)
-    [(conversation, _)] = await shelf.store.wipes.due(AT)
+    [(_, conversation)] = await shelf.store.deletions.due(AT)
     assert conversation == SHE
 
 
@@ -75,7 +76,7 @@ async def test_a_full_list_keeps_the_first_and_the_latest_and_counts_the_others(
         (-1, Outcome(Written.REPEATED)),
         (1, Outcome(Written.DONE)),
         (3, Outcome(Written.DONE, leased=True)),
-        (1 + 4 + 16, Outcome(Written.DONE, long=True, lost=2)),
+        (1 + 8, Outcome(Written.DONE, lost=2)),
     ],
 )
 def test_one_number_says_it_all(code: int, outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.privacy.vault import Vault
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import name_key, row_key
+from bot.store.names import name_key, row_key
 from bot.store.rows import DeskPlace
 from bot.store.tickets.topics import thread_key
 from tests.bot.store.conftest import NOW, Shelf
@@ -80,7 +80,7 @@ async def test_an_erasure_without_a_message_of_theirs_is_done_too(shelf: Shelf) 
 async def test_an_erasure_goes_on_where_the_key_of_the_chat_is_gone(shelf: Shelf) -> None:
     await full(shelf)
     await write(shelf, ERASED)
-    await shelf.redis.delete(row_key(SHE, "address-key"))
+    await shelf.keyring.delete(row_key(SHE, "address-key"))
     errand = await shelf.store.people.errand(SHE)
     assert errand.chat is None
     assert errand.erase_in is not None, "there is nothing to delete, but it is to be ended"

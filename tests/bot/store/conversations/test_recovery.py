@@ -7,8 +7,8 @@ import pytest
 from bot.privacy.vault import Vault
 from bot.store import Changes
 from bot.store.conversations import recovery as memos
-from bot.store.conversations.batch import row_key
 from bot.store.keyring.keyring import Keyring
+from bot.store.names import row_key
 from flows.conversation import Conversation
 from flows.engine.setback import essentials
 from flows.status import Status
@@ -83,11 +83,11 @@ async def test_one_lost_turn_of_an_open_ticket_is_taken_as_it_is(shelf: Shelf) -
 async def test_nothing_is_remembered_of_a_ticket_that_ended(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 3)
     rows = await _rows(shelf)
-    memo = await shelf.redis.dump(row_key(SHE, "memo"))
+    memo = await shelf.keyring.dump(row_key(SHE, "memo"))
     await _turns(shelf, Changes(CLOSED, None, closed=True), 1)
     assert "memo" not in await shelf.rows(SHE)
     await _put_back(shelf, rows)
-    await shelf.redis.restore(row_key(SHE, "memo"), 60_000, memo)
+    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, memo)
     await shelf.lend(SHE)
     read = await shelf.store.conversations.load(SHE)
     assert (read.set_back, read.conversation, read.ticket) == (False, Conversation(), None), (
@@ -98,26 +98,26 @@ async def test_nothing_is_remembered_of_a_ticket_that_ended(shelf: Shelf) -> Non
 async def test_nothing_is_remembered_of_what_was_erased(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 3)
     rows = await _rows(shelf)
-    memo = await shelf.redis.dump(row_key(SHE, "memo"))
+    memo = await shelf.keyring.dump(row_key(SHE, "memo"))
     await _turns(shelf, ERASED, 1)
     assert not (await shelf.store.conversations.load(SHE)).set_back
     await shelf.store.conversations.shred(SHE)
     assert "memo" not in await shelf.rows(SHE)
     await write(shelf, Changes(TALKING, None))
     await _put_back(shelf, rows)
-    await shelf.redis.restore(row_key(SHE, "memo"), 60_000, memo)
+    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, memo)
     assert not (await shelf.store.conversations.load(SHE)).set_back
 
 
 async def test_a_request_that_was_never_written_isnt_made_up(shelf: Shelf) -> None:
-    """Keys on a server of their own, and somebody else wrote first: the memo was left in vain, and
+    """Somebody else wrote first: the memo was left in vain, and
     the state counts."""
     vault = Vault(shelf.keys)
-    keyring = Keyring(shelf.redis, vault)
+    keyring = Keyring(shelf.keyring, vault)
     own = await keyring.for_turn(SHE, is_open=False)
     assert own is not None
     memo = memos.sealed(vault, own.key, SHE, 1, QUEUED, TICKET)
-    assert await keyring.begin(keyring.beginning(SHE, own, 1, memo, is_open=True))
+    assert await keyring.begin(SHE, own, 1, memo, is_open=True)
     await _turns(shelf, Changes(TALKING, None), 1)
     assert "memo" in await shelf.rows(SHE)
     read = await shelf.store.conversations.load(SHE)
@@ -128,9 +128,9 @@ async def test_a_memo_cant_be_given_to_somebody_else(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 2)
     other = "4e" * 16
     for row in ("key", "turn", "memo"):
-        await shelf.redis.copy(row_key(SHE, row), row_key(other, row))
+        await shelf.keyring.copy(row_key(SHE, row), row_key(other, row))
     assert not (await shelf.store.conversations.load(other)).set_back
-    await shelf.redis.set(row_key(SHE, "memo"), b"torn", px=60_000)
+    await shelf.keyring.set(row_key(SHE, "memo"), b"torn", px=60_000)
     await shelf.redis.delete(row_key(SHE, "state"))
     assert not (await shelf.store.conversations.load(SHE)).set_back
 
@@ -138,7 +138,7 @@ async def test_a_memo_cant_be_given_to_somebody_else(shelf: Shelf) -> None:
 async def test_a_memo_lives_and_ends_as_the_ticket(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 1)
     assert await shelf.life(SHE, "memo") == pytest.approx(168, abs=0.01)
-    await shelf.redis.pexpire(row_key(SHE, "memo"), 1000)
+    await shelf.keyring.pexpire(row_key(SHE, "memo"), 1000)
     assert await shelf.store.renewal.renew(SHE)
     assert await shelf.life(SHE, "memo") == pytest.approx(168, abs=0.01)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import row_key
 from bot.store.conversations.revisions import STRANGER, after, is_stale, number
+from bot.store.names import row_key
 from flows.conversation import Conversation
 from flows.status import Status
 from tests.bot.store.conftest import Shelf
@@ -14,12 +14,12 @@ STRANGE = (Conversation(), None)
 
 
 async def _copy(shelf: Shelf, row: str) -> bytes:
-    copy: bytes = await shelf.redis.dump(row_key(SHE, row))
+    copy: bytes = await shelf.lies(row).dump(row_key(SHE, row))
     return copy
 
 
 async def _put_back(shelf: Shelf, row: str, copy: bytes) -> None:
-    await shelf.redis.restore(row_key(SHE, row), 60_000, copy, replace=True)
+    await shelf.lies(row).restore(row_key(SHE, row), 60_000, copy, replace=True)
 
 
 async def _seen(shelf: Shelf) -> tuple[Conversation, object]:
@@ -104,7 +104,7 @@ async def test_a_write_that_was_announced_and_never_came_refuses_nothing(shelf: 
 async def test_a_keyring_that_forgot_the_number_refuses_nothing(shelf: Shelf) -> None:
     for _ in range(3):
         await write(shelf, Changes(QUEUED, TICKET))
-    await shelf.redis.delete(row_key(SHE, "turn"))
+    await shelf.keyring.delete(row_key(SHE, "turn"))
     assert (await _seen(shelf))[0].status is Status.QUEUED
 
 

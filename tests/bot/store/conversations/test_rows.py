@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Changes
 from bot.store.conversations.batch import MARK_BYTES, MOST_MARKS, is_marked, mark_of
+from bot.store.names import row_key
 from bot.store.rows import PersonRow, decode, decode_number, encode, encode_number
 from flows.conversation import Conversation, Timer
 from flows.flood import Flood
@@ -69,7 +70,7 @@ def test_anything_else_is_no_number(value: bytes) -> None:
 async def test_the_newest_updates_of_a_conversation_are_remembered(shelf: Shelf) -> None:
     for number in range(MOST_MARKS + 2):
         assert await write(shelf, Changes(TALKING, None), f"update-{number}") is True
-    marks = await shelf.redis.get(f"{{{SHE}}}:seen")
+    marks = await shelf.redis.get(row_key(SHE, "seen"))
     assert len(marks) == MARK_BYTES * MOST_MARKS
     assert await write(shelf, Changes(TALKING, None), "update-2") is None
     assert await write(shelf, Changes(TALKING, None), f"update-{MOST_MARKS + 1}") is None

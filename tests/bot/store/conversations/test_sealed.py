@@ -7,8 +7,8 @@ import pytest
 from bot.errors import NotAllowed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import row_key
 from bot.store.conversations.revisions import bound
+from bot.store.names import row_key
 from bot.store.rows import PersonRow
 from flows.conversation import Conversation
 from flows.status import Status
@@ -27,7 +27,7 @@ async def test_a_damaged_state_is_a_strangers(shelf: Shelf) -> None:
 
 async def test_a_state_of_another_shape_is_a_strangers(shelf: Shelf) -> None:
     await write(shelf, Changes(TALKING, None))
-    wrapped = await shelf.redis.get(row_key(SHE, "key"))
+    wrapped = await shelf.keyring.get(row_key(SHE, "key"))
     vault = Vault(shelf.keys)
     key = vault.opened_for("wrap", SHE, "key", wrapped)
     revision, _ = await shelf.state(SHE)
@@ -66,7 +66,7 @@ async def test_a_lost_key_takes_the_ticket_along(shelf: Shelf) -> None:
     """The keyring's Redis forgot everything: a ticket without its conversation can't be claimed,
     so it must not come back in the next turn."""
     await full(shelf)
-    await shelf.redis.delete(row_key(SHE, "key"))
+    await shelf.keyring.delete(row_key(SHE, "key"))
     assert (await shelf.store.conversations.load(SHE)).ticket is None
     await write(shelf, Changes(replace(TALKING, timers=()), None))
     read = await shelf.store.conversations.load(SHE)

@@ -7,8 +7,8 @@ import pytest
 
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
-from bot.store.conversations.batch import row_key
 from bot.store.keyring.rotation import SEALED
+from bot.store.names import row_key
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
 from bot.store.staff.audit import AuditEntry
 from bot.tickets.operator import Invitation, Operator, Role
@@ -16,7 +16,7 @@ from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW, Shelf
 from tests.bot.store.turns import QUEUED, SHE, TICKET, full, write
 
-STORE = Path(__file__).parents[3] / "bot" / "store"
+STORE = Path(__file__).parents[4] / "bot" / "store"
 
 PLACE = DeskPlace(-100, 7, 9)
 
@@ -114,14 +114,14 @@ async def test_it_can_be_broken_off_and_goes_on(shelf: Shelf) -> None:
     both = Keys.read(f"{shelf.keys.next_master()},{shelf.keys.secrets[0]}")
     row = row_key(SHE, "address-key")
     vault = Vault(both)
-    renewed = vault.resealed("address", SHE, "address-key", await shelf.redis.get(row))
-    await shelf.redis.set(row, renewed, px=1_000_000)
+    renewed = vault.resealed("address", SHE, "address-key", await shelf.keyring.get(row))
+    await shelf.keyring.set(row, renewed, px=1_000_000)
     assert (await shelf.opened_with(both).rotation.run()).renewed > 0
     assert await shelf.opened_with(Keys.read(both.secrets[0])).people.address(SHE) == 77
 
 
 async def test_what_no_key_opens_is_counted(shelf: Shelf) -> None:
     await full(shelf)
-    await shelf.redis.set(row_key(SHE, "address-key"), b"torn", px=1_000_000)
+    await shelf.keyring.set(row_key(SHE, "address-key"), b"torn", px=1_000_000)
     both = Keys.read(f"{shelf.keys.next_master()},{shelf.keys.secrets[0]}")
     assert (await shelf.opened_with(both).rotation.run()).unreadable == 1

@@ -7,7 +7,7 @@ import pytest
 from bot.errors import StoreUnavailable
 from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.store.outbox.lease import Seen
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
 from bot.tickets.ticket import Ticket

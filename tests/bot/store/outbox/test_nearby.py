@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.store.outbox.nearby import SURE_SECONDS, Ready
 from bot.store.rows import Audience, PersonRow
 from tests.bot.store.conftest import Shelf
@@ -61,7 +61,7 @@ async def test_whoever_writes_and_delivers_needs_to_read_nothing(shelf: Shelf) -
 async def test_a_process_that_dies_then_leaves_it_to_the_others(shelf: Shelf) -> None:
     assert await told(shelf, SAID)
     await shelf.redis.pexpire(row_key(SHE, "lease:person"), 0)  # its few seconds are over
-    assert await shelf.store.indexes.due(PERSON) == [SHE]
+    assert [one.conversation for one in await shelf.store.outbox.due(PERSON)] == [SHE]
     async with shelf.store.leases.take(SHE, PERSON) as other:
         assert other is not None
         assert [row.text for _, row in await shelf.store.outbox.for_person(SHE)] == ["one", "two"]

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from bot.store import Changes
-from bot.store.conversations.batch import row_key
 from bot.store.conversations.turn_batch import FIRST_LINES, MOST_LINES
+from bot.store.names import row_key
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
@@ -66,7 +66,7 @@ async def test_what_cant_be_opened_is_taken_out(shelf: Shelf) -> None:
     await shelf.redis.rpush(row_key(HE, "out:person"), moved)
     assert [row.text for _, row in await shelf.store.outbox.for_person(HE)] == ["his"]
     assert await shelf.redis.llen(row_key(HE, "out:person")) == 1
-    await shelf.redis.delete(row_key(HE, "key"))
+    await shelf.keyring.delete(row_key(HE, "key"))
     assert await shelf.store.outbox.for_person(HE) == []
     assert "out:person" not in await shelf.rows(HE)
 
@@ -90,7 +90,7 @@ async def test_the_desk_reads_words_until_the_key_is_gone(shelf: Shelf) -> None:
     desk = shelf.desk().outbox
     rows = [(row.kind, row.detail, words) for _, row, words in await desk.for_desk(SHE)]
     assert rows == [(DeskKind.SAID, "", "заперли нас"), (DeskKind.NOTICE, "watched", "")]
-    await shelf.redis.delete(row_key(SHE, "key"), row_key(SHE, "ticket-key"))
+    await shelf.keyring.delete(row_key(SHE, "key"), row_key(SHE, "ticket-key"))
     rows = [(row.kind, row.detail, words) for _, row, words in await desk.for_desk(SHE)]
     assert rows == [(DeskKind.SAID, "", ""), (DeskKind.NOTICE, "watched", "")]
 

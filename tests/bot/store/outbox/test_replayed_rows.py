@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.errors import Sealed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.store.outbox.outgoing import Outgoing, desk_row, for_desk
 from bot.store.outbox.places import Place, Stream
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
@@ -188,19 +188,20 @@ async def test_a_lapsed_number_takes_what_was_remembered_along(shelf: Shelf) -> 
     for _ in range(3):
         await write(shelf, tells("one"))
         await told(shelf)
-    await shelf.redis.delete(row_key(SHE, "turn"), row_key(SHE, "state"))
+    await shelf.keyring.delete(row_key(SHE, "turn"))
+    await shelf.redis.delete(row_key(SHE, "state"))
     await write(shelf, tells("anew"))
     assert await told(shelf) == ["anew"]
 
 
 async def test_the_mark_neither_shortens_nor_lengthens_a_life(shelf: Shelf) -> None:
     await write(shelf, tells("one"))
-    await shelf.redis.pexpire(row_key(SHE, "turn"), 3_600_000)
+    await shelf.keyring.pexpire(row_key(SHE, "turn"), 3_600_000)
     await told(shelf)
     assert await shelf.life(SHE, "turn") == pytest.approx(1, abs=0.01)
-    await shelf.redis.delete(row_key(SHE, "turn"))
+    await shelf.keyring.delete(row_key(SHE, "turn"))
     await write(shelf, Changes(CLOSED, None))
-    await shelf.redis.delete(row_key(SHE, "turn"))
+    await shelf.keyring.delete(row_key(SHE, "turn"))
     await shelf.store.outbox.sent(SHE, Audience.PERSON, Place.before(*MARK).head + b"x")
     assert "turn" not in await shelf.rows(SHE), "nothing is remembered of what is gone"
 

@@ -1,13 +1,15 @@
-"""No ticket is ever named nowhere, however the steps of turns and of readers fall, and who dies.
+"""A ticket is always named where it belongs and nowhere else, however the steps of turns and of
+readers fall, and who dies.
 
-A turn is: read, announce, write, settle. A reader: look, settle. All are taken one at a time here,
-by several at once, in an order that Hypothesis chooses; any of them may be the last of its process.
+A turn is: read, begin (keyring), commit (store), confirm. A reader: look, take out. All are taken
+one at a time here, by several at once, in an order that Hypothesis chooses; any of them may be the
+last of its process. Rows may lapse: then an entry may stand until a reader comes, and never longer.
 """
 
 import asyncio
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -16,23 +18,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Changes, Loaded, connect, open_store
-from bot.store.chats.wipes import Wipes
-from bot.store.conversations.conversations import Conversations
-from bot.store.hints import Hint
-from bot.store.indexes import HINT_GRACE, Indexes
+from bot.store.conversations import recovery
+from bot.store.conversations.turn_batch import index_of
 from bot.store.keyring.keyring import Keyring
-from bot.store.outbox.nearby import Nearby
-from bot.store.rows import Audience
-from bot.store.tickets.queue import Known
-from bot.store.tickets.queue_places import QueueIndex, place_of
+from bot.store.names import Index, index_key, partition, row_key
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import Ticket, claimed, order, unclaimed
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.store.conftest import NOW, give_hints
+from tests.bot.store.conftest import NOW
 
 SHE = "5e" * 16
 ROBIN = Operator("r", name="Robin")
@@ -40,32 +37,9 @@ OPENED = Ticket("Amber-417", "danger", Urgency.NORMAL, "ru", NOW)
 PROCESSES = st.integers(0, 1)
 WANTED = st.sampled_from(["move", "move", "move", "raise", "close"])
 """Mostly claims, and tickets that are put back: only what moves can be lost."""
+PLACES = (Index.QUEUE, Index.CLAIMED)
 
 T = TypeVar("T")
-
-
-class Announced(Indexes):
-    """The machine announces in a step of its own; the write must not do it again."""
-
-    def hints(
-        self,
-        conversation: str,
-        state: Conversation,
-        ticket: Ticket | None,
-        audiences: tuple[Audience, ...],
-        turn: int,
-    ) -> list[Hint]:
-        """None."""
-        return []
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A process in the middle of one. `done`: how many of its steps."""
-
-    read: Loaded
-    changes: Changes
-    done: int = 0
 
 
 class Steps(RuleBasedStateMachine):
@@ -75,8 +49,9 @@ class Steps(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
-        self.turns: dict[int, Turn] = {}
-        self.looks: dict[int, Known] = {}
+        self.turns: dict[int, tuple[Loaded, Changes]] = {}
+        self.looks: dict[int, Loaded] = {}
+        self.lapsed = False
 
     def does(self, work: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(work)
@@ -86,83 +61,91 @@ class Steps(RuleBasedStateMachine):
         self.does(self._begin())
 
     async def _begin(self) -> None:
-        url = await self.stack.enter_async_context(redis_server())
-        self.redis = connect(url, "HELPLINE_REDIS_URL")
-        self.stack.push_async_callback(self.redis.aclose)
-        vault, self.clock = Vault(Keys.read(Keys.new_master())), SettableClock(NOW)
-        self.store = open_store(self.redis, self.redis, vault, self.clock)
-        keyring, silent = Keyring(self.redis, vault), Announced(self.redis, self.clock)
-        wipes, nearby = Wipes(self.redis), Nearby()
-        self.written = Conversations(self.redis, keyring, vault, silent, wipes, nearby)
+        servers = await self.stack.enter_async_context(store_and_keyring())
+        self.redis = connect(servers.store, "HELPLINE_REDIS_URL")
+        keys = connect(servers.keyring, "HELPLINE_KEYRING_URL")
+        for client in (self.redis, keys):
+            self.stack.push_async_callback(client.aclose)
+        self.vault, self.keyring_redis = Vault(Keys.read(Keys.new_master())), keys
+        self.keyring = Keyring(keys, self.vault)
+        self.store = open_store(self.redis, keys, self.vault, SettableClock(NOW))
 
-    @rule(process=PROCESSES, wanted=WANTED, steps=st.sampled_from([1, 2, 2, 3]))
-    def a_turn_begins(self, process: int, wanted: str, steps: int) -> None:
-        """In place of the one that this process was at: it died there."""
+    @rule(process=PROCESSES, wanted=WANTED, begun=st.booleans())
+    def a_turn_begins(self, process: int, wanted: str, begun: bool) -> None:
+        """In place of the one that this process was at: it died there. `begun`: the keyring was
+        told already."""
         read = self.does(self.store.conversations.load(SHE))
-        self.turns[process] = Turn(read, _changes(read.ticket, wanted))
-        self.a_turn_goes_on(process, steps)
+        self.turns[process] = read, _changes(read.ticket, wanted)
+        if begun:
+            self.does(self._told(*self.turns[process]))
 
-    @rule(process=PROCESSES, steps=st.integers(1, 3))
-    def a_turn_goes_on(self, process: int, steps: int) -> None:
-        for _ in range(steps):
-            turn = self.turns.pop(process, None)
-            if turn is not None and self.does(self._step(turn)) and turn.done < 2:
-                self.turns[process] = replace(turn, done=turn.done + 1)
+    async def _told(self, read: Loaded, changes: Changes) -> None:
+        own = read.own or await self.keyring.for_turn(SHE, is_open=True)
+        assert own is not None
+        memo, turn = None, read.turn + 1
+        if changes.ticket is not None:
+            memo = recovery.sealed(
+                self.vault, own.key, SHE, turn, changes.conversation, changes.ticket
+            )
+        await self.keyring.begin(SHE, own, turn, memo, is_open=changes.is_open)
 
-    async def _step(self, turn: Turn) -> bool:
-        """Its next step; False if another process has written first."""
-        ticket, number = turn.changes.ticket, turn.read.turn + 1
-        if turn.done == 0:
-            await give_hints(self.store, SHE, turn.changes.conversation, ticket, (), number)
-            return True
-        if turn.done == 1:
-            return bool(await self.written.commit(SHE, turn.read, turn.changes))
-        await self.store.queue.settle(Known(SHE, ticket, number))
-        return True
+    @rule(process=PROCESSES)
+    def a_turn_is_written(self, process: int) -> None:
+        """Unless another process has written first."""
+        turn = self.turns.pop(process, None)
+        if turn is not None and self.does(self.store.conversations.commit(SHE, *turn)):
+            self.lapsed = False
 
     @rule(reader=PROCESSES)
     def a_reader_looks(self, reader: int) -> None:
-        known = self.does(self.store.queue.look(SHE))
-        if known is not None:
-            self.looks[reader] = known
+        self.looks[reader] = self.does(self.store.conversations.load(SHE))
 
     @rule(reader=PROCESSES)
-    def a_reader_settles(self, reader: int) -> None:
+    def a_reader_puts_right_what_it_saw(self, reader: int) -> None:
         if reader in self.looks:
-            self.does(self.store.queue.settle(self.looks.pop(reader)))
+            self.does(self.store.conversations.enter(SHE, self.looks.pop(reader)))
 
     @rule()
-    def time_passes(self) -> None:
-        """Longer than a write takes: those that were under way have failed."""
-        self.clock.advance(HINT_GRACE + 1)
-        self.turns = {number: turn for number, turn in self.turns.items() if turn.done == 2}
+    def a_reader_takes_out_what_has_no_ticket(self) -> None:
+        self.does(self.store.conversations.take_out(SHE))
 
     @rule()
-    def all_is_quiet_and_the_keeper_comes(self) -> None:
-        self.time_passes()
-        self.does(self._kept())
+    def its_rows_lapse(self) -> None:
+        """All of them, the keys' as well."""
+        self.does(self._lapse())
+        self.lapsed = True
 
-    async def _kept(self) -> None:
-        async for batch in self.store.queue.batches():
-            await self.store.queue.mend(batch)
-        ticket, place = await self._right()
-        assert await self._named() == ({} if ticket is None else {place: order(ticket)})
+    async def _lapse(self) -> None:
+        await self.redis.delete(row_key(SHE, "state"), row_key(SHE, "ticket"))
+        rows = ("key", "ticket-key", "turn", recovery.ROW)
+        await self.keyring_redis.delete(*(row_key(SHE, row) for row in rows))
+
+    @rule()
+    def the_queue_is_read(self) -> None:
+        self.does(self.store.queue.waiting(0, 9))
+        self.does(self.store.queue.claimed())
+        self.lapsed = False
 
     @invariant()
-    def nobody_is_forgotten(self) -> None:
+    def it_is_named_where_it_belongs_and_nowhere_else(self) -> None:
         if hasattr(self, "store"):
-            self.does(self._remembered())
+            self.does(self._checked())
 
-    async def _remembered(self) -> None:
-        ticket, place = await self._right()
-        assert ticket is None or place in await self._named()
+    async def _checked(self) -> None:
+        read = await self.store.conversations.load(SHE)
+        if read.set_back:
+            return  # the keyring alone knows of it: whoever looks enters it
+        ticket = read.ticket
+        place = index_of(ticket)
+        right = {} if ticket is None or place is None else {place: order(ticket)}
+        found = await self._named()
+        assert found == right or (self.lapsed and ticket is None)
 
-    async def _right(self) -> tuple[Ticket | None, QueueIndex | None]:
-        ticket = (await self.store.conversations.load(SHE)).ticket
-        return ticket, place_of(ticket)
-
-    async def _named(self) -> dict[QueueIndex, float]:
-        scores = {place: await self.redis.zscore(place, SHE) for place in QueueIndex}
+    async def _named(self) -> dict[Index, float]:
+        scores = {
+            place: await self.redis.zscore(index_key(partition(SHE), place), SHE)
+            for place in PLACES
+        }
         return {place: score for place, score in scores.items() if score is not None}
 
     def teardown(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.privacy.vault import Vault
-from bot.store.conversations.batch import name_key
+from bot.store.names import Index, index_key, name_key, partition, row_key
 from bot.store.rows import DeskPlace
 from bot.store.tickets.topics import thread_key
 from tests.bot.store.conftest import Shelf
@@ -18,12 +18,12 @@ async def test_everything_of_an_open_ticket_lives_on(shelf: Shelf) -> None:
     place = DeskPlace(-100, 7, 9)
     await shelf.store.topics.remember(SHE, place)
     keys = [name_key(TICKET.name), thread_key(Vault(shelf.keys), place.chat, place.thread)]
-    keys += ["queue", "{queue}:turns"]
+    keys += [index_key(partition(SHE), index) for index in (Index.QUEUE, Index.TO_DESK)]
     rows = ["state", "ticket", "transcript", "address", "desk", "key", "address-key"]
     for name in keys:
         await shelf.redis.pexpire(name, 1000)
     for row in rows:
-        await shelf.redis.pexpire(f"{{{SHE}}}:{row}", 1000)
+        await shelf.lies(row).pexpire(row_key(SHE, row), 1000)
     assert await shelf.store.renewal.renew(SHE)
     for name in keys:
         assert float(await shelf.redis.pttl(name)) / 3_600_000 == pytest.approx(WEEK, abs=0.1)

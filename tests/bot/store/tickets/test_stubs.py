@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import NotAllowed
-from bot.store.conversations.batch import is_stub
+from bot.store.names import is_stub
 from bot.store.rows import Stub
 from flows.urgency import Urgency
 from tests.bot.store.conftest import Shelf

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.store import Changes
-from bot.store.conversations.batch import row_key
+from bot.store.names import row_key
 from bot.store.rows import DeskPlace
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
