@@ -31,16 +31,17 @@ from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORD
 from tests.kit.own import parts
 
 CEILINGS = {
-    r"\{.*\}:(key|address-key|turn)": Retention.DATA_KEY,
-    r"\{.*\}:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
-    r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
-    r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
-    r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
-    r"\{.*\}:seen": Retention.UPDATE_IDS,
-    r"\{.*\}:erase:(begun|job|counted)": Retention.ERASURE,
-    r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
-    r"\{.*\}:lease:.*": Retention.LEASE,
-    r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes|topics": Retention.INDEX,
+    r"\{p\d\d\}:[^:]+:(key|address-key|turn)": Retention.DATA_KEY,
+    r"\{p\d\d\}:[^:]+:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
+    r"\{p\d\d\}:[^:]+:(state|address|desk)": Retention.OPEN_TICKET,
+    r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
+    r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
+    r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,
+    r"\{p\d\d\}:[^:]+:erase:(begun|job|counted)": Retention.ERASURE,
+    r"\{p\d\d\}:[^:]+:erase:report": Retention.ERASURE_REPORT,
+    r"\{p\d\d\}:[^:]+:lease:.*": Retention.LEASE,
+    r"\{p\d\d\}:(queue|claimed|timers|deletions|outboxes-(person|desk))": Retention.INDEX,
+    r"stubs|topics": Retention.INDEX,
     r"desks": Retention.PRESENCE,
     r"statistics:.*": Retention.STATISTICS,
     r"operators?(:.*)?": Retention.OPERATOR,
@@ -48,19 +49,19 @@ CEILINGS = {
     r"invitation:.*": Retention.INVITATION,
     r"tries:.*": Retention.ENROLMENT_TRIES,
     r"stranger:.*": Retention.STRANGER,
-    r"review:.*|\{.*\}:lifted": Retention.MUTE_REVIEW,
+    r"review:.*|\{p\d\d\}:[^:]+:lifted": Retention.MUTE_REVIEW,
     r"board": Retention.BOARD,
 }
 """Every key that there can be, and the class that bounds its life."""
 
 BRIEF = {
-    r"\{.*\}:state": Retention.CONVERSATION,
-    r"\{.*\}:desk": Retention.CLOSED_TICKET,
-    r"\{.*\}:address": Retention.CONVERSATION,
+    r"\{p\d\d\}:[^:]+:state": Retention.CONVERSATION,
+    r"\{p\d\d\}:[^:]+:desk": Retention.CLOSED_TICKET,
+    r"\{p\d\d\}:[^:]+:address": Retention.CONVERSATION,
 }
 """What lives longer only beside an open ticket; the address also until an erasure is finished."""
 
-STUB = re.compile(r"\{stub-.*\}:(state|address|out:person)")
+STUB = re.compile(r"\{p\d\d\}:stub-[^:]+:(state|address|out:person)")
 T = TypeVar("T")
 
 texts = st.sampled_from(
