@@ -179,7 +179,7 @@ class Desk:
 
     async def _report(self, telegram_id: int) -> None:
         """Supervisors are told of a stranger in the group, once a day."""
-        if await self._store.roster.first_seen(self._helpline.staff.id_of(telegram_id)):
+        if await self._store.roster.first_seen(self._helpline.staff.account_of(telegram_id)):
             words = self._voices.own("stranger")
             self._mouth.say(Saying(self._groups.main.id, words, silent=False))
 

@@ -162,7 +162,8 @@ class Retention(Enum):
     )
 
     OPERATOR = Row(
-        holds="an operator: keyed hash of the account, code name, role, languages, topics, shift",
+        holds="an operator under a random id: code name, role, languages, topics, shift; and which "
+        "account, by its keyed hash, leads to that id",
         purpose="so that only the hotline's people act; renewed with each act",
         lifetime=timedelta(days=90),
         ended_by="removal by a supervisor",

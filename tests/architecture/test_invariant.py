@@ -44,7 +44,7 @@ CEILINGS = {
     r"stubs|topics": Retention.INDEX,
     r"desks": Retention.PRESENCE,
     r"statistics:.*": Retention.STATISTICS,
-    r"operators?(:.*)?": Retention.OPERATOR,
+    r"operators?(:.*)?|account:.*": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,
     r"invitation:.*": Retention.INVITATION,
     r"tries:.*": Retention.ENROLMENT_TRIES,

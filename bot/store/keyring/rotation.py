@@ -56,7 +56,7 @@ def sealing(name: str) -> Sealing | None:
         return Sealing(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "invitation" | "name" | "thread":
+        case "operator" | "account" | "invitation" | "name" | "thread":
             return Sealing("tickets", what, kind)
         case "board":
             return Sealing("tickets", kind, kind)

@@ -1,4 +1,6 @@
-"""Operators, and the codes that enrol them: accounts are known by their keyed hash alone."""
+"""Operators, and the codes that enrol them. Of Telegram accounts only keyed hashes are known."""
+
+from dataclasses import replace
 
 from bot.clock import Clock
 from bot.errors import Sealed
@@ -6,6 +8,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
 from bot.store.rows import decode, encode
+from bot.store.staff.accounts import Accounts, entry_key
 from bot.tickets.operator import Invitation, Operator
 
 _ALL = "operators"
@@ -19,6 +22,24 @@ class Roster:
         self._redis = redis
         self._vault = vault
         self._clock = clock
+        self._accounts = Accounts(redis, vault)
+
+    async def with_account(self, account: str) -> Operator | None:
+        """The operator whom an account leads to. One who was enrolled while the account's hash was
+        still the id is found by that, and linked."""
+        owner = await self._accounts.owner(account)
+        found = await self.get(owner or account)
+        if found is None:
+            return None
+        if owner is None:
+            await self._accounts.link(account, found.id)
+        return replace(found, account=account)
+
+    async def id_for(self, account: str, fresh: str) -> str:
+        """The id of an account's operator; `fresh`, to which it leads from now on, where there is
+        none. Of two who enrol the same account at once, both get the same."""
+        found = await self.with_account(account)
+        return found.id if found else await self._accounts.link(account, fresh)
 
     async def get(self, operator: str) -> Operator | None:
         """The operator with this id."""
@@ -43,21 +64,25 @@ class Roster:
             name = f"operator:{operator.id}"
             return bool(await self._redis.set(name, sealed, px=_LIFE, xx=True))
 
-    async def renew(self, operator: str) -> None:
+    async def renew(self, operator: Operator) -> None:
         """They act, so they are still there."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            pipe.pexpire(f"operator:{operator}", _LIFE)
+            pipe.pexpire(f"operator:{operator.id}", _LIFE)
+            pipe.pexpire(entry_key(operator.account), _LIFE)
             pipe.pexpire(_ALL, _LIFE)
             await pipe.execute()
 
-    async def remove(self, operator: str) -> None:
-        """From this moment on they may do nothing."""
+    async def remove(self, operator: Operator) -> None:
+        """From this moment on they may do nothing. The account's entry last: without the record it
+        leads to nobody."""
         with answering():
             pipe = self._redis.pipeline(transaction=False)
-            pipe.delete(f"operator:{operator}")
-            pipe.zrem(_ALL, operator)
+            pipe.delete(f"operator:{operator.id}")
+            pipe.zrem(_ALL, operator.id)
             await pipe.execute()
+        # Who was enrolled by the hash and hasn't changed since bears it as id alone.
+        await self._accounts.unlink(operator.account or operator.id)
 
     async def all(self) -> list[Operator]:
         """Everyone, in the order of their enrolment; whose row has lapsed is left out."""

@@ -146,10 +146,11 @@ class AnyDay(RuleBasedStateMachine):
 
     async def _replaced(self, operator: int) -> None:
         staff = self.bench.parts.helpline.staff
+        removed = await staff.named(OPERATORS[operator])
         await staff.remove(OPERATORS[operator])
         for person in PEOPLE:
             ticket = (await self.bench.loaded(person)).ticket
-            assert ticket is None or ticket.assignee != staff.id_of(operator)
+            assert ticket is None or ticket.assignee != removed.id
         await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
 
     @rule(person=people, operator=operators, action=st.sampled_from(Action), steps=deaths)

@@ -186,3 +186,39 @@ async def test_a_record_lives_as_long_as_somebody_acts(bench: Bench) -> None:
     robin = await bench.admits(11, "Robin")
     await bench.parts.helpline.staff.acted(robin)
     assert Retention.OPERATOR.value.lifetime.days == 90
+
+
+async def test_an_operators_id_is_random_and_the_account_leads_to_it(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    robin = await bench.admits(11, "Robin")
+    assert staff.account_of(11) not in robin.id
+    await staff.remove("Robin")
+    again = await bench.admits(11, "Robin")
+    assert again.id != robin.id, "nothing leads from one enrolment to the next"
+    assert await staff.operator(11) == again
+
+
+async def test_who_is_enrolled_twice_stays_one_operator(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    robin, heron = await asyncio.gather(bench.admits(11, "Robin"), bench.admits(11, "Heron"))
+    assert robin.id == heron.id
+    assert len(await staff.all()) == 1
+    code = await staff.invite(Role.SUPERVISOR)
+    again = await staff.enrol(11, code, (await staff.all())[0].name)
+    assert (again.id, again.role) == (robin.id, Role.SUPERVISOR), "their own name isn't taken"
+
+
+async def test_somebody_without_telegram_works_as_an_operator(bench: Bench) -> None:
+    staff = bench.parts.helpline.staff
+    robin = await staff.admit(None, "Robin", Role.OPERATOR)
+    heron = await staff.admit(None, "Heron", Role.OPERATOR)
+    assert robin.id != heron.id
+    await staff.acted(robin)
+    await bench.asks(1)
+    await bench.acts(Action.CLAIM, robin, 1)
+    with pytest.raises(NotAllowed):
+        await bench.acts(Action.REPLY, heron, 1, "мы здесь")
+    await bench.acts(Action.REPLY, robin, 1, "мы здесь")
+    assert "мы здесь" in [row.text for row in await bench.to_person(1)]
+    assert await staff.remove("Robin") == 1
+    assert [one.name for one in await staff.all()] == ["Heron"]

@@ -1,6 +1,7 @@
 """A new master key: everything is opened by it, nothing by the old one, and nobody waits."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     entry = AuditEntry(NOW, "Heron", "claim", "Amber-417")
     travelling = AuditEntry(NOW, "Heron", "close", "Amber-417")
     await store.roster.put(heron)
+    await store.roster.id_for("0b" * 8, heron.id)
     await store.roster.invite("CODE", Invitation(Role.OPERATOR, NOW, "Heron"))
     await store.board.remember(PLACE)
     await store.audit.append(store.audit.seal(entry))
@@ -85,6 +87,7 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     # The desk as it runs afterwards: with its part of the new key alone.
     new = shelf.opened_with(Keys.read(Keys.read(fresh).for_desk()))
     assert await new.roster.get(heron.id) == heron
+    assert await new.roster.with_account("0b" * 8) == replace(heron, account="0b" * 8)
     assert await new.roster.redeem("CODE") == Invitation(Role.OPERATOR, NOW, "Heron")
     assert await new.board.place() == PLACE
     assert await new.publications.files("v1") == {"content/ru/a.ftl": "a"}
@@ -106,7 +109,16 @@ def test_every_row_that_a_master_key_seals_has_a_place() -> None:
     """Whoever seals with a master key under a new name must say so in `place`."""
     sealing = re.compile(r"\.(?:seal_ticket|sealed_for)\(")
     modules = {file.stem for file in STORE.rglob("*.py") if sealing.search(file.read_text("utf-8"))}
-    assert modules == {"audit", "board", "keyring", "outgoing", "publications", "roster", "topics"}
+    assert modules == {
+        "accounts",
+        "audit",
+        "board",
+        "keyring",
+        "outgoing",
+        "publications",
+        "roster",
+        "topics",
+    }
 
 
 async def test_it_can_be_broken_off_and_goes_on(shelf: Shelf) -> None:
