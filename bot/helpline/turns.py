@@ -96,11 +96,13 @@ class Turns:
             changes = await self._rows.changes(
                 conversation, before, turn, act.rows(), live, closes=act.closes
             )
-            over = changes.closed
-            counts = counting.counts(
-                live.library, read.conversation, read.ticket, turn, now, over=over
+            counts = tuple(
+                counting.counts(
+                    *(live.library, read.conversation, read.ticket, turn, now),
+                    over=changes.closed,
+                )
             )
-            changes = replace(changes, contact=contact, counts=tuple(counts), lifted=lifted)
+            changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await stubs.leave_stub(self._store, conversation, read, changes)
             written = await self._store.conversations.commit(conversation, read, changes, update)
             await stubs.settle(self._store, stub, written=bool(written))
@@ -109,6 +111,8 @@ class Turns:
             if written:
                 if changes.erase_in is not None:
                     await self._store.conversations.shred(conversation)
+                # Last: what a crash in between loses is a figure.
+                await self._store.counts.add(counts)
                 return Heard(turn.conversation)
         raise Conflict
 

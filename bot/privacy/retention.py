@@ -161,6 +161,15 @@ class Retention(Enum):
         leads=Leads.NO,
     )
 
+    COUNTS = Row(
+        holds="in the keyring: what was counted since the last hour, as in the statistics; that a "
+        "process moves it; in the store: random numbers of moves",
+        purpose="so that no count stands beside the turn that it is of, and none is moved twice",
+        lifetime=timedelta(days=7),
+        ended_by="the move to the statistics, each hour",
+        leads=Leads.NO,
+    )
+
     OPERATOR = Row(
         holds="an operator under a random id: code name, role, languages, topics, shift; and which "
         "account, by its keyed hash, leads to that id",
@@ -245,9 +254,11 @@ NEEDED: Mapping[Retention, frozenset[Retention]] = {
 }
 """What must live as long as these: else they couldn't be opened, found or finished any more."""
 
-SHORTEST_OF_SOME = dict.fromkeys([Retention.MESSAGE_IDS, *NEEDED], timedelta(hours=2))
-"""Chats are emptied an hour before their numbers end; and a stub, whose life is two hours, needs
-what those are needed for."""
+SHORTEST_OF_SOME = dict.fromkeys(
+    [Retention.MESSAGE_IDS, Retention.COUNTS, *NEEDED], timedelta(hours=2)
+)
+"""Chats are emptied an hour before their numbers end; counts are moved each hour; and a stub, whose
+life is two hours, needs what those are needed for."""
 
 
 def lower(lifetimes: Mapping[Retention, timedelta]) -> None:

@@ -22,7 +22,8 @@ from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
 from bot.store.staff.presence import Presence
 from bot.store.staff.roster import Roster
-from bot.store.statistics import Statistics
+from bot.store.statistics.counts import Counts
+from bot.store.statistics.statistics import Statistics
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
 from bot.store.tickets.stubs import Stubs
@@ -53,6 +54,7 @@ class Store:
     deletions: Deletions
     renewal: Renewal
     rotation: Rotation
+    counts: Counts
     statistics: Statistics
     redis: Redis
     keyring: Redis
@@ -88,6 +90,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         deletions=Deletions(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
+        counts=Counts(redis, keyring, clock),
         statistics=Statistics(redis),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reports.counting import Count
 from bot.store.conversations.reading import OPEN
 from bot.store.rows import Audience, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
@@ -26,8 +25,8 @@ class Changes:
 
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
     ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
-    to be emptied before `to_person` is sent. `counts`: what the turn adds to the statistics.
-    `lifted`: the desk's word that a mute is over was obeyed.
+    to be emptied before `to_person` is sent. `lifted`: the desk's word that a mute is over was
+    obeyed.
     """
 
     conversation: Conversation
@@ -39,7 +38,6 @@ class Changes:
     transcript: Sequence[str] = ()
     erase_in: str | None = None
     wipe: bool = False
-    counts: Sequence[Count] = ()
     lifted: bool = False
 
     @property

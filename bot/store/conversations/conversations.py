@@ -13,13 +13,10 @@ confirm (keyring). What a crash leaves behind:
 """
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.reports.counting import Count
 from bot.store.chats import jobs
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import recovery, revisions
@@ -31,7 +28,7 @@ from bot.store.conversations.turn_batch import TurnBatch, enter
 from bot.store.conversations.writing import Writing
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
-from bot.store.names import Index, name_key, row_key, statistics_key
+from bot.store.names import Index, name_key, row_key
 from bot.store.outbox.nearby import Nearby, Ready
 from bot.store.outbox.places import Place, Stream
 from bot.store.partitions import Partitions
@@ -94,7 +91,6 @@ class Conversations(Reading):
             outcome = await self._writing.write(batch, read.revision, update)
         if outcome.is_done:
             await self._confirm(conversation, read, changes, own.key, revision)
-            await self._count(changes.counts)
             ready = self._ready(changes, rows, address if outcome.leased else None)
             self._tell(conversation, changes, urgency, ready)
             undeleted.stay(outcome.lost)
@@ -162,18 +158,6 @@ class Conversations(Reading):
         for audience in changes.audiences:
             mine = ready if audience is Audience.PERSON else None
             self._nearby.tell(audience, conversation, urgency, mine)
-
-    async def _count(self, counts: Sequence[Count]) -> None:
-        """A day's counts belong to no partition, so they follow the write. A crash in between loses
-        them: a figure less, rather than a turn twice."""
-        if not counts:
-            return
-        with answering():
-            pipe = self._redis.pipeline(transaction=False)
-            for count in counts:
-                pipe.hincrby(statistics_key(count.day), count.field, 1)
-                pipe.pexpire(statistics_key(count.day), Retention.STATISTICS.milliseconds)
-            await pipe.execute()
 
     async def _touch(self, batch: Batch) -> None:
         """The desk may not read addresses, and a script may only be given what may be read; so it

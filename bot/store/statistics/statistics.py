@@ -1,10 +1,13 @@
-"""Counts by day, as turns have written them."""
+"""Counts by day, as moves have brought them (bot/store/statistics/counts.py)."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.store.client.connection import Redis, answering
 from bot.store.names import statistics_key
+
+MOVED = "statistics:moved"
+"""When the last move began that has brought everything."""
 
 
 class Statistics:
