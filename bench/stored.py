@@ -102,7 +102,7 @@ async def _desk(built: Parts, count: int) -> list[Figures]:
         chosen.append(_now() - at)
         if best is None or best.urgency is not Urgency.EMERGENCY:
             raise RuntimeError("the most urgent ticket isn't the next")
-        name = built.helpline.conversation_of(SAMPLES - 1)
+        name = await built.helpline.conversation_of(SAMPLES - 1)
         at = _now()
         await built.helpline.act(Action.CLAIM, robin, name)
         claimed.append(_now() - at)
@@ -131,7 +131,7 @@ async def _hear(built: Parts, chat: int, number: int, said: inputs.Input) -> Non
 
 async def _talk(built: Parts, chat: int) -> str:
     """A short conversation whose answers have all been sent."""
-    name, store = built.helpline.conversation_of(chat), built.store
+    name, store = await built.helpline.conversation_of(chat), built.store
     for number, said in enumerate(SAID):
         await _hear(built, chat, number, said)
         for raw, _ in await store.outbox.for_person(name):
@@ -143,7 +143,7 @@ async def _talk(built: Parts, chat: int) -> str:
 
 async def _queue(built: Parts, number: int, urgency: Urgency) -> str:
     """Somebody waits for an operator."""
-    name = built.helpline.conversation_of(number)
+    name = await built.helpline.conversation_of(number)
     ticket = Ticket(f"Amber-{number}", "general", urgency, "ru", built.clock.now())
     state = Conversation(locale="ru", status=Status.QUEUED, urgency=urgency)
     changes = Changes(state, ticket, to_desk=((DeskRow(DeskKind.OPENED), ""),))

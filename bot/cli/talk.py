@@ -69,7 +69,7 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
         built: Parts = await stack.enter_async_context(
             parts(own, clock=clock, recogniser=recogniser)
         )
-        talk = Talk(built, clock)
+        talk = Talk(built, clock, await built.store.people_key.names())
         if locale:
             try:
                 await talk.speak(locale)

@@ -44,15 +44,16 @@ class People:
         self._turns = turns
         self._batching = Batching(clock.monotonic)
 
-    def conversation_of(self, address: int) -> str:
-        """The id of the conversation with this chat: a keyed hash."""
-        return self._vault.hashed("person", address)
+    async def conversation_of(self, address: int) -> str:
+        """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
+        `NotAllowed` at the desk."""
+        return (await self._store.people_key.names()).person(address)
 
     async def hear(self, update: Inbound) -> Heard:
         """One update of the person's. Raises `StoreUnavailable`, `Conflict`: then nothing was
         written, and Telegram must not be told that the update was taken."""
-        conversation = self.conversation_of(update.address)
-        mark = self._vault.hashed("update", update.update_id)
+        names = await self._store.people_key.names()
+        conversation, mark = names.person(update.address), names.update(update.update_id)
         parse: events.Parse | None = None
         live = self._live.current
 

@@ -88,7 +88,7 @@ class PersonChannel:
             await self._drop(conversation, erasing=locale is not None)
             return
         # A stub's one message, too, belongs to the chat that it is deleted from.
-        way = Way(chat, self._helpline.conversation_of(chat))
+        way = Way(chat, await self._helpline.conversation_of(chat))
         if locale is not None or wiping:
             await self._begin(way)
             way.emptied = True

@@ -27,6 +27,7 @@ from bot.intake.deleting import Deleting
 from bot.intake.session import JsonSession
 from bot.intake.wiper import Wiper
 from bot.processes.cancellation import ending
+from bot.store.keyring.people_key import keep_people_key
 from bot.store.rows import Audience
 from bot.store.statistics.hourly import move_hourly
 from bot.store.tickets.maintenance import keep
@@ -174,6 +175,7 @@ async def run(parts: Parts) -> None:
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
             group.create_task(keep(parts.store))
+            group.create_task(keep_people_key(parts.store.people_key))
             group.create_task(move_hourly(parts.store.counts, parts.clock))
             group.create_task(Wiper(parts.store, deleting, parts.clock).run())
     finally:

@@ -14,8 +14,9 @@ from bot.errors import ConfigError
 
 class Leads(StrEnum):
     """Whether a row could lead to a person: by what it holds, with all keys; or by its name alone,
-    a keyed hash of a Telegram number, or by a code name that leads to one: whoever has the master
-    key finds the number by trying all."""
+    a keyed hash of a Telegram number, or by a code name that leads to one: whoever has the hash's
+    key finds the number by trying all. Of persons that is `PEOPLE_KEY`, of operators one that is
+    made of the master key."""
 
     YES = "yes"
     BY_NAME = "by name"
@@ -54,6 +55,15 @@ class Retention(Enum):
         lifetime=timedelta(days=7),
         ended_by="erasure; the end of the conversation's last row",
         leads=Leads.BY_NAME,
+    )
+    PEOPLE_KEY = Row(
+        holds="in the keyring's memory alone: the random key of the hashes that name persons and "
+        "their updates, wrapped by the master key",
+        purpose="so that the store's disk and the master key together tell nobody's number; "
+        "renewed by every running intake",
+        lifetime=timedelta(days=7),
+        ended_by="nothing earlier, not even an erasure: it is everybody's",
+        leads=Leads.YES,
     )
     ADDRESS = Row(
         holds="the Telegram chat id, sealed so that only intake can open it",
@@ -243,6 +253,13 @@ FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE
 NEEDED: Mapping[Retention, frozenset[Retention]] = {
     Retention.DATA_KEY: frozenset(
         {Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX}
+    ),
+    Retention.PEOPLE_KEY: frozenset(
+        {
+            *(Retention.DATA_KEY, Retention.CONVERSATION, Retention.ADDRESS),
+            *(Retention.OPEN_TICKET, Retention.CLOSED_TICKET, Retention.OUTBOX),
+            *(Retention.MESSAGE_IDS, Retention.UPDATE_IDS, Retention.ERASURE),
+        }
     ),
     Retention.ERASURE: frozenset({Retention.MESSAGE_IDS, Retention.ADDRESS}),
     Retention.INDEX: frozenset(

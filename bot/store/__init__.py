@@ -12,6 +12,7 @@ from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reading import Loaded
 from bot.store.keyring.keyring import Keyring
+from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
 from bot.store.outbox.leases import Leases
 from bot.store.outbox.nearby import Nearby
@@ -40,6 +41,7 @@ class Store:
     outbox: Outbox
     leases: Leases
     people: People
+    people_key: PeopleKey
     arrivals: Arrivals
     topics: Topics
     partitions: Partitions
@@ -77,6 +79,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         outbox=outbox,
         leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault),
+        people_key=PeopleKey(keyring, vault),
         arrivals=Arrivals(redis, keys, vault),
         topics=topics,
         partitions=partitions,

@@ -9,6 +9,7 @@ from bot.compose import Parts
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.chat_deletion import Author, ChatMessage
+from bot.privacy.naming import Names
 from bot.privacy.retention import Retention
 from bot.store import Redis
 from bot.store.rows import Audience, DeskKind, DeskPlace
@@ -36,13 +37,14 @@ class Line:
     redis: Redis
     keyring: Redis
     clock: SettableClock
+    names: Names
     buttons: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
     steps: int = 0
 
     @property
     def conversation(self) -> str:
-        return self.parts.helpline.conversation_of(CHAT)
+        return self.names.person(CHAT)
 
     async def status(self) -> Status:
         return (await self.parts.store.conversations.load(self.conversation)).conversation.status

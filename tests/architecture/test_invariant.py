@@ -31,6 +31,9 @@ from tests.architecture.line import CHAT, FIRST_MESSAGE, FIRST_UPDATE, NOW, WORD
 from tests.kit.own import parts
 
 CEILINGS = {
+    r"people-key:.*": Retention.PEOPLE_KEY,
+    r"\{counts\}:(open|moving)|\{statistics:.*\}:move:.*": Retention.COUNTS,
+    r"\{counts\}:lease": Retention.LEASE,
     r"\{p\d\d\}:[^:]+:(key|address-key|turn)": Retention.DATA_KEY,
     r"\{p\d\d\}:[^:]+:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{p\d\d\}:[^:]+:(state|address|desk)": Retention.OPEN_TICKET,
@@ -119,7 +122,9 @@ class Anything(RuleBasedStateMachine):
         )
         before: Line | None = getattr(self, "line", None)
         steps = before.steps if before else 0
-        self.line: Line = Line(built, self.redis, self.keyring, self.clock, steps=steps)
+        names = await built.store.people_key.names()
+        servers = (self.redis, self.keyring)
+        self.line: Line = Line(built, *servers, self.clock, names, steps=steps)
 
     async def _hears(self, given: Input) -> None:
         """Without delivering: as if the process died right after the write."""

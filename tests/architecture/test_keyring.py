@@ -52,7 +52,7 @@ async def loaded(built: Parts, person: Person) -> Loaded:
 async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
     """Each is killed as soon as it is master, and started again at once, as orchestrators do."""
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says(DANGER)
         before = await loaded(built, person)
         for _ in keyring.servers:
@@ -74,7 +74,7 @@ async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
 async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path: Path) -> None:
     """Without a sentinel that could make that one the master, until somebody does (README.md)."""
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says(DANGER)
         await keyring.whole()
         master = await keyring.master()
@@ -111,7 +111,7 @@ async def test_an_erased_key_is_gone_from_each_server_and_nothing_is_on_disk(
     tmp_path: Path,
 ) -> None:
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says("привет")
         key = row_key(person.conversation, "key")
         await keyring.whole()

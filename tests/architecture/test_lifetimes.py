@@ -31,7 +31,8 @@ async def line() -> AsyncIterator[Line]:
         async with parts(settings, clock=clock) as built:
             redis = connect(servers.store, "HELPLINE_REDIS_URL")
             keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
-            yield Line(built, redis, keyring, clock)
+            names = await built.store.people_key.names()
+            yield Line(built, redis, keyring, clock, names)
             await redis.aclose()
             await keyring.aclose()
 

@@ -90,7 +90,7 @@ async def test_nobody_is_refused_what_they_need(tmp_path: Path) -> None:
     ):
         person = await _everything(line, redis, keyring)
         assert await redis.refused() == await keyring.refused() == []
-        name = line.parts.helpline.conversation_of(person.chat_id)
+        name = await line.parts.helpline.conversation_of(person.chat_id)
         for one in (redis, keyring):
             await _the_desk_reads_no_address(one, name)
             assert "desk: keys" in await one.refused()
@@ -218,7 +218,7 @@ async def _a_mute(line: Line, person: Person, heron: Operator) -> None:
     review = await heron.expect(with_button="Lift the mute", timeout=PATIENCE)
     await heron.press_in(review, 0)
     await heron.until(lambda: "The mute is lifted." in heron.toasts, timeout=PATIENCE)
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     async with asyncio.timeout(PATIENCE):  # intake obeys when it looks at the clocks next
         while await line.parts.store.board.is_lifted(conversation):
             pass

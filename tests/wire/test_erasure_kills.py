@@ -101,13 +101,13 @@ class Helpline:
         await self.hears(person, update, inputs.Wrote(text), message.id)
 
     async def delivers(self, person: Person) -> None:
-        await self.channel.deliver(self.conversation(person), Lease())
+        await self.channel.deliver(await self.conversation(person), Lease())
 
-    def conversation(self, person: Person) -> str:
-        return self.built.helpline.conversation_of(person.chat_id)
+    async def conversation(self, person: Person) -> str:
+        return await self.built.helpline.conversation_of(person.chat_id)
 
     async def names(self, person: Person) -> set[str]:
-        prefix = row_key(self.conversation(person), "")
+        prefix = row_key(await self.conversation(person), "")
         store = self.built.store
         names = [await redis.keys(f"{prefix}*") for redis in (store.redis, store.keyring)]
         found = [name.decode() for part in names for name in part]
@@ -186,7 +186,7 @@ async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
     begun = await person.start()
     await helpline.hears(person, 1, inputs.Started("ru"), begun.id)
     await helpline.delivers(person)
-    conversation, now = helpline.conversation(person), helpline.built.clock.now().timestamp()
+    conversation, now = await helpline.conversation(person), helpline.built.clock.now().timestamp()
     for _ in range(2 * PAGE):
         written = await person.say("a")
         known = ChatMessage(written.id, Author.PERSON, now)
@@ -227,7 +227,7 @@ async def _nothing_is_left(helpline: Helpline, person: Person, steps: int) -> No
     # the desk's own work isn't done here: its row, and where it stands
     left = await helpline.names(person) - {"seen", "erase", "out", "lease"}
     assert left == set(), steps
-    store, conversation = helpline.built.store, helpline.conversation(person)
+    store, conversation = helpline.built.store, await helpline.conversation(person)
     assert await store.people.erasure(conversation) is None, steps
     told = [row for _, row, _ in await store.outbox.for_desk(conversation)]
     stubs = [row.stub for row in told if row.kind is DeskKind.CLOSED]

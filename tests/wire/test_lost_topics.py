@@ -20,7 +20,10 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
         topic = await claimed(person, operator)
         await person.say("нас заперли помогите")
         await operator.expect(contains="нас заперли помогите", topic=topic)
-        store, conversation = line.parts.store, line.parts.helpline.conversation_of(person.chat_id)
+        store, conversation = (
+            line.parts.store,
+            await line.parts.helpline.conversation_of(person.chat_id),
+        )
         bot = make_bot(line.settings.desk_token, line.settings.telegram_api)
         group = DeskGroup(line.settings.desk_chats[0], Budget(0, clock.monotonic))
         lost = LostTopics(bot, DeskGroups([group], store), store)

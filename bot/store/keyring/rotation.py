@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
+from bot.store.keyring import people_key
 from bot.store.outbox import outgoing
 from bot.store.outbox.outgoing import DESK
 from bot.store.rows import DeskKind
@@ -58,6 +59,8 @@ def sealing(name: str) -> Sealing | None:
     match kind:
         case "operator" | "account" | "invitation" | "name" | "thread":
             return Sealing("tickets", what, kind)
+        case people_key.ROW:
+            return Sealing(people_key.PURPOSE, what, kind)
         case "board":
             return Sealing("tickets", kind, kind)
         case "audit":

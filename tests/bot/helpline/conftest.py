@@ -13,6 +13,7 @@ from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.helpline.recogniser import Recogniser
+from bot.privacy.naming import Names
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
 from bot.store import Loaded
@@ -33,11 +34,12 @@ class Bench:
 
     parts: Parts
     clock: SettableClock
+    names: Names
     updates: int = 0
     rows: dict[int, list[PersonRow]] = field(default_factory=dict)
 
     def conversation(self, person: int) -> str:
-        return self.parts.helpline.conversation_of(person)
+        return self.names.person(person)
 
     async def loaded(self, person: int) -> Loaded:
         return await self.parts.store.conversations.load(self.conversation(person))
@@ -111,7 +113,7 @@ async def benches(
         )
         shown = own.publication(clock, hours=hours)  # with what waits for its review
         async with parts(settings, clock=clock, recogniser=recogniser, shown=shown) as built:
-            yield Bench(built, clock)
+            yield Bench(built, clock, await built.store.people_key.names())
 
 
 @pytest.fixture

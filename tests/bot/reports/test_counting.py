@@ -48,7 +48,7 @@ async def day(built: Parts) -> dict[str, int]:
 
 async def test_conversations_topics_and_tickets_are_counted_once(built: Parts) -> None:
     await talks(built, 7, "Русский", "/privacy", "нас заперли помогите")
-    conversation = built.helpline.conversation_of(7)
+    conversation = await built.helpline.conversation_of(7)
     operator = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
     await built.helpline.act(Action.CLAIM, operator, conversation)
     await built.helpline.act(Action.CLOSE, operator, conversation, mark="once")

@@ -87,7 +87,7 @@ async def test_figures_of_a_turn_lead_to_nobody() -> None:
         name = f'helpline_turns_total{{outcome="{Written.DONE.value}"}}'
         assert _value(after, name) == _value(before, name) + 1
         assert _value(after, 'helpline_waiting{index="queue"}') == 1
-        conversation = built.helpline.conversation_of(CHAT)
+        conversation = await built.helpline.conversation_of(CHAT)
         for secret in (str(CHAT), TEXT, conversation, "4400440001", "660066001"):
             assert secret not in after
 

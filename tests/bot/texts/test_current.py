@@ -55,7 +55,7 @@ class Running:
 
     async def says(self) -> list[str]:
         """What waits for the person."""
-        conversation = self.parts.helpline.conversation_of(1)
+        conversation = await self.parts.helpline.conversation_of(1)
         rows = await self.parts.store.outbox.for_person(conversation)
         return [row.text for _, row in rows]
 

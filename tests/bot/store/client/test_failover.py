@@ -82,7 +82,7 @@ async def told(built: Parts, person: Person) -> list[tuple[DeskKind, str]]:
 async def test_an_emergency_that_was_opened_by_the_lost_turns() -> None:
     """The replica has only ever seen somebody who said hello."""
     async with helpline() as (watched, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says("привет")
         async with lost(watched):
             await person.says(DANGER)
@@ -104,7 +104,7 @@ async def test_an_emergency_that_was_opened_by_the_lost_turns() -> None:
 
 async def test_an_operator_goes_on_with_a_ticket_that_was_claimed_in_the_lost_turns() -> None:
     async with helpline() as (watched, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         heron = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
         await person.says(DANGER)
         await emptied(built, person)
@@ -121,7 +121,7 @@ async def test_an_operator_goes_on_with_a_ticket_that_was_claimed_in_the_lost_tu
 
 async def test_a_ticket_that_was_closed_in_the_lost_turns_stays_closed() -> None:
     async with helpline() as (watched, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         heron = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
         await person.says(DANGER)
         async with lost(watched):
@@ -134,7 +134,7 @@ async def test_a_ticket_that_was_closed_in_the_lost_turns_stays_closed() -> None
 
 async def test_whoever_says_nothing_more_is_found_by_the_clocks() -> None:
     async with helpline() as (watched, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says(DANGER)
         await emptied(built, person)
         async with lost(watched):

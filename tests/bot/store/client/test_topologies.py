@@ -13,6 +13,8 @@ from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.processes.redis_server import Servers, redis_server
+from bot.privacy.naming import Names
+from bot.privacy.vault import Keys
 from bot.store import connect
 from bot.store.client.topology import Kind, is_same_server, parse
 from bot.store.rows import Audience
@@ -78,9 +80,9 @@ async def helpline(url: str) -> AsyncIterator[Parts]:
 class Person:
     """Somebody who writes to a helpline without Telegram."""
 
-    def __init__(self, built: Parts, chat: int) -> None:
+    def __init__(self, built: Parts, chat: int, names: Names) -> None:
         self.built, self.chat = built, chat
-        self.conversation = built.helpline.conversation_of(chat)
+        self.conversation = names.person(chat)
         self._update = chat * 1000
 
     async def says(self, text: str) -> None:
@@ -112,7 +114,8 @@ async def test_a_cluster_of_three() -> None:
                     heard.put_nowait(conversation)
 
             listening = asyncio.ensure_future(listen())
-            people = [Person(built, CHAT + number) for number in range(24)]
+            names = await built.store.people_key.names()
+            people = [Person(built, CHAT + number, names) for number in range(24)]
             for person in people:
                 await person.says("нас заперли помогите")
                 assert await person.status() is Status.QUEUED
@@ -146,7 +149,7 @@ async def test_a_cluster_of_three() -> None:
 
 async def test_a_failover_of_sentinel_loses_nothing() -> None:
     async with sentinels() as watched, helpline(watched.url) as built:
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says("нас заперли помогите")
         for number in range(5):
             await person.says(f"до {number}")
@@ -171,7 +174,8 @@ async def test_a_failover_of_a_cluster_s_node_loses_nothing() -> None:
     async with cluster(replicas=1) as nodes:
         url = "redis+cluster://" + ",".join(f"127.0.0.1:{each.port}" for each in nodes)
         async with helpline(url) as built:
-            people = [Person(built, CHAT + number) for number in range(12)]
+            names = await built.store.people_key.names()
+            people = [Person(built, CHAT + number, names) for number in range(12)]
             for person in people:
                 await person.says("нас заперли помогите")
                 await person.says("до")

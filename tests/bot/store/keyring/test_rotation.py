@@ -115,6 +115,7 @@ def test_every_row_that_a_master_key_seals_has_a_place() -> None:
         "board",
         "keyring",
         "outgoing",
+        "people_key",
         "publications",
         "roster",
         "topics",
