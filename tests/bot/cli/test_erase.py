@@ -8,8 +8,8 @@ import pytest
 
 from bot.intake.deleting import DELETE_AT_ONCE
 from bot.privacy.retention import Retention
-from bot.processes.redis_server import store_and_keyring
 from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
 from bot.store.keyring.people_key import PeopleKey
 from sandbox import Sandbox

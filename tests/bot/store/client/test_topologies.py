@@ -12,9 +12,8 @@ from bot.compose import Parts
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
-from bot.processes.redis_server import Servers, redis_server
 from bot.privacy.naming import Names
-from bot.privacy.vault import Keys
+from bot.processes.redis_server import Servers, redis_server
 from bot.store import connect
 from bot.store.client.topology import Kind, is_same_server, parse
 from bot.store.rows import Audience
