@@ -32,7 +32,7 @@ async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> Asy
         if trace:
             intake.words = ("bench.traced", trace)
         bots = {"intake": intake, "desk": ready.bot("desk", QUIET)}
-        async with _up(Line(ready.sandbox, bots, ready.redis_url)) as line:
+        async with _up(Line(ready.sandbox, bots, ready.servers.store)) as line:
             yield line
 
 

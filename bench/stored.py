@@ -1,6 +1,8 @@
 """What many idle conversations and many waiting tickets cost."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import hashlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,9 @@ from bot.helpline.inputs import Inbound
 from bot.helpline.next_ticket import best_for
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Changes, connect
+from bot.store.names import Index, partition, row_key
 from bot.store.rows import Audience, DeskKind, DeskRow
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action, Ticket
@@ -31,7 +34,6 @@ a million would take an hour, and Redis can't tell the difference."""
 AT_ONCE = 500
 """Copies in one call, so that Redis answers in between."""
 
-INDEXES = ("timers", "wipes", "queue", "due:person", "due:desk")
 CLONE = Path(__file__).with_name("clone.lua").read_text(encoding="utf-8")
 SAID: tuple[inputs.Input, ...] = (
     inputs.Started("ru"),
@@ -55,20 +57,17 @@ class Idle:
 
 async def idle(count: int) -> Idle:
     """Have conversations, multiply them; take turns before and after."""
-    async with redis_server() as url:
-        redis = connect(url, "HELPLINE_REDIS_URL")
-        async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
+    async with _helpline() as (built, redis, keyring):
 
-            async def turn(number: int) -> None:
-                await _hear(built, 10_000_000 + number, 0, SAID[0])
+        async def turn(number: int) -> None:
+            await _hear(built, 10_000_000 + number, 0, SAID[0])
 
-            before = await _timed("a turn, nobody else there", turn, 0)
-            names = [await _talk(built, redis, number) for number in range(1, SAMPLES + 1)]
-            empty = await _used(redis)
-            await _multiply(redis, names, count)
-            full = await _used(redis)
-            after = await _timed(f"a turn, beside {count:,} idle conversations", turn, PROBES)
-        await redis.aclose()
+        before = await _timed("a turn, nobody else there", turn, 0)
+        names = [await _talk(built, number) for number in range(1, SAMPLES + 1)]
+        empty = await _used(redis) + await _used(keyring)
+        await _multiply((redis, keyring), names, count)
+        full = await _used(redis) + await _used(keyring)
+        after = await _timed(f"a turn, beside {count:,} idle conversations", turn, PROBES)
     return Idle(count, (full - empty) / count, before, after)
 
 
@@ -76,23 +75,20 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
     """How long the next thing to do for operators takes to find, with so many tickets waiting."""
     found = []
     for count in counts:
-        async with redis_server() as url:
-            redis = connect(url, "HELPLINE_REDIS_URL")
-            async with parts(Settings(redis_url=url, master_key=Keys.new_master())) as built:
-                names = [await _queue(built, n, Urgency.NORMAL) for n in range(SAMPLES)]
-                await _multiply(redis, names, count - SAMPLES, later=86_400)
-                await _queue(built, SAMPLES, Urgency.EMERGENCY)
+        async with _helpline() as (built, redis, keyring):
+            names = [await _queue(built, n, Urgency.NORMAL) for n in range(SAMPLES)]
+            await _multiply((redis, keyring), names, count - SAMPLES, later=86_400)
+            await _queue(built, SAMPLES, Urgency.EMERGENCY)
 
-                async def find(_: int, built: Parts = built) -> None:
-                    due = await built.store.indexes.due(Audience.DESK)
-                    read = await built.store.conversations.load(due[0])
-                    if read.ticket is None or read.ticket.urgency is not Urgency.EMERGENCY:
-                        raise RuntimeError("the most urgent ticket isn't the first")
+            async def find(_: int, built: Parts = built) -> None:
+                [entry] = await built.store.partitions.first(Index.QUEUE, 1)
+                read = await built.store.conversations.load(entry.conversation)
+                if read.ticket is None or read.ticket.urgency is not Urgency.EMERGENCY:
+                    raise RuntimeError("the most urgent ticket isn't the first")
 
-                what = f"the most urgent of {count:,} waiting tickets found"
-                found.append(await _timed(what, find, 0))
-                found += await _desk(built, count)
-            await redis.aclose()
+            what = f"the most urgent of {count:,} waiting tickets found"
+            found.append(await _timed(what, find, 0))
+            found += await _desk(built, count)
     return found
 
 
@@ -106,7 +102,7 @@ async def _desk(built: Parts, count: int) -> list[Figures]:
         chosen.append(_now() - at)
         if best is None or best.urgency is not Urgency.EMERGENCY:
             raise RuntimeError("the most urgent ticket isn't the next")
-        name = built.helpline.conversation_of(SAMPLES - 1)
+        name = await built.helpline.conversation_of(SAMPLES - 1)
         at = _now()
         await built.helpline.act(Action.CLAIM, robin, name)
         claimed.append(_now() - at)
@@ -133,22 +129,21 @@ async def _hear(built: Parts, chat: int, number: int, said: inputs.Input) -> Non
     await built.helpline.hear(update)
 
 
-async def _talk(built: Parts, redis: Any, chat: int) -> str:
+async def _talk(built: Parts, chat: int) -> str:
     """A short conversation whose answers have all been sent."""
-    name, store = built.helpline.conversation_of(chat), built.store
+    name, store = await built.helpline.conversation_of(chat), built.store
     for number, said in enumerate(SAID):
         await _hear(built, chat, number, said)
         for raw, _ in await store.outbox.for_person(name):
             at = float(int(built.clock.now().timestamp()))  # Telegram's are whole seconds
             await store.arrivals.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
             await store.outbox.sent(name, Audience.PERSON, raw)
-    await redis.zrem("due:person", name)  # as the sweep does half a minute later
     return name
 
 
 async def _queue(built: Parts, number: int, urgency: Urgency) -> str:
     """Somebody waits for an operator."""
-    name = built.helpline.conversation_of(number)
+    name = await built.helpline.conversation_of(number)
     ticket = Ticket(f"Amber-{number}", "general", urgency, "ru", built.clock.now())
     state = Conversation(locale="ru", status=Status.QUEUED, urgency=urgency)
     changes = Changes(state, ticket, to_desk=((DeskRow(DeskKind.OPENED), ""),))
@@ -157,24 +152,49 @@ async def _queue(built: Parts, number: int, urgency: Urgency) -> str:
     return name
 
 
-async def _multiply(redis: Any, names: Sequence[str], count: int, later: int = 0) -> None:
+async def _multiply(
+    servers: Sequence[Any], names: Sequence[str], count: int, later: int = 0
+) -> None:
     """`count` copies, as many of each. `later`: seconds that they stand behind in the indexes, so
     that what is read first is none of them: only under its own name can a row be opened."""
-    rows = {name: await _rows(redis, name) for name in names}
+    rows = {name: [await _rows(one, name) for one in servers] for name in names}
     done = 0
     while done < count:
         name = names[done // AT_ONCE % len(names)]
         some = min(AT_ONCE, count - done)
-        words = [name, done, some, later, len(rows[name]), *rows[name], *INDEXES]
-        await redis.eval(CLONE, 0, *words)
+        copies = [_copy_of(name, number) for number in range(done, done + some)]
+        for redis, own in zip(servers, rows[name], strict=True):
+            words = [partition(name), name, later, len(own), len(Index), *own, *Index]
+            where = [word for copy in copies for word in (partition(copy), copy)]
+            await redis.eval(CLONE, 0, *words, *where)
         done += some
         if done % (200 * AT_ONCE) == 0:
             print(f"  {done:,} of {count:,}", flush=True)
 
 
+def _copy_of(name: str, number: int) -> str:
+    """A name of the same length, as spread as those of conversations."""
+    return hashlib.sha256(f"{name} {number}".encode()).hexdigest()[: len(name)]
+
+
 async def _rows(redis: Any, name: str) -> list[str]:
-    start = f"{{{name}}}:"
+    start = row_key(name, "")
     return [key.decode().removeprefix(start) async for key in redis.scan_iter(f"{start}*")]
+
+
+@asynccontextmanager
+async def _helpline() -> AsyncIterator[tuple[Parts, Any, Any]]:
+    """A helpline without Telegram, its store and its keyring."""
+    async with store_and_keyring() as servers:
+        redis = connect(servers.store, "HELPLINE_REDIS_URL")
+        keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
+        async with parts(settings) as built:
+            yield built, redis, keyring
+        await redis.aclose()
+        await keyring.aclose()
 
 
 async def _used(redis: Any) -> int:

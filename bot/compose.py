@@ -9,12 +9,13 @@ from functools import cache
 
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
-from bot.errors import StoreUnavailable
+from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
 from bot.helpline.recogniser import Recogniser
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
+from bot.store.client.topology import is_same_server
 from bot.telemetry.model_metrics import Measured
 from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.current import Live
@@ -108,10 +109,18 @@ async def parts(
     async with AsyncExitStack() as stack:
         redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
         stack.push_async_callback(redis.aclose)
-        keyring = redis
-        if settings.keyring_url:
-            keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
-            stack.push_async_callback(keyring.aclose)
+        if not settings.keyring_url:
+            raise ConfigError(
+                "set HELPLINE_KEYRING_URL: the data keys need a Redis of their own that never "
+                "writes to disk (see README, settings)"
+            )
+        if is_same_server(settings.redis_url, settings.keyring_url):
+            raise ConfigError(
+                "HELPLINE_KEYRING_URL must name another server than HELPLINE_REDIS_URL: data keys "
+                "beside what they seal protect nothing (deploy/README.md)"
+            )
+        keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
+        stack.push_async_callback(keyring.aclose)
         client = None
         if recogniser is None:
             if settings.nlu_url:

@@ -90,11 +90,12 @@ VARIABLES: Mapping[str, str] = {
 }
 """Every environment variable that the helpline reads → the setting."""
 
-_COMMON = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
+_STORE = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
+_COMMON = (*_STORE, "HELPLINE_KEYRING_URL")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
-    "publish": _COMMON,
+    "publish": _STORE,
     "erase": _COMMON,
     "rotate-key": _COMMON,
     "report": _COMMON,

@@ -11,7 +11,7 @@ import sys
 from bot.errors import ConfigError
 from bot.privacy.vault import Keys
 from bot.processes.model_server import bundled
-from bot.processes.redis_server import die_with_parent, redis_server
+from bot.processes.redis_server import die_with_parent, store_and_keyring
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
@@ -48,15 +48,15 @@ async def _demo(port: int) -> None:
     model_port = _free_port()
     model_url = f"http://127.0.0.1:{model_port}"
     settings = SandboxSettings(port=port, model_url=model_url)
-    async with redis_server() as redis_url, serve(settings) as sandbox:
+    async with store_and_keyring() as servers, serve(settings) as sandbox:
         sandbox.person("p1", first_name="Person 1")
         sandbox.operator("o1")
         sandbox.operator("o2")
         master = Keys.new_master()
         bots = environments(
-            sandbox, redis_url, master, HELPLINE_NLU_URL=model_url, HELPLINE_STAGE="demo"
+            sandbox, servers, master, HELPLINE_NLU_URL=model_url, HELPLINE_STAGE="demo"
         )
-        await enrol_before_start(sandbox, redis_url, master, ("o1", "o2"))
+        await enrol_before_start(sandbox, servers, master, ("o1", "o2"))
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(_keep(name, bots[name])) for name in bots]
             tasks.append(group.create_task(_model(model_port)))

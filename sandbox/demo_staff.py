@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.compose import Needs, parts
 from bot.config import Settings
 from bot.helpline.staff import Staff
+from bot.processes.redis_server import Servers
 from bot.tickets.operator import Role
 from sandbox import Sandbox
 
@@ -23,9 +24,9 @@ async def enrol(sandbox: Sandbox, staff: Staff, who: Iterable[str] = NAMES) -> N
 
 
 async def enrol_before_start(
-    sandbox: Sandbox, redis_url: str, master_key: str, who: Iterable[str] = NAMES
+    sandbox: Sandbox, servers: Servers, master_key: str, who: Iterable[str] = NAMES
 ) -> None:
     """The same for processes that are yet to start."""
-    settings = Settings(redis_url=redis_url, master_key=master_key)
+    settings = Settings(redis_url=servers.store, keyring_url=servers.keyring, master_key=master_key)
     async with parts(settings, needs=Needs.STORE) as built:
         await enrol(sandbox, built.helpline.staff, who)

@@ -12,6 +12,7 @@ import uvloop
 from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
+from bot.store.statistics.hourly import move_at_the_end
 from bot.telemetry import logs
 from bot.telemetry.event_loop import watched
 from bot.telemetry.health_port import internal
@@ -48,6 +49,7 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) ->
             async with watched():
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+            await move_at_the_end(built.store.counts)
 
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

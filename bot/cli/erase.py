@@ -12,7 +12,7 @@ from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
 from bot.privacy.chat_deletion import Count
-from bot.store.writes import is_stub
+from bot.store.names import is_stub
 from bot.telemetry import logs
 from bot.tickets import code_names
 
@@ -25,6 +25,9 @@ number of a private chat. Erases that conversation: first its key, then its rows
 the messages in the chat as far as Telegram allows (48 hours), the desk the ticket's topic. Where
 an emergency is open, a stub without any text stays for at most two hours. Needs the variables of
 intake. A crash in the middle stops nothing: intake goes on with it.
+
+Chats are found by a key that is in the keyring's memory alone. Where that is lost, nothing can be
+found, nor opened: what is left lapses by itself (docs/privacy.md).
 """
 
 
@@ -76,7 +79,10 @@ async def _find(built: Parts, who: str) -> str:
             raise ConfigError("no open ticket bears that code name")
         return found
     if who.isdecimal() and who.isascii():
-        return built.helpline.conversation_of(int(who))
+        names = await built.store.people_key.find()  # a fresh one would name nobody
+        if names is None:
+            raise ConfigError("nothing can be found: the key that names chats is lost")
+        return names.person(int(who))
     raise ConfigError("expected a code name such as Amber-417, or the number of a private chat")
 
 

@@ -15,13 +15,15 @@ it.
 The time counts from the last write. It is how long Redis answers with it. On the store's disk it
 stays longer: the append-only file (`deploy/`) keeps each command, with the row's name and the time,
 until Redis rewrites the file, by itself not before 64 MB. That holds for what was erased, too. What
-was sealed can't be opened any more by then; the names can be read, and beside them, in plain, what
-the turn counted: topic, language, urgency. To be mended: frequent rewrites, and counts apart.
+was sealed can't be opened any more by then; the names can be read. They tell how many persons wrote
+and when, not who: the key of these names, `people_key`, is in the keyring's memory alone, and what
+turns count is written apart from them, hour by hour. To be mended: frequent rewrites.
 
 "Leads to a person", with the bots' keys: *yes*, by what it holds; *by name*, since its name is a
-keyed hash of a Telegram number, or it bears a code name that leads to one. That hash's key is made
-of the master key, so whoever has the master key finds the number by trying all of them. To be
-mended: a key for names that is kept in the keyring's memory alone.
+keyed hash of a Telegram number, or it bears a code name that leads to one. Whoever has the key of
+the hash finds the number by trying all of them. Of persons, that takes the keyring's memory and the
+master key. Of operators (`operator`, `enrolment_tries`, `stranger`) the master key is enough, since
+the desk has to know its own people.
 
 Not in Redis: the figures of `/metrics`. They count without names, but exactly; whoever keeps them
 and knows when somebody was online may conclude that they wrote.

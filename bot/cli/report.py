@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from bot import config
@@ -68,6 +68,8 @@ async def report(built: Parts, first: date, last: date) -> tuple[str, str]:
     """(HTML, CSV). Raises `ConfigError` for anything but whole months that are over and kept."""
     today = built.clock.now().astimezone(KAZAKHSTAN).date()
     wanted = months_of(first, last, today)
+    await built.store.counts.move()
+    check_moved(await built.store.counts.moved_at(), last)
     for month in wanted:
         check_whole(await built.store.statistics.left(month), today)
     read: Months = [
@@ -84,6 +86,18 @@ async def report(built: Parts, first: date, last: date) -> tuple[str, str]:
     }
     shown = tables(read, names)
     return as_html(shown, f"Helpline, {first} to {last}"), as_csv(shown)
+
+
+def check_moved(moved: datetime | None, last: date) -> None:
+    """Raises `ConfigError` until a move has begun after the last count of `last` was made: a month
+    is counted once and for all before its first report."""
+    over = datetime.combine(last + timedelta(days=1), time(), KAZAKHSTAN) + SETTLED
+    if moved is None or moved < over:
+        raise ConfigError("the last counts of that month may be on their way: wait ten minutes")
+
+
+SETTLED = timedelta(minutes=10)
+"""After midnight no turn of the day before is still being written: none waits so long for Redis."""
 
 
 def check_whole(left: Mapping[str, timedelta], today: date) -> None:

@@ -19,7 +19,7 @@ from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
 from bot.errors import ConfigError, HelplineError
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.telemetry import logs
 
 DEADLINE_SECONDS = 10.0
@@ -52,11 +52,11 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
     settings = config.read()
     clock = SettableClock(SystemClock().now())
     async with AsyncExitStack() as stack:
-        redis_url = await stack.enter_async_context(redis_server())
+        servers = await stack.enter_async_context(store_and_keyring())
         own = replace(
             settings,
-            redis_url=redis_url,
-            keyring_url="",
+            redis_url=servers.store,
+            keyring_url=servers.keyring,
             master_key=Keys.new_master(),
             stage="demo",
         )
@@ -69,7 +69,7 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
         built: Parts = await stack.enter_async_context(
             parts(own, clock=clock, recogniser=recogniser)
         )
-        talk = Talk(built, clock)
+        talk = Talk(built, clock, await built.store.people_key.names())
         if locale:
             try:
                 await talk.speak(locale)

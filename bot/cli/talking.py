@@ -9,6 +9,7 @@ from bot.desk import card
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
+from bot.privacy.naming import Names
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
 from bot.texts.catalogue import plain
@@ -40,12 +41,12 @@ _BLOCKED_FOR = timedelta(hours=1)
 class Talk:
     """One person and one operator. Every act returns the lines that it led to, in order."""
 
-    def __init__(self, parts: Parts, clock: SettableClock) -> None:
+    def __init__(self, parts: Parts, clock: SettableClock, names: Names) -> None:
         self._parts = parts
         self._clock = clock
         self._helpline = parts.helpline
         self._store = parts.store
-        self._conversation = parts.helpline.conversation_of(ADDRESS)
+        self._conversation = names.person(ADDRESS)
         self._turn = 0
         self._buttons: tuple[tuple[str, str], ...] = ()
         self._seen: list[tuple[str, str]] = []

@@ -20,7 +20,7 @@ from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.processes.cancellation import ending
-from bot.store.roster import Roster
+from bot.store.staff.roster import Roster
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel

@@ -23,13 +23,13 @@ from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
 from bot.store import Loaded
-from bot.store.conversations import Conversations
-from bot.store.lease import Lease
-from bot.store.outbox import Outbox
-from bot.store.roster import Roster
+from bot.store.conversations.conversations import Conversations
+from bot.store.conversations.turn_batch import MOST_LINES
+from bot.store.outbox.lease import Lease
+from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, DeskKind, DeskPlace
-from bot.store.topics import Topics
-from bot.store.turn_batch import MOST_LINES
+from bot.store.staff.roster import Roster
+from bot.store.tickets.topics import Topics
 from bot.texts.current import Live
 from bot.texts.voices import Voice
 from flows.builtin import FALLBACK_LOCALE

@@ -20,8 +20,8 @@ from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next_ticket import claim_best
 from bot.message import Wording, wording
-from bot.store.conversations import Conversations
-from bot.store.queue import Queue
+from bot.store.conversations.conversations import Conversations
+from bot.store.tickets.queue import Queue
 from bot.texts.current import Live
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices

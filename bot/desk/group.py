@@ -19,10 +19,10 @@ from bot.attempt import Later
 from bot.desk.budget import Budget, Lane
 from bot.desk.errors import retry_after
 from bot.errors import StoreUnavailable
-from bot.store.presence import Presence
-from bot.store.queue import Queue
 from bot.store.rows import DeskPlace
-from bot.store.topics import Topics
+from bot.store.staff.presence import Presence
+from bot.store.tickets.queue import Queue
+from bot.store.tickets.topics import Topics
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class DeskGroups:
         group.id = new
         self._moved[old] = new
         async for batch in self._queue.batches():
-            for conversation, _ in batch:
+            for conversation in batch:
                 await self.place(conversation)
 
     async def place(self, conversation: str) -> DeskPlace | None:

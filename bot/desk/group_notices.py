@@ -7,10 +7,10 @@ from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
-from bot.store.audit import Audit
-from bot.store.board import Board
-from bot.store.conversations import Conversations
+from bot.store.conversations.conversations import Conversations
 from bot.store.rows import DeskKind, DeskRow
+from bot.store.staff.audit import Audit
+from bot.store.staff.board import Board
 from bot.texts.voices import Voice
 from flows.effects import AlertLevel
 from flows.status import Status

@@ -11,8 +11,8 @@ from telegram import Bot
 
 from bot.desk.group import DeskGroups
 from bot.desk.stubs import delete_topic
-from bot.store.conversations import Conversations
-from bot.store.topics import Topics
+from bot.store.conversations.conversations import Conversations
+from bot.store.tickets.topics import Topics
 
 logger = logging.getLogger(__name__)
 

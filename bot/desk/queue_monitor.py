@@ -12,10 +12,10 @@ from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.helpline.staff import Staff
 from bot.message import wording
-from bot.store.board import Board
-from bot.store.queue import Queue
-from bot.store.roster import Roster
 from bot.store.rows import DeskPlace
+from bot.store.staff.board import Board
+from bot.store.staff.roster import Roster
+from bot.store.tickets.queue import Queue
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
 from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth, measured

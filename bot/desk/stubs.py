@@ -17,8 +17,8 @@ from bot.desk.sending import send
 from bot.errors import NoSuchTicket
 from bot.privacy.retention import Retention
 from bot.store.rows import DeskPlace, Stub
-from bot.store.stubs import Stubs
-from bot.store.topics import Topics
+from bot.store.tickets.stubs import Stubs
+from bot.store.tickets.topics import Topics
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action
 

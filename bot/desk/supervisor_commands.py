@@ -4,7 +4,7 @@ from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
-from bot.store.audit import Audit
+from bot.store.staff.audit import Audit
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import DeskAction, Operator, Role, described

@@ -13,11 +13,11 @@ from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
 from bot.message import Wording
 from bot.privacy.vault import Vault
-from bot.store.board import Board
-from bot.store.roster import Roster
+from bot.store.names import is_stub
 from bot.store.rows import Note
-from bot.store.topics import Topics as TopicDirectory
-from bot.store.writes import is_stub
+from bot.store.staff.board import Board
+from bot.store.staff.roster import Roster
+from bot.store.tickets.topics import Topics as TopicDirectory
 from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices

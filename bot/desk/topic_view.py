@@ -10,7 +10,7 @@ from bot.desk.group import DeskGroup
 from bot.desk.sending import send
 from bot.store import Loaded
 from bot.store.rows import DeskPlace
-from bot.store.topics import Topics
+from bot.store.tickets.topics import Topics
 from bot.texts.voices import Voice
 from flows.urgency import Urgency
 

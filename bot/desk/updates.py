@@ -21,7 +21,7 @@ from bot.errors import ConfigError
 from bot.helpline.staff import Staff
 from bot.message import wording
 from bot.privacy.vault import Vault
-from bot.store.roster import Roster
+from bot.store.staff.roster import Roster
 from bot.telegram import polling
 from bot.telegram.polling import LIMIT, POLL_SECONDS
 from bot.telegram.update_handler import Raw
@@ -147,7 +147,7 @@ class Desk:
 
     async def _report(self, telegram_id: int) -> None:
         """Supervisors are told of a stranger in the group, once a day."""
-        if await self._roster.first_seen(self._staff.id_of(telegram_id)):
+        if await self._roster.first_seen(self._staff.account_of(telegram_id)):
             words = self._voices.own("stranger")
             self._notifier.notify(Notification(self._groups.main.id, words, silent=False))
 

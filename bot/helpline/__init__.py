@@ -40,19 +40,20 @@ class Helpline:
     ) -> None:
         rows = EffectRows(store.topics, clock, has_backup=has_backup)
         stubs = EmergencyStubs(store.people, store.stubs, store.topics)
-        turns = Turns(live, rows, store.conversations, store.queue, store.topics, stubs, clock)
+        turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
         self._turns = turns
         self._outbox = store.outbox
-        self._hearing = Hearing(live, vault, recogniser, clock, turns)
-        self._waking = Waking(store.indexes, store.board, store.conversations, clock, turns)
+        self._hearing = Hearing(live, store.people_key, recogniser, clock, turns)
+        self._waking = Waking(store.board, store.conversations, clock, turns)
         self._operators = Operators(store.queue, store.audit, clock, turns)
         self.staff = Staff(store.roster, store.queue, store.audit, vault, clock, self._operators)
 
     # -- people --------------------------------------------------------------------------------
 
-    def conversation_of(self, address: int) -> str:
-        """The id of the conversation with this chat: a keyed hash."""
-        return self._hearing.conversation_of(address)
+    async def conversation_of(self, address: int) -> str:
+        """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
+        `NotAllowed` at the desk."""
+        return await self._hearing.conversation_of(address)
 
     async def hear(self, update: Inbound) -> TurnResult:
         """One update of a person's. Raises `StoreUnavailable`, `Conflict`."""

@@ -13,8 +13,8 @@ from bot.helpline.inputs import Inbound
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
-from bot.privacy.vault import Vault
 from bot.store import Contact, Loaded
+from bot.store.keyring.people_key import PeopleKey
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from flows import events
@@ -27,24 +27,25 @@ class Hearing:
     """Hears people: one update each, and what a flood held back."""
 
     def __init__(
-        self, live: Live, vault: Vault, recogniser: Recogniser, clock: Clock, turns: Turns
+        self, live: Live, people_key: PeopleKey, recogniser: Recogniser, clock: Clock, turns: Turns
     ) -> None:
         self._live = live
-        self._vault = vault
+        self._people_key = people_key
         self._recogniser = recogniser
         self._clock = clock
         self._turns = turns
         self._batching = Batching(clock.monotonic)
 
-    def conversation_of(self, address: int) -> str:
-        """The id of the conversation with this chat: a keyed hash."""
-        return self._vault.hashed("person", address)
+    async def conversation_of(self, address: int) -> str:
+        """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
+        `NotAllowed` at the desk."""
+        return (await self._people_key.names()).person(address)
 
     async def hear(self, update: Inbound) -> TurnResult:
         """One update of the person's. Raises `StoreUnavailable`, `Conflict`: then nothing was
         written, and Telegram must not be told that the update was taken."""
-        conversation = self.conversation_of(update.address)
-        mark = self._vault.hashed("update", update.update_id)
+        names = await self._people_key.names()
+        conversation, mark = names.person(update.address), names.update(update.update_id)
         live = self._live.current
         said = _Said(update.input, conversation, live, self)
         at = self._clock.now().timestamp() if update.at is None else update.at

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.store.queue import Queue
+from bot.store.tickets.queue import Queue
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import preferred, suits
 from bot.tickets.ticket import Ticket

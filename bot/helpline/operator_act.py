@@ -8,9 +8,9 @@ from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.acts import Act
 from bot.store import Loaded
-from bot.store.audit import Audit, AuditEntry
-from bot.store.queue import Queue
 from bot.store.rows import DeskKind, DeskRow, Note
+from bot.store.staff.audit import Audit, AuditEntry
+from bot.store.tickets.queue import Queue
 from bot.tickets import permissions
 from bot.tickets import ticket as tickets
 from bot.tickets.hours import KAZAKHSTAN

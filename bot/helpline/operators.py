@@ -4,9 +4,9 @@ from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.operator_act import OperatorAct
 from bot.helpline.turns import Turns
-from bot.store.audit import Audit
-from bot.store.queue import Queue
 from bot.store.rows import Note
+from bot.store.staff.audit import Audit
+from bot.store.tickets.queue import Queue
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 

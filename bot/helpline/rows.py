@@ -7,7 +7,7 @@ from typing import assert_never
 from bot.clock import Clock
 from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
-from bot.store.topics import Topics
+from bot.store.tickets.topics import Topics
 from bot.texts.publication import Publication
 from bot.tickets import code_names
 from bot.tickets import ticket as tickets

@@ -7,9 +7,9 @@ from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.operators import Operators
 from bot.privacy.vault import Vault
-from bot.store.audit import Audit, AuditEntry
-from bot.store.queue import Queue
-from bot.store.roster import Roster
+from bot.store.staff.audit import Audit, AuditEntry
+from bot.store.staff.roster import Roster
+from bot.store.tickets.queue import Queue
 from bot.tickets import operator as operators
 from bot.tickets import permissions
 from bot.tickets.operator import DeskAction, Invitation, Operator, Role
@@ -44,17 +44,17 @@ class Staff:
         self._clock = clock
         self._acts = acts
 
-    def id_of(self, telegram_id: int) -> str:
+    def account_of(self, telegram_id: int) -> str:
         """The keyed hash of an account; the number itself goes no further."""
         return self._vault.hashed("operator", telegram_id)
 
     async def operator(self, telegram_id: int) -> Operator | None:
         """The operator with this account; None for everybody else."""
-        return await self._roster.get(self.id_of(telegram_id))
+        return await self._roster.with_account(self.account_of(telegram_id))
 
     async def acted(self, operator: Operator) -> None:
         """An operator did something, so their record lives on."""
-        await self._roster.renew(operator.id)
+        await self._roster.renew(operator)
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -77,7 +77,8 @@ class Staff:
 
         Without a right code nobody learns whether a name is taken, and to ask costs a try.
         """
-        roster, account, written = self._roster, self.id_of(telegram_id), code.strip().upper()
+        roster, written = self._roster, code.strip().upper()
+        account = self.account_of(telegram_id)
         if await roster.tried(account) >= MOST_TRIES:
             raise NotAllowed("refused-tries")
         operators.checked_name(name)
@@ -85,7 +86,8 @@ class Staff:
             await roster.tries(account)
             raise NotAllowed("refused-code")
         try:
-            await self._check_free(name, account)
+            own = await roster.with_account(account)
+            await self._check_free(name, own.id if own else "")
         except NotAllowed:
             await roster.tries(account)
             raise
@@ -95,12 +97,20 @@ class Staff:
             raise NotAllowed("refused-code")
         return await self.admit(telegram_id, name, invitation.role)
 
-    async def admit(self, telegram_id: int, name: str, role: Role) -> Operator:
-        """Enrol without a code: for the demo, and for `helpline talk`'s one operator."""
-        operator = Operator(self.id_of(telegram_id), role, operators.checked_name(name))
-        await self._roster.put(replace(operator, on_shift=True))
+    async def admit(self, telegram_id: int | None, name: str, role: Role) -> Operator:
+        """Enrol without a code: for the demo, and for `helpline talk`'s one operator.
+
+        `telegram_id`: None for somebody who works without Telegram. An account that is enrolled
+        already keeps its id, and with it its tickets.
+        """
+        checked, own_id, account = operators.checked_name(name), operators.new_id(), ""
+        if telegram_id is not None:
+            account = self.account_of(telegram_id)
+            own_id = await self._roster.id_for(account, own_id)
+        operator = Operator(own_id, role, checked, on_shift=True, account=account)
+        await self._roster.put(operator)
         await self._audit(name, "enrol", role.value)
-        return replace(operator, on_shift=True)
+        return operator
 
     async def remove(self, name: str, by: Operator | None = None) -> int:
         """End somebody's part at once; their open tickets wait again. Returns how many.
@@ -111,7 +121,7 @@ class Staff:
         if by is not None:
             permissions.check_desk(DeskAction.REMOVE, by)
         operator = await self.named(name)
-        await self._roster.remove(operator.id)
+        await self._roster.remove(operator)
         await self._audit(by.name if by else SERVER, "remove", operator.name)
         return await self._acts.lost_operator(operator)
 

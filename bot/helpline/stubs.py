@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.store import Changes, Loaded
-from bot.store.people import People
+from bot.store.chats.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
-from bot.store.stubs import Stubs
-from bot.store.topics import Topics
+from bot.store.tickets.stubs import Stubs
+from bot.store.tickets.topics import Topics
 from flows.urgency import Urgency
 
 

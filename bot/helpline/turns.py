@@ -8,11 +8,11 @@ from bot.helpline.acts import Act, PlainAct
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
+from bot.reports.counting import Count
 from bot.store import Changes, Contact, Loaded
-from bot.store.conversations import Conversations
-from bot.store.queue import Known, Queue
-from bot.store.queue_places import place_of
-from bot.store.topics import Topics
+from bot.store.conversations.conversations import Conversations
+from bot.store.statistics.counts import Counts
+from bot.store.tickets.topics import Topics
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
@@ -43,17 +43,17 @@ class Turns:
         live: Live,
         rows: EffectRows,
         conversations: Conversations,
-        queue: Queue,
         topics: Topics,
         stubs: EmergencyStubs,
+        counts: Counts,
         clock: Clock,
     ) -> None:
         self._live = live
         self._rows = rows
         self._conversations = conversations
-        self._queue = queue
         self._topics = topics
         self._stubs = stubs
+        self._counts = counts
         self._clock = clock
 
     async def take(
@@ -64,16 +64,18 @@ class Turns:
         update: str | None = None,
         contact: Contact | None = None,
         publication: Publication | None = None,
+        lifted: bool = False,
     ) -> TurnResult:
         """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
         what an act's `event` raises: then nothing was written.
 
         `update`: the mark by which a repeat is known; `publication`: the one that `cause` has
-        looked into, since one version holds from begin to end.
+        looked into, since one version holds from begin to end; `lifted`: the turn obeys the
+        desk's word that a block is over, and takes it away.
         """
         act = cause if isinstance(cause, Act) else PlainAct(cause)
         live = publication or self._live.current
-        for attempt in range(MAX_ATTEMPTS):
+        for _ in range(MAX_ATTEMPTS):
             read = await self._conversations.load(conversation, update)
             if read.repeated:
                 return TurnResult(read.conversation, repeated=True)
@@ -83,14 +85,17 @@ class Turns:
                 await self._restore(conversation, read, live)
                 continue
             turn, ticket, changes = await self._decide(conversation, read, act, live)
-            changes = replace(changes, contact=contact)
+            changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             written = await self._conversations.commit(conversation, read, changes, update)
             await self._stubs.settle(stub, written=bool(written))
             if written is None:
                 return TurnResult(read.conversation, repeated=True)
             if written:
-                await self._follow(conversation, read, changes, first=attempt == 0)
+                if changes.erase_in is not None:
+                    await self._conversations.shred(conversation)
+                # Last: what a crash in between loses is a figure.
+                await self._counts.add(self._counted(read, turn, changes, live))
                 return TurnResult(turn.conversation, ticket=ticket)
         raise Conflict
 
@@ -108,24 +113,15 @@ class Turns:
         changes = await self._rows.changes(
             conversation, ticket, turn, rows, live, closes=act.closes
         )
-        counts = counting.counts(
-            live.library, read.conversation, read.ticket, turn, now, over=changes.closed
-        )
-        return turn, ticket, replace(changes, counts=tuple(counts))
+        return turn, ticket, changes
 
-    async def _follow(
-        self, conversation: str, read: Loaded, changes: Changes, *, first: bool
-    ) -> None:
-        """After the write: an erasure's key goes, and the queue's entry is put right.
-
-        `first`: nobody else wrote in between. Else the attempt before has announced what didn't
-        happen.
-        """
-        if changes.erase_in is not None:
-            await self._conversations.shred(conversation)
-        after = None if changes.closed else changes.ticket
-        if not first or place_of(read.ticket) is not place_of(after):
-            await self._queue.settle(Known(conversation, after, read.turn + 1))
+    def _counted(
+        self, read: Loaded, turn: Turn, changes: Changes, live: Publication
+    ) -> tuple[Count, ...]:
+        """The figures that a written turn adds to."""
+        now, before = self._clock.now(), read.conversation
+        over = changes.closed
+        return tuple(counting.counts(live.library, before, read.ticket, turn, now, over=over))
 
     async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
         """The store lost a ticket's last writes: what is remembered of it becomes the state, in a

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.helpline.turns import Turns
-from bot.store.board import Board
-from bot.store.conversations import Conversations
-from bot.store.indexes import Indexes
+from bot.store.conversations.conversations import Conversations
+from bot.store.staff.board import Board
 from flows import events
 
 
@@ -15,13 +14,11 @@ class Waking:
 
     def __init__(
         self,
-        indexes: Indexes,
         board: Board,
         conversations: Conversations,
         clock: Clock,
         turns: Turns,
     ) -> None:
-        self._indexes = indexes
         self._board = board
         self._conversations = conversations
         self._clock = clock
@@ -31,24 +28,21 @@ class Waking:
         """Do what is due by now; returns how many conversations were woken. Raises
         `StoreUnavailable`, `Conflict`: then the rest is due still."""
         now = self._clock.now()
-        found = await self._indexes.due_timers(now)
-        for conversation, score in found:
-            await self._wake(conversation, score, now)
+        found = await self._conversations.to_wake(now)
+        for conversation in found:
+            await self._wake(conversation, now)
         return len(found)
 
-    async def _wake(self, conversation: str, score: float, now: datetime) -> None:
+    async def _wake(self, conversation: str, now: datetime) -> None:
         if await self._board.is_lifted(conversation):
             await self._lift_block(conversation)
         read = await self._conversations.load(conversation)
         due = [timer for timer in read.conversation.timers if timer.due <= now]
-        later = [timer.due for timer in read.conversation.timers if timer.due > now]
         for timer in due:
-            after = await self._turns.take(conversation, events.TimedOut(timer.kind))
-            later = [timer.due for timer in after.conversation.timers]
-        await self._indexes.settle_timer(conversation, score, min(later, default=None))
+            await self._turns.take(conversation, events.TimedOut(timer.kind))
+        if not due:  # its rows lapsed, or its key is gone
+            await self._conversations.enter(conversation, read)
 
     async def _lift_block(self, conversation: str) -> None:
-        """A supervisor has looked at the block and ended it; the word is forgotten after the turn,
-        so a crash repeats it."""
-        await self._turns.take(conversation, events.BlockLifted())
-        await self._board.forget_lift(conversation)
+        """A supervisor has looked at the block and ended it."""
+        await self._turns.take(conversation, events.BlockLifted(), lifted=True)

@@ -20,15 +20,15 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.errors import later
 from bot.intake.message_deletion import MessageDeletion
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.store.arrivals import Arrivals
-from bot.store.conversations import Conversations
-from bot.store.held import DataKey
-from bot.store.lease import Lease
-from bot.store.outbox import Outbox
-from bot.store.people import People
+from bot.store.chats.arrivals import Arrivals
+from bot.store.chats.people import People
+from bot.store.conversations.conversations import Conversations
+from bot.store.keyring.held import DataKey
+from bot.store.names import is_stub
+from bot.store.outbox.lease import Lease
+from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, Change, PersonRow
-from bot.store.stubs import Stubs
-from bot.store.writes import is_stub
+from bot.store.tickets.stubs import Stubs
 from bot.telemetry.metrics import Stage, timed
 from bot.texts.current import Live
 
@@ -101,7 +101,7 @@ class PersonChannel:
             await self._drop(conversation, erasing=locale is not None)
             return
         # A stub's one message, too, belongs to the chat that it is deleted from.
-        delivery = ChatDelivery(chat, self._helpline.conversation_of(chat))
+        delivery = ChatDelivery(chat, await self._helpline.conversation_of(chat))
         if locale is not None or wiping:
             await self._begin(delivery)
             delivery.emptied = True

@@ -11,19 +11,17 @@ import logging
 from bot.clock import Clock
 from bot.intake.message_deletion import MessageDeletion
 from bot.privacy import chat_deletion
-from bot.store.conversations import Conversations
-from bot.store.leases import Leases
-from bot.store.people import People
+from bot.store.chats.deletions import Deletions
+from bot.store.chats.people import People
+from bot.store.conversations.conversations import Conversations
+from bot.store.outbox.leases import Leases
 from bot.store.rows import Audience
-from bot.store.wipes import Wipes
 from bot.telemetry.metrics import CHATS_LAPSED
 from flows.status import Status
 
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 10.0
-BUSY_SECONDS = 60.0
-"""A chat that is being sent to right now is looked at again then."""
 
 
 class ChatCleaner:
@@ -31,14 +29,14 @@ class ChatCleaner:
 
     def __init__(
         self,
-        wipes: Wipes,
+        deletions: Deletions,
         people: People,
         leases: Leases,
         conversations: Conversations,
         deletion: MessageDeletion,
         clock: Clock,
     ) -> None:
-        self._wipes = wipes
+        self._deletions = deletions
         self._people = people
         self._leases = leases
         self._conversations = conversations
@@ -48,14 +46,14 @@ class ChatCleaner:
     async def wipe(self) -> None:
         """Delete what is due by now. Raises `Later` when Telegram wants a pause."""
         now = self._clock.now().timestamp()
-        due = await self._wipes.due(now)
-        oldest = [await self._oldest(conversation, now) for conversation, _ in due]
+        due = await self._deletions.due(now)
+        oldest = [await self._oldest(entry.conversation, now) for entry in due]
         ordered = sorted(zip(oldest, due, strict=True))
-        for at, (conversation, _) in ordered:
+        for at, entry in ordered:
             if now - at >= chat_deletion.given_up().total_seconds():
-                await self._deletion.given_up(conversation, now)
-        for _, (conversation, seen) in ordered:
-            await self._chat(conversation, seen)
+                await self._deletion.given_up(entry.conversation, now)
+        for _, entry in ordered:
+            await self._chat(entry.conversation, entry.score)
 
     async def _oldest(self, conversation: str, now: float) -> float:
         found = await self._people.messages(conversation, most=1)
@@ -63,10 +61,9 @@ class ChatCleaner:
 
     async def _chat(self, conversation: str, seen: float) -> None:
         async with self._leases.take(conversation, Audience.PERSON) as lease:
-            now = self._clock.now().timestamp()
             if lease is None:
-                await self._wipes.settle(conversation, seen, now + BUSY_SECONDS)
-                return
+                return  # it is being sent to right now: the next look finds it again
+            now = self._clock.now().timestamp()
             read = await self._conversations.load(conversation)
             held = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             chat = await self._people.plan(conversation)
@@ -74,11 +71,12 @@ class ChatCleaner:
                 if seen + chat_deletion.lapsed().total_seconds() <= now:
                     logger.warning("chat_lapsed")
                     CHATS_LAPSED.inc()
-                await self._wipes.settle(conversation, seen, None)
+                await self._deletions.drop(conversation, read)
                 return
             again = await self._deletion.due(conversation, chat, now, held=held)
-            if again is None and not await self._people.leave(conversation):
-                again = now  # something came during the look
-            if held and again is not None:  # the operator's part may end before
+            if again is None:
+                await self._deletions.end(conversation, read)
+                return
+            if held:  # the operator's part may end before
                 again = min(again, now + chat_deletion.OPEN_LOOK.total_seconds())
-            await self._wipes.settle(conversation, seen, again)
+            await self._deletions.look_again(conversation, read, again)

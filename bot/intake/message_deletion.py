@@ -11,7 +11,7 @@ from aiogram.exceptions import (
 from bot.intake.errors import later
 from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import PAGE, ChatMessage, ChatPlan, Count, Plan
-from bot.store.people import People
+from bot.store.chats.people import People
 from bot.telemetry import undeleted
 
 DELETE_AT_ONCE = 100

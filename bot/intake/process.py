@@ -27,8 +27,11 @@ from bot.intake.errors import ERRORS
 from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
-from bot.store.maintenance import RENEW_SECONDS, keep
+from bot.store.keyring import people_key
 from bot.store.rows import Audience
+from bot.store.statistics import hourly
+from bot.store.statistics.hourly import HourlyMove
+from bot.store.tickets.maintenance import RENEW_SECONDS, keep
 from bot.telegram import polling, webhook
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS
@@ -168,13 +171,15 @@ def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
     """All that intake does beside messages."""
     store = parts.store
     cleaner = ChatCleaner(
-        store.wipes, store.people, store.leases, store.conversations, deletion, parts.clock
+        store.deletions, store.people, store.leases, store.conversations, deletion, parts.clock
     )
     return [
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
         Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
+        Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
+        Job("move_counts", hourly.LOOK_SECONDS, HourlyMove(store.counts, parts.clock).look),
     ]
 
 

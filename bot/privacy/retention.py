@@ -14,8 +14,9 @@ from bot.errors import ConfigError
 
 class Leads(StrEnum):
     """Whether a row could lead to a person: by what it holds, with all keys; or by its name alone,
-    a keyed hash of a Telegram number, or by a code name that leads to one: whoever has the master
-    key finds the number by trying all."""
+    a keyed hash of a Telegram number, or by a code name that leads to one: whoever has the hash's
+    key finds the number by trying all. Of persons that is `PEOPLE_KEY`, of operators one that is
+    made of the master key."""
 
     YES = "yes"
     BY_NAME = "by name"
@@ -54,6 +55,15 @@ class Retention(Enum):
         lifetime=timedelta(days=7),
         ended_by="erasure; the end of the conversation's last row",
         leads=Leads.BY_NAME,
+    )
+    PEOPLE_KEY = Row(
+        holds="in the keyring's memory alone: the random key of the hashes that name persons and "
+        "their updates, wrapped by the master key",
+        purpose="so that the store's disk and the master key together tell nobody's number; "
+        "renewed by every running intake",
+        lifetime=timedelta(days=7),
+        ended_by="nothing earlier, not even an erasure: it is everybody's",
+        leads=Leads.YES,
     )
     ADDRESS = Row(
         holds="the Telegram chat id, sealed so that only intake can open it",
@@ -124,8 +134,7 @@ class Retention(Enum):
         leads=Leads.YES,
     )
     INDEX = Row(
-        holds="keyed hashes of conversations and topics that have something due, when, and which "
-        "turn said so",
+        holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",
         lifetime=timedelta(days=7),
         ended_by="the work being done, erasure",
@@ -162,8 +171,18 @@ class Retention(Enum):
         leads=Leads.NO,
     )
 
+    COUNTS = Row(
+        holds="in the keyring: what was counted since the last hour, as in the statistics; that a "
+        "process moves it; in the store: random numbers of moves",
+        purpose="so that no count stands beside the turn that it is of, and none is moved twice",
+        lifetime=timedelta(days=7),
+        ended_by="the move to the statistics, each hour",
+        leads=Leads.NO,
+    )
+
     OPERATOR = Row(
-        holds="an operator: keyed hash of the account, code name, role, languages, topics, shift",
+        holds="an operator under a random id: code name, role, languages, topics, shift; and which "
+        "account, by its keyed hash, leads to that id",
         purpose="so that only the hotline's people act; renewed with each act",
         lifetime=timedelta(days=90),
         ended_by="removal by a supervisor",
@@ -235,6 +254,13 @@ NEEDED: Mapping[Retention, frozenset[Retention]] = {
     Retention.DATA_KEY: frozenset(
         {Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX}
     ),
+    Retention.PEOPLE_KEY: frozenset(
+        {
+            *(Retention.DATA_KEY, Retention.CONVERSATION, Retention.ADDRESS),
+            *(Retention.OPEN_TICKET, Retention.CLOSED_TICKET, Retention.OUTBOX),
+            *(Retention.MESSAGE_IDS, Retention.UPDATE_IDS, Retention.ERASURE),
+        }
+    ),
     Retention.ERASURE: frozenset({Retention.MESSAGE_IDS, Retention.ADDRESS}),
     Retention.INDEX: frozenset(
         {
@@ -245,9 +271,11 @@ NEEDED: Mapping[Retention, frozenset[Retention]] = {
 }
 """What must live as long as these: else they couldn't be opened, found or finished any more."""
 
-SHORTEST_OF_SOME = dict.fromkeys([Retention.MESSAGE_IDS, *NEEDED], timedelta(hours=2))
-"""Chats are emptied an hour before their numbers end; and a stub, whose life is two hours, needs
-what those are needed for."""
+SHORTEST_OF_SOME = dict.fromkeys(
+    [Retention.MESSAGE_IDS, Retention.COUNTS, *NEEDED], timedelta(hours=2)
+)
+"""Chats are emptied an hour before their numbers end; counts are moved each hour; and a stub, whose
+life is two hours, needs what those are needed for."""
 
 
 def lower(lifetimes: Mapping[Retention, timedelta]) -> None:

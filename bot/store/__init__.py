@@ -4,29 +4,31 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.arrivals import Arrivals
-from bot.store.audit import Audit
-from bot.store.board import Board
-from bot.store.changes import Changes, Contact
-from bot.store.connection import Redis, answering, connect
-from bot.store.conversations import Conversations
-from bot.store.indexes import Indexes
-from bot.store.keyring import Keyring
-from bot.store.leases import Leases
-from bot.store.nearby import Nearby
-from bot.store.outbox import Outbox
-from bot.store.people import People
-from bot.store.presence import Presence
+from bot.store.chats.arrivals import Arrivals
+from bot.store.chats.deletions import Deletions
+from bot.store.chats.people import People
+from bot.store.client.connection import Redis, answering, connect
+from bot.store.conversations.changes import Changes, Contact
+from bot.store.conversations.conversations import Conversations
+from bot.store.conversations.reading import Loaded
+from bot.store.keyring.keyring import Keyring
+from bot.store.keyring.people_key import PeopleKey
+from bot.store.keyring.rotation import Rotation
+from bot.store.outbox.leases import Leases
+from bot.store.outbox.nearby import Nearby
+from bot.store.outbox.outbox import Outbox
+from bot.store.partitions import Partitions
 from bot.store.publications import Publications
-from bot.store.queue import Queue
-from bot.store.reading import Loaded
-from bot.store.renewal import Renewal
-from bot.store.roster import Roster
-from bot.store.rotation import Rotation
-from bot.store.statistics import Statistics
-from bot.store.stubs import Stubs
-from bot.store.topics import Topics
-from bot.store.wipes import Wipes
+from bot.store.staff.audit import Audit
+from bot.store.staff.board import Board
+from bot.store.staff.presence import Presence
+from bot.store.staff.roster import Roster
+from bot.store.statistics.counts import Counts
+from bot.store.statistics.statistics import Statistics
+from bot.store.tickets.queue import Queue
+from bot.store.tickets.renewal import Renewal
+from bot.store.tickets.stubs import Stubs
+from bot.store.tickets.topics import Topics
 
 __all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
 
@@ -39,9 +41,10 @@ class Store:
     outbox: Outbox
     leases: Leases
     people: People
+    people_key: PeopleKey
     arrivals: Arrivals
     topics: Topics
-    indexes: Indexes
+    partitions: Partitions
     nearby: Nearby
     queue: Queue
     roster: Roster
@@ -50,9 +53,10 @@ class Store:
     publications: Publications
     presence: Presence
     stubs: Stubs
-    wipes: Wipes
+    deletions: Deletions
     renewal: Renewal
     rotation: Rotation
+    counts: Counts
     statistics: Statistics
     redis: Redis
     keyring: Redis
@@ -65,29 +69,31 @@ class Store:
 
 
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
-    """The store on these connections; `keyring` may be the same as `redis`."""
+    """The store on these connections, of two servers: `keyring` never writes to disk."""
     keys = Keyring(keyring, vault)
-    indexes, wipes, nearby = Indexes(redis, clock), Wipes(redis), Nearby()
-    conversations = Conversations(redis, keys, vault, indexes, wipes, nearby)
-    outbox, topics = Outbox(redis, keys, vault), Topics(redis, vault, clock)
+    partitions, nearby = Partitions(redis), Nearby()
+    conversations = Conversations(redis, keys, vault, partitions, nearby, clock)
+    outbox, topics = Outbox(redis, keys, vault, partitions), Topics(redis, vault, clock)
     return Store(
         conversations=conversations,
         outbox=outbox,
         leases=Leases(redis, keys, outbox, conversations, topics),
-        people=People(redis, keys, vault, indexes),
-        arrivals=Arrivals(redis, keys, vault, wipes),
+        people=People(redis, keys, vault),
+        people_key=PeopleKey(keyring, vault),
+        arrivals=Arrivals(redis, keys, vault),
         topics=topics,
-        indexes=indexes,
+        partitions=partitions,
         nearby=nearby,
-        queue=Queue(redis, conversations, clock),
+        queue=Queue(redis, partitions, conversations, clock),
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         publications=Publications(redis, vault),
         presence=Presence(redis, clock),
-        wipes=wipes,
+        deletions=Deletions(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
+        counts=Counts(redis, keyring, clock),
         statistics=Statistics(redis),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,

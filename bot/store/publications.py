@@ -17,7 +17,7 @@ from redis.exceptions import WatchError
 from bot.errors import Conflict, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.connection import Redis, answering
+from bot.store.client.connection import Redis, answering
 
 KEPT = 5
 """Versions that can be gone back to, the current one among them."""

@@ -15,8 +15,8 @@ from bot.errors import StoreUnavailable
 from bot.processes.cancellation import ending
 from bot.processes.jobs import Job, every
 from bot.store import Store
-from bot.store.lease import Lease
-from bot.store.nearby import Ready
+from bot.store.outbox.lease import Lease
+from bot.store.outbox.nearby import Ready
 from bot.store.rows import Audience
 from bot.telemetry import logs, metrics
 from bot.telemetry.metrics import Stage, timed
@@ -114,18 +114,11 @@ class Delivery:
         if self._queue.empty() and self._open.is_set():
             self.due(conversation)
         else:
-            ranks = await self._store.indexes.ranks(self._audience, [conversation])
-            self.due(conversation, ranks[0])
+            self.due(conversation, await self._store.outbox.rank(self._audience, conversation))
 
     async def _sweep(self) -> None:
-        hinted = await self._store.indexes.due(self._audience)
-        filled = await self._store.outbox.filled(self._audience, hinted)
-        ranks = await self._store.indexes.ranks(self._audience, filled)
-        for conversation, rank in zip(filled, ranks, strict=True):
-            self.due(conversation, rank)
-        filled_ones = set(filled)
-        empty = [one for one in hinted if one not in filled_ones]
-        await self._store.indexes.settle_due(self._audience, empty)
+        for entry in await self._store.outbox.due(self._audience):
+            self.due(entry.conversation, entry.score)
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
         while True:

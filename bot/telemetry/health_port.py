@@ -22,8 +22,8 @@ STORE_SECONDS = 2.0
 """A store that takes longer to answer a ping serves nobody."""
 
 
-class Indexes(Protocol):
-    """The store's indexes of what is due."""
+class Partitions(Protocol):
+    """What is due in the store, by index."""
 
     async def sizes(self) -> Mapping[str, int]:
         """How many conversations each index names. Raises `StoreUnavailable`."""
@@ -34,7 +34,7 @@ class Store(Protocol):
     """The store, as far as this port asks it."""
 
     @property
-    def indexes(self) -> Indexes:
+    def partitions(self) -> Partitions:
         """The indexes of what is due."""
         ...
 
@@ -105,7 +105,7 @@ def _metrics(process: Process) -> Handler:
     async def answer(_: web.Request) -> web.StreamResponse:
         try:
             async with asyncio.timeout(STORE_SECONDS):
-                for index, count in (await process.store.indexes.sizes()).items():
+                for index, count in (await process.store.partitions.sizes()).items():
                     metrics.WAITING.labels(index).set(count)
         except (StoreUnavailable, TimeoutError):
             metrics.WAITING.clear()  # no figure is better than an old one

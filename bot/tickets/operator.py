@@ -1,6 +1,7 @@
-"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.roster`."""
+"""Operators: humans of the hotline. Pure; where they are kept is `bot.store.staff.roster`."""
 
 import re
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,10 +40,11 @@ class DeskAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One operator; `id` is a keyed hash, never Telegram's number.
+    """One operator; `id` is random and says nothing.
 
     `name`: the code name that they chose; `languages`, `topics`: what they serve, preferred when
-    tickets are shown to them and never a wall.
+    tickets are shown to them and never a wall; `account`: the keyed hash of their Telegram
+    account, never its number, and "" for somebody without one.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Operator:
     topics: tuple[str, ...] = ()
     on_shift: bool = False
     capacity: int = CAPACITY
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class Invitation:
     role: Role
     invited_at: datetime
     invited_by: str = ""
+
+
+def new_id() -> str:
+    """A random id for somebody who is enrolled: 96 bits."""
+    return secrets.token_hex(12)
 
 
 def checked_name(name: str) -> str:

@@ -9,7 +9,6 @@ from bot.helpline import inputs
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.retention import Retention
 from bot.store import Redis
-from bot.store.indexes import HINT_GRACE
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
@@ -33,6 +32,7 @@ class Inspected:
 
     helpline: Helpline
     redis: Redis
+    keyring: Redis
     buttons: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
 
@@ -129,38 +129,26 @@ class Inspected:
 
     async def settled(self) -> None:
         """What the sweeps of both processes do a little later."""
-        self.helpline.clock.advance(HINT_GRACE + 1)
         for audience in Audience:
-            due = await self.parts.store.indexes.due(audience)
-            filled = await self.parts.store.outbox.filled(audience, due)
-            empty = [one for one in due if one not in filled]
-            await self.parts.store.indexes.settle_due(audience, empty)
+            await self.parts.store.outbox.due(audience)
 
     # -- Redis ---------------------------------------------------------------------------------
 
     async def contents(self) -> dict[str, list[bytes]]:
         """Every key with everything that it holds."""
-        return {name.decode(): await self._values(name) for name in await self.redis.keys("*")}
-
-    async def _values(self, name: bytes) -> list[bytes]:
-        match (await self.redis.type(name)).decode():
-            case "string":
-                return [await self.redis.get(name)]
-            case "hash":
-                return [part for pair in (await self.redis.hgetall(name)).items() for part in pair]
-            case "list":
-                return list(await self.redis.lrange(name, 0, -1))
-            case "zset":
-                return list(await self.redis.zrange(name, 0, -1))
-            case kind:
-                raise AssertionError(f"the store keeps no {kind}")
+        return {
+            name.decode(): await _values(redis, name)
+            for redis in (self.redis, self.keyring)
+            for name in await redis.keys("*")
+        }
 
     async def looked_through(self) -> None:
         """Every key ends, and none shows what it must not."""
         found = await self.contents()
         assert found, "there is something to look through"
         for name, values in found.items():
-            assert 0 < await self.redis.pttl(name) <= LONGEST, f"{name} has no end"
+            ends = max([await one.pttl(name) for one in (self.redis, self.keyring)])
+            assert 0 < ends <= LONGEST, f"{name} has no end"
             for secret in self.secrets():
                 assert secret not in name.encode(), name
                 assert not any(secret in value for value in values), name
@@ -175,6 +163,24 @@ class Inspected:
         return [*(str(number).encode() for number in numbers), *map(str.encode, words), *packed]
 
 
-def inspected(built: Parts, redis: Redis, clock: SettableClock, steps: int = 0) -> Inspected:
+async def inspected(
+    built: Parts, redis: Redis, keyring: Redis, clock: SettableClock, steps: int = 0
+) -> Inspected:
     """A process of a helpline. `steps`: how many updates and messages there have been."""
-    return Inspected(Helpline(built, clock, FIRST_UPDATE, FIRST_MESSAGE, steps), redis)
+    names = await built.store.people_key.names()
+    helpline = Helpline(built, clock, names, FIRST_UPDATE, FIRST_MESSAGE, steps)
+    return Inspected(helpline, redis, keyring)
+
+
+async def _values(redis: Redis, name: bytes) -> list[bytes]:
+    match (await redis.type(name)).decode():
+        case "string":
+            return [await redis.get(name)]
+        case "hash":
+            return [part for pair in (await redis.hgetall(name)).items() for part in pair]
+        case "list":
+            return list(await redis.lrange(name, 0, -1))
+        case "zset":
+            return list(await redis.zrange(name, 0, -1))
+        case kind:
+            raise AssertionError(f"the store keeps no {kind}")

@@ -21,9 +21,10 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Input
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
-from bot.store import connect, jobs
-from bot.store.writes import row_key
+from bot.processes.redis_server import store_and_keyring
+from bot.store import connect
+from bot.store.chats import jobs
+from bot.store.names import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
 from tests.architecture.inspected import CHAT, WORDS, Inspected, inspected
@@ -31,36 +32,40 @@ from tests.kit.constants import NIGHT
 from tests.kit.own import parts
 
 CEILINGS = {
-    r"\{.*\}:(key|address-key|turn)": Retention.DATA_KEY,
-    r"\{.*\}:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
-    r"\{.*\}:(state|address|desk)": Retention.OPEN_TICKET,
-    r"\{.*\}:out:(person|desk)": Retention.OUTBOX,
-    r"\{.*\}:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
-    r"\{.*\}:seen": Retention.UPDATE_IDS,
-    r"\{.*\}:erase:(begun|job|counted)": Retention.ERASURE,
-    r"\{.*\}:erase:report": Retention.ERASURE_REPORT,
-    r"\{.*\}:lease:.*": Retention.LEASE,
-    r"due:.*|timers|queue|\{queue\}:(claimed|turns)|stubs|wipes|topics": Retention.INDEX,
+    r"people-key:.*": Retention.PEOPLE_KEY,
+    r"\{counts\}:(open|moving)|\{statistics:.*\}:move:.*": Retention.COUNTS,
+    r"\{counts\}:lease": Retention.LEASE,
+    r"\{p\d\d\}:[^:]+:(key|address-key|turn)": Retention.DATA_KEY,
+    r"\{p\d\d\}:[^:]+:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
+    r"\{p\d\d\}:[^:]+:(state|address|desk)": Retention.OPEN_TICKET,
+    r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
+    r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
+    r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,
+    r"\{p\d\d\}:[^:]+:erase:(begun|job|counted)": Retention.ERASURE,
+    r"\{p\d\d\}:[^:]+:erase:report": Retention.ERASURE_REPORT,
+    r"\{p\d\d\}:[^:]+:lease:.*": Retention.LEASE,
+    r"\{p\d\d\}:(queue|claimed|timers|deletions|outboxes-(person|desk))": Retention.INDEX,
+    r"stubs|topics": Retention.INDEX,
     r"desks": Retention.PRESENCE,
     r"statistics:.*": Retention.STATISTICS,
-    r"operators?(:.*)?": Retention.OPERATOR,
+    r"operators?(:.*)?|account:.*": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,
     r"invitation:.*": Retention.INVITATION,
     r"tries:.*": Retention.ENROLMENT_TRIES,
     r"stranger:.*": Retention.STRANGER,
-    r"review:.*|\{.*\}:lifted": Retention.MUTE_REVIEW,
+    r"review:.*|\{p\d\d\}:[^:]+:lifted": Retention.MUTE_REVIEW,
     r"board": Retention.BOARD,
 }
 """Every key that there can be, and the class that bounds its life."""
 
 BRIEF = {
-    r"\{.*\}:state": Retention.CONVERSATION,
-    r"\{.*\}:desk": Retention.CLOSED_TICKET,
-    r"\{.*\}:address": Retention.CONVERSATION,
+    r"\{p\d\d\}:[^:]+:state": Retention.CONVERSATION,
+    r"\{p\d\d\}:[^:]+:desk": Retention.CLOSED_TICKET,
+    r"\{p\d\d\}:[^:]+:address": Retention.CONVERSATION,
 }
 """What lives longer only beside an open ticket; the address also until an erasure is finished."""
 
-STUB = re.compile(r"\{stub-.*\}:(state|address|out:person)")
+STUB = re.compile(r"\{p\d\d\}:stub-[^:]+:(state|address|out:person)")
 T = TypeVar("T")
 
 texts = st.sampled_from(
@@ -95,21 +100,30 @@ class Anything(RuleBasedStateMachine):
         self.does(self._begin())
 
     async def _begin(self) -> None:
-        self.url = await self.stack.enter_async_context(redis_server())
+        self.servers = await self.stack.enter_async_context(store_and_keyring())
         self.master = Keys.new_master()
         self.clock = SettableClock(NIGHT)
-        self.redis = connect(self.url, "HELPLINE_REDIS_URL")
-        self.stack.push_async_callback(self.redis.aclose)
+        self.redis = connect(self.servers.store, "HELPLINE_REDIS_URL")
+        self.keyring = connect(self.servers.keyring, "HELPLINE_KEYRING_URL")
+        for client in (self.redis, self.keyring):
+            self.stack.push_async_callback(client.aclose)
         await self._process()
         await self._hears(inputs.Started("ru"))
 
     async def _process(self) -> None:
         built = await self.stack.enter_async_context(
-            parts(Settings(redis_url=self.url, master_key=self.master), clock=self.clock)
+            parts(
+                Settings(
+                    redis_url=self.servers.store,
+                    keyring_url=self.servers.keyring,
+                    master_key=self.master,
+                ),
+                clock=self.clock,
+            )
         )
         before: Inspected | None = getattr(self, "line", None)
         steps = before.helpline.steps if before else 0
-        self.line: Inspected = inspected(built, self.redis, self.clock, steps)
+        self.line: Inspected = await inspected(built, self.redis, self.keyring, self.clock, steps)
 
     async def _hears(self, given: Input) -> None:
         """Without delivering: as if the process died right after the write."""
@@ -163,15 +177,14 @@ class Anything(RuleBasedStateMachine):
         self.does(self._tear(row_key(self.line.conversation, row)))
 
     async def _tear(self, name: str) -> None:
-        match (await self.redis.type(name)).decode():
-            case "string":
-                await self.redis.set(name, b"torn", px=60_000)
-            case "hash":
-                await self.redis.hset(name, "blob", b"torn")
-            case "list":
-                await self.redis.lset(name, 0, b"torn")
-            case _:
-                pass
+        for redis in (self.redis, self.keyring):
+            match (await redis.type(name)).decode():
+                case "string":
+                    await redis.set(name, b"torn", px=60_000)
+                case "list":
+                    await redis.lset(name, 0, b"torn")
+                case _:
+                    pass
 
     @invariant()
     def every_key_ends_in_time_and_no_id_shows(self) -> None:
@@ -184,7 +197,7 @@ class Anything(RuleBasedStateMachine):
         erasing = row_key(self.line.conversation, jobs.ERASE)
         is_open = row_key(self.line.conversation, "ticket") in contents
         for name, values in contents.items():
-            left = await self.redis.pttl(name)
+            left = max([await one.pttl(name) for one in (self.redis, self.keyring)])
             ceiling = _ceiling(name, is_open=is_open or self.ticket_torn)
             if name == row_key(self.line.conversation, "address") and erasing in contents:
                 ceiling = max(ceiling, Retention.ERASURE.milliseconds)

@@ -15,11 +15,12 @@ from bot.errors import StoreUnavailable
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
 from bot.store import Loaded
+from bot.store.names import row_key
 from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
-from tests.bot.store.test_topologies import CHAT, Person
+from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.constants import DANGER
 from tests.kit.own import parts
 from tests.servers import PATIENCE, Client
@@ -50,7 +51,7 @@ async def loaded(built: Parts, person: Person) -> Loaded:
 async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
     """Each is killed as soon as it is master, and started again at once, as orchestrators do."""
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says(DANGER)
         before = await loaded(built, person)
         for _ in keyring.servers:
@@ -72,7 +73,7 @@ async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
 async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path: Path) -> None:
     """Without a sentinel that could make that one the master, until somebody does (README.md)."""
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says(DANGER)
         await keyring.whole()
         master = await keyring.master()
@@ -109,9 +110,9 @@ async def test_an_erased_key_is_gone_from_each_server_and_nothing_is_on_disk(
     tmp_path: Path,
 ) -> None:
     async with helpline(tmp_path) as (keyring, built):
-        person = Person(built, CHAT)
+        person = Person(built, CHAT, await built.store.people_key.names())
         await person.says("привет")
-        key = f"{{{person.conversation}}}:key"
+        key = row_key(person.conversation, "key")
         await keyring.whole()
         for server in keyring.servers:
             assert key in await server.rows()

@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.store import connect
+from bot.store.names import row_key
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.architecture.inspected import ANSWER, WORDS, Inspected, inspected
@@ -23,8 +24,10 @@ async def line() -> AsyncIterator[Inspected]:
     clock = SettableClock(NIGHT)
     async with fresh_parts(clock=clock) as built:
         redis = connect(built.settings.redis_url, "HELPLINE_REDIS_URL")
-        yield inspected(built, redis, clock)
+        keyring = connect(built.settings.keyring_url, "HELPLINE_KEYRING_URL")
+        yield await inspected(built, redis, keyring, clock)
         await redis.aclose()
+        await keyring.aclose()
 
 
 async def greeted(line: Inspected) -> None:
@@ -61,7 +64,7 @@ _HARMLESS = ("seen", "lease:", "erase:report")
 async def nothing_is_left(line: Inspected) -> None:
     """But marks of updates, a number for the report, and what lapses within seconds: no words."""
     await line.settled()
-    prefix = f"{{{line.conversation}}}:"
+    prefix = row_key(line.conversation, "")
     contents = await line.contents()
     own = {name.removeprefix(prefix) for name in contents if name.startswith(prefix)}
     assert {row for row in own if not row.startswith(_HARMLESS)} == set()

@@ -5,7 +5,10 @@ A refusal often shows nowhere else: who gets one takes the store for unavailable
 """
 
 import asyncio
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+import re
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -13,13 +16,16 @@ import pytest
 from redis.asyncio import Redis
 from redis.exceptions import MovedError, NoPermissionError
 
-from bot.config import Address, Settings
+from bot.config import Address
 from bot.privacy.vault import Keys
+from bot.processes.redis_server import Servers
 from bot.store import connect
+from bot.store.names import Index, index_key, partition, row_key
 from bot.telemetry.health_port import internal
 from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.architecture.guarded import (
+    DEPLOY,
     USERS,
     Guarded,
     guarded,
@@ -36,22 +42,72 @@ pytestmark = [pytest.mark.process, pytest.mark.alone]
 PATIENCE = 60.0
 
 
+ROWS = (
+    *("state", "ticket", "transcript", "desk", "out:desk", "out:person", "lease:desk"),
+    *("lease:person", "lifted", "seen", "address", "chat", "messages", "relayed", "under-way"),
+    *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
+)
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_no_pattern_of_an_index_covers_a_row_nor_the_other_way_round(user: str) -> None:
+    """So a right to look after an index is none to read a conversation."""
+    found = re.findall(r"(?:~|%R~|%W~)(\{p\S+)", _rules(user))
+    indexes = [index_key(partition("she"), index) for index in Index]
+    rows = [row_key("she", row) for row in ROWS]
+    assert found
+    for pattern in found:
+        covered = [name for name in (*indexes, *rows) if _covers(pattern, name)]
+        assert covered, f"{pattern} covers nothing that there is"
+        assert set(covered) <= set(indexes) or set(covered) <= set(rows), pattern
+
+
+def _rules(user: str) -> str:
+    lines = (DEPLOY / "users.acl").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith(f"user {user} "))
+
+
+def _covers(pattern: str, name: str) -> bool:
+    """Redis's patterns: `*` and `?`, here without classes of characters."""
+    words = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+    return re.fullmatch(words, name) is not None
+
+
+@asynccontextmanager
+async def with_keyring(folder: Path) -> AsyncIterator[Guarded]:
+    """The keyring's server, whose users are the same and have passwords of their own."""
+    own = folder / "keyring"
+    own.mkdir()
+    async with guarded(program(), own) as keyring:
+        yield keyring
+
+
 async def test_nobody_is_refused_what_they_need(tmp_path: Path) -> None:
-    async with guarded(program(), tmp_path) as redis, served(redis) as line:
-        person = await _everything(line, redis)
-        assert await redis.refused() == []
-        await _the_desk_reads_no_address(redis, line.parts.helpline.conversation_of(person.chat_id))
-        assert "desk: keys" in await redis.refused()
+    async with (
+        guarded(program(), tmp_path) as redis,
+        with_keyring(tmp_path) as keyring,
+        served(redis, keyring) as line,
+    ):
+        person = await _everything(line, redis, keyring)
+        assert await redis.refused() == await keyring.refused() == []
+        name = await line.parts.helpline.conversation_of(person.chat_id)
+        for one in (redis, keyring):
+            await _the_desk_reads_no_address(one, name)
+            assert "desk: keys" in await one.refused()
 
 
 async def test_nor_in_a_cluster(tmp_path: Path) -> None:
-    async with guarded_cluster(tmp_path) as redis, served(redis) as line:
-        await _everything(line, redis)
-        assert await redis.refused() == []
+    async with (
+        guarded_cluster(tmp_path) as redis,
+        with_keyring(tmp_path) as keyring,
+        served(redis, keyring) as line,
+    ):
+        await _everything(line, redis, keyring)
+        assert await redis.refused() == await keyring.refused() == []
 
 
 async def test_nor_while_a_slot_moves_to_another_node(tmp_path: Path) -> None:
-    row = "{a}:state"
+    row = row_key("she", "state")
     async with guarded_cluster(tmp_path) as redis, AsyncExitStack() as stack:
         nodes: list[Client] = []
         for url in redis.watched()[:3]:
@@ -81,20 +137,28 @@ async def _owns(node: Client, row: str) -> bool:
 
 
 async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Path) -> None:
-    async with guarded_sentinels(tmp_path) as redis, served(redis) as line:
-        await _everything(line, redis)
-        assert await redis.refused() == []
+    async with (
+        guarded_sentinels(tmp_path) as redis,
+        with_keyring(tmp_path) as keyring,
+        served(redis, keyring) as line,
+    ):
+        await _everything(line, redis, keyring)
+        assert await redis.refused() == await keyring.refused() == []
         await redis.master.end(kill=True)
         await arrive(line.sandbox.person("p2"), timeout=PATIENCE)
         assert await redis.without_its_master().refused() == []
 
 
-def served(redis: Guarded) -> AbstractAsyncContextManager[Line]:
+def served(redis: Guarded, keyring: Guarded) -> AbstractAsyncContextManager[Line]:
     """Both bots, each as its user."""
-    return running(stores=(redis.url("intake"), redis.url("desk")))
+    return running(stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)))
 
 
-async def _everything(line: Line, redis: Guarded) -> Person:
+def _as(user: str, redis: Guarded, keyring: Guarded) -> Servers:
+    return Servers(redis.url(user), keyring.url(user))
+
+
+async def _everything(line: Line, redis: Guarded, keyring: Guarded) -> Person:
     """What the bots do, and what is done by hand."""
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
     await _emergency(person, heron)
@@ -104,8 +168,8 @@ async def _everything(line: Line, redis: Guarded) -> Person:
     await person.say("/exit")
     await person.expect(contains="Всего доброго", timeout=PATIENCE)
     for user in ("intake", "desk"):
-        await _metrics(line, redis.url(user))
-    await _commands(line, redis, person, heron)
+        await _metrics(line, _as(user, redis, keyring))
+    await _commands(line, redis, keyring, person, heron)
     return person
 
 
@@ -154,7 +218,7 @@ async def _a_mute(line: Line, person: Person, heron: Operator) -> None:
     review = await heron.expect(with_button="Lift the mute", timeout=PATIENCE)
     await heron.press_in(review, 0)
     await heron.until(lambda: "The mute is lifted." in heron.toasts, timeout=PATIENCE)
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     async with asyncio.timeout(PATIENCE):  # intake obeys when it looks at the clocks next
         while await line.parts.store.board.is_lifted(conversation):
             pass
@@ -187,9 +251,9 @@ async def _the_office(line: Line, heron: Operator) -> None:
         await heron.private.expect(contains=answer, timeout=PATIENCE)
 
 
-async def _metrics(line: Line, redis_url: str) -> None:
+async def _metrics(line: Line, servers: Servers) -> None:
     """The internal port of a process."""
-    settings = Settings(redis_url=redis_url, master_key=line.settings.master_key)
+    settings = replace(line.settings, redis_url=servers.store, keyring_url=servers.keyring)
     async with (
         parts(settings) as built,
         internal(built, Address("127.0.0.1", 0)) as url,
@@ -201,10 +265,12 @@ async def _metrics(line: Line, redis_url: str) -> None:
             assert answer.status == 200
 
 
-async def _commands(line: Line, redis: Guarded, person: Person, heron: Operator) -> None:
+async def _commands(
+    line: Line, redis: Guarded, keyring: Guarded, person: Person, heron: Operator
+) -> None:
     """What is run by hand on the server, as the keeper, while the bots work on."""
     settings = {
-        "HELPLINE_REDIS_URL": redis.url("keeper"),
+        **_as("keeper", redis, keyring).environment(),
         "HELPLINE_MASTER_KEY": line.settings.master_key,
     }
     for arguments, words in (
@@ -239,7 +305,7 @@ async def _the_desk_reads_no_address(redis: Guarded, conversation: str) -> None:
 
 
 async def _refused(desk: Redis, row: str, conversation: str) -> bool:
-    name = f"{{{conversation}}}:{row}"
+    name = row_key(conversation, row)
     refused = 0
     for command in (("GET", name), ("LRANGE", name, 0, -1), ("COPY", name, f"{name}2")):
         try:

@@ -132,11 +132,11 @@ class Stage:
 
     async def state(self) -> Loaded:
         """Where the conversation stands by now."""
-        conversation = self.parts.helpline.conversation_of(ADDRESS)
+        conversation = await self.parts.helpline.conversation_of(ADDRESS)
         return await self.parts.store.conversations.load(conversation)
 
     async def _transcript(self) -> list[str]:
-        conversation = self.parts.helpline.conversation_of(ADDRESS)
+        conversation = await self.parts.helpline.conversation_of(ADDRESS)
         return await self.parts.store.outbox.transcript(conversation)
 
     def _said(self, line: Line) -> Said:
@@ -154,4 +154,4 @@ async def stage(desk: Collection[str] = ()) -> AsyncIterator[Stage]:
     async with fresh_parts(
         clock=clock, recogniser=recogniser(), shown=shown, backup_chat=backup
     ) as built:
-        yield Stage(built, Talk(built, clock))
+        yield Stage(built, Talk(built, clock, await built.store.people_key.names()))

@@ -7,12 +7,11 @@ from typing import Any
 
 from bot.clock import Clock, SettableClock
 from bot.compose import Parts
-from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.helpline.recogniser import Recogniser
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.privacy.naming import Names
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.texts.publication import Publication
@@ -31,12 +30,12 @@ async def fresh_parts(
     shown: Publication | None = None,
     **settings: Any,
 ) -> AsyncIterator[Parts]:
-    """The parts of a process, with a new master key, on an empty Redis of their own.
+    """The parts of a process, with a new master key, on empty servers of their own.
 
     `shown`: instead of what these settings show; `settings`: more fields of `Settings`.
     """
-    async with redis_server() as url:
-        chosen = Settings(redis_url=url, master_key=Keys.new_master(), **settings)
+    async with store_and_keyring() as servers:
+        chosen = own.settings_on(servers, **settings)
         async with own.parts(chosen, clock=clock, recogniser=recogniser, shown=shown) as built:
             yield built
 
@@ -50,6 +49,7 @@ class Helpline:
 
     parts: Parts
     clock: SettableClock
+    names: Names
     first_update: int = 0
     first_message: int = 0
     steps: int = 0
@@ -57,7 +57,7 @@ class Helpline:
     # -- what is known -------------------------------------------------------------------------
 
     def conversation(self, person: int) -> str:
-        return self.parts.helpline.conversation_of(person)
+        return self.names.person(person)
 
     async def loaded(self, person: int) -> Loaded:
         return await self.parts.store.conversations.load(self.conversation(person))
@@ -146,4 +146,4 @@ async def open_helpline(
     """A helpline without operators, with what waits for its review."""
     shown = own.publication(clock, hours=hours)
     async with fresh_parts(clock=clock, recogniser=recogniser, shown=shown) as built:
-        yield Helpline(built, clock)
+        yield Helpline(built, clock, await built.store.people_key.names())

@@ -7,12 +7,15 @@ and about a process's start, read anew instead.
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 from bot import compose
 from bot.clock import Clock, SystemClock
 from bot.compose import Parts
 from bot.config import Settings
 from bot.helpline.recogniser import Recogniser
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import Servers
 from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
@@ -66,6 +69,13 @@ def publication(
     """What a process shows before anything is published. `hours`: instead of the own ones."""
     texts = catalogue(clock, production=production)
     return Publication(OWN, library(), texts, hours or _hours())
+
+
+def settings_on(servers: Servers, **more: Any) -> Settings:
+    """Settings for these servers and a new master key. `more`: other settings."""
+    return Settings(
+        redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master(), **more
+    )
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import die_with_parent, redis_server
+from bot.processes.redis_server import Servers, die_with_parent, redis_server
 from sandbox import Limits, Sandbox, SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
 from sandbox.environment import environments
@@ -75,13 +75,13 @@ def resident(pid: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What bots run against: a sandbox whose operators are enrolled, and Redis.
+    """What bots run against: a sandbox whose operators are enrolled, and the two servers.
 
     `environments`: of each bot, by its name.
     """
 
     sandbox: Sandbox
-    redis_url: str
+    servers: Servers
     environments: dict[str, dict[str, str]]
 
     def bot(self, name: str, stderr: int | None = None, **more: str) -> Process:
@@ -91,12 +91,13 @@ class Prepared:
 
 @asynccontextmanager
 async def prepared(
-    redis_url: str | None = None, *, limits: Limits | bool = False, **more: str
+    store: str | None = None, *, limits: Limits | bool = False, **more: str
 ) -> AsyncIterator[Prepared]:
-    """On this Redis, or on one of its own, with a new master key. `more`: variables for both."""
+    """On this store, or on one of its own, with a new master key. `more`: variables for both."""
     async with AsyncExitStack() as stack:
-        own = redis_server() if redis_url is None else nullcontext(redis_url)
-        url = await stack.enter_async_context(own)
+        own = redis_server() if store is None else nullcontext(store)
+        keyring = await stack.enter_async_context(redis_server())
+        servers = Servers(await stack.enter_async_context(own), keyring)
         sandbox = await stack.enter_async_context(serve(SandboxSettings(limits=limits)))
         master = Keys.new_master()
         usual = {
@@ -105,17 +106,17 @@ async def prepared(
             "HELPLINE_NLU_URL": "",
             "SENTRY_DSN": "",
         }
-        found = environments(sandbox, url, master, **{**usual, **more})
-        await enrol_before_start(sandbox, url, master)
-        yield Prepared(sandbox, url, found)
+        found = environments(sandbox, servers, master, **{**usual, **more})
+        await enrol_before_start(sandbox, servers, master)
+        yield Prepared(sandbox, servers, found)
 
 
 @asynccontextmanager
 async def processes(
-    redis_url: str | None = None,
+    store: str | None = None,
 ) -> AsyncIterator[tuple[Sandbox, dict[str, Process]]]:
     """The sandbox, and both bots, which are started and must still run at the end."""
-    async with prepared(redis_url) as ready:
+    async with prepared(store) as ready:
         bots = {name: ready.bot(name) for name in ready.environments}
         for bot in bots.values():
             await bot.start()

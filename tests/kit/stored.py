@@ -6,23 +6,24 @@ from dataclasses import dataclass
 
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import Servers, store_and_keyring
 from bot.store import Redis, Store, connect, open_store
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A store, its Redis (which is its keyring's as well), its keys and its clock."""
+    """A store, its two servers, its keys and its clock."""
 
     store: Store
     redis: Redis
+    keyring: Redis
     keys: Keys
     clock: SettableClock
-    url: str
+    servers: Servers
 
     def opened_with(self, keys: Keys) -> Store:
-        """The same Redis, as a process with other keys sees it."""
-        return open_store(self.redis, self.redis, Vault(keys), self.clock)
+        """The same servers, as a process with other keys sees them."""
+        return open_store(self.redis, self.keyring, Vault(keys), self.clock)
 
     def desk(self) -> Store:
         """The same store, as the desk's process sees it."""
@@ -34,15 +35,19 @@ class Stored:
 
 
 @asynccontextmanager
-async def connected(url: str, clock: SettableClock) -> AsyncIterator[Stored]:
-    """A store with new keys at that address, whether a server answers there or not."""
-    redis, keys = connect(url, "HELPLINE_REDIS_URL"), Keys.read(Keys.new_master())
-    yield Stored(open_store(redis, redis, Vault(keys), clock), redis, keys, clock, url)
+async def connected(servers: Servers, clock: SettableClock) -> AsyncIterator[Stored]:
+    """A store with new keys at these addresses, whether servers answer there or not."""
+    redis = connect(servers.store, "HELPLINE_REDIS_URL")
+    keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
+    keys = Keys.read(Keys.new_master())
+    store = open_store(redis, keyring, Vault(keys), clock)
+    yield Stored(store, redis, keyring, keys, clock, servers)
     await redis.aclose()
+    await keyring.aclose()
 
 
 @asynccontextmanager
 async def stored(clock: SettableClock, binary: str | None = None) -> AsyncIterator[Stored]:
     """An empty store. `binary`: a server other than the one that comes with the project."""
-    async with redis_server(binary) as url, connected(url, clock) as opened:
+    async with store_and_keyring(binary) as servers, connected(servers, clock) as opened:
         yield opened

@@ -11,7 +11,7 @@ from bot.config import GROUP_RATE, Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import Servers, store_and_keyring
 from bot.texts.voices import voices
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.clock import SandboxClock
@@ -45,18 +45,18 @@ async def running(
     nlu_url: str = "",
     clock: Clock | None = None,
     telegram: SandboxClock | None = None,
-    stores: tuple[str, str] | None = None,
+    stores: tuple[Servers, Servers] | None = None,
     desk_locale: str = "en",
     groups: int = 1,
     lifetimes: str = "",
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
-    `stores`: intake's and the desk's URL of a Redis that runs already; `groups`: operators'
+    `stores`: where intake and the desk find servers that run already; `groups`: operators'
     groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
-    async with redis_server() as own, serve(box) as sandbox:
-        redis_url, desk_redis_url = stores or (own, own)
+    async with store_and_keyring() as own, serve(box) as sandbox:
+        of_intake, of_desk = stores or (own, own)
         master = Keys.new_master()
         more = [sandbox.desk_group(f"desk{number}") for number in range(2, groups + 1)]
         chats = (sandbox.settings.desk_chat, *(group.id for group in more))
@@ -65,7 +65,8 @@ async def running(
             desk_token=sandbox.settings.desk_token,
             desk_chats=chats,
             telegram_api=sandbox.url,
-            redis_url=redis_url,
+            redis_url=of_intake.store,
+            keyring_url=of_intake.keyring,
             nlu_url=nlu_url,
             master_key=master,
             lifetimes=lifetimes,
@@ -76,7 +77,8 @@ async def running(
             desk_locale=desk_locale,
             desk_rate=GROUP_RATE if limits else 0,
             telegram_api=sandbox.url,
-            redis_url=desk_redis_url,
+            redis_url=of_desk.store,
+            keyring_url=of_desk.keyring,
             master_key=Keys.read(master).for_desk(),
             lifetimes=lifetimes,
         )

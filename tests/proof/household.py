@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestServer
 from redis.asyncio import Redis as Patient
 
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import die_with_parent, redis_server
+from bot.processes.redis_server import Servers, die_with_parent, redis_server
 from bot.store import Redis, connect
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
@@ -193,16 +193,15 @@ async def household(folder: Path) -> AsyncIterator[Household]:
         await redis.config_set("aof-use-rdb-preamble", "no")
         master = Keys.new_master()
         more = {
-            "HELPLINE_KEYRING_URL": keyring,
             "HELPLINE_DESK_LOCALE": "en",
             "HELPLINE_NLU_URL": str(model.make_url("/")).rstrip("/"),
             "SENTRY_DSN": taken.dsn,
         }
-        told = environments(sandbox, store, master, **more)
+        told = environments(sandbox, Servers(store, keyring), master, **more)
         home = Household(sandbox, taken, master, redis, keys, folder, told)
         home.tell_time()
         watching = [asyncio.ensure_future(home.watch(one)) for one in (store, keyring)]
-        await enrol_before_start(sandbox, store, home.master)
+        await enrol_before_start(sandbox, Servers(store, keyring), home.master)
         for name in ("intake", "desk"):
             await home.start(name)
         try:

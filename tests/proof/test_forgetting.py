@@ -5,7 +5,9 @@ every lifetime has passed on a clock that the test puts forward, nothing shows a
 of Redis's files from before opens no more. A planted control shows, in every
 kind of place, that the search could have found something.
 
-One gap is known, and held here until it is mended: `GAP`.
+The store's disk and the master key tell nobody's number: `_the_disk_tells_nobody`. What stays on
+the disk until it is rewritten are pseudonyms, to which only the keyring's memory leads:
+`PSEUDONYMS`.
 """
 
 import asyncio
@@ -23,10 +25,16 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect, open_store
+from bot.store.keyring.people_key import PURPOSE, PeopleKey
+from bot.store.keyring.people_key import ROW as PEOPLE_KEY
+from bot.store.names import row_key
+from bot.store.statistics.counts import MOVING, OPEN
+from bot.store.statistics.statistics import MOVED
 from flows.conversation import Conversation, WipeAfter
 from sandbox.operators import Operator
 from sandbox.people import Person
-from tests.proof.canaries import Canaries
+from tests.proof.canaries import Canaries, files
+from tests.proof.candidates import keys_of, told_apart
 from tests.proof.household import Household, household
 
 pytestmark = [pytest.mark.process, pytest.mark.proof]
@@ -36,12 +44,13 @@ PATIENCE = 400.0
 """Seconds of real time: processes are killed, and start again on a busy machine."""
 
 
-GAP = {"store", "redis file", "monitor"}
+PSEUDONYMS = {"store", "redis file", "monitor"}
 """Where a person's name, the keyed hash of their chat's number, is found after an erasure: on the
 live rows of `HARMLESS`, in Redis's append-only file until that is rewritten, and in what was sent
-to Redis. The hash's key is made of the master key, so whoever has that and the file learns who
-wrote, and when (docs/threat-model.md, "The seized server"). Once the file's names lead nowhere this
-set must shrink, and these tests fail until it does."""
+to Redis. The hash's key is in the keyring's memory; without it nobody can tell whose name it is."""
+
+OTHERS = 11
+"""Numbers of people who never wrote, among which the file must not tell the one who did."""
 
 HARMLESS = {"seen", "erase:report", "lease:person", "lease:desk"}
 """The person's rows that outlive an erasure, by hours, minutes and seconds."""
@@ -68,8 +77,10 @@ async def test_nothing_is_left_after_an_erasure(tmp_path: Path) -> None:
         assert told.canaries.found_in(await home.outside()) == set()
         assert told.canaries.found_in(home.chats()) == set()
         await _until(lambda: _only_harmless_rows(home, told.person))
-        assert await _named_in(home, told.person) == GAP
-        assert await home.keyring.keys("*") == [], "no key is left"
+        assert await _named_in(home, told.person) == PSEUDONYMS
+        assert await _keys_left(home) == {PEOPLE_KEY}, "everybody's; no key of the person's is left"
+        for disk in (copy, home.disk):
+            await _the_disk_tells_nobody(home, disk, told)
         await _a_copy_opens_no_more(home, copy, told.person)
 
 
@@ -82,17 +93,21 @@ async def test_nothing_is_left_by_the_passing_of_time(tmp_path: Path) -> None:
         await told.operator.say_in(told.operator.topics[0], "/close other")
         await told.operator.until(lambda: not told.operator.topics, timeout=PATIENCE)
         await told.person.expect(contains="Оператор закончил", timeout=PATIENCE)
+        await home.pass_time(timedelta(hours=1))
+        await _until(lambda: _counts_are_moved(home))
         for end in ENDS:
             await home.pass_time(max(end - home.passed, timedelta()) + timedelta(minutes=30))
             if home.passed > AFTER[WipeAfter.DAY]:
                 await _emptied(told.person)
             assert told.canaries.found_in(await home.outside()) == set(), end
         assert told.canaries.found_in(home.chats()) == set()
-        assert await _rows(home.redis, _name(home, told.person)) == set(), "not even a mark"
-        assert await _named_in(home, told.person) == GAP - {"store"}
-        assert await home.keyring.keys("*") == [], "no key is left"
+        assert await _rows(home.redis, await _name(home, told.person)) == set(), "not even a mark"
+        assert await _named_in(home, told.person) == PSEUDONYMS - {"store"}
+        assert await _keys_left(home) == {PEOPLE_KEY}, "which a running intake renews"
+        await home.pass_time(timedelta(hours=2))  # counts are kept from their move on
         names = {name.decode() for name in await home.redis.keys("*")}
-        assert names <= {"board"}, "of everything else not even a number is left"
+        assert names <= {"board", MOVED}, "of everything else not even a number is left"
+        await _the_disk_tells_nobody(home, home.disk, told)
         await _a_copy_opens_no_more(home, copy, told.person)
 
 
@@ -112,7 +127,7 @@ async def _lived(home: Household) -> Told:
     shown = {path for _, path in canaries.found_in(home.chats())}
     assert {"edit", "operator's words", "operator's note", "caption"} <= shown
     assert canaries.found_in(await home.outside()) == set(), "sealed, before anything is forgotten"
-    assert await _named_in(home, person) <= GAP | {"keyring"}, "nowhere but in Redis"
+    assert await _named_in(home, person) <= PSEUDONYMS | {"keyring"}, "nowhere but in Redis"
     return Told(person, operator, canaries)
 
 
@@ -160,9 +175,9 @@ async def _every_path(
 async def _a_bug(home: Household, person: Person, operator: Operator, canaries: Canaries) -> None:
     """An address that is none: the exception quotes the value. It reaches Sentry, without it."""
     vault = Vault(Keys.read(home.master))
-    conversation = vault.hashed("person", person.chat_id)
-    row = f"{{{conversation}}}:address"
-    wrapped = await home.keyring.get(f"{{{conversation}}}:address-key")
+    conversation = await _name(home, person)
+    row = row_key(conversation, "address")
+    wrapped = await home.keyring.get(row_key(conversation, "address-key"))
     key = vault.opened_for("address", conversation, "address-key", wrapped)
     good = await home.redis.get(row)
     bad = vault.seal(key, conversation, "address", canaries.word("thrown error").encode())
@@ -256,23 +271,56 @@ async def _erased(home: Household, person: Person, operator: Operator) -> None:
     assert len(person.messages) == 1, "the last word alone, although intake was killed in between"
 
 
-def _name(home: Household, person: Person, more: int = 0) -> str:
-    """What whoever has the master key would look for. `more`: of another number, so much higher."""
-    return Vault(Keys.read(home.master)).hashed("person", person.chat_id + more)
+async def _name(home: Household, person: Person, more: int = 0) -> str:
+    """What whoever has the master key and the keyring's memory would look for. `more`: of another
+    number, so much higher."""
+    names = await PeopleKey(home.keyring, Vault(Keys.read(home.master))).find()
+    assert names is not None, "it outlives everybody"
+    return names.person(person.chat_id + more)
+
+
+async def _keys_left(home: Household) -> set[str]:
+    """What kinds of keys the keyring holds; what was counted, of all together, is no key."""
+    names = {name.decode() for name in await home.keyring.keys("*")}
+    return {name.partition(":")[0] for name in names if not name.startswith("{counts}:")}
+
+
+async def _counts_are_moved(home: Household) -> bool:
+    """At a full hour: the time that they are kept for begins with it."""
+    return not await home.keyring.exists(OPEN, MOVING)
+
+
+async def _the_disk_tells_nobody(home: Household, disk: Path, told: Told) -> None:
+    """The store's files and the master key don't tell the true number from others: nothing that can
+    be derived of it with all that the master key gives is in them. With the keyring's memory the
+    same search finds the true one, and only that. Operators are found by the master key alone."""
+    places = files("redis file", [disk])
+    person, operator = told.person.chat_id, told.operator.user.id
+    candidates = [person + more for more in range(OTHERS + 1)]
+    with_the_master = keys_of(home.master)
+    found = told_apart([operator, *candidates], with_the_master, places)
+    assert found.pop(operator), "a control, and what the threat model says"
+    assert found == {number: set() for number in candidates}
+    vault = Vault(Keys.read(home.master))
+    fingerprint = vault.hashed("deployment")
+    wrapped = await home.keyring.get(f"{PEOPLE_KEY}:{fingerprint}")
+    in_memory = vault.opened_for(PURPOSE, fingerprint, PEOPLE_KEY, wrapped)
+    found = told_apart(candidates, [*with_the_master, in_memory], places)
+    assert [number for number, hits in found.items() if hits] == [person], "a control"
 
 
 async def _rows(redis: Redis, name: str) -> set[str]:
     """The rows that bear a name."""
     found = [key.decode() for key in await redis.keys(f"*{name}*")]
-    return {key.partition("}:")[2] for key in found}
+    return {key.partition(f":{name}:")[2] for key in found}
 
 
 async def _only_harmless_rows(home: Household, person: Person) -> bool:
     """Of the person's rows only marks of updates are left, and a number for the report; none of
     them in an index, where something would be due."""
-    name = _name(home, person)
-    indexes = {index for index in await home.redis.keys("*") if b"{" not in index}
-    due = [one for one in indexes if await home.redis.type(one) == b"zset"]
+    name = await _name(home, person)
+    every = await home.redis.keys("*")
+    due = [one for one in every if await home.redis.type(one) == b"zset"]
     members = [member for one in due for member in await home.redis.zrange(one, 0, -1)]
     return await _rows(home.redis, name) <= HARMLESS and name.encode() not in members
 
@@ -285,17 +333,17 @@ async def _named_in(home: Household, person: Person) -> set[str]:
     def kinds(name: bytes) -> set[str]:
         return {place.partition(":")[0] for place, content in places.items() if name in content}
 
-    assert kinds(_name(home, person, more=1).encode()) == set()
-    return kinds(_name(home, person).encode())
+    assert kinds((await _name(home, person, more=1)).encode()) == set()
+    return kinds((await _name(home, person)).encode())
 
 
 async def _a_copy_opens_no_more(home: Household, copy: Path, person: Person) -> None:
     """Redis's files of before the erasure, the master key, and the keyring of today: no words, no
-    address. That the person wrote at all, the copy tells; it is a part of the gap."""
+    address. Whoever has the keyring's memory of today as well learns that the person wrote."""
     async with redis_server(disk=copy) as url:
         redis = connect(url, "HELPLINE_REDIS_URL")
         vault = Vault(Keys.read(home.master))
-        conversation = vault.hashed("person", person.chat_id)
+        conversation = await _name(home, person)
         rows = await _rows(redis, conversation)
         assert {"state", "ticket", "address", "chat", "messages"} <= rows, "the copy is a real one"
         store = open_store(redis, home.keyring, vault, SystemClock())

@@ -209,7 +209,7 @@ async def test_who_erases_in_a_humans_conversation_leaves_nothing(line: Line) ->
     await first.until(lambda: not first.topics)
     assert all(one.topic is None for one in first.messages), "the topic took its messages along"
     assert len(person.messages) == 1
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     read = await line.parts.store.conversations.load(conversation)
     assert read.ticket is None
     assert await line.parts.store.queue.waiting(0, 9) == ([], False)

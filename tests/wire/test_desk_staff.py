@@ -149,7 +149,7 @@ async def test_a_mute_can_be_lifted_by_supervisors_only(line: Line) -> None:
     await sparrow.until(lambda: "Only a supervisor can do that." in sparrow.toasts)
     await heron.press_in(review, 0)
     await heron.until(lambda: "The mute is lifted." in heron.toasts)
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     async with asyncio.timeout(PATIENCE):  # intake obeys when it looks at the clocks next
         while await line.parts.store.board.is_lifted(conversation):
             pass

@@ -30,9 +30,10 @@ from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
 from bot.intake.process import make_bot, make_channel
 from bot.privacy.chat_deletion import PAGE, Author, ChatMessage
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
-from bot.store import topology
-from bot.store.lease import Lease
+from bot.processes.redis_server import store_and_keyring
+from bot.store.client import topology
+from bot.store.names import row_key
+from bot.store.outbox.lease import Lease
 from bot.store.rows import DeskKind
 from flows.builtin import ERASE_FLOW
 from flows.engine import erasing
@@ -98,14 +99,16 @@ class Helpline:
         await self.hears(person, update, inputs.Wrote(text), message.id)
 
     async def delivers(self, person: Person) -> None:
-        await self.channel.deliver(self.conversation(person), Lease())
+        await self.channel.deliver(await self.conversation(person), Lease())
 
-    def conversation(self, person: Person) -> str:
-        return self.built.helpline.conversation_of(person.chat_id)
+    async def conversation(self, person: Person) -> str:
+        return await self.built.helpline.conversation_of(person.chat_id)
 
     async def names(self, person: Person) -> set[str]:
-        prefix = f"{{{self.conversation(person)}}}:"
-        found = [name.decode() for name in await self.built.store.redis.keys(f"{prefix}*")]
+        prefix = row_key(await self.conversation(person), "")
+        store = self.built.store
+        names = [await redis.keys(f"{prefix}*") for redis in (store.redis, store.keyring)]
+        found = [name.decode() for part in names for name in part]
         return {name.removeprefix(prefix).partition(":")[0] for name in found}
 
 
@@ -127,8 +130,10 @@ async def helpline(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Helpline]:
 
 @asynccontextmanager
 async def _helpline(life: Life) -> AsyncIterator[Helpline]:
-    async with redis_server() as url, serve(SandboxSettings(limits=False)) as sandbox:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers, serve(SandboxSettings(limits=False)) as sandbox:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         async with parts(settings) as built:
             bot = make_bot(sandbox.settings.intake_token, sandbox.url)
 
@@ -176,7 +181,7 @@ async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
     begun = await person.start()
     await helpline.hears(person, 1, inputs.Started("ru"), begun.id)
     await helpline.delivers(person)
-    conversation, now = helpline.conversation(person), helpline.built.clock.now().timestamp()
+    conversation, now = await helpline.conversation(person), helpline.built.clock.now().timestamp()
     for _ in range(2 * PAGE):
         written = await person.say("a")
         known = ChatMessage(written.id, Author.PERSON, now)
@@ -217,7 +222,7 @@ async def _nothing_is_left(helpline: Helpline, person: Person, steps: int) -> No
     # the desk's own work isn't done here: its row, and where it stands
     left = await helpline.names(person) - {"seen", "erase", "out", "lease"}
     assert left == set(), steps
-    store, conversation = helpline.built.store, helpline.conversation(person)
+    store, conversation = helpline.built.store, await helpline.conversation(person)
     assert await store.people.erasure(conversation) is None, steps
     told = [row for _, row, _ in await store.outbox.for_desk(conversation)]
     stubs = [row.stub for row in told if row.kind is DeskKind.CLOSED]

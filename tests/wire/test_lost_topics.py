@@ -7,6 +7,7 @@ from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.lost_topics import LostTopics
 from bot.desk.process import make_bot
+from bot.store.names import row_key
 from tests.kit.wire import arrive, claimed, running
 
 
@@ -19,7 +20,10 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
         topic = await claimed(person, operator)
         await person.say("нас заперли помогите")
         await operator.expect(contains="нас заперли помогите", topic=topic)
-        store, conversation = line.parts.store, line.parts.helpline.conversation_of(person.chat_id)
+        store, conversation = (
+            line.parts.store,
+            await line.parts.helpline.conversation_of(person.chat_id),
+        )
         bot = make_bot(line.settings.desk_token, line.settings.telegram_api)
         group = DeskGroup(line.settings.desk_chats[0], Budget(0, clock.monotonic))
         lost = LostTopics(
@@ -32,8 +36,9 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
             clock.advance(2 * 3600)
             await lost.clear()
             assert [one.id for one in operator.topics] == [topic.id], "somebody talks there"
-            rows = [name async for name in store.redis.scan_iter(f"{{{conversation}}}:*")]
-            await store.redis.delete(*rows)
+            for redis in (store.redis, store.keyring):
+                pattern = row_key(conversation, "*")
+                await redis.delete(*[name async for name in redis.scan_iter(pattern)])
             clock.advance(2 * 3600)
             await lost.clear()
         await operator.until(lambda: not operator.topics)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.config import Settings
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.texts.catalogue import CONTENT
 from flows.format.load import DEFINITIONS
 from tests.bot.texts.trees import edit
@@ -143,9 +143,11 @@ async def test_who_starts_later_shows_what_is_current(line: Line, content: Path)
 
 async def test_when_no_bot_runs_the_next_one_shows_it(content: Path) -> None:
     changed(content, "До встречи здесь.")
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
-        given = {"HELPLINE_REDIS_URL": url, "HELPLINE_MASTER_KEY": settings.master_key}
+    async with store_and_keyring() as servers:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
+        given = {"HELPLINE_REDIS_URL": servers.store, "HELPLINE_MASTER_KEY": settings.master_key}
         done = await helpline("publish", "--content", str(content), **given)
         assert done.status == 0
         assert "no bot is running, the next to start shows it" in done.out

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.processes.redis_server import Servers, redis_server
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
@@ -27,7 +28,8 @@ async def talking(
     """A human's conversation on a Redis that a test may break."""
     async with (
         servers((*durable, *SETTABLE)) as (redis,),
-        running(stores=(redis.url, redis.url)) as line,
+        redis_server() as keyring,
+        running(stores=(Servers(redis.url, keyring),) * 2) as line,
     ):
         person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
         await arrive(person)

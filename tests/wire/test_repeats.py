@@ -17,7 +17,7 @@ async def test_the_first_copy_goes_when_the_chat_is_emptied(line: Line) -> None:
     await person.expect(with_button="Отменить просьбу")
     assert sum(ANSWER in one.text for one in person.messages) == 2
     assert sum(not one.from_bot for one in person.messages) >= 3
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     people = line.parts.store.people
     async with asyncio.timeout(PATIENCE):
         while not any(one.span for _, one in await people.messages(conversation)):
@@ -46,5 +46,5 @@ async def test_nothing_is_guessed_when_nothing_broke_off(line: Line) -> None:
     await person.say("/exit")
     await person.expect(contains="Всего доброго")
     people = line.parts.store.people
-    conversation = line.parts.helpline.conversation_of(person.chat_id)
+    conversation = await line.parts.helpline.conversation_of(person.chat_id)
     assert not any(one.span for _, one in await people.messages(conversation))

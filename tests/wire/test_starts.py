@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.config import VARIABLES
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
+from bot.reports.counting import Count
+from bot.store import connect
+from bot.store.statistics.counts import Counts
+from bot.store.statistics.statistics import Statistics
 from sandbox import SandboxSettings, serve
 from sandbox.environment import environments
 
@@ -71,8 +76,8 @@ def _innermost(file: Path) -> Path:
 )
 async def test_a_bot_reads_what_it_works_with(tmp_path: Path, bot: str, reads: set[str]) -> None:
     written = tmp_path / "opened"
-    async with redis_server() as url, serve(SandboxSettings()) as sandbox:
-        environment = environments(sandbox, url, Keys.new_master(), HELPLINE_NLU_URL="")[bot]
+    async with store_and_keyring() as servers, serve(SandboxSettings()) as sandbox:
+        environment = environments(sandbox, servers, Keys.new_master(), HELPLINE_NLU_URL="")[bot]
         process = await started(written, bot, **environment)
         try:
             await sandbox.polled(bot, READY_SECONDS)
@@ -82,12 +87,31 @@ async def test_a_bot_reads_what_it_works_with(tmp_path: Path, bot: str, reads: s
     assert read(written) == reads
 
 
+@pytest.mark.parametrize("bot", ["desk", "intake"])
+async def test_a_bot_that_is_told_to_end_moves_what_was_counted(tmp_path: Path, bot: str) -> None:
+    count = Count("2026-11-01", "conversation", "kk")
+    async with store_and_keyring() as servers, serve(SandboxSettings()) as sandbox:
+        redis = connect(servers.store, "HELPLINE_REDIS_URL")
+        keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
+        environment = environments(sandbox, servers, Keys.new_master(), HELPLINE_NLU_URL="")[bot]
+        process = await started(tmp_path / "opened", bot, **environment)
+        try:
+            await sandbox.polled(bot, READY_SECONDS)
+            await Counts(redis, keyring, SystemClock()).add([count])
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert await process.wait() == 0
+        assert await Statistics(redis).days([count.day]) == [{count.field: 1}]
+        await redis.aclose()
+        await keyring.aclose()
+
+
 @pytest.mark.parametrize("command", [["operator", "list"], ["operator", "invite"]])
 async def test_a_command_about_operators_reads_no_text(tmp_path: Path, command: list[str]) -> None:
     written = tmp_path / "opened"
-    async with redis_server() as url:
+    async with store_and_keyring() as servers:
         process = await started(
-            written, *command, HELPLINE_REDIS_URL=url, HELPLINE_MASTER_KEY=Keys.new_master()
+            written, *command, **servers.environment(), HELPLINE_MASTER_KEY=Keys.new_master()
         )
         assert await process.wait() == 0
     assert read(written) <= {"desk's words"}

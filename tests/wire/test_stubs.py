@@ -93,4 +93,4 @@ async def test_a_topic_that_cant_be_deleted_is_not_forgotten(line: Line) -> None
     await person.expect(contains="Оператор закончил")
     assert operator.topics, "still there"
     found = await line.parts.store.topics.conversation_in(line.settings.desk_chats[0], topic.id)
-    assert found == line.parts.helpline.conversation_of(person.chat_id)
+    assert found == await line.parts.helpline.conversation_of(person.chat_id)

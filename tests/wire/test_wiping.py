@@ -14,8 +14,8 @@ from bot.intake.message_deletion import MessageDeletion
 from bot.intake.process import make_bot
 from bot.privacy.chat_deletion import WALL
 from bot.privacy.retention import lower
+from bot.store.names import row_key
 from bot.store.rows import Audience
-from bot.store.writes import row_key
 from bot.telemetry.metrics import REGISTRY
 from sandbox.clock import SandboxClock
 from sandbox.people import Person
@@ -41,7 +41,7 @@ async def cleaner(line: Line) -> AsyncIterator[ChatCleaner]:
     try:
         store, deleting = line.parts.store, MessageDeletion(bot, line.parts.store.people)
         yield ChatCleaner(
-            store.wipes,
+            store.deletions,
             store.people,
             store.leases,
             store.conversations,
@@ -56,7 +56,7 @@ async def _sent(line: Line, *people: Person) -> None:
     """Until nothing is being sent to them: a chat that is being sent to is left for later."""
     async with asyncio.timeout(10):
         for person in people:
-            conversation = line.parts.helpline.conversation_of(person.chat_id)
+            conversation = await line.parts.helpline.conversation_of(person.chat_id)
             while True:
                 async with line.parts.store.leases.take(conversation, Audience.PERSON) as mine:
                     if mine and not await line.parts.store.outbox.for_person(conversation):
@@ -80,7 +80,7 @@ async def test_a_day_after_the_last_message_the_chat_is_empty() -> None:
         clock.advance(HOUR)
         await _emptied(line)
         assert person.messages == []
-        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        conversation = await line.parts.helpline.conversation_of(person.chat_id)
         assert await line.parts.store.people.messages(conversation) == []
         assert await line.parts.store.people.plan(conversation) is None
         await still_answered(person)
@@ -189,7 +189,7 @@ async def test_what_is_past_the_wall_is_counted(caplog: pytest.LogCaptureFixture
         assert len(person.messages) == count
         [record] = [one for one in caplog.records if one.msg == "messages_not_deleted"]
         assert vars(record)["count"] == count
-        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        conversation = await line.parts.helpline.conversation_of(person.chat_id)
         assert await line.parts.store.people.messages(conversation) == [], "and forgotten"
 
 
@@ -239,7 +239,7 @@ async def test_a_chat_that_nobody_looked_at_in_time_is_counted(
         person = line.sandbox.person("p1")
         await arrive(person)
         await _sent(line, person)
-        conversation = line.parts.helpline.conversation_of(person.chat_id)
+        conversation = await line.parts.helpline.conversation_of(person.chat_id)
         rows = (row_key(conversation, row) for row in ("chat", "messages"))
         assert await line.parts.store.redis.delete(*rows) == 2
         clock.advance(WALL.total_seconds())

@@ -1,14 +1,17 @@
 """`helpline erase`: whom, comes from standard input; what could be deleted, is counted."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
 
 from bot.intake.message_deletion import DELETE_AT_ONCE
 from bot.privacy.retention import Retention
-from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.privacy.vault import Keys, Vault
+from bot.processes.redis_server import store_and_keyring
+from bot.store import connect
+from bot.store.keyring.people_key import PeopleKey
 from sandbox import Sandbox
 from tests.kit.command import Ended, helpline
 from tests.kit.wire import Line, arrive, claimed, running
@@ -29,6 +32,7 @@ class Office:
             *options,
             given=f"{who}\n",
             HELPLINE_REDIS_URL=settings.redis_url,
+            HELPLINE_KEYRING_URL=settings.keyring_url,
             HELPLINE_MASTER_KEY=settings.master_key,
         )
 
@@ -91,15 +95,34 @@ async def test_whom_it_cant_find_it_doesnt_repeat(office: Office, who: str) -> N
 
 
 async def test_without_intake_it_says_so() -> None:
-    async with redis_server() as url:
-        ended = await helpline(
-            *("erase", "--wait", "0.1"),
-            given="123456789\n",
-            HELPLINE_REDIS_URL=url,
-            HELPLINE_MASTER_KEY=Keys.new_master(),
-        )
+    async with _servers() as settings:
+        await _an_intake_has_run(settings)
+        ended = await helpline("erase", "--wait", "0.1", given="123456789\n", **settings)
     assert ended.status == 3
     assert "when it runs" in ended.out
+
+
+async def test_where_the_key_of_names_is_lost_nothing_is_found_and_none_is_made() -> None:
+    async with _servers() as settings:
+        ended = await helpline("erase", given="123456789\n", **settings)
+        keyring = connect(settings["HELPLINE_KEYRING_URL"], "HELPLINE_KEYRING_URL")
+        assert await keyring.keys("*") == []
+        await keyring.aclose()
+    assert ended.status == 2
+    assert "nothing can be found" in ended.err
+    assert "123456789" not in ended.err + ended.out
+
+
+@asynccontextmanager
+async def _servers() -> AsyncIterator[dict[str, str]]:
+    async with store_and_keyring() as servers:
+        yield {**servers.environment(), "HELPLINE_MASTER_KEY": Keys.new_master()}
+
+
+async def _an_intake_has_run(settings: dict[str, str]) -> None:
+    keyring = connect(settings["HELPLINE_KEYRING_URL"], "HELPLINE_KEYRING_URL")
+    await PeopleKey(keyring, Vault(Keys.read(settings["HELPLINE_MASTER_KEY"]))).names()
+    await keyring.aclose()
 
 
 async def test_nobody_passes_it_as_an_argument(office: Office) -> None:

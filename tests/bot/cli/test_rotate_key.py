@@ -3,7 +3,7 @@
 import pytest
 
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from tests.kit.command import helpline
 
 pytestmark = pytest.mark.process
@@ -16,8 +16,8 @@ async def test_from_the_old_key_to_the_new_one() -> None:
     assert first == old
     switched = (await helpline("rotate-key", "--switch", HELPLINE_MASTER_KEY=begun)).out.strip()
     assert switched == f"{new},{old}"
-    async with redis_server() as url:
-        ended = await helpline("rotate-key", HELPLINE_MASTER_KEY=switched, HELPLINE_REDIS_URL=url)
+    async with store_and_keyring() as servers:
+        ended = await helpline("rotate-key", HELPLINE_MASTER_KEY=switched, **servers.environment())
     assert ended.status == 0
     assert ended.out.splitlines() == [
         "put under the new key: 0; opened by no key, they will lapse: 0",

@@ -16,7 +16,7 @@ from bot.desk.queue_monitor import QueueMonitor
 from bot.errors import NotAllowed
 from bot.helpline.next_ticket import MOST, PAGE, best_for, claim_best
 from bot.store import Changes, Redis
-from bot.store.queue_places import QueueIndex
+from bot.store.names import Index, index_key, partition
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import SHOWN
@@ -26,7 +26,8 @@ from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.helpline import Helpline
 
-FEW, MANY = 20, 2000
+FEW, SOME, MANY = 20, 500, 2000
+"""So many can be opened; so many wait, first and then. Some are in each partition already."""
 AT_ONCE = 50
 CONNECTING = {"auth", "client|setinfo", "client|setname", "config|resetstat", "hello", "info"}
 """How many connections there are is the pool's affair."""
@@ -82,6 +83,16 @@ async def counting(helpline: Helpline) -> AsyncIterator[Counted]:
     counted.update({name: calls for name, calls in names.items() if name not in CONNECTING})
 
 
+async def behind(helpline: Helpline, count: int) -> None:
+    """Others who wait, a day later. Nobody opens these, or it would be counted: so their places in
+    the index do."""
+    later = rank(Urgency.NORMAL, helpline.clock.now() + timedelta(days=1))
+    pipe = helpline.parts.store.redis.pipeline(transaction=False)
+    for name in (f"{number:032x}" for number in range(count)):
+        pipe.zadd(index_key(partition(name), Index.QUEUE), {name: later})
+    await pipe.execute()
+
+
 async def act(helpline: Helpline, robin: Operator) -> dict[str, Counted]:
     """What each thing costs, when done for the second time (scripts are known by then)."""
     told: dict[str, Counted] = {}
@@ -103,15 +114,13 @@ async def act(helpline: Helpline, robin: Operator) -> dict[str, Counted]:
 async def test_claim_next_and_board_cost_the_same_however_many_wait(helpline: Helpline) -> None:
     robin = await helpline.admits(11, "Robin")
     await flood(helpline, 1, FEW + 3)
+    await behind(helpline, SOME - FEW)
     few = await act(helpline, robin)
     for number in (1, 2):
         await helpline.acts(Action.CLOSE, robin, number)
     for number in (1, 2):
         await waits(helpline, number)
-    # Nobody opens these, or it would be counted: so their places in the index do.
-    behind = helpline.clock.now() + timedelta(days=1)
-    places = {f"{number:032x}": rank(Urgency.NORMAL, behind) for number in range(MANY - FEW)}
-    await helpline.parts.store.redis.zadd(QueueIndex.WAITING, places)
+    await behind(helpline, MANY - FEW)
     many = await act(helpline, robin)
     assert many == few
     health = await monitor(helpline.parts).health()

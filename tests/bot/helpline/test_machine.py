@@ -20,10 +20,11 @@ from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import TurnResult
 from bot.helpline.inputs import Inbound, Wrote
-from bot.store.queue_places import place_of
+from bot.store.conversations.turn_batch import index_of
+from bot.store.names import Index, index_key, partition
 from bot.store.rows import Audience, DeskKind
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget, order
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER, NOW
@@ -148,10 +149,11 @@ class AnyDay(RuleBasedStateMachine):
 
     async def _replaced(self, operator: int) -> None:
         staff = self.helpline.parts.helpline.staff
+        removed = await staff.named(OPERATORS[operator])
         await staff.remove(OPERATORS[operator])
         for person in PEOPLE:
             ticket = (await self.helpline.loaded(person)).ticket
-            assert ticket is None or ticket.assignee != staff.id_of(operator)
+            assert ticket is None or ticket.assignee != removed.id
         await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
 
     @rule(person=people, operator=operators, action=st.sampled_from(Action), steps=deaths)
@@ -250,18 +252,21 @@ class AnyDay(RuleBasedStateMachine):
 
     @invariant()
     def nobody_waits_unseen(self) -> None:
-        """An open ticket is named where it belongs, and was shown or is about to be."""
+        """An open ticket is named where it belongs and nowhere else, one that is over isn't, and an
+        open one was shown or is about to be."""
         for person in PEOPLE:
             self.run(self._seen(person))
 
     async def _seen(self, person: int) -> None:
         store, conversation = self.helpline.parts.store, self.helpline.conversation(person)
         read = await store.conversations.load(conversation)
+        for index in (Index.QUEUE, Index.CLAIMED):
+            name = index_key(partition(conversation), index)
+            score = await store.redis.zscore(name, conversation)
+            belongs = read.ticket is not None and index is index_of(read.ticket)
+            assert score == (order(read.ticket) if read.ticket and belongs else None)
         if read.ticket is None:
             return
-        place = place_of(read.ticket)
-        assert place is not None
-        assert await store.redis.zscore(place, conversation) is not None
         coming = {row.kind for _, row, _ in await store.outbox.for_desk(conversation)}
         assert self.opened[person] or coming & OPENING
 

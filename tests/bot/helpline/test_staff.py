@@ -188,3 +188,39 @@ async def test_a_record_lives_as_long_as_somebody_acts(helpline: Helpline) -> No
     robin = await helpline.admits(11, "Robin")
     await helpline.parts.helpline.staff.acted(robin)
     assert Retention.OPERATOR.value.lifetime.days == 90
+
+
+async def test_an_operators_id_is_random_and_the_account_leads_to_it(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    robin = await helpline.admits(11, "Robin")
+    assert staff.account_of(11) not in robin.id
+    await staff.remove("Robin")
+    again = await helpline.admits(11, "Robin")
+    assert again.id != robin.id, "nothing leads from one enrolment to the next"
+    assert await staff.operator(11) == again
+
+
+async def test_who_is_enrolled_twice_stays_one_operator(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    robin, heron = await asyncio.gather(helpline.admits(11, "Robin"), helpline.admits(11, "Heron"))
+    assert robin.id == heron.id
+    assert len(await staff.all()) == 1
+    code = await staff.invite(Role.SUPERVISOR)
+    again = await staff.enrol(11, code, (await staff.all())[0].name)
+    assert (again.id, again.role) == (robin.id, Role.SUPERVISOR), "their own name isn't taken"
+
+
+async def test_somebody_without_telegram_works_as_an_operator(helpline: Helpline) -> None:
+    staff = helpline.parts.helpline.staff
+    robin = await staff.admit(None, "Robin", Role.OPERATOR)
+    heron = await staff.admit(None, "Heron", Role.OPERATOR)
+    assert robin.id != heron.id
+    await staff.acted(robin)
+    await helpline.asks(1)
+    await helpline.acts(Action.CLAIM, robin, 1)
+    with pytest.raises(NotAllowed):
+        await helpline.acts(Action.REPLY, heron, 1, "мы здесь")
+    await helpline.acts(Action.REPLY, robin, 1, "мы здесь")
+    assert "мы здесь" in [row.text for row in await helpline.to_person(1)]
+    assert await staff.remove("Robin") == 1
+    assert [one.name for one in await staff.all()] == ["Heron"]

@@ -14,9 +14,9 @@ from bot.clock import SettableClock
 from bot.intake.message_deletion import DELETE_AT_ONCE, MessageDeletion
 from bot.privacy.chat_deletion import MOST, PAGE, WALL, Author, ChatMessage, ChatPlan
 from bot.privacy.vault import Vault
-from bot.store.keyring import Keyring
+from bot.store.keyring.keyring import Keyring
+from bot.store.names import row_key
 from bot.store.rows import encode_number
-from bot.store.writes import row_key
 from flows.conversation import WipeAfter
 from tests.bot.store.turns import SHE
 from tests.kit.constants import NIGHT
@@ -63,7 +63,7 @@ class Emptier:
     async def knows(self, count: int, *, age: float = 100.0) -> None:
         """So many numbers, as they lie there after many turns."""
         redis, vault = self.own.redis, Vault(self.own.keys)
-        key, _ = await Keyring(redis, vault).make_address_key(SHE)
+        key, _ = await Keyring(self.own.keyring, vault).make_address_key(SHE)
         rows = [
             vault.seal(key, SHE, "messages", encode_number(message))
             for message in (ChatMessage(n, Author.PERSON, NOW - age) for n in range(1, count + 1))

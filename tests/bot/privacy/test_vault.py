@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigError, NotAllowed, Sealed
+from bot.privacy.naming import Names
 from bot.privacy.vault import Keys, Vault
 
 KEYS = Keys.read(Keys.new_master())
@@ -102,7 +103,7 @@ def test_the_desks_part_gives_itself_and_nothing_more() -> None:
 
 
 def test_each_purpose_has_a_key_of_its_own() -> None:
-    purposes = ("wrap", "names", "people", "tickets", "address")
+    purposes = ("wrap", "names", "tickets", "address")
     assert len({KEYS.get(purpose) for purpose in purposes}) == len(purposes)
     assert all(len(KEYS.get(purpose)) == 32 for purpose in purposes)
 
@@ -127,6 +128,7 @@ def test_a_master_key_gives_the_same_keys_in_every_process() -> None:
         "desk:" + base64.urlsafe_b64encode(b"x" * 96).decode(),
         base64.urlsafe_b64encode(b"x" * 32).decode() + ",",
         base64.urlsafe_b64encode(b"x" * 32).decode() + ".abcd",
+        ".".join(base64.urlsafe_b64encode(b"x" * length).decode() for length in (32, 48)),
     ],
 )
 def test_what_is_no_key_is_refused_without_repeating_it(secret: str) -> None:
@@ -141,14 +143,21 @@ def test_what_is_no_key_is_refused_without_repeating_it(secret: str) -> None:
 
 @given(st.integers(), st.integers())
 def test_hashes_tell_ids_apart_and_give_none_away(one: int, other: int) -> None:
-    hashed = VAULT.hashed("person", one)
+    hashed = VAULT.hashed("operator", one)
     assert re.fullmatch("[0-9A-Za-z_.]{16}", hashed)
-    assert (VAULT.hashed("person", other) == hashed) == (one == other)
-    assert VAULT.hashed("operator", one) != hashed
-    assert OTHER.hashed("person", one) != hashed, "without the key nobody can try all numbers"
-    with pytest.raises(NotAllowed):
-        DESK.hashed("person", one)
-    assert DESK.hashed("operator", one) == VAULT.hashed("operator", one)
+    assert (VAULT.hashed("operator", other) == hashed) == (one == other)
+    assert VAULT.hashed("thread", one) != hashed
+    assert OTHER.hashed("operator", one) != hashed, "without the key nobody can try all numbers"
+    assert DESK.hashed("operator", one) == hashed
+
+
+@given(st.integers(), st.integers())
+def test_persons_are_named_under_a_key_of_their_own(one: int, other: int) -> None:
+    names = Names(b"k" * 32)
+    assert re.fullmatch("[0-9A-Za-z_.]{16}", names.person(one))
+    assert (names.person(other) == names.person(one)) == (one == other)
+    assert names.update(one) != names.person(one)
+    assert Names(b"l" * 32).person(one) != names.person(one)
 
 
 def test_the_parts_of_a_name_dont_run_together() -> None:
@@ -181,9 +190,16 @@ def test_names_stay_the_same_over_rotations() -> None:
     once = Keys.read(KEYS.next_master())
     twice = Keys.read(once.next_master())
     for keys in (once, twice):
-        assert Vault(keys).hashed("person", 77) == VAULT.hashed("person", 77)
         assert Vault(keys).hashed("thread", 77) == VAULT.hashed("thread", 77)
         assert keys.get("address") != KEYS.get("address")
+
+
+def test_a_key_that_was_rotated_while_it_still_held_the_key_of_persons_is_read() -> None:
+    master, names = KEYS.secrets[0], KEYS.get("names")
+    earlier = base64.urlsafe_b64encode(names + b"p" * 32).decode()
+    assert Keys.read(f"{master}.{earlier}").get("names") == names
+    fresh = Keys.read(f"{master}.{earlier}").next_master()
+    assert Keys.read(fresh).get("names") == names
 
 
 def test_the_desks_part_rotates_along() -> None:

@@ -1,4 +1,4 @@
-"""What is counted, on the wireless path: a turn adds its counts in the same write."""
+"""What is counted, on the wireless path: turns add to the keyring, moves to the store."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
@@ -30,6 +30,7 @@ async def talks(one: Helpline, chat: int, *texts: str) -> None:
 
 
 async def day(one: Helpline) -> dict[str, int]:
+    await one.parts.store.counts.move()
     [found] = await one.parts.store.statistics.days(["2026-11-01"])
     return found
 
@@ -107,8 +108,29 @@ def test_a_month_that_lapses_day_by_day_is_refused() -> None:
 
 async def test_what_was_counted_for_less_time_is_told_by_its_end(counted: Helpline) -> None:
     await talks(counted, 7, "Русский")
+    await counted.parts.store.counts.move()
     [(day_, left)] = (
         await counted.parts.store.statistics.left(["2026-11-01", "2026-11-02"])
     ).items()
     assert day_ == "2026-11-01"
     assert timedelta() <= Retention.STATISTICS.lifetime - left < timedelta(minutes=5)
+
+
+async def test_beside_a_turn_nothing_is_counted_in_the_store(counted: Helpline) -> None:
+    """Its file keeps each command: a topic beside a conversation's name would tell on somebody."""
+    await talks(counted, 7, "Русский", "/privacy", "нас заперли помогите", "/delete", "Да, стереть")
+    redis = connect(counted.parts.settings.redis_url, "HELPLINE_REDIS_URL")
+    assert await redis.keys("statistics:*") == []
+    await redis.aclose()
+
+
+async def test_a_month_is_reported_only_after_its_last_move(counted: Helpline) -> None:
+    for chat in range(1, 6):
+        await talks(counted, chat, "Русский")
+    first, last = date(2026, 11, 1), date(2026, 11, 30)
+    counted.clock.advance((datetime(2026, 11, 30, 19, 9, tzinfo=UTC) - START).total_seconds())
+    with pytest.raises(ConfigError, match="on their way"):
+        await report(counted.parts, first, last)
+    counted.clock.advance(60)
+    _, sheet = await report(counted.parts, first, last)
+    assert "conversation,day,2026-11-01,5" in sheet, "it moves what nobody else has"

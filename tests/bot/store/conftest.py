@@ -8,19 +8,17 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.store import Redis, Store, connect, open_store
-from bot.store.hints import Hints
-from bot.store.keyring import Keyring
-from bot.store.revisions import parted
-from bot.store.rows import Audience
-from bot.store.writes import row_key
-from bot.tickets.ticket import Ticket
-from flows.conversation import Conversation
+from bot.store.conversations.revisions import parted
+from bot.store.keyring.keyring import Keyring
+from bot.store.names import Index, index_key, partition, row_key
 from tests.servers import installed
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 
+
+IN_THE_KEYRING = frozenset({"key", "address-key", "ticket-key", "turn", "memo"})
 
 FOUND = installed()
 SERVERS = {"embedded": None, **({"installed": FOUND} if FOUND else {})}
@@ -32,13 +30,14 @@ class Shelf:
 
     store: Store
     redis: Redis
+    keyring: Redis
     keys: Keys
     clock: SettableClock
     url: str
 
     def opened_with(self, keys: Keys) -> Store:
-        """The same Redis, as a process with other keys sees it."""
-        return open_store(self.redis, self.redis, Vault(keys), self.clock)
+        """The same servers, as a process with other keys sees them."""
+        return open_store(self.redis, self.keyring, Vault(keys), self.clock)
 
     def desk(self) -> Store:
         """The same store, as the desk's process sees it."""
@@ -46,13 +45,14 @@ class Shelf:
 
     async def lend(self, conversation: str) -> None:
         """Let the desk read along, as with an open ticket."""
-        keyring = Keyring(self.redis, Vault(self.keys))
+        keyring = Keyring(self.keyring, Vault(self.keys))
         await keyring.lend(conversation, await keyring.make(conversation))
 
     async def rows(self, conversation: str) -> set[str]:
-        """The names of a conversation's rows."""
+        """The names of a conversation's rows, in the store and in the keyring."""
         prefix = row_key(conversation, "")
-        names = [name.decode() for name in await self.redis.keys("*")]
+        found = [*await self.redis.keys("*"), *await self.keyring.keys("*")]
+        names = [name.decode() for name in found]
         return {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
 
     async def state(self, conversation: str) -> tuple[str, bytes]:
@@ -71,27 +71,26 @@ class Shelf:
 
     async def life(self, conversation: str, row: str) -> float:
         """Hours that a row still lives; negative if it isn't there or has no end."""
-        return float(await self.redis.pttl(row_key(conversation, row))) / 3_600_000
+        return float(await self.lies(row).pttl(row_key(conversation, row))) / 3_600_000
+
+    def lies(self, row: str) -> Redis:
+        """The server that holds a row."""
+        return self.keyring if row in IN_THE_KEYRING else self.redis
+
+    async def score(self, index: Index, conversation: str) -> float | None:
+        """A conversation's score in an index of its partition; None if it isn't there."""
+        score = await self.redis.zscore(index_key(partition(conversation), index), conversation)
+        return None if score is None else float(score)
 
 
 @pytest.fixture(params=list(SERVERS.values()), ids=list(SERVERS))
 async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
     """An empty store."""
-    async with redis_server(request.param) as url:
-        redis = connect(url, "HELPLINE_REDIS_URL")
+    async with store_and_keyring(request.param) as servers:
+        redis = connect(servers.store, "HELPLINE_REDIS_URL")
+        keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
         keys, clock = Keys.read(Keys.new_master()), SettableClock(NOW)
-        yield Shelf(open_store(redis, redis, Vault(keys), clock), redis, keys, clock, url)
+        store = open_store(redis, keyring, Vault(keys), clock)
+        yield Shelf(store, redis, keyring, keys, clock, servers.store)
         await redis.aclose()
-
-
-async def give_hints(
-    store: Store,
-    conversation: str,
-    state: Conversation,
-    ticket: Ticket | None,
-    audiences: tuple[Audience, ...],
-    turn: int,
-) -> None:
-    """The hints of a turn that isn't written, as after a crash in a cluster."""
-    hints = store.indexes.hints(conversation, state, ticket, audiences, turn)
-    await Hints(store.redis).give(*hints)
+        await keyring.aclose()

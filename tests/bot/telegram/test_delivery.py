@@ -11,14 +11,15 @@ from bot.attempt import Later
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Vault
+from bot.processes.redis_server import Servers
 from bot.store import Changes, Contact, Store, connect, open_store
-from bot.store.indexes import HINT_GRACE
-from bot.store.lease import Lease
+from bot.store.names import Index
+from bot.store.outbox.lease import Lease
+from bot.store.outbox.nearby import Ready
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation
 from flows.urgency import Urgency
-from tests.bot.store.conftest import give_hints
 from tests.kit.constants import NOW
 from tests.kit.stored import Stored, connected, stored
 
@@ -102,6 +103,16 @@ class World:
             await asyncio.gather(task, return_exceptions=True)
 
 
+class Silent:
+    """Delivers in another process, and never does."""
+
+    def due(self, conversation: str, rank: float, ready: Ready | None = None) -> None:
+        """It dies at this moment."""
+
+    def is_free(self, _: str) -> bool:
+        return False
+
+
 def failing(error: Exception) -> Reaction:
     async def fail() -> None:
         raise error
@@ -165,13 +176,15 @@ async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
 
 
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
+    other = world.own.another_process()
     async with world.running() as delivery:
         await until(lambda: SWEEP_SECONDS in world.slept)
-        await give_hints(delivery._store, "a", Conversation(), None, (PERSON,), 1)
-        await world.say("a", "one")
-        await until(lambda: bool(world.sent))
+        with other.nearby.delivering(PERSON, Silent()):  # it died before it sent, and told nobody
+            await world.say("a", "one", store=other)
+        assert world.sent == []
         world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        await until(lambda: bool(world.sent))
+        assert await delivery._store.outbox.due(PERSON) == []
     assert world.sent == [("a", "one")]
 
 
@@ -325,8 +338,8 @@ async def test_while_nobody_may_be_sent_to_no_lease_is_taken(world: World) -> No
 async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     """Also while it subscribes, where redis-py may swallow that it was told."""
     for steps in 5 * tuple(range(60)):
-        redis = connect(world.own.url, "HELPLINE_REDIS_URL")
-        store = open_store(redis, redis, Vault(world.own.keys), world.own.clock)
+        redis = connect(world.own.servers.store, "HELPLINE_REDIS_URL")
+        store = open_store(redis, world.own.keyring, Vault(world.own.keys), world.own.clock)
         task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
         for _ in range(steps):
             await asyncio.sleep(0)
@@ -350,19 +363,17 @@ async def test_what_becomes_due_while_it_is_sent_is_sent_too(world: World) -> No
     assert world.sent == [("a", "one")]
 
 
-async def test_an_empty_outbox_loses_its_hint(world: World) -> None:
+async def test_an_outbox_that_was_emptied_isnt_due_any_more(world: World) -> None:
     await world.say("a", "one")
     async with world.running():
         await until(lambda: bool(world.sent) and SWEEP_SECONDS in world.slept)
-        assert await world.store.indexes.due(PERSON) == ["a"]
-        world.own.clock.advance(HINT_GRACE + 1)
-        world.wake(SWEEP_SECONDS)
-        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
-        assert await world.store.indexes.due(PERSON) == []
+        assert await world.store.outbox.due(PERSON) == []
+        assert (await world.store.partitions.sizes())[Index.TO_PERSON] == 0
 
 
 async def test_without_a_store_it_goes_on_trying() -> None:
-    async with connected("unix:///nowhere/redis.sock", SettableClock(NOW)) as own:
+    nowhere = Servers("unix:///nowhere/redis.sock", "unix:///nowhere/keyring.sock")
+    async with connected(nowhere, SettableClock(NOW)) as own:
         world = World(own)
         async with world.running():
             await until(lambda: world.slept == [0.5, 0.5])  # listening, and looking

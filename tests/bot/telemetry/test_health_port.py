@@ -13,7 +13,7 @@ from bot.errors import ConfigError
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.telemetry.health_port import internal
 from bot.telemetry.metrics import rendered
 from tests.kit.helpline import fresh_parts
@@ -58,8 +58,10 @@ async def test_without_a_model_it_is_degraded_but_ready() -> None:
 
 async def test_without_a_store_it_is_not_ready() -> None:
     async with AsyncExitStack() as stack:
-        async with redis_server() as redis_url:
-            settings = Settings(redis_url=redis_url, master_key=Keys.new_master())
+        async with store_and_keyring() as servers:
+            settings = Settings(
+                redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+            )
             built = await stack.enter_async_context(parts(settings))
             url = await stack.enter_async_context(internal(built, ANY))
         status, told = await got(f"{url}/readyz")
@@ -79,7 +81,7 @@ async def test_figures_of_a_turn_lead_to_nobody() -> None:
         name = f'helpline_turns_total{{outcome="{Result.DONE.value}"}}'
         assert _value(after, name) == _value(before, name) + 1
         assert _value(after, 'helpline_waiting{index="queue"}') == 1
-        conversation = built.helpline.conversation_of(CHAT)
+        conversation = await built.helpline.conversation_of(CHAT)
         for secret in (str(CHAT), TEXT, conversation, "4400440001", "660066001"):
             assert secret not in after
 

@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import redis_server
+from bot.processes.redis_server import store_and_keyring
 from bot.texts.catalogue import Catalogue
 from bot.texts.check import read_tree
 from bot.texts.publication import OWN, version_of
@@ -55,7 +55,7 @@ class Running:
 
     async def says(self) -> list[str]:
         """What waits for the person."""
-        conversation = self.parts.helpline.conversation_of(1)
+        conversation = await self.parts.helpline.conversation_of(1)
         rows = await self.parts.store.outbox.for_person(conversation)
         return [row.text for _, row in rows]
 
@@ -122,8 +122,10 @@ async def test_a_turn_keeps_the_texts_that_it_began_with(running: Running) -> No
 
 async def test_while_redis_is_away_what_is_shown_stays() -> None:
     naps: asyncio.Queue[float] = asyncio.Queue()
-    async with redis_server() as url:
-        settings = Settings(redis_url=url, master_key=Keys.new_master())
+    async with store_and_keyring() as servers:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
         async with parts(settings, clock=SettableClock(NOW)) as built:
             await built.store.publications.publish(version_of(NEW), NEW, OWN)
     async with parts(settings, clock=SettableClock(NOW)) as built:

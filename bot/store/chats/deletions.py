@@ -1,0 +1,46 @@
+"""Which chats are to be looked at for deletion, and when. A turn and an arrival enter the chat."""
+
+from bot.store.client.connection import Redis
+from bot.store.conversations.batch import Batch
+from bot.store.conversations.reading import Loaded
+from bot.store.conversations.writing import Writing
+from bot.store.names import Index
+from bot.store.partitions import Entry, Partitions
+
+MOST = 10_000
+"""Chats of one look: more than an hour of an outage leaves behind, so that the oldest message is
+found, not the oldest entry."""
+
+
+class Deletions:
+    """The index of chats."""
+
+    def __init__(self, redis: Redis, partitions: Partitions) -> None:
+        self._partitions = partitions
+        self._writing = Writing(redis)
+
+    async def due(self, now: float) -> list[Entry]:
+        """Chats that are due, the longest overdue first, with the time of their look."""
+        return await self._partitions.first(Index.DELETIONS, MOST, now)
+
+    async def look_again(self, conversation: str, read: Loaded, at: float) -> None:
+        """It was looked at, and is to be looked at then; by whoever holds the lease to send there.
+        If a turn was written since it was read, the old look stands: it is due already."""
+        batch = Batch(conversation)
+        batch.index(Index.DELETIONS, at)
+        await self._writing.write(batch, read.revision)
+
+    async def end(self, conversation: str, read: Loaded) -> None:
+        """Nothing is left to delete: the chat's number isn't needed for that any more. What came
+        since the look keeps both."""
+        batch = Batch(conversation)
+        batch.unless("messages", 2)
+        batch.delete("chat")
+        batch.unindex(Index.DELETIONS)
+        await self._writing.write(batch, read.revision)
+
+    async def drop(self, conversation: str, read: Loaded) -> None:
+        """Nobody knows the chat: what led there lapsed, or its key is gone."""
+        batch = Batch(conversation)
+        batch.unindex(Index.DELETIONS)
+        await self._writing.write(batch, read.revision)

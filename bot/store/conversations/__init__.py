@@ -1,0 +1,1 @@
+"""Conversations: read, and written by one script."""

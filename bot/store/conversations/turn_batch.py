@@ -1,0 +1,155 @@
+"""One turn as operations on rows and index entries: what is written, and for how long it stays."""
+
+from bot.privacy import chat_deletion
+from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
+from bot.store.chats import jobs
+from bot.store.conversations import revisions
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
+from bot.store.conversations.changes import Changes, Contact
+from bot.store.names import OUTBOXES, Index
+from bot.store.outbox.outgoing import DESK, Outgoing
+from bot.store.rows import Audience, encode, encode_number
+from bot.tickets import ticket as tickets
+from bot.tickets.ticket import Ticket
+from flows.conversation import Conversation
+
+MOST_LINES = 300
+FIRST_LINES = 100
+"""Of what somebody writes while waiting: the beginning, where the place is named, and the latest.
+Without a bound one chat that floods would fill the store for all."""
+
+LIFTED = "lifted"
+"""The row by which the desk says that a mute is over (`bot.store.staff.board`)."""
+
+
+class TurnBatch:
+    """Fills the batch of one turn."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        conversation: str,
+        changes: Changes,
+        key: bytes,
+        revision: str,
+    ) -> None:
+        self._vault = vault
+        self._conversation = conversation
+        self._changes = changes
+        self._key = key
+        self._revision = revision
+        self.batch = Batch(conversation)
+        self.to_person = Outgoing(vault, conversation, key, revision).to_person(changes.to_person)
+        """The rows on their way to the person, as they lie in the outbox."""
+
+    def fill(self, rank: float) -> None:
+        """Everything but what leads to the chat. `rank`: how urgent what it sends is."""
+        if self._changes.erase_in is None:
+            self._turn()
+        else:
+            self._erasure()
+        enter(self.batch, self._changes.conversation, self._ticket)
+        for audience in self._changes.audiences:
+            self.batch.index(OUTBOXES[audience], rank)
+
+    def lead(self, key: bytes) -> None:
+        """What leads to the chat, and what is to be done there; `key` seals it."""
+        if self._changes.contact is not None:
+            self._contact(self._changes.contact, key)
+        if self._changes.erase_in is not None:
+            job = self._sealed(key, jobs.ERASE, self._changes.erase_in.encode())
+            self.batch.set(jobs.ERASE, job, Retention.ERASURE)
+        elif self._changes.wipe:
+            self.batch.set(jobs.WIPE, self._sealed(key, jobs.WIPE, b"1"), Retention.MESSAGE_IDS)
+
+    @property
+    def _ticket(self) -> Ticket | None:
+        """The ticket that is open after the turn."""
+        changes = self._changes
+        return changes.ticket if changes.is_open and not changes.closed else None
+
+    def _sealed(self, key: bytes, row: str, value: bytes) -> bytes:
+        return self._vault.seal(key, self._conversation, row, value)
+
+    def _contact(self, contact: Contact, key: bytes) -> None:
+        wipe = self._changes.conversation.wipe
+        plan = encode(ChatPlan(contact.address, wipe))
+        self.batch.set("chat", self._sealed(key, "chat", plan), Retention.MESSAGE_IDS)
+        address = self._sealed(key, "address", str(contact.address).encode())
+        self.batch.set("address", address, Retention.ADDRESS)
+        wait = chat_deletion.after(wipe).total_seconds()
+        self.batch.index(Index.DELETIONS, contact.at + wait, earliest=True)
+        if contact.message_id is not None:
+            message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
+            sealed = self._sealed(key, "messages", message)
+            self.batch.push("messages", [sealed], Retention.MESSAGE_IDS)
+            look = Look(chat_deletion.MOST, contact.at)
+            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, look)
+
+    def _turn(self) -> None:
+        batch, changes = self.batch, self._changes
+        is_open = changes.is_open
+        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
+        name = revisions.bound("state", self._revision)
+        state = self._sealed(self._key, name, encode(changes.conversation))
+        batch.state(self._revision, state, kept)
+        if changes.lifted:
+            batch.delete(LIFTED)
+        if is_open:
+            for row in ("address", "transcript", "desk"):
+                batch.touch(row, Retention.OPEN_TICKET)
+        if changes.closed:
+            batch.touch("address", Retention.ADDRESS)
+            batch.touch("desk", Retention.CLOSED_TICKET)
+        if self._ticket is not None:
+            name = revisions.bound("ticket", self._revision)
+            ticket = self._sealed(self._key, name, encode(self._ticket))
+            batch.set("ticket", ticket, Retention.OPEN_TICKET)
+        elif changes.closed or not is_open:
+            # Also where none was read: one whose conversation can't be opened any more ends here.
+            batch.delete("ticket", "transcript")
+        if changes.transcript:
+            said = out.transcript(changes.transcript)
+            batch.push("transcript", said, Retention.OPEN_TICKET)
+            batch.thin("transcript", FIRST_LINES, MOST_LINES)
+        if changes.wipe:
+            # What waits would show in a chat that is to look harmless: it is lost on purpose.
+            batch.delete("out:person")
+        batch.push("out:person", self.to_person, Retention.OUTBOX)
+        batch.push(DESK, out.to_desk(changes.to_desk), Retention.OUTBOX)
+
+    def _erasure(self) -> None:
+        """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
+        batch = self.batch
+        batch.set(jobs.BEGUN, self._sealed(self._key, jobs.BEGUN, b"1"), Retention.ERASURE)
+        batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
+        batch.touch("address", Retention.ERASURE)
+        batch.touch("desk", Retention.CLOSED_TICKET)
+        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        desk = [(row.with_words(b""), "") for row, _ in self._changes.to_desk]
+        batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
+        batch.unindex_empty(Audience.DESK)
+
+
+def enter(batch: Batch, state: Conversation, ticket: Ticket | None) -> None:
+    """Its entries among the timers and the tickets, exactly. While the desk's word that a mute is
+    over lies there, what it entered stays."""
+    due = min((timer.due for timer in state.timers), default=None)
+    batch.unless(LIFTED)
+    batch.unindex(Index.TIMERS)
+    if due is not None:
+        batch.index(Index.TIMERS, due.timestamp(), earliest=True)
+    index = index_of(ticket)
+    batch.unindex(*(one for one in (Index.QUEUE, Index.CLAIMED) if one is not index))
+    if ticket is not None and index is not None:
+        batch.index(index, tickets.order(ticket))
+
+
+def index_of(ticket: Ticket | None) -> Index | None:
+    """Where an open ticket is named; None for one that is over."""
+    if ticket is None:
+        return None
+    return Index.QUEUE if ticket.assignee is None else Index.CLAIMED

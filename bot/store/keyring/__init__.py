@@ -1,0 +1,1 @@
+"""The keyring: data keys, and what guards against copies that are put back."""

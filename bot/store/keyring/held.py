@@ -1,0 +1,53 @@
+"""What the keyring holds of a conversation, as it is read."""
+
+import re
+from typing import NamedTuple
+
+from bot.store.outbox.places import Place
+
+
+class DataKey(NamedTuple):
+    """A key, and how it lies in the keyring: as long as it lies so, it is in use."""
+
+    key: bytes
+    wrapped: bytes
+
+
+class Held(NamedTuple):
+    """What the keyring holds of a conversation.
+
+    `own`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
+    none is known. `memo`: of an open ticket, sealed. `taken`: what is remembered as taken out of
+    outboxes in this `life` (`outbox/places.py`). `address`: the key of what leads to the chat, if
+    this process can open it.
+    """
+
+    own: DataKey | None
+    announced: int
+    memo: bytes | None
+    life: bytes
+    taken: tuple[str, ...]
+    address: DataKey | None = None
+
+    @property
+    def key(self) -> bytes | None:
+        """The data key itself."""
+        return self.own and self.own.key
+
+    def is_taken(self, place: Place) -> bool:
+        """Whether a row at this place was taken out before: it was put back."""
+        marks = (mark[1:] for mark in self.taken if mark[0] == place.stream)
+        return place.life == self.life and place.is_taken(next(marks, None))
+
+
+def read_turns(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:
+    """The turn, the life and the marks that `announce.lua` and `take.lua` keep; a row that isn't
+    theirs says nothing."""
+    found = _TURNS.fullmatch(turn or b"")
+    if found is None:
+        return 0, b"", ()
+    number, own, marks = (part.decode() for part in found.groups(b""))
+    return int(number), bytes.fromhex(own), tuple(marks.split())
+
+
+_TURNS = re.compile(rb"(\d{1,9})(?: ([0-9a-f]{8})((?: [a-z][0-9a-f]{20})*))?")

@@ -1,0 +1,136 @@
+"""Rotation of the master key: everything that an older key sealed is put under the current one.
+
+What data keys seal stays as it is: their wrapping changes, and the old master key opens nothing
+any more. Every row is replaced only if nobody wrote in between, so the processes work on; and
+what is done stays done, so it can be broken off and begun again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import NamedTuple
+
+from bot.errors import Sealed
+from bot.privacy.vault import Vault
+from bot.store.client.connection import Redis, answering
+from bot.store.keyring import people_key
+from bot.store.outbox import outgoing
+from bot.store.outbox.outgoing import DESK
+from bot.store.rows import DeskKind
+
+SEALED: Mapping[str, str] = {
+    "key": "wrap",
+    "ticket-key": "tickets",
+    "address-key": "address",
+    "desk": "tickets",
+    "lifted": "tickets",
+}
+"""Rows of a conversation that a master key seals → the purpose. What isn't here or in `sealing` is
+sealed by one of these keys."""
+
+OUTBOX = DESK
+"""Its rows are sealed each for its place, and some carry an entry of the audit."""
+
+_TREE = "{texts}:tree:"
+
+
+class Sealing(NamedTuple):
+    """How a value is sealed: for which purpose, and what it is bound to (`Vault.sealed_for`).
+
+    `listed`: the key holds many of them.
+    """
+
+    purpose: str
+    conversation: str
+    row: str
+    listed: bool = False
+
+
+def sealing(name: str) -> Sealing | None:
+    """The same for any key of the store; None where a master key seals nothing."""
+    if name.startswith(_TREE):
+        return Sealing("tickets", "texts", name.removeprefix(_TREE))
+    if name.startswith("{"):
+        conversation, _, row = name.partition("}:")[2].partition(":")
+        if row == OUTBOX:
+            return Sealing("tickets", conversation, row, listed=True)
+        return Sealing(SEALED[row], conversation, row) if row in SEALED else None
+    kind, _, what = name.partition(":")
+    match kind:
+        case "operator" | "account" | "invitation" | "name" | "thread":
+            return Sealing("tickets", what, kind)
+        case people_key.ROW:
+            return Sealing(people_key.PURPOSE, what, kind)
+        case "board":
+            return Sealing("tickets", kind, kind)
+        case "audit":
+            return Sealing("tickets", kind, kind, listed=True)
+        case _:
+            return None
+
+
+_AUDIT = Sealing("tickets", "audit", "audit")
+"""As entries travel in the desk's outboxes."""
+
+
+@dataclass(slots=True)
+class Rotated:
+    """How many values were put under the current key, and how many no key opens (they lapse)."""
+
+    renewed: int = 0
+    unreadable: int = 0
+
+
+class Rotation:
+    """Goes through the store and the keyring once."""
+
+    def __init__(self, redis: Redis, keyring: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._keyring = keyring
+        self._vault = vault
+        self._source = files("bot.store.scripts").joinpath("reseal.lua").read_text(encoding="utf-8")
+
+    async def run(self) -> Rotated:
+        """Put everything under the current key. Raises `StoreUnavailable`; then run it again."""
+        done = Rotated()
+        for redis in dict.fromkeys((self._keyring, self._redis)):
+            script = redis.register_script(self._source)
+            with answering():
+                async for found in redis.scan_iter("*", count=500):
+                    await self._key(redis, script, found.decode(), done)
+        return done
+
+    async def _key(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
+        where = sealing(name)
+        if where is None:
+            return
+        values = await redis.lrange(name, 0, -1) if where.listed else [await redis.get(name)]
+        for value in values:
+            renewed = None if value is None else self._renewed(where, value, done)
+            if renewed is not None:
+                kind = "list" if where.listed else ""
+                done.renewed += int(await script(keys=[name], args=[value, renewed, kind]))
+
+    def _renewed(self, where: Sealing, value: bytes, done: Rotated) -> bytes | None:
+        if where.row == OUTBOX:
+            return self._travelling(where.conversation, value, done)
+        try:
+            return self._vault.resealed(where.purpose, where.conversation, where.row, value)
+        except Sealed:
+            done.unreadable += 1
+            return None
+
+    def _travelling(self, conversation: str, value: bytes, done: Rotated) -> bytes | None:
+        """A row on its way to the desk, with the entry for the audit that it may carry."""
+        try:
+            place, row = outgoing.desk_row(self._vault, conversation, value)
+            sealed = value[len(place.head) :]
+            if self._vault.resealed("tickets", conversation, place.bound(DESK), sealed) is None:
+                return None
+        except Sealed:
+            done.unreadable += 1
+            return None
+        if row.kind is DeskKind.AUDIT:
+            entry = self._renewed(_AUDIT, row.sealed, done)
+            row = row if entry is None else replace(row, sealed=entry)
+        return outgoing.for_desk(self._vault, conversation, place, row)

@@ -1,0 +1,1 @@
+"""Outboxes: what is to be sent, and who may send it."""

@@ -1,0 +1,53 @@
+"""Which operator a Telegram account is: an entry that leads from the account to an operator's id.
+
+An operator's id is random and says nothing; so somebody without Telegram can be one, and an account
+can be exchanged. Who was enrolled before ids were random keeps theirs, which is the account's hash.
+"""
+
+from bot.errors import Sealed
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
+from bot.store.client.connection import Redis, answering
+
+_LIFE = Retention.OPERATOR.milliseconds
+
+
+class Accounts:
+    """Finds operators' ids by the keyed hashes of accounts."""
+
+    def __init__(self, redis: Redis, vault: Vault) -> None:
+        self._redis = redis
+        self._vault = vault
+
+    async def owner(self, account: str) -> str | None:
+        """The id that an account leads to; None if it leads nowhere. Sealed, so that nobody who can
+        only write to Redis makes their account another operator's."""
+        with answering():
+            sealed = await self._redis.get(entry_key(account))
+        try:
+            return sealed and self._vault.open_ticket(account, "account", sealed).decode()
+        except Sealed:
+            return None
+
+    async def link(self, account: str, operator: str) -> str:
+        """Let an account lead to an operator; returns whose it is: of two who link the same account
+        at once, both learn the first one's id."""
+        sealed = self._vault.seal_ticket(account, "account", operator.encode())
+        with answering():
+            if await self._redis.set(entry_key(account), sealed, nx=True, px=_LIFE):
+                return operator
+        owner = await self.owner(account)
+        if owner is None:  # it can't be opened: nobody with our key made it
+            with answering():
+                await self._redis.set(entry_key(account), sealed, px=_LIFE)
+        return owner or operator
+
+    async def unlink(self, account: str) -> None:
+        """From now on the account leads nowhere."""
+        with answering():
+            await self._redis.delete(entry_key(account))
+
+
+def entry_key(account: str) -> str:
+    """The key of an account's entry."""
+    return f"account:{account}"

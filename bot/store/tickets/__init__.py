@@ -1,0 +1,1 @@
+"""Open tickets: who waits, where they show, and that they live on."""

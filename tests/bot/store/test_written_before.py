@@ -1,0 +1,130 @@
+"""What an earlier version wrote is kept: operators, audit, statistics, published texts.
+
+`written/by_0_1.json` is a store as 0.1.0 left it in July 2026, with the master key of its day: two
+operators, whose ids are the hashes of the accounts 11 and 12, what they did, June's counts, and two
+publications.
+"""
+
+import json
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.cli.report import months_of
+from bot.clock import SettableClock
+from bot.compose import Parts
+from bot.config import Settings
+from bot.helpline.staff import Staff
+from bot.processes.redis_server import redis_server
+from bot.store import Redis, connect
+from bot.tickets.operator import Role
+from tests.bot.store.conftest import NOW
+from tests.kit.own import parts
+
+WRITTEN = json.loads((Path(__file__).parent / "written" / "by_0_1.json").read_text("utf-8"))
+HERON, ROBIN = 11, 12
+LIFE = 3_600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The earlier store, as today's program opens it."""
+
+    parts: Parts
+    redis: Redis
+    clock: SettableClock
+
+    @property
+    def staff(self) -> Staff:
+        return self.parts.helpline.staff
+
+    async def entries(self) -> set[str]:
+        return {name.decode() for name in await self.redis.keys("account:*")}
+
+
+@pytest.fixture
+async def found() -> AsyncIterator[Found]:
+    async with redis_server() as url, redis_server() as keyring:
+        redis, clock = connect(url, "HELPLINE_REDIS_URL"), SettableClock(NOW)
+        for name, one in WRITTEN["keys"].items():
+            await _put(redis, name, one["type"], one["value"])
+            await redis.pexpire(name, LIFE)
+        settings = Settings(
+            redis_url=url, keyring_url=keyring, master_key=WRITTEN["master_key"], stage="demo"
+        )
+        async with parts(settings, clock=clock) as built:
+            yield Found(built, redis, clock)
+        await redis.aclose()
+
+
+async def _put(redis: Redis, name: str, kind: str, value: object) -> None:
+    match kind, value:
+        case "string", str():
+            await redis.set(name, b64decode(value))
+        case "list", list():
+            await redis.rpush(name, *map(b64decode, value))
+        case "hash", dict():
+            await redis.hset(name, mapping=value)
+        case "zset", dict():
+            await redis.zadd(name, value)
+        case _:
+            raise AssertionError(kind)
+
+
+async def test_operators_are_enrolled_still_under_their_ids(found: Found) -> None:
+    heron = await found.staff.operator(HERON)
+    assert heron is not None
+    assert (heron.name, heron.role, heron.languages) == ("Heron", Role.SUPERVISOR, ("kk", "ru"))
+    assert f"operator:{heron.id}" in WRITTEN["keys"], "tickets that name the id stay theirs"
+    assert {one.name for one in await found.staff.all()} == {"Heron", "Robin"}
+    assert await found.staff.operator(99) is None
+
+
+async def test_their_accounts_are_entered_when_they_act(found: Found) -> None:
+    assert await found.entries() == set()
+    heron = await found.staff.operator(HERON)
+    assert heron is not None
+    assert await found.entries() == {f"account:{found.staff.account_of(HERON)}"}
+    await found.staff.acted(heron)
+    assert await found.redis.pttl(f"account:{heron.account}") > LIFE, "renewed with the record"
+    changed = await found.staff.set_shift(heron, on=False)
+    assert await found.staff.operator(HERON) == changed
+
+
+@pytest.mark.parametrize("acts_first", [False, True])
+async def test_who_is_removed_leaves_no_account_behind(found: Found, acts_first: bool) -> None:
+    if acts_first:
+        await found.staff.operator(ROBIN)
+    await found.staff.remove("Robin")
+    assert await found.staff.operator(ROBIN) is None
+    assert await found.entries() == set()
+    again = await found.staff.admit(ROBIN, "Robin", Role.OPERATOR)
+    assert f"operator:{again.id}" not in WRITTEN["keys"]
+
+
+async def test_the_audit_is_read(found: Found) -> None:
+    told = await found.parts.store.audit.about("Heron", found.clock.now())
+    assert {(one.action, one.detail) for one in told} == {
+        ("enrol", "supervisor"),
+        ("role", "Robin operator"),
+    }
+
+
+async def test_junes_counts_are_all_there(found: Found) -> None:
+    [june] = months_of(date(2026, 6, 1), date(2026, 6, 30), found.clock.now().date())
+    days = await found.parts.store.statistics.days(june)
+    assert sum(day["conversation|ru||||"] for day in days) == 60
+    assert sum(day["topic|kk|privacy|||"] for day in days) == 30
+    left = await found.parts.store.statistics.left(june)
+    assert all(timedelta() < life <= timedelta(hours=1) for life in left.values())
+
+
+async def test_published_texts_are_shown(found: Found) -> None:
+    publications = found.parts.store.publications
+    assert await publications.current() == "v2"
+    assert await publications.files("v2") == {"content/ru/a.ftl": "second"}
+    assert await publications.back() == ("v1", 0)
