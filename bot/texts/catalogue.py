@@ -19,6 +19,7 @@ from bot.texts.pages import Page, read_pages
 from bot.texts.translated import read_translated
 from bot.texts.tree import Folder
 from flows.conversation import WipeAfter
+from flows.engine.operating import REOPENS_WITHIN
 from flows.format.model import Choice, Library
 from flows.named import FALLBACK_LOCALE
 
@@ -154,6 +155,8 @@ class Catalogue:
             "late_hours": str(_hours(late())),
             "count_months": str(Retention.STATISTICS.lifetime.days // 30),
             "telegram_hours": str(_hours(WALL)),
+            "stub_hours": str(_hours(Retention.STUB.lifetime)),
+            "follow_hours": str(_hours(REOPENS_WITHIN)),
         }
 
     # -- looking up ----------------------------------------------------------------------------

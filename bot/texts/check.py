@@ -8,8 +8,9 @@ from bot.clock import Clock, SystemClock
 from bot.errors import ContentError
 from bot.texts import voices
 from bot.texts.catalogue import CONTENT, Catalogue
-from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
+from bot.texts.checks import buttons, citations, notes, numbers, sentences, translations, words
 from bot.texts.checks.local_text import local_texts
+from bot.texts.citations.sources import read_sources
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
 from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales
@@ -76,14 +77,14 @@ def check_catalogue(catalogue: Catalogue, library: Library, content: Folder) -> 
 
 def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[Finding]:
     forbidden = words.read_forbidden(content, catalogue.locales)
-    known = sources.read_sources(content)
     for local in local_texts(catalogue, library):
         yield from sentences.check(local)
         yield from numbers.check(local)
         yield from words.check(local, forbidden)
     for locale in catalogue.locales.all:
         yield from buttons.check(catalogue, library, locale.id)
-        yield from sources.check(catalogue, locale.id, known)
+        yield from translations.check(catalogue, locale.id)
+    yield from citations.check(catalogue, read_sources(content), citations.read_kinds(content))
 
 
 def missing_locales(content: Folder) -> Iterator[Finding]:

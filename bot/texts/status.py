@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.texts.catalogue import Catalogue
+from bot.texts.citations.cited import page_sentences
+from bot.texts.citations.sources import Sources, read_sources, weakest
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
 from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
 from bot.texts.tree import Folder
@@ -16,8 +18,9 @@ from bot.texts.yaml import short_path
 HEAD = """\
 # What is still to be reviewed
 
-Made by `helpline status --write`; don't edit it by hand. The sources of each sentence stand in its
-page's front matter, and how sure they are in `content/sources.yml`.
+Made by `helpline status --write`; don't edit it by hand. What each sentence rests on is marked
+behind it in the Russian page, and how sure that is stands in `content/sources.yml`;
+`helpline sources` makes a lawyer's sheet of it.
 """
 
 
@@ -54,7 +57,7 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
     yield from markdown(table(catalogue, None))
     yield "\n## For a lawyer\n"
     yield "Each page of the source language: the weakest that it rests on, and what is doubted.\n"
-    yield from _pages(catalogue, catalogue.locales.source)
+    yield from _pages(catalogue, read_sources(content))
     yield "\n## For native speakers\n"
     for locale in catalogue.locales.all:
         yield f"### {locale.id} ({locale.name}): {locale.review}\n"
@@ -69,12 +72,14 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
     yield from markdown(_contacts(catalogue))
 
 
-def _pages(catalogue: Catalogue, locale: str) -> Iterator[str]:
-    for page in catalogue.texts[locale].pages.values():
+def _pages(catalogue: Catalogue, sources: Sources) -> Iterator[str]:
+    for page in catalogue.texts[catalogue.locales.source].pages.values():
+        cites = tuple(cited for one in page_sentences(page) for cited in one.sentence.cites)
+        certainty = weakest(sources, cites) or "nothing cited"
         reviewed = f"reviewed on {page.reviewed_on}" if page.reviewed else "not reviewed"
         withheld = ", withheld until then" if page.withheld_until_reviewed else ""
         due = f", to be read again by {page.review_by}" if page.review_by else ""
-        yield f"- `{page.file}` — {page.certainty}; {reviewed}{withheld}{due}"
+        yield f"- `{page.file}` — {certainty}; {reviewed}{withheld}{due}"
         for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
             yield f"  - `{page.file}:{line}` {doubt}"
 
