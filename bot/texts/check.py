@@ -8,7 +8,16 @@ from bot.clock import Clock, SystemClock
 from bot.errors import ContentError
 from bot.texts import voices
 from bot.texts.catalogue import CONTENT, Catalogue
-from bot.texts.checks import buttons, citations, notes, numbers, sentences, translations, words
+from bot.texts.checks import (
+    buttons,
+    citations,
+    hotline,
+    notes,
+    numbers,
+    sentences,
+    translations,
+    words,
+)
 from bot.texts.checks.local_text import local_texts
 from bot.texts.citations.sources import read_sources
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
@@ -84,6 +93,7 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
     for locale in catalogue.locales.all:
         yield from buttons.check(catalogue, library, locale.id)
         yield from translations.check(catalogue, locale.id)
+    yield from hotline.check(catalogue, library, forbidden)
     yield from citations.check(catalogue, read_sources(content), citations.read_kinds(content))
 
 

@@ -80,12 +80,13 @@ def _misnamed(one: Placed, sources: Sources) -> Iterator[Finding]:
 
 
 def _without(one: Placed, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
-    if one.sentence.title or one.sentence.words.endswith("?"):
+    sentence = one.sentence
+    if sentence.title or sentence.is_lead or sentence.words.endswith("?") or not one.is_text:
         return
     for kind in kinds:
         cited = [c for c in one.sentence.cites if not kind.cites or c.entry == kind.cites]
-        words = said(one.sentence.words, kind.words)
-        if words and not cited and not said(one.sentence.words, kind.unless):
+        words = said(one.words, kind.words)
+        if words and not cited and not said(one.words, kind.unless):
             yield Finding(
                 one.file,
                 one.line,

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.texts.catalogue import Catalogue
+from bot.texts.catalogue import SAID, Catalogue
 from bot.texts.citations.marks import Citation, Sentence, comments, sentences, split, without_marks
 from bot.texts.citations.sources import Source, Sources
 from bot.texts.pages import Page
+
+TEXTS = ("utter_", "reply_", SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Placed:
     def words(self) -> str:
         """With the line above the list that it is an item of."""
         return self.sentence.whole
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is said, and isn't a label or a command's description."""
+        return self.text_id.startswith(TEXTS)
 
     @property
     def line(self) -> int:

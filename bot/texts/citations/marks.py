@@ -43,9 +43,17 @@ class Sentence:
     title: bool = False
 
     @property
+    def is_lead(self) -> bool:
+        """Whether it is said by the items below it."""
+        return self.words.endswith(":")
+
+    @property
     def whole(self) -> str:
         """With the line that it needs to be understood."""
         return f"{self.lead} {self.words}".strip()
+
+
+NO_LEAD = Sentence("", 0, 0)
 
 
 def citation(written: str) -> Citation:
@@ -60,19 +68,21 @@ def without_marks(text: str) -> str:
 
 
 def sentences(markdown: str, first: int = 1) -> Iterator[Sentence]:
-    """The sentences of a page's section, whose first line is line `first` of its file."""
-    lead, block = "", -1
+    """The sentences of a page's section, whose first line is line `first` of its file.
+
+    What the line above a list cites, its items cite too.
+    """
+    lead, block = NO_LEAD, -1
     for number, line in enumerate(markdown.split("\n")):
         if not line.strip():
             continue
         block += 1
         item, title = bool(_ITEM.match(line)), bool(_TITLE.match(line))
         bare = _TITLE.sub("", _ITEM.sub("", line)).replace("**", "").strip()
-        found = list(_split(bare, block, first + number, lead if item else "", title=title))
+        found = list(_split(bare, block, first + number, lead if item else NO_LEAD, title=title))
         yield from found
         if not item:
-            last = found[-1].words if found else ""
-            lead = last if last.endswith(":") else ""
+            lead = found[-1] if found and found[-1].is_lead else NO_LEAD
 
 
 def comments(written: str) -> Iterator[tuple[Citation, str]]:
@@ -88,7 +98,9 @@ def split(text: str) -> list[str]:
     return [one.strip() for line in text.split("\n") for one in _ENDED.split(line) if one.strip()]
 
 
-def _split(line: str, block: int, number: int, lead: str, *, title: bool) -> Iterator[Sentence]:
+def _split(
+    line: str, block: int, number: int, lead: Sentence, *, title: bool
+) -> Iterator[Sentence]:
     """A mark belongs to the sentence that ends before it, or in whose middle it stands."""
     at: list[tuple[int, Citation]] = []
     bare = ""
@@ -104,5 +116,5 @@ def _split(line: str, block: int, number: int, lead: str, *, title: bool) -> Ite
         if words.strip():
             length = start + len(words.rstrip())
             cites = tuple(one for place, one in at if start < place <= max(length, end - 1))
-            yield Sentence(words.strip(), block, number, lead, cites, title)
+            yield Sentence(words.strip(), block, number, lead.words, (*lead.cites, *cites), title)
         start = end

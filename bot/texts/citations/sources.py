@@ -13,7 +13,7 @@ from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
 
 KEYS = frozenset({"title", "certainty", "redaction", "address", "quote", "articles"})
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 class Certainty(StrEnum):
@@ -76,7 +76,7 @@ def weakest(sources: Sources, citations: tuple[Citation, ...]) -> Certainty | No
 def _source(document: Document, name: str, body: Any) -> Source:
     document.known(body, KEYS)
     if not _NAME.fullmatch(name):
-        what = f"{name!r} is no name; a name is written in small Latin letters, such as labour-code"
+        what = f"{name!r} is no name; a name is written in small Latin letters and digits, such as labour-code"
         raise document.fault(document.root, what, name)
     allowed = [one for one in Certainty if one is not Certainty.OWN]
     if body.get("certainty") not in allowed:

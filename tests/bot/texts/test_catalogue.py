@@ -171,7 +171,7 @@ def test_a_sentence_is_escaped_for_telegram(content: Path) -> None:
 
 
 def test_lifetimes_come_from_the_retention_table(catalogue: Catalogue) -> None:
-    variables = catalogue.variables()
+    variables = catalogue.variables("en")
     assert int(variables["keep_hours"]) > 0
     assert int(variables["wall_hours"]) > 0
 

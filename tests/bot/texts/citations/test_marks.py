@@ -35,6 +35,12 @@ def test_an_item_is_read_with_the_line_above_its_list() -> None:
     assert (end.whole, end.line) == ("End.", 16)
 
 
+def test_the_items_of_a_list_cite_what_the_line_above_it_cites() -> None:
+    lead, eat, sleep = sentences("You may: [^law 17(1)]\n- eat\n- sleep [^stay 10]")
+    assert lead.is_lead
+    assert (eat.cites, sleep.cites) == ((LAW,), (LAW, STAY))
+
+
 def test_an_entry_may_be_cited_without_an_article() -> None:
     assert citation("press") == Citation("press")
     assert citation(" law  17(2)  12) ") == Citation("law", "17(2) 12)")
