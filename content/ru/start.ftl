@@ -14,7 +14,7 @@ utter_notice =
     Опасно сейчас: { $phone_112 }
 
 # The same in every locale: nobody knows yet which language the person reads. The buttons name themselves.
-utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language
+utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language ↓
 
 # While a human is being looked for. The same in every locale.
 utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language

@@ -54,5 +54,12 @@ def test_it_speaks() -> None:
     publication = compiled("v1", FILES, CLOCK, production=True)
     assert "112" in publication.catalogue.plain("utter_notice", "ru")
     assert "menu" in publication.library.flows
+    assert "суд" in publication.catalogue.plain("utter_immigration_status", "ru")
+
+
+def test_in_production_it_withholds_a_page_that_is_marked() -> None:
+    file = "content/ru/pages/immigration_status.md"
+    marked = FILES[file].replace("reviewed_on:", "reviewed_on:\nwithheld_until_reviewed: true", 1)
+    publication = compiled("v1", {**FILES, file: marked}, CLOCK, production=True)
     withheld = publication.catalogue.plain("utter_withheld", "ru")
     assert publication.catalogue.plain("utter_immigration_status", "ru") == withheld
