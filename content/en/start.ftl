@@ -3,7 +3,7 @@
 # At most 500 characters, and short: it stands before the first help. Of AI one has to say so:
 # the AI Law in force since 18 January 2026. What is kept: the retention table of this project.
 utter_notice =
-    A program with artificial intelligence answers here, not a human. It may be wrong.
+    Artificial intelligence answers here, not a human. It may be wrong.
 
     Operators are human. They read if you ask for a person, write about danger or are under 18.
 
@@ -43,7 +43,7 @@ utter_be_careful =
 
 utter_unwatched = All right, we answer as usual. If someone else can see the chat again, tell us.
 
-utter_ask_need = How can we help? Tap a button or write in your own words.
+utter_ask_need = How can we help? Tap a button or write.
     .danger = I am in danger now
     .people = Violence, threats, children
     .work = Work and pay

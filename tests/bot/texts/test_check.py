@@ -289,6 +289,10 @@ SAYS = "utter_language_changed = "
     [
         ("ru", "Полиция  ПОМОЖЕТ Вам.", "says “полиция поможет”, which promises what"),
         ("ru", "Вы в безопасности!", "says “вы в безопасности”"),
+        ("ru", "Оператор скоро придёт.", "says “оператор скоро придёт”"),
+        ("ru", "Вам обязательно помогут.", "says “обязательно помо*”"),
+        ("ru", "Ответим в течение 15 минут.", "says “в течение * минут”"),
+        ("en", "We answer within 15 minutes.", "says “within * minutes”"),
         ("ru", "Вы сами виноваты.", "says “вы сами виноват*”, which decides what happened"),
         ("en", "You won’t be deported.", "says “you won't be deported”"),
         ("en", "Someone is on the\n    way to you.", "says “someone is on the way”"),
