@@ -31,7 +31,7 @@ EN = voices().all["en"]
 HERE = Path(__file__).parent
 
 QUESTION = "что такое 30 дней на размышление"
-ANSWER = "Время подумать"
+ANSWER = "30 дней подумать"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
