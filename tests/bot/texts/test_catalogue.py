@@ -241,6 +241,27 @@ def test_the_label_of_a_choice(catalogue: Catalogue, library: Library) -> None:
         catalogue.label(library, absent, "ru")
 
 
+BUTTON_OF = {
+    "command_menu": "menu",
+    "command_operator": "person",
+    "command_exit": "exit",
+    "command_delete": "erase",
+}
+"""What a command does → the value of the buttons that do the same."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_command_and_a_button_of_one_name_do_the_same(locale: str, catalogue: Catalogue) -> None:
+    values = [name for name in catalogue.text_ids("ru") if name.startswith("value-")]
+    for command, value in BUTTON_OF.items():
+        same = {
+            name
+            for name in values
+            if catalogue.plain(name, locale) == catalogue.plain(command, locale)
+        }
+        assert same <= {f"value-{value}"}, (command, same)
+
+
 def test_plain_text_is_what_a_person_sees() -> None:
     assert plain("<b>a</b> &lt; <i>b</i> &amp; c") == "a < b & c"
 
