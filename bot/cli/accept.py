@@ -1,4 +1,8 @@
-"""`helpline accept LOCALE [NAME…]`: a translator's word that sentences say what the source says."""
+"""`helpline accept LOCALE [NAME…]`: somebody's word that sentences were compared and are right.
+
+In a translation: with the source text. In the source language: what we say about ourselves, with
+what the program does.
+"""
 
 import argparse
 from collections.abc import Iterator
@@ -8,12 +12,18 @@ from bot.clock import SystemClock
 from bot.errors import ContentError
 from bot.texts import translated
 from bot.texts.catalogue import CONTENT, Catalogue
+from bot.texts.citations import claims
+from bot.texts.citations.sources import read_sources
 from bot.texts.state import stale_sentences
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `helpline accept`."""
-    parser.add_argument("locale", metavar="LOCALE", help="the language of the translation")
+    parser.add_argument(
+        "locale",
+        metavar="LOCALE",
+        help="the language of the translation; ru: what we say about ourselves",
+    )
     parser.add_argument(
         "names",
         metavar="NAME",
@@ -30,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     """
     catalogue = Catalogue.read(SystemClock(), args.content)
     names = frozenset(args.names)
+    if args.locale == catalogue.locales.source:
+        return _claims(catalogue, args.content, names)
     _refuse_unknown(catalogue, args.locale, names)
     before = stale_sentences(catalogue, args.locale)
     for name in sorted(names) or before:
@@ -38,6 +50,23 @@ def run(args: argparse.Namespace) -> int:
         originals = catalogue.texts[catalogue.locales.source].sentences
         translated.accept(args.content / args.locale, originals, names)
     print(f"{len(names)} accepted, {len(set(before) - names)} stale")
+    return 0
+
+
+def _claims(catalogue: Catalogue, content: Path, names: frozenset[str]) -> int:
+    """Show what texts say about this program with what it does, and write what is accepted."""
+    found = claims.claims(catalogue, read_sources(content))
+    known = {one.text_id for one in found}
+    for name in sorted(names - known):
+        raise ContentError(f"{name!r} says nothing about what the program does")
+    compared = claims.read_claims(content)
+    stale = {one.text_id for one in found if compared.get(one.text_id) != one.code}
+    for one in found:
+        if one.text_id in (names or stale):
+            print(f"{one.text_id} ({one.file}:{one.line})", *one.shown(), "", sep="\n")
+    if names:
+        claims.accept(content, found, names)
+    print(f"{len(names)} accepted, {len(stale - names)} stale")
     return 0
 
 

@@ -28,6 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rollback", action="store_true", help="go back to what was live before; no check"
     )
+    parser.add_argument(
+        "--with-stale",
+        action="store_true",
+        help="also if translations lag behind: they stay as they are",
+    )
     add_tree(parser)
 
 
@@ -41,14 +46,18 @@ def run(args: argparse.Namespace) -> int:
     except BrokenTree as broken:
         print(*broken.faults, sep="\n")
         print(f"{len(broken.faults)} faults: nothing was published, what is live stays live")
+        if all(one.stale for one in broken.faults):
+            print("Only translations lag behind. If it can't wait: helpline publish --with-stale")
         return 1
 
 
 async def _publish(settings: Settings, args: argparse.Namespace) -> int:
     files = {} if args.rollback else read_tree(args.flows, args.content)
     if files:
-        report = gate(files, SystemClock())
+        report = gate(files, SystemClock(), stale=args.with_stale)
         print(f"checked: no faults, {len(report.notes)} notes (see helpline check)")
+        if report.stale:
+            print(f"{len(report.stale)} translations lag behind and stay as they are")
     redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
     try:
         publications = Publications(redis, Vault(settings.keys))

@@ -15,6 +15,7 @@ from bot.texts.checks import (
     notes,
     numbers,
     sentences,
+    signatures,
     translations,
     words,
 )
@@ -45,7 +46,7 @@ def check_all(
     """The tree and the lexicon. `clock` says what is overdue, and which numbers are fresh."""
     report = check_tree(read_tree(definitions, content), clock or SystemClock())
     faults = [finding(f"nlu/lexicon/{line}") for line in lexicon.check()]
-    return Report([*faults, *report.faults], report.notes)
+    return Report([*faults, *report.faults], report.notes, report.stale)
 
 
 def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
@@ -66,7 +67,11 @@ def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
     except ContentError as error:
         return Report([*faults, unreadable(error)])
     today: date = clock.now().date()
-    return Report(faults, sorted(notes.check(catalogue, library, today)))
+    return Report(
+        [one for one in faults if not one.stale],
+        sorted(notes.check(catalogue, library, today)),
+        [one for one in faults if one.stale],
+    )
 
 
 def library_of(files: Mapping[str, str]) -> Library:
@@ -94,7 +99,9 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
         yield from buttons.check(catalogue, library, locale.id)
         yield from translations.check(catalogue, locale.id)
     yield from hotline.check(catalogue, library, forbidden)
-    yield from citations.check(catalogue, read_sources(content), citations.read_kinds(content))
+    known = read_sources(content)
+    yield from citations.check(catalogue, known, citations.read_kinds(content))
+    yield from signatures.check(catalogue, known, content)
 
 
 def missing_locales(content: Folder) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ changes the row, and every sentence that rests on it has to be compared anew. Ro
 code holds, not what one process was configured to.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -73,7 +74,9 @@ def _telegram() -> Fact:
 
 
 def _erases() -> Fact:
-    by_erasure = [one.name.lower() for one in Retention if "erasure" in one.value.ended_by]
+    by_erasure = [
+        one.name.lower() for one in Retention if "erasure" in re.split("[,;] ", one.value.ended_by)
+    ]
     others = [one.name.lower() for one in Retention if one.name.lower() not in by_erasure]
     return Fact(f"erased: {', '.join(by_erasure)}; not: {', '.join(others)}")
 
