@@ -11,12 +11,14 @@ from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.checks import (
     buttons,
     citations,
+    glossary,
     hotline,
     notes,
     numbers,
     sentences,
     signatures,
     translations,
+    transliteration,
     words,
 )
 from bot.texts.checks.local_text import local_texts
@@ -64,12 +66,13 @@ def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
         catalogue = Catalogue.read(clock, content)
         faults += check_catalogue(catalogue, library, content)
         faults += [*check_hours(content), *voices.check(content)]
+        terms = list(glossary.check(catalogue, glossary.read_glossary(content)))
     except ContentError as error:
         return Report([*faults, unreadable(error)])
     today: date = clock.now().date()
     return Report(
         [one for one in faults if not one.stale],
-        sorted(notes.check(catalogue, library, today)),
+        sorted([*notes.check(catalogue, library, today), *terms]),
         [one for one in faults if one.stale],
     )
 
@@ -98,6 +101,7 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
     for locale in catalogue.locales.all:
         yield from buttons.check(catalogue, library, locale.id)
         yield from translations.check(catalogue, locale.id)
+        yield from transliteration.check(catalogue, locale.id)
     yield from hotline.check(catalogue, library, forbidden)
     known = read_sources(content)
     yield from citations.check(catalogue, known, citations.read_kinds(content))
