@@ -8,13 +8,16 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.cli.check import add_tree
 from bot.clock import SystemClock
 from bot.errors import ContentError
 from bot.texts import translated
-from bot.texts.catalogue import CONTENT, Catalogue
+from bot.texts.catalogue import Catalogue
+from bot.texts.check import library_of, read_tree
 from bot.texts.citations import claims
-from bot.texts.citations.sources import read_sources
+from bot.texts.citations.sources import Sources, read_sources
 from bot.texts.state import stale_sentences
+from bot.texts.tree import Kept
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="sentences such as utter_thanks; without any, those that are stale are only shown",
     )
-    parser.add_argument("--content", type=Path, default=CONTENT, help="another folder of texts")
+    add_tree(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,10 +41,12 @@ def run(args: argparse.Namespace) -> int:
 
     Raises `ContentError`.
     """
-    catalogue = Catalogue.read(SystemClock(), args.content)
+    files = read_tree(args.flows, args.content)
+    catalogue = Catalogue.read(SystemClock(), Kept(files, "content"))
     names = frozenset(args.names)
     if args.locale == catalogue.locales.source:
-        return _claims(catalogue, args.content, names)
+        sources = read_sources(Kept(files, "content"), library_of(files))
+        return _claims(catalogue, sources, args.content, names)
     _refuse_unknown(catalogue, args.locale, names)
     before = stale_sentences(catalogue, args.locale)
     for name in sorted(names) or before:
@@ -53,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _claims(catalogue: Catalogue, content: Path, names: frozenset[str]) -> int:
+def _claims(catalogue: Catalogue, sources: Sources, content: Path, names: frozenset[str]) -> int:
     """Show what texts say about this program with what it does, and write what is accepted."""
-    found = claims.claims(catalogue, read_sources(content))
+    found = claims.claims(catalogue, sources)
     known = {one.text_id for one in found}
     for name in sorted(names - known):
         raise ContentError(f"{name!r} says nothing about what the program does")
@@ -63,7 +68,7 @@ def _claims(catalogue: Catalogue, content: Path, names: frozenset[str]) -> int:
     stale = {one.text_id for one in found if compared.get(one.text_id) != one.code}
     for one in found:
         if one.text_id in (names or stale):
-            print(f"{one.text_id} ({one.file}:{one.line})", *one.shown(), "", sep="\n")
+            print(f"{one.text_id} ({one.file}:{one.line})", *one.shown(sources), "", sep="\n")
     if names:
         claims.accept(content, found, names)
     print(f"{len(names)} accepted, {len(stale - names)} stale")

@@ -103,7 +103,7 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
         yield from translations.check(catalogue, locale.id)
         yield from transliteration.check(catalogue, locale.id)
     yield from hotline.check(catalogue, library, forbidden)
-    known = read_sources(content)
+    known = read_sources(content, library)
     yield from citations.check(catalogue, known, citations.read_kinds(content))
     yield from signatures.check(catalogue, known, content)
 

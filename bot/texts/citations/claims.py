@@ -33,12 +33,13 @@ class Claim:
     sentences: tuple[Placed, ...]
     code: str
 
-    def shown(self) -> list[str]:
+    def shown(self, sources: Sources) -> list[str]:
         """Each sentence, and below it what the program does."""
         lines = []
         for one in self.sentences:
             lines.append(f"  {one.words}")
-            lines += [f"    [^{cited}] {own.facts()[cited.article].said}" for cited in _own(one)]
+            for cited in _own(one, sources):
+                lines.append(f"    [^{cited}] {sources[own.NAME].quoted(cited.article)}")
         return lines
 
 
@@ -46,18 +47,16 @@ def claims(catalogue: Catalogue, sources: Sources) -> list[Claim]:
     """Every text that cites what the program does."""
     found: dict[str, list[Placed]] = {}
     for one in placed(catalogue):
-        if _own(one):
+        if _own(one, sources):
             found.setdefault(one.text_id, []).append(one)
-    return [
-        Claim(
-            text_id,
-            group[0].file,
-            group[0].line,
-            tuple(group),
-            code([one.words for one in group], [c for one in group for c in _own(one)], sources),
-        )
-        for text_id, group in found.items()
-    ]
+    return [_claim(text_id, group, sources) for text_id, group in found.items()]
+
+
+def _claim(text_id: str, group: list[Placed], sources: Sources) -> Claim:
+    words = [one.words for one in group]
+    cites = [cited for one in group for cited in _own(one, sources)]
+    compared = code(words, cites, sources)
+    return Claim(text_id, group[0].file, group[0].line, tuple(group), compared)
 
 
 def read_claims(content: Folder) -> Mapping[str, str]:
@@ -79,9 +78,6 @@ def accept(content: Path, found: Iterable[Claim], names: frozenset[str]) -> None
     (content / FILE).write_text(HEAD + "".join(lines), encoding="utf-8")
 
 
-def _own(one: Placed) -> list[Citation]:
-    return [
-        cited
-        for cited in one.sentence.cites
-        if cited.entry == own.NAME and cited.article in own.facts()
-    ]
+def _own(one: Placed, sources: Sources) -> list[Citation]:
+    known = sources[own.NAME].articles
+    return [c for c in one.sentence.cites if c.entry == own.NAME and c.article in known]

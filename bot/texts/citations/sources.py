@@ -11,6 +11,7 @@ from bot.texts.citations import own
 from bot.texts.citations.marks import Citation
 from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
+from flows.format.model import Library
 
 KEYS = frozenset({"title", "certainty", "redaction", "address", "quote", "articles"})
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -56,14 +57,15 @@ class Source:
 Sources = Mapping[str, Source]
 
 
-def read_sources(folder: Folder) -> Sources:
-    """Read the list, and add what this program does (`own`). Raises `ContentError`."""
+def read_sources(folder: Folder, library: Library | None = None) -> Sources:
+    """Read the list, and add what this program does (`own`) with these flows. Raises
+    `ContentError`."""
     document = read_yaml(folder / "sources.yml")
     if own.NAME in document.root:
         what = f"`{own.NAME}` is what the program does, and comes from it; take the entry out"
         raise document.fault(document.root, what, own.NAME)
     found = {str(name): _source(document, str(name), document.root[name]) for name in document.root}
-    rows = {name: fact.said for name, fact in own.facts().items()}
+    rows = {name: fact.said for name, fact in own.facts(library).items()}
     return {**found, own.NAME: Source(own.NAME, own.TITLE, Certainty.OWN, articles=rows)}
 
 

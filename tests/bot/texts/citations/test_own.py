@@ -6,6 +6,8 @@ import pytest
 
 from bot.privacy.retention import Retention, lower
 from bot.texts.citations.own import facts
+from flows.format.load import load
+from flows.format.model import Library
 
 
 def test_every_row_of_the_retention_table_can_be_cited() -> None:
@@ -42,8 +44,13 @@ def test_a_lowered_lifetime_changes_no_row() -> None:
     before = facts()["conversation"]
     lower({Retention.CONVERSATION: timedelta(hours=12)})
     try:
-        facts.cache_clear()
         assert facts()["conversation"] == before
     finally:
         lower({})
-        facts.cache_clear()
+
+
+def test_who_reads_depends_on_the_flows_that_call_an_operator() -> None:
+    own = load()
+    assert "called by flows: ask_person, " in facts(own)["reads"].said
+    fewer = Library({"menu": own.flows["menu"]}, own.slots)
+    assert facts(fewer)["reads"] != facts(own)["reads"]

@@ -161,9 +161,10 @@ def test_words_about_ourselves_are_compared_with_what_the_program_does(tmp_path:
     content = small(tmp_path)
     (fault,) = untrue(content)
     assert fault.startswith("content/ru/some.ftl:3: utter_kept: its words about ourselves")
-    (claim,) = claims(read(content), read_sources(content))
-    assert claim.shown()[0] == "  Помним { $keep_hours } ч."
-    assert "at most 24 h" in claim.shown()[1]
+    sources = read_sources(content)
+    (claim,) = claims(read(content), sources)
+    assert claim.shown(sources)[0] == "  Помним { $keep_hours } ч."
+    assert "at most 24 h" in claim.shown(sources)[1]
     accept(content, [claim], frozenset({"utter_kept"}))
     assert untrue(content) == []
 
