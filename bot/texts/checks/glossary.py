@@ -7,6 +7,7 @@ a reader should look at, and proves nothing: it makes notes, never faults.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.errors import ContentError
 from bot.texts.catalogue import Catalogue
@@ -69,7 +70,7 @@ def check(catalogue: Catalogue, terms: list[Term]) -> Iterator[Finding]:
 
 def _page(local: LocalText, terms: list[Term]) -> Iterator[Finding]:
     try:
-        here, there = local.bare or "", local.source.bare or ""
+        here, there = words_of(local.bare or ""), words_of(local.source.bare or "")
     except (KeyError, ContentError):
         return  # reported as unreadable
     for term in terms:
@@ -86,20 +87,19 @@ def _page(local: LocalText, terms: list[Term]) -> Iterator[Finding]:
             )
 
 
-def says(text: str, ways: tuple[str, ...], part: float = TRANSLATION) -> bool:
-    """Whether a text holds one of the ways to say a term, in any form of its words."""
-    words = _beginnings(text)
-    return any(
-        way
-        and all(
-            any(word.startswith(_stem(one, part)) for word in words) for one in _beginnings(way)
-        )
-        for way in ways
-    )
+def says(words: str, ways: tuple[str, ...], part: float = TRANSLATION) -> bool:
+    """Whether a text, as `words_of` gives it, says a term in one of its ways, in any form."""
+    return any(way and all(f" {stem}" in words for stem in _stems(way, part)) for way in ways)
 
 
-def _beginnings(text: str) -> list[str]:
-    return _WORD.findall(_APOSTROPHES.sub("", text.lower()))
+def words_of(text: str) -> str:
+    """The words of a text in small letters, each with a blank before it."""
+    return "".join(f" {word}" for word in _WORD.findall(_APOSTROPHES.sub("", text.lower())))
+
+
+@cache
+def _stems(way: str, part: float) -> tuple[str, ...]:
+    return tuple(_stem(word, part) for word in words_of(way).split())
 
 
 def _stem(word: str, part: float) -> str:
