@@ -25,7 +25,8 @@ class Sentences:
 
     `wordings`: message id → its text and buttons as a file holds them, without comments, and with
     those of the messages and terms that it names; `comments`: message id → the comment above it;
-    `entries`: messages and, as `-name`, terms as they were read.
+    `entries`: messages and, as `-name`, terms as they were read; `named`: message id → the entries
+    that it takes in.
     """
 
     bundle: FluentBundle
@@ -35,6 +36,7 @@ class Sentences:
     wordings: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, ast.Message | ast.Term] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def format(self, text_id: str, variables: Mapping[str, str | int]) -> str | None:
         """A message; None if this locale hasn't got it, or only attributes of it.
@@ -132,6 +134,7 @@ def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentenc
             if message.comment
         },
         entries=entries,
+        named={name: frozenset(needed[name]) for name in messages},
     )
 
 

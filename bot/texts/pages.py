@@ -84,7 +84,9 @@ def read_page(file: str, name: str, text: str) -> Page:
     """One page. Raises `ContentError`."""
     found = _FRONT.fullmatch(text)
     if not found:
-        raise ContentError(f"{file}:1: a page begins with `---`, its source, and `---` again")
+        raise ContentError(
+            f"{file}:1: a page begins with `---`, what is known of its review, and `---` again"
+        )
     front = Document(file, found[1], first_line=2)
     front.known(front.root, KEYS | _UNREAD)
     body, first = found[2], found[1].count("\n") + 3

@@ -7,8 +7,11 @@ the day it is made on: it gives dates, and leaves it to the reader what is overd
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.texts import reading
 from bot.texts.catalogue import Catalogue
+from bot.texts.citations import sheet
 from bot.texts.citations.cited import page_sentences
+from bot.texts.citations.signed import Verdict, read_signed
 from bot.texts.citations.sources import Sources, read_sources, weakest
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
 from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
@@ -21,6 +24,13 @@ HEAD = """\
 Made by `helpline status --write`; don't edit it by hand. What each sentence rests on is marked
 behind it in the Russian page, and how sure that is stands in `content/sources.yml`;
 `helpline sources` makes a lawyer's sheet of it.
+"""
+
+
+READING = """\
+LIX is the words of a sentence and the percentage of words of more than six letters. Compare a
+language with its own past only: Uzbek, Kazakh and Kyrgyz put into endings what Russian puts into
+words.
 """
 
 
@@ -55,9 +65,15 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
     yield HEAD
     yield "## Pages by language\n"
     yield from markdown(table(catalogue, None))
+    yield "\n## Reading level\n"
+    yield READING
+    yield from markdown(reading.table(catalogue))
     yield "\n## For a lawyer\n"
     yield "Each page of the source language: the weakest that it rests on, and what is doubted.\n"
-    yield from _pages(catalogue, read_sources(content))
+    sources = read_sources(content)
+    yield from _pages(catalogue, sources)
+    yield "\nSentences that rest on a source, by language (`helpline sources` makes the sheet):\n"
+    yield from markdown(_signed(catalogue, sources, content))
     yield "\n## For native speakers\n"
     for locale in catalogue.locales.all:
         yield f"### {locale.id} ({locale.name}): {locale.review}\n"
@@ -82,6 +98,19 @@ def _pages(catalogue: Catalogue, sources: Sources) -> Iterator[str]:
         yield f"- `{page.file}` — {certainty}; {reviewed}{withheld}{due}"
         for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
             yield f"  - `{page.file}:{line}` {doubt}"
+
+
+def _signed(catalogue: Catalogue, sources: Sources, content: Folder) -> list[list[str]]:
+    rows = [["", "rows of the sheet", "signed", "marked as wrong"]]
+    for locale in catalogue.locales.all:
+        if locale.derived_from:
+            continue
+        signed = read_signed(content / locale.id)
+        codes = [row.code for row in sheet.rows(catalogue, sources, locale.id)]
+        marks = [signed[code].verdict for code in codes if code in signed]
+        wrong = marks.count(Verdict.NO)
+        rows.append([locale.id, str(len(codes)), str(len(marks) - wrong), str(wrong)])
+    return rows
 
 
 def _doubts(catalogue: Catalogue, locale: str) -> Iterator[str]:

@@ -3,6 +3,9 @@
 # At most 500 characters, and short: it stands before the first help. Of AI one has to say so:
 # the AI Law in force since 18 January 2026. What is kept: the retention table of this project.
 # [^ai-law] Здесь отвечает программа
+# [^own reads] Они читают
+# [^own conversation] Помним
+# [^own open_ticket] Просьбу
 utter_notice =
     Здесь отвечает программа с искусственным интеллектом, а не человек. Она может ошибиться.
 
@@ -32,6 +35,7 @@ utter_language_changed = Теперь мы пишем по-русски.
 
 utter_ask_seen_by_others = Может ли кто-то ещё видеть этот телефон или этот чат?
 
+# [^own erases] - стереть
 utter_be_careful =
     Решаете Вы. Вот что можно сделать:
     - убрать переписку: «Очистить и выйти». Просьба к оператору останется

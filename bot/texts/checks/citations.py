@@ -5,13 +5,13 @@ something of a kind that needs a source.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.texts.catalogue import Catalogue
 from bot.texts.checks.words import said
 from bot.texts.citations.cited import Placed, misnamed, placed, unplaced
-from bot.texts.citations.own import facts
+from bot.texts.citations.own import NAME, Fact, facts
 from bot.texts.citations.sources import Sources
 from bot.texts.findings import Finding
 from bot.texts.tree import Folder
@@ -19,7 +19,7 @@ from bot.texts.yaml import read_yaml
 
 SOURCED = "sourced.yml"
 _BEGINNING = 50
-_NUMBER = re.compile(r"(?<![\w$])\d+")
+_NUMBER = re.compile(r"(?<![\w$])\d+(?= (?:ч|мин|дн|сут|нед|мес))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ def check(catalogue: Catalogue, sources: Sources, kinds: tuple[Kind, ...]) -> It
             f"no sentence of {text_id} begins with “{begins}”, as its mark [^{citation}] says",
             "Copy its first words behind the mark, or leave them out: then it is for all",
         )
+    known = facts()
     for one in placed(catalogue):
         yield from _misnamed(one, sources)
         yield from _without(one, kinds)
-        yield from _figures(one)
+        yield from _figures(one, known)
 
 
 def _misnamed(one: Placed, sources: Sources) -> Iterator[Finding]:
@@ -95,11 +96,10 @@ def _without(one: Placed, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
             )
 
 
-def _figures(one: Placed) -> Iterator[Finding]:
-    """A number that is written out must be one that the program follows."""
-    rows = [
-        facts()[c.article] for c in one.sentence.cites if c.entry == "own" and c.article in facts()
-    ]
+def _figures(one: Placed, known: Mapping[str, Fact]) -> Iterator[Finding]:
+    """A span of time that is written out must be one that the program follows."""
+    cites = [one.article for one in one.sentence.cites if one.entry == NAME]
+    rows = [known[article] for article in cites if article in known]
     figures = set().union(*(row.figures for row in rows))
     for figure in _NUMBER.findall(one.sentence.words) if rows else ():
         if figure not in figures:

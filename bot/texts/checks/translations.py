@@ -32,6 +32,7 @@ def _like_original(page: Page, original: Page) -> Iterator[Finding]:
             "stale: the source text has changed since this was translated",
             f"Compare it with {original.file}, mend it, then write "
             f"`translated_from: {original.digest}`",
+            stale=True,
         )
     if page.withheld_until_reviewed != original.withheld_until_reviewed:
         yield Finding(

@@ -1,7 +1,7 @@
 """All sentences of the source language with what they rest on, wherever they are written."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.texts.catalogue import SAID, Catalogue
@@ -52,11 +52,14 @@ def page_sentences(page: Page) -> Iterator[Placed]:
             yield Placed(text_id, page.file, sentence)
 
 
-def code(words: str, citation: Citation, source: Source) -> str:
-    """Changes with the sentence, and with what its source says or is."""
-    parts = (words, str(citation), source.title, str(source.redaction))
-    text = "\x1f".join((*parts, source.quoted(citation.article)))
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def code(words: Sequence[str], cites: Iterable[Citation], sources: Sources) -> str:
+    """Changes with the words, and with what their sources say or are. Begins with a letter, so that
+    no spreadsheet takes it for a number."""
+    parts = [*words]
+    for one in cites:
+        source = sources[one.entry]
+        parts += [str(one), source.title, str(source.redaction), source.quoted(one.article)]
+    return "s" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
 def in_locale(catalogue: Catalogue, one: Placed, locale: str) -> str | None:

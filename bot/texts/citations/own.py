@@ -5,10 +5,10 @@ changes the row, and every sentence that rests on it has to be compared anew. Ro
 code holds, not what one process was configured to.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
-from functools import cache
 from typing import get_args
 
 from bot.config import VARIABLES
@@ -16,8 +16,10 @@ from bot.privacy.chat_deletion import AFTER, MARGIN, WALL
 from bot.privacy.retention import Retention
 from bot.tickets.ticket import Ticket
 from flows.conversation import OPEN
-from flows.effects import Effect, Notice
+from flows.effects import Effect, Notice, RelayUnsupported
 from flows.engine.operating import REOPENS_WITHIN
+from flows.events import Unsupported
+from flows.format.model import Library
 
 NAME = "own"
 TITLE = "What this program does"
@@ -38,11 +40,18 @@ class Fact:
         return frozenset(str(span // unit) for span in self.spans for unit in units if span >= unit)
 
 
-@cache
-def facts() -> Mapping[str, Fact]:
-    """Row → fact: those of the retention table by their names, and the others."""
+def facts(library: Library | None = None) -> Mapping[str, Fact]:
+    """Row → fact: those of the retention table by their names, and the others.
+
+    `library`: the flows; without them nobody knows which of them call operators.
+    """
     rows = {one.name.lower(): _kept(one) for one in Retention}
-    return {**rows, **{name: make() for name, make in _OTHERS.items()}}
+    found = {**rows, **{name: make() for name, make in _OTHERS.items()}}
+    if library is not None:
+        calling = sorted(flow.id for flow in library.flows.values() if flow.topics)
+        reads = found["reads"]
+        found["reads"] = replace(reads, said=f"{reads.said}; called by flows: {', '.join(calling)}")
+    return found
 
 
 def _kept(one: Retention) -> Fact:
@@ -73,7 +82,9 @@ def _telegram() -> Fact:
 
 
 def _erases() -> Fact:
-    by_erasure = [one.name.lower() for one in Retention if "erasure" in one.value.ended_by]
+    by_erasure = [
+        one.name.lower() for one in Retention if "erasure" in re.split("[,;] ", one.value.ended_by)
+    ]
     others = [one.name.lower() for one in Retention if one.name.lower() not in by_erasure]
     return Fact(f"erased: {', '.join(by_erasure)}; not: {', '.join(others)}")
 
@@ -84,16 +95,31 @@ def _understanding() -> Fact:
     return Fact(f"the only services that it is told of: {settings}")
 
 
+def _keeps() -> Fact:
+    """All that is kept: a name or a number would stand in a row."""
+    return Fact("; ".join(f"{one.name.lower()}: {one.value.holds}" for one in Retention))
+
+
+def _unsupported() -> Fact:
+    """What operators are told of a picture or a voice message."""
+    kinds = ", ".join(sorted(Unsupported))
+    told = ", ".join(one.name for one in fields(RelayUnsupported))
+    return Fact(f"of {kinds} only this goes on: {told}")
+
+
 def _calls() -> Fact:
     """Nothing that it can do is a call."""
     return Fact(f"all that a turn can do: {', '.join(one.__name__ for one in get_args(Effect))}")
 
 
 def _hours(time: timedelta) -> str:
-    return f"{time / timedelta(hours=1):g} h"
+    days = time / timedelta(days=1)
+    return f"{days:g} days" if days >= 3 else f"{time / timedelta(hours=1):g} h"
 
 
 _OTHERS: Mapping[str, Callable[[], Fact]] = {
+    "kept": _keeps,
+    "unsupported": _unsupported,
     "reads": _reads,
     "sees": _sees,
     "wiping": _wiping,

@@ -11,6 +11,7 @@ from bot.texts.citations import own
 from bot.texts.citations.marks import Citation
 from bot.texts.tree import Folder
 from bot.texts.yaml import Document, read_yaml
+from flows.format.model import Library
 
 KEYS = frozenset({"title", "certainty", "redaction", "address", "quote", "articles"})
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -56,14 +57,15 @@ class Source:
 Sources = Mapping[str, Source]
 
 
-def read_sources(folder: Folder) -> Sources:
-    """Read the list, and add what this program does (`own`). Raises `ContentError`."""
+def read_sources(folder: Folder, library: Library | None = None) -> Sources:
+    """Read the list, and add what this program does (`own`) with these flows. Raises
+    `ContentError`."""
     document = read_yaml(folder / "sources.yml")
-    found = {str(name): _source(document, str(name), document.root[name]) for name in document.root}
-    if own.NAME in found:
+    if own.NAME in document.root:
         what = f"`{own.NAME}` is what the program does, and comes from it; take the entry out"
         raise document.fault(document.root, what, own.NAME)
-    rows = {name: fact.said for name, fact in own.facts().items()}
+    found = {str(name): _source(document, str(name), document.root[name]) for name in document.root}
+    rows = {name: fact.said for name, fact in own.facts(library).items()}
     return {**found, own.NAME: Source(own.NAME, own.TITLE, Certainty.OWN, articles=rows)}
 
 
@@ -76,7 +78,7 @@ def weakest(sources: Sources, citations: tuple[Citation, ...]) -> Certainty | No
 def _source(document: Document, name: str, body: Any) -> Source:
     document.known(body, KEYS)
     if not _NAME.fullmatch(name):
-        what = f"{name!r} is no name; a name is written in small Latin letters and digits, such as labour-code"
+        what = f"{name!r} is no name; write small Latin letters and digits, such as labour-code"
         raise document.fault(document.root, what, name)
     allowed = [one for one in Certainty if one is not Certainty.OWN]
     if body.get("certainty") not in allowed:
@@ -104,10 +106,9 @@ def _source(document: Document, name: str, body: Any) -> Source:
 
 def _articles(document: Document, body: Any) -> dict[str, str]:
     articles = document.mapping(body, "articles")
-    names: list[Any] = list(articles)
-    for article in names:
-        if not isinstance(article, str) or " ".join(article.split()) != article or "]" in article:
-            what = f'write the article in quotation marks, such as "17(2)": {article!r} isn\'t one'
+    for article in articles:
+        if " ".join(article.split()) != article or "]" in article:
+            what = f"{article!r} is no article; write it as 17(2), without square brackets"
             raise document.fault(articles, what, article)
     return {article: " ".join(document.word(articles, article).split()) for article in articles}
 
