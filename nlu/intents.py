@@ -3,6 +3,19 @@
 EMERGENCIES = ("self_harm", "medical_emergency", "minor_at_risk", "urgent_danger")
 """Kinds of danger, the one that needs the most particular answer first."""
 
+HEARD_BY_WORDS = (
+    "ask_exploitation",
+    "ask_men_and_consent",
+    "ask_at_risk",
+    "ask_identification",
+    "ask_testifying",
+    "ask_detained",
+    "ask_first_days",
+    "ask_social_services",
+    "ask_minors",
+)
+"""Topics that the model hasn't been taught yet: heard by the lexicon's `pages` alone."""
+
 INTENTS = frozenset(
     {
         *EMERGENCIES,
@@ -28,6 +41,7 @@ INTENTS = frozenset(
         "ask_embassy",
         "ask_medical_help",
         "ask_interpreter",
+        *HEARD_BY_WORDS,
         "change_language",
         "ask_bot_identity",
         "low_battery",

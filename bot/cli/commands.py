@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("bot.cli.check", "check flows and texts"),
     "preview": Command("bot.cli.preview", "a page as it will be seen"),
     "status": Command("bot.cli.status", "how far the texts are"),
+    "sources": Command("bot.cli.sources", "a lawyer's sheet, and back"),
+    "where": Command("bot.cli.where", "who says a text, and when"),
     "accept": Command("bot.cli.accept", "a sentence's translation is right"),
     "publish": Command("bot.cli.publish", "show new texts, no restart"),
     "erase": Command("bot.cli.erase", "erase one conversation"),

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from bot import config
-from bot.cli.check import add_tree
+from bot.cli.check import add_locale, add_tree, locale_of
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import ConfigError
@@ -16,6 +16,7 @@ from bot.privacy.vault import Vault
 from bot.store import connect
 from bot.store.publications import Publications
 from bot.telemetry import logs
+from bot.texts import wording
 from bot.texts.check import read_tree
 from bot.texts.publication import OWN, BrokenTree, gate, version_of
 
@@ -28,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rollback", action="store_true", help="go back to what was live before; no check"
     )
+    parser.add_argument(
+        "--with-stale",
+        action="store_true",
+        help="also if translations lag behind: they stay as they are",
+    )
+    add_locale(parser)
     add_tree(parser)
 
 
@@ -39,16 +46,21 @@ def run(args: argparse.Namespace) -> int:
     try:
         return asyncio.run(_publish(settings, args))
     except BrokenTree as broken:
-        print(*broken.faults, sep="\n")
+        locale = locale_of(args)
+        print(*(wording.said(fault, locale) for fault in broken.faults), sep="\n")
         print(f"{len(broken.faults)} faults: nothing was published, what is live stays live")
+        if all(one.stale for one in broken.faults):
+            print("Only translations lag behind. If it can't wait: helpline publish --with-stale")
         return 1
 
 
 async def _publish(settings: Settings, args: argparse.Namespace) -> int:
     files = {} if args.rollback else read_tree(args.flows, args.content)
     if files:
-        report = gate(files, SystemClock())
+        report = gate(files, SystemClock(), stale=args.with_stale)
         print(f"checked: no faults, {len(report.notes)} notes (see helpline check)")
+        if report.stale:
+            print(f"{len(report.stale)} translations lag behind and stay as they are")
     redis = connect(settings.redis_url, "HELPLINE_REDIS_URL")
     try:
         publications = Publications(redis, Vault(settings.keys))

@@ -1,9 +1,11 @@
-"""`helpline status`: pages by languages: complete, stale, overdue, unreviewed, withheld."""
+"""`helpline status`: pages by languages: complete, stale, overdue, unreviewed, withheld;
+and how hard the texts are to read."""
 
 import argparse
 from pathlib import Path
 
 from bot.cli.check import add_today, add_tree, clock_of
+from bot.texts import reading
 from bot.texts.catalogue import Catalogue
 from bot.texts.check import read_tree
 from bot.texts.status import columns, markdown, report, table
@@ -33,5 +35,6 @@ def run(args: argparse.Namespace) -> int:
         WRITTEN.write_text("\n".join(report(catalogue, content)) + "\n", encoding="utf-8")
         return 0
     rows = table(catalogue, clock.now().date())
-    print(*(markdown if args.format == "markdown" else columns)(rows), sep="\n")
+    show = markdown if args.format == "markdown" else columns
+    print(*show(rows), "", *show(reading.table(catalogue)), sep="\n")
     return 0

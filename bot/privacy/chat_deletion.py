@@ -68,9 +68,13 @@ def end() -> timedelta:
     return min(Retention.MESSAGE_IDS.lifetime, WALL)
 
 
+MARGIN = timedelta(hours=1)
+"""Left before the end for what can go wrong."""
+
+
 def late() -> timedelta:
-    """The last moment that is planned: an hour is left for what can go wrong."""
-    return end() - timedelta(hours=1)
+    """The last moment that is planned."""
+    return end() - MARGIN
 
 
 def given_up() -> timedelta:

@@ -14,11 +14,15 @@ from bot.privacy.retention import Retention
 from bot.texts import dates, derived, pages
 from bot.texts.contacts import Contact, read_contacts
 from bot.texts.fluent import Sentences, read_sentences
+from bot.texts.hotline import VARIABLES as CHOICES
+from bot.texts.hotline import Hotline, read_hotline
+from bot.texts.hours import read_hours
 from bot.texts.locales import Locales, read_locales
 from bot.texts.pages import Page, read_pages
 from bot.texts.translated import read_translated
 from bot.texts.tree import Folder
 from flows.builtin import FALLBACK_LOCALE
+from flows.clocks import REOPENS_WITHIN
 from flows.conversation import WipeAfter
 from flows.format.model import Choice, Library
 
@@ -34,6 +38,10 @@ COMMANDS = (
 )
 """What the menu of commands says: the text of `command_menu` stands beside /menu."""
 
+SAID = "said_"
+"""How the ids of sentences begin that several pages say."""
+
+NOTHING_SET = Hotline()
 _HIDDEN = "\ue000"
 _MARK = 0xE100
 _TAG = re.compile(r"<[^>]+>")
@@ -64,6 +72,7 @@ class Catalogue:
         clock: Clock,
         *,
         production: bool = False,
+        hotline: Hotline = NOTHING_SET,
     ) -> None:
         self.locales = locales
         self.texts = texts
@@ -71,6 +80,7 @@ class Catalogue:
         self.overrides = overrides
         self._clock = clock
         self._production = production
+        self.hotline = hotline
         self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
         self._labels: dict[tuple[str, str, str, str], str | None] = {}
 
@@ -94,7 +104,22 @@ class Catalogue:
             if locale.derived_from:
                 overrides[locale.id] = derived.read_overrides(own)
         contacts = read_contacts(folder)
-        return cls(locales, texts, contacts, overrides, clock, production=production)
+        hotline = read_hotline(folder, locales, read_hours(folder))
+        return cls(
+            locales, texts, contacts, overrides, clock, production=production, hotline=hotline
+        )
+
+    def of(self, hotline: Hotline) -> "Catalogue":
+        """The same texts as another hotline would say them."""
+        return Catalogue(
+            self.locales,
+            self.texts,
+            self.contacts,
+            self.overrides,
+            self._clock,
+            production=self._production,
+            hotline=hotline,
+        )
 
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """A text as Telegram HTML (Bot API, "HTML style"). Raises `ContentError` if it's missing.
@@ -112,7 +137,7 @@ class Catalogue:
     def written(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """The same as it was written, whatever its review. Raises `ContentError`."""
         dated = {name: dates.shown(value, locale) for name, value in (args or {}).items()}
-        html = self._bubble(text_id, locale, {**self.variables(), **dated})
+        html = self._bubble(text_id, locale, {**self.variables(locale), **dated})
         if html is None:
             raise ContentError(f"content/{locale}:1: there is no text {text_id}")
         return html
@@ -139,22 +164,40 @@ class Catalogue:
         """The label of a value: on its question, on its slot, or the one that all share."""
         return self._label(text_id, slot, value, locale)
 
-    def variables(self) -> dict[str, str]:
-        """What every text may name: contacts and lifetimes."""
+    def variables(self, locale: str) -> dict[str, str]:
+        """What every text may name: contacts, lifetimes, and what the hotline said of itself."""
         today = self._clock.now().date()
         shown = {
             name: contact.number if contact.shown(today) else _HIDDEN
             for name, contact in self.contacts.items()
         }
+        names = self.hotline.names(self.locales, locale)
         return {
             **shown,
+            **{name: value or _HIDDEN for name, value in names.items()},
+            **self.hotline.answers(),
             "keep_hours": str(_hours(Retention.CONVERSATION.lifetime)),
             "wall_hours": str(_hours(Retention.MESSAGE_IDS.lifetime)),
             "wipe_hours": str(_hours(after(WipeAfter.DAY))),
             "late_hours": str(_hours(late())),
             "count_months": str(Retention.STATISTICS.lifetime.days // 30),
             "telegram_hours": str(_hours(WALL)),
+            "stub_hours": str(_hours(Retention.STUB.lifetime)),
+            "follow_hours": str(_hours(REOPENS_WITHIN)),
         }
+
+    def filled(self, text_id: str, locale: str, variables: Mapping[str, str]) -> str:
+        """A page's bubble with these variables, and with the sentences that it takes from Fluent
+        (`said_…`). Raises `KeyError` for what doesn't exist, `ContentError`."""
+        own = self.texts[locale]
+        html = own.bubbles[text_id].bubbles[text_id]
+        said = {
+            name: sentence
+            for name in pages.variables(html)
+            if name.startswith(SAID)
+            and (sentence := own.sentences.format(name, variables)) is not None
+        }
+        return pages.fill(html, {**variables, **said})
 
     # -- looking up ----------------------------------------------------------------------------
 
@@ -163,9 +206,8 @@ class Catalogue:
         sentence = own.sentences.format(text_id, variables)
         if sentence is not None:
             return _without_hidden(escape(sentence, quote=False))
-        page = own.bubbles.get(text_id)
-        if page is not None:
-            return _without_hidden(pages.fill(page.bubbles[text_id], variables))
+        if text_id in own.bubbles:
+            return _without_hidden(self.filled(text_id, locale, variables))
         source = self.locales[locale].derived_from
         return self._converted(text_id, source, locale, variables) if source else None
 
@@ -173,7 +215,10 @@ class Catalogue:
         self, text_id: str, source: str, locale: str, variables: Mapping[str, str]
     ) -> str | None:
         """The source's text by rule; its variables are put in afterwards, untouched."""
-        marks = {name: chr(_MARK + n) for n, name in enumerate(sorted(variables))}
+        marks = {
+            name: variables[name] if name in CHOICES else chr(_MARK + n)
+            for n, name in enumerate(sorted(variables))
+        }
         key = (text_id, locale, frozenset(variables))  # a mark stands for a name only among these
         if key not in self._derived:
             html = self._bubble(text_id, source, marks)
@@ -182,6 +227,8 @@ class Catalogue:
             self._derived[key] = derived.to_cyrillic(html, self.overrides[locale])
         html = self._derived[key]
         for name, mark in marks.items():
+            if name in CHOICES:
+                continue
             html = html.replace(mark, escape(variables[name], quote=False))
         return _without_hidden(html)
 

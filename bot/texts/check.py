@@ -8,8 +8,21 @@ from bot.clock import Clock, SystemClock
 from bot.errors import ContentError
 from bot.texts import voices
 from bot.texts.catalogue import CONTENT, Catalogue
-from bot.texts.checks import buttons, notes, numbers, sentences, sources, words
+from bot.texts.checks import (
+    buttons,
+    citations,
+    glossary,
+    hotline,
+    notes,
+    numbers,
+    sentences,
+    signatures,
+    translations,
+    transliteration,
+    words,
+)
 from bot.texts.checks.local_text import local_texts
+from bot.texts.citations.sources import read_sources
 from bot.texts.findings import UNREADABLE, Finding, Report, finding, unreadable
 from bot.texts.hours import check_hours
 from bot.texts.locales import read_locales
@@ -35,7 +48,7 @@ def check_all(
     """The tree and the lexicon. `clock` says what is overdue, and which numbers are fresh."""
     report = check_tree(read_tree(definitions, content), clock or SystemClock())
     faults = [finding(f"nlu/lexicon/{line}") for line in lexicon.check()]
-    return Report([*faults, *report.faults], report.notes)
+    return Report([*faults, *report.faults], report.notes, report.stale)
 
 
 def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
@@ -53,10 +66,15 @@ def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
         catalogue = Catalogue.read(clock, content)
         faults += check_catalogue(catalogue, library, content)
         faults += [*check_hours(content), *voices.check(content)]
+        terms = list(glossary.check(catalogue, glossary.read_glossary(content)))
     except ContentError as error:
         return Report([*faults, unreadable(error)])
     today: date = clock.now().date()
-    return Report(faults, sorted(notes.check(catalogue, library, today)))
+    return Report(
+        [one for one in faults if not one.stale],
+        sorted([*notes.check(catalogue, library, today), *terms]),
+        [one for one in faults if one.stale],
+    )
 
 
 def library_of(files: Mapping[str, str]) -> Library:
@@ -76,14 +94,18 @@ def check_catalogue(catalogue: Catalogue, library: Library, content: Folder) -> 
 
 def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[Finding]:
     forbidden = words.read_forbidden(content, catalogue.locales)
-    known = sources.read_sources(content)
     for local in local_texts(catalogue, library):
         yield from sentences.check(local)
         yield from numbers.check(local)
         yield from words.check(local, forbidden)
     for locale in catalogue.locales.all:
         yield from buttons.check(catalogue, library, locale.id)
-        yield from sources.check(catalogue, locale.id, known)
+        yield from translations.check(catalogue, locale.id)
+        yield from transliteration.check(catalogue, locale.id)
+    yield from hotline.check(catalogue, library, forbidden)
+    known = read_sources(content, library)
+    yield from citations.check(catalogue, known, citations.read_kinds(content))
+    yield from signatures.check(catalogue, known, content)
 
 
 def missing_locales(content: Folder) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_day_names
 
 _CAPITALS = "en"
 """The only locale whose days and months are written large."""
@@ -18,3 +18,9 @@ def shown(iso: str, locale: str) -> str:
     moment = datetime.fromisoformat(iso)
     words = format_datetime(moment, "EEEE, d MMMM, HH:mm", locale=locale.replace("-", "_"))
     return words if locale == _CAPITALS else words.lower()
+
+
+def weekday(number: int, locale: str) -> str:
+    """A day's short name, Monday is 0: `пн`."""
+    names = get_day_names("abbreviated", locale=locale.replace("-", "_"))
+    return str(names[number]).removesuffix(".")

@@ -17,6 +17,8 @@ from bot.texts.yaml import read_yaml
 _MARKUP = re.compile(r"(<[^>]*>|&[a-z]+;|[\ue000-\uf8ff]+|/[a-z]+)")
 
 
+_LETTERS = dict(zip("AEIOUaeiou", "АЭИОУаэиоу", strict=True))
+_LETTER = re.compile(r"(?<![\w‘’'ʼ-])[AEIOUaeiou](?![\w‘’'ʼ-])")
 _LATIN = re.compile(r"[A-Za-z]")
 _BLANKS = re.compile(r"(\s+)")
 
@@ -60,14 +62,22 @@ def _text(text: str, overrides: Overrides) -> str:
 def _transliterated(text: str) -> str:
     """Piece by piece: the library adds blanks around line breaks and loses outer ones.
 
-    It also loses letters of words that are Cyrillic already, such as a phrase in Russian.
+    It also loses letters of words that are Cyrillic already, such as a phrase in Russian, and words
+    of one letter.
     """
+    letters = _LETTER.sub(lambda found: _LETTERS[found[0]], text)
     return "".join(
         str(_engine().transliterate(piece, from_="lat", to="cyr"))
         if _LATIN.search(piece)
         else piece
-        for piece in _BLANKS.split(text)
+        for piece in _BLANKS.split(letters)
     )
+
+
+def to_latin(word: str) -> str:
+    """A Cyrillic word back in Latin letters, by the same library: what it can't give back was lost
+    on the way."""
+    return str(_engine().transliterate(word, from_="cyr", to="lat"))
 
 
 @lru_cache(maxsize=1)

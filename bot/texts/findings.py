@@ -10,12 +10,16 @@ UNREADABLE = "Compare the line with its neighbours, or take back your last chang
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to look at. `what` and `mend` are sentences without a full stop."""
+    """One thing to look at. `what` and `mend` are sentences without a full stop.
+
+    `stale`: a translation that lags behind its source text; what is live says the same by now.
+    """
 
     file: str
     line: int
     what: str
     mend: str
+    stale: bool = False
 
     def __str__(self) -> str:
         """`file:line: what. How to mend it.`"""
@@ -24,10 +28,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`faults` stop CI and a publication; `notes` ask for a human, and stop nothing."""
+    """`faults` stop CI and a publication; `notes` ask for a human, and stop nothing.
+
+    `stale`: translations that lag behind. They stop CI, and a publication unless it is asked for
+    all the same: a wrong sentence must be mended at night by whoever speaks one language.
+    """
 
     faults: Sequence[Finding]
     notes: Sequence[Finding] = ()
+    stale: Sequence[Finding] = ()
 
 
 def unreadable(error: ContentError) -> Finding:

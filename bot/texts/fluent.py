@@ -6,10 +6,12 @@ here, and `check` formats every message of every locale before anything is shown
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, FluentSerializer, ast
+from fluent.syntax.serializer import serialize_element
 from fluent.syntax.visitor import Visitor
 
 from bot.errors import ContentError
@@ -21,7 +23,10 @@ from bot.texts.yaml import short_path
 class Sentences:
     """All messages of a locale. `places`: message id → (file, line).
 
-    `wordings`: message id → its text and buttons as a file holds them, without comments.
+    `wordings`: message id → its text and buttons as a file holds them, without comments, and with
+    those of the messages and terms that it names; `comments`: message id → the comment above it;
+    `entries`: messages and, as `-name`, terms as they were read; `named`: message id → the entries
+    that it takes in.
     """
 
     bundle: FluentBundle
@@ -29,6 +34,9 @@ class Sentences:
     attributes: Mapping[str, frozenset[str]]
     variables: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wordings: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, ast.Message | ast.Term] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def format(self, text_id: str, variables: Mapping[str, str | int]) -> str | None:
         """A message; None if this locale hasn't got it, or only attributes of it.
@@ -47,61 +55,142 @@ class Sentences:
         pattern = self.bundle.get_message(text_id).attributes[name]
         return self._formatted(pattern, f"{text_id}.{name}", {})
 
+    def written(self, text_id: str) -> list[str]:
+        """A message as it is written, `{ $variable }`s and all; once for each of its choices."""
+        entry = self.entries.get(text_id)
+        if entry is None or entry.value is None:
+            return []
+        return list(dict.fromkeys(self._pattern(entry.value)))
+
+    def _pattern(self, pattern: ast.Pattern) -> list[str]:
+        return ["".join(pieces) for pieces in product(*map(self._pieces, pattern.elements))]
+
+    def _pieces(self, element: ast.TextElement | ast.Placeable) -> list[str]:
+        if isinstance(element, ast.TextElement):
+            return [element.value]
+        named = element.expression
+        if isinstance(named, ast.SelectExpression):
+            return [one for variant in named.variants for one in self._pattern(variant.value)]
+        if isinstance(named, ast.MessageReference) and named.attribute is None:
+            return self.written(named.id.name)
+        if isinstance(named, ast.TermReference):
+            return self.written(f"-{named.id.name}")
+        return [serialize_element(element)]
+
     def _formatted(self, pattern: Any, what: str, variables: Mapping[str, str | int]) -> str:
         text, errors = self.bundle.format_pattern(pattern, dict(variables))
         if errors:
             file, line = self.places[what.split(".")[0]]
-            raise ContentError(f"{file}:{line}: {what} names something that doesn't exist")
+            missing = ", ".join(sorted({_missing(error) for error in errors}))
+            raise ContentError(f"{file}:{line}: {what} names {missing}, which doesn't exist")
         return str(text)
+
+
+def _missing(error: Exception) -> str:
+    """`$phone_113` of Fluent's "Unknown external: phone_113"; others name a text by its id."""
+    kind, _, name = str(error).partition(": ")
+    return f"${name}" if kind == "Unknown external" else name or str(error)
 
 
 def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentences:
     """Read the Fluent files of a locale. Raises `ContentError`."""
     bundle = FluentBundle([locale], use_isolating=False)
     places: dict[str, tuple[str, int]] = {}
-    attributes: dict[str, frozenset[str]] = {}
-    used: dict[str, frozenset[str]] = {}
-    wordings: dict[str, str] = {}
+    messages: dict[str, ast.Message] = {}
+    entries: dict[str, ast.Message | ast.Term] = {}
     for file in sorted(folder.glob(files), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
         resource = FluentParser().parse(text)
-        for line, message in _messages(resource, text, name):
-            if message.id.name in places:
-                raise ContentError(f"{name}:{line}: {message.id.name} exists twice")
-            places[message.id.name] = (name, line)
-            attributes[message.id.name] = frozenset(one.id.name for one in message.attributes)
-            used[message.id.name] = _variables(message)
-            wordings[message.id.name] = _wording(message)
+        for line, entry in _entries(resource, text, name):
+            shown = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
+            if shown in entries:
+                raise ContentError(f"{name}:{line}: {shown} exists twice")
+            entries[shown] = entry
+            if isinstance(entry, ast.Message):
+                places[shown] = (name, line)
+                messages[shown] = entry
         bundle.add_resource(resource)
-    return Sentences(bundle, places, attributes, used, wordings)
+    named = {name: _Named.of(entry) for name, entry in entries.items()}
+    needed = {name: sorted(_reached(name, named)) for name in messages}
+    return Sentences(
+        bundle,
+        places,
+        attributes={
+            name: frozenset(one.id.name for one in message.attributes)
+            for name, message in messages.items()
+        },
+        variables={
+            name: frozenset().union(*(named[one].variables for one in (name, *needed[name])))
+            for name in messages
+        },
+        wordings={
+            name: "".join(_wording(entries[one]) for one in (name, *needed[name]))
+            for name in messages
+        },
+        comments={
+            name: message.comment.content or ""
+            for name, message in messages.items()
+            if message.comment
+        },
+        entries=entries,
+        named={name: frozenset(needed[name]) for name in messages},
+    )
 
 
-def _messages(resource: ast.Resource, text: str, file: str) -> Iterator[tuple[int, ast.Message]]:
+def _entries(
+    resource: ast.Resource, text: str, file: str
+) -> Iterator[tuple[int, ast.Message | ast.Term]]:
     for entry in resource.body:
-        own = entry.id if isinstance(entry, ast.Message) else entry  # a comment may stand above
+        # a comment may stand above
+        own = entry.id if isinstance(entry, ast.Message | ast.Term) else entry
         line = text.count("\n", 0, own.span.start if own.span else 0) + 1
         if isinstance(entry, ast.Junk):
             raise ContentError(f"{file}:{line}: not readable; a message is `id = text`")
-        if isinstance(entry, ast.Message):
+        if isinstance(entry, ast.Message | ast.Term):
             yield line, entry
 
 
-class _Variables(Visitor):
+class _Named(Visitor):
+    """What an entry names: variables, and other entries."""
+
     def __init__(self) -> None:
-        self.found: set[str] = set()
+        self.variables: set[str] = set()
+        self.entries: set[str] = set()
+
+    @classmethod
+    def of(cls, entry: ast.Message | ast.Term) -> "_Named":
+        """Look through an entry."""
+        found = cls()
+        found.visit(entry)
+        return found
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.found.add(node.id.name)
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.entries.add(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:
+        self.entries.add(f"-{node.id.name}")
 
 
-def _variables(message: ast.Message) -> frozenset[str]:
-    visitor = _Variables()
-    visitor.visit(message)
-    return frozenset(visitor.found)
+def _reached(name: str, named: Mapping[str, _Named]) -> set[str]:
+    """The entries that one names, and those that they name in turn; without itself."""
+    found: set[str] = set()
+    open_ends = [name]
+    while open_ends:
+        for one in named[open_ends.pop()].entries:
+            if one in named and one not in found and one != name:
+                found.add(one)
+                open_ends.append(one)
+    return found
 
 
-def _wording(message: ast.Message) -> str:
+def _wording(entry: ast.Message | ast.Term) -> str:
     """As the library writes it, so that blanks and line ends change nothing."""
-    bare = ast.Message(message.id, message.value, message.attributes)
+    if isinstance(entry, ast.Message):
+        bare: ast.Message | ast.Term = ast.Message(entry.id, entry.value, entry.attributes)
+    else:
+        bare = ast.Term(entry.id, entry.value, entry.attributes)
     return FluentSerializer().serialize_entry(bare)

@@ -1,4 +1,4 @@
-"""Markdown pages: longer texts, one bubble a section, with front matter that says their source.
+"""Markdown pages: longer texts, one bubble a section, with front matter about their review.
 
 Only what Telegram can show is allowed: paragraphs, bold, lists. Everything else is refused.
 """
@@ -8,20 +8,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.errors import ContentError
+from bot.texts.citations.marks import without_marks
 from bot.texts.tree import Folder
 from bot.texts.yaml import Document, short_path
 
 KEYS = frozenset(
     {
-        "source",
-        "certainty",
         "reviewed_by",
         "reviewed_on",
         "review_by",
@@ -30,6 +28,7 @@ KEYS = frozenset(
         "withheld_until_reviewed",
     }
 )
+
 _MARKDOWN = MarkdownIt("commonmark")
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
@@ -37,25 +36,16 @@ _TRANSLATED_FROM = re.compile(r"^translated_from: *[\"']?([0-9a-f]+)\b", re.MULT
 _VARIABLE = re.compile(r"\{ ?\$([a-z][a-z0-9_]*) ?\}")
 
 
-class Certainty(StrEnum):
-    """The weakest thing that a page rests on (domain.md)."""
-
-    OFFICIAL = "official"
-    SECONDARY = "secondary"
-    STATEMENT = "statement"
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s.
 
+    `sections`: text id → what the editor wrote, with its footnote marks; `digest`: without them.
     `withheld_until_reviewed`: in production nobody is shown it before its review (decision 0010).
     """
 
     name: str
     file: str
-    sources: tuple[str, ...]
-    certainty: Certainty
     reviewed_by: str | None
     reviewed_on: date | None
     review_by: date | None
@@ -63,6 +53,7 @@ class Page:
     doubts: tuple[str, ...]
     doubt_lines: tuple[int, ...]
     withheld_until_reviewed: bool
+    sections: Mapping[str, str]
     bubbles: Mapping[str, str]
     lines: Mapping[str, int]
     digest: str
@@ -91,19 +82,20 @@ def read_page(file: str, name: str, text: str) -> Page:
     """One page. Raises `ContentError`."""
     found = _FRONT.fullmatch(text)
     if not found:
-        raise ContentError(f"{file}:1: a page begins with `---`, its source, and `---` again")
+        raise ContentError(
+            f"{file}:1: a page begins with `---`, what is known of its review, and `---` again"
+        )
     front = Document(file, found[1], first_line=2)
     front.known(front.root, KEYS)
     body, first = found[2], found[1].count("\n") + 3
-    bubbles, lines = {}, {}
+    sections, bubbles, lines = {}, {}, {}
     for text_id, line, section in _sections(name, body, first):
-        bubbles[text_id] = _html(section, file, line)
+        sections[text_id] = section
+        bubbles[text_id] = _html(without_marks(section), file, line)
         lines[text_id] = line
     return Page(
         name=name,
         file=file,
-        sources=front.words(front.root, "source"),
-        certainty=_certainty(front),
         reviewed_by=front.root.get("reviewed_by"),
         reviewed_on=_date(front, "reviewed_on"),
         review_by=_date(front, "review_by"),
@@ -111,9 +103,10 @@ def read_page(file: str, name: str, text: str) -> Page:
         doubts=front.words(front.root, "doubts"),
         doubt_lines=front.lines(front.root, "doubts"),
         withheld_until_reviewed=_flag(front, "withheld_until_reviewed"),
+        sections=sections,
         bubbles=bubbles,
         lines=lines,
-        digest=hashlib.sha256(body.strip().encode()).hexdigest()[:12],
+        digest=hashlib.sha256(without_marks(body).strip().encode()).hexdigest()[:12],
     )
 
 
@@ -125,14 +118,6 @@ def fill(html: str, variables: Mapping[str, str]) -> str:
 def variables(html: str) -> frozenset[str]:
     """The variables that a bubble names."""
     return frozenset(_VARIABLE.findall(html))
-
-
-def _certainty(front: Document) -> Certainty:
-    try:
-        return Certainty(front.root.get("certainty"))
-    except ValueError:
-        known = ", ".join(Certainty)
-        raise front.fault(front.root, f"`certainty` is one of: {known}", "certainty") from None
 
 
 def _flag(front: Document, key: str) -> bool:

@@ -46,13 +46,14 @@ def version_of(files: Mapping[str, str]) -> str:
     return digest.hexdigest()[:12]
 
 
-def gate(files: Mapping[str, str], clock: Clock) -> Report:
+def gate(files: Mapping[str, str], clock: Clock, *, stale: bool = True) -> Report:
     """Everything that `helpline check` finds, and what a running conversation relies on.
 
-    Raises `BrokenTree` if there are faults.
+    `stale`: translations may lag behind; whoever publishes has to ask for it. Raises `BrokenTree`
+    if there are faults.
     """
     report = check_tree(files, clock)
-    faults = list(report.faults)
+    faults = [*report.faults, *(() if stale else report.stale)]
     if not faults:
         faults += missing_locales(Kept(files, "content"))
     if faults:

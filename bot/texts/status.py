@@ -7,7 +7,12 @@ the day it is made on: it gives dates, and leaves it to the reader what is overd
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.texts import reading
 from bot.texts.catalogue import Catalogue
+from bot.texts.citations import sheet
+from bot.texts.citations.cited import page_sentences
+from bot.texts.citations.signed import Verdict, read_signed
+from bot.texts.citations.sources import Sources, read_sources, weakest
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
 from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
 from bot.texts.tree import Folder
@@ -16,8 +21,16 @@ from bot.texts.yaml import short_path
 HEAD = """\
 # What is still to be reviewed
 
-Made by `helpline status --write`; don't edit it by hand. The sources of each sentence stand in its
-page's front matter, and how sure they are in `content/sources.yml`.
+Made by `helpline status --write`; don't edit it by hand. What each sentence rests on is marked
+behind it in the Russian page, and how sure that is stands in `content/sources.yml`;
+`helpline sources` makes a lawyer's sheet of it.
+"""
+
+
+READING = """\
+LIX is the words of a sentence and the percentage of words of more than six letters. Compare a
+language with its own past only: Uzbek, Kazakh and Kyrgyz put into endings what Russian puts into
+words.
 """
 
 
@@ -52,9 +65,15 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
     yield HEAD
     yield "## Pages by language\n"
     yield from markdown(table(catalogue, None))
+    yield "\n## Reading level\n"
+    yield READING
+    yield from markdown(reading.table(catalogue))
     yield "\n## For a lawyer\n"
     yield "Each page of the source language: the weakest that it rests on, and what is doubted.\n"
-    yield from _pages(catalogue, catalogue.locales.source)
+    sources = read_sources(content)
+    yield from _pages(catalogue, sources)
+    yield "\nSentences that rest on a source, by language (`helpline sources` makes the sheet):\n"
+    yield from markdown(_signed(catalogue, sources, content))
     yield "\n## For native speakers\n"
     for locale in catalogue.locales.all:
         yield f"### {locale.id} ({locale.name}): {locale.review}\n"
@@ -69,14 +88,29 @@ def report(catalogue: Catalogue, content: Folder) -> Iterator[str]:
     yield from markdown(_contacts(catalogue))
 
 
-def _pages(catalogue: Catalogue, locale: str) -> Iterator[str]:
-    for page in catalogue.texts[locale].pages.values():
+def _pages(catalogue: Catalogue, sources: Sources) -> Iterator[str]:
+    for page in catalogue.texts[catalogue.locales.source].pages.values():
+        cites = tuple(cited for one in page_sentences(page) for cited in one.sentence.cites)
+        certainty = weakest(sources, cites) or "nothing cited"
         reviewed = f"reviewed on {page.reviewed_on}" if page.reviewed else "not reviewed"
         withheld = ", withheld until then" if page.withheld_until_reviewed else ""
         due = f", to be read again by {page.review_by}" if page.review_by else ""
-        yield f"- `{page.file}` — {page.certainty}; {reviewed}{withheld}{due}"
+        yield f"- `{page.file}` — {certainty}; {reviewed}{withheld}{due}"
         for line, doubt in zip(page.doubt_lines, page.doubts, strict=True):
             yield f"  - `{page.file}:{line}` {doubt}"
+
+
+def _signed(catalogue: Catalogue, sources: Sources, content: Folder) -> list[list[str]]:
+    rows = [["", "rows of the sheet", "signed", "marked as wrong"]]
+    for locale in catalogue.locales.all:
+        if locale.derived_from:
+            continue
+        signed = read_signed(content / locale.id)
+        codes = [row.code for row in sheet.rows(catalogue, sources, locale.id)]
+        marks = [signed[code].verdict for code in codes if code in signed]
+        wrong = marks.count(Verdict.NO)
+        rows.append([locale.id, str(len(codes)), str(len(marks) - wrong), str(wrong)])
+    return rows
 
 
 def _doubts(catalogue: Catalogue, locale: str) -> Iterator[str]:

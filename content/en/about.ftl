@@ -1,6 +1,4 @@
 utter_bot_identity =
-    This is a program, not a human. It recognises words with artificial intelligence. Then it picks a ready answer, and it may be wrong.
+    This is a program, not a human and not the police. It recognises words with artificial intelligence, picks a ready answer and may be wrong. It costs nothing.
 
     Operators are human. You can ask for one at any time. The answer may take a while.
-
-    We write about rights, work, papers and danger. The program does not replace a lawyer.

@@ -104,10 +104,9 @@ utter_write_shortly =
     If there is danger: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = We cannot say what will be decided about you. State bodies decide. Please ask an operator or a lawyer. You can ask for an interpreter before you sign papers.
+utter_immigration_status_brief = A court decides on deportation. Before court and before signing papers, you can ask for a lawyer and an interpreter. Please ask an operator.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Whether to go to the police is your choice. Before that, better talk to a lawyer and ask for an interpreter.
 
@@ -130,10 +129,10 @@ utter_nobody_free =
     No operator has answered yet. Your request is in the line, and urgent ones go first.
 
     If there is danger: { $phone_112 }
-    If you are outside, it is better to be where there is light and people.
+    If you are outside, try to stay where it is light and there are people.
 
 utter_still_nobody =
-    Still no operator has answered. We sent a signal to the backup duty operator.
+    Still no operator has answered. We called one more person on duty.
 
     We have not called the police or an ambulance. If there is danger, call yourself: { $phone_112 }
 

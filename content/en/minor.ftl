@@ -2,7 +2,7 @@
 utter_under_18 =
     It is good that you wrote. There is no shame in asking for help.
 
-    We have told the operators. They are grown-ups. You do not need to tell your name.
+    We have told the operators. They are grown-ups. You do not have to tell your name.
 
     If you are scared right now, you can call: { $phone_112 }
-    Children’s line: { $phone_111 }. They may tell the police or child protection.
+    Children’s line: { $phone_111 }. They note down calls and may tell the police or child protection.

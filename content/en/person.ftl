@@ -1,11 +1,24 @@
 ### Waiting for a human, and talking with one.
 
+# Who tells the police. Pages take it in: what isn't known of this hotline is said to be asked.
+said_confidentiality =
+    Shelters, hospitals and NGOs must tell the police about such cases. { $hotline_police ->
+        [if_asked] Our operators tell them only if you ask.
+        [must_tell] Our operators must tell them too.
+       *[unknown] Do our operators tell them too? Ask them first.
+    }
+
 utter_waiting_for_operator =
     Your request has gone to the operators of this helpline. We do not know exactly when they will answer.
 
     They see your request, language, which answers of ours you read, and what comes next. We do not give them your name or phone number.
 
-    If someone’s life is in danger, the operator may talk with you about calling { $phone_112 }.
+    { $hotline_112 ->
+        [never] Operators call nobody. In danger, call: { $phone_112 }
+        [if_asked] If you ask them, operators may call { $phone_112 }.
+        [in_danger] If someone’s life is in danger, operators may call { $phone_112 }.
+       *[unknown] If someone’s life is in danger, call yourself: { $phone_112 }
+    }
 
     You can take the request back.
     .cancel = Cancel my request
@@ -31,7 +44,7 @@ utter_operator_requeued =
     If there is danger: { $phone_112 }
 
 utter_closed =
-    The operator has ended the conversation. If you write within two hours, operators will see it again.
+    The operator has ended the conversation. If you write within { $follow_hours } hours, operators will see it again.
 
     You can also write later.
 
@@ -39,7 +52,7 @@ utter_closed =
 
 # No operator had answered: nobody can have ended a conversation.
 utter_closed_unanswered =
-    The operators closed your request. If you write within two hours, they will see it again.
+    The operators closed your request. If you write within { $follow_hours } hours, they will see it again.
 
     If there is danger: { $phone_112 }
 

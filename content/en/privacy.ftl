@@ -15,12 +15,12 @@ utter_nothing_erased = All right, nothing was erased.
 utter_erased =
     Erased: our record, the conversation with operators, messages here younger than { $wall_hours } hours.
 
-    We cannot erase traces on the phone, Telegram’s copies or screenshots. For up to two hours operators may keep a short note without your words.
+    We cannot erase traces on the phone, Telegram’s copies or screenshots. For up to { $stub_hours } hours operators may keep a short note without your words.
 
     To clear the chat on your phone, open its menu. Tap “Clear history” or “Delete chat”.
 
 utter_ask_wipe_when =
-    Messages in this chat are deleted { $wipe_hours } hours after the last one. While an operator talks with you, they stay, for up to { $late_hours } hours.
+    Messages in this chat are deleted { $wipe_hours } hours after the last one. While you talk with an operator, we do not delete them. At the longest: { $late_hours } hours.
 
     When should we delete? Traces on the phone and at Telegram may remain.
     .hour = After an hour

@@ -1,6 +1,6 @@
 ### What a person is told while nobody answers, after a close, and while muted.
 
-# doubt: “аға операторлар” for “senior operators”
+# Doubt: “аға операторлар” for “senior operators”
 utter_called_supervisors =
     Операторлар әлі жауап берген жоқ. Біз аға операторларды шақырдық.
 

@@ -15,7 +15,7 @@ utter_emergency_medical =
 
     Мүмкін болса, өзіңіз қоңырау шалып, қазір не істеу керегін сұраңыз. Біз өзіміз ешқайда қоңырау шалған жоқпыз.
 
-# doubt: warmth and tact of the whole message; a native speaker with counselling experience should read it.
+# Doubt: warmth and tact of the whole message; a native speaker with counselling experience should read it.
 utter_emergency_self_harm =
     Жазғаныңыз жақсы болды. Қазір сізге өте ауыр. Бұл туралы айтуға болады.
 
@@ -54,7 +54,7 @@ utter_ask_danger_now = Қазір не болып жатыр? Бір рет ба
     .other_person = Бұл мен туралы емес
     .other = Басқа жағдай
 
-# doubt: «көмекке адам жіберу» for sending people out; no hope and no refusal should be heard in it.
+# Doubt: «көмекке адам жіберу» for sending people out; no hope and no refusal should be heard in it.
 utter_danger_locked =
     Терезеден шығуға тырыспаңыз, есікті бұзбаңыз: қатты жарақат алуыңыз мүмкін.
 
@@ -106,10 +106,9 @@ utter_write_shortly =
     Қауіпті болса: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = Сіз туралы не шешілетінін айта алмаймыз. Мемлекеттік органдар шешеді. Оператордан немесе заңгерден сұраңыз. Қағаздарға қол қоймай тұрып аудармашы сұрауға болады.
+utter_immigration_status_brief = Депортациялау керек пе, оны сот шешеді. Сотқа дейін және қағазға қол қоймай тұрып заңгер мен аудармашы сұрауға болады. Оператордан сұраңыз.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Полицияға бару-бармауды өзіңіз шешесіз. Оған дейін заңгермен сөйлесіп, аудармашы сұраған жөн.
 
@@ -125,7 +124,7 @@ utter_nobody_answered =
 utter_received = Хабарлама алынды. Жауап әлі жоқ. Ешкім келе жатқан жоқ.
 
 # The same while somebody may be looking on: at most 20 characters.
-# doubt: «алынды» (was received) alone can mean "was taken away"; hence two words.
+# Doubt: «алынды» (was received) alone can mean "was taken away"; hence two words.
 utter_received_quiet = Хабарлама алынды.
 
 # Also said for a request without danger, where the person need not be first in the line.
@@ -136,7 +135,7 @@ utter_nobody_free =
     Сыртта болсаңыз, жарық, адам бар жерде болған дұрыс.
 
 utter_still_nobody =
-    Операторлардың ешқайсысы әлі жауап берген жоқ. Біз қосалқы кезекші операторға хабар жібердік.
+    Операторлардың ешқайсысы әлі жауап берген жоқ. Біз тағы бір кезекшіні шақырдық.
 
     Полицияны да, жедел жәрдемді де шақырған жоқпыз. Қауіпті болса, өзіңіз қоңырау шалыңыз: { $phone_112 }
 

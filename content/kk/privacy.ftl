@@ -12,17 +12,17 @@ utter_ask_erase_confirmed_with_request = Біздегінің бәрін дәл 
 
 utter_nothing_erased = Жақсы, ештеңе өшірілген жоқ.
 
-# doubt: the names of Telegram's menu items in Kazakh were not checked in the application.
+# Doubt: the names of Telegram's menu items in Kazakh were not checked in the application.
 utter_erased =
-    Өшірілді: біздегі жазба, операторлармен әңгіме және осы чаттың соңғы { $wall_hours } сағаттағы хабарламалары.
+    Өшірілді: біздегі жазба, операторлармен әңгіме және осы чаттағы { $wall_hours } сағаттан ескі емес хабарламалар.
 
-    Телефондағы іздерді, Telegram-ның көшірмелерін және экран суреттерін өшіре алмаймыз. Операторларда екі сағатқа дейін сіздің сөздеріңіз жазылмаған белгі қалуы мүмкін.
+    Телефондағы іздерді, Telegram-ның көшірмелерін және экран суреттерін өшіре алмаймыз. Операторларда { $stub_hours } сағатқа дейін сөздеріңіз жазылмаған белгі қалуы мүмкін.
 
     Телефондағы чатты тазалау үшін оның мәзірін ашыңыз. «Тарихты тазалау» немесе «Чатты жою» дегенді басыңыз.
 
-# doubt: «тазалап шығу» for the menu's button, and whether the choice of times reads naturally.
+# Doubt: «тазалап шығу» for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
-    Осы чаттағы хабарламалар соңғы хабарламадан { $wipe_hours } сағат өткен соң өшіріледі. Оператор сізбен сөйлесіп жатқанда олар қалады, бірақ { $late_hours } сағаттан аспайды.
+    Осы чаттағы хабарламалар соңғы хабарламадан { $wipe_hours } сағат өткен соң өшіріледі. Оператормен сөйлесіп жатқаныңызда, оларды өшірмейміз. Ең ұзағы: { $late_hours } сағат.
 
     Қашан өшірейік? Телефонда және Telegram-да іздер қалуы мүмкін.
     .hour = Бір сағаттан кейін

@@ -7,11 +7,11 @@ utter_out_of_scope = Мұнда құқық, жұмыс, құжат және қа
 utter_ask_rephrase = Бағдарлама түсінбеді. Басқа сөзбен, қысқаша жазыңызшы.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
-# doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
+# Doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
 utter_unread = Бағдарлама бұл хабарламаны қазір оқи алмай тұр. Тақырыпты таңдаңыз: /menu. Адаммен сөйлесу: /operator. Қауіпті болса: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.
-# doubt: "үндемейді" for "is quiet": of a program, is it polite and clear?
+# Doubt: "үндемейді" for "is quiet": of a program, is it polite and clear?
 utter_flood =
     Бағдарламаға қатарынан көп хабарлама келді, сондықтан әзірге үндемейді. Жаңа сұрақты кейінірек қоюға болады.
 

@@ -1,28 +1,21 @@
 ### First contact: the notice, the language, who may see the chat, the main menu.
 
-# At most 500 characters. Sources: AI Law in force since 18 January 2026 (zakon.kz/pravo/6498326);
-# what is kept: the retention table of this project.
+# At most 500 characters, and short: it stands before the first help. Of AI one has to say so:
+# the AI Law in force since 18 January 2026. What is kept: the retention table of this project.
 utter_notice =
-    Мұнда адам емес, бағдарлама жауап береді. Ол сөздерді жасанды интеллект көмегімен таниды және қателесуі мүмкін.
+    Мұнда адам емес, жасанды интеллекті бар бағдарлама жауап береді. Ол қателесуі мүмкін.
 
-    Операторлар — адамдар. Оларды шақырсаңыз, қауіп туралы немесе 18 жасқа толмағаныңызды жазсаңыз, олар оқиды.
+    Операторлар — адамдар. Адам шақырсаңыз, қауіп туралы немесе 18 жасқа толмағаныңызды жазсаңыз, олар оқиды.
 
-    Соңғы хабарламадан кейін { $keep_hours } сағат мынаны сақтаймыз: тіліңіз, әңгіменің қай жерге жеткені, не көрсеткеніміз. Операторға жіберілген өтініш ашық тұрғанда сақталады. Telegram-ның өз көшірмесі бар.
+    { $keep_hours } сағат сақтаймыз: тіл, қай жерге жеткеніміз, не көрсеткеніміз. Өтінішті — жабылғанша. Telegram-ның өз көшірмесі бар.
 
-    Біздегі жазбаны өшіру: /delete
+    Біздегіні өшіру: /delete
     Қазір қауіпті болса: { $phone_112 }
 
-# The same in every locale: nobody knows yet which language the person reads.
-utter_ask_locale =
-    Tilni tanlang
-    Тилни танланг
-    Выберите язык
-    Тілді таңдаңыз
-    Тилди тандаңыз
-    Забонро интихоб кунед
-    Choose a language
+# The same in every locale: nobody knows yet which language the person reads. The buttons name themselves.
+utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language ↓
 
-# One line: a human is being looked for meanwhile. The same in every locale.
+# While a human is being looked for. The same in every locale.
 utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
 
 slot-locale =
@@ -37,9 +30,6 @@ slot-locale =
 utter_language_changed = Енді қазақша жазамыз.
 
 utter_ask_seen_by_others = Бұл телефонды немесе бұл чатты тағы біреу көруі мүмкін бе?
-    .no = Жоқ
-    .yes = Иә
-    .skip = Өткізіп жіберу
 
 utter_be_careful =
     Өзіңіз шешесіз. Мынаны істеуге болады:
@@ -50,19 +40,16 @@ utter_be_careful =
 
     Телефонда және Telegram-да із қалуы мүмкін. Жалғастырғыңыз келсе, жалғастырамыз.
     .go_on = Жалғастыру
-    .person = Адаммен сөйлесу
-    .erase = Бәрін өшіру
 
 utter_unwatched = Жақсы, бұрынғыдай жауап береміз. Чатты тағы біреу көретін болса, соны жазыңыз.
 
 utter_ask_need = Қандай көмек керек? Батырманы басыңыз немесе өз сөзіңізбен жазыңыз.
     .danger = Маған қауіп төніп тұр
-    .person = Адаммен сөйлесу
-    .rights = Менің құқықтарым
+    .people = Зорлық, қорқыту, балалар
     .work = Жұмыс және ақша
-    .papers = Құжаттар
+    .papers = Құжаттар, депортация
+    .rights = Құқықтар, полиция
     .help = Баспана, дәрігер, көмек
-    .people = Қорқыту, жақындар, балалар
     .return = Үйге қайту
-    .privacy = Не сақтайсыздар
+    .privacy = Мен туралы не білесіздер
     .language = Басқа тіл

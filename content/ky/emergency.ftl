@@ -105,10 +105,9 @@ utter_write_shortly =
     Коркунуч болсо: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = Сиз тууралуу эмне чечишерин айта албайбыз. Муну мамлекеттик органдар чечет. Оператордон же юристтен сураңыз. Кагаздарга кол коёрдон мурун котормочу сураса болот.
+utter_immigration_status_brief = Депорт кылуу-кылбоону сот чечет. Сотко чейин, кагазга кол коёрдон мурун юрист жана котормочу сураса болот. Оператордон сураңыз.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Полицияга баруу-барбоону өзүңүз тандайсыз. Ага чейин юрист менен сүйлөшүп, котормочу сураган жакшы.
 

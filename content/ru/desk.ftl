@@ -1,10 +1,12 @@
 ### What a person is told while nobody answers, after a close, and while muted.
 
+# [^own calls] Полицию
 utter_called_supervisors =
     Операторы ещё не ответили. Мы позвали старших операторов.
 
     Полицию и скорую мы не вызывали. Если опасно, позвоните сами: { $phone_112 }
 
+# [^own calls] Полицию
 utter_still_nobody_here =
     Ещё никто из операторов не ответил. Мы сообщили им несколько раз.
 
@@ -12,6 +14,7 @@ utter_still_nobody_here =
 
     Ваша просьба остаётся открытой.
 
+# [^own reads] Сообщения об опасности
 utter_muted =
     Операторы пока не отвечают на обычные просьбы из этого чата. Программа отвечает дальше.
 

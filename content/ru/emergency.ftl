@@ -1,5 +1,6 @@
 ### Danger. Somebody else may look at the screen: short, no alarming words, no promise.
 
+# [^own calls] Мы сами
 utter_emergency =
     Ваше сообщение ушло операторам.
 
@@ -7,6 +8,7 @@ utter_emergency =
 
     Мы сами никуда не звонили.
 
+# [^own calls] Мы сами
 utter_emergency_medical =
     Ваше сообщение ушло операторам.
 
@@ -22,6 +24,7 @@ utter_emergency_self_harm =
 
     Если можно, будьте рядом с тем, кому доверяете. Позвонить можно в любое время: { $phone_112 }
 
+# [^own calls] Мы сами
 utter_emergency_minor =
     Хорошо, что Вы написали. Ваше сообщение ушло операторам.
 
@@ -35,6 +38,7 @@ utter_ask_can_write = Вам сейчас безопасно писать?
     .not_in_danger = Мне не опасно
 
 # The ticket stays: only an operator lowers its urgency.
+# [^own sees] Операторы увидят
 utter_not_in_danger =
     Хорошо. Операторы увидят, что Вам не опасно. Просьба к ним остаётся.
 
@@ -53,6 +57,7 @@ utter_ask_danger_now = Что происходит сейчас? Достато�
     .other_person = Это не обо мне
     .other = Другое
 
+# [^own reads] Хотите, напишите
 utter_danger_locked =
     Не лезьте в окно и не ломайте дверь: можно сильно пострадать.
 
@@ -60,6 +65,7 @@ utter_danger_locked =
 
     Смотреть вывеску или адрес дома можно, только если никто не заметит. Хотите, напишите место и сюда: его увидит оператор.
 
+# [^own reads] Хотите, напишите
 utter_danger_moved =
     Смотрите по сторонам, только если это незаметно. Пригодятся номер машины, дорожный знак, название заправки.
 
@@ -92,6 +98,7 @@ utter_danger_other =
     Если можно говорить: { $phone_112 }
 
 # The phone goes out: one number, one place, one question.
+# [^own reads] Хотите, напишите
 utter_low_battery =
     { $phone_112 }
     Лучше быть там, где светло и есть люди.
@@ -104,10 +111,11 @@ utter_write_shortly =
     Если опасно: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = Что решат о Вас, мы сказать не можем. Решают государственные органы. Спросите оператора или юриста. До подписи бумаг можно просить переводчика.
+# [^migration-law 60(1)] Депортировать ли
+# [^editors] До суда
+utter_immigration_status_brief = Депортировать ли, решает суд. До суда и до подписи бумаг можно просить юриста и переводчика. Спросите оператора.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Идти ли в полицию, выбираете Вы. До этого лучше поговорить с юристом и попросить переводчика.
 
@@ -132,8 +140,9 @@ utter_nobody_free =
     Если опасно: { $phone_112 }
     Если Вы на улице, лучше быть там, где светло и есть люди.
 
+# [^own calls] Полицию
 utter_still_nobody =
-    Ещё никто из операторов не ответил. Мы отправили сигнал запасному дежурному.
+    Ещё никто из операторов не ответил. Мы позвали ещё одного дежурного.
 
     Полицию и скорую мы не вызывали. Если опасно, позвоните сами: { $phone_112 }
 

@@ -1,6 +1,6 @@
 ### What a person is told while nobody answers, after a close, and while muted.
 
-# doubt: “операторҳои калон” for “senior operators”
+# Doubt: “операторҳои калон” for “senior operators”
 utter_called_supervisors =
     Операторҳо ҳоло ҷавоб надодаанд. Мо операторҳои калонро ҷеғ задем.
 

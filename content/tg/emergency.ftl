@@ -45,7 +45,7 @@ utter_stay_silent = То Шумо нанависед, чизе наменави�
 
 utter_go_on_writing = Кӯтоҳ ҷавоб додан мумкин. Танҳо «ҳа» ё «не» навиштан мумкин. Ба мо ном ва суроға лозим нест.
 
-# doubt: .escaped is a neutral "Аз он ҷо рафтам" (I left there) for "I got out"; it avoids "escape" on the screen.
+# Doubt: .escaped is a neutral "Аз он ҷо рафтам" (I left there) for "I got out"; it avoids "escape" on the screen.
 utter_ask_danger_now = Ҳозир чӣ шуда истодааст? Як бор пахш кардан кифоя.
     .locked = Баромада наметавонам
     .moved = Маро бурда истодаанд
@@ -105,10 +105,9 @@ utter_write_shortly =
     Агар хатар бошад: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = Дар бораи Шумо чӣ қарор мегиранд, мо гуфта наметавонем. Инро мақомоти давлатӣ ҳал мекунад. Аз оператор ё юрист пурсед. Пеш аз имзои коғазҳо тарҷумон пурсидан мумкин.
+utter_immigration_status_brief = Депорт мекунанд ё не, суд ҳал мекунад. Пеш аз суд ва пеш аз имзои коғазҳо юрист ва тарҷумон пурсидан мумкин. Аз оператор пурсед.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Ба полис рафтан ё нарафтанро Шумо интихоб мекунед. Беҳтараш пеш аз он бо юрист гап занед ва тарҷумон пурсед.
 
@@ -135,7 +134,7 @@ utter_nobody_free =
     Агар дар кӯча бошед, беҳтараш дар ҷойи равшану серодам бошед.
 
 utter_still_nobody =
-    То ҳол ягон оператор ҷавоб надодааст. Мо ба навбатдори дигар хабар фиристодем.
+    То ҳол ягон оператор ҷавоб надодааст. Мо боз як навбатдори дигарро ҷеғ задем.
 
     Полис ва ёрии таъҷилиро мо ҷеғ назадаем. Агар хатар бошад, худатон занг занед: { $phone_112 }
 

@@ -12,17 +12,17 @@ utter_ask_erase_confirmed_with_request = Ҳар чӣ назди мост, ҳам
 
 utter_nothing_erased = Хуб, ҳеҷ чиз пок нашуд.
 
-# doubt: the phone's menu words are given in Russian with the Tajik sense, because most phones show Telegram in Russian.
+# Doubt: the phone's menu words are given in Russian with the Tajik sense, because most phones show Telegram in Russian.
 utter_erased =
     Пок шуд: сабти мо, суҳбат бо операторҳо ва паёмҳои { $wall_hours } соати охир дар ин чат.
 
-    Изҳо дар телефон, нусхаҳои Telegram ва скриншотҳоро пок карда наметавонем. Дар назди операторҳо то ду соат қайди кӯтоҳ бе суханони Шумо монданаш мумкин.
+    Изҳо дар телефон, нусхаҳои Telegram ва скриншотҳоро пок карда наметавонем. Дар назди операторҳо то { $stub_hours } соат қайд бе суханони Шумо монданаш мумкин.
 
     Барои тоза кардани чат дар телефон менюи онро кушоед. Тугмаи «Очистить историю» (тоза кардан) ё «Удалить чат» (нест кардан)-ро пахш кунед.
 
-# doubt: «тоза карда баромадан» for the menu's button, and whether the choice of times reads naturally.
+# Doubt: does the choice of times read naturally?
 utter_ask_wipe_when =
-    Паёмҳои ин чат { $wipe_hours } соат баъди паёми охирин пок мешаванд. То оператор бо Шумо гап мезанад, онҳо то { $late_hours } соат мемонанд.
+    Паёмҳои ин чат { $wipe_hours } соат баъди паёми охирин пок мешаванд. То бо оператор гап мезанед, онҳоро пок намекунем. Дертараш: { $late_hours } соат.
 
     Кай пок кунем? Дар телефон ва дар Telegram изҳо монданашон мумкин.
     .hour = Баъди як соат

@@ -7,7 +7,7 @@ utter_out_of_scope = Ин ҷо ба саволҳо дар бораи ҳуқуқ,
 utter_ask_rephrase = Барнома нафаҳмид. Лутфан, бо суханони дигар, кӯтоҳ нависед.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
-# doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
+# Doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
 utter_unread = Барнома ин паёмро ҳоло хонда наметавонад. Мавзӯъро интихоб кунед: /menu. Бо одам гап задан: /operator. Агар хатар бошад: { $phone_112 }.
 
 # Said once when the same message, or too many, come in a row.

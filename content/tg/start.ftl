@@ -1,28 +1,21 @@
 ### First contact: the notice, the language, who may see the chat, the main menu.
 
-# At most 500 characters. Sources: AI Law in force since 18 January 2026 (zakon.kz/pravo/6498326);
-# what is kept: the retention table of this project.
+# At most 500 characters, and short: it stands before the first help. Of AI one has to say so:
+# the AI Law in force since 18 January 2026. What is kept: the retention table of this project.
 utter_notice =
-    Ин ҷо барнома ҷавоб медиҳад, на одам. Он калимаҳоро бо зеҳни сунъӣ мешиносад ва хато карданаш мумкин.
+    Ин ҷо барнома бо зеҳни сунъӣ ҷавоб медиҳад, на одам. Он хато карданаш мумкин.
 
-    Операторҳо одаманд. Онҳо мехонанд, агар ҷеғ занед, аз хатар нависед ё гӯед, ки 18-сола нашудаед.
+    Операторҳо одаманд. Онҳо мехонанд, агар одамро ҷеғ занед, аз хатар нависед ё гӯед, ки 18-сола нашудаед.
 
-    Баъди паёми охирин { $keep_hours } соат дар ёд дорем: забон, суҳбат дар куҷо монд, ҷавобҳои нишондодаамон. Дархост ба оператор то кушода аст, нигоҳ дошта мешавад. Telegram нусхаи худро дорад.
+    { $keep_hours } соат дар ёд дорем: забон, суҳбат дар куҷо монд, чӣ нишон додем. Дархостро — то кушода аст. Telegram нусхаи худро дорад.
 
     Навиштаҳои назди моро пок кардан: /delete
     Ҳозир хатар ҳаст: { $phone_112 }
 
-# The same in every locale: nobody knows yet which language the person reads.
-utter_ask_locale =
-    Tilni tanlang
-    Тилни танланг
-    Выберите язык
-    Тілді таңдаңыз
-    Тилди тандаңыз
-    Забонро интихоб кунед
-    Choose a language
+# The same in every locale: nobody knows yet which language the person reads. The buttons name themselves.
+utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language ↓
 
-# One line: a human is being looked for meanwhile. The same in every locale.
+# While a human is being looked for. The same in every locale.
 utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
 
 slot-locale =
@@ -37,9 +30,6 @@ slot-locale =
 utter_language_changed = Акнун мо ба тоҷикӣ менависем.
 
 utter_ask_seen_by_others = Ин телефон ё ин чатро каси дигар дида метавонад?
-    .no = Не
-    .yes = Ҳа
-    .skip = Ҷавоб надодан
 
 utter_be_careful =
     Худатон ҳал мекунед. Ана ин корҳоро кардан мумкин:
@@ -50,19 +40,16 @@ utter_be_careful =
 
     Изҳо дар телефон ва Telegram монданашон мумкин. Агар давом додан хоҳед, давом медиҳем.
     .go_on = Давом додан
-    .person = Бо одам гап задан
-    .erase = Ҳамаашро пок кардан
 
 utter_unwatched = Хуб, мисли пештара ҷавоб медиҳем. Агар чатро боз каси дигар бинад, инро нависед.
 
 utter_ask_need = Чӣ кӯмак лозим? Тугмаро пахш кунед ё бо суханони худ нависед.
     .danger = Ҳозир дар хатарам
-    .person = Бо одам гап задан
-    .rights = Ҳуқуқҳои ман
+    .people = Зӯроварӣ, таҳдид, кӯдакон
     .work = Кор ва пул
-    .papers = Ҳуҷҷатҳо
+    .papers = Ҳуҷҷатҳо, депорт
+    .rights = Ҳуқуқ, полис
     .help = Хона, духтур, кӯмак
-    .people = Таҳдид, наздикон, кӯдакон
     .return = Ба хона баргаштан
-    .privacy = Чиро нигоҳ медоред
+    .privacy = Аз ман чиро медонед
     .language = Забони дигар

@@ -1,12 +1,5 @@
 # The same in every locale: nobody knows yet which language the person reads.
-utter_ask_locale =
-    Tilni tanlang
-    Тилни танланг
-    Выберите язык
-    Тілді таңдаңыз
-    Тилди тандаңыз
-    Забонро интихоб кунед
-    Choose a language
+utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language ↓
 
 utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
 

@@ -104,10 +104,9 @@ utter_write_shortly =
     Xavf bo‘lsa: { $phone_112 }
 
 # Said in place of the page while an operator is looked for. At most 240 characters.
-# Source: pages/immigration_status.md.
-utter_immigration_status_brief = Siz haqingizda nima qaror qilishlarini ayta olmaymiz. Buni davlat organlari hal qiladi. Operator yoki yuristdan so‘rang. Qog‘ozlarga imzo qo‘yishdan oldin tarjimon so‘rashingiz mumkin.
+utter_immigration_status_brief = Deport qilish-qilmaslikni sud hal qiladi. Suddan oldin va qog‘ozlarga imzo qo‘yishdan oldin yurist va tarjimon so‘rashingiz mumkin. Operatordan so‘rang.
 
-# Source: pages/police.md.
+# See pages/police.md.
 utter_police_brief =
     Politsiyaga borish-bormaslikni Siz tanlaysiz. Bundan oldin yurist bilan gaplashib, tarjimon so‘ragan yaxshi.
 

@@ -5,4 +5,4 @@ utter_under_18 =
     Operatorlarga xabar berdik. Ular — kattalar. Ismingizni aytish shart emas.
 
     Hozir qo‘rqinchli bo‘lsa, qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }
-    Bolalar telefoni: { $phone_111 }. U yerdan politsiya yoki vasiylik organiga xabar berishlari mumkin.
+    Bolalar telefoni: { $phone_111 }. U yerda qo‘ng‘iroqlarni qayd qilishadi. Politsiya yoki vasiylik organiga xabar berishlari mumkin.

@@ -1,11 +1,24 @@
 ### Waiting for a human, and talking with one.
 
+# Who tells the police. Pages take it in: what isn't known of this hotline is said to be asked.
+said_confidentiality =
+    Boshpana, kasalxona va jamoat tashkilotlari bunday hollarni politsiyaga aytishi shart. { $hotline_police ->
+        [if_asked] Xizmatimiz operatorlari politsiyaga faqat o‘zingiz so‘rasangiz aytadi.
+        [must_tell] Xizmatimiz operatorlari ham politsiyaga aytishi shart.
+       *[unknown] Xizmatimiz operatorlari politsiyaga aytadimi, avval o‘zlaridan so‘rang.
+    }
+
 utter_waiting_for_operator =
     So‘rovingiz shu yordam xizmati operatorlariga yuborildi. Ular qachon javob berishini aniq bilmaymiz.
 
     Operatorlar so‘rovingizni, tilingizni, qaysi javoblarimizni o‘qiganingizni va bundan keyingi hamma yozganlaringizni ko‘radi. Ism va telefon raqamingizni ularga bermaymiz.
 
-    Kimningdir hayoti xavfda bo‘lsa, operator { $phone_112 } ga qo‘ng‘iroq haqida Siz bilan gaplashishi mumkin.
+    { $hotline_112 ->
+        [never] Operatorlar o‘zlari hech qayerga qo‘ng‘iroq qilmaydi. Xavf bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
+        [if_asked] Siz so‘rasangiz, operatorlar { $phone_112 } ga qo‘ng‘iroq qilishi mumkin.
+        [in_danger] Kimningdir hayoti xavfda bo‘lsa, operatorlar { $phone_112 } ga qo‘ng‘iroq qilishi mumkin.
+       *[unknown] Kimningdir hayoti xavfda bo‘lsa, o‘zingiz qo‘ng‘iroq qiling: { $phone_112 }
+    }
 
     So‘rovni bekor qilishingiz mumkin.
     .cancel = So‘rovni bekor qilish
@@ -31,7 +44,7 @@ utter_operator_requeued =
     Xavf bo‘lsa: { $phone_112 }
 
 utter_closed =
-    Operator suhbatni tugatdi. Ikki soat ichida yozsangiz, buni yana operatorlar ko‘radi.
+    Operator suhbatni tugatdi. { $follow_hours } soat ichida yozsangiz, buni yana operatorlar ko‘radi.
 
     Keyinroq ham yozishingiz mumkin.
 
@@ -39,7 +52,7 @@ utter_closed =
 
 # No operator had answered: nobody can have ended a conversation.
 utter_closed_unanswered =
-    Operatorlar so‘rovingizni yopdi. Ikki soat ichida yozsangiz, buni yana operatorlar ko‘radi.
+    Operatorlar so‘rovingizni yopdi. { $follow_hours } soat ichida yozsangiz, buni yana ular ko‘radi.
 
     Xavf bo‘lsa: { $phone_112 }
 

@@ -16,15 +16,15 @@ utter_nothing_erased = Yaxshi, hech narsa o‘chirilmadi.
 utter_erased =
     O‘chirildi: bizdagi yozuv, operatorlar bilan suhbat va shu chatdagi oxirgi { $wall_hours } soatlik xabarlar.
 
-    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda ikki soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi.
+    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda { $stub_hours } soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi.
 
     Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” («Очистить историю») yoki “Chatni o‘chirish” («Удалить чат») tugmasini bosing.
 
 # doubt: “Tozalab chiqish” for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
-    Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator suhbatlashayotganda ular { $late_hours } soatgacha qoladi.
+    Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator bilan gaplashayotganingizda ularni o‘chirmaymiz. Eng uzog‘i: { $late_hours } soat.
 
-    Qachon o‘chiraylik? Telefonda va Telegram ichida izlar qolishi mumkin.
+    Qachon o‘chiraylik? Izlar telefonda va Telegram ichida qolishi mumkin.
     .hour = Bir soatdan keyin
     .day = Bir kundan keyin
     .late = Javoblar uzoqroq qolsin

@@ -1,9 +1,8 @@
-# Source: statement of a Mazhilis deputy, 15 October 2025; the law's own text was not read.
-utter_ask_counting_date = Sanani yozing, masalan 05.12. Dastur unga o‘ttiz kun qo‘shadi. Sanani saqlamaymiz.
+utter_ask_counting_date = Sanani yozing, masalan 05.12. Dastur unga 30 kun qo‘shadi. Qonun qaysi kundan sanashini bilmaymiz: ertaroq kunni olgan yaxshi. Sanani saqlamaymiz.
 
 utter_days_counted =
-    { $date } — kunlarni oddiy sanaganda, o‘ttizinchi kun.
+    Shu sanadan 30 kun keyin: { $date }.
 
-    Qonun qaysi kundan hisoblashini aniq bilmaymiz. Operator yoki yuristdan so‘rang.
+    Bu kunni kutmang: qonun boshqacha hisoblashi mumkin. Operator yoki yuristdan so‘rang.
 
 utter_date_unclear = Dastur sanani tushunmadi. Kun va oyni yozing, masalan 05.12.

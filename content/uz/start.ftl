@@ -1,28 +1,21 @@
 ### First contact: the notice, the language, who may see the chat, the main menu.
 
-# At most 500 characters. Sources: AI Law in force since 18 January 2026 (zakon.kz/pravo/6498326);
-# what is kept: the retention table of this project.
+# At most 500 characters, and short: it stands before the first help. Of AI one has to say so:
+# the AI Law in force since 18 January 2026. What is kept: the retention table of this project.
 utter_notice =
-    Bu yerda odam emas, dastur javob beradi. U so‘zlarni sun’iy intellekt yordamida taniydi va xato qilishi mumkin.
+    Bu yerda odam emas, sun’iy intellektli dastur javob beradi. U xato qilishi mumkin.
 
-    Operatorlar — odamlar. Operator so‘rasangiz, xavf yoki 18 ga to‘lmaganingiz haqida yozsangiz, ular yozganlaringizni o‘qiydi.
+    Operatorlar — odamlar. Operator so‘rasangiz, xavf haqida yoki 18 ga to‘lmaganingizni yozsangiz, ular yozganlaringizni o‘qiydi.
 
-    Oxirgi xabardan keyin { $keep_hours } soat eslab turamiz: tilingizni, suhbat qayerga kelganini, Sizga nima ko‘rsatganimizni. Operatorga so‘rov yopilguncha saqlanadi. Telegram o‘z nusxasini saqlaydi.
+    { $keep_hours } soat eslab turamiz: til, qayerda to‘xtaganingiz, nima ko‘rsatganimiz. So‘rovni u yopilguncha eslab turamiz. Telegram o‘z nusxasini saqlaydi.
 
     Bizdagini o‘chirish: /delete
     Hozir xavf bo‘lsa: { $phone_112 }
 
-# The same in every locale: nobody knows yet which language the person reads.
-utter_ask_locale =
-    Tilni tanlang
-    Тилни танланг
-    Выберите язык
-    Тілді таңдаңыз
-    Тилди тандаңыз
-    Забонро интихоб кунед
-    Choose a language
+# The same in every locale: nobody knows yet which language the person reads. The buttons name themselves.
+utter_ask_locale = Til · Тил · Язык · Тіл · Забон · Language ↓
 
-# One line: a human is being looked for meanwhile. The same in every locale.
+# While a human is being looked for. The same in every locale.
 utter_ask_locale_in_danger = Til · Тил · Язык · Тіл · Забон · Language
 
 slot-locale =
@@ -38,9 +31,6 @@ slot-locale =
 utter_language_changed = Endi o‘zbekcha yozamiz.
 
 utter_ask_seen_by_others = Bu telefonni yoki shu chatni yana kimdir ko‘rishi mumkinmi?
-    .no = Yo‘q
-    .yes = Ha
-    .skip = O‘tkazib yuborish
 
 utter_be_careful =
     Buni Siz hal qilasiz. Mana nima qilish mumkin:
@@ -51,19 +41,16 @@ utter_be_careful =
 
     Izlar telefonda va Telegram ichida qolishi mumkin. Davom etmoqchi bo‘lsangiz, davom etamiz.
     .go_on = Davom etish
-    .person = Operatorga yozish
-    .erase = Hammasini o‘chirish
 
 utter_unwatched = Yaxshi, odatdagidek javob beramiz. Chatni yana kimdir ko‘rsa, shuni yozing.
 
 utter_ask_need = Nimada yordam kerak? Tugmani bosing yoki o‘z so‘zingiz bilan yozing.
     .danger = Hozir xavf ostidaman
-    .person = Operatorga yozish
-    .rights = Huquqlarim
+    .people = Zo‘ravonlik, tahdid, bolalar
     .work = Ish va pul
-    .papers = Hujjatlar
+    .papers = Hujjatlar, deport
+    .rights = Huquqlar, politsiya
     .help = Uy-joy, shifokor, yordam
-    .people = Tahdid, yaqinlar, bolalar
     .return = Uyga qaytish
-    .privacy = Nimalarni saqlaysiz
+    .privacy = Men haqimda nimani bilasiz
     .language = Boshqa til

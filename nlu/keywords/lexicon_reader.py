@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from flows.format.yaml12 import YamlFault, compose
-from nlu.intents import EMERGENCIES, INTENTS, LOCALES
+from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.matching.phrases import PhraseError, read, skeletons
 
@@ -138,6 +138,9 @@ class Reader:
         elif name == "short":
             for intent, items in self.choices(node, name, SHORT):
                 self.add(items, intent, Use.SHORT, intent=intent, alone=True)
+        elif name == "pages":
+            for intent, items in self.choices(node, name, HEARD_BY_WORDS):
+                self.add(items, intent, Use.ASKED, intent=intent)
         elif name == "topics":
             for intent, items in self.choices(node, name, _TOPICS):
                 self.add(items, intent, Use.TOPIC, intent=intent)
@@ -187,6 +190,7 @@ _SECTIONS: Mapping[str, Use] = {
     "unwatched": Use.ASKED,
     "language": Use.ASKED,
     "short": Use.SHORT,
+    "pages": Use.ASKED,
     "topics": Use.TOPIC,
     "negations": Use.NOT_BEFORE,
     "not_danger": Use.NOT_DANGER,

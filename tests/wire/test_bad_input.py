@@ -94,7 +94,7 @@ async def test_an_edited_message_is_read_anew(line: Line) -> None:
     await line.sandbox.drained()
     person.see_all()
     await person.edit(first, "что такое 30 дней на размышление")
-    await person.expect(contains="Время подумать")
+    await person.expect(contains="30 дней подумать")
     topic = await claimed(person, operator)
     said = await person.say("я на складе")
     await operator.expect(contains="я на складе", topic=topic)

@@ -140,7 +140,7 @@ async def test_a_button_counts_even_if_its_answer_fails(line: Line) -> None:
     await arrive(person)
     line.sandbox.fault("error", "answerCallbackQuery", code=500)
     await person.press("Нет")
-    await person.expect(with_button="Мои права")
+    await person.expect(with_button="Права, полиция")
     await still_answered(person)
 
 

@@ -62,11 +62,11 @@ async def test_a_conversation_in_russian_from_the_first_word_to_the_close(
     await phone.get_by_test_id("phone-start").click()
     await press("Русский")
     await press("Нет")
+    await press("Права, полиция")
     await press("Мои права")
-    await press("Какие у меня права")
     await expect(phone.get_by_text("Ваши права").last).to_be_visible()
     await says("что такое 30 дней на размышление")
-    await expect(phone.get_by_text("Время подумать").last).to_be_visible()
+    await expect(phone.get_by_text("30 дней подумать").last).to_be_visible()
     await says("позовите человека")
     await expect(phone.get_by_role("button", name="Отменить просьбу").last).to_be_visible()
 

@@ -112,12 +112,12 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
     await person.say(QUESTION)
     await person.expect(contains=ANSWER)
     edit(
-        definitions / "topics_rights.yml",
+        definitions / "topics_police.yml",
         r"(?s)(  reflection_period:.*?)id: more",
         r"\1id: further",
     )
     edit(
-        definitions / "topics_rights.yml",
+        definitions / "topics_police.yml",
         r"(?s)(  reflection_period:.*?)then: more",
         r"\1then: further",
     )
@@ -128,7 +128,7 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
     assert done.status == 0, done
     person.see_all()
     await person.press("В начало")
-    await person.expect(with_button="Что вы храните")
+    await person.expect(with_button="Что вы знаете обо мне")
     await person.say("нас заперли, помогите")
     await person.expect(contains="Ваше сообщение ушло операторам")
 

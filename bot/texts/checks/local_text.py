@@ -54,11 +54,13 @@ class LocalText:
     @property
     def bare(self) -> str | None:
         """Only what the editor wrote: an ellipsis stands for each variable."""
-        marks = dict.fromkeys((*self.catalogue.variables(), *EXAMPLE), "…")
+        marks = dict.fromkeys((*self.catalogue.variables(self.locale), *EXAMPLE), "…")
+        marks |= self.catalogue.hotline.answers()
         texts = self.catalogue.texts[self.locale]
         sentence = texts.sentences.format(self.text_id, marks)
-        page = texts.bubbles.get(self.text_id)
-        return sentence or (plain(pages.fill(page.bubbles[self.text_id], marks)) if page else None)
+        if sentence is not None or self.text_id not in texts.bubbles:
+            return sentence
+        return plain(self.catalogue.filled(self.text_id, self.locale, marks))
 
     @property
     def variables(self) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.texts.catalogue import Catalogue
+from bot.texts.checks import transliteration
 from bot.texts.checks.local_text import LocalText
 from bot.texts.contacts import Show
 from bot.texts.findings import Finding
@@ -21,6 +22,7 @@ def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Findi
     """All notes."""
     yield from _unused(catalogue, library)
     yield from _stale(catalogue)
+    yield from _overrides(catalogue)
     for contact in catalogue.contacts.values():
         if contact.show is Show.CONFIRMED and not contact.shown(today):
             yield Finding(
@@ -57,6 +59,17 @@ def _unused(catalogue: Catalogue, library: Library) -> Iterator[Finding]:
                 yield Finding(
                     file, line, f"no flow says {text_id}", "Take it out, or correct its name"
                 )
+
+
+def _overrides(catalogue: Catalogue) -> Iterator[Finding]:
+    for locale in catalogue.locales.all:
+        for word in transliteration.unused(catalogue, locale.id):
+            yield Finding(
+                f"content/{locale.id}/overrides.yml",
+                1,
+                f"no text holds “{word}”",
+                "Take its line out, or correct it: a word is written as in the texts",
+            )
 
 
 def _stale(catalogue: Catalogue) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.errors import ContentError
 from bot.texts.checks.local_text import LocalText
 from bot.texts.findings import Finding
+from bot.texts.state import stale_sentences
 
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()-]{1,}\d(?![\w.])|(?<!\d)1\d\d(?!\d)")
 _DATES = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{4})?|\b20\d\d\b")
@@ -47,6 +48,16 @@ def check(local: LocalText) -> Iterator[Finding]:
         yield from _like_source(local, written)
 
 
+def stale(local: LocalText) -> bool:
+    """Whether the source text has changed since this translation was compared with it."""
+    texts = local.catalogue.texts
+    original = texts[local.catalogue.locales.source].bubbles.get(local.text_id)
+    page = texts[local.locale].bubbles.get(local.text_id)
+    if page is not None and original is not None:
+        return page.stale(original)
+    return local.text_id in stale_sentences(local.catalogue, local.locale)
+
+
 def _like_source(local: LocalText, written: str) -> Iterator[Finding]:
     file, line = local.where
     source, own = local.source.variables, local.variables
@@ -57,8 +68,12 @@ def _like_source(local: LocalText, written: str) -> Iterator[Finding]:
             line,
             f"{local.text_id} differs from the source text in {differing}",
             "Put in the variables that the source text has, and no others",
+            stale=stale(local),
         )
-    original = local.source.bare
+    try:
+        original = local.source.bare
+    except (KeyError, ContentError):
+        return  # reported there
     if original is None:
         return
     here, there = Counter(_DIGITS.findall(written)), Counter(_DIGITS.findall(original))
@@ -69,4 +84,5 @@ def _like_source(local: LocalText, written: str) -> Iterator[Finding]:
             line,
             f"{local.text_id} has other figures than the source text: {differing}",
             "Write the same figures, as often as the source text has them",
+            stale=stale(local),
         )

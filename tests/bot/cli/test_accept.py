@@ -37,7 +37,6 @@ def test_a_name_is_written_down(content: Path, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ru"], "the language of a translation is one of: en, uz"),
         (["uz-Cyrl"], "the language of a translation is one of: en, uz"),
         (["en", "utter_rights"], "there is no sentence 'utter_rights' in both ru and en"),
     ],

@@ -170,7 +170,7 @@ def test_a_sentence_is_escaped_for_telegram(content: Path) -> None:
 
 
 def test_lifetimes_come_from_the_retention_table(catalogue: Catalogue) -> None:
-    variables = catalogue.variables()
+    variables = catalogue.variables("en")
     assert int(variables["keep_hours"]) > 0
     assert int(variables["wall_hours"]) > 0
 
@@ -240,50 +240,88 @@ def test_the_label_of_a_choice(catalogue: Catalogue, library: Library) -> None:
         catalogue.label(library, absent, "ru")
 
 
+BUTTON_OF = {
+    "command_menu": "menu",
+    "command_operator": "person",
+    "command_exit": "exit",
+    "command_delete": "erase",
+}
+"""What a command does → the value of the buttons that do the same."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_command_and_a_button_of_one_name_do_the_same(locale: str, catalogue: Catalogue) -> None:
+    values = [name for name in catalogue.text_ids("ru") if name.startswith("value-")]
+    for command, value in BUTTON_OF.items():
+        same = {
+            name
+            for name in values
+            if catalogue.plain(name, locale) == catalogue.plain(command, locale)
+        }
+        assert same <= {f"value-{value}"}, (command, same)
+
+
 def test_plain_text_is_what_a_person_sees() -> None:
     assert plain("<b>a</b> &lt; <i>b</i> &amp; c") == "a < b & c"
 
 
-WITHHELD_PAGES = {"immigration_status"}
-"""Decision 0010."""
+WITHHELD = "immigration_status"
+"""Marked here as withheld; no page of `content/` is (decision 0010)."""
 
 
 def withheld(content: Path = CONTENT, *, production: bool = True) -> Catalogue:
     return Catalogue.read(SettableClock(NOW), content, production=production)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+def marked(folder: Path) -> Path:
+    """Russian and English with one page marked in both."""
+    content = tree(folder, "en")
+    for locale in ("ru", "en"):
+        mark = r"reviewed_on:\nwithheld_until_reviewed: true\n"
+        edit(content / locale / "pages" / f"{WITHHELD}.md", r"^reviewed_on:\n", mark)
+    return content
+
+
+@pytest.mark.parametrize("locale", ["ru", "en"])
 def test_in_production_a_withheld_page_sends_to_a_human_in_every_bubble(
-    locale: str, library: Library
+    locale: str, library: Library, tmp_path: Path
 ) -> None:
-    catalogue = withheld()
+    catalogue = withheld(marked(tmp_path))
     for text_id in sorted(set(needed(library))):
         page = catalogue.page_of(text_id, locale)
         instead = catalogue.html("utter_withheld", locale)
         shown = catalogue.html(text_id, locale, DATES)
-        assert (shown == instead) is (page is not None and page.name in WITHHELD_PAGES), text_id
+        assert (shown == instead) is (page is not None and page.name == WITHHELD), text_id
 
 
-def test_elsewhere_it_is_shown_with_the_line_about_the_review() -> None:
-    shown = withheld(production=False).plain("utter_immigration_status", "ru")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_in_production_every_page_is_shown(locale: str, library: Library) -> None:
+    catalogue = withheld()
+    instead = catalogue.html("utter_withheld", locale)
+    for text_id in sorted(set(needed(library))):
+        assert catalogue.html(text_id, locale, DATES) != instead, text_id
+
+
+def test_elsewhere_it_is_shown_with_the_line_about_the_review(tmp_path: Path) -> None:
+    shown = withheld(marked(tmp_path), production=False).plain(f"utter_{WITHHELD}", "ru")
     assert "Регистрация" in shown
     assert shown.endswith("Юрист этот текст ещё не проверял. Спросите оператора.")
 
 
 def test_a_review_shows_it_in_its_own_language_only(tmp_path: Path) -> None:
-    content = tree(tmp_path, "en")
+    content = marked(tmp_path)
     edit(
         content / "en" / "pages" / "immigration_status.md",
         r"^reviewed_by:.*\nreviewed_on:.*\n",
         "reviewed_by: a lawyer\nreviewed_on: 2026-11-01\n",
     )
     catalogue = withheld(content)
-    assert "visa" in catalogue.plain("utter_immigration_status", "en").lower()
+    assert "deportation" in catalogue.plain("utter_immigration_status", "en").lower()
     assert "не проверил" in catalogue.plain("utter_immigration_status", "ru")
 
 
 def test_a_slip_does_not_lift_the_mark(tmp_path: Path) -> None:
-    content = tree(tmp_path)
+    content = marked(tmp_path)
     file = content / "ru" / "pages" / "immigration_status.md"
     line = edit(file, r"^withheld_until_reviewed: true", "withheld_until_reviewed: yes")
     with pytest.raises(ContentError, match=f"status.md:{line}: .* is true or false"):

@@ -1,4 +1,4 @@
-"""docs/editing.md names the commands, files and findings as they are."""
+"""docs/editing.md names the commands, files and findings as they are; in Russian it is as whole."""
 
 import re
 from pathlib import Path
@@ -10,6 +10,7 @@ from bot.texts.pages import KEYS
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
+RUSSIAN = (ROOT / "docs" / "editing.ru.md").read_text(encoding="utf-8")
 _FILES = (
     *(ROOT / "bot" / "texts").rglob("*.py"),
     *(ROOT / "flows").rglob("*.py"),
@@ -39,6 +40,21 @@ def test_every_command_exists(command: str) -> None:
     assert ended.value.code == 0
 
 
+@pytest.mark.parametrize("text", [TEXT, RUSSIAN], ids=["en", "ru"])
 @pytest.mark.parametrize("key", sorted(KEYS))
-def test_every_key_of_a_page_is_explained(key: str) -> None:
-    assert f"`{key}`" in TEXT or f"`{key}:" in TEXT
+def test_every_key_of_a_page_is_explained(key: str, text: str) -> None:
+    assert f"`{key}`" in text or f"`{key}:" in text
+
+
+def code_in(text: str) -> list[str]:
+    """What is to be typed or looked for: commands, names and examples, in their order."""
+    fence = re.compile(r"^```\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    blocks = fence.findall(text)
+    spans = re.findall(r"`([^`]+)`", fence.sub("", text))
+    return [*blocks, *sorted({" ".join(one.split()) for one in spans})]
+
+
+def test_the_russian_text_names_all_that_the_english_one_names() -> None:
+    assert set(code_in(TEXT)) - set(code_in(RUSSIAN)) == set()
+    assert TEXT.count("\n## ") == RUSSIAN.count("\n## ")
+    assert TEXT.count("\n| ") == RUSSIAN.count("\n| ")

@@ -62,13 +62,36 @@ def test_a_variable_that_does_not_exist_is_a_fault_with_its_place(sentences: Sen
     with pytest.raises(ContentError) as caught:
         sentences.format("utter_named", {"phone_1": "112"})
     assert caught.value.detail == (
-        "content/en/some.ftl:2: utter_named names something that doesn't exist"
+        "content/en/some.ftl:2: utter_named names $phone_2, which doesn't exist"
     )
 
 
 def test_a_message_that_names_an_absent_one_is_a_fault(sentences: Sentences) -> None:
-    with pytest.raises(ContentError, match=r"some\.ftl:8: utter_broken names something"):
+    with pytest.raises(ContentError, match=r"some\.ftl:8: utter_broken names utter_absent, which"):
         sentences.format("utter_broken", {})
+
+
+def test_a_wording_is_that_of_what_it_names_too(folder: Path) -> None:
+    """A fact in a term stands in one place; who says it says something else when it changes."""
+    file = folder / "then.ftl"
+    wordings = set()
+    for fact in ("two", "three"):
+        file.write_text(
+            f"-days = {fact} days\nsaid_days = In {{ -days }}.\nutter_a = {'{ said_days }'}\n",
+            encoding="utf-8",
+        )
+        found = read_sentences("en", folder)
+        assert found.written("utter_a") == [f"In {fact} days."]
+        wordings.add(found.wordings["utter_a"])
+    assert len(wordings) == 2
+
+
+def test_a_message_is_written_once_for_each_of_its_choices(folder: Path) -> None:
+    text = "utter_a = We { $who ->\n    [a] call { $phone }.\n   *[b] wait.\n } Now.\n"
+    (folder / "then.ftl").write_text(text, encoding="utf-8")
+    found = read_sentences("en", folder)
+    assert found.written("utter_a") == ["We call { $phone }. Now.", "We wait. Now."]
+    assert found.variables["utter_a"] == {"who", "phone"}
 
 
 def test_places_count_from_one(sentences: Sentences) -> None:

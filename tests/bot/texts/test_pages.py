@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ContentError
-from bot.texts.pages import Certainty, Page, fill, read_page, variables
+from bot.texts.pages import Page, fill, read_page, variables
 
-FRONT = "source: [a book]\ncertainty: official\n"
+FRONT = "withheld_until_reviewed: false\n"
 
 
 def page(body: str, front: str = FRONT) -> Page:
@@ -76,9 +76,9 @@ def test_other_blocks_are_refused(markdown: str) -> None:
 
 
 def test_a_fault_names_its_line() -> None:
-    """Four lines of front matter stand above; the second section begins on line 7."""
-    assert fault("One.\n\n## more\n\nTwo.\n\n> quoted\n").startswith("ru/pages/some.md:11: ")
-    assert fault("> quoted\n").startswith("ru/pages/some.md:5: ")
+    """Three lines of front matter stand above; the second section begins on line 6."""
+    assert fault("One.\n\n## more\n\nTwo.\n\n> quoted\n").startswith("ru/pages/some.md:10: ")
+    assert fault("> quoted\n").startswith("ru/pages/some.md:4: ")
 
 
 def test_each_section_is_a_bubble_with_a_text_id_of_its_own() -> None:
@@ -88,7 +88,7 @@ def test_each_section_is_a_bubble_with_a_text_id_of_its_own() -> None:
         "utter_some_more": "Second.",
         "utter_some_why": "Third.",
     }
-    assert found.lines["utter_some"] == 5
+    assert found.lines["utter_some"] == 4
 
 
 def test_a_page_begins_with_its_front_matter() -> None:
@@ -99,13 +99,11 @@ def test_a_page_begins_with_its_front_matter() -> None:
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
-        ("source: [a]\ncertainty: sure\n", "some.md:3: `certainty` is one of: official, secondary"),
-        ("source: [a]\n", "`certainty` is one of"),
-        ("source: a\ncertainty: official\n", "some.md:2: 'source' needs a list of texts"),
-        (FRONT + "reviewed_on: soon\n", "some.md:4: 'reviewed_on' is a date such as 2026-11-25"),
-        (FRONT + "review_by: 2027-01-01 10:00:00\n", "some.md:4: 'review_by' is a date"),
-        (FRONT + "author: somebody\n", "some.md:4: no key 'author' is known here"),
-        ("source: [a\n", "not readable as YAML"),
+        ("doubts: a\n", "some.md:2: 'doubts' needs a list of texts"),
+        (FRONT + "reviewed_on: soon\n", "some.md:3: 'reviewed_on' is a date such as 2026-11-25"),
+        (FRONT + "review_by: 2027-01-01 10:00:00\n", "some.md:3: 'review_by' is a date"),
+        (FRONT + "author: somebody\n", "some.md:3: no key 'author' is known here"),
+        ("doubts: [a\n", "not readable as YAML"),
     ],
 )
 def test_faults_of_the_front_matter(front: str, expected: str) -> None:
@@ -115,12 +113,9 @@ def test_faults_of_the_front_matter(front: str, expected: str) -> None:
 def test_the_front_matter_is_kept() -> None:
     found = page(
         "Text.",
-        FRONT
-        + "reviewed_by: somebody\nreviewed_on: 2026-11-01\nreview_by: 2027-03-01\n"
+        "reviewed_by: somebody\nreviewed_on: 2026-11-01\nreview_by: 2027-03-01\n"
         + "translated_from: abc\ndoubts: [one]\nwithheld_until_reviewed: true\n",
     )
-    assert found.sources == ("a book",)
-    assert found.certainty is Certainty.OFFICIAL
     assert found.review_by == date(2027, 3, 1)
     assert (found.translated_from, found.doubts) == ("abc", ("one",))
     assert found.withheld_until_reviewed

@@ -37,6 +37,16 @@ def test_a_tree_with_a_fault_may_not(file: str, old: str, new: str, fault: str) 
     assert any(fault in str(one) for one in broken.value.faults), broken.value.faults
 
 
+def test_translations_that_lag_behind_go_live_only_if_it_is_asked_for() -> None:
+    file = "content/ru/small_talk.ftl"
+    mended = {**FILES, file: FILES[file].replace("Всего доброго", "Всего доброго, до 7 дня")}
+    with pytest.raises(BrokenTree) as broken:
+        gate(mended, CLOCK, stale=False)
+    assert all(one.stale for one in broken.value.faults)
+    assert any("other figures" in str(one) for one in broken.value.faults)
+    assert gate(mended, CLOCK).faults == []
+
+
 @pytest.mark.parametrize("file", ["content/forbidden.yml", "content/ru/start.ftl"])
 def test_a_tree_that_lacks_a_file_may_not(file: str) -> None:
     with pytest.raises(BrokenTree):
@@ -54,5 +64,12 @@ def test_it_speaks() -> None:
     publication = compiled("v1", FILES, CLOCK, production=True)
     assert "112" in publication.catalogue.plain("utter_notice", "ru")
     assert "menu" in publication.library.flows
+    assert "суд" in publication.catalogue.plain("utter_immigration_status", "ru")
+
+
+def test_in_production_it_withholds_a_page_that_is_marked() -> None:
+    file = "content/ru/pages/immigration_status.md"
+    marked = FILES[file].replace("reviewed_on:", "reviewed_on:\nwithheld_until_reviewed: true", 1)
+    publication = compiled("v1", {**FILES, file: marked}, CLOCK, production=True)
     withheld = publication.catalogue.plain("utter_withheld", "ru")
     assert publication.catalogue.plain("utter_immigration_status", "ru") == withheld

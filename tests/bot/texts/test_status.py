@@ -69,6 +69,9 @@ def test_marks_of_a_page(tmp_path: Path) -> None:
     assert of("uz-Cyrl") == (Mark.STALE, Mark.UNREVIEWED), "as the text that it is made from"
     (content / "en" / "pages" / "police.md").unlink()
     assert of("en") == (Mark.MISSING,)
+    assert of("en", name="immigration_status") == (Mark.UNREVIEWED,)
+    mark = r"reviewed_on:\nwithheld_until_reviewed: true\n"
+    edit(content / "en" / "pages" / "immigration_status.md", r"^reviewed_on:\n", mark)
     assert of("en", name="immigration_status") == (Mark.UNREVIEWED, Mark.WITHHELD)
 
 

@@ -6,12 +6,22 @@ from pathlib import Path
 
 from bot.texts.catalogue import CONTENT
 
+LISTS = (
+    "claims.yml",
+    "contacts.yml",
+    "forbidden.yml",
+    "hotline.yml",
+    "hours.yml",
+    "sourced.yml",
+    "sources.yml",
+)
+
 
 def tree(folder: Path, *locales: str) -> Path:
     """A copy of the lists and of some locales; `ru`, the source, is always among them."""
     content = folder / "content"
     content.mkdir()
-    for name in ("contacts.yml", "forbidden.yml", "hours.yml", "sources.yml"):
+    for name in LISTS:
         shutil.copy(CONTENT / name, content)
     wanted = tuple(dict.fromkeys(("ru", *locales)))
     lines = (CONTENT / "locales.yml").read_text(encoding="utf-8").splitlines()

@@ -11,14 +11,15 @@ def test_a_button_leads_where_its_flow_says(dialogue: Dialogue) -> None:
     dialogue.at_menu().presses("work").presses("unpaid_wages")
 
     assert dialogue.said == ["utter_unpaid_wages"]
-    assert dialogue.offered == ["more", "person", "menu"]
+    assert dialogue.offered == ["more", "documents_taken", "legal_help", "person", "menu"]
 
 
 def test_answers_are_forgotten_with_their_flow(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("is this trafficking?", "ask_am_i_victim")
     dialogue.presses("yes").presses("stop")
 
-    assert dialogue.said == ["utter_check_stopped", "utter_check_signs"]
+    assert dialogue.said[0] == "utter_check_stopped"
+    assert dialogue.said[-1] == "utter_check_signs"
 
     dialogue.presses("menu")
 
@@ -26,14 +27,16 @@ def test_answers_are_forgotten_with_their_flow(dialogue: Dialogue) -> None:
     assert dialogue.conversation.slots == {}
 
 
-def test_the_self_check_never_counts(dialogue: Dialogue) -> None:
+def test_the_self_check_never_counts_but_names_the_gravest_sign(dialogue: Dialogue) -> None:
     def ending_with(answers: list[str]) -> list[str]:
         one = Dialogue(dialogue.library).at_menu().writes("?", "ask_am_i_victim")
         for answer in answers:
             one.presses(answer)
         return one.said
 
-    assert ending_with(["yes", *["no"] * 10]) == ending_with(["yes"] * 11)
+    only_violence = [*["no"] * 7, "yes", *["no"] * 3]
+    gravest = ["utter_check_sign_violence", "utter_check_signs"]
+    assert ending_with(only_violence) == ending_with(["yes"] * 11) == gravest
     assert ending_with(["no"] * 11) == ending_with(["skip"] * 11) == ["utter_check_no_signs"]
 
 

@@ -23,7 +23,8 @@ def test_the_self_check_ends_as_its_own_button_ends_it(dialogue: Dialogue) -> No
     dialogue.at_menu().writes("?", "ask_am_i_victim").presses("yes")
     stops(dialogue)
 
-    assert dialogue.said == ["utter_check_stopped", "utter_check_signs"]
+    sign = "utter_check_sign_promise"
+    assert dialogue.said == ["utter_check_stopped", sign, "utter_check_signs"]
 
 
 def test_what_would_go_on_later_is_dropped_too(dialogue: Dialogue) -> None:

@@ -117,6 +117,26 @@ def test_a_person_or_erasure_asked_for(keywords: Keywords, text: str, intent: st
 
 
 @pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("меня задержала миграционная полиция", "ask_detained"),
+        ("кто признает жертвой", "ask_identification"),
+        ("надо ли давать показания", "ask_testifying"),
+        ("can a man be a victim", "ask_men_and_consent"),
+        ("мы стоим на учете в полиции", None),
+        ("у соседей домработница", None),
+        ("показания счетчика воды", None),
+        ("меня задержали на работе до вечера", None),
+        ("victim of a haircut", None),
+    ],
+)
+def test_a_page_asked_for_in_so_many_words(
+    keywords: Keywords, text: str, intent: str | None
+) -> None:
+    assert keywords.spot(text).asked == intent
+
+
+@pytest.mark.parametrize(
     ("text", "locale"),
     [
         ("русский", "ru"),
