@@ -29,17 +29,16 @@ REASONS = {
     "a use case is named by what it does": "hearing waking batching held",
     "the column of the retention table": "leads",
     "words of the store, of which each is to become a term or to go": """
-        answering arrivals batch bound changes combining contact delivers entry errand hint hints
-        known loaded looked memo nearby outgoing people place presence reading ready renewal
-        rotated rotation sealing seen servers statistics stream""",
+        accounts answering arrivals batch changes combining contact counts delivers deletions
+        entry errand loaded look memo move names nearby outgoing people place presence reading
+        ready renewal rotated rotation sealing seen servers statistics stream writing""",
 }
 """The last words that are no term, by the reason why."""
 
 AHEAD = {
     "true positive": "bench says recall",
     "reviewer": "docs/editing.md speaks of reviewers, code of reviews",
-    "index entry": "the store says hint",
-    "partition": "the store has one index for all conversations",
+    "index entry": "the store says index, and entry",
     "fencing token": "the store says turn",
     "high-water mark": "the store says announced turn",
 }

@@ -10,7 +10,9 @@ from functools import cache
 from bot.cli.talking import ADDRESS, VOICE, Line, Talk
 from bot.clock import SettableClock
 from bot.compose import Parts
+from bot.desk import card
 from bot.store import Loaded
+from bot.store.rows import DeskKind
 from bot.texts.catalogue import Catalogue
 from bot.tickets.hours import ALWAYS, Hours, Office, Shift
 from flows.effects import Notice
@@ -127,8 +129,8 @@ class Stage:
         self.said = [self._said(line) for line in lines if line["to"] == "person"]
         shown = [str(line["text"]) for line in lines if line["to"] == "operators"]
         self.notices = [_NOTICES[text] for text in shown if text in _NOTICES]
-        words = act.text if isinstance(act, Writes) else ""
-        self.passed_on = words in shown or len(await self._transcript()) > before
+        for_desk = _for_desk(act)
+        self.passed_on = for_desk in shown or len(await self._transcript()) > before
 
     async def state(self) -> Loaded:
         """Where the conversation stands by now."""
@@ -143,6 +145,17 @@ class Stage:
         text = str(line["text"])
         ids = frozenset(texts().get(_DATE.sub("…", text), ()))
         return Said(text, ids, tuple(line["buttons"]), bool(line["silent"]))
+
+
+def _for_desk(act: Act) -> str:
+    """What an open topic shows of it: the words, or that something was sent which nobody takes."""
+    match act:
+        case Writes(text):
+            return text
+        case Sends(kind):
+            return card.line(VOICE, DeskKind.UNSUPPORTED, kind.value, "")
+        case _:
+            return ""
 
 
 @asynccontextmanager

@@ -68,7 +68,7 @@ def _silent(ru: Path) -> int:
     [
         pytest.param(
             _sentence(r"^utter_language_changed = .*", "utter_language_changed = { $phone_999 }"),
-            "utter_language_changed names something that doesn't exist",
+            "utter_language_changed names $phone_999, which doesn't exist",
             id="variable",
         ),
         pytest.param(
@@ -118,7 +118,7 @@ def test_dates_are_no_phone_numbers(tmp_path: Path, library: Library) -> None:
     edit(
         content / "ru" / "start.ftl",
         r"^utter_language_changed = .*",
-        "utter_language_changed = С 5.12.2026, закон 2024 года.",
+        "utter_language_changed = С 5.12.2026, ответ 2024 года.",
     )
     assert faults(content, library) == []
 
@@ -148,7 +148,7 @@ def test_a_button_that_names_a_variable(tmp_path: Path, library: Library) -> Non
     edit(content / "ru" / "start.ftl", r"^    \.ky = .*", "    .ky = { $phone_112 }")
     found = faults(content, library)
     assert found
-    assert all("slot-locale.ky names something that doesn't exist" in one for one in found)
+    assert all("slot-locale.ky names $phone_112, which doesn't exist" in one for one in found)
 
 
 def test_a_translation_that_names_other_variables(tmp_path: Path, library: Library) -> None:
@@ -180,9 +180,9 @@ def test_faults_of_a_page(
     content = tree(tmp_path)
     edit(content / "ru" / "pages" / "police.md", pattern, new)
     found, _ = checked(content)
-    assert len(found) == 1, found
-    assert fault in found[0]
-    assert found[0].startswith("content/ru/pages/police.md:")
+    assert found
+    assert all(fault in one for one in found), "in each way that it may be shown"
+    assert all(one.startswith("content/ru/pages/police.md:") for one in found)
 
 
 def test_a_stale_translation(tmp_path: Path, library: Library) -> None:
@@ -302,8 +302,9 @@ def test_promises_and_verdicts(
 ) -> None:
     content = tree(tmp_path, locale)
     line = edit(content / locale / "start.ftl", r"^utter_language_changed = .*", SAYS + text)
-    (found,) = faults(content, library)
-    assert found.startswith(f"content/{locale}/start.ftl:{line}: utter_language_changed {fault}")
+    found = [one for one in faults(content, library) if " says " in one]
+    assert len(found) == 1
+    assert found[0].startswith(f"content/{locale}/start.ftl:{line}: utter_language_changed {fault}")
 
 
 def test_a_phrase_is_found_as_whole_words_only(tmp_path: Path, library: Library) -> None:

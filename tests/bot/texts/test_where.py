@@ -43,7 +43,7 @@ def test_a_text_is_found_by_words_in_a_language(catalogue: Catalogue) -> None:
 def test_a_step_and_the_ways_to_it(catalogue: Catalogue, library: Library) -> None:
     place, *rest = lines(catalogue, library, "utter_police_more", "ru")
     assert place.startswith("utter_police_more  content/ru/pages/police.md:")
-    assert rest[0] == "  asked in flow police, step more  (flows/definitions/topics_rights.yml)"
+    assert rest[0] == "  asked in flow police, step more  (flows/definitions/topics_police.yml)"
     assert "    comes from words: intent ask_police" in rest
     assert any(one.startswith("    comes from flow menu_rights, step ") for one in rest)
 
