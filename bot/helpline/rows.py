@@ -104,7 +104,7 @@ class Rows:
                 out.to_person.append(self._utter(live, effect))
             case SendText(text_id, locale, silent):
                 html = live.catalogue.html(text_id, locale)
-                out.to_person.append(PersonRow(html, silent=silent))
+                out.to_person.append(PersonRow(html, silent=silent, text_id=text_id))
                 out.tell_desk(DeskKind.TEXT, text_id)
             case RelayToPerson(text, silent, ref):
                 out.to_person.append(PersonRow(text, silent=silent, operator=True, ref=ref))
@@ -154,7 +154,7 @@ class Rows:
         if text_id == STILL_NOBODY and not self._has_backup:
             text_id = STILL_NOBODY_HERE  # whoever reads it must not wait for a signal to nobody
         html = live.catalogue.html(text_id, effect.locale, dict(effect.args))
-        return PersonRow(html, buttons, effect.silent)
+        return PersonRow(html, buttons, effect.silent, text_id=text_id)
 
     def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
         """Outside the hours the truth is said with the receipt. Hours are the world's, so they
@@ -167,7 +167,7 @@ class Rows:
             return
         args = {"next_opening": opening.isoformat(timespec="minutes")}
         html = live.catalogue.html(CLOSED_HOURS, out.ticket.locale, args)
-        first = PersonRow(html, silent=True)
+        first = PersonRow(html, silent=True, text_id=CLOSED_HOURS)
         asks = bool(out.to_person and out.to_person[-1].buttons)
         out.to_person.insert(len(out.to_person) - asks, first)  # a question stays last
 
