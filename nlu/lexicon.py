@@ -10,6 +10,8 @@ from pathlib import Path
 from nlu.entries import Entry
 from nlu.errors import LexiconError
 from nlu.lexicon_reader import Reader
+from nlu.signals import FOLDER as SIGNALS
+from nlu.signals import SignalReader
 
 FOLDER = Path(__file__).parent / "lexicon"
 
@@ -58,6 +60,12 @@ def _read_folder(folder: Path) -> tuple[list[Entry], list[str]]:
         except UnicodeDecodeError:
             faults.append(f"{file.name}:1: save the file as UTF-8")
     entries, others = _read_texts(texts)
+    signals = [
+        SignalReader(file.name, file.read_text(encoding="utf-8"))
+        for file in sorted((folder / SIGNALS).glob("*.yml"))
+    ]
+    entries += [entry for reader in signals for entry in reader.entries]
+    others += [f"{SIGNALS}/{fault}" for reader in signals for fault in reader.faults]
     return entries, faults + others
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.clock import Clock
@@ -10,6 +11,7 @@ from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.texts.publication import Publication
 from bot.tickets import code_names
 from bot.tickets import ticket as tickets
+from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
 from flows.conversation import Turn
 from flows.effects import (
@@ -25,6 +27,7 @@ from flows.effects import (
     RelayUnsupported,
     Reprioritise,
     SendText,
+    ShowFact,
     Unsend,
     UpdateTicket,
     Utter,
@@ -49,6 +52,7 @@ class _Written:
     said: list[str] = field(default_factory=list)
     erase_in: str | None = None
     wipe: bool = False
+    facts: bool = False
 
     def tell_desk(self, kind: DeskKind, detail: str = "", words: str = "") -> None:
         self.to_desk.append((DeskRow(kind, detail), words))
@@ -85,7 +89,7 @@ class Rows:
             out.ticket = tickets.unclaimed(out.ticket)
         if closes:
             out.tell_desk(DeskKind.CLOSED)
-        elif out.ticket and ticket and out.ticket != ticket and not out.closed:
+        elif out.ticket and ticket and (out.ticket != ticket or out.facts) and not out.closed:
             out.tell_desk(DeskKind.CHANGED)
         return Changes(
             turn.conversation,
@@ -122,6 +126,8 @@ class Rows:
             case NotifyOperators(notice) if out.ticket:
                 out.ticket = tickets.noted(out.ticket, notice)
                 out.tell_desk(DeskKind.NOTICE, notice.value)
+            case ShowFact() if out.ticket:
+                out.facts = True
             case Alert(level) if out.ticket:
                 out.tell_desk(DeskKind.ALERT, level.value)
             case RelayToOperator(text):
@@ -140,7 +146,7 @@ class Rows:
                     out.to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
             case WipeChat():
                 out.wipe = True
-            case UpdateTicket() | NotifyOperators() | Reprioritise() | Alert():
+            case UpdateTicket() | NotifyOperators() | ShowFact() | Reprioritise() | Alert():
                 pass  # the ticket ended in this very turn
             case _:
                 assert_never(effect)
@@ -153,7 +159,7 @@ class Rows:
         text_id = effect.text_id
         if text_id == STILL_NOBODY and not self._has_backup:
             text_id = STILL_NOBODY_HERE  # whoever reads it must not wait for a signal to nobody
-        html = live.catalogue.html(text_id, effect.locale, dict(effect.args))
+        html = live.catalogue.html(text_id, effect.locale, _args(effect))
         return PersonRow(html, buttons, effect.silent, text_id=text_id)
 
     def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
@@ -176,3 +182,12 @@ class Rows:
             name = code_names.new()
             if await self._store.topics.reserve(name, conversation):
                 return name
+
+
+def _args(effect: Utter) -> dict[str, str]:
+    """What a text names; a moment that has passed as the time of day in Kazakhstan."""
+    args = dict(effect.args)
+    if "since" in args:
+        since = datetime.fromisoformat(args["since"]).astimezone(KAZAKHSTAN)
+        args["since"] = f"{since:%H:%M}"
+    return args

@@ -7,7 +7,7 @@ understood". Danger comes before everything but the locale it is told in.
 from datetime import timedelta
 
 from flows.effects import Notice, RelayToOperator
-from flows.engine import emergency, erasing, presence, receipt, style
+from flows.engine import emergency, erasing, presence, receipt, style, waiting
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on
 from flows.engine.operating import owe_answer, reopens
 from flows.engine.walk import Walk
@@ -25,6 +25,7 @@ from flows.named import (
     WAITING_FLOW,
 )
 from flows.status import Status
+from flows.urgency import Urgency
 
 
 def hear(walk: Walk, event: UserUttered) -> None:
@@ -63,12 +64,24 @@ def hear(walk: Walk, event: UserUttered) -> None:
 
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """What the bot says to a message that it may speak to."""
-    parse = event.parse
-    flow = flow_for(walk.library, parse)
-    late_yes = erasing.lapse(walk, parse, pause)
+    flow = flow_for(walk.library, event.parse)
     dangerous = bool(flow) and walk.library.flows[flow].is_emergency
+    parse = waiting.heard(event.parse, dangerous=dangerous)
+    late_yes = erasing.lapse(walk, parse, pause)
+    waiting.lapse(walk, pause)
+    waiting.note(walk, parse)
+    began = waiting.begins_with(walk, parse)
+    dangerous = dangerous or (bool(began) and walk.library.flows[began].is_emergency)
+    silencing = waiting.silencing(walk, parse, flow)
+    if silencing is not None and (walk.status is Status.QUEUED or not parse.urgent):
+        if parse.urgent or dangerous:
+            walk.hear_danger_again()
+            walk.raise_urgency(Urgency.EMERGENCY)
+        waiting.fall_silent(walk, silencing)
+        return
     if parse.urgent or dangerous:
-        emergency.call_human(walk, flow if dangerous else EMERGENCY_FLOW, pause)
+        kind = began or flow if dangerous else EMERGENCY_FLOW
+        emergency.call_human(walk, kind, parse, pause)
         return
     if late_yes:
         erasing.ask(walk)
@@ -81,8 +94,13 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.set(misunderstood=0)
     elif not always_answered(walk, flow) and presence.held_back(walk):
         pass
+    elif waiting.answer(walk, parse, flow, pause):
+        walk.set(misunderstood=0)
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
+    elif began or waiting.signs(walk, parse):
+        walk.set(misunderstood=0)
+        waiting.begin(walk, began, flow)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
@@ -106,8 +124,10 @@ def _begin(walk: Walk, flow: str) -> None:
 
 
 def _stop(walk: Walk) -> None:
-    """Nothing that was begun goes on. A request that waits isn't taken back by the way: its own
-    question is put again, with the button."""
+    """Nothing that was begun goes on, and a plain request is taken back; in danger or while
+    somebody may be looking on its question is put again, with the button."""
+    if walk.status is Status.QUEUED and waiting.take_back(walk):
+        return
     if walk.status is Status.QUEUED:
         walk.start(WAITING_FLOW)
     else:

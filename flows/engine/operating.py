@@ -31,7 +31,7 @@ from flows.events import (
     TicketClosed,
     TimerKind,
 )
-from flows.named import FALLBACK_LOCALE
+from flows.named import FALLBACK_LOCALE, WAITING_SINCE
 from flows.status import Change, IllegalTransition, Status, changed
 from flows.urgency import Urgency
 
@@ -129,6 +129,10 @@ def wake(walk: Walk, kind: TimerKind) -> None:
         case TimerKind.NOBODY_FREE if queued:
             walk.notify(Notice.NOBODY_CLAIMED)
             walk.say_unasked("utter_nobody_free")
+        case TimerKind.STILL_NOBODY if queued and not walk.conversation.in_emergency:
+            since = walk.conversation.waiting_since
+            if since is not None:
+                walk.say_unasked(WAITING_SINCE, since=since)
         case TimerKind.STILL_NOBODY if queued:
             walk.notify(Notice.STILL_UNCLAIMED)
             walk.effects.append(Alert(AlertLevel.BACKUP))
