@@ -39,6 +39,7 @@ FALLBACK_LOCALE = "ru"
 """Spoken until the person's own language is known: most who write here can read it."""
 
 DANGER_TOPIC = "danger"
+SELF_HARM_TOPIC = "self_harm"
 
 CHILD_TOPIC = "minor"
 """What somebody under 18 is handed over for; operators are warned, whatever else it is about."""

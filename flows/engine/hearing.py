@@ -65,23 +65,26 @@ def hear(walk: Walk, event: UserUttered) -> None:
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """What the bot says to a message that it may speak to."""
     flow = flow_for(walk.library, event.parse)
-    dangerous = bool(flow) and walk.library.flows[flow].is_emergency
+    dangerous = _is_emergency(walk, flow)
     parse = waiting.heard(event.parse, dangerous=dangerous)
     late_yes = erasing.lapse(walk, parse, pause)
     waiting.lapse(walk, pause)
     waiting.note(walk, parse)
     began = waiting.begins_with(walk, parse)
-    dangerous = dangerous or (bool(began) and walk.library.flows[began].is_emergency)
+    dangerous = dangerous or _is_emergency(walk, began)
     silencing = waiting.silencing(walk, parse, flow)
-    if silencing is not None and (walk.status is Status.QUEUED or not parse.urgent):
-        if parse.urgent or dangerous:
+    dangerous = dangerous or parse.urgent
+    if silencing is not None and (walk.status is Status.QUEUED or not dangerous):
+        if dangerous:
             walk.hear_danger_again()
             walk.raise_urgency(Urgency.EMERGENCY)
         waiting.fall_silent(walk, silencing)
         return
-    if parse.urgent or dangerous:
-        kind = began or flow if dangerous else EMERGENCY_FLOW
-        emergency.call_human(walk, kind, parse, pause)
+    if dangerous:
+        known = next((one for one in (began, flow) if _is_emergency(walk, one)), EMERGENCY_FLOW)
+        emergency.call_human(walk, known, parse, pause)
+        if silencing is not None:
+            walk.set(watched=True, hushed=True)
         return
     if late_yes:
         erasing.ask(walk)
@@ -109,6 +112,10 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.say("utter_date_unclear")
     else:
         _not_understood(walk, pause, out_of_scope=bool(flow), unread=parse.unread)
+
+
+def _is_emergency(walk: Walk, flow: str) -> bool:
+    return bool(flow) and walk.library.flows[flow].is_emergency
 
 
 def _begin(walk: Walk, flow: str) -> None:

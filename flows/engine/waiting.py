@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from flows.engine import receipt
+from flows.engine.meaning import ANSWERS
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
@@ -25,6 +26,7 @@ from flows.named import (
     MENU_FLOW,
     OUT_OF_SCOPE,
     SELF_HARM_FLOW,
+    SELF_HARM_TOPIC,
     SIGNS_FLOW,
     UNDER_18_FLOW,
     UNWATCHED_FLOW,
@@ -119,7 +121,7 @@ def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
     if found in {*RETRACTIONS, Signal.LATER} and walk.status is Status.BOT and flow:
         return None  # nothing waits that could be taken back: what was asked is answered
     if found is None and walk.conversation.in_emergency:
-        gone = parse.watched and not parse.signals
+        gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
         return Signal.LATER if gone or flow == GOODBYE_FLOW else None
     return found
 
@@ -180,7 +182,11 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return False
     if flow and flow != OUT_OF_SCOPE:
         return say_topic(walk, flow)
-    if Signal.WHAT_TO_DO in parse.signals or not _offer_next(walk):
+    if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:
+        receipt.give_in_full(walk)
+        if not _asks_whether_safe(walk):
+            _offer_next(walk)
+    elif not _offer_next(walk):
         receipt.give(walk, pause)
     return True
 
@@ -196,7 +202,7 @@ def tell_state(walk: Walk) -> None:
         walk.say(WAITING_SINCE, since=since)
 
 
-def say_topic(walk: Walk, flow: str) -> bool:
+def say_topic(walk: Walk, flow: str, *, buttons: bool = True) -> bool:
     """The short form of a topic, or its first text with buttons that work on their own; nothing
     long while somebody may be looking on. Returns whether there is any."""
     topic = walk.library.flows[flow]
@@ -206,7 +212,7 @@ def say_topic(walk: Walk, flow: str) -> bool:
     elif topic.aside and isinstance(first, ActionStep):
         walk.tell(flow)
     elif topic.evergreen and isinstance(first, CollectStep) and not walk.conversation.watched:
-        walk.say(first.utter, walk.library.offered[flow, first.id])
+        walk.say(first.utter, walk.library.offered[flow, first.id] if buttons else ())
     else:
         return False
     return True
@@ -222,11 +228,13 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
 
 
 def _say_before_question(walk: Walk, flow: str) -> None:
-    """The topic as well; a question with buttons stays last."""
-    question = walk.effects.pop() if walk.open_slot() is not None else None
-    say_topic(walk, flow)
-    if question is not None:
-        walk.effects.append(question)
+    """The topic as well; a question with buttons stays last, and only it has any."""
+    if walk.open_slot() is None:
+        say_topic(walk, flow)
+        return
+    question = walk.effects.pop()
+    say_topic(walk, flow, buttons=False)
+    walk.effects.append(question)
 
 
 def _offer_next(walk: Walk) -> bool:
@@ -239,6 +247,18 @@ def _offer_next(walk: Walk) -> bool:
             walk.start(flow)
             return True
     return False
+
+
+def _asks_whether_safe(walk: Walk) -> bool:
+    """Whether the safety question is open: nothing else is asked before its first chance."""
+    top = walk.conversation.top
+    return top is not None and top.flow == CAN_WRITE_FLOW
+
+
+def _is_told_gently(walk: Walk) -> bool:
+    """Whoever thinks of dying, and a child, are told that nobody is coming when they ask, or at the
+    set times; not in place of an answer."""
+    return _kind(walk) in {SELF_HARM_TOPIC, CHILD_TOPIC}
 
 
 def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:

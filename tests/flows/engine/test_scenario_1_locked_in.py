@@ -51,7 +51,7 @@ def test_locked_in_and_the_language_changes_half_way(dialogue: Dialogue) -> None
     # 6. They are coming. One line at most, then nothing until the person writes.
     dialogue.writes("6", "urgent_danger", urgent=True, watched=True)
 
-    assert dialogue.said == ["utter_received_quiet"]
+    assert dialogue.said == ["utter_wait_later"]
     assert all(utter.silent for utter in dialogue.of(Utter))
 
     # 7. Silence for a quarter of an hour. Marked, and never closed by itself.
