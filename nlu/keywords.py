@@ -59,9 +59,11 @@ class Keywords:
     def __init__(self, lexicon: Lexicon) -> None:
         told = [entry for entry in lexicon.entries if entry.use is Use.SIGNAL]
         self._signals = [entry for entry in told if not entry.alone]
-        self._signal_finder = Finder([entry.phrase for entry in self._signals])
+        self._signal_finder = Finder([entry.phrase for entry in self._signals], exact=True)
         self._alone_signals = [entry for entry in told if entry.alone]
-        self._alone_signal_finder = Finder([entry.phrase for entry in self._alone_signals])
+        self._alone_signal_finder = Finder(
+            [entry.phrase for entry in self._alone_signals], exact=True
+        )
         own = [entry for entry in lexicon.entries if entry.use is not Use.SIGNAL]
         anywhere = [entry for entry in own if not entry.alone]
         self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]

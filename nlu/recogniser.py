@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
-from flows.signals import SILENCING, Signal
+from flows.signals import SILENCING
 from nlu.client import Heard, ModelUnavailable
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
@@ -50,7 +50,7 @@ says (the model reads 150 tokens of two letters or more)."""
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
-SHORT_SIGNALS = SILENCING | {Signal.HE_HAS_GONE}
+SHORT_SIGNALS = SILENCING
 """Short messages that are nothing but one of these are answered by the keywords alone."""
 
 TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - {

@@ -36,7 +36,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.tell(flow)
     else:
         walk.start(flow)
-        waiting.tell_page_too(walk, parse)
+        if flow == EMERGENCY_FLOW:
+            waiting.tell_page_too(walk, parse)
 
 
 _OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})

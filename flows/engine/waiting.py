@@ -9,6 +9,7 @@ is repeated or confirmed.
 from dataclasses import replace
 from datetime import timedelta
 
+from flows.effects import Notice
 from flows.engine import receipt
 from flows.engine.meaning import ANSWERS
 from flows.engine.walk import Walk
@@ -49,6 +50,9 @@ _DOCUMENTS = "ask_documents_taken"
 
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
+
+_LONG = frozenset({Signal.HELD, Signal.MOVED})
+"""Answered with more than may stand on a screen that somebody else reads."""
 
 
 # -- what was heard ------------------------------------------------------------------------------
@@ -140,7 +144,10 @@ def fall_silent(walk: Walk, signal: Signal) -> None:
         return
     if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
         walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
-    walk.set(watched=True, hushed=walk.status is Status.QUEUED)
+    if not walk.conversation.watched:
+        walk.set(watched=True)
+        walk.notify(Notice.WATCHED)
+    walk.set(hushed=walk.status is Status.QUEUED)
     dull = signal is Signal.STRANGER or signal in RETRACTIONS
     if dull or (signal is not Signal.HE_IS_HERE and not hushed):
         _tell(walk, signal)
@@ -266,7 +273,10 @@ def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
     if parse.source is Source.COMMAND:
         return False
     calls = bool(flow) and walk.library.flows[flow].hands_over is Urgency.NORMAL
-    return Signal.STATE_ASKED in parse.signals or calls or flow == MENU_FLOW  # "hello?" to nobody
+    asks = Signal.STATE_ASKED in parse.signals
+    if asks and flow and not walk.conversation.in_danger:
+        asks = not walk.library.flows[flow].evergreen  # "how long must I wait for my wages?"
+    return asks or calls or flow == MENU_FLOW  # "hello?" to nobody
 
 
 def _is_back(walk: Walk, parse: Parse) -> bool:
@@ -300,6 +310,8 @@ def _suits(walk: Walk, signal: Signal) -> bool:
     if signal in _FOR_A_CHILD and _kind(walk) != CHILD_TOPIC:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):
+        return False
+    if signal in _LONG and walk.conversation.watched:
         return False
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
 
