@@ -25,8 +25,8 @@ class Parse:
     `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
-    `signals`: what was heard beside the intent; `topics`: the intents of all topics that were
-    heard, the surest first.
+    `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
+    heard, also beside danger, the surest first.
     """
 
     intent: str | None = None

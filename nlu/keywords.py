@@ -15,7 +15,7 @@ from flows.signals import Signal
 from nlu.entries import Entry, Use
 from nlu.finder import Finder, Found
 from nlu.guards import dangers_that_count
-from nlu.intents import EMERGENCIES
+from nlu.intents import EMERGENCIES, TOPICS
 from nlu.lexicon import Lexicon
 from nlu.normalise import Word, words
 from nlu.stems import Words
@@ -116,7 +116,7 @@ class Keywords:
             locale=decisive.locale if decisive else None,
             signals=signals,
             only_signal=only_signal and danger is None,
-            topics=tuple(dict.fromkeys(entry.intent for entry in topics)),
+            topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
         )
 
     def is_only(self, intent: str, text: str) -> bool:
@@ -222,7 +222,7 @@ def as_parse(spotted: Spotted) -> Parse:
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
         signals=spotted.signals,
-        topics=spotted.topics,
+        topics=spotted.topics if danger else (),  # else the topic is the intent
     )
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from flows.events import Parse, Source
 from flows.signals import SILENCING
 from nlu.client import Heard, ModelUnavailable
-from nlu.intents import EMERGENCIES, INTENTS, LOCALES
+from nlu.intents import EMERGENCIES, LOCALES, TOPICS
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.locale_guess import guess
 from nlu.normalise import Word, words
@@ -52,14 +52,6 @@ OTHER_CONFIDENCE = 0.7
 
 SHORT_SIGNALS = SILENCING
 """Short messages that are nothing but one of these are answered by the keywords alone."""
-
-TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - {
-    "ask_human",
-    "ask_bot_identity",
-    "ask_privacy",
-    "ask_am_i_victim",
-}
-"""What a message may be about beside danger."""
 
 TOPIC_CONFIDENCE = 0.4
 """As sure of a topic the model must be (the flows' usual threshold)."""
@@ -223,7 +215,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
 
 def _topics(spotted: Spotted, heard: Heard) -> tuple[str, ...]:
     """All topics that were heard: the model's first, where it is sure enough of one."""
-    own = [intent for intent in spotted.topics if intent in TOPICS]
+    own = spotted.topics
     sure = heard.intent in TOPICS and heard.confidence >= TOPIC_CONFIDENCE
     return tuple(dict.fromkeys([heard.intent, *own] if sure and heard.intent else own))
 
