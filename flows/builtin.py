@@ -1,5 +1,6 @@
 """The flows, texts and topics that the engine knows by name."""
 
+WAITING_SINCE = "utter_waiting_since"
 NOTICE_TEXT = "utter_notice"
 EXIT_TEXT = "utter_exit"
 ERASE_FLOW = "erase"
@@ -13,6 +14,14 @@ WAITING_FLOW = "waiting"
 LANGUAGE_IN_DANGER_FLOW = "language_in_danger"
 LANGUAGE_NAMED_FLOW = "language_named"
 CANCEL_FLOW = "cancel"
+GOODBYE_FLOW = "goodbye"
+CAN_WRITE_FLOW = "can_write"
+SIGNS_FLOW = "signs"
+UNDER_18_FLOW = "under_18"
+SELF_HARM_FLOW = "emergency_self_harm"
+MINOR_FLOW = "emergency_minor"
+BORDER_FLOW = "emergency_border"
+OTHER_PERSON_FLOW = "emergency_other_person"
 OFFER_PERSON_FLOW = "offer_person"
 SEEN_AGAIN_FLOW = "seen_again"
 UNWATCHED_FLOW = "unwatched"
@@ -28,6 +37,9 @@ EMERGENCY_FLOW = "emergency"
 
 FALLBACK_LOCALE = "ru"
 """Spoken until the person's own language is known: most who write here can read it."""
+
+DANGER_TOPIC = "danger"
+SELF_HARM_TOPIC = "self_harm"
 
 CHILD_TOPIC = "minor"
 """The topic of a handover for somebody under 18; operators are warned, whatever it is about."""
@@ -47,6 +59,12 @@ ENGINE_FLOWS = frozenset(
         UNWATCHED_FLOW,
         WAITING_FLOW,
         OUT_OF_SCOPE,
+        CAN_WRITE_FLOW,
+        SIGNS_FLOW,
+        UNDER_18_FLOW,
+        SELF_HARM_FLOW,
+        BORDER_FLOW,
+        OTHER_PERSON_FLOW,
     }
 )
 """Flows that the engine starts by name; `check` asks for each of them."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
+from flows.builtin import WAITING_SINCE
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind
 from flows.status import Status
@@ -19,8 +20,8 @@ from flows.urgency import Urgency
 
 NOBODY_FREE_AFTER = {
     Urgency.EMERGENCY: timedelta(minutes=2),
-    Urgency.HIGH: timedelta(minutes=5),
-    Urgency.NORMAL: timedelta(minutes=10),
+    Urgency.HIGH: timedelta(minutes=3),
+    Urgency.NORMAL: timedelta(minutes=3),
 }
 """After this long without an operator the person is told the truth (scenario rule)."""
 
@@ -31,7 +32,7 @@ CALL_SUPERVISORS_AFTER = timedelta(seconds=180)
 """Then supervisors are called."""
 
 STILL_NOBODY_AFTER = timedelta(minutes=10)
-"""Then the backup is called, and the person is told."""
+"""Then the person is told once more; in an emergency the backup is called as well."""
 
 WAITING = (
     TimerKind.PUSH_AGAIN,
@@ -44,12 +45,14 @@ WAITING = (
 
 def waiting(urgency: Urgency) -> Mapping[TimerKind, timedelta]:
     """The timers that start when a ticket of this urgency begins to wait, each with its delay."""
-    timers = {TimerKind.NOBODY_FREE: NOBODY_FREE_AFTER[urgency]}
+    timers = {
+        TimerKind.NOBODY_FREE: NOBODY_FREE_AFTER[urgency],
+        TimerKind.STILL_NOBODY: STILL_NOBODY_AFTER,
+    }
     if urgency is Urgency.EMERGENCY:
         timers |= {
             TimerKind.PUSH_AGAIN: PUSH_AGAIN_AFTER,
             TimerKind.CALL_SUPERVISORS: CALL_SUPERVISORS_AFTER,
-            TimerKind.STILL_NOBODY: STILL_NOBODY_AFTER,
         }
     return timers
 
@@ -89,6 +92,9 @@ shorter one once somebody may have been looking."""
 ERASURE_LAPSES_AFTER = timedelta(minutes=2)
 """Whoever says yes to erasing later has probably been asked something else, by somebody else."""
 
+QUESTION_LAPSES_AFTER = timedelta(hours=1)
+"""Words are no answer to a question that was put longer ago; its buttons still are."""
+
 TOLD_AGAIN_AFTER = timedelta(minutes=2)
 """Whoever waits for a human and writes after such a pause is told all of it again."""
 
@@ -106,14 +112,16 @@ class Due:
     """The consequence of a timer, where the conversation still has one of `statuses`.
 
     `notice` is shown on the ticket, `alert` calls operators, `text_id` is said to the person
-    unasked; `emergency`: only while danger is open. `waits_again`: the ticket's timers start
-    anew, and an operator who had it has it no more.
+    unasked; `emergency`: only while danger is open. `calm_text_id`: instead of all that is said
+    where no danger is open; it names since when the ticket waits. `waits_again`: the ticket's
+    timers start anew, and an operator who had it has it no more.
     """
 
     statuses: frozenset[Status]
     notice: Notice | None = None
     alert: AlertLevel | None = None
     text_id: str = ""
+    calm_text_id: str = ""
     emergency: bool = False
     waits_again: bool = False
 
@@ -135,6 +143,7 @@ DUE: Mapping[TimerKind, Due] = MappingProxyType(
             notice=Notice.STILL_UNCLAIMED,
             alert=AlertLevel.BACKUP,
             text_id="utter_still_nobody",
+            calm_text_id=WAITING_SINCE,
         ),
         TimerKind.SILENT_AFTER_THREAT: Due(
             _QUEUED | _HUMAN, notice=Notice.SILENT_AFTER_THREAT, emergency=True

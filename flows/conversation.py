@@ -8,6 +8,7 @@ from enum import StrEnum
 from flows.effects import Effect
 from flows.events import TimerKind
 from flows.flood import Flood
+from flows.signals import Fact
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -53,7 +54,9 @@ class Conversation:
     blocked this person, and plain requests rest until then (its name is stored).
     `child`: they say that they are under 18. `script`: of the last message that showed one
     (`flows.engine.writer_change`). `not_in_danger`: they have said so since danger was last heard;
-    topics are answered again, and the ticket stays as urgent as it is.
+    topics are answered again, and the ticket stays as urgent as it is. `facts`: what they said of
+    the situation, in order. `hushed`: they fell silent because of somebody, and haven't said since
+    that it is safe to write. `waiting_since`: when the open ticket was opened.
     """
 
     locale: str | None = None
@@ -76,6 +79,9 @@ class Conversation:
     child: bool = False
     script: str = ""
     not_in_danger: bool = False
+    facts: tuple[Fact, ...] = ()
+    hushed: bool = False
+    waiting_since: datetime | None = None
 
     @property
     def snoozed_until(self) -> datetime | None:

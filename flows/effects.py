@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from flows.events import Unsupported
 from flows.format.model import Choice
+from flows.signals import Fact
 from flows.urgency import Urgency
 
 
@@ -146,6 +147,13 @@ class NotifyOperators:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFact:
+    """Show on the ticket what the person has said of the situation."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawTicket:
     """The person no longer wants an operator."""
 
@@ -175,6 +183,7 @@ Effect: TypeAlias = (
     | RelayToOperator
     | RelayUnsupported
     | NotifyOperators
+    | ShowFact
     | WithdrawTicket
     | Erase
     | WipeChat

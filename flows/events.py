@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from flows.signals import Signal
 from flows.urgency import Urgency
 
 
@@ -24,6 +25,8 @@ class Parse:
     `intent` is None when nothing was understood; `confidence` and `urgency_score` lie in 0..1;
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
+    `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
+    heard, also beside danger, the surest first.
     """
 
     intent: str | None = None
@@ -34,6 +37,8 @@ class Parse:
     source: Source = Source.NOBODY
     watched: bool = False
     unread: bool = False
+    signals: frozenset[Signal] = frozenset()
+    topics: tuple[str, ...] = ()
 
 
 class Unsupported(StrEnum):

@@ -56,5 +56,13 @@ INTENTS = frozenset(
     }
 )
 
+TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - {
+    "ask_human",
+    "ask_bot_identity",
+    "ask_privacy",
+    "ask_am_i_victim",
+}
+"""What a message may be about beside danger."""
+
 LOCALES = ("kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg")
 """The locales that the model tells apart and that have a lexicon."""

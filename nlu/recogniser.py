@@ -8,9 +8,10 @@ from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
+from flows.signals import SILENCING
 from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
-from nlu.intents import EMERGENCIES, LOCALES
+from nlu.intents import EMERGENCIES, LOCALES, TOPICS
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
@@ -26,6 +27,7 @@ COMMANDS = {
 """Telegram commands → intents; the menu is what a greeting starts. `/start` is no message."""
 
 CHANGE_LANGUAGE = "change_language"
+OUT_OF_SCOPE = "out_of_scope"
 
 LOCALE_WORDS = 3
 """A shorter message never switches the language: it may be a loanword or a name."""
@@ -47,6 +49,12 @@ says (the model reads 150 tokens of two letters or more)."""
 
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
+
+SHORT_SIGNALS = SILENCING
+"""Short messages that are nothing but one of these are answered by the keywords alone."""
+
+TOPIC_CONFIDENCE = 0.4
+"""As sure of a topic the model must be (the flows' usual threshold)."""
 
 ANSWERS = frozenset({"affirm", "deny"})
 ANSWER_WORDS = 3
@@ -116,7 +124,7 @@ class Recogniser:
         said = words(text)
         spotted = self._keywords.spot(text, said)
         own = as_parse(spotted)
-        if spotted.short:
+        if spotted.short or (spotted.only_signal and spotted.signals <= SHORT_SIGNALS):
             return own
         hurried = spotted.danger is not None and self._crowded()
         rest = "" if self._client is None else self._after_greeting(text)
@@ -126,6 +134,10 @@ class Recogniser:
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
+        if spotted.only_signal:
+            heard = replace(heard, urgent=False, urgency_score=0.0)
+            if heard.intent in EMERGENCIES:
+                heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         if heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS:
             spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
@@ -196,7 +208,16 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         locale=wanted or locale,
         source=source,
         watched=spotted.watched,
+        signals=spotted.signals,
+        topics=_topics(spotted, heard),
     )
+
+
+def _topics(spotted: Spotted, heard: Heard) -> tuple[str, ...]:
+    """All topics that were heard: the model's first, where it is sure enough of one."""
+    own = spotted.topics
+    sure = heard.intent in TOPICS and heard.confidence >= TOPIC_CONFIDENCE
+    return tuple(dict.fromkeys([heard.intent, *own] if sure and heard.intent else own))
 
 
 def _locale(text: str, said: Sequence[Word], heard: Heard) -> str | None:

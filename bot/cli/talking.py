@@ -17,13 +17,14 @@ from bot.texts.voices import TERMINAL, voices
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action, Details, Outcome
 from flows.conversation import Conversation
+from flows.engine.walk import open_question
 from flows.events import Unsupported
 
 Line: TypeAlias = dict[str, Any]
 
 ADDRESS = 1
 OPERATOR = 2
-
+ERASED = "utter_erased"
 
 VOICE = voices().all[TERMINAL]
 """Whoever works on the program reads it in English."""
@@ -126,12 +127,13 @@ class Talk:
         return lines
 
     async def state(self) -> Line:
-        """Where the conversation stands."""
+        """Where the conversation stands. `pending`: the text of the question that is open."""
         read = await self._store.conversations.load(self._conversation)
         return {
             "turn": self._turn,
             "status": read.conversation.status.value,
             "locale": read.conversation.locale,
+            "pending": open_question(self._parts.library, read.conversation),
         }
 
     async def _hear(self, given: Input) -> list[Line]:
@@ -154,7 +156,7 @@ class Talk:
                 self._buttons = row.buttons
                 others = [one for one in self._seen if one not in row.buttons]
                 self._seen = [*others, *row.buttons]
-            lines.append({"to": "person", "text": text, "buttons": labels, "silent": row.silent})
+            lines.append(_bubble(text, row.text_id, labels, silent=row.silent))
         locale = await self._store.people.erasure(self._conversation)
         if locale is not None:
             await self._store.conversations.shred(self._conversation)
@@ -162,8 +164,8 @@ class Talk:
             await self._store.people.forget(self._conversation, [raw for raw, _ in found])
             await self._store.people.erased(self._conversation)
             self._buttons, self._seen = (), []
-            text = self._parts.catalogue.plain("utter_erased", locale)
-            lines.append({"to": "person", "text": text, "buttons": [], "silent": True})
+            text = self._parts.catalogue.plain(ERASED, locale)
+            lines.append(_bubble(text, ERASED, [], silent=True))
         return lines
 
     async def _to_operators(self) -> list[Line]:
@@ -200,3 +202,9 @@ class Talk:
                 case _:
                     texts.append(card.line(VOICE, row.kind, row.detail, words))
         return [{"to": "operators", **self._ticket, "text": text} for text in texts if text]
+
+
+def _bubble(text: str, text_id: str, buttons: list[str], *, silent: bool) -> Line:
+    """One message to the person. `ids`: the texts of the catalogue that it shows."""
+    ids = [text_id] if text_id else []
+    return {"to": "person", "text": text, "ids": ids, "buttons": buttons, "silent": silent}

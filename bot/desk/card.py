@@ -11,6 +11,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Action, Outcome, TargetKind, Ticket, TransferTarget
+from flows.builtin import DANGER_TOPIC
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind
@@ -80,12 +81,28 @@ def card(
     ]
     if conversation.heard_at is not None:
         lines.append(voice("card-last-word", span=waited(now - conversation.heard_at)))
+    lines += _facts(voice, conversation)
     if told:
         lines.append(voice("card-told", texts=", ".join(told)))
     if ticket.wanted is not None:
         lines.append(voice("card-for", whom=wanted(voice, ticket.wanted)))
     lines += [voice(f"notice-{notice.value}") for notice in _history(ticket, conversation)]
     return "\n".join([*lines, voice("card-as-of", time=clock(now))])
+
+
+def _facts(voice: Voice, conversation: Conversation) -> list[str]:
+    """What the person has said of the situation, in order; what was inferred is marked."""
+    if not conversation.facts:
+        return []
+    lines = [
+        voice(
+            "card-fact-inferred" if fact.inferred else "card-fact",
+            time=clock(fact.at),
+            what=wording(f"fact-{fact.signal.value}"),
+        )
+        for fact in conversation.facts
+    ]
+    return [voice("card-facts"), *lines]
 
 
 def reminders(catalogue: Catalogue, said: Iterable[str], locale: str) -> list[str]:
@@ -147,6 +164,8 @@ def _why(ticket: Ticket) -> Wording:
         return wording("why-danger")
     if Notice.CHILD in ticket.notices:
         return wording("why-minor")
+    if ticket.urgency is Urgency.HIGH and ticket.topic == DANGER_TOPIC:
+        return wording("why-signs")
     return wording("why-reopened" if ticket.reopened else "why-asked")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.clock import Clock
@@ -11,6 +12,7 @@ from bot.store.tickets.topics import Topics
 from bot.texts.publication import Publication
 from bot.tickets import code_names
 from bot.tickets import ticket as tickets
+from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
 from flows.conversation import Turn
 from flows.effects import (
@@ -27,6 +29,7 @@ from flows.effects import (
     RelayUnsupported,
     Reprioritise,
     SendText,
+    ShowFact,
     UpdateTicket,
     Utter,
     WipeChat,
@@ -50,6 +53,7 @@ class _Written:
     said: list[str] = field(default_factory=list)
     erase_in: str | None = None
     wipe: bool = False
+    facts: bool = False
 
     def tell_desk(self, kind: DeskKind, detail: str = "", words: str = "") -> None:
         self.to_desk.append((DeskRow(kind, detail), words))
@@ -86,7 +90,7 @@ class EffectRows:
             out.ticket = tickets.unclaimed(out.ticket)
         if closes:
             out.tell_desk(DeskKind.CLOSED)
-        elif out.ticket and ticket and out.ticket != ticket and not out.closed:
+        elif out.ticket and ticket and (out.ticket != ticket or out.facts) and not out.closed:
             out.tell_desk(DeskKind.CHANGED)
         return Changes(
             turn.conversation,
@@ -105,7 +109,7 @@ class EffectRows:
                 out.to_person.append(self._utter(live, effect))
             case SendText(text_id, locale, silent):
                 html = live.catalogue.html(text_id, locale)
-                out.to_person.append(PersonRow(html, silent=silent))
+                out.to_person.append(PersonRow(html, silent=silent, text_id=text_id))
                 out.tell_desk(DeskKind.TEXT, text_id)
             case RelayToPerson(text, silent, ref):
                 out.to_person.append(PersonRow(text, silent=silent, operator=True, ref=ref))
@@ -123,6 +127,8 @@ class EffectRows:
             case NotifyOperators(notice) if out.ticket:
                 out.ticket = tickets.noted(out.ticket, notice)
                 out.tell_desk(DeskKind.NOTICE, notice.value)
+            case ShowFact() if out.ticket:
+                out.facts = True
             case Alert(level) if out.ticket:
                 out.tell_desk(DeskKind.ALERT, level.value)
             case RelayToOperator(text):
@@ -141,7 +147,7 @@ class EffectRows:
                     out.to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
             case WipeChat():
                 out.wipe = True
-            case UpdateTicket() | NotifyOperators() | Reprioritise() | Alert():
+            case UpdateTicket() | NotifyOperators() | ShowFact() | Reprioritise() | Alert():
                 pass  # the ticket ended in this very turn
             case _:
                 assert_never(effect)
@@ -154,8 +160,8 @@ class EffectRows:
         text_id = effect.text_id
         if text_id == STILL_NOBODY and not self._has_backup:
             text_id = STILL_NOBODY_HERE  # whoever reads it must not wait for a signal to nobody
-        html = live.catalogue.html(text_id, effect.locale, dict(effect.args))
-        return PersonRow(html, buttons, effect.silent)
+        html = live.catalogue.html(text_id, effect.locale, _args(effect))
+        return PersonRow(html, buttons, effect.silent, text_id=text_id)
 
     def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
         """Outside the hours the truth is said with the receipt. Hours are the world's, so they
@@ -168,7 +174,7 @@ class EffectRows:
             return
         args = {"next_opening": opening.isoformat(timespec="minutes")}
         html = live.catalogue.html(CLOSED_HOURS, out.ticket.locale, args)
-        first = PersonRow(html, silent=True)
+        first = PersonRow(html, silent=True, text_id=CLOSED_HOURS)
         asks = bool(out.to_person and out.to_person[-1].buttons)
         out.to_person.insert(len(out.to_person) - asks, first)  # a question stays last
 
@@ -177,3 +183,12 @@ class EffectRows:
             name = code_names.new()
             if await self._topics.reserve(name, conversation):
                 return name
+
+
+def _args(effect: Utter) -> dict[str, str]:
+    """What a text names; a moment that has passed as the time of day in Kazakhstan."""
+    args = dict(effect.args)
+    if "since" in args:
+        since = datetime.fromisoformat(args["since"]).astimezone(KAZAKHSTAN)
+        args["since"] = f"{since:%H:%M}"
+    return args

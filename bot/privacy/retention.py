@@ -41,7 +41,10 @@ class Retention(Enum):
     """The classes. Lifetimes can be lowered by configuration, never raised."""
 
     CONVERSATION = Row(
-        holds="where the dialogue stands: language, open question, status; no message text",
+        holds=(
+            "where the dialogue stands: language, open question, status, and which kinds of facts "
+            "the person told, with their times; no message text"
+        ),
         purpose="to answer the next message",
         lifetime=timedelta(hours=24),
         ended_by="erasure",

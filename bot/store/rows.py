@@ -45,6 +45,7 @@ class PersonRow:
 
     `text`: Telegram HTML; plain text where `operator` says that an operator wrote it. `ref`: a
     keyed hash that names an operator's message, so that it can be corrected or taken back.
+    `text_id`: names the text in the catalogue; "" for an operator's own words.
     """
 
     text: str
@@ -54,6 +55,7 @@ class PersonRow:
     ref: str = ""
     change: Change = Change.SEND
     id: str = field(default_factory=new_id)
+    text_id: str = ""
 
 
 class DeskKind(StrEnum):

@@ -18,6 +18,7 @@ whom-topic = whoever knows { $topic }
 why-danger = danger was heard or an operator said so
 why-reopened = goes on after a close
 why-asked = asked for a person
+why-signs = signs short of danger: watched, or the phone is not safe
 why-minor = somebody under 18
 urgency-emergency = emergency
 urgency-high = high
@@ -74,6 +75,35 @@ unsupported-other = something else than text
 line-unsupported = (the person sent { $what }; it was not kept)
 line-unreadable = (a message that can't be opened any more)
 line-sent = (sent: { $name })
+
+## What the person has said of the situation
+
+card-facts = said, in order (≈ as the program understood the words):
+card-fact = { $time } { $what }
+card-fact-inferred = { $time } ≈ { $what }
+fact-stranger = somebody else may hold the phone: asks who wrote and what
+fact-he_is_here = the one they are afraid of is there
+fact-he_comes = the one they are afraid of is coming
+fact-later = can't write now
+fact-joke = it was a joke or a mistake. Only you can lower the urgency
+fact-all_fine = all is fine, no help needed. Only you can lower the urgency
+fact-he_has_gone = back; the one they are afraid of has gone or sleeps
+fact-means_at_hand = something to hurt themselves with is within reach
+fact-swallowed = something was swallowed or done already
+fact-unconscious = somebody is unconscious or doesn't breathe
+fact-bleeding = heavy bleeding
+fact-hurt = hurt or ill, or getting worse
+fact-cold = freezing
+fact-at_border = at a border or an airport
+fact-moved = being driven somewhere
+fact-escaped = got out
+fact-held = can't get out
+fact-meeting = a meeting is planned, or somebody comes for them
+fact-pictures = pressed with pictures
+fact-afraid = afraid or ashamed
+fact-not_my_phone = the phone is another's, is checked, or somebody else may answer
+fact-own_minor = says that they are under 18
+fact-third_party = writes about somebody else
 
 ## Buttons, and what a press is answered with
 

@@ -7,7 +7,7 @@ utter_notice =
 
     Operators are human. They read if you ask for a person, write about danger or are under 18.
 
-    For { $keep_hours } hours we remember: language, where we stopped, what we showed. A request, while it is open. Telegram has its own copy.
+    For { $keep_hours } hours we remember: language, topic, what we showed. A request, while it is open. Telegram has its own copy.
 
     To erase what we hold: /delete
     Danger now: { $phone_112 }

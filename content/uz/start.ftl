@@ -7,7 +7,7 @@ utter_notice =
 
     Operatorlar — odamlar. Operator so‘rasangiz, xavf haqida yoki 18 ga to‘lmaganingizni yozsangiz, ular yozganlaringizni o‘qiydi.
 
-    { $keep_hours } soat eslab turamiz: til, qayerda to‘xtaganingiz, nima ko‘rsatganimiz. So‘rovni u yopilguncha eslab turamiz. Telegram o‘z nusxasini saqlaydi.
+    { $keep_hours } soat eslab turamiz: til, gap nimadaligi, nima ko‘rsatganimiz. So‘rovni u yopilguncha eslab turamiz. Telegram o‘z nusxasini saqlaydi.
 
     Bizdagini o‘chirish: /delete
     Hozir xavf bo‘lsa: { $phone_112 }

@@ -4,46 +4,54 @@ from datetime import timedelta
 
 from flows.builtin import (
     CHANGE_LANGUAGE_FLOW,
-    CHILD_TOPIC,
+    EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
+    MINOR_FLOW,
+    OTHER_PERSON_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt
+from flows.engine import receipt, waiting
 from flows.engine.walk import Walk
+from flows.events import Parse
 from flows.status import Status
 from flows.urgency import Urgency
 
 
-def call_human(walk: Walk, flow: str, pause: timedelta | None) -> None:
-    """Danger: a human at this turn. Each kind of danger is told once, then only receipted.
-    `pause`: since the person's last message; None for their first."""
+def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> None:
+    """Danger: a human at this turn. Each kind of danger is told once; what is said further is
+    answered as anything that is said while waiting. `pause`: since the person's last message;
+    None for their first."""
+    if waiting.is_about_other(walk) and flow in _OWN_DANGER:
+        flow = OTHER_PERSON_FLOW
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
     walk.hear_danger_again()
     if flow in told:
         walk.raise_urgency(Urgency.EMERGENCY)
-        receipt.give(walk, pause)
+        if not waiting.answer(walk, parse, "", pause):
+            receipt.give(walk, pause)
         return
     if any(one in walk.library.flows for one in told):
         walk.tell(flow)
     else:
         walk.start(flow)
+        if flow == EMERGENCY_FLOW:
+            waiting.tell_page_too(walk, parse)
+
+
+_OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})
+"""Told to whoever is in danger; who reports somebody else's is told another flow."""
 
 
 def answer(walk: Walk, flow: str, pause: timedelta | None) -> None:
-    """While a human is looked for: a brief answer where a flow has one, else a receipt.
+    """While a human is looked for, what stays possible in danger; else a receipt.
     `pause`: since the person's last message; None for their first."""
-    brief = walk.library.flows[flow].brief if flow else None
-    if flow and CHILD_TOPIC in walk.library.flows[flow].topics:
-        walk.mark_child()
     if flow == ERASE_FLOW:
         walk.interrupt(flow)
     elif flow == CHANGE_LANGUAGE_FLOW:
         walk.ask_aside(LANGUAGE_IN_DANGER_FLOW)
     elif flow == UNWATCHED_FLOW:
         walk.tell(flow)
-    elif brief:
-        walk.say(brief)
     else:
         receipt.give(walk, pause)

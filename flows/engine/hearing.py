@@ -19,7 +19,7 @@ from flows.builtin import (
 )
 from flows.clocks import TOLD_AGAIN_AFTER
 from flows.effects import Notice, RelayToOperator
-from flows.engine import activity, emergency, erasing, receipt, writer_change
+from flows.engine import activity, emergency, erasing, receipt, waiting, writer_change
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on
 from flows.engine.operating import reopens
 from flows.engine.timers import owe_answer
@@ -27,6 +27,7 @@ from flows.engine.walk import Walk
 from flows.events import Source, UserUttered
 from flows.format.model import SlotType
 from flows.status import Status
+from flows.urgency import Urgency
 
 
 def hear(walk: Walk, event: UserUttered) -> None:
@@ -65,12 +66,27 @@ def hear(walk: Walk, event: UserUttered) -> None:
 
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """Answer a message that the bot may speak to."""
-    parse = event.parse
-    flow = flow_for(walk.library, parse)
+    flow = flow_for(walk.library, event.parse)
+    dangerous = _is_emergency(walk, flow)
+    parse = waiting.heard(event.parse, dangerous=dangerous)
     late_yes = erasing.lapse(walk, parse, pause)
-    dangerous = bool(flow) and walk.library.flows[flow].is_emergency
-    if parse.urgent or dangerous:
-        emergency.call_human(walk, flow if dangerous else EMERGENCY_FLOW, pause)
+    waiting.lapse(walk, pause)
+    waiting.note(walk, parse)
+    began = waiting.begins_with(walk, parse)
+    dangerous = dangerous or _is_emergency(walk, began)
+    silencing = waiting.silencing(walk, parse, flow)
+    dangerous = dangerous or parse.urgent
+    if silencing is not None and (walk.status is Status.QUEUED or not dangerous):
+        if dangerous:
+            walk.hear_danger_again()
+            walk.raise_urgency(Urgency.EMERGENCY)
+        waiting.fall_silent(walk, silencing)
+        return
+    if dangerous:
+        known = next((one for one in (began, flow) if _is_emergency(walk, one)), EMERGENCY_FLOW)
+        emergency.call_human(walk, known, parse, pause)
+        if silencing is not None:
+            walk.set(watched=True, hushed=True)
         return
     if late_yes:
         erasing.ask(walk)
@@ -83,8 +99,13 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.set(misunderstood=0)
     elif not always_answered(walk, flow) and activity.held_back(walk):
         pass
+    elif waiting.answer(walk, parse, flow, pause):
+        walk.set(misunderstood=0)
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
+    elif began or waiting.signs(walk, parse):
+        walk.set(misunderstood=0)
+        waiting.begin(walk, began, flow)
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
@@ -93,6 +114,10 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.say("utter_date_unclear")
     else:
         _not_understood(walk, pause, out_of_scope=bool(flow), unread=parse.unread)
+
+
+def _is_emergency(walk: Walk, flow: str) -> bool:
+    return bool(flow) and walk.library.flows[flow].is_emergency
 
 
 def _begin(walk: Walk, flow: str) -> None:
@@ -108,8 +133,10 @@ def _begin(walk: Walk, flow: str) -> None:
 
 
 def _stop(walk: Walk) -> None:
-    """Nothing that was begun goes on. A request that waits isn't taken back by the way: its own
-    question is put again, with the button."""
+    """Nothing that was begun goes on, and a plain request is taken back; in danger or while
+    somebody may be looking on its question is put again, with the button."""
+    if walk.status is Status.QUEUED and waiting.take_back(walk):
+        return
     if walk.status is Status.QUEUED:
         walk.start(WAITING_FLOW)
     else:

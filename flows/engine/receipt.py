@@ -18,11 +18,16 @@ QUIET = "utter_received_quiet"
 def give(walk: Walk, pause: timedelta | None) -> None:
     """In full the first time and after a pause, else in one short line. `pause`: since the
     person's last message; None for their first."""
-    told = walk.conversation.told
+    if FULL not in walk.conversation.told or (pause is not None and pause >= TOLD_AGAIN_AFTER):
+        give_in_full(walk)
+    else:
+        walk.say(QUIET if walk.conversation.watched else SHORT)
+
+
+def give_in_full(walk: Walk) -> None:
+    """All of the truth, whoever asks for it."""
     if walk.conversation.watched:
         walk.say(QUIET)
-    elif FULL not in told or (pause is not None and pause >= TOLD_AGAIN_AFTER):
-        walk.set(told=(*(one for one in told if one != FULL), FULL))
-        walk.say(FULL)
     else:
-        walk.say(SHORT)
+        walk.remember_told(FULL)
+        walk.say(FULL)

@@ -25,6 +25,7 @@ def essentials(conversation: Conversation) -> Conversation:
         flood=Flood(),
         said=(),
         script="",
+        facts=(),
     )
 
 

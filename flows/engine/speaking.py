@@ -54,15 +54,20 @@ class Speaking:
     def settle(self) -> None:
         """A human's part is over: no frames, no timers, no urgency."""
         self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
-        self.set(not_in_danger=False)
+        self.set(not_in_danger=False, facts=(), hushed=False, waiting_since=None)
 
     # -- saying --------------------------------------------------------------------------------
 
-    def say(self, text_id: str, choices: tuple[Choice, ...] = ()) -> None:
-        """Answer the person. Silent once danger is known or somebody may be looking."""
+    def say(
+        self, text_id: str, choices: tuple[Choice, ...] = (), *, since: datetime | None = None
+    ) -> None:
+        """Answer the person. Silent once danger is known or somebody may be looking.
+        `since`: a moment that the text names."""
         silent = self.conversation.watched or self.conversation.in_emergency
         locale = self.conversation.locale or FALLBACK_LOCALE
-        self.effects.append(Utter(text_id, locale, choices, silent, self.dates()))
+        self.effects.append(
+            Utter(text_id, locale, choices, silent, (*self.dates(), *_since(since)))
+        )
         self.remember_said(text_id)
 
     def remember_said(self, *text_ids: str) -> None:
@@ -70,6 +75,11 @@ class Speaking:
         new = tuple(one for one in text_ids if not _UNREMARKABLE.fullmatch(one))
         said = tuple(one for one in self.conversation.said if one not in new)
         self.set(said=(*said, *new)[-MOST_SAID:])
+
+    def remember_told(self, flow: str) -> None:
+        """A flow for danger is offered once; the one that was told last stands last."""
+        others = tuple(one for one in self.conversation.told if one != flow)
+        self.set(told=(*others, flow))
 
     def dates(self) -> tuple[tuple[str, str], ...]:
         """The dates that a text may name."""
@@ -81,11 +91,11 @@ class Speaking:
             and value not in slot.values
         )
 
-    def say_unasked(self, text_id: str) -> None:
+    def say_unasked(self, text_id: str, *, since: datetime | None = None) -> None:
         """Say something that the person didn't ask for: silently, and never while watched."""
         if not self.conversation.watched:
             locale = self.conversation.locale or FALLBACK_LOCALE
-            self.effects.append(Utter(text_id, locale, (), silent=True))
+            self.effects.append(Utter(text_id, locale, (), silent=True, args=_since(since)))
             self.remember_said(text_id)
 
     def notify(self, notice: Notice) -> None:
@@ -104,9 +114,14 @@ class Speaking:
     def introduce(self, flow: str) -> None:
         """Give the notice before any content but danger, erasure and the choice of language."""
         unannounced = {LANGUAGE_FLOW, ERASE_FLOW, EXIT_FLOW}
-        direct = flow in unannounced or self.library.flows[flow].is_emergency
-        if not direct and not self.conversation.in_danger:
+        direct = flow in unannounced or self.library.flows[flow].is_urgent
+        if not direct and not self.conversation.in_danger and not self._is_hurried:
             self.give_notice()
+
+    @property
+    def _is_hurried(self) -> bool:
+        """Whether signs of danger have just brought an operator, and nothing else was said."""
+        return self.status is Status.QUEUED and self.conversation.urgency is Urgency.HIGH
 
     # -- timers --------------------------------------------------------------------------------
 
@@ -132,3 +147,8 @@ class Speaking:
     def watch_silence(self) -> None:
         """Notice when a person in danger stops writing."""
         self.start_timer(TimerKind.SILENT_AFTER_THREAT, clocks.SILENT_AFTER_THREAT_AFTER)
+
+
+def _since(moment: datetime | None) -> tuple[tuple[str, str], ...]:
+    """The moment that a text names, if it names one."""
+    return () if moment is None else (("since", moment.isoformat(timespec="minutes")),)

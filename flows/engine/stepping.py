@@ -31,11 +31,15 @@ from flows.format.model import (
     SetSlotsStep,
     Step,
 )
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
 MAX_STEPS = 64
 """More steps than this without a question is a loop; `check` finds it before a person does."""
+
+NOTE = "action_note_"
+"""Begins the actions that put a fact on the card: the rest names the signal."""
 
 REFLECTION_PERIOD = timedelta(days=30)
 
@@ -84,7 +88,7 @@ class Stepping(Ticketing):
         """A language that nobody knows yet is asked for before anything but danger."""
         known = self.conversation.locale is not None
         direct = flow in {LANGUAGE_FLOW, CHANGE_LANGUAGE_FLOW, START_FLOW, ERASE_FLOW, EXIT_FLOW}
-        if not known and not direct and not self.library.flows[flow].is_emergency:
+        if not known and not direct and not self.library.flows[flow].is_urgent:
             self.push(LANGUAGE_FLOW)
 
     def push(self, flow: str) -> None:
@@ -126,6 +130,8 @@ class Stepping(Ticketing):
     def ask(self, frame: Frame, step: CollectStep) -> None:
         """Put the question with its buttons; the one before erasing names an open request."""
         self.introduce(frame.flow)
+        if self.library.flows[frame.flow].waits_with:
+            self.remember_told(frame.flow)
         with_request = frame.flow == ERASE_FLOW and self.status in OPEN
         text_id = ERASE_WITH_REQUEST_TEXT if with_request else step.utter
         self.say(text_id, self.choices(frame.flow, step))
@@ -159,9 +165,8 @@ class Stepping(Ticketing):
                 self.leave()
             case HandoverStep(_, topic, urgency, _):
                 self.hand_over(topic, urgency)
-                told = self.conversation.told
-                if self.library.flows[frame.flow].is_emergency and frame.flow not in told:
-                    self.set(told=(*told, frame.flow))
+                if self.library.flows[frame.flow].is_emergency:
+                    self.remember_told(frame.flow)
                 self.move(step)
             case LinkStep(_, flow):
                 self.leave()
@@ -187,15 +192,19 @@ class Stepping(Ticketing):
             case "action_set_locale":
                 self.speak(self.conversation.slots.get("locale"))
             case "action_watched":
-                self.set(watched=True)
+                self.set(watched=True, hushed=self.conversation.in_emergency)
                 if self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.WATCHED))
             case "action_unwatched":
                 if self.conversation.watched and self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.UNWATCHED))
-                self.set(watched=False)
+                self.set(watched=False, hushed=False)
             case "action_not_in_danger":
                 self.take_danger_back()
+            case "action_under_18":
+                self.mark_child()
+            case _ if action.startswith(NOTE):
+                self.note(Signal(action.removeprefix(NOTE)), inferred=False)
             case "action_withdraw":
                 self.withdraw()
             case "action_count_days":

@@ -1,9 +1,18 @@
 """One turn in the making: the ticket."""
 
-from flows.builtin import CHILD_TOPIC, FALLBACK_LOCALE
-from flows.effects import Notice, NotifyOperators, OpenTicket, UpdateTicket, WithdrawTicket
+from flows.builtin import FALLBACK_LOCALE
+from flows.conversation import OPEN
+from flows.effects import (
+    Notice,
+    NotifyOperators,
+    OpenTicket,
+    ShowFact,
+    UpdateTicket,
+    WithdrawTicket,
+)
 from flows.engine.speaking import Speaking
 from flows.events import TimerKind
+from flows.signals import MOST_FACTS, QUESTIONS, Fact, Signal
 from flows.status import Change, Status
 from flows.urgency import Urgency
 
@@ -13,8 +22,6 @@ class Ticketing(Speaking):
 
     def hand_over(self, topic: str, urgency: Urgency) -> None:
         """Open a ticket, or add to the open one. Only an operator lowers an urgency."""
-        if topic == CHILD_TOPIC:
-            self.mark_child()
         if self.status is Status.BOT:
             self._open(topic, urgency)
         elif self.status is Status.QUEUED:
@@ -26,9 +33,22 @@ class Ticketing(Speaking):
             self.set(child=True)
             self.notify(Notice.CHILD)
 
+    def note(self, signal: Signal, *, inferred: bool) -> None:
+        """Put a fact on the card. What was said last isn't put there twice; a button's word takes
+        the place of what was only inferred."""
+        if signal in QUESTIONS:
+            return
+        fact, facts = Fact(signal, self.now, inferred), self.conversation.facts
+        if facts and facts[-1].signal is signal and (inferred or not facts[-1].inferred):
+            return
+        self.set(facts=(*facts, fact)[-MOST_FACTS:])
+        if self.status in OPEN:
+            self.effects.append(ShowFact(fact))
+
     def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
         self.change(Change.HANDOVER)
         self.set(urgency=urgency, topic=topic, closed_at=None, not_in_danger=False)
+        self.set(hushed=False, waiting_since=self.now)
         locale = self.conversation.locale or FALLBACK_LOCALE
         self.effects.append(OpenTicket(topic, urgency, locale, reopened))
         if self.conversation.child:
@@ -66,6 +86,7 @@ class Ticketing(Speaking):
         if self.status is Status.QUEUED:
             self.change(Change.WITHDRAW)
             self.set(timers=(), urgency=Urgency.NORMAL, told=())
+            self.set(facts=(), hushed=False, waiting_since=None)
             self.effects.append(WithdrawTicket())
 
     def take_danger_back(self) -> None:

@@ -15,6 +15,10 @@ def wake(walk: Walk, kind: TimerKind) -> None:
     due = DUE[kind]
     if walk.status not in due.statuses or (due.emergency and not walk.conversation.in_emergency):
         return
+    if due.calm_text_id and not walk.conversation.in_emergency:
+        if walk.conversation.waiting_since is not None:
+            walk.say_unasked(due.calm_text_id, since=walk.conversation.waiting_since)
+        return
     if due.notice is not None:
         walk.notify(due.notice)
     if due.alert is not None:

@@ -12,10 +12,19 @@ from flows.builtin import (
     START_FLOW,
     WAITING_FLOW,
 )
-from flows.conversation import Frame
+from flows.conversation import Conversation, Frame
 from flows.engine.dates import read_date
 from flows.engine.stepping import Stepping
-from flows.format.model import END, ActionStep, Choice, CollectStep, LinkStep, Slot, SlotType
+from flows.format.model import (
+    END,
+    ActionStep,
+    Choice,
+    CollectStep,
+    Library,
+    LinkStep,
+    Slot,
+    SlotType,
+)
 from flows.status import Status
 
 
@@ -117,3 +126,11 @@ class Walk(Stepping):
             self.say("utter_still_waiting")
         else:
             self.start(MENU_FLOW if self.conversation.noticed else START_FLOW)
+
+
+def open_question(library: Library, conversation: Conversation) -> str | None:
+    """The id of the text of the question that waits for an answer; None if none does."""
+    top = conversation.top
+    flow = library.flows.get(top.flow) if top else None
+    step = flow.step(top.step) if flow and top else None
+    return step.utter if isinstance(step, CollectStep) else None

@@ -10,11 +10,22 @@ from flows.format.model import Flow, Library, Slot, SlotType, Trigger
 from flows.format.references import check_references
 from flows.format.step_reading import read_steps
 from flows.format.yaml12 import YamlMapping
+from flows.signals import Signal
 
 DEFINITIONS = Path(__file__).parents[1] / "definitions"
 
 _FLOW_KEYS = frozenset(
-    {"description", "nlu_trigger", "steps", "brief", "evergreen", "resumes", "aside"}
+    {
+        "description",
+        "nlu_trigger",
+        "steps",
+        "brief",
+        "evergreen",
+        "resumes",
+        "aside",
+        "answers",
+        "waits_with",
+    }
 )
 
 
@@ -97,9 +108,32 @@ def _flow(document: Document, flow_id: str, node: Any, parent: YamlMapping) -> F
         evergreen=document.flag(body, "evergreen"),
         resumes=document.flag(body, "resumes"),
         aside=document.flag(body, "aside"),
+        answers=tuple(_signals(document, body, what)),
+        waits_with=_words(document, body, "waits_with", what),
         file=document.file,
         line=parent.lines[flow_id],
     )
+
+
+def _words(document: Document, body: YamlMapping, key: str, what: str) -> tuple[str, ...]:
+    """The words in the list under a key; none if it is left out."""
+    if key not in body:
+        return ()
+    found = document.sequence(body[key], f"{key} of {what}", body, key)
+    if not all(isinstance(word, str) for word in found):
+        raise document.fault(f"{key} of {what} is a list of words", body, key)
+    return tuple(str(word) for word in found)
+
+
+def _signals(document: Document, body: YamlMapping, what: str) -> Iterable[Signal]:
+    for word in _words(document, body, "answers", what):
+        try:
+            yield Signal(word)
+        except ValueError:
+            known = ", ".join(Signal)
+            raise document.fault(
+                f"{what} answers {word!r}, which is no signal: {known}", body, "answers"
+            ) from None
 
 
 def _triggers(document: Document, body: YamlMapping, what: str) -> Iterable[Trigger]:

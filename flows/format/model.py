@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from flows.format.conditions import Condition
+from flows.signals import Signal
 from flows.urgency import Urgency
 
 END = "END"
@@ -127,7 +128,8 @@ class Flow:
 
     `brief`: what is said instead while an emergency waits for a human. `evergreen`: its buttons
     work for as long as they can be seen. `resumes`: goes on after another flow interrupted it.
-    `aside`: is said without closing the question that is open.
+    `aside`: is said without closing the question that is open. `answers`: signals that it answers
+    while a human is looked for. `waits_with`: the kinds of danger in which it is offered then.
     """
 
     id: str
@@ -138,6 +140,8 @@ class Flow:
     evergreen: bool = False
     resumes: bool = False
     aside: bool = False
+    answers: tuple[Signal, ...] = ()
+    waits_with: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
 
@@ -156,6 +160,11 @@ class Flow:
     def topics(self) -> frozenset[str]:
         """The topics of this flow's handovers."""
         return frozenset(step.topic for step in self.steps if isinstance(step, HandoverStep))
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it hands over sooner than a plain request: nothing stands before it then."""
+        return self.hands_over is not None and self.hands_over > Urgency.NORMAL
 
     @property
     def is_emergency(self) -> bool:
@@ -189,6 +198,8 @@ class Library:
     """All flows and slots that are live together.
 
     `choices`: all buttons by their id; `offered`: those of a question, by its flow and step.
+    `answers`: signal → the flow that answers it; `companions`: kind of danger → the flows that
+    are offered one by one while a human is looked for.
     """
 
     flows: Mapping[str, Flow]
@@ -196,6 +207,8 @@ class Library:
     choices: Mapping[str, Choice] = field(init=False)
     offered: Mapping[tuple[str, str], tuple[Choice, ...]] = field(init=False)
     triggers: Mapping[str, tuple[str, float]] = field(init=False)
+    answers: Mapping[Signal, str] = field(init=False)
+    companions: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         offered = {
@@ -211,10 +224,18 @@ class Library:
             for flow in self.flows.values()
             for trigger in flow.triggers
         }
+        answers = {signal: flow.id for flow in self.flows.values() for signal in flow.answers}
+        kinds = dict.fromkeys(kind for flow in self.flows.values() for kind in flow.waits_with)
+        companions = {
+            kind: tuple(flow.id for flow in self.flows.values() if kind in flow.waits_with)
+            for kind in kinds
+        }
         choices = {choice.id: choice for together in offered.values() for choice in together}
         object.__setattr__(self, "choices", choices)
         object.__setattr__(self, "offered", offered)
         object.__setattr__(self, "triggers", triggers)
+        object.__setattr__(self, "answers", answers)
+        object.__setattr__(self, "companions", companions)
 
     def utter_of(self, choice: Choice) -> str:
         """The text id of the question that a button answers."""

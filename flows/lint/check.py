@@ -17,6 +17,7 @@ from flows.format.model import (
     Step,
 )
 from flows.lint.danger import unheard_danger
+from flows.signals import Signal
 
 ACTIONS = frozenset(
     {
@@ -31,6 +32,8 @@ ACTIONS = frozenset(
         "action_wipe_day",
         "action_wipe_late",
         "action_count_days",
+        "action_under_18",
+        *(f"action_note_{signal.value}" for signal in Signal),
     }
 )
 
@@ -108,7 +111,8 @@ def _flow(flow: Flow, library: Library) -> Said:
             "asks before it hands over; in danger a human is called at once",
             "Move the `handover` step to the top",
         )
-    if not flow.triggers and flow.id not in ENGINE_FLOWS and flow.id not in _entered(library):
+    started = flow.triggers or flow.answers or flow.waits_with
+    if not started and flow.id not in ENGINE_FLOWS and flow.id not in _entered(library):
         yield (
             "nothing starts it: it has no trigger, and no flow links to it or calls it",
             "Link to it from a menu, or take it out",

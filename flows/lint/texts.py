@@ -13,6 +13,8 @@ ENGINE_TEXTS = frozenset(
         "utter_received_quiet",
         "utter_ask_erase_confirmed_with_request",
         "utter_still_waiting",
+        "utter_waiting_since",
+        "utter_withdrawn",
         "utter_ask_rephrase",
         "utter_unread",
         "utter_out_of_scope",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from flows.signals import Signal
 from nlu.keywords.matching.phrases import Phrase
 
 
@@ -24,6 +25,7 @@ class Use(Enum):
     NEAR = "near"
     KNOWN = "known"
     FILLER = "filler"
+    SIGNAL = "signal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Entry:
     """One phrase and what it means. `alone`: only where it is the whole message.
 
     `intent` is empty for guards; `wanted` is the locale that a phrase of `language` asks for;
-    `locale` is the file that it stands in; `watched`: it also says that somebody looks on.
+    `locale` is the file that it stands in; `watched`: it also says that somebody looks on;
+    `signal`: what it tells of the situation.
     """
 
     phrase: Phrase
@@ -41,3 +44,4 @@ class Entry:
     alone: bool = False
     watched: bool = False
     wanted: str | None = None
+    signal: Signal | None = None

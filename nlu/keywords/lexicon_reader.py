@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from flows.format.yaml12 import YamlFault, compose
+from flows.signals import Signal
 from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.matching.phrases import PhraseError, read, skeletons
@@ -17,6 +19,31 @@ ASKED = {
     "unwatched": "not_watched",
 }
 SHORT = ("affirm", "deny", "cancel", "greet", "thank", "goodbye")
+
+
+_SECTIONS: Mapping[str, Use] = {
+    "groups": Use.FILLER,
+    "danger": Use.DANGER,
+    "watched": Use.WATCHED,
+    "person": Use.ASKED,
+    "erase": Use.ASKED,
+    "battery": Use.ASKED,
+    "unwatched": Use.ASKED,
+    "language": Use.ASKED,
+    "short": Use.SHORT,
+    "pages": Use.ASKED,
+    "topics": Use.TOPIC,
+    "negations": Use.NOT_BEFORE,
+    "not_danger": Use.NOT_DANGER,
+    "idioms": Use.IDIOM,
+    "past": Use.PAST,
+    "general": Use.PAST,
+    "now": Use.NOW,
+    "written": Use.WRITTEN,
+    "near": Use.NEAR,
+    "known": Use.KNOWN,
+    "filler": Use.FILLER,
+}
 
 
 @dataclass
@@ -33,6 +60,8 @@ class Reader:
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     forms: dict[object, int] = field(default_factory=dict)
 
+    SECTIONS: ClassVar[Mapping[str, Use]] = _SECTIONS
+
     def __post_init__(self) -> None:
         self.locale = self.file.removesuffix(".yml")
         try:
@@ -47,12 +76,12 @@ class Reader:
             self.fault(None, f"the file is named after a locale: {', '.join(LOCALES)}")
         sections = dict(self.mapping(root, "the file"))
         for name, node in sections.items():
-            if name not in _SECTIONS:
-                self.fault(node, f"there is no section {name!r}; {_known(_SECTIONS)}")
+            if name not in self.SECTIONS:
+                self.fault(node, f"there is no section {name!r}; {_known(self.SECTIONS)}")
         if "groups" in sections:
             self.read_groups(sections["groups"])
         for name, node in sections.items():
-            if name in _SECTIONS and name != "groups":
+            if name in self.SECTIONS and name != "groups":
                 self.section(name, node)
 
     def fault(self, node: Node | None, message: str) -> None:
@@ -109,7 +138,7 @@ class Reader:
     def section(self, name: str, node: Node) -> None:
         if name == "danger":
             for kind, lists in self.choices(node, name, EMERGENCIES):
-                for where, items in self.choices(lists, kind, (*_WHERE, "watched")):
+                for where, items in self.choices(lists, kind, (*WHERE, "watched")):
                     self.add(
                         items,
                         f"{kind} {where}",
@@ -119,14 +148,14 @@ class Reader:
                         watched=where == "watched",
                     )
         elif name == "watched":
-            for where, items in self.choices(node, name, _WHERE):
+            for where, items in self.choices(node, name, WHERE):
                 self.add(items, f"{name} {where}", Use.WATCHED, alone=where == "alone")
         elif name in ASKED:
-            for where, items in self.choices(node, name, _WHERE):
+            for where, items in self.choices(node, name, WHERE):
                 self.add(items, name, Use.ASKED, intent=ASKED[name], alone=where == "alone")
         elif name == "language":
             for wanted, lists in self.choices(node, name, (*LOCALES, "any")):
-                for where, items in self.choices(lists, f"language {wanted}", _WHERE):
+                for where, items in self.choices(lists, f"language {wanted}", WHERE):
                     self.add(
                         items,
                         f"language {wanted}",
@@ -148,7 +177,7 @@ class Reader:
             for where, items in self.choices(node, name, ("before", "after")):
                 self.add(items, name, Use.NOT_BEFORE if where == "before" else Use.NOT_AFTER)
         else:
-            self.add(node, name, _SECTIONS[name], alone=name == "filler")
+            self.add(node, name, self.SECTIONS[name], alone=name == "filler")
 
     def add(
         self,
@@ -160,6 +189,7 @@ class Reader:
         alone: bool = False,
         watched: bool = False,
         wanted: str | None = None,
+        signal: Signal | None = None,
     ) -> None:
         for item in self.lines(node, what):
             try:
@@ -170,39 +200,18 @@ class Reader:
             if alone and len(phrase.parts) > 1:
                 self.fault(item, "`+` has no use in a phrase that is the whole message")
                 continue
-            form = (phrase.form, use, alone)
+            form = (phrase.form, use, alone, signal)
             if form in self.forms:
                 self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
                 continue
             self.forms[form] = phrase.line
-            self.entries.append(Entry(phrase, use, self.locale, intent, alone, watched, wanted))
+            self.entries.append(
+                Entry(phrase, use, self.locale, intent, alone, watched, wanted, signal)
+            )
 
 
-_WHERE = ("anywhere", "alone")
+WHERE = ("anywhere", "alone")
 _TOPICS = tuple(sorted(INTENTS - {*EMERGENCIES, *ASKED.values(), "change_language"} - {*SHORT[:3]}))
-_SECTIONS: Mapping[str, Use] = {
-    "groups": Use.FILLER,
-    "danger": Use.DANGER,
-    "watched": Use.WATCHED,
-    "person": Use.ASKED,
-    "erase": Use.ASKED,
-    "battery": Use.ASKED,
-    "unwatched": Use.ASKED,
-    "language": Use.ASKED,
-    "short": Use.SHORT,
-    "pages": Use.ASKED,
-    "topics": Use.TOPIC,
-    "negations": Use.NOT_BEFORE,
-    "not_danger": Use.NOT_DANGER,
-    "idioms": Use.IDIOM,
-    "past": Use.PAST,
-    "general": Use.PAST,
-    "now": Use.NOW,
-    "written": Use.WRITTEN,
-    "near": Use.NEAR,
-    "known": Use.KNOWN,
-    "filler": Use.FILLER,
-}
 
 
 def _known(names: Sequence[str] | Mapping[str, Use]) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.events import Parse, Source
-from nlu.intents import EMERGENCIES
+from flows.signals import Signal
+from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
@@ -36,6 +37,8 @@ class Spotted:
     short form, whose intent is in `asked`. `asked` is what the person asks for in so many words: a
     person, erasure, a language (then `wanted` may name its locale), or a short form. `topic` is a
     weaker guess. `locale` is the file that the decisive phrase stands in; a hint, no more.
+    `signals`: what is told of the situation; `only_signal`: and nothing else is. `topics`: every
+    topic that was guessed, the surest first.
     """
 
     danger: str | None = None
@@ -45,20 +48,31 @@ class Spotted:
     wanted: str | None = None
     topic: str | None = None
     locale: str | None = None
+    signals: frozenset[Signal] = frozenset()
+    only_signal: bool = False
+    topics: tuple[str, ...] = ()
 
 
 class Keywords:
     """A lexicon made ready for reading messages. Building takes a moment: build it once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        anywhere = [entry for entry in lexicon.entries if not entry.alone]
+        told = [entry for entry in lexicon.entries if entry.use is Use.SIGNAL]
+        self._signals = [entry for entry in told if not entry.alone]
+        self._signal_finder = Finder([entry.phrase for entry in self._signals], exact=True)
+        self._alone_signals = [entry for entry in told if entry.alone]
+        self._alone_signal_finder = Finder(
+            [entry.phrase for entry in self._alone_signals], exact=True
+        )
+        own = [entry for entry in lexicon.entries if entry.use is not Use.SIGNAL]
+        anywhere = [entry for entry in own if not entry.alone]
         self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]
         self._finder = Finder([entry.phrase for entry in self._entries])
         self._written = [entry for entry in anywhere if entry.use is Use.WRITTEN]
         self._written_finder = Finder([entry.phrase for entry in self._written], exact=True)
         self._near = [entry for entry in anywhere if entry.use is Use.NEAR]
         self._near_finder = Finder([entry.phrase for entry in self._near])
-        self._whole = [e for e in lexicon.entries if e.alone and e.use is not Use.FILLER]
+        self._whole = [e for e in own if e.alone and e.use is not Use.FILLER]
         self._whole_finder = Finder([entry.phrase for entry in self._whole])
         self._words_of: dict[str, Words] = {}
         fillers = [entry for entry in lexicon.entries if entry.use is Use.FILLER]
@@ -85,8 +99,10 @@ class Keywords:
         nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
         watched = (bool(hints) and not nobody_looks) or any(entry.watched for entry in dangers)
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
-        topic = max(topics, key=lambda entry: entry.phrase.weight, default=None)
+        topics.sort(key=lambda entry: -entry.phrase.weight)
+        topic = topics[0] if topics else None
         chosen = _best(asked, text)
+        signals, only_signal = self._told(said, found)
         if topic and not short and chosen and chosen.intent == "change_language":
             chosen = None  # a lawyer, a form or the police in that language is what it is about
         decisive = next((e for e in dangers if e.intent == danger), None) or chosen or topic
@@ -98,6 +114,9 @@ class Keywords:
             wanted=chosen.wanted if chosen else None,
             topic=topic.intent if topic else None,
             locale=decisive.locale if decisive else None,
+            signals=signals,
+            only_signal=only_signal and danger is None,
+            topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
         )
 
     def is_only(self, intent: str, text: str) -> bool:
@@ -146,11 +165,42 @@ class Keywords:
         if not said or len(said) > SHORT_MESSAGE:
             return []
         plain = _once(said)
-        found = self._whole_finder.whole(_unbroken(plain))
+        return [self._whole[phrase] for phrase in self._all_of(self._whole_finder, plain)]
+
+    def _all_of(self, finder: Finder, plain: Sequence[Word]) -> list[int]:
+        """The phrases that these words are, if need be without those that add nothing."""
+        found = finder.whole(_unbroken(plain))
         if not found:
             adding = [word for word in plain if not self._fillers.whole([Word(word.text)])]
-            found = self._whole_finder.whole(_unbroken(_once(adding)))
-        return [self._whole[phrase] for phrase in found]
+            found = finder.whole(_unbroken(_once(adding)))
+        return found
+
+    def _told(
+        self, said: Sequence[Word], found: Sequence[tuple[Entry, Found]]
+    ) -> tuple[frozenset[Signal], bool]:
+        """The signals in a message, and whether it is nothing but one. A negation right before a
+        phrase takes it back."""
+        if said and len(said) <= SHORT_MESSAGE:
+            whole = self._all_of(self._alone_signal_finder, _once(said))
+            if whole:
+                return frozenset(_signal(self._alone_signals[phrase]) for phrase in whole), True
+        negated = {
+            (entry.locale, match.end + 1) for entry, match in found if entry.use is Use.NOT_BEFORE
+        }
+        told = (
+            (self._signals[match.phrase], match.start) for match in self._signal_finder.find(said)
+        )
+        return (
+            frozenset(
+                _signal(entry) for entry, start in told if (entry.locale, start) not in negated
+            ),
+            False,
+        )
+
+
+def _signal(entry: Entry) -> Signal:
+    assert entry.signal is not None  # noqa: S101 - only entries that have one are looked for
+    return entry.signal
 
 
 def as_parse(spotted: Spotted) -> Parse:
@@ -171,6 +221,8 @@ def as_parse(spotted: Spotted) -> Parse:
         locale=spotted.wanted,
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
+        signals=spotted.signals,
+        topics=spotted.topics if danger else (),  # else the topic is the intent
     )
 
 

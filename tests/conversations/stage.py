@@ -38,7 +38,7 @@ from tests.kit.own import keywords
 FROM_NINE = Hours((Office("desk", ((Shift(time(9), timedelta(hours=9)),),) * 7, {}),))
 BACKUP_CHAT = -1
 _DATE = re.compile(r"\b\d\d\.\d\d\.\d{4}\b")
-_DATES = {"date": "2026-12-05", "next_opening": "2026-07-16T09:00+05:00"}
+_DATES = {"date": "2026-12-05", "next_opening": "2026-07-16T09:00+05:00", "since": "02:00"}
 """Dates read the same everywhere; the opening is the first one after `NIGHT`."""
 _NOTICES = {VOICE(f"notice-{notice.value}"): notice.value for notice in Notice}
 

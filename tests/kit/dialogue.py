@@ -1,5 +1,6 @@
 """A dialogue with the core, told as one would tell it: she writes, she presses, time passes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self, TypeVar
@@ -28,6 +29,7 @@ from flows.events import (
     UserUttered,
 )
 from flows.format.model import Choice, Library
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import NIGHT
@@ -73,6 +75,8 @@ class Dialogue:
         watched: bool = False,
         source: Source = Source.MODEL,
         hint: str | None = None,
+        signals: Iterable[Signal] = (),
+        topics: tuple[str, ...] = (),
     ) -> Self:
         parse = Parse(
             intent=intent,
@@ -82,6 +86,8 @@ class Dialogue:
             locale=self.speaks,
             source=source,
             watched=watched,
+            signals=frozenset(signals),
+            topics=topics,
         )
         return self.happens(UserUttered(text, parse, hint))
 

@@ -9,7 +9,7 @@ from bot.texts.replies import replies
 from flows.format.model import Library
 from flows.lint.texts import needed
 
-EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00"}
+EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00", "since": "14:05"}
 """What a turn may put into a text beside the contacts and lifetimes; dates, as ISO 8601."""
 
 

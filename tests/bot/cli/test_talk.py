@@ -18,7 +18,21 @@ async def test_a_first_contact_in_a_known_language() -> None:
     assert all(line["to"] == "person" for line in said)
     assert all(line["text"] for line in said)
     assert said[-1]["buttons"]
-    assert state == {"turn": 1, "status": "BOT", "locale": "ru"}
+    assert state == {"turn": 1, "status": "BOT", "locale": "ru", "pending": "utter_ask_locale"}
+
+
+async def test_what_is_said_is_named_and_so_is_the_open_question() -> None:
+    given = json_lines({"text": "/operator"}, {"operator": "/claim"}, {"operator": "Good evening"})
+    ended = await helpline(*TALK, "--locale", "en", given=given)
+    bubbles = [line for line in ended.lines() if line.get("to") == "person"]
+    assert [line["ids"] for line in bubbles] == [
+        ["utter_notice"],
+        ["utter_waiting_for_operator"],
+        ["utter_operator_joined"],
+        [],
+    ]
+    pending = [line["pending"] for line in ended.lines() if "pending" in line]
+    assert pending == ["utter_waiting_for_operator"] * 3
 
 
 async def test_a_button_may_be_pressed_by_its_number() -> None:

@@ -18,6 +18,7 @@ from flows.conversation import Conversation, Timer
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind, Unsupported
 from flows.format.load import load
+from flows.signals import Fact, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -201,3 +202,20 @@ def test_a_line_for_a_notice(notice: Notice) -> None:
 )
 def test_what_only_changes_the_card_has_no_line(kind: DeskKind) -> None:
     assert cards.line(EN, kind, "", "") == ""
+
+
+def test_what_was_said_stands_in_order_and_what_was_inferred_is_marked() -> None:
+    said = (
+        Fact(Signal.HELD, OPENED, inferred=False),
+        Fact(Signal.HE_COMES, OPENED + timedelta(minutes=3)),
+    )
+    assert (
+        "said, in order (≈ as the program understood the words):\n"
+        "01:30 can't get out\n"
+        "01:33 ≈ the one they are afraid of is coming\n"
+    ) in shown(TICKET, replace(QUEUED, facts=said), OPENED + timedelta(minutes=4))
+
+
+def test_a_high_urgency_says_which_signs_it_is_for() -> None:
+    signs = replace(TICKET, urgency=Urgency.HIGH)
+    assert "signs short of danger" in shown(signs, QUEUED, OPENED)

@@ -21,7 +21,7 @@ def library() -> Library:
     return load()
 
 
-DATES = {"date": "2026-12-05", "next_opening": "2026-12-07T09:00+05:00"}
+DATES = {"date": "2026-12-05", "next_opening": "2026-12-07T09:00+05:00", "since": "14:05"}
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ def test_whoever_cannot_write_is_left_in_peace(dialogue: Dialogue) -> None:
     assert dialogue.notices == ["watched"]
 
 
-def test_the_same_danger_again_is_only_receipted(dialogue: Dialogue) -> None:
+def test_the_same_danger_again_is_not_told_again(dialogue: Dialogue) -> None:
     dialogue.in_danger().cries_for_help("the door is locked")
 
     assert dialogue.said == ["utter_nobody_answered"]
@@ -156,7 +156,7 @@ def test_each_kind_of_danger_is_told_once(dialogue: Dialogue) -> None:
 def test_danger_told_after_the_danger_button_is_not_told_again(dialogue: Dialogue) -> None:
     dialogue.at_menu().presses("danger").presses("yes").cries_for_help()
 
-    assert dialogue.said == ["utter_nobody_answered"]
+    assert dialogue.said == ["utter_nobody_answered", "utter_ask_wait_hurt"]
 
 
 def test_the_history_of_a_joker_lowers_nothing(dialogue: Dialogue) -> None:

@@ -132,7 +132,7 @@ def test_requeue_keeps_an_emergency_an_emergency(dialogue: Dialogue) -> None:
     dialogue.in_danger().operator_claims().operator_requeues()
 
     assert dialogue.conversation.urgency is Urgency.EMERGENCY
-    assert dialogue.cries_for_help().said == ["utter_nobody_answered"]
+    assert dialogue.cries_for_help().said == ["utter_nobody_answered"]  # told already
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ from flows.events import (
 )
 from flows.format.model import CollectStep, Library
 from flows.lint.texts import needed
+from flows.signals import RETRACTIONS, SILENCING, Signal
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
 from tests.kit.constants import NIGHT
@@ -61,6 +62,13 @@ INTENTS = (*LIBRARY.triggers, "affirm", "deny", "never_heard_of")
 DANGERS = frozenset(
     intent for intent, (flow, _) in LIBRARY.triggers.items() if LIBRARY.flows[flow].is_emergency
 )
+
+TOLD = frozenset(
+    flow.id
+    for flow in LIBRARY.flows.values()
+    if flow.is_emergency or flow.answers or flow.waits_with
+)
+"""What is told once while a human is looked for; beside them, that nobody has answered."""
 
 MOST_UTTERS = 3
 """A person on a phone isn't shown more at once."""
@@ -77,6 +85,8 @@ parses = st.builds(
     locale=locales,
     source=st.sampled_from(Source),
     watched=st.sampled_from([False] * 5 + [True]),
+    signals=st.frozensets(st.sampled_from(Signal), max_size=2),
+    topics=st.sampled_from([(), ("ask_unpaid_wages",)]),
 )
 operator_events = st.sampled_from(
     [
@@ -182,7 +192,7 @@ class AnyDialogue(RuleBasedStateMachine):
             opened = [effect for effect in self.effects if isinstance(effect, OpenTicket)]
             assert len(opened) == (self.before.status is not Status.QUEUED)
             assert all(ticket.urgency is Urgency.EMERGENCY for ticket in opened)
-            assert self.utters
+            assert self.utters or parse.signals & SILENCING
             assert RelayToOperator(text) in self.effects
 
     @rule(intent=st.sampled_from(["affirm", "deny"]))
@@ -233,6 +243,18 @@ class AnyDialogue(RuleBasedStateMachine):
         assert all(utter.silent for utter in self.utters)
         assert not (self.before.watched and self.utters)
 
+    @rule(signal=st.sampled_from(sorted(SILENCING)), minutes=st.integers(1, 60))
+    def fall_silent_and_wait(self, signal: Signal, minutes: int) -> None:
+        """Somebody comes, or it was all a joke: whatever is due afterwards is kept back."""
+        self.person(UserUttered("shh", Parse(signals=frozenset({signal}))))
+        if self.before.status is not Status.QUEUED or self.conversation.status is Status.BOT:
+            return
+        if signal in {Signal.LATER, *RETRACTIONS} and not self.conversation.hushed:
+            return  # said of a plain request, which nobody need hide
+        for timer in self.conversation.timers:
+            self.time_passes(timer.kind, minutes)
+            assert not self.utters
+
     # -- what always holds --------------------------------------------------------------------
 
     @invariant()
@@ -267,7 +289,7 @@ class AnyDialogue(RuleBasedStateMachine):
     def the_state_stays_small(self) -> None:
         flows = [frame.flow for frame in self.conversation.frames]
         assert len(flows) == len(set(flows)) <= 4
-        assert len(self.conversation.told) <= len(DANGERS)
+        assert len(self.conversation.told) <= len(TOLD) + 1
         assert len({timer.kind for timer in self.conversation.timers}) == len(
             self.conversation.timers
         )

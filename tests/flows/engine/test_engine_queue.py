@@ -113,16 +113,16 @@ def test_asking_twice_opens_no_second_ticket(dialogue: Dialogue) -> None:
     dialogue.waiting().writes("a person!!", "ask_human")
 
     assert dialogue.of(OpenTicket) == []
-    assert dialogue.said == ["utter_waiting_for_operator"]
+    assert dialogue.said == ["utter_waiting_since"]
 
 
 def test_a_graver_wish_raises_the_ticket_and_restarts_its_clock(dialogue: Dialogue) -> None:
-    dialogue.waiting().minutes_pass(4)
+    dialogue.waiting().minutes_pass(2)
     dialogue.presses_button(dialogue.button("minors", "under_18"))
 
     assert dialogue.of(UpdateTicket) == [UpdateTicket(Urgency.HIGH, "minor")]
     assert dialogue.notices == ["child", "urgency_raised"]
-    assert dialogue.timers == {TimerKind.NOBODY_FREE: 5}
+    assert dialogue.timers == {TimerKind.NOBODY_FREE: 3, TimerKind.STILL_NOBODY: 10}
 
 
 def test_start_while_waiting_says_so(dialogue: Dialogue) -> None:

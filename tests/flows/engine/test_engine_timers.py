@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from flows.effects import Utter
+from flows.effects import Alert, Utter
 from flows.events import TimedOut, TimerKind
 from flows.status import Status
 from flows.urgency import Urgency
@@ -27,20 +27,21 @@ def test_and_once_more_after_ten(dialogue: Dialogue) -> None:
     assert dialogue.notices == ["still_unclaimed"]
 
 
-def test_a_high_urgency_hears_it_after_five_minutes(dialogue: Dialogue) -> None:
+def test_a_high_urgency_hears_it_after_three_minutes(dialogue: Dialogue) -> None:
     dialogue.at_menu().presses_button(dialogue.button("minors", "under_18"))
 
-    assert dialogue.minutes_pass(4.9).effects == ()
+    assert dialogue.minutes_pass(2.9).effects == ()
     assert dialogue.minutes_pass(0.1).said == ["utter_nobody_free"]
-    assert dialogue.minutes_pass(600).effects == ()
 
 
-def test_a_plain_wish_hears_it_after_ten(dialogue: Dialogue) -> None:
+def test_a_plain_wish_hears_it_after_three_and_ten_and_then_no_more(dialogue: Dialogue) -> None:
     dialogue.waiting()
 
-    assert dialogue.minutes_pass(9.9).effects == ()
+    assert dialogue.minutes_pass(2.9).effects == ()
     assert dialogue.minutes_pass(0.1).said == ["utter_nobody_free"]
     assert dialogue.notices == ["nobody_claimed"]
+    assert dialogue.minutes_pass(7).said == ["utter_waiting_since"]
+    assert dialogue.of(Alert) == []
     assert dialogue.minutes_pass(600).effects == ()
     assert dialogue.status is Status.QUEUED
 

@@ -85,4 +85,4 @@ def test_operators_words_arrive_without_a_sound(watched: Dialogue) -> None:
 def test_timers_run_all_the_same(watched: Dialogue) -> None:
     watched.writes("a person", "ask_human")
 
-    assert watched.timers == {TimerKind.NOBODY_FREE: 10}
+    assert watched.timers == {TimerKind.NOBODY_FREE: 3, TimerKind.STILL_NOBODY: 10}

@@ -3,6 +3,7 @@
 import pytest
 
 from flows.effects import Erase, OpenTicket, RelayToOperator, WithdrawTicket
+from flows.events import ExitAsked
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
@@ -45,8 +46,15 @@ def test_a_wish_for_a_human_is_taken_back_at_its_own_question_only(dialogue: Dia
     assert (dialogue.status, dialogue.said[0]) == (Status.BOT, "utter_withdrawn")
 
 
-def test_elsewhere_it_is_asked_before_a_request_is_taken_back(dialogue: Dialogue) -> None:
+def test_a_plain_request_is_taken_back_at_a_word(dialogue: Dialogue) -> None:
     dialogue.waiting().writes("?", "ask_rights")
+    stops(dialogue)
+    assert (dialogue.status, dialogue.said) == (Status.BOT, ["utter_withdrawn"])
+    assert len(dialogue.of(WithdrawTicket)) == 1
+
+
+def test_while_somebody_may_look_on_it_is_asked_before(dialogue: Dialogue) -> None:
+    dialogue.waiting().happens(ExitAsked()).writes("?", "ask_rights")
     stops(dialogue)
     assert (dialogue.status, dialogue.said) == (Status.QUEUED, ["utter_waiting_for_operator"])
     assert dialogue.of(WithdrawTicket) == []
@@ -59,7 +67,7 @@ def test_in_danger_it_falls_silent_and_takes_nothing_back(dialogue: Dialogue) ->
     stops(dialogue.in_danger())
     assert dialogue.said == ["utter_stay_silent"]
     stops(dialogue)
-    assert dialogue.said == ["utter_received_quiet"]
+    assert dialogue.said == ["utter_ask_can_write"]
     assert (dialogue.status, dialogue.conversation.urgency) == (Status.QUEUED, Urgency.EMERGENCY)
 
 

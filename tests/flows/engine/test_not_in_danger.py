@@ -18,10 +18,9 @@ def test_the_ticket_and_its_urgency_stay_and_operators_see_it(dialogue: Dialogue
 
 def test_topics_are_answered_again(dialogue: Dialogue) -> None:
     """A long story of unpaid work was taken for danger; the question after it gets its page."""
-    dialogue.in_danger().writes("how do I get my passport back", "ask_documents_taken")
-    assert "utter_documents_taken" not in dialogue.said
-
-    dialogue.presses("not_in_danger").writes("how do I get it back", "ask_documents_taken")
+    dialogue.in_danger().presses("not_in_danger").writes(
+        "how do I get it back", "ask_documents_taken"
+    )
 
     assert dialogue.said == ["utter_notice", "utter_documents_taken"]
 

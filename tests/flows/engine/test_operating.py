@@ -123,7 +123,7 @@ def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
 
     assert dialogue.minutes_pass(59).effects == ()
     assert dialogue.minutes_pass(1).notices == ["woken"]
-    assert dialogue.timers == {TimerKind.NOBODY_FREE: 10}
+    assert dialogue.timers == {TimerKind.NOBODY_FREE: 3, TimerKind.STILL_NOBODY: 10}
 
 
 def test_a_word_of_the_persons_wakes_it(dialogue: Dialogue) -> None:
@@ -131,14 +131,14 @@ def test_a_word_of_the_persons_wakes_it(dialogue: Dialogue) -> None:
 
     assert dialogue.notices == ["woken"]
     assert RelayToOperator("he is back") in dialogue.effects
-    assert dialogue.timers == {TimerKind.NOBODY_FREE: 10}
+    assert dialogue.timers == {TimerKind.NOBODY_FREE: 3, TimerKind.STILL_NOBODY: 10}
 
 
 def test_only_an_operator_lowers_an_urgency(dialogue: Dialogue) -> None:
     dialogue.in_danger().happens(OperatorPrioritised(Urgency.NORMAL))
 
     assert dialogue.of(Reprioritise) == [Reprioritise(Urgency.NORMAL)]
-    assert dialogue.timers == {TimerKind.NOBODY_FREE: 10}
+    assert dialogue.timers == {TimerKind.NOBODY_FREE: 3, TimerKind.STILL_NOBODY: 10}
     assert dialogue.cries_for_help().of(Alert) == [Alert(AlertLevel.SHIFT)], "it can rise again"
 
 

@@ -3,25 +3,30 @@
 from tests.kit.dialogue import Dialogue
 
 
-def test_the_first_message_is_receipted_in_full_and_the_next_in_one_line(
+def test_the_first_message_is_told_all_of_it_and_after_the_questions_it_is_one_line(
     dialogue: Dialogue,
 ) -> None:
     dialogue.in_danger()
 
-    assert dialogue.writes("is somebody coming?").said == ["utter_nobody_answered"]
-    assert dialogue.writes("is somebody coming?").said == ["utter_received"]
+    assert dialogue.writes("there is a gate").said == ["utter_nobody_answered"]
+    for question in ("utter_ask_danger_now", "utter_ask_wait_hurt", "utter_ask_wait_call"):
+        assert dialogue.writes("and a dog").said == [question]
+    assert dialogue.writes("and a dog").said == ["utter_received"]
 
 
 def test_after_a_pause_it_is_said_in_full_again(dialogue: Dialogue) -> None:
-    dialogue.in_danger().writes("please")
+    dialogue.in_danger()
+    for _ in range(5):
+        dialogue.writes("please")
 
     assert dialogue.minutes_pass(2).writes("please").said == ["utter_nobody_answered"]
 
 
 def test_while_somebody_may_look_on_it_is_one_word(dialogue: Dialogue) -> None:
     dialogue.in_danger().presses("no")
+    assert dialogue.writes("please").said == ["utter_ask_can_write"]
 
-    assert dialogue.writes("hes back").said == ["utter_received_quiet"]
+    assert dialogue.writes("please").said == ["utter_received_quiet"]
 
 
 def test_the_next_ticket_is_receipted_in_full_again(dialogue: Dialogue) -> None:

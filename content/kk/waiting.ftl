@@ -1,0 +1,124 @@
+### While a human is looked for. Nobody has reviewed these texts yet: neither a practitioner nor a
+### doctor. Which sentence rests on what: docs/decisions/0032-waiting.md. Somebody else may read them:
+### no word names what this chat is about, nothing that was written before is repeated.
+
+# A request without danger: what is true, in one line.
+utter_waiting_since = Сағат { $since } бастап күтіп отырсыз. Әзірге ешкім жауап берген жоқ. Өтінішіңіз ашық.
+
+## Somebody else may have the phone
+
+# The same for everybody who takes this phone: true, dull, and nothing of what was written.
+# Doubt: «кімге болса да көмек желісі» for "a help line for anyone"; no particular help may be heard in it.
+utter_wait_stranger = Бұл — кімге болса да көмек желісі. Қалай көмектесейік?
+
+# Once, then nothing. At most 60 characters.
+utter_wait_he_comes = Телефонды қойыңыз. Қауіпсіз болғанда жазыңыз.
+
+# At most 60 characters.
+utter_wait_later = Жақсы. Мүмкін болғанда жазыңыз.
+
+# "All is fine" closes nothing; it isn't said here that anything is open.
+utter_wait_fine = Жақсы. Кез келген уақытта жазуға болады.
+
+utter_wait_signs =
+    Хабарламаңыз операторларға жіберілді. Қазір жазу қауіпті болса, жазбаңыз.
+
+    Қауіпті болса: { $phone_112 }
+
+## Answers to what was said
+
+# The officers' line: judgement, from leaflets for travellers; what an officer does isn't promised.
+# Doubt: «еркімнен тыс» (against my will) should be words that every officer knows at once.
+utter_wait_border =
+    Кез келген шекарашыға немесе полицейге былай деуге болады: «Мені еркімнен тыс алып бара жатыр. Көмектесіңіз». Жаныңызда ешкім естімейтін кезде айтқан дұрыс.
+
+    Офицер не істейтінін білмейміз. Сөйлеуге болса: { $phone_112 }
+
+# Doubt: warmth; a native speaker with counselling experience should read the texts about hurting oneself.
+utter_wait_means =
+    Айтқаныңызға рақмет. Оны өзіңізден алыс қойыңыз немесе өзіңіз одан алыстаңыз.
+
+    Мүмкін болса, сенетін адамыңыздың қасында болыңыз.
+
+    Қазір бірдеңе істеп қояр болсаңыз, қоңырау шалыңыз: { $phone_103 } немесе { $phone_112 }
+
+utter_wait_near = Жалғыз болмағаныңыз жақсы. Ол адам сізге қауіпті болмаса, қасында болыңыз.
+
+utter_wait_swallowed =
+    Жедел жәрдем: { $phone_103 } немесе { $phone_112 }. Мүмкін болса, қазір қоңырау шалыңыз.
+
+    Құстырмаңыз. Қорабын дәрігерлерге сақтап қойыңыз.
+
+# Doubt: the first aid words; somebody medical who speaks Kazakh should read them.
+utter_wait_unconscious =
+    Жедел жәрдем: { $phone_103 } немесе { $phone_112 }
+
+    Дем алса: бір қырынан жатқызып, басын артқа шалқайтыңыз.
+
+    Дем алмаса: кеуденің ортасын қатты басыңыз, қайта-қайта. Аузына ештеңе салмаңыз.
+
+utter_wait_bleeding =
+    Жедел жәрдем: { $phone_103 } немесе { $phone_112 }
+
+    Жараны матамен немесе қолыңызбен қатты басыңыз. Көмек келгенше баса беріңіз. Жарадан шығып тұрған нәрсені суырмаңыз.
+
+utter_wait_cold =
+    Желден қашықтаңыз. Су киімді құрғақ жерде ауыстырыңыз. Оранып, басыңызды жабыңыз.
+
+    Теріні ысқыламаңыз, арақ-шарап ішпеңіз. Нашарласа: { $phone_103 } немесе { $phone_112 }
+
+# For whoever asks whether to go after them, to ask, to go in.
+utter_wait_follow =
+    Олардың соңынан бармаңыз. Олармен дауласпаңыз, олардың көзінше сұрамаңыз.
+
+    Біреудің өміріне қауіп төнсе: { $phone_112 }. Кейін, қауіпсіз жерде, көргеніңізді жазып қойыңыз.
+
+utter_wait_meeting =
+    Кездесуге бармаңызшы. Сенетін ересек адамға айтыңыз.
+
+    Қорқып тұрсаңыз, адам бар жерге барыңыз. Қоңырау шалыңыз: { $phone_112 }
+
+utter_wait_pictures =
+    Сіз кінәлі емессіз. Енді ештеңе жібермеңіз, ақша төлемеңіз.
+
+    Жауап беруді тоқтатыңыз. Олардың хабарламаларын өшірмеңіз. Сенетін ересек адамға бүгін айтыңыз.
+
+utter_wait_afraid =
+    Жазғаныңызға рақмет. Сіз кінәлі емессіз. Қалаған кезде жауап беруге болады.
+
+    Қауіпті болса: { $phone_112 }
+
+utter_wait_unnamed = Мұнда атыңызды айтудың қажеті жоқ. { $phone_112 } атыңызды және нақты мекенжайды сұрайды.
+
+## One small question a message; each may be ignored
+
+utter_ask_wait_hurt = Біреу жаралы немесе ауру ма?
+
+utter_ask_wait_call = Ешкім естімейтіндей телефонмен сөйлей аласыз ба?
+
+utter_wait_call = Қоңырау шалыңыз: { $phone_112 }. Не болғанын, нақты мекенжайды және атыңызды сұрайды. Тұтқаны бірінші болып қоймаңыз. Бірдеңе өзгерсе, тағы қоңырау шалыңыз.
+
+utter_wait_no_call = Түсінікті. Осында жазуға болады, оператор көреді. Жазу қауіпті болып кетсе, тоқтаңыз. Кейін қайта жазуға болады.
+
+utter_ask_wait_bleeding = Қан қатты ағып тұр ма?
+
+# Yes or no only: never what, how much, how.
+utter_ask_wait_means = Жаныңызда өзіңізге зиян келтіре алатын нәрсе бар ма?
+
+utter_ask_wait_alone = Қазір қасыңызда біреу бар ма?
+
+utter_ask_wait_acted = Бірдеңе ішіп немесе өзіңізге бірдеңе істеп қойдыңыз ба?
+
+utter_wait_child = Сіз кінәлі емессіз. Қорқытқан адамға жауап бермеуге болады. Ол сұрағанды істеу міндетті емес.
+
+utter_ask_wait_adult = Бұл туралы ересектердің бірі біле ме?
+
+utter_wait_tell_adult = Сенетін ересек адамға айтыңыз: туысқа, мұғалімге, көршіге. Қазір қорқып тұрсаңыз: { $phone_112 }
+
+utter_wait_seen_when = Жазғаныңызға рақмет. Мұны қашан көрдіңіз?
+
+utter_wait_how_many = Онда шамамен қанша адам бар?
+
+utter_ask_wait_child_there = Олардың арасында бала бар ма?
+
+utter_wait_thanks = Жауап бергеніңізге рақмет. Оператор көреді.

@@ -1,0 +1,335 @@
+"""What is said to somebody who waits for a human, and to whoever may hold the phone meanwhile.
+
+Waiting isn't silence: facts are put on the card and answered, questions are answered, and where
+nothing was asked the next small question of this kind of danger is put, one a message. After a
+hint that somebody else may be reading, nothing is sent unasked, and nothing that was said before
+is repeated or confirmed.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flows.builtin import (
+    BORDER_FLOW,
+    CAN_WRITE_FLOW,
+    CHANGE_LANGUAGE_FLOW,
+    CHILD_TOPIC,
+    DANGER_TOPIC,
+    ERASE_FLOW,
+    GOODBYE_FLOW,
+    LANGUAGE_NAMED_FLOW,
+    MENU_FLOW,
+    OUT_OF_SCOPE,
+    SELF_HARM_FLOW,
+    SELF_HARM_TOPIC,
+    SIGNS_FLOW,
+    UNDER_18_FLOW,
+    UNWATCHED_FLOW,
+    WAITING_SINCE,
+)
+from flows.clocks import QUESTION_LAPSES_AFTER
+from flows.effects import Notice
+from flows.engine import receipt
+from flows.engine.meaning import ANSWERS
+from flows.engine.walk import Walk
+from flows.events import Parse, Source
+from flows.format.model import ActionStep, CollectStep
+from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.status import Status
+from flows.urgency import Urgency
+
+THIRD_PARTY = "third_party"
+"""A kind of waiting: somebody else is in danger. The other kinds are topics of tickets."""
+
+_STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
+"""No question stands before these, whoever may have the phone."""
+
+_DOCUMENTS = "ask_documents_taken"
+
+_FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
+_FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
+
+_LONG = frozenset({Signal.HELD, Signal.MOVED})
+"""Answered with more than may stand on a screen that somebody else reads."""
+
+
+# -- what was heard ------------------------------------------------------------------------------
+
+
+def heard(parse: Parse, *, dangerous: bool) -> Parse:
+    """The message without what its own danger contradicts: "I was joking. No, really: they have
+    locked four men in" takes nothing back."""
+    if parse.urgent or dangerous:
+        return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
+    return parse
+
+
+def lapse(walk: Walk, pause: timedelta | None) -> None:
+    """Questions that were open for too long end before the words are looked at."""
+    known = walk.conversation.locale is not None
+    if known and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
+        walk.set(frames=(), slots={})
+
+
+def note(walk: Walk, parse: Parse) -> None:
+    """What was said of the situation goes onto the card; an age only if it is the writer's own."""
+    for signal in Signal:
+        if signal in parse.signals:
+            walk.note(signal, inferred=True)
+    if Signal.OWN_MINOR in parse.signals:
+        walk.mark_child()
+
+
+def is_about_other(walk: Walk) -> bool:
+    """Whether somebody writes of another person's danger, and not of their own."""
+    said = {fact.signal for fact in walk.conversation.facts}
+    return Signal.THIRD_PARTY in said and Signal.OWN_MINOR not in said
+
+
+def begins_with(walk: Walk, parse: Parse) -> str:
+    """The flow that signals start by themselves; "" for none."""
+    signals = parse.signals
+    if not walk.conversation.in_emergency:
+        if Signal.MEANS_AT_HAND in signals:
+            return SELF_HARM_FLOW
+        if Signal.AT_BORDER in signals and _DOCUMENTS in {parse.intent, *parse.topics}:
+            return BORDER_FLOW
+    if walk.status is Status.BOT and Signal.OWN_MINOR in signals:
+        return UNDER_18_FLOW
+    return ""
+
+
+def signs(walk: Walk, parse: Parse) -> bool:
+    """Whether signs short of danger were heard, and no operator has been asked for yet."""
+    return walk.status is Status.BOT and (parse.watched or Signal.NOT_MY_PHONE in parse.signals)
+
+
+def begin(walk: Walk, began: str, flow: str) -> None:
+    """A human at this turn for what `begins_with` or `signs` has found; what was asked in the same
+    message is answered as well."""
+    walk.start(began or SIGNS_FLOW)
+    if flow and flow != OUT_OF_SCOPE:
+        _say_before_question(walk, flow)
+
+
+# -- silence -------------------------------------------------------------------------------------
+
+
+def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
+    """The signal after which nothing is sent unasked, if one was heard."""
+    if flow in _STAYS_POSSIBLE:
+        return None
+    found = next((one for one in Signal if one in SILENCING & parse.signals), None)
+    if found in {*RETRACTIONS, Signal.LATER} and walk.status is Status.BOT and flow:
+        return None  # nothing waits that could be taken back: what was asked is answered
+    if found is None and walk.conversation.in_emergency:
+        gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
+        return Signal.LATER if gone or flow == GOODBYE_FLOW else None
+    return found
+
+
+def fall_silent(walk: Walk, signal: Signal) -> None:
+    """Somebody else may be reading. At most one short line is said, and only the first time;
+    a stranger gets the same dull line each time, and so does whoever takes everything back."""
+    urgent = walk.conversation.urgency > Urgency.NORMAL
+    hushed = walk.conversation.hushed
+    if signal in RETRACTIONS and not urgent:
+        if not take_back(walk):
+            _tell(walk, signal)
+        return
+    if signal is Signal.LATER and not urgent:
+        _tell(walk, signal)
+        return
+    if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
+        walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
+    if not walk.conversation.watched:
+        walk.set(watched=True)
+        walk.notify(Notice.WATCHED)
+    walk.set(hushed=walk.status is Status.QUEUED)
+    dull = signal is Signal.STRANGER or signal in RETRACTIONS
+    if dull or (signal is not Signal.HE_IS_HERE and not hushed):
+        _tell(walk, signal)
+
+
+def take_back(walk: Walk) -> bool:
+    """Take a plain request back at a word. Returns whether it was: never in danger or with signs
+    of it, nor while somebody may be looking on."""
+    plain = walk.conversation.urgency is Urgency.NORMAL and not walk.conversation.watched
+    if walk.status is not Status.QUEUED or not plain:
+        return False
+    walk.set(frames=(), slots={})
+    walk.withdraw()
+    walk.say("utter_withdrawn")
+    return True
+
+
+# -- waiting -------------------------------------------------------------------------------------
+
+
+def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool:
+    """Answer somebody who waits. Returns whether anything was said to the message.
+    `pause`: since the person's last message; None for their first."""
+    if walk.status is not Status.QUEUED or flow in _STAYS_POSSIBLE:
+        return False
+    if _is_back(walk, parse):
+        walk.set(hushed=False)
+        walk.start(CAN_WRITE_FLOW)
+        return True
+    if walk.conversation.hushed:
+        _tell(walk, Signal.STRANGER)
+        return True
+    if _tell_fact(walk, parse):
+        return True
+    if _asks_state(walk, parse, flow):
+        tell_state(walk)
+        return True
+    if not walk.conversation.in_danger:
+        return False
+    if flow and flow != OUT_OF_SCOPE:
+        return say_topic(walk, flow)
+    if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:
+        receipt.give_in_full(walk)
+        if not _asks_whether_safe(walk):
+            _offer_next(walk)
+    elif not _offer_next(walk):
+        receipt.give(walk, pause)
+    return True
+
+
+def tell_state(walk: Walk) -> None:
+    """Who has answered and who is coming: the truth, in one line where there is no danger."""
+    since = walk.conversation.waiting_since
+    if walk.conversation.in_danger:
+        receipt.give_in_full(walk)
+    elif since is None:
+        walk.say("utter_still_waiting")
+    else:
+        walk.say(WAITING_SINCE, since=since)
+
+
+def say_topic(walk: Walk, flow: str, *, buttons: bool = True) -> bool:
+    """The short form of a topic, or its first text with buttons that work on their own; nothing
+    long while somebody may be looking on. Returns whether there is any."""
+    topic = walk.library.flows[flow]
+    first = topic.steps[0]
+    if topic.brief is not None:
+        walk.say(topic.brief)
+    elif topic.aside and isinstance(first, ActionStep):
+        walk.tell(flow)
+    elif topic.evergreen and isinstance(first, CollectStep) and not walk.conversation.watched:
+        walk.say(first.utter, walk.library.offered[flow, first.id] if buttons else ())
+    else:
+        return False
+    return True
+
+
+def tell_page_too(walk: Walk, parse: Parse) -> None:
+    """A first message that the model alone takes for danger may be a long story about wages or a
+    passport: what it asks is answered as well. Words that are sure are answered as danger only."""
+    flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
+    if not flow or parse.urgency_score >= 1.0 or walk.conversation.watched:
+        return
+    _say_before_question(walk, flow)
+
+
+def _say_before_question(walk: Walk, flow: str) -> None:
+    """The topic as well; a question with buttons stays last, and only it has any."""
+    if walk.open_slot() is None:
+        say_topic(walk, flow)
+        return
+    question = walk.effects.pop()
+    say_topic(walk, flow, buttons=False)
+    walk.effects.append(question)
+
+
+def _offer_next(walk: Walk) -> bool:
+    """The next small question of this kind of danger; each is put once and may be ignored."""
+    if walk.conversation.watched:
+        return False
+    for flow in walk.library.companions.get(_kind(walk), ()):
+        if flow not in walk.conversation.told:
+            walk.remember_told(flow)
+            walk.start(flow)
+            return True
+    return False
+
+
+def _asks_whether_safe(walk: Walk) -> bool:
+    """Whether the safety question is open: nothing else is asked before its first chance."""
+    top = walk.conversation.top
+    return top is not None and top.flow == CAN_WRITE_FLOW
+
+
+def _is_told_gently(walk: Walk) -> bool:
+    """Whoever thinks of dying, and a child, are told that nobody is coming when they ask, or at the
+    set times; not in place of an answer."""
+    return _kind(walk) in {SELF_HARM_TOPIC, CHILD_TOPIC}
+
+
+def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
+    """Whether somebody is there, is coming, answers; in whatever words a waiting person asks."""
+    if parse.source is Source.COMMAND:
+        return False
+    calls = bool(flow) and walk.library.flows[flow].hands_over is Urgency.NORMAL
+    asks = Signal.STATE_ASKED in parse.signals
+    if asks and flow and not walk.conversation.in_danger:
+        asks = not walk.library.flows[flow].evergreen  # "how long must I wait for my wages?"
+    return asks or calls or flow == MENU_FLOW  # "hello?" to nobody
+
+
+def _is_back(walk: Walk, parse: Parse) -> bool:
+    """Whether the safety question comes again: silence is over, and nobody knows who writes.
+    Whoever has asked as a stranger isn't asked it before they say that they are back."""
+    if not walk.conversation.hushed:
+        return False
+    last = next(
+        (fact.signal for fact in reversed(walk.conversation.facts) if fact.signal in SILENCING),
+        None,
+    )
+    back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
+    return back or last is not Signal.STRANGER
+
+
+def _tell_fact(walk: Walk, parse: Parse) -> bool:
+    """Answer the gravest thing that was said, unless that was told last."""
+    for signal in Signal:
+        flow = walk.library.answers.get(signal)
+        if flow is None or signal in SILENCING or signal not in parse.signals:
+            continue
+        if _suits(walk, signal) and walk.conversation.told[-1:] != (flow,):
+            walk.remember_told(flow)
+            walk.tell(flow)
+            return True
+    return False
+
+
+def _suits(walk: Walk, signal: Signal) -> bool:
+    """A child's words are for a child, and a witness is told nothing that only the held can do."""
+    if signal in _FOR_A_CHILD and _kind(walk) != CHILD_TOPIC:
+        return False
+    if signal in _FOR_THE_HELD and is_about_other(walk):
+        return False
+    if signal in _LONG and walk.conversation.watched:
+        return False
+    return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
+
+
+def _tell(walk: Walk, signal: Signal) -> None:
+    flow = walk.library.answers.get(signal)
+    if flow is None:
+        walk.say(receipt.QUIET)
+    else:
+        walk.tell(flow)
+
+
+def _kind(walk: Walk) -> str:
+    """Whom the danger is about decides first, then which kind of it was told last."""
+    if is_about_other(walk):
+        return THIRD_PARTY
+    if walk.conversation.child:
+        return CHILD_TOPIC
+    for flow in reversed(walk.conversation.told):
+        told = walk.library.flows.get(flow)
+        if told is not None and told.is_emergency:
+            return min(told.topics)
+    return walk.conversation.topic

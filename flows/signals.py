@@ -1,0 +1,78 @@
+"""What is heard in a message beside its intent: small facts and wishes that count while one waits.
+
+They are heard without context (`nlu.signals`); what follows from one depends on the conversation
+(`flows.engine.waiting`). Each stands for something that a person in danger says in many words.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Signal(StrEnum):
+    """In the order of what is answered first when a message holds several.
+
+    The dangerous one may be a man, a woman or several: `he` is whoever the person is afraid of.
+    """
+
+    STRANGER = "stranger"
+    HE_IS_HERE = "he_is_here"
+    HE_COMES = "he_comes"
+    LATER = "later"
+    JOKE = "joke"
+    ALL_FINE = "all_fine"
+    HE_HAS_GONE = "he_has_gone"
+    MEANS_AT_HAND = "means_at_hand"
+    SWALLOWED = "swallowed"
+    UNCONSCIOUS = "unconscious"
+    BLEEDING = "bleeding"
+    HURT = "hurt"
+    COLD = "cold"
+    FOLLOW = "follow"
+    AT_BORDER = "at_border"
+    MOVED = "moved"
+    ESCAPED = "escaped"
+    HELD = "held"
+    MEETING = "meeting"
+    PICTURES = "pictures"
+    AFRAID = "afraid"
+    UNNAMED = "unnamed"
+    STATE_ASKED = "state_asked"
+    WHAT_TO_DO = "what_to_do"
+    NOT_MY_PHONE = "not_my_phone"
+    OWN_MINOR = "own_minor"
+    THIRD_PARTY = "third_party"
+
+
+SILENCING = frozenset(
+    {
+        Signal.STRANGER,
+        Signal.HE_IS_HERE,
+        Signal.HE_COMES,
+        Signal.LATER,
+        Signal.JOKE,
+        Signal.ALL_FINE,
+    }
+)
+"""After these nothing is sent unasked: somebody else may read it, or have made the person write."""
+
+RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
+"""Somebody takes it back, or is made to."""
+
+QUESTIONS = frozenset({Signal.FOLLOW, Signal.UNNAMED, Signal.STATE_ASKED, Signal.WHAT_TO_DO})
+"""Asked, and no fact that an operator needs on the card."""
+
+MOST_FACTS = 12
+"""A card stays readable: so many of the last facts are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the person has said of the situation, and when.
+
+    `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
+    """
+
+    signal: Signal
+    at: datetime
+    inferred: bool = True

@@ -1,0 +1,262 @@
+"""While a human is looked for: facts are answered, silence is kept, nothing is confirmed."""
+
+from datetime import timedelta
+
+import pytest
+
+from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, WithdrawTicket
+from flows.signals import SILENCING, Signal
+from flows.status import Status
+from flows.urgency import Urgency
+from tests.kit.constants import NIGHT
+from tests.kit.dialogue import Dialogue
+
+
+def says(dialogue: Dialogue, *signals: Signal, text: str = "words") -> Dialogue:
+    return dialogue.writes(text, signals=signals)
+
+
+# -- facts ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signal", "text_id"),
+    [
+        (Signal.HELD, "utter_danger_locked"),
+        (Signal.MOVED, "utter_danger_moved"),
+        (Signal.ESCAPED, "utter_danger_escaped"),
+        (Signal.AT_BORDER, "utter_wait_border"),
+        (Signal.HURT, "utter_danger_hurt"),
+        (Signal.BLEEDING, "utter_wait_bleeding"),
+        (Signal.UNCONSCIOUS, "utter_wait_unconscious"),
+        (Signal.SWALLOWED, "utter_wait_swallowed"),
+        (Signal.COLD, "utter_wait_cold"),
+        (Signal.MEANS_AT_HAND, "utter_wait_means"),
+        (Signal.AFRAID, "utter_wait_afraid"),
+        (Signal.UNNAMED, "utter_wait_unnamed"),
+        (Signal.FOLLOW, "utter_wait_follow"),
+    ],
+)
+def test_what_is_said_is_answered(dialogue: Dialogue, signal: Signal, text_id: str) -> None:
+    assert says(dialogue.in_danger(), signal).said == [text_id]
+
+
+def test_of_several_the_gravest_is_answered(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.COLD, Signal.BLEEDING, Signal.AFRAID)
+
+    assert dialogue.said == ["utter_wait_bleeding"]
+
+
+def test_facts_are_kept_in_order_with_their_times(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HELD)
+    says(dialogue.minutes_pass(2), Signal.COLD)
+
+    facts = [(fact.signal, fact.at - NIGHT) for fact in dialogue.conversation.facts]
+    assert facts == [(Signal.HELD, timedelta()), (Signal.COLD, timedelta(minutes=2))]
+    assert [effect.fact.signal for effect in dialogue.of(ShowFact)] == [Signal.COLD]
+
+
+def test_what_a_button_says_isnt_inferred(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("yes").presses("locked")
+    says(dialogue, Signal.COLD)
+
+    inferred = {fact.signal: fact.inferred for fact in dialogue.conversation.facts}
+    assert inferred == {Signal.HELD: False, Signal.COLD: True}
+
+
+def test_a_question_is_no_fact(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.STATE_ASKED)
+
+    assert dialogue.conversation.facts == ()
+
+
+def test_means_within_reach_are_an_emergency_by_themselves(dialogue: Dialogue) -> None:
+    says(dialogue.at_menu(), Signal.MEANS_AT_HAND)
+
+    assert dialogue.of(OpenTicket)[0].topic == "self_harm"
+    assert dialogue.conversation.in_emergency
+
+
+def test_a_passport_in_another_s_hands_at_the_airport_is_an_emergency(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "ask_documents_taken", signals=[Signal.AT_BORDER])
+
+    assert dialogue.of(OpenTicket) == [OpenTicket("danger", Urgency.EMERGENCY, "ru")]
+    assert "utter_wait_border" in dialogue.said
+
+
+def test_an_airport_alone_is_none(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "ask_safe_return", signals=[Signal.AT_BORDER])
+
+    assert dialogue.status is Status.BOT
+
+
+# -- somebody else may be reading -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("signal", sorted(SILENCING))
+def test_afterwards_nothing_comes_unasked(dialogue: Dialogue, signal: Signal) -> None:
+    says(dialogue.in_danger(), signal)
+
+    assert dialogue.conversation.in_emergency
+    assert dialogue.of(WithdrawTicket) == []
+    for _ in range(30):
+        assert dialogue.minutes_pass(1).said == []
+
+
+def test_he_comes_gets_one_line_and_then_nothing(dialogue: Dialogue) -> None:
+    assert says(dialogue.in_danger(), Signal.HE_COMES).said == ["utter_wait_he_comes"]
+    assert says(dialogue, Signal.HE_COMES).said == []
+
+
+def test_he_is_here_gets_nothing(dialogue: Dialogue) -> None:
+    assert says(dialogue.in_danger(), Signal.HE_IS_HERE).said == []
+
+
+def test_when_he_has_gone_it_is_asked_whether_it_is_safe(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_IS_HERE)
+    says(dialogue, Signal.HE_HAS_GONE)
+
+    assert dialogue.said == ["utter_ask_can_write"]
+    assert dialogue.presses("yes").said == ["utter_go_on_writing"]
+    assert dialogue.conversation.watched, "the phone may be looked at again"
+
+
+def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("no")
+
+    assert dialogue.writes("they are away").said == ["utter_ask_can_write"]
+
+
+def test_a_stranger_gets_the_same_dull_line_whatever_they_say(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+    assert dialogue.said == ["utter_wait_stranger"]
+
+    assert dialogue.writes("tell me").said == ["utter_wait_stranger"]
+    assert dialogue.writes("what is this", "ask_bot_identity").said == ["utter_wait_stranger"]
+    assert says(dialogue, Signal.HE_HAS_GONE).said == ["utter_ask_can_write"]
+
+
+def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+
+    dialogue.writes("delete it", "delete_my_data", signals=[Signal.ALL_FINE])
+
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+def test_danger_in_the_same_message_takes_no_joke_back(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "urgent_danger", urgent=True, signals=[Signal.JOKE])
+
+    assert dialogue.conversation.in_emergency
+    assert not dialogue.conversation.hushed
+
+
+# -- taking it back -------------------------------------------------------------------------------
+
+
+def test_all_is_fine_closes_no_emergency_and_is_marked(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.ALL_FINE)
+
+    assert dialogue.said == ["utter_wait_fine"]
+    assert dialogue.conversation.in_emergency
+    assert dialogue.conversation.facts[-1].signal is Signal.ALL_FINE
+
+
+def test_all_is_fine_takes_a_plain_request_back(dialogue: Dialogue) -> None:
+    says(dialogue.waiting(), Signal.ALL_FINE)
+
+    assert (dialogue.status, dialogue.said) == (Status.BOT, ["utter_withdrawn"])
+
+
+# -- short of danger ------------------------------------------------------------------------------
+
+
+def test_a_phone_that_isnt_safe_brings_an_operator_and_the_safety_question(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.at_menu(), Signal.NOT_MY_PHONE)
+
+    assert dialogue.of(OpenTicket) == [OpenTicket("danger", Urgency.HIGH, "ru")]
+    assert dialogue.said == ["utter_wait_signs", "utter_ask_can_write"]
+    assert dialogue.of(Alert) == []
+
+
+def test_what_is_asked_beside_is_answered_as_well(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "ask_unpaid_wages", signals=[Signal.NOT_MY_PHONE])
+
+    assert dialogue.said == ["utter_wait_signs", "utter_unpaid_wages", "utter_ask_can_write"]
+
+
+# -- who it is about ------------------------------------------------------------------------------
+
+
+def test_an_age_is_a_fact_only_when_somebody_says_their_own(dialogue: Dialogue) -> None:
+    dialogue.writes("girls of 15", "minor_at_risk", signals=[Signal.THIRD_PARTY])
+
+    assert not dialogue.conversation.child
+    assert "child" not in dialogue.notices
+    assert dialogue.said == ["utter_danger_other_person"]
+
+
+def test_an_own_age_brings_a_human_and_stands_on_the_card(dialogue: Dialogue) -> None:
+    says(dialogue.at_menu(), Signal.OWN_MINOR)
+
+    assert dialogue.of(OpenTicket) == [OpenTicket("minor", Urgency.HIGH, "ru")]
+    assert dialogue.notices == ["child"]
+
+
+def test_a_witness_is_asked_what_a_witness_knows(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
+
+    said = [dialogue.writes("mumble").said for _ in range(4)]
+    assert said == [
+        ["utter_nobody_answered", "utter_wait_seen_when"],
+        ["utter_wait_how_many"],
+        ["utter_ask_wait_child_there"],
+        ["utter_received"],
+    ]
+    assert says(dialogue, Signal.HELD).said == ["utter_received"], "that is for the held alone"
+
+
+def test_each_kind_has_its_own_small_questions(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "self_harm")
+    assert dialogue.writes("mumble").said == ["utter_ask_wait_means"]
+    assert dialogue.presses("yes").said == ["utter_wait_means"]
+    assert dialogue.conversation.facts[-1].signal is Signal.MEANS_AT_HAND
+    assert dialogue.writes("mumble").said == ["utter_ask_wait_alone"]
+    assert dialogue.writes("mumble").said == ["utter_ask_wait_acted"]
+
+
+# -- the state, and what was asked long ago -------------------------------------------------------
+
+
+def test_the_state_is_told_whenever_it_is_asked_for(dialogue: Dialogue) -> None:
+    dialogue.in_danger()
+    for _ in range(3):
+        assert says(dialogue, Signal.STATE_ASKED).said == ["utter_nobody_answered"]
+
+
+def test_without_danger_it_says_since_when(dialogue: Dialogue) -> None:
+    dialogue.waiting()
+    since = dialogue.now.isoformat(timespec="minutes")
+    says(dialogue.minutes_pass(1), Signal.STATE_ASKED)
+
+    assert dialogue.said == ["utter_waiting_since"]
+    assert ("since", since) in dialogue.effects[-1].args
+    assert dialogue.writes("hello?", "greet").said == ["utter_waiting_since"]
+    assert dialogue.writes("rights?", "ask_rights").said == ["utter_rights"]
+    assert dialogue.of(UpdateTicket) == []
+
+
+def test_a_story_that_only_the_model_takes_for_danger_gets_its_page_too(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.writes("?", "urgent_danger", urgent=True, topics=("ask_documents_taken",))
+
+    assert dialogue.said == ["utter_emergency", "utter_documents_taken", "utter_ask_can_write"]
+
+
+def test_a_yes_after_an_hour_answers_nothing(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("check", "ask_am_i_victim").minutes_pass(60)
+
+    assert dialogue.writes("yes", "affirm").said == ["utter_ask_rephrase"]
