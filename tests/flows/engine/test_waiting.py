@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, WithdrawTicket
+from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, Utter, WithdrawTicket
 from flows.signals import SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
@@ -242,7 +242,7 @@ def test_without_danger_it_says_since_when(dialogue: Dialogue) -> None:
     says(dialogue.minutes_pass(1), Signal.STATE_ASKED)
 
     assert dialogue.said == ["utter_waiting_since"]
-    assert ("since", since) in dialogue.effects[-1].args
+    assert ("since", since) in dialogue.of(Utter)[-1].args
     assert dialogue.writes("hello?", "greet").said == ["utter_waiting_since"]
     assert dialogue.writes("rights?", "ask_rights").said == ["utter_rights"]
     assert dialogue.of(UpdateTicket) == []
