@@ -20,6 +20,7 @@ from flows.effects import AlertLevel, Notice
 from flows.events import Unsupported
 from flows.format.load import load
 from flows.format.model import HandoverStep
+from flows.signals import QUESTIONS, Signal
 from flows.urgency import Urgency
 from nlu.intents import LOCALES
 
@@ -45,6 +46,7 @@ def _enumerated() -> Iterator[str]:
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
     yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})
     yield from (f"language-{one}" for one in LOCALES)
+    yield from (f"fact-{one.value}" for one in Signal if one not in QUESTIONS)
 
 
 def _written() -> set[str]:
