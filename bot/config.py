@@ -103,6 +103,12 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 """Variables without which a process refuses to start."""
 
 
+def read_desk_locale(environment: Mapping[str, str] | None = None) -> str:
+    """The operators' language alone, for commands that have no business with tokens and keys."""
+    given = os.environ if environment is None else environment
+    return given.get("HELPLINE_DESK_LOCALE", "").strip()
+
+
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the environment. Raises `ConfigError` for a malformed value."""
     given = os.environ if environment is None else environment

@@ -29,7 +29,7 @@ def add_locale(parser: argparse.ArgumentParser) -> None:
 
 def locale_of(args: argparse.Namespace) -> str:
     """The language to tell findings in. Raises `ConfigError`."""
-    return wording.chosen(args.locale, config.read().desk_locale)
+    return wording.chosen(args.locale, config.read_desk_locale())
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:
