@@ -108,7 +108,7 @@ COMMANDS = {
     "/menu please": "Чем помочь",
     "/HELP": "Чем помочь",
     "/delete now please": "Стереть у нас всё",
-    "/language klingon": "Выберите язык",
+    "/language klingon": "Til · Тил · Язык",
     "/language tg": "",
     "/privacy\nи ещё слова": "",
     "/nosuchcommand with words": "",

@@ -80,7 +80,8 @@ async def test_the_desk_says_new_texts_too(line: Line, content: Path) -> None:
     edit(
         content / "ru" / "person.ftl",
         r"^utter_operator_joined = .*",
-        "utter_operator_joined = Теперь здесь человек, и это новые слова.",
+        "utter_operator_joined = Теперь здесь человек, и это новые слова. "
+        "Ваши сообщения читает оператор, а не программа.",
     )
     assert (await publish(line, "--content", str(content))).status == 0
     person, operator = line.sandbox.person("p1", language_code="ru"), line.sandbox.operator("o1")

@@ -51,7 +51,7 @@ async def test_an_operator_writes_once(line: Line) -> None:
     assert message.silent
     await operator.until(lambda: not operator.topics)
     assert await line.parts.store.people.address(stub) is None
-    await person.say("кто это?")
+    await person.say("здравствуйте")
     await person.expect(with_button="Русский")
 
 
