@@ -90,7 +90,7 @@ def begins_with(walk: Walk, parse: Parse) -> str:
     """The flow that signals start by themselves; "" for none."""
     signals = parse.signals
     if not walk.conversation.in_emergency:
-        if Signal.MEANS_AT_HAND in signals:
+        if Signal.MEANS_AT_HAND in signals and not parse.urgent:  # else danger names its own kind
             return SELF_HARM_FLOW
         if Signal.AT_BORDER in signals and _DOCUMENTS in {parse.intent, *parse.topics}:
             return BORDER_FLOW
@@ -112,6 +112,9 @@ def begin(walk: Walk, began: str, flow: str) -> None:
         _say_before_question(walk, flow)
 
 
+_ANSWERED_OTHERWISE = frozenset({*RETRACTIONS, Signal.LATER, Signal.STRANGER})
+
+
 # -- silence -------------------------------------------------------------------------------------
 
 
@@ -120,8 +123,8 @@ def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
     if flow in _STAYS_POSSIBLE:
         return None
     found = next((one for one in Signal if one in SILENCING & parse.signals), None)
-    if found in {*RETRACTIONS, Signal.LATER} and walk.status is Status.BOT and flow:
-        return None  # nothing waits that could be taken back: what was asked is answered
+    if walk.status is Status.BOT and flow and found in _ANSWERED_OTHERWISE:
+        return None  # nothing waits that could be taken back or told: what was asked is answered
     if found is None and walk.conversation.in_emergency:
         gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
         return Signal.LATER if gone or flow == GOODBYE_FLOW else None

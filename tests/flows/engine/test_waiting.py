@@ -260,3 +260,16 @@ def test_a_yes_after_an_hour_answers_nothing(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("check", "ask_am_i_victim").minutes_pass(60)
 
     assert dialogue.writes("yes", "affirm").said == ["utter_ask_rephrase"]
+
+
+def test_who_asks_about_the_bot_before_anything_waits_is_told(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("who are you?", "ask_bot_identity", signals=[Signal.STRANGER])
+
+    assert dialogue.said == ["utter_bot_identity"]
+    assert not dialogue.conversation.watched
+
+
+def test_a_knife_in_another_s_hand_is_no_wish_to_die(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.MEANS_AT_HAND])
+
+    assert dialogue.said[0] == "utter_emergency"

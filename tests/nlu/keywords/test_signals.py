@@ -32,6 +32,7 @@ def own() -> Keywords:
         ("есть тут кто живой", Signal.STATE_ASKED),
         ("касе ҳаст?", Signal.STATE_ASKED),
         ("pills in my hand", Signal.MEANS_AT_HAND),
+        ("дәрі қолымда тұр", Signal.MEANS_AT_HAND),
         ("пишу с телефона соседки", Signal.NOT_MY_PHONE),
     ],
 )
