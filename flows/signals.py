@@ -1,7 +1,8 @@
 """What is heard in a message beside its intent: small facts and wishes that count while one waits.
 
-They are heard without context (`nlu.signals`); what follows from one depends on the conversation
-(`flows.engine.waiting`). Each stands for something that a person in danger says in many words.
+They are heard without context (`nlu.keywords.signals`); what follows from one depends on the
+conversation (`flows.engine.waiting`). Each stands for something that a person in danger says in
+many words.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The one turn that every use case is made of: load, `advance`, write, or begin again."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
@@ -8,7 +9,6 @@ from bot.helpline.acts import Act, PlainAct
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
-from bot.reports.counting import Count
 from bot.store import Changes, Contact, Loaded
 from bot.store.conversations.conversations import Conversations
 from bot.store.statistics.counts import Counts
@@ -84,7 +84,8 @@ class Turns:
             if read.set_back:
                 await self._restore(conversation, read, live)
                 continue
-            turn, ticket, changes = await self._decide(conversation, read, act, live)
+            now = self._clock.now()
+            turn, ticket, changes = await self._decide(conversation, read, act, live, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             written = await self._conversations.commit(conversation, read, changes, update)
@@ -95,15 +96,16 @@ class Turns:
                 if changes.erase_in is not None:
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
-                await self._counts.add(self._counted(read, turn, changes, live))
+                before, over = read.conversation, changes.closed
+                counted = counting.counts(live.library, before, read.ticket, turn, now, over=over)
+                await self._counts.add(tuple(counted))
                 return TurnResult(turn.conversation, ticket=ticket)
         raise Conflict
 
     async def _decide(
-        self, conversation: str, read: Loaded, act: Act, live: Publication
+        self, conversation: str, read: Loaded, act: Act, live: Publication, now: datetime
     ) -> tuple[Turn, Ticket | None, Changes]:
         """The turn, the ticket as the act made it, and everything that is to be written."""
-        now = self._clock.now()
         try:
             turn = advance(live.library, read.conversation, await act.event(read), now)
         except IllegalTransition as error:
@@ -114,14 +116,6 @@ class Turns:
             conversation, ticket, turn, rows, live, closes=act.closes
         )
         return turn, ticket, changes
-
-    def _counted(
-        self, read: Loaded, turn: Turn, changes: Changes, live: Publication
-    ) -> tuple[Count, ...]:
-        """The figures that a written turn adds to."""
-        now, before = self._clock.now(), read.conversation
-        over = changes.closed
-        return tuple(counting.counts(live.library, before, read.ticket, turn, now, over=over))
 
     async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
         """The store lost a ticket's last writes: what is remembered of it becomes the state, in a
