@@ -145,10 +145,8 @@ async def cluster(*, replicas: int = 0) -> AsyncIterator[list[Server]]:
 
 def _whole(count: int) -> Question:
     async def whole(redis: Client) -> bool:
-        state = await redis.execute_command("CLUSTER", "INFO")
-        text = state if isinstance(state, str) else str(state)
-        known = (f"cluster_known_nodes:{count}", f"'cluster_known_nodes': '{count}'")
-        return "ok" in text and any(one in text for one in known)
+        told = str(await redis.execute_command("CLUSTER", "INFO")).split()
+        return {"cluster_state:ok", f"cluster_known_nodes:{count}"} <= set(told)
 
     return whole
 

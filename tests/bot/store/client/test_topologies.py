@@ -142,6 +142,7 @@ async def test_a_cluster_of_three() -> None:
                 await person.says("/delete")
             await built.store.ping()
             listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
         sizes = [int(str(await node.command("DBSIZE"))) for node in nodes]
         assert min(sizes) > len(people), "every node holds conversations"
 
