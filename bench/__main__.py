@@ -38,6 +38,7 @@ def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
     """How a section was measured."""
     used = {
         "buttons": ("chats", "rounds", "seconds"),
+        "webhook": ("chats", "rounds", "seconds"),
         "texts": ("chats", "rounds", "seconds"),
         "models": ("messages",),
         "trace": (),

@@ -1,6 +1,7 @@
 """The processes that are measured: ours, and the peers."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.model import Member
 from sandbox.settings import DESK_RIGHTS
+from tests.kit.ports import free_port
 from tests.kit.processes import Process, prepared
 
 READY_SECONDS = 300.0
@@ -24,16 +26,34 @@ class Line:
 
 
 @asynccontextmanager
-async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> AsyncIterator[Line]:
-    """The helpline: Redis, intake and desk as processes of their own. `internal`: where intake
-    shows its figures; `trace`: the file to which it writes its spans."""
+async def ours(
+    *, nlu_url: str = "", internal: str = "", trace: str = "", webhook: bool = False
+) -> AsyncIterator[Line]:
+    """The helpline as deployed: the store, the keyring, intake and desk, each a process of its own.
+
+    `internal`: where intake shows its figures; `trace`: the file to which it writes its spans;
+    `webhook`: intake is sent its updates instead of asking for them.
+    """
     async with prepared(HELPLINE_NLU_URL=nlu_url) as ready:
-        intake = ready.bot("intake", QUIET, HELPLINE_INTERNAL_LISTEN=internal)
+        more = _webhook(free_port()) if webhook else {}
+        intake = ready.bot("intake", QUIET, HELPLINE_INTERNAL_LISTEN=internal, **more)
         if trace:
             intake.words = ("bench.traced", trace)
+        if webhook:
+            told = Process(("bot", "webhook", "set", "intake"), intake.environment, QUIET)
+            await told.start()
+            await told.started.wait()
         bots = {"intake": intake, "desk": ready.bot("desk", QUIET)}
         async with _up(Line(ready.sandbox, bots, ready.servers.store)) as line:
             yield line
+
+
+def _webhook(port: int) -> dict[str, str]:
+    return {
+        "HELPLINE_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+        "HELPLINE_WEBHOOK_URL": f"http://127.0.0.1:{port}/",
+        "HELPLINE_WEBHOOK_SECRET": secrets.token_urlsafe(32),
+    }
 
 
 @asynccontextmanager

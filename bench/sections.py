@@ -19,7 +19,7 @@ from bench.stored import idle, tickets
 from bench.trace import traced
 from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
-from bot.processes.model_server import PROJECT, model, serving
+from bot.processes.model_server import PROJECT, bundled, train
 from tests.kit.ports import free_port
 from tests.kit.processes import resident
 
@@ -68,7 +68,16 @@ def compared(rows: Sequence[Figures], ratios: Sequence[Beside], picture: str) ->
 
 async def buttons(options: argparse.Namespace) -> Section:
     """A button pressed → answer sent, beside a bare echo bot."""
-    async with ours() as line, peer("bench.echo") as other:
+    return await _pressed(options, "buttons")
+
+
+async def webhook(options: argparse.Namespace) -> Section:
+    """As `buttons`, but Telegram sends intake its updates; the peer asks for them."""
+    return await _pressed(options, "webhook", webhook=True)
+
+
+async def _pressed(options: argparse.Namespace, picture: str, *, webhook: bool = False) -> Section:
+    async with ours(webhook=webhook) as line, peer("bench.echo") as other:
         own = await load(line, press, arrive)
         echo = await load(other, press, start)
         found = await by_turns(
@@ -78,14 +87,15 @@ async def buttons(options: argparse.Namespace) -> Section:
             lambda chats: echo.round(chats, options.seconds),
             options.chats,
         )
-    return compared(*found, "buttons")
+    return compared(*found, picture)
 
 
 async def texts(options: argparse.Namespace) -> Section:
     """A free text → answer sent, beside stock `rasa run` on the same data."""
     internal = f"127.0.0.1:{free_port()}"
-    async with serving(say) as served, ours(nlu_url=served.url, internal=internal) as line:
+    async with bundled() as served, ours(nlu_url=served.url, internal=internal) as line:
         say("stock Rasa comes up")
+        await train(say)
         async with rasa(_trained()) as stock:
             own = await load(line, ask, arrive)
             shares = list[str]()
@@ -123,8 +133,8 @@ async def models(options: argparse.Namespace) -> Section:
 async def trace(options: argparse.Namespace) -> Section:
     """Where the time of one message goes."""
     del options
-    async with model(say) as url:
-        found = {"a button": await traced(press), "a free text": await traced(ask, url)}
+    async with bundled() as served:
+        found = {"a button": await traced(press), "a free text": await traced(ask, served.url)}
     names = list(next(iter(found.values())))
     lines = [
         f"| median ms | {' | '.join(names)} | together |",
@@ -139,9 +149,9 @@ async def trace(options: argparse.Namespace) -> Section:
 async def danger(options: argparse.Namespace) -> Section:
     """An urgent text → its card in the operators' group, beside chats that press and write."""
     found = []
-    async with model(say) as url:
+    async with bundled() as served:
         for chats in options.chats:
-            async with ours(nlu_url=url) as line:
+            async with ours(nlu_url=served.url) as line:
                 rounds = [await urgent(line, options.urgent, chats)]
             found.append(figures("urgent text → card", chats, rounds))
             say(f"{chats} chats beside: p99 {found[-1].p99:.0f} ms")
@@ -177,6 +187,7 @@ async def store(options: argparse.Namespace) -> Section:
 
 SECTIONS: dict[str, tuple[str, Run]] = {
     "buttons": ("Buttons", buttons),
+    "webhook": ("Buttons, by webhook", webhook),
     "texts": ("Free text", texts),
     "models": ("The model's two servers", models),
     "trace": ("Where the time goes", trace),
@@ -187,7 +198,7 @@ SECTIONS: dict[str, tuple[str, Run]] = {
 
 
 def _trained() -> Path:
-    """The model that `bot.processes.model_server` serves, which is there by now."""
+    """Rasa's archive, which `train` has made."""
     found = sorted((PROJECT / "models").glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
     if not found:
         raise ConfigError("there is no model: run `make model`")
