@@ -1,6 +1,7 @@
 """The sections of docs/load.md: what is measured, beside what."""
 
 import argparse
+import shutil
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -180,9 +181,16 @@ async def relay(options: argparse.Namespace) -> Section:
 
 
 async def store(options: argparse.Namespace) -> Section:
-    """Bytes of an idle conversation; how long the next of many waiting tickets takes to find."""
-    found, waiting = await idle(options.idle), await tickets(options.tickets)
-    return Section([*report.stored(found), *report.table(waiting)], [found, *waiting])
+    """Bytes of an idle conversation on the embedded server and on Redis itself; how long the next
+    of many waiting tickets takes to find."""
+    found = [await idle(options.idle)]
+    if program := shutil.which("redis-server"):
+        found.append(await idle(options.idle, program))
+    else:
+        say("no redis-server on PATH: measured on the embedded one alone")
+    waiting = await tickets(options.tickets)
+    lines = [line for one in found for line in report.stored(one)]
+    return Section([*lines, *report.table(waiting)], [*found, *waiting])
 
 
 SECTIONS: dict[str, tuple[str, Run]] = {
