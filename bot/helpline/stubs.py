@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.attempt import Result
 from bot.store import Changes, Loaded
 from bot.store.chats.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
@@ -43,11 +44,11 @@ class EmergencyStubs:
         prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
         return replace(changes, to_desk=_named(changes.to_desk, prepared.id)), prepared
 
-    async def settle(self, prepared: PreparedStub | None, *, written: bool) -> None:
+    async def settle(self, prepared: PreparedStub | None, result: Result) -> None:
         """After the write: the code name is the stub's. If it wasn't written, the stub goes."""
         if prepared is None:
             return
-        if written:
+        if result is Result.DONE:
             await self._topics.rename(prepared.name, prepared.id)
         else:
             await self._stubs.close(prepared.id)

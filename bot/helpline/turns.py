@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.attempt import Result
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.acts import Act, PlainAct
@@ -88,11 +89,11 @@ class Turns:
             turn, ticket, changes = await self._decide(conversation, read, act, live, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
-            written = await self._conversations.commit(conversation, read, changes, update)
-            await self._stubs.settle(stub, written=bool(written))
-            if written is None:
+            result = await self._conversations.commit(conversation, read, changes, update)
+            await self._stubs.settle(stub, result)
+            if result is Result.REPEATED:
                 return TurnResult(read.conversation, repeated=True)
-            if written:
+            if result is Result.DONE:
                 if changes.erase_in is not None:
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.

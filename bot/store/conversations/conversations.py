@@ -60,12 +60,13 @@ class Conversations(Reading):
     @timed(Stage.WRITE)
     async def commit(
         self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
-    ) -> bool | None:
-        """Write a turn. False: somebody else wrote first. None: this update was taken before."""
+    ) -> Result:
+        """Write a turn: done; a conflict with what somebody else wrote or destroyed since it was
+        read; or repeated, where this update was taken before."""
         is_open = changes.is_open
         own = read.own or await self._keyring.for_turn(conversation, is_open=is_open)
         if own is None:
-            return False  # the ticket ended in this moment, and the desk's part with it
+            return Result.CONFLICT  # the ticket ended in this moment, and the desk's part with it
         revision = revisions.after(read.turn)
         urgency = rank(changes.conversation.urgency, self._clock.now())
         rows = TurnBatch(self._vault, conversation, changes, own.key, revision)
@@ -96,7 +97,7 @@ class Conversations(Reading):
             self._tell(conversation, changes, urgency, ready)
             undeleted.stay(outcome.lost)
         TURNS.labels(outcome.result.value).inc()
-        return None if outcome.result is Result.REPEATED else outcome.is_done
+        return outcome.result
 
     async def _leads(self, conversation: str, read: Loaded, changes: Changes) -> DataKey | None:
         """The key of what leads to the chat, if the turn came from there or has a job for it."""

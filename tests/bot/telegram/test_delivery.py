@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.attempt import Later
+from bot.attempt import Later, Result
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Vault
@@ -89,7 +89,7 @@ class World:
         read = await conversations.load(conversation)
         state = Conversation(urgency=urgency)
         changes = Changes(state, None, to_person=rows, contact=contact)
-        assert await conversations.commit(conversation, read, changes)
+        assert await conversations.commit(conversation, read, changes) is Result.DONE
 
     @asynccontextmanager
     async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:

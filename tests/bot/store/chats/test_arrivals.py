@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.attempt import Result
 from bot.errors import StoreUnavailable
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Changes, Contact, Store
@@ -20,7 +21,7 @@ async def _two_wait(store: Store) -> tuple[bytes, bytes]:
     rows = [PersonRow("one"), PersonRow("two")]
     read = await store.conversations.load(SHE)
     changes = Changes(TALKING, None, contact=Contact(77, 5), to_person=rows)
-    assert await store.conversations.commit(SHE, read, changes)
+    assert await store.conversations.commit(SHE, read, changes) is Result.DONE
     (first, _), (second, _) = await store.outbox.for_person(SHE)
     return first, second
 

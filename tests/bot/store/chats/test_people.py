@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.attempt import Result
 from bot.errors import NotAllowed
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan, Count
 from bot.privacy.vault import Keys
@@ -25,7 +26,7 @@ async def write(shelf: Shelf, contact: Contact | None, *, erase_in: str | None =
         to_person=[] if erase_in else [PersonRow("words")],
         erase_in=erase_in,
     )
-    assert await shelf.store.conversations.commit(SHE, read, changes)
+    assert await shelf.store.conversations.commit(SHE, read, changes) is Result.DONE
 
 
 async def numbers(store: Store) -> list[int]:
@@ -106,7 +107,7 @@ async def test_a_new_master_key_doesnt_stop_an_erasure(shelf: Shelf) -> None:
     assert await renewed.people.address(SHE) is None
     read = await renewed.conversations.load(SHE)
     changes = Changes(Conversation(), None, contact=Contact(77, 8), erase_in="ru")
-    assert await renewed.conversations.commit(SHE, read, changes)
+    assert await renewed.conversations.commit(SHE, read, changes) is Result.DONE
     assert await renewed.people.address(SHE) == 77
     assert await numbers(renewed) == [8]
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
@@ -50,11 +51,11 @@ async def due(shelf: Shelf, audience: Audience = Audience.PERSON) -> list[str]:
 async def test_they_come_with_the_write_or_not_at_all(shelf: Shelf) -> None:
     conversations = shelf.store.conversations
     late = await conversations.load(SHE)
-    assert await write(shelf, Changes(Conversation(), None))
+    assert await write(shelf, Changes(Conversation(), None)) is Result.DONE
     changes = replace(SAID, conversation=QUEUED, ticket=TICKET)
-    assert await conversations.commit(SHE, late, changes) is False
+    assert await conversations.commit(SHE, late, changes) is Result.CONFLICT
     assert await entries(shelf) == {}
-    assert await write(shelf, changes)
+    assert await write(shelf, changes) is Result.DONE
     found = await entries(shelf)
     assert set(found) == {Index.QUEUE, Index.TIMERS, Index.DELETIONS, Index.TO_PERSON}
     assert found[Index.QUEUE] == order(TICKET)

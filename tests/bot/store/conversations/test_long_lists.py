@@ -36,7 +36,7 @@ async def _writes(shelf: Shelf, number: int, *rows: PersonRow) -> None:
     read = await shelf.store.conversations.load(SHE)
     contact = Contact(77, number, AT)
     changes = Changes(Conversation(), None, contact=contact, to_person=rows)
-    assert await shelf.store.conversations.commit(SHE, read, changes)
+    assert await shelf.store.conversations.commit(SHE, read, changes) is Result.DONE
 
 
 async def _numbers(shelf: Shelf) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.vault import Vault
 from bot.store import Changes
 from bot.store.conversations import recovery as memos
@@ -32,7 +33,7 @@ async def _put_back(shelf: Shelf, rows: dict[str, bytes | None]) -> None:
 
 async def _turns(shelf: Shelf, changes: Changes, count: int) -> None:
     for _ in range(count):
-        assert await write(shelf, changes) is True
+        assert await write(shelf, changes) is Result.DONE
 
 
 @pytest.mark.parametrize("lost", [2, 3, 10])
@@ -58,7 +59,7 @@ async def test_a_ticket_that_was_opened_by_the_only_lost_turn(shelf: Shelf) -> N
     read = await shelf.store.conversations.load(SHE)
     assert read.set_back
     assert (read.conversation, read.ticket) == (essentials(QUEUED), TICKET)
-    assert await write(shelf, Changes(read.conversation, read.ticket)) is True
+    assert await write(shelf, Changes(read.conversation, read.ticket)) is Result.DONE
     read = await shelf.store.conversations.load(SHE)
     assert (read.set_back, read.ticket) == (False, TICKET), "and then all is as ever"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
 from bot.store.keyring.rotation import SEALED
@@ -74,7 +75,10 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     await store.publications.publish("v1", {"content/ru/a.ftl": "a"}, "own")
     carrier = DeskRow(DeskKind.AUDIT, sealed=store.audit.seal(travelling))
     plain = DeskRow(DeskKind.NOTE, "aside")
-    assert await write(shelf, Changes(QUEUED, TICKET, to_desk=[(carrier, ""), (plain, "")]))
+    assert (
+        await write(shelf, Changes(QUEUED, TICKET, to_desk=[(carrier, ""), (plain, "")]))
+        is Result.DONE
+    )
     fresh = shelf.keys.next_master()
     both = Keys.read(f"{fresh},{shelf.keys.secrets[0]}")
     names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}", "{texts}:tree:v1"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.names import row_key
 from bot.store.outbox.nearby import SURE_SECONDS, Ready
@@ -37,7 +38,7 @@ async def told(shelf: Shelf, changes: Changes, recorder: Recorder | None = None)
     """What a process that delivers is told of a turn of its own."""
     recorder = recorder or Recorder()
     with shelf.store.nearby.delivering(PERSON, recorder):
-        assert await write(shelf, changes)
+        assert await write(shelf, changes) is Result.DONE
     [(conversation, ready)] = recorder.told
     assert conversation == SHE
     return ready
@@ -69,7 +70,7 @@ async def test_a_process_that_dies_then_leaves_it_to_the_others(shelf: Shelf) ->
 
 
 async def waits_already(shelf: Shelf) -> None:
-    assert await write(shelf, SAID)
+    assert await write(shelf, SAID) is Result.DONE
 
 
 async def is_sent_to(shelf: Shelf) -> None:
@@ -81,13 +82,12 @@ async def broke_off(shelf: Shelf) -> None:
 
 
 async def is_to_be_emptied(shelf: Shelf) -> None:
-    assert await write(shelf, Changes(TALKING, None, contact=Contact(77), wipe=True))
+    assert await write(shelf, Changes(TALKING, None, contact=Contact(77), wipe=True)) is Result.DONE
 
 
 async def is_to_be_erased(shelf: Shelf) -> None:
-    assert await write(
-        shelf, Changes(TALKING, None, closed=True, contact=Contact(77), erase_in="ru")
-    )
+    changes = Changes(TALKING, None, closed=True, contact=Contact(77), erase_in="ru")
+    assert await write(shelf, changes) is Result.DONE
     await shelf.store.conversations.shred(SHE)
 
 
@@ -126,9 +126,9 @@ async def test_whoever_cant_send_at_once_takes_no_lease(shelf: Shelf) -> None:
 
 async def test_a_turn_that_isnt_written_takes_no_lease(shelf: Shelf) -> None:
     late = await shelf.store.conversations.load(SHE)
-    assert await write(shelf, Changes(QUEUED, TICKET))
+    assert await write(shelf, Changes(QUEUED, TICKET)) is Result.DONE
     with shelf.store.nearby.delivering(PERSON, Recorder()):
-        assert await shelf.store.conversations.commit(SHE, late, SAID) is False
+        assert await shelf.store.conversations.commit(SHE, late, SAID) is Result.CONFLICT
     assert await shelf.life(SHE, "lease:person") < 0
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.attempt import Result
 from bot.errors import Sealed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
@@ -124,7 +125,7 @@ async def test_after_a_quick_exit_nothing_of_before_comes_back(shelf: Shelf) -> 
     await shelf.redis.restore(row_key(SHE, "state"), 60_000, state, replace=True)
     read = await shelf.store.conversations.load(SHE)
     assert read.conversation != TALKING
-    assert await write(shelf, Changes(gone, None)) is True
+    assert await write(shelf, Changes(gone, None)) is Result.DONE
 
 
 async def test_a_new_life_is_told_everything(shelf: Shelf) -> None:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from bot.attempt import Result
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import store_and_keyring
@@ -93,8 +94,10 @@ class Steps(RuleBasedStateMachine):
     def a_turn_is_written(self, process: int) -> None:
         """Unless another process has written first."""
         turn = self.turns.pop(process, None)
-        if turn is not None and self.does(self.store.conversations.commit(SHE, *turn)):
-            self.lapsed = False
+        if turn is not None:
+            result = self.does(self.store.conversations.commit(SHE, *turn))
+            if result is Result.DONE:
+                self.lapsed = False
 
     @rule(reader=PROCESSES)
     def a_reader_looks(self, reader: int) -> None:
