@@ -9,7 +9,7 @@ from bot.desk import card
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Names
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
 from bot.texts.catalogue import plain

@@ -20,8 +20,8 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.errors import later
 from bot.intake.message_deletion import MessageDeletion
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.store.chats.arrivals import Arrivals
 from bot.store.chats.people import People
+from bot.store.chats.sent_messages import Arrivals
 from bot.store.conversations.conversations import Conversations
 from bot.store.keyring.held import DataKey
 from bot.store.names import is_stub

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.chats.arrivals import Arrivals
-from bot.store.chats.deletions import Deletions
+from bot.store.chats.deletion_index import Deletions
 from bot.store.chats.people import People
+from bot.store.chats.sent_messages import Arrivals
 from bot.store.client.connection import Redis, answering, connect
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
-from bot.store.conversations.reading import Loaded
+from bot.store.conversations.reader import Loaded
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
 from bot.store.outbox.leases import Leases
-from bot.store.outbox.nearby import Nearby
+from bot.store.outbox.local_delivery import Nearby
 from bot.store.outbox.outbox import Outbox
 from bot.store.partitions import Partitions
 from bot.store.publications import Publications

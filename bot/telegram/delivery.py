@@ -16,7 +16,7 @@ from bot.processes.cancellation import ending
 from bot.processes.jobs import Job, every
 from bot.store import Store
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import Ready
 from bot.store.rows import Audience
 from bot.telemetry import logs, metrics
 from bot.telemetry.metrics import Stage, timed

@@ -10,7 +10,7 @@ from bot.compose import Parts
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.helpline.recogniser import Recogniser
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Names
 from bot.processes.redis_server import store_and_keyring
 from bot.store import Loaded
 from bot.store.rows import Audience, Change, DeskRow, PersonRow

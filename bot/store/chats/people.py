@@ -12,11 +12,11 @@ from bot.errors import Sealed
 from bot.privacy.chat_deletion import ChatMessage, ChatPlan, Count
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, row_key
 from bot.store.rows import Audience, decode, decode_number, unreadable
@@ -59,16 +59,16 @@ class People:
         with answering():
             pipe = self._redis.pipeline(transaction=False)
             pipe.get(row_key(conversation, "address"))
-            pipe.get(row_key(conversation, jobs.ERASE))
-            pipe.get(row_key(conversation, jobs.WIPE))
+            pipe.get(row_key(conversation, tasks.ERASE))
+            pipe.get(row_key(conversation, tasks.WIPE))
             (sealed, erase, wipe), key = await asyncio.gather(
                 pipe.execute(), self._keyring.address_key(conversation)
             )
         opened = self._unsealed(conversation, "address", key, sealed)
         return Errand(
             None if opened is None else int(opened),
-            await self._job(conversation, jobs.ERASE, key, erase),
-            await self._job(conversation, jobs.WIPE, key, wipe) is not None,
+            await self._job(conversation, tasks.ERASE, key, erase),
+            await self._job(conversation, tasks.WIPE, key, wipe) is not None,
         )
 
     async def _job(
@@ -80,7 +80,7 @@ class People:
             return None
         if key is None:
             return ""
-        said = jobs.opened(self._vault, key, conversation, row, raw)
+        said = tasks.opened(self._vault, key, conversation, row, raw)
         if said is None:
             with answering():
                 await self._redis.delete(row_key(conversation, row))
@@ -173,7 +173,7 @@ class People:
 
     async def wiped(self, conversation: str) -> None:
         """The chat is empty, as the person wanted."""
-        await self._done(conversation, jobs.WIPE)
+        await self._done(conversation, tasks.WIPE)
 
     async def _done(self, conversation: str, *rows: str) -> None:
         batch = Batch(conversation)
@@ -220,11 +220,11 @@ class People:
             report = b"%d %d" % tuple(int(number or 0) for number in counted)
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
         batch = Batch(conversation)
-        batch.delete("address", "chat", "relayed", jobs.WIPE, UNDER_WAY)
+        batch.delete("address", "chat", "relayed", tasks.WIPE, UNDER_WAY)
         batch.unindex(Index.DELETIONS)
         if (await self._writing.write(batch, revisions.STRANGER)).is_done:
             await self._keyring.shred_address(conversation)
-        await self._done(conversation, _COUNTED, jobs.ERASE)
+        await self._done(conversation, _COUNTED, tasks.ERASE)
 
     async def report(self, conversation: str) -> Count | None:
         """What an erasure did that is done; taken once."""

@@ -27,7 +27,7 @@ from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from bot.store.client.combining import CONNECTIONS, SOCKET_SECONDS, Combining
+from bot.store.client.auto_pipelining import CONNECTIONS, SOCKET_SECONDS, Combining
 
 MOST_CONNECTIONS = 1024
 """Where redis-py can only refuse (Sentinel, each node of a cluster): more than the updates and

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.privacy import chat_deletion
 from bot.privacy.retention import Retention
-from bot.store.chats.jobs import ERASE, WIPE
+from bot.store.chats.tasks import ERASE, WIPE
 from bot.store.conversations.revisions import joined
 from bot.store.names import OUTBOXES, UNDER_WAY, Index, index_key, lease_row, partition
 from bot.store.rows import Audience

@@ -18,20 +18,20 @@ from datetime import datetime
 from bot.attempt import Result
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import recovery, revisions
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.changes import Changes
 from bot.store.conversations.outcome import Outcome
-from bot.store.conversations.reading import Loaded, Reading
+from bot.store.conversations.reader import Loaded, Reading
 from bot.store.conversations.turn_batch import TurnBatch, enter
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import Index, name_key, row_key
-from bot.store.outbox.nearby import Nearby, Ready
-from bot.store.outbox.places import Place, Stream
+from bot.store.outbox.local_delivery import Nearby, Ready
+from bot.store.outbox.positions import Place, Stream
 from bot.store.partitions import Partitions
 from bot.store.rows import Audience
 from bot.telemetry import undeleted
@@ -204,7 +204,7 @@ class Conversations(Reading):
         """
         if not self._vault.may("wrap"):
             return
-        mark = row_key(conversation, jobs.BEGUN)
+        mark = row_key(conversation, tasks.BEGUN)
         with answering():
             begun = await self._redis.get(mark)
         if begun is not None:

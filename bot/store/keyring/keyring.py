@@ -18,7 +18,7 @@ from bot.store.client.connection import Redis, answering
 from bot.store.conversations import recovery
 from bot.store.keyring.held import DataKey, Held, read_turns
 from bot.store.names import is_stub, row_key
-from bot.store.outbox.places import Place, life
+from bot.store.outbox.positions import Place, life
 from bot.store.scripts import source
 
 _LENT = "ticket-key"
@@ -34,11 +34,11 @@ class Keyring:
         self._vault = vault
         # KEYS[1]: the row; ARGV: turn, lifetime in ms, life.
         alone = "return announce(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
-        self._announce = redis.register_script(source("announce") + alone)
+        self._announce = redis.register_script(source("raise_mark") + alone)
         alone = "if not lies(KEYS, ARGV) then return 0 end begin(KEYS, ARGV) return 1"
-        self._begin = redis.register_script(source("announce", "begin") + alone)
+        self._begin = redis.register_script(source("raise_mark", "begin") + alone)
         alone = "return take(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
-        self._take = redis.register_script(source("take") + alone)
+        self._take = redis.register_script(source("acknowledge") + alone)
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""

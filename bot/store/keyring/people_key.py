@@ -18,7 +18,7 @@ import logging
 import os
 
 from bot.errors import ConfigError, NotAllowed, Sealed, StoreUnavailable
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Names
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering

@@ -14,8 +14,8 @@ from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
 from bot.store.keyring import people_key
-from bot.store.outbox import outgoing
-from bot.store.outbox.outgoing import DESK
+from bot.store.outbox import sealed_rows
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import DeskKind
 
 SEALED: Mapping[str, str] = {
@@ -123,7 +123,7 @@ class Rotation:
     def _travelling(self, conversation: str, value: bytes, done: Rotated) -> bytes | None:
         """A row on its way to the desk, with the entry for the audit that it may carry."""
         try:
-            place, row = outgoing.desk_row(self._vault, conversation, value)
+            place, row = sealed_rows.desk_row(self._vault, conversation, value)
             sealed = value[len(place.head) :]
             if self._vault.resealed("tickets", conversation, place.bound(DESK), sealed) is None:
                 return None
@@ -133,4 +133,4 @@ class Rotation:
         if row.kind is DeskKind.AUDIT:
             entry = self._renewed(_AUDIT, row.sealed, done)
             row = row if entry is None else replace(row, sealed=entry)
-        return outgoing.for_desk(self._vault, conversation, place, row)
+        return sealed_rows.for_desk(self._vault, conversation, place, row)

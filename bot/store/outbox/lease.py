@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.store.conversations.reading import Loaded
-from bot.store.outbox.nearby import Ready
+from bot.store.conversations.reader import Loaded
+from bot.store.outbox.local_delivery import Ready
 from bot.store.rows import DeskPlace, DeskRow
 
 

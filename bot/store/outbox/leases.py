@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from bot.privacy.retention import Retention
 from bot.store.client.connection import Redis, answering
-from bot.store.conversations.reading import ROWS, Reading
+from bot.store.conversations.reader import ROWS, Reading
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import lease_row, row_key
 from bot.store.outbox.lease import Lease, Seen
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import Ready
 from bot.store.outbox.outbox import BATCH, Outbox
-from bot.store.outbox.outgoing import DESK
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import Audience
 from bot.store.tickets.topics import PLACE, Topics
 

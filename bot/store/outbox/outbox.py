@@ -11,17 +11,17 @@ from functools import partial
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.processes.cancellation import ending
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import OUTBOXES, lease_row, row_key
-from bot.store.outbox import outgoing
+from bot.store.outbox import sealed_rows
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.outgoing import DESK
-from bot.store.outbox.places import Place
+from bot.store.outbox.positions import Place
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.partitions import Entry, Partitions
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 
@@ -47,7 +47,7 @@ class Outbox:
         if held.key is None:  # and never will be
             await self.drop(conversation)
             return []
-        open_one = partial(outgoing.person_row, self._vault, held.key, conversation)
+        open_one = partial(sealed_rows.person_row, self._vault, held.key, conversation)
         return [
             (item, row)
             async for item, _, row in self._kept(conversation, "out:person", raw, held, open_one)
@@ -61,7 +61,7 @@ class Outbox:
         self, conversation: str, raw: Sequence[bytes], held: Held
     ) -> list[tuple[bytes, DeskRow, str]]:
         """The same, of what was read already."""
-        open_one = partial(outgoing.desk_row, self._vault, conversation)
+        open_one = partial(sealed_rows.desk_row, self._vault, conversation)
         return [
             (item, row, self._words(conversation, held.key, place, row))
             async for item, place, row in self._kept(conversation, DESK, raw, held, open_one)
@@ -72,7 +72,7 @@ class Outbox:
         raw, held = await self._look(conversation, "transcript", end=-1)
         if held.key is None:
             return []
-        open_one = partial(outgoing.said, self._vault, held.key, conversation)
+        open_one = partial(sealed_rows.said, self._vault, held.key, conversation)
         return [
             line async for _, _, line in self._kept(conversation, "transcript", raw, held, open_one)
         ]
@@ -133,7 +133,7 @@ class Outbox:
         """Those that have something to send, or an erasure or a wipe to finish."""
         if not conversations:
             return []
-        more = [jobs.ERASE, jobs.WIPE] if audience is Audience.PERSON else []
+        more = [tasks.ERASE, tasks.WIPE] if audience is Audience.PERSON else []
         rows = [f"out:{audience}", *more]
         with answering():
             pipe = self._redis.pipeline(transaction=False)
@@ -200,7 +200,7 @@ class Outbox:
         if key is None or not row.sealed or row.kind is DeskKind.AUDIT:
             return ""
         try:
-            return outgoing.words(self._vault, key, conversation, place, row)
+            return sealed_rows.words(self._vault, key, conversation, place, row)
         except Sealed:
             unreadable("said")
             return ""

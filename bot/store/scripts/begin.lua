@@ -1,4 +1,4 @@
--- A write is about to happen, with keys that are still there. Stands after `announce.lua`.
+-- A write is about to happen, with keys that are still there. Stands after `raise_mark.lua`.
 -- keys: the rows that hold the keys; the row that `announce` writes; then, where a ticket is open,
 -- the key lent to the desk and the memo. args: how many rows hold keys; for each, as it was read,
 -- and the least it lives in ms or "" to leave that alone; turn, lifetime in ms, life; then the key

@@ -9,7 +9,7 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.turn_batch import LIFTED
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.names import Index, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 

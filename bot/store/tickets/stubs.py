@@ -19,10 +19,10 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import STUB_PREFIX, Index, name_key, row_key
-from bot.store.outbox.outgoing import Outgoing
+from bot.store.outbox.sealed_rows import Outgoing
 from bot.store.rows import PersonRow, Stub, decode, encode
 from bot.tickets.ticket import rank
 from flows.urgency import Urgency

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigError, NotAllowed, Sealed
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Names
 from bot.privacy.vault import Keys, Vault
 
 KEYS = Keys.read(Keys.new_master())

@@ -15,7 +15,7 @@ from bot.processes.redis_server import Servers
 from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.names import Index
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import Ready
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation

@@ -12,7 +12,7 @@ from bot.compose import Parts
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Names
 from bot.processes.redis_server import Servers, redis_server
 from bot.store import connect
 from bot.store.client.topology import Kind, is_same_server, parse

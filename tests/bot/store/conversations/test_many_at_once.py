@@ -4,7 +4,7 @@ import asyncio
 
 from bot.attempt import Result
 from bot.store import Changes, Contact
-from bot.store.client.combining import CONNECTIONS
+from bot.store.client.auto_pipelining import CONNECTIONS
 from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 

@@ -11,8 +11,8 @@ from bot.errors import Sealed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
 from bot.store.names import row_key
-from bot.store.outbox.outgoing import Outgoing, desk_row, for_desk
-from bot.store.outbox.places import Place, Stream
+from bot.store.outbox.positions import Place, Stream
+from bot.store.outbox.sealed_rows import Outgoing, desk_row, for_desk
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from flows.status import Status
 from tests.bot.store.conftest import Shelf

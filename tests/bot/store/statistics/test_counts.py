@@ -17,7 +17,7 @@ from bot.processes.redis_server import redis_server
 from bot.reports.counting import Count
 from bot.store import Redis, connect
 from bot.store.statistics.counts import LEASE, MOVING, OPEN, Counts
-from bot.store.statistics.hourly import HourlyMove
+from bot.store.statistics.counts_job import HourlyMove
 from bot.store.statistics.statistics import Statistics
 from tests.bot.store.conftest import NOW
 

@@ -10,12 +10,12 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis
 from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import Writing
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, lease_row
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.places import Place
+from bot.store.outbox.positions import Place
 from bot.store.rows import Audience, encode, encode_number
 from bot.telemetry import undeleted
 from flows.conversation import WipeAfter

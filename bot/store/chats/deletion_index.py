@@ -2,8 +2,8 @@
 
 from bot.store.client.connection import Redis
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.reading import Loaded
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.reader import Loaded
+from bot.store.conversations.writer import Writing
 from bot.store.names import Index
 from bot.store.partitions import Entry, Partitions
 

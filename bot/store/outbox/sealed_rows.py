@@ -12,7 +12,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
-from bot.store.outbox.places import Place, Stream
+from bot.store.outbox.positions import Place, Stream
 from bot.store.rows import DeskKind, DeskRow, PersonRow, T, decode, encode
 
 _ASIDE = frozenset({DeskKind.AUDIT, DeskKind.MUTED, DeskKind.ALERT})

@@ -1,5 +1,5 @@
 -- The highest turn that was announced, the life that it belongs to, and marks of what was taken
--- out (`take.lua`), which stay within a life. Stands before every script that announces.
+-- out (`acknowledge.lua`), which stay within a life. Stands before every script that announces.
 local function announce(row, announced, lifetime, own)
   local value = redis.call('GET', row) or ''
   local before, life, marks = string.match(value, '^(%d+) ?(%x*)(.*)$')

@@ -48,7 +48,8 @@ class Place:
 
     @property
     def mark(self) -> str:
-        """What is remembered of it once it is taken out, beside stream and life; `take.lua`."""
+        """What is remembered of it once it is acknowledged, beside stream and epoch
+        (`acknowledge.lua`)."""
         return f"{self.turn:08x}{self.attempt.hex()}{self.index:04x}"
 
     def bound(self, row: str) -> str:

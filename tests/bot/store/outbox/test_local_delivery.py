@@ -9,7 +9,7 @@ import pytest
 from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.names import row_key
-from bot.store.outbox.nearby import SURE_SECONDS, Ready
+from bot.store.outbox.local_delivery import SURE_SECONDS, Ready
 from bot.store.rows import Audience, PersonRow
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import CLOSED, QUEUED, SHE, TALKING, TICKET, write

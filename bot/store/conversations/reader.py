@@ -10,7 +10,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.client.connection import Redis, answering
 from bot.store.conversations import recovery, revisions
 from bot.store.conversations.batch import is_marked
@@ -49,7 +49,7 @@ class Loaded:
     address: DataKey | None = field(default=None, repr=False)
 
 
-ROWS = ("state", "ticket", jobs.BEGUN, "seen")
+ROWS = ("state", "ticket", tasks.BEGUN, "seen")
 """What a look at a conversation reads, in this order, besides what the keyring holds."""
 
 
@@ -212,4 +212,4 @@ class Reading:
         that is gone already, or can't be opened, is meant as well."""
         if key is None:
             return True
-        return jobs.opened(self._vault, key, conversation, jobs.BEGUN, begun) is not None
+        return tasks.opened(self._vault, key, conversation, tasks.BEGUN, begun) is not None

@@ -8,7 +8,7 @@ from redis.exceptions import ResponseError
 
 from bot.processes.redis_server import redis_server
 from bot.store import connect
-from bot.store.client.combining import Combining
+from bot.store.client.auto_pipelining import Combining
 from tests.bot.store.conftest import Shelf
 
 
