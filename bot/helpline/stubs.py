@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.attempt import Result
-from bot.store import Changes, Loaded
+from bot.store import Changes, LoadedConversation
 from bot.store.chats.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
 from bot.store.tickets.stubs import Stubs
@@ -29,7 +29,7 @@ class EmergencyStubs:
         self._topics = topics
 
     async def leave(
-        self, conversation: str, read: Loaded, changes: Changes
+        self, conversation: str, read: LoadedConversation, changes: Changes
     ) -> tuple[Changes, PreparedStub | None]:
         """Prepare the stub of an open emergency, and let the erasure's row for the desk name it.
         None for any other turn. Call `settle` with what became of the write."""

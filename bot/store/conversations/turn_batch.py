@@ -6,10 +6,10 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.chats import tasks
 from bot.store.conversations import revisions
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, OverflowEntry
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.names import OUTBOXES, Index
-from bot.store.outbox.sealed_rows import DESK, Outgoing
+from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, encode, encode_number
 from bot.tickets import ticket as tickets
 from bot.tickets.ticket import Ticket
@@ -41,7 +41,7 @@ class TurnBatch:
         self._key = key
         self._revision = revision
         self.batch = Batch(conversation)
-        self.to_person = Outgoing(vault, conversation, key, revision).to_person(changes.to_person)
+        self.to_person = SealedRows(vault, conversation, key, revision).to_person(changes.to_person)
         """The rows on their way to the person, as they lie in the outbox."""
 
     def fill(self, rank: float) -> None:
@@ -85,13 +85,13 @@ class TurnBatch:
             message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
             sealed = self._sealed(key, "messages", message)
             self.batch.push("messages", [sealed], Retention.MESSAGE_IDS)
-            look = Look(chat_deletion.MOST, contact.at)
-            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, look)
+            entry = OverflowEntry(chat_deletion.MOST, contact.at)
+            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, entry)
 
     def _turn(self) -> None:
         batch, changes = self.batch, self._changes
         is_open = changes.is_open
-        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
         name = revisions.bound("state", self._revision)
         state = self._sealed(self._key, name, encode(changes.conversation))
@@ -128,7 +128,7 @@ class TurnBatch:
         batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
-        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         desk = [(row.with_words(b""), "") for row, _ in self._changes.to_desk]
         batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
         batch.unindex_empty(Audience.DESK)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.store.outbox.positions import Place
+from bot.store.outbox.positions import Position
 
 
 class DataKey(NamedTuple):
@@ -23,10 +23,10 @@ class Held(NamedTuple):
     """
 
     own: DataKey | None
-    announced: int
-    memo: bytes | None
-    life: bytes
-    taken: tuple[str, ...]
+    high_water_mark: int
+    snapshot: bytes | None
+    epoch: bytes
+    acknowledged: tuple[str, ...]
     address: DataKey | None = None
 
     @property
@@ -34,10 +34,10 @@ class Held(NamedTuple):
         """The data key itself."""
         return self.own and self.own.key
 
-    def is_taken(self, place: Place) -> bool:
-        """Whether a row at this place was taken out before: it was put back."""
-        marks = (mark[1:] for mark in self.taken if mark[0] == place.stream)
-        return place.life == self.life and place.is_taken(next(marks, None))
+    def is_acknowledged(self, position: Position) -> bool:
+        """Whether a row at this position was taken out before: it was put back."""
+        marks = (mark[1:] for mark in self.acknowledged if mark[0] == position.stream)
+        return position.epoch == self.epoch and position.is_acknowledged(next(marks, None))
 
 
 def read_turns(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:

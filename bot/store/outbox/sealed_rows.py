@@ -1,4 +1,4 @@
-"""Rows of outboxes and transcripts as they lie in the store: sealed for their place.
+"""Rows of outboxes and transcripts as they lie in the store: sealed for their position.
 
 What is for the person, and the person's words, are under the data key. What the desk is shown is
 besides under a key that it holds after an erasure, too: so that a topic can be deleted, and so that
@@ -12,7 +12,7 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
-from bot.store.outbox.positions import Place, Stream
+from bot.store.outbox.positions import Position, Stream
 from bot.store.rows import DeskKind, DeskRow, PersonRow, T, decode, encode
 
 _ASIDE = frozenset({DeskKind.AUDIT, DeskKind.MUTED, DeskKind.ALERT})
@@ -21,7 +21,7 @@ _ASIDE = frozenset({DeskKind.AUDIT, DeskKind.MUTED, DeskKind.ALERT})
 DESK = "out:desk"
 
 
-class Outgoing:
+class SealedRows:
     """Seals what one turn sends."""
 
     def __init__(self, vault: Vault, conversation: str, key: bytes, revision: str) -> None:
@@ -33,12 +33,16 @@ class Outgoing:
     def to_person(self, rows: Sequence[PersonRow]) -> list[bytes]:
         """Messages on their way to the person."""
         values = (encode(row) for row in rows)
-        return [self._sealed(place, "out", v) for place, v in self._placed(Stream.PERSON, values)]
+        return [
+            self._sealed(position, "out", v) for position, v in self._placed(Stream.PERSON, values)
+        ]
 
     def transcript(self, words: Sequence[str]) -> list[bytes]:
         """The person's words for whoever claims the ticket."""
         values = (one.encode() for one in words)
-        return [self._sealed(place, "said", v) for place, v in self._placed(Stream.WORDS, values)]
+        return [
+            self._sealed(position, "said", v) for position, v in self._placed(Stream.WORDS, values)
+        ]
 
     def to_desk(self, rows: Sequence[tuple[DeskRow, str]]) -> list[bytes]:
         """Rows for the operators, with the person's words or ""."""
@@ -47,23 +51,23 @@ class Outgoing:
             for index, (row, words) in enumerate(rows)
         ]
 
-    def _for_desk(self, place: Place, row: DeskRow, words: str) -> bytes:
+    def _for_desk(self, position: Position, row: DeskRow, words: str) -> bytes:
         if words:
-            name = place.bound("said")
+            name = position.bound("said")
             sealed = self._vault.seal(self._key, self._conversation, name, words.encode())
             row = row.with_words(sealed)
-        return for_desk(self._vault, self._conversation, place, row)
+        return for_desk(self._vault, self._conversation, position, row)
 
-    def _placed(self, stream: Stream, values: Iterator[bytes]) -> Iterator[tuple[Place, bytes]]:
+    def _placed(self, stream: Stream, values: Iterator[bytes]) -> Iterator[tuple[Position, bytes]]:
         first = self._first(stream)
         return ((replace(first, index=n), value) for n, value in enumerate(values))
 
-    def _first(self, stream: Stream) -> Place:
-        return Place.first(stream, self._key, self._revision)
+    def _first(self, stream: Stream) -> Position:
+        return Position.first(stream, self._key, self._revision)
 
-    def _sealed(self, place: Place, row: str, value: bytes) -> bytes:
-        name = place.bound(row)
-        return place.head + self._vault.seal(self._key, self._conversation, name, value)
+    def _sealed(self, position: Position, row: str, value: bytes) -> bytes:
+        name = position.bound(row)
+        return position.head + self._vault.seal(self._key, self._conversation, name, value)
 
 
 def stream_of(row: DeskRow) -> Stream:
@@ -71,35 +75,37 @@ def stream_of(row: DeskRow) -> Stream:
     return Stream.ASIDE if row.kind in _ASIDE else Stream.TOPIC
 
 
-def for_desk(vault: Vault, conversation: str, place: Place, row: DeskRow) -> bytes:
-    """A row for the desk at its place."""
-    sealed = vault.sealed_for("tickets", conversation, place.bound(DESK), encode(row))
-    return place.head + sealed
+def for_desk(vault: Vault, conversation: str, position: Position, row: DeskRow) -> bytes:
+    """A row for the desk at its position."""
+    sealed = vault.sealed_for("tickets", conversation, position.bound(DESK), encode(row))
+    return position.head + sealed
 
 
-def person_row(vault: Vault, key: bytes, conversation: str, raw: bytes) -> tuple[Place, PersonRow]:
-    """A message and its place. Raises `Sealed`."""
-    place, sealed = Place.parted(raw)
-    opened = vault.open(key, conversation, place.bound("out"), sealed)
-    return place, _decoded(PersonRow, opened)
+def person_row(
+    vault: Vault, key: bytes, conversation: str, raw: bytes
+) -> tuple[Position, PersonRow]:
+    """A message and its position. Raises `Sealed`."""
+    position, sealed = Position.parted(raw)
+    opened = vault.open(key, conversation, position.bound("out"), sealed)
+    return position, _decoded(PersonRow, opened)
 
 
-def said(vault: Vault, key: bytes, conversation: str, raw: bytes) -> tuple[Place, str]:
-    """A line of the transcript and its place. Raises `Sealed`."""
-    place, sealed = Place.parted(raw)
-    return place, vault.open(key, conversation, place.bound("said"), sealed).decode()
+def said(vault: Vault, key: bytes, conversation: str, raw: bytes) -> tuple[Position, str]:
+    """A line of the transcript and its position. Raises `Sealed`."""
+    position, sealed = Position.parted(raw)
+    return position, vault.open(key, conversation, position.bound("said"), sealed).decode()
 
 
-def desk_row(vault: Vault, conversation: str, raw: bytes) -> tuple[Place, DeskRow]:
-    """A row for the desk and its place. Raises `Sealed`."""
-    place, sealed = Place.parted(raw)
-    opened = vault.opened_for("tickets", conversation, place.bound(DESK), sealed)
-    return place, _decoded(DeskRow, opened)
+def desk_row(vault: Vault, conversation: str, raw: bytes) -> tuple[Position, DeskRow]:
+    """A row for the desk and its position. Raises `Sealed`."""
+    position, sealed = Position.parted(raw)
+    opened = vault.opened_for("tickets", conversation, position.bound(DESK), sealed)
+    return position, _decoded(DeskRow, opened)
 
 
-def words(vault: Vault, key: bytes, conversation: str, place: Place, row: DeskRow) -> str:
+def words(vault: Vault, key: bytes, conversation: str, position: Position, row: DeskRow) -> str:
     """The person's words in a row for the desk. Raises `Sealed`."""
-    return vault.open(key, conversation, place.bound("said"), row.sealed).decode()
+    return vault.open(key, conversation, position.bound("said"), row.sealed).decode()
 
 
 def _decoded(kind: type[T], opened: bytes) -> T:

@@ -113,7 +113,7 @@ async def test_a_turn_begins_with_the_key_that_was_read_or_not_at_all(
     assert own is not None
     assert await keyring.begin(SHE, own, 1, b"memo", is_open=True)
     assert await desk.get(SHE) == own.key
-    assert (await keyring.look(SHE)).announced == 1
+    assert (await keyring.look(SHE)).high_water_mark == 1
     assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
     await keyring.shred(SHE)
     assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True)
