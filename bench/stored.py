@@ -140,7 +140,9 @@ async def _talk(built: Parts, chat: int) -> str:
         await _hear(built, chat, number, said)
         for raw, _ in await store.outbox.for_person(name):
             at = float(int(built.clock.now().timestamp()))  # Telegram's are whole seconds
-            await store.arrivals.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
+            await store.sent_messages.remember(
+                name, chat, ChatMessage(2 * number + 2, Author.BOT, at)
+            )
             await store.outbox.sent(name, Audience.PERSON, raw)
     return name
 

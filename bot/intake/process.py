@@ -29,8 +29,8 @@ from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
-from bot.store.statistics import hourly
-from bot.store.statistics.hourly import HourlyMove
+from bot.store.statistics import counts_job
+from bot.store.statistics.counts_job import HourlyCountsJob
 from bot.store.tickets.maintenance import RENEW_SECONDS, keep
 from bot.telegram import polling, webhook
 from bot.telegram.delivery import Delivery
@@ -158,7 +158,7 @@ def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonCha
         store.people,
         store.outbox,
         store.conversations,
-        store.arrivals,
+        store.sent_messages,
         store.stubs,
         parts.helpline,
         parts.live,
@@ -179,7 +179,9 @@ def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
         Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
-        Job("move_counts", hourly.LOOK_SECONDS, HourlyMove(store.counts, parts.clock).look),
+        Job(
+            "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
+        ),
     ]
 
 

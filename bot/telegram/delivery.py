@@ -16,7 +16,7 @@ from bot.processes.cancellation import ending
 from bot.processes.jobs import Job, every
 from bot.store import Store
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import WrittenOutbox
 from bot.store.rows import Audience
 from bot.telemetry import logs, metrics
 from bot.telemetry.metrics import Stage, timed
@@ -63,14 +63,14 @@ class Delivery:
         self._active: set[str] = set()
         self._again: set[str] = set()
         self._put_off_ones: set[str] = set()
-        self._ready: dict[str, Ready] = {}
+        self._written: dict[str, WrittenOutbox] = {}
         self._open = asyncio.Event()
         self._open.set()
         self._closed_by = 0
 
     async def run(self) -> None:
         """Deliver for ever."""
-        with self._store.nearby.delivering(self._audience, self):
+        with self._store.deliveries.delivering(self._audience, self):
             await self._run()
 
     async def _run(self) -> None:
@@ -92,11 +92,13 @@ class Delivery:
         busy = self._queued, self._active, self._put_off_ones
         return self._open.is_set() and not any(conversation in ones for ones in busy)
 
-    def due(self, conversation: str, rank: float = 0.0, ready: Ready | None = None) -> None:
+    def due(
+        self, conversation: str, rank: float = 0.0, written: WrittenOutbox | None = None
+    ) -> None:
         """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent.
-        `ready`: what waits, with its lease."""
-        if ready is not None:
-            self._ready[conversation] = ready
+        `written`: what waits, with its lease."""
+        if written is not None:
+            self._written[conversation] = written
         if conversation in self._put_off_ones:
             return
         if conversation in self._active:
@@ -149,9 +151,9 @@ class Delivery:
 
     @timed(Stage.DELIVER)
     async def _deliver(self, conversation: str) -> Attempt:
-        ready = self._ready.pop(conversation, None)
+        written = self._written.pop(conversation, None)
         try:
-            async with self._store.leases.take(conversation, self._audience, ready) as lease:
+            async with self._store.leases.take(conversation, self._audience, written) as lease:
                 if lease is None:
                     return put_off(STORE_SECONDS)
                 await self._channel.deliver(conversation, lease)

@@ -7,7 +7,7 @@ can be exchanged. Who was enrolled before ids were random keeps theirs, which is
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 _LIFE = Retention.OPERATOR.milliseconds
 
@@ -22,7 +22,7 @@ class Accounts:
     async def owner(self, account: str) -> str | None:
         """The id that an account leads to; None if it leads nowhere. Sealed, so that nobody who can
         only write to Redis makes their account another operator's."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(entry_key(account))
         try:
             return sealed and self._vault.open_ticket(account, "account", sealed).decode()
@@ -33,18 +33,18 @@ class Accounts:
         """Let an account lead to an operator; returns whose it is: of two who link the same account
         at once, both learn the first one's id."""
         sealed = self._vault.seal_ticket(account, "account", operator.encode())
-        with answering():
+        with redis_errors():
             if await self._redis.set(entry_key(account), sealed, nx=True, px=_LIFE):
                 return operator
         owner = await self.owner(account)
         if owner is None:  # it can't be opened: nobody with our key made it
-            with answering():
+            with redis_errors():
                 await self._redis.set(entry_key(account), sealed, px=_LIFE)
         return owner or operator
 
     async def unlink(self, account: str) -> None:
         """From now on the account leads nowhere."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(entry_key(account))
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode, new_id
 
 _ROW = "audit"
@@ -46,7 +46,7 @@ class Audit:
         except Sealed:
             return
         name = f"audit:{entry.at:%Y-%m-%d}"
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.rpush(name, sealed)
             pipe.pexpire(name, Retention.AUDIT.milliseconds)
@@ -57,7 +57,7 @@ class Audit:
         found: dict[str, AuditEntry] = {}
         for back in range(days):
             name = f"audit:{now - timedelta(days=back):%Y-%m-%d}"
-            with answering():
+            with redis_errors():
                 raw = await self._redis.lrange(name, 0, -1)
             for sealed in reversed(raw):
                 entry = decode(AuditEntry, self._vault.open_ticket(_ROW, _ROW, sealed))

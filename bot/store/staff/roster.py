@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.store.staff.accounts import Accounts, entry_key
 from bot.tickets.operator import Invitation, Operator
@@ -43,14 +43,14 @@ class Roster:
 
     async def get(self, operator: str) -> Operator | None:
         """The operator with this id."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(f"operator:{operator}")
         return self._open(operator, sealed) if sealed else None
 
     async def put(self, operator: Operator) -> None:
         """Enrol or change one. Repeats do no harm."""
         sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(f"operator:{operator.id}", sealed, px=_LIFE)
             pipe.zadd(_ALL, {operator.id: self._clock.now().timestamp()})
@@ -60,13 +60,13 @@ class Roster:
     async def change(self, operator: Operator) -> bool:
         """Change one who is enrolled; False if they were removed in the meantime."""
         sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
-        with answering():
+        with redis_errors():
             name = f"operator:{operator.id}"
             return bool(await self._redis.set(name, sealed, px=_LIFE, xx=True))
 
     async def renew(self, operator: Operator) -> None:
         """They act, so they are still there."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.pexpire(f"operator:{operator.id}", _LIFE)
             pipe.pexpire(entry_key(operator.account), _LIFE)
@@ -76,7 +76,7 @@ class Roster:
     async def remove(self, operator: Operator) -> None:
         """From this moment on they may do nothing. The account's entry last: without the record it
         leads to nobody."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.delete(f"operator:{operator.id}")
             pipe.zrem(_ALL, operator.id)
@@ -86,7 +86,7 @@ class Roster:
 
     async def all(self) -> list[Operator]:
         """Everyone, in the order of their enrolment; whose row has lapsed is left out."""
-        with answering():
+        with redis_errors():
             members = [member.decode() for member in await self._redis.zrange(_ALL, 0, -1)]
             pipe = self._redis.pipeline(transaction=False)
             for member in members:
@@ -111,14 +111,14 @@ class Roster:
         """Keep what a code stands for; of the code itself only a keyed hash."""
         name = self._vault.hashed("invitation", code)
         sealed = self._vault.seal_ticket(name, "invitation", encode(invitation))
-        with answering():
+        with redis_errors():
             life = Retention.INVITATION.milliseconds
             await self._redis.set(f"invitation:{name}", sealed, px=life)
 
     async def is_invited(self, code: str) -> bool:
         """Whether a code stands for anything yet; it isn't used up by that."""
         name = self._vault.hashed("invitation", code)
-        with answering():
+        with redis_errors():
             return bool(await self._redis.exists(f"invitation:{name}"))
 
     async def redeem(self, code: str) -> Invitation | None:
@@ -127,7 +127,7 @@ class Roster:
         A crash after this loses the code (another is quickly made); twice used it would be worse.
         """
         name = self._vault.hashed("invitation", code)
-        with answering():
+        with redis_errors():
             sealed = await self._redis.getdel(f"invitation:{name}")
         if sealed is None:
             return None
@@ -139,7 +139,7 @@ class Roster:
     async def tries(self, account: str) -> int:
         """Count a wrong code; how many there were."""
         name = f"tries:{account}"
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.incr(name)
             pipe.pexpire(name, Retention.ENROLMENT_TRIES.milliseconds)
@@ -148,12 +148,12 @@ class Roster:
 
     async def tried(self, account: str) -> int:
         """How many wrong codes an account gave lately."""
-        with answering():
+        with redis_errors():
             found = await self._redis.get(f"tries:{account}")
         return int(found or 0)
 
     async def first_seen(self, stranger: str) -> bool:
         """Whether this account in the group wasn't seen today."""
-        with answering():
+        with redis_errors():
             life = Retention.STRANGER.milliseconds
             return bool(await self._redis.set(f"stranger:{stranger}", b"1", nx=True, px=life))

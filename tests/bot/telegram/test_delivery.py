@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.attempt import Later
+from bot.attempt import Later, Result
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Vault
@@ -15,7 +15,7 @@ from bot.processes.redis_server import Servers
 from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.names import Index
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import WrittenOutbox
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation
@@ -51,7 +51,7 @@ class World:
             self.tried.append(conversation)
             if self.reactions.get(conversation):
                 await self.reactions[conversation].pop(0)()
-            if lease.ready is not None:
+            if lease.written is not None:
                 self.unread.append(conversation)
             for raw, row in await self.store.outbox.for_person(conversation):
                 await self.store.outbox.sent(conversation, PERSON, raw)
@@ -89,7 +89,7 @@ class World:
         read = await conversations.load(conversation)
         state = Conversation(urgency=urgency)
         changes = Changes(state, None, to_person=rows, contact=contact)
-        assert await conversations.commit(conversation, read, changes)
+        assert await conversations.commit(conversation, read, changes) is Result.DONE
 
     @asynccontextmanager
     async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:
@@ -106,7 +106,7 @@ class World:
 class Silent:
     """Delivers in another process, and never does."""
 
-    def due(self, conversation: str, rank: float, ready: Ready | None = None) -> None:
+    def due(self, conversation: str, rank: float, written: WrittenOutbox | None = None) -> None:
         """It dies at this moment."""
 
     def is_free(self, _: str) -> bool:
@@ -179,7 +179,9 @@ async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
     other = world.own.another_process()
     async with world.running() as delivery:
         await until(lambda: SWEEP_SECONDS in world.slept)
-        with other.nearby.delivering(PERSON, Silent()):  # it died before it sent, and told nobody
+        with other.deliveries.delivering(
+            PERSON, Silent()
+        ):  # it died before it sent, and told nobody
             await world.say("a", "one", store=other)
         assert world.sent == []
         world.wake(SWEEP_SECONDS)
