@@ -2,7 +2,7 @@
 
 import argparse
 import shutil
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +10,16 @@ import aiohttp
 
 from bench import report
 from bench.danger import urgent
-from bench.figures import Beside, Figures, Round, beside, figures
+from bench.figures import Round, figures
 from bench.kills import relay as relaying
 from bench.models import servers
-from bench.processes import ours, peer
+from bench.processes import hooked, ours, peer
 from bench.report import Section
+from bench.rounds import by_turns, compared, say
 from bench.stock import rasa
 from bench.stored import idle, tickets
 from bench.trace import traced
+from bench.tricks import tricks
 from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, bundled, train
@@ -25,46 +27,10 @@ from tests.kit.ports import free_port
 from tests.kit.processes import resident
 
 Run = Callable[[argparse.Namespace], Awaitable[Section]]
-Measure = Callable[[int], Awaitable[Round]]
 
 OURS, ECHO = "helpline: button → answer", "bare aiogram: button → answer"
 HEARD, STOCK = "helpline: free text → answer", "rasa run: free text → answer"
 RELAY, MINIMAL = "helpline: person → topic", "minimal aiogram relay"
-
-
-def say(line: str) -> None:
-    """Progress."""
-    print(f"  {line}", flush=True)
-
-
-async def by_turns(
-    options: argparse.Namespace,
-    names: tuple[str, str],
-    own: Measure,
-    other: Measure,
-    counts: Sequence[int],
-) -> tuple[list[Figures], list[Beside]]:
-    """Ours and the peer's, round by round, at each number of chats."""
-    mine, theirs, ratios = list[Figures](), list[Figures](), list[Beside]()
-    for count in counts:
-        rounds = list[tuple[Round, Round]]()
-        for number in range(options.rounds):
-            rounds.append((await own(count), await other(count)))
-            say(
-                f"{count} at once, round {number + 1}: "
-                f"{rounds[-1][0].rate:.1f} and {rounds[-1][1].rate:.1f} a second"
-            )
-        one, two = [pair[0] for pair in rounds], [pair[1] for pair in rounds]
-        mine.append(figures(names[0], count, one))
-        theirs.append(figures(names[1], count, two))
-        ratios.append(beside(names[1], count, one, two))
-    return [*mine, *theirs], ratios
-
-
-def compared(rows: Sequence[Figures], ratios: Sequence[Beside], picture: str) -> Section:
-    """A table, the ratios, a picture."""
-    lines = [*report.table(rows), *map(report.ratio, ratios)]
-    return Section([*lines, "", report.draw_latencies(rows, picture)], [*rows, *ratios])
 
 
 async def buttons(options: argparse.Namespace) -> Section:
@@ -78,7 +44,7 @@ async def webhook(options: argparse.Namespace) -> Section:
 
 
 async def _pressed(options: argparse.Namespace, picture: str, *, webhook: bool = False) -> Section:
-    async with ours(webhook=webhook) as line, peer("bench.echo") as other:
+    async with hooked() if webhook else ours() as line, peer("bench.echo") as other:
         own = await load(line, press, arrive)
         echo = await load(other, press, start)
         found = await by_turns(
@@ -202,6 +168,7 @@ SECTIONS: dict[str, tuple[str, Run]] = {
     "danger": ("Danger", danger),
     "relay": ("Relay and kills", relay),
     "store": ("The store", store),
+    "tricks": ("Tricks", tricks),
 }
 
 

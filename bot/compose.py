@@ -11,7 +11,14 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.hear import Hearing
+from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
+from bot.helpline.rows import EffectRows
+from bot.helpline.staff import Staff
+from bot.helpline.stubs import EmergencyStubs
+from bot.helpline.turns import Turns
+from bot.helpline.wake import Waking
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
@@ -74,6 +81,31 @@ class Parts:
     def catalogue(self) -> Catalogue:
         """The texts that are live now."""
         return self.live.current.catalogue
+
+
+def make_helpline(
+    live: Live,
+    store: Store,
+    vault: Vault,
+    recogniser: Recogniser,
+    clock: Clock,
+    *,
+    has_backup: bool = False,
+) -> Helpline:
+    """The use cases, each with the parts of the store that it works with. `has_backup`: another
+    group is called when nobody in the first answers."""
+    rows = EffectRows(store.topics, clock, has_backup=has_backup)
+    stubs = EmergencyStubs(store.people, store.stubs, store.topics)
+    turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
+    operators = Operators(store.queue, store.audit, clock, turns)
+    return Helpline(
+        turns,
+        Hearing(live, store.people_key, recogniser, clock, turns),
+        Waking(store.board, store.conversations, clock, turns),
+        operators,
+        Staff(store.roster, store.queue, store.audit, vault, clock, operators),
+        store.outbox,
+    )
 
 
 def own_publication(clock: Clock, *, production: bool = False) -> Publication:
@@ -141,7 +173,7 @@ async def parts(
             with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
                 await live.refresh()
         backup = bool(settings.backup_chat)
-        helpline = Helpline(live, store, vault, recogniser, time, has_backup=backup)
+        helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
 
 

@@ -177,7 +177,11 @@ def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
-        Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
+        Job(
+            "renew_tickets",
+            RENEW_SECONDS,
+            lambda: keep(store.queue, store.renewal, store.conversations),
+        ),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
         Job(
             "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
@@ -191,11 +195,12 @@ async def run(parts: Parts) -> None:
     store = parts.store
     deletion = MessageDeletion(bot, store.people)
     channel = make_channel(bot, parts, deletion)
+    delivery = Delivery(store.outbox, store.leases, store.deliveries, Audience.PERSON, channel)
     intake = Intake(bot, parts.helpline)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
-            group.create_task(Delivery(store, Audience.PERSON, channel).run())
+            group.create_task(delivery.run())
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
             for job in jobs(parts, deletion):

@@ -23,7 +23,7 @@ from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.constants import DANGER
 from tests.kit.own import parts
-from tests.servers import PATIENCE, Client
+from tests.kit.servers import PATIENCE, Client
 
 pytestmark = [
     pytest.mark.process,

@@ -47,7 +47,7 @@ async def test_what_the_store_lost_of_a_ticket_is_entered_by_the_keeper(helpline
     timers = index_key(partition(conversation), Index.TIMERS)
     await store.redis.zrem(timers, conversation)
     await store.redis.delete(row_key(conversation, "state"), row_key(conversation, "ticket"))
-    await keep(store)
+    await keep(store.queue, store.renewal, store.conversations)
     soon = helpline.clock.now() + timedelta(hours=1)
     assert await store.conversations.to_wake(soon) == [conversation]
 

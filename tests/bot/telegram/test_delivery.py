@@ -91,9 +91,14 @@ class World:
         changes = Changes(state, None, to_person=rows, contact=contact)
         assert await conversations.commit(conversation, read, changes) is Result.DONE
 
+    def delivery(self, store: Store, workers: int = 4) -> Delivery:
+        """Through a store to this chat."""
+        parts = store.outbox, store.leases, store.deliveries
+        return Delivery(*parts, PERSON, self, workers=workers, sleep=self.sleep)
+
     @asynccontextmanager
     async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:
-        delivery = Delivery(self.store, PERSON, self, workers=workers, sleep=self.sleep)
+        delivery = self.delivery(self.store, workers)
         task = asyncio.ensure_future(delivery.run())
         try:
             yield delivery
@@ -177,16 +182,15 @@ async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
 
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
     other = world.own.another_process()
-    async with world.running() as delivery:
+    async with world.running():
         await until(lambda: SWEEP_SECONDS in world.slept)
-        with other.deliveries.delivering(
-            PERSON, Silent()
-        ):  # it died before it sent, and told nobody
+        # It died before it sent, and told nobody.
+        with other.deliveries.delivering(PERSON, Silent()):
             await world.say("a", "one", store=other)
         assert world.sent == []
         world.wake(SWEEP_SECONDS)
         await until(lambda: bool(world.sent))
-        assert await delivery._store.outbox.due(PERSON) == []
+        assert await world.store.outbox.due(PERSON) == []
     assert world.sent == [("a", "one")]
 
 
@@ -342,7 +346,7 @@ async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     for steps in 5 * tuple(range(60)):
         redis = connect(world.own.servers.store, "HELPLINE_REDIS_URL")
         store = open_store(redis, world.own.keyring, Vault(world.own.keys), world.own.clock)
-        task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
+        task = asyncio.ensure_future(world.delivery(store).run())
         for _ in range(steps):
             await asyncio.sleep(0)
         task.cancel()

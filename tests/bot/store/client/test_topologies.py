@@ -21,7 +21,7 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.kit.own import parts, settings_on
-from tests.servers import cluster, sentinels
+from tests.kit.servers import cluster, sentinels
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 
