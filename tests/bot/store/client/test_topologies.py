@@ -21,7 +21,7 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.kit.own import parts, settings_on
-from tests.kit.servers import cluster, sentinels
+from tests.kit.servers import PATIENCE, cluster, sentinels
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 
@@ -89,7 +89,7 @@ class Person:
         self._update += 1
         said = inputs.Wrote(text, "ru")
         heard = Inbound(self._update, self.chat, said, self._update)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 try:
                     await self.built.helpline.hear(heard)
