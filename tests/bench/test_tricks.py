@@ -24,7 +24,7 @@ def test_the_plain_way_is_another(one: Replacement, monkeypatch: pytest.MonkeyPa
 
 def test_the_plain_desk_calls_and_polls(monkeypatch: pytest.MonkeyPatch) -> None:
     (one,) = TRICKS["desk-calls"].replaced
-    monkeypatch.setattr(process, "AiohttpRequest", process.AiohttpRequest)
+    monkeypatch.setattr(one.target(), one.name, getattr(one.target(), one.name))
     one.make()
     assert process.make_polls().read_timeout == POLL_SECONDS + 10
     assert process.make_bot("1:canary", "http://127.0.0.1:1").request.read_timeout == SECONDS
