@@ -60,9 +60,11 @@ def _httpx() -> Any:
     from telegram.request import HTTPXRequest, RequestData
     from telegram.request._requestparameter import RequestParameter
 
+    from bot.desk.request import SECONDS
+
     class Plain(HTTPXRequest):
-        def __init__(self, connections: int) -> None:
-            super().__init__(connection_pool_size=connections)
+        def __init__(self, connections: int, seconds: float = SECONDS) -> None:
+            super().__init__(connection_pool_size=connections, read_timeout=seconds)
 
         async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
             given = [RequestParameter.from_input(*one) for one in parameters.items()]

@@ -3,6 +3,9 @@
 import pytest
 
 from bench.plain import TRICKS, Replacement
+from bot.desk import process
+from bot.desk.request import SECONDS
+from bot.telegram.polling import POLL_SECONDS
 
 REPLACED = [
     pytest.param(one, id=f"{name}: {one.owner} {one.name}")
@@ -17,6 +20,14 @@ def test_the_plain_way_is_another(one: Replacement, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(one.target(), one.name, own)  # and is put back after the test
     one.make()
     assert getattr(one.target(), one.name) is not own
+
+
+def test_the_plain_desk_calls_and_polls(monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = TRICKS["desk-calls"].replaced
+    monkeypatch.setattr(one.target(), one.name, getattr(one.target(), one.name))
+    one.make()
+    assert process.make_polls().read_timeout == POLL_SECONDS + 10
+    assert process.make_bot("1:canary", "http://127.0.0.1:1").request.read_timeout == SECONDS
 
 
 def test_a_trick_that_has_gone_is_noticed() -> None:
