@@ -11,6 +11,7 @@ from bot.store.client.connection import Redis, connect, redis_errors
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reader import LoadedConversation
+from bot.store.desk_changes import DeskChanges
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
@@ -21,10 +22,12 @@ from bot.store.partitions import Partitions
 from bot.store.publications import Publications
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
+from bot.store.staff.console_sessions import ConsoleSessions
 from bot.store.staff.presence import Presence
 from bot.store.staff.roster import Roster
 from bot.store.statistics.counts import Counts
 from bot.store.statistics.statistics import Statistics
+from bot.store.tickets.log import TicketLog
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
 from bot.store.tickets.stubs import Stubs
@@ -50,6 +53,9 @@ class Store:
     roster: Roster
     audit: Audit
     board: Board
+    log: TicketLog
+    changes: DeskChanges
+    console_sessions: ConsoleSessions
     publications: Publications
     presence: Presence
     stubs: Stubs
@@ -88,6 +94,9 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
+        log=TicketLog(redis, keys, vault),
+        changes=DeskChanges(redis),
+        console_sessions=ConsoleSessions(redis, vault, clock),
         publications=Publications(redis, vault),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),

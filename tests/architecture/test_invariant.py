@@ -38,6 +38,8 @@ CEILINGS = {
     r"\{p\d\d\}:[^:]+:(key|address-key|turn)": Retention.DATA_KEY,
     r"\{p\d\d\}:[^:]+:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{p\d\d\}:[^:]+:(state|address|desk)": Retention.OPEN_TICKET,
+    r"\{p\d\d\}:[^:]+:log": Retention.CONVERSATION_LOG,
+    r"console-session:.*": Retention.CONSOLE_SESSION,
     r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
     r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,

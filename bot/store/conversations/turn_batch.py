@@ -1,13 +1,17 @@
 """One turn as operations on rows and index entries: what is written, and for how long it stays."""
 
+from collections.abc import Sequence
+
 from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
+from bot.store import log_lines
 from bot.store.chats import tasks
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, OverflowEntry
 from bot.store.conversations.changes import Changes, Contact
+from bot.store.log_lines import LOG, Delivery, LogLine
 from bot.store.names import OUTBOXES, Index
 from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, encode, encode_number
@@ -34,12 +38,18 @@ class TurnBatch:
         changes: Changes,
         key: bytes,
         revision: str,
+        at: float,
+        amended: Sequence[LogLine] = (),
     ) -> None:
+        """`at`: the time, in seconds since 1970; `amended`: lines of what was said before, as the
+        turn leaves them."""
         self._vault = vault
         self._conversation = conversation
         self._changes = changes
         self._key = key
         self._revision = revision
+        self._at = at
+        self._amended = amended
         self.batch = Batch(conversation)
         self.to_person = SealedRows(vault, conversation, key, revision).to_person(changes.to_person)
         """The rows on their way to the person, as they lie in the outbox."""
@@ -101,6 +111,7 @@ class TurnBatch:
         if is_open:
             for row in ("address", "transcript", "desk"):
                 batch.touch(row, Retention.OPEN_TICKET)
+            batch.touch(LOG, Retention.CONVERSATION_LOG)
         if changes.closed:
             batch.touch("address", Retention.ADDRESS)
             batch.touch("desk", Retention.CLOSED_TICKET)
@@ -110,7 +121,7 @@ class TurnBatch:
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         elif changes.closed or not is_open:
             # Also where none was read: one whose conversation can't be opened any more ends here.
-            batch.delete("ticket", "transcript")
+            batch.delete("ticket", "transcript", LOG)
         if changes.transcript:
             said = out.transcript(changes.transcript)
             batch.push("transcript", said, Retention.OPEN_TICKET)
@@ -118,14 +129,33 @@ class TurnBatch:
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             batch.delete("out:person")
+            batch.delivered(Delivery.FAILED)
         batch.push("out:person", self.to_person, Retention.OUTBOX)
         batch.push(DESK, out.to_desk(changes.to_desk), Retention.OUTBOX)
+        if self._ticket is not None:
+            self._log(self._ticket)
+
+    def _log(self, ticket: Ticket) -> None:
+        """What was said in this turn, and what it changes of what was said before."""
+        changes, turn = self._changes, revisions.number(self._revision)
+        new = log_lines.lines_of(
+            turn,
+            self._at,
+            changes.transcript,
+            changes.to_desk,
+            changes.to_person,
+            changes.notes,
+            ticket.assigned_name,
+        )
+        for line in (*new, *self._amended):
+            sealed = log_lines.sealed(self._vault, self._key, self._conversation, line)
+            self.batch.line(line, sealed)
 
     def _erasure(self) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
         batch = self.batch
         batch.set(tasks.BEGUN, self._sealed(self._key, tasks.BEGUN, b"1"), Retention.ERASURE)
-        batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
+        batch.delete("state", "ticket", "transcript", LOG, "out:person", "out:desk", "relayed")
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
         out = SealedRows(self._vault, self._conversation, self._key, self._revision)

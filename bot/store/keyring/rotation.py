@@ -57,7 +57,7 @@ def seal_of(name: str) -> Seal | None:
         return Seal(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "account" | "invitation" | "name" | "thread":
+        case "operator" | "account" | "invitation" | "name" | "thread" | "console-session":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)
