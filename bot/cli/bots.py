@@ -1,4 +1,4 @@
-"""`helpline intake` and `helpline desk`: the two bots, each its own process with its own token."""
+"""`helpline intake`, `desk` and `console`: each its own process with its own rights."""
 
 import argparse
 import asyncio
@@ -22,17 +22,26 @@ def intake(_: argparse.Namespace) -> int:
     """Run intake until it is told to end."""
     from bot.intake.process import run  # each process loads one bot library only
 
-    return _run("intake", run, Needs.HEARING)
+    return run_process("intake", run, Needs.HEARING)
 
 
 def desk(_: argparse.Namespace) -> int:
     """Run the desk until it is told to end."""
     from bot.desk.process import run  # each process loads one bot library only
 
-    return _run("desk", run, Needs.TEXTS)
+    return run_process("desk", run, Needs.TEXTS)
 
 
-def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
+def console(_: argparse.Namespace) -> int:
+    """Run the desk in a browser until it is told to end."""
+    from bot.console.process import run  # each process loads its own libraries only
+
+    return run_process("console", run, Needs.TEXTS)
+
+
+def run_process(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
+    """Read the settings that a process needs, and let `run` work with its parts until it is told to
+    end. Raises `ConfigError`."""
     settings = config.read()
     config.require(settings, process)
     logs.set_up(process, settings.sentry_dsn)
@@ -49,7 +58,8 @@ def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) ->
             async with watched():
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
-            await move_at_the_end(built.store.counts)
+            if process != "console":  # which only counts; bots move
+                await move_at_the_end(built.store.counts)
 
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

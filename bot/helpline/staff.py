@@ -107,7 +107,8 @@ class Staff:
         if telegram_id is not None:
             account = self.account_of(telegram_id)
             own_id = await self._roster.id_for(account, own_id)
-        operator = Operator(own_id, role, checked, on_shift=True, account=account)
+        on_shift = role is not Role.EDITOR
+        operator = Operator(own_id, role, checked, on_shift=on_shift, account=account)
         await self._roster.put(operator)
         await self._audit(name, "enrol", role.value)
         return operator

@@ -60,6 +60,8 @@ def _read(message: dict[str, object]) -> DeskChange | None:
     if message["type"] != "message" or not isinstance(data, bytes):
         return None
     kind, _, conversation = data.decode(errors="replace").partition(" ")
+    if not conversation:
+        return None
     try:
         return DeskChange(ConversationChange(kind), conversation)
     except ValueError:  # whoever may only publish can wake us, and nothing else

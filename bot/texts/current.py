@@ -72,14 +72,16 @@ class Live:
         logger.info("publication_shown")
         return True
 
-    async def follow(self) -> None:
-        """Show what is current, until cancelled. While Redis is away, what is shown stays."""
+    async def follow(self, *, keeps: bool = True) -> None:
+        """Show what is current, until cancelled. While Redis is away, what is shown stays. `keeps`:
+        what is published lives on as long as this process runs."""
         while not ending():
             try:
                 async for _ in self._publications.listen():
                     if await self.refresh():
                         await self._publications.show(self.current.version)
-                    await self._publications.keep()
+                    if keeps:
+                        await self._publications.keep()
                     if ending():
                         return
             except StoreUnavailable:

@@ -17,10 +17,12 @@ _NAME = re.compile(r"[^\W_][\w-]{1,19}")
 
 
 class Role(StrEnum):
-    """An operator's role. A supervisor may also act on others' tickets and on operators."""
+    """A role on the roster. A supervisor may also act on others' tickets and on operators; an
+    editor works with texts, and on no ticket."""
 
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
+    EDITOR = "editor"
 
 
 class DeskAction(StrEnum):

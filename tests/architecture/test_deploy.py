@@ -248,7 +248,7 @@ async def test_the_store_starts_with_our_settings_and_users(
             assert await redis.config_get(setting) == {setting: value}, setting
         assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
         found = {line.split()[1] for line in await redis.acl_list()}
-        assert found == {"default", "intake", "desk", "keeper", "watcher"}
+        assert found == {"default", *USERS, "watcher"}
 
 
 @asynccontextmanager

@@ -43,7 +43,7 @@ PATIENCE = 60.0
 
 
 ROWS = (
-    *("state", "ticket", "transcript", "desk", "out:desk", "out:person", "lease:desk"),
+    *("state", "ticket", "transcript", "log", "desk", "out:desk", "out:person", "lease:desk"),
     *("lease:person", "lifted", "seen", "address", "chat", "messages", "relayed", "under-way"),
     *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
 )
