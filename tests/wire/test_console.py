@@ -24,7 +24,7 @@ HOSTILE = (
     "</p></li><svg onload=window.hacked=1>",
     "{{ 7*7 }}{% for x in y %}",
     "javascript:window.hacked=1//'\"`--></textarea>",
-    "\u202egnp.exe \u0000 &lt;b&gt; &#x3c;b&#x3e;",
+    "\u202egnp.exe &lt;b&gt; &#x3c;b&#x3e;",
 )
 PLANTED = "какаду"
 
@@ -172,7 +172,7 @@ async def test_whoever_left_is_seen_at_each_message(
     person = await asks(line, "p1")
     await takes(page)
     talk = page.get_by_role("region", name="Conversation")
-    await person.block()
+    person.block()
     await writes(page, "Вы здесь?")
 
     await expect(talk.locator(".operator").get_by_text("has blocked the bot")).to_be_visible()
@@ -194,7 +194,7 @@ async def test_hostile_words_are_shown_as_words(
     shown = talk.locator(".person .words")
     await expect(shown).to_have_count(len(HOSTILE) + 1)
     told = [one.strip() for one in (await shown.all_inner_texts())[1:]]
-    assert told == [text.replace("\u0000", "\ufffd").strip() for text in HOSTILE]
+    assert told == [text.strip() for text in HOSTILE]
     assert await page.evaluate("window.hacked") is None
     assert await page.locator("#ticket :is(img, script, svg, iframe)").count() == 0
     assert violations == []
@@ -219,9 +219,7 @@ async def test_the_browser_is_left_with_nothing(
         " await indexedDB.databases(), await caches.keys(),"
         " (await navigator.serviceWorker.getRegistrations()).length])"
     )
-    assert kept.startswith('[{},{},"","(1) Helpline desk"') or kept.startswith(
-        '[{},{},"","Helpline desk"'
-    )
+    assert kept.startswith(('[{},{},"","(1) Helpline desk"', '[{},{},"","Helpline desk"'))
     assert kept.endswith("[],[],0]")
     assert addresses
     for said in (*addresses, kept):
@@ -302,7 +300,7 @@ async def test_axe_finds_nothing(
     await writes(page, "Здравствуйте")
     await expect(page.locator(".operator .state.sent")).to_be_visible()
     for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.emulate_media(color_scheme=scheme)
         found[f"ticket, {scheme}"] = await faults(page)
         await page.screenshot(path=tmp_path / f"console-{width}-{scheme}.png")
     await page.get_by_role("button", name="Close", exact=True).click()

@@ -13,6 +13,7 @@ const drafts = new Map();
 const empty = place.firstElementChild;
 let open = null;
 let latest = 0;
+let current = Promise.resolve();
 let writes = { kind: "reply", line: 0 };
 
 /** The handle of the ticket that is open; null for none. */
@@ -38,8 +39,14 @@ export function leave() {
   composer.hidden = true;
 }
 
-/** Show the open ticket as it is now. */
+/** Show the open ticket as it is now; over when it is shown, by this call or by a later one. */
 export async function show() {
+  const mine = (current = render());
+  await mine;
+  if (mine !== current) await current;
+}
+
+async function render() {
   const [number, handle] = [++latest, open];
   if (!handle) return;
   const found = await fragment(`/desk/ticket/${handle}`);

@@ -6,9 +6,16 @@ import * as sounds from "./sounds.js";
 const place = document.getElementById("queue");
 let before = null;
 let latest = 0;
+let current = Promise.resolve();
 
 /** Show what is there now. `open`: the handle of the ticket that is open. */
 export async function show(open) {
+  const mine = (current = render(open));
+  await mine;
+  if (mine !== current) await current;
+}
+
+async function render(open) {
   const number = ++latest;
   const found = await fragment("/desk/queue");
   if (number !== latest) return; // a later one is on its way
