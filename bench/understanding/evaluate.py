@@ -67,12 +67,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="whole dialogues alone: the development set, and those of FILE beside it",
     )
     parser.add_argument(
+        "--show", nargs="+", metavar="ID", help="with --dialogues: how these went; writes nothing"
+    )
+    parser.add_argument(
         "--gate", action="store_true", help="write nothing; 1 if a figure fell below the record"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """0, or with `--gate` 1 if a figure fell by more than its noise. Raises `ConfigError`."""
+    if args.show and args.dialogues is None:
+        raise ConfigError("--show: name --dialogues too")
     if args.dialogues is not None:
         return _dialogues(args)
     sets = {locale: list(read(TESTS / locale)) for locale in LOCALES}
@@ -118,6 +123,9 @@ def run(args: argparse.Namespace) -> int:
 def _dialogues(args: argparse.Namespace) -> int:
     logs.set_up("evaluate")
     outside = None if args.dialogues == OWN_ALONE else args.dialogues
+    if args.show:
+        print(asyncio.run(dialogues.shown(outside, args.show)))
+        return 0
     page = asyncio.run(dialogues.measured(outside))
     (args.docs / dialogues.PAGE).write_text(page, encoding="utf-8")
     print(page)

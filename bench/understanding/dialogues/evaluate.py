@@ -1,18 +1,21 @@
 """`helpline evaluate --dialogues`: the dialogues alone, as a page of their own."""
 
 import sys
+from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 
 from bench.understanding.dialogues import report
-from bench.understanding.dialogues.model import Dialogues
+from bench.understanding.dialogues.model import Dialogues, Names
 from bench.understanding.dialogues.names import names
 from bench.understanding.dialogues.outside import read_lines
 from bench.understanding.dialogues.playing import play
 from bench.understanding.dialogues.reading import SET, read_set
 from bench.understanding.dialogues.scoring import Played
+from bench.understanding.dialogues.transcript import transcript
 from bot import config
 from bot.cli.parse import understanding
 from bot.cli.talk import DEADLINE_SECONDS
+from bot.errors import ConfigError
 from flows.format.load import load
 
 PAGE = "dialogues.md"
@@ -24,12 +27,24 @@ async def measured(file: Path | None) -> str:
     known = names(load())
     own = read_set(SET, known)
     others: Dialogues = read_lines(file, known) if file else ()
+    return page(*[found async for found in _played(known, own, others)])
+
+
+async def shown(file: Path | None, ids: Collection[str]) -> str:
+    """What became of some dialogues, by their ids. Raises `ConfigError` for an unknown id."""
+    known = names(load())
+    every = (*read_set(SET, known), *(read_lines(file, known) if file else ()))
+    wanted = tuple(one for one in every if one.id in ids)
+    if missing := set(ids) - {one.id for one in wanted}:
+        raise ConfigError(f"no dialogue is called {', '.join(sorted(missing))}")
+    found = [one async for one in _played(known, wanted)]
+    return "\n\n".join(transcript(one) for one in found[0])
+
+
+async def _played(known: Names, *sets: Dialogues) -> AsyncIterator[list[Played]]:
     async with understanding(config.read(), DEADLINE_SECONDS) as recogniser:
-        played = [
-            [one async for one in play(dialogues, known, recogniser, _say)]
-            for dialogues in (own, others)
-        ]
-    return page(*played)
+        for dialogues in sets:
+            yield [one async for one in play(dialogues, known, recogniser, _say)]
 
 
 def page(own: list[Played], others: list[Played]) -> str:

@@ -76,6 +76,6 @@ def _held(turns: Iterable[Judged], counts: Callable[[Expectation], bool]) -> Sha
 
 
 def _failed(turn: Judged) -> str:
-    if turn.fault:
-        return turn.fault
+    if turn.seen.fault:
+        return turn.seen.fault
     return ", ".join(f"{'!' if one.safety else ''}{one.kind.value}" for one in turn.failed)

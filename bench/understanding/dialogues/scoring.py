@@ -60,20 +60,24 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One turn: what failed of what was expected. `waited`: it was written in an emergency that
-    nobody had claimed, and silence wasn't expected; then `answered` counts: something beside
-    receipts was said, or a receipt that was expected by its id."""
+    """One turn: what was seen, and what failed of what was expected. `waited`: it was written in an
+    emergency that nobody had claimed, and silence wasn't expected; then `answered` counts."""
 
     turn: Turn
+    seen: Seen
     failed: tuple[Expectation, ...]
     waited: bool
-    answered: bool
-    fault: str
 
     @property
     def right(self) -> bool:
         """All that was expected holds."""
-        return not self.failed and not self.fault
+        return not self.failed and not self.seen.fault
+
+    @property
+    def answered(self) -> bool:
+        """Something beside receipts was said, or a receipt that was expected by its id."""
+        held = (one for one in self.turn.expectations if one not in self.failed)
+        return self.seen.answered or any(one.kind is Kind.IDS for one in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,7 @@ def judge(turn: Turn, before: Seen, seen: Seen, names: Names) -> Judged:
     failed = expected if seen.fault else tuple(x for x in expected if not holds(x, seen, names))
     silent = any(one.kind is Kind.QUIET for one in expected)
     waited = turn.act is Act.TEXT and before.waits_in_danger and not silent
-    asked = any(one.kind is Kind.IDS and one not in failed for one in expected)
-    return Judged(turn, tuple(failed), waited, seen.answered or asked, seen.fault)
+    return Judged(turn, seen, tuple(failed), waited)
 
 
 def holds(expected: Expectation, seen: Seen, names: Names) -> bool:

@@ -51,11 +51,11 @@ async def test_each_dialogue_is_a_conversation_of_its_own(tmp_path: Path) -> Non
 
     told = [[one.kind.value for one in turn.failed] for turn in cry.turns]
     assert told == [[], [], [], ["quiet"], ["ticket"]]
-    assert [turn.fault for turn in cry.turns[:4]] == [""] * 4
-    assert cry.turns[4].fault == "press could not be done"
+    assert [turn.seen.fault for turn in cry.turns[:4]] == [""] * 4
+    assert cry.turns[4].seen.fault == "press could not be done"
 
     first, second = after.turns
-    assert first.fault == "operator could not be done"
+    assert first.seen.fault == "operator could not be done"
     assert second.right
 
 
