@@ -93,8 +93,9 @@ format: setup  ## let ruff put the code in order
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
-evaluate: setup model  ## how well messages are understood: the report in docs/; NEUTRAL=FOLDER of calm lines
+evaluate: setup model  ## how well messages are understood: the reports in docs/; NEUTRAL=FOLDER of calm lines, DIALOGUES=FILE
 	.venv/bin/helpline evaluate --longer $(if $(NEUTRAL),--neutral "$(NEUTRAL)")
+	.venv/bin/helpline evaluate --dialogues $(if $(DIALOGUES),"$(DIALOGUES)")
 
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
