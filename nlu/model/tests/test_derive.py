@@ -68,9 +68,12 @@ def test_uzbek_goes_to_cyrillic_and_back() -> None:
 
 def test_uzbek_e_at_the_start_of_a_word() -> None:
     assert uzbek_to_cyrillic("ertaga keldi") == "эртага келди"
-    assert uzbek_to_cyrillic("Yo'q, yo'lda yomon") == "Йўқ, йўлда ёмон"
     assert uzbek_to_cyrillic("tanımayman") == "танıмайман", "a letter that Uzbek hasn't"
     assert uzbek_to_latin("ер эди") == "yer edi"
+
+
+def test_uzbek_y_before_o_with_an_apostrophe() -> None:
+    assert uzbek_to_cyrillic("Yo'q, yo'lda yomon") == "Йўқ, йўлда ёмон"
 
 
 def test_special_letters_become_those_of_a_russian_keyboard() -> None:
