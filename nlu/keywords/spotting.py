@@ -22,7 +22,7 @@ from nlu.keywords.matching.stems import Words
 from nlu.keywords.matching.vowelless import BareWords, is_vowelless, shares_enough
 from nlu.keywords.places import is_only_place
 from nlu.keywords.restoring import Restoring
-from nlu.keywords.together import EXPLAINS, Calm, cues_of
+from nlu.keywords.together import Calm, cues_of
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
@@ -181,12 +181,15 @@ class Keywords:
         said: Sequence[Word],
         found: Sequence[tuple[Entry, Found]],
         alone: Sequence[Entry],
-        calm: frozenset[str],
+        calm: frozenset[int],
     ) -> list[Entry]:
-        """The danger phrases that count, without what an everyday matter explains."""
-        explained = {EXPLAINS[frame] for frame in calm if frame in EXPLAINS}
-        dangers = dangers_that_count(said, found, alone)
-        return [entry for entry in dangers if entry.intent not in explained]
+        """The danger phrases that count, without what the words of an everyday matter explain."""
+        rest = [
+            (entry, match)
+            for entry, match in found
+            if entry.use is not Use.DANGER or entry.sure or match.used.isdisjoint(calm)
+        ]
+        return dangers_that_count(said, rest, alone)
 
     def _found(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
         """What stands anywhere in a message; what tells an account only where danger is heard.
@@ -207,10 +210,15 @@ class Keywords:
 
     def _found_bare(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
         """What a message without vowels may say of danger, and what takes that back. Which kind of
-        danger it is can't be told by so little."""
+        danger it is can't be told by so little; and the model has never read such a message."""
         found = ((self._bare[match.phrase], match) for match in self._bare_finder.find(said))
         return [
-            (replace(entry, intent=_PLAIN_DANGER) if entry.use is Use.DANGER else entry, match)
+            (
+                replace(entry, intent=_PLAIN_DANGER, sure=True)
+                if entry.use is Use.DANGER
+                else entry,
+                match,
+            )
             for entry, match in found
             if entry.use not in {Use.DANGER, Use.WATCHED} or shares_enough(said, match.used)
         ]

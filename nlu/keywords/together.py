@@ -6,7 +6,8 @@ one kind (`together` in the lexicon) are danger.
 
 Frames of calm: what the model takes for danger though it is everyday: a lock that needs repair, a
 change of site with its pay. All groups of a frame (`calm`) must be in the message, and nothing of
-its `unless`; then the model's alarm doesn't count, if the keywords hear no danger beside them.
+its `unless`; then the model's alarm doesn't count, if the keywords hear no danger but in the words
+of the frame itself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,9 +24,6 @@ PLACE_WORDS = 20
 
 UNLESS = "unless"
 """The group of a frame of which nothing may be in the message."""
-
-EXPLAINS = {"minors_work": "minor_at_risk"}
-"""What the keywords themselves take a frame for: an age beside a brother is a child in danger."""
 
 _Hits = Iterable[tuple[Entry, Found]]
 
@@ -53,12 +51,14 @@ class Calm:
             if entry.use is Use.CALM:
                 self._groups.setdefault((entry.locale, entry.frame), set()).add(entry.group)
 
-    def told(self, found: _Hits) -> frozenset[str]:
-        """The frames of which a message has every group."""
-        told: dict[tuple[str, str], set[str]] = {}
-        for entry, _ in found:
+    def told(self, found: _Hits) -> frozenset[int]:
+        """The words that every phrase of a told frame stands on; none where no frame is told."""
+        groups: dict[tuple[str, str], set[str]] = {}
+        places: dict[tuple[str, str], set[int]] = {}
+        for entry, match in found:
             if entry.use is Use.CALM:
-                told.setdefault((entry.locale, entry.frame), set()).add(entry.group)
-        return frozenset(
-            frame[1] for frame, groups in told.items() if groups == self._groups[frame] - {UNLESS}
-        )
+                frame = entry.locale, entry.frame
+                groups.setdefault(frame, set()).add(entry.group)
+                places.setdefault(frame, set()).update(match.used)
+        told = [frame for frame in groups if groups[frame] == self._groups[frame] - {UNLESS}]
+        return frozenset(place for frame in told for place in places[frame])
