@@ -1,13 +1,14 @@
 """Input as it comes → the text that was meant, where there is evidence; else the text itself.
 
-Undone are a keyboard left on another alphabet (`ghbdtn` is привет) and the Uzbek Latin of the
-newer drafts (`ş ç ö ğ ñ`), which no training message is written in. Dropped vowels aren't undone
+Undone are a keyboard left on another alphabet (`ghbdtn` is привет) and Latin alphabets that no
+training message is written in (`matching.alphabets`). Dropped vowels aren't undone
 here: what they leave fits many words, so `vowelless` only compares.
 """
 
 from collections.abc import Iterable, Sequence
 
 from nlu.keywords.locale_guess import SMALL_WORDS
+from nlu.keywords.matching.alphabets import in_known_letters
 from nlu.keywords.matching.layouts import retyped
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.phrases import Step
@@ -28,15 +29,6 @@ in many languages."""
 LEAST_STEM = 4
 
 _VOWELS = frozenset("aeiouаеёиоуыэюяәіөұүўӯӣ")
-_NEW_UZBEK = str.maketrans(
-    {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "ö": "o'", "Ö": "O'", "ğ": "g'", "Ğ": "G'",
-     "ñ": "ng", "Ñ": "Ng", "ǵ": "g'", "Ǵ": "G'", "ó": "o'", "Ó": "O'"}
-)  # fmt: skip
-_NEW_LETTERS = frozenset("şŞöÖğĞǵǴ")
-"""Those that are evidence: `ç` and `ñ` stand in names and loanwords of many languages."""
-
-_OTHERS_LETTERS = frozenset("äÄüÜūŪıİəƏŭýÝáÁúÚńŃéèêßæåøãõí")
-"""Of Kazakh, Karakalpak and Turkish in Latin letters, and of other languages."""
 
 
 class Restoring:
@@ -57,8 +49,10 @@ class Restoring:
     def restore(self, text: str, said: Sequence[Word]) -> str:
         """The text that was meant. `said`: its words. A text in right letters is returned as it
         is; so is one in wrong letters whose words aren't known."""
-        if not text.isascii() and not _NEW_LETTERS.isdisjoint(text):
-            return _in_old_uzbek(text)
+        if not text.isascii():
+            known_letters = in_known_letters(text)
+            if known_letters != text:
+                return known_letters
         known, _, letters = self._weigh(said)
         if letters < LEAST_LETTERS or known > MOST_KNOWN * letters:
             return text
@@ -101,9 +95,3 @@ def _vowels(text: str) -> float:
     """The share of vowels among letters."""
     letters = [letter for letter in text.casefold() if letter.isalpha()]
     return sum(letter in _VOWELS for letter in letters) / len(letters) if letters else 0.0
-
-
-def _in_old_uzbek(text: str) -> str:
-    if not _OTHERS_LETTERS.isdisjoint(text):
-        return text
-    return text.translate(_NEW_UZBEK)

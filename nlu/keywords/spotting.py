@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from flows.events import Parse, Source
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, TOPICS
+from nlu.keywords.emoji import calls, is_only_emoji
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
@@ -109,6 +110,11 @@ class Keywords:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
         them."""
         said = words(text) if said is None else said
+        if is_only_emoji(text):
+            if calls(text):
+                return Spotted(danger=_PLAIN_DANGER, short=True, sure=True)
+            if not said:
+                return Spotted(short=True)
         found = self._found(said)
         alone = self._alone(said)
         calm = self._calm.told(found)
@@ -145,7 +151,7 @@ class Keywords:
             signals=signals,
             only_signal=only_signal and danger is None,
             topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
-            sure=only_place or bool(cues) or any(entry.sure for entry in dangers),
+            sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
             calm=danger is None and not watched and bool(calm),
         )
 
