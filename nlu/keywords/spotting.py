@@ -112,7 +112,7 @@ class Keywords:
         said = words(text) if said is None else said
         if is_only_emoji(text):
             if calls(text):
-                return Spotted(danger=_PLAIN_DANGER, short=True, sure=True)
+                return Spotted(danger=_PLAIN_DANGER, sure=True)
             if not said:
                 return Spotted(short=True)
         found = self._found(said)

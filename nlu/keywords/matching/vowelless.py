@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from nlu.keywords.matching.normalise import Word, normalise
 from nlu.keywords.matching.phrases import Step
 
-MOST_VOWELS = 0.2
+MOST_VOWELS = 0.23
 LEAST_WORDS, LEAST_LETTERS = 2, 5
 """A message of fewer words or letters says too little."""
 
@@ -20,7 +20,7 @@ BEGINNING = 3
 LEAST_STEM = 2
 """Letters that must be left of a stem."""
 
-LEAST_WORD, LEAST_SHARED = 2, 6
+LEAST_WORD, LEAST_SHARED = 2, 5
 """Letters that each word of a phrase must have, and all of them together."""
 
 _VOWELS = "aeiou"
