@@ -2,11 +2,11 @@
 
 import re
 
-MOST_WORDS = 8
-"""Words beside it; in a longer message the words say what it is about."""
+MOST_WORDS, MOST_LETTERS = 8, 300
+"""In a longer message the words say what it is about."""
 
 _PAIR = re.compile(
-    r"(?<![\d.,])(?P<lat>[3-6]\d[.,]\d{2,8})\s*[,;/ ]\s*(?P<lon>[4-9]\d[.,]\d{2,8})(?![\d.,]*\d)"
+    r"(?<![\d.,])(?P<lat>[3-6]\d[.,]\d{2,8}) ?[,;/ ] ?(?P<lon>[4-9]\d[.,]\d{2,8})(?![\d.,]*\d)"
 )
 """Degrees with decimals, latitude first, as telephones copy them: between the Gulf and Siberia."""
 
@@ -19,6 +19,8 @@ _LINK = re.compile(
 
 def is_only_place(text: str) -> bool:
     """Whether a message is a pair of coordinates or a link to a map, with a few words at most."""
-    if len(text.split()) > MOST_WORDS or "?" in text.split("http")[0]:
+    said = text.split()
+    short = " ".join(said)
+    if len(said) > MOST_WORDS or len(short) > MOST_LETTERS or "?" in short.split("http")[0]:
         return False
-    return bool(_PAIR.search(text) or _LINK.search(text))
+    return bool(_PAIR.search(short) or _LINK.search(short))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from nlu.keywords.locale_guess import SMALL_WORDS
 from nlu.keywords.matching.alphabets import in_known_letters
-from nlu.keywords.matching.layouts import retyped
+from nlu.keywords.matching.layouts import others
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.phrases import Step
 
@@ -27,6 +27,9 @@ LONG, LONG_LETTERS = 4, 5
 in many languages."""
 
 LEAST_STEM = 4
+
+EVIDENCE, EVIDENCE_WORDS = 400, 60
+"""Letters and words at the beginning of a message that are looked at: the rest is like them."""
 
 _VOWELS = frozenset("aeiouаеёиоуыэюяәіөұүўӯӣ")
 
@@ -53,16 +56,18 @@ class Restoring:
             known_letters = in_known_letters(text)
             if known_letters != text:
                 return known_letters
-        known, _, letters = self._weigh(said)
+        known, _, letters = self._weigh(said[:EVIDENCE_WORDS])
         if letters < LEAST_LETTERS or known > MOST_KNOWN * letters:
             return text
+        beginning = text[:EVIDENCE]
         best, best_share = text, max(LEAST_KNOWN, 2 * known / letters)
-        for meant in retyped(text):
+        for table in others(beginning):
+            meant = beginning.translate(table)
             known, known_long, letters = self._weigh(words(meant))
             share = known / letters if letters else 0.0
             better = share > best_share or (best == text and share == best_share)
-            if better and known_long >= LONG_LETTERS and _is_plausible(meant, text):
-                best, best_share = meant, share
+            if better and known_long >= LONG_LETTERS and _is_plausible(meant, beginning):
+                best, best_share = text.translate(table), share
         return best
 
     def _weigh(self, said: Sequence[Word]) -> tuple[int, int, int]:

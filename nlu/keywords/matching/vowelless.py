@@ -14,6 +14,9 @@ MOST_VOWELS = 0.23
 LEAST_WORDS, LEAST_LETTERS = 2, 5
 """A message of fewer words or letters says too little."""
 
+MOST_WORDS = 30
+"""Nobody in a hurry writes more; and a word without vowels fits many, so finding takes longer."""
+
 BEGINNING = 3
 """From so many letters on, what is left of a word may lack one at its end; from one more on two."""
 
@@ -29,6 +32,8 @@ _DROPPED = str.maketrans("", "", _VOWELS)
 
 def is_vowelless(said: Sequence[Word]) -> bool:
     """Whether a message was written without vowels."""
+    if len(said) > MOST_WORDS:
+        return False
     letters = [word.text for word in said if not word.text.isdigit()]
     count = sum(map(len, letters))
     if len(letters) < LEAST_WORDS or count < LEAST_LETTERS:

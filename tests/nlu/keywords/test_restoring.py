@@ -6,7 +6,7 @@ from bench.understanding.messages import DATA, DEVELOPMENT, TESTS, read
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
 from nlu.keywords.matching.alphabets import in_known_letters
-from nlu.keywords.matching.layouts import retyped
+from nlu.keywords.matching.layouts import others
 
 EVERY = 10
 """Of the training messages one in so many is looked at."""
@@ -81,4 +81,4 @@ def test_newer_alphabets_become_known_ones(written: str, known: str) -> None:
 
 
 def test_a_text_in_no_letters_has_no_other_layout() -> None:
-    assert retyped("12 + 3") == []
+    assert not others("12 + 3")
