@@ -122,6 +122,9 @@ class Recogniser:
         if given is not None:
             return given
         said = words(text)
+        meant = self._keywords.restored(text, said)
+        if meant != text:
+            text, said = meant, words(meant)
         spotted = self._keywords.spot(text, said)
         own = as_parse(spotted)
         if spotted.short or (spotted.only_signal and spotted.signals <= SHORT_SIGNALS):
@@ -134,11 +137,12 @@ class Recogniser:
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
-        if spotted.only_signal:
+        if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
             if heard.intent in EMERGENCIES:
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
-        if heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS:
+        calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
+        if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
 
@@ -158,7 +162,7 @@ class Recogniser:
 
     def short(self, text: str) -> Parse:
         """A command, or what the keywords alone hear; instant, and nothing leaves the process."""
-        return command(text) or as_parse(self._keywords.spot(text))
+        return command(text) or as_parse(self._keywords.spot(self._keywords.restored(text)))
 
     def _answering(self, text: str, heard: Heard) -> Heard:
         """ "I am not joking" sounds like a no, and must not answer "Is it safe to write?"."""

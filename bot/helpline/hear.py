@@ -10,6 +10,7 @@ from bot.helpline import inputs
 from bot.helpline.acts import Act
 from bot.helpline.batching import Batching, Held
 from bot.helpline.inputs import Inbound
+from bot.helpline.lately import Lately, is_piece
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
@@ -35,6 +36,7 @@ class Hearing:
         self._clock = clock
         self._turns = turns
         self._batching = Batching(clock.monotonic)
+        self._lately = Lately(clock.monotonic)
 
     async def conversation_of(self, address: int) -> str:
         """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
@@ -56,6 +58,7 @@ class Hearing:
         erased = heard.conversation.heard_at is None
         if erased or isinstance(update.input, inputs.Exited | inputs.Blocked):
             self._batching.forget(conversation)
+            self._lately.forget(conversation)
         return heard
 
     async def parse(
@@ -74,7 +77,26 @@ class Hearing:
             hold = partial(self._batching.hold, conversation, text, read.own.key)
             if enough or hold(watched=state.watched):
                 return heard
-        return await self._recogniser.parse(text)
+        return await self._with_lately(text, conversation, read)
+
+    async def _with_lately(self, text: str, conversation: str, read: Loaded) -> events.Parse:
+        """A message with the pieces right before it, unless it says something by itself in a form
+        that the keywords know. In an emergency the alarm has been given: each is read alone."""
+        lately = self._lately
+        if read.conversation.in_emergency or not is_piece(text) or self._says_something(text):
+            lately.forget(conversation)
+            return await self._recogniser.parse(text)
+        key = None if read.own is None else read.own.key
+        parse = await self._recogniser.parse(lately.joined(conversation, key, text))
+        if parse.urgent:
+            lately.forget(conversation)
+        else:
+            lately.remember(conversation, key, text)
+        return parse
+
+    def _says_something(self, text: str) -> bool:
+        said = self._recogniser.short(text)
+        return said.source is not events.Source.NOBODY or bool(said.signals)
 
     async def read_held(self) -> int:
         """Let the model read what it was spared of floods and is due; returns of how many chats.

@@ -26,6 +26,8 @@ class Use(Enum):
     KNOWN = "known"
     FILLER = "filler"
     SIGNAL = "signal"
+    CUE = "cue"
+    CALM = "calm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Entry:
 
     `intent` is empty for guards; `wanted` is the locale that a phrase of `language` asks for;
     `locale` is the file that it stands in; `watched`: it also says that somebody looks on;
-    `signal`: what it tells of the situation.
+    `signal`: what it tells of the situation. `sure`: danger whatever the model makes of the whole.
+    `frame` and `group`: what a cue or a sign of calm belongs to (`nlu.keywords.together`).
     """
 
     phrase: Phrase
@@ -45,3 +48,6 @@ class Entry:
     watched: bool = False
     wanted: str | None = None
     signal: Signal | None = None
+    sure: bool = False
+    frame: str = ""
+    group: str = ""

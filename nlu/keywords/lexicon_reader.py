@@ -43,6 +43,8 @@ _SECTIONS: Mapping[str, Use] = {
     "near": Use.NEAR,
     "known": Use.KNOWN,
     "filler": Use.FILLER,
+    "together": Use.CUE,
+    "calm": Use.CALM,
 }
 
 
@@ -138,7 +140,7 @@ class Reader:
     def section(self, name: str, node: Node) -> None:
         if name == "danger":
             for kind, lists in self.choices(node, name, EMERGENCIES):
-                for where, items in self.choices(lists, kind, (*WHERE, "watched")):
+                for where, items in self.choices(lists, kind, (*WHERE, "watched", "sure")):
                     self.add(
                         items,
                         f"{kind} {where}",
@@ -146,7 +148,16 @@ class Reader:
                         intent=kind,
                         alone=where == "alone",
                         watched=where == "watched",
+                        sure=where == "sure",
                     )
+        elif name == "together":
+            for kind, groups in self.choices(node, name, EMERGENCIES):
+                for group, items in self.mapping(groups, f"{name} {kind}"):
+                    self.add(items, f"{kind} {group}", Use.CUE, intent=kind, group=group)
+        elif name == "calm":
+            for frame, groups in self.mapping(node, name):
+                for group, items in self.mapping(groups, f"{name} {frame}"):
+                    self.add(items, f"{frame} {group}", Use.CALM, frame=frame, group=group)
         elif name == "watched":
             for where, items in self.choices(node, name, WHERE):
                 self.add(items, f"{name} {where}", Use.WATCHED, alone=where == "alone")
@@ -190,6 +201,9 @@ class Reader:
         watched: bool = False,
         wanted: str | None = None,
         signal: Signal | None = None,
+        sure: bool = False,
+        frame: str = "",
+        group: str = "",
     ) -> None:
         for item in self.lines(node, what):
             try:
@@ -200,13 +214,25 @@ class Reader:
             if alone and len(phrase.parts) > 1:
                 self.fault(item, "`+` has no use in a phrase that is the whole message")
                 continue
-            form = (phrase.form, use, alone, signal)
+            form = (phrase.form, use, alone, signal, frame, group)
             if form in self.forms:
                 self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
                 continue
             self.forms[form] = phrase.line
             self.entries.append(
-                Entry(phrase, use, self.locale, intent, alone, watched, wanted, signal)
+                Entry(
+                    phrase,
+                    use,
+                    self.locale,
+                    intent,
+                    alone,
+                    watched,
+                    wanted,
+                    signal,
+                    sure,
+                    frame,
+                    group,
+                )
             )
 
 
