@@ -19,7 +19,7 @@ from flows.builtin import (
 )
 from flows.clocks import TOLD_AGAIN_AFTER
 from flows.effects import Notice, RelayToOperator
-from flows.engine import activity, emergency, erasing, receipt, waiting, writer_change
+from flows.engine import activity, emergency, erasing, following, receipt, waiting, writer_change
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on
 from flows.engine.operating import reopens
 from flows.engine.timers import owe_answer
@@ -106,6 +106,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     elif began or waiting.signs(walk, parse):
         walk.set(misunderstood=0)
         waiting.begin(walk, began, flow)
+    elif following.answer(walk, parse):
+        pass
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND

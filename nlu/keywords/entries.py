@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.keywords.matching.phrases import Phrase
 
@@ -26,6 +27,7 @@ class Use(Enum):
     KNOWN = "known"
     FILLER = "filler"
     SIGNAL = "signal"
+    FOLLOW_UP = "follow up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Entry:
 
     `intent` is empty for guards; `wanted` is the locale that a phrase of `language` asks for;
     `locale` is the file that it stands in; `watched`: it also says that somebody looks on;
-    `signal`: what it tells of the situation.
+    `signal`: what it tells of the situation; `follow_up`: how it goes on with what was said.
     """
 
     phrase: Phrase
@@ -45,3 +47,4 @@ class Entry:
     watched: bool = False
     wanted: str | None = None
     signal: Signal | None = None
+    follow_up: FollowUp | None = None

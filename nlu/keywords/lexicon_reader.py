@@ -7,6 +7,7 @@ from typing import ClassVar
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from flows.format.yaml12 import YamlFault, compose
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
 from nlu.keywords.entries import Entry, Use
@@ -190,6 +191,7 @@ class Reader:
         watched: bool = False,
         wanted: str | None = None,
         signal: Signal | None = None,
+        follow_up: FollowUp | None = None,
     ) -> None:
         for item in self.lines(node, what):
             try:
@@ -200,13 +202,13 @@ class Reader:
             if alone and len(phrase.parts) > 1:
                 self.fault(item, "`+` has no use in a phrase that is the whole message")
                 continue
-            form = (phrase.form, use, alone, signal)
+            form = (phrase.form, use, alone, signal, follow_up)
             if form in self.forms:
                 self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
                 continue
             self.forms[form] = phrase.line
             self.entries.append(
-                Entry(phrase, use, self.locale, intent, alone, watched, wanted, signal)
+                Entry(phrase, use, self.locale, intent, alone, watched, wanted, signal, follow_up)
             )
 
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.entries import Entry, Use
+from nlu.keywords.going_on import FollowUpFinder
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
 from nlu.keywords.matching.finder import Finder, Found
@@ -38,7 +40,7 @@ class Spotted:
     person, erasure, a language (then `wanted` may name its locale), or a short form. `topic` is a
     weaker guess. `locale` is the file that the decisive phrase stands in; a hint, no more.
     `signals`: what is told of the situation; `only_signal`: and nothing else is. `topics`: every
-    topic that was guessed, the surest first.
+    topic that was guessed, the surest first. `kinds`: how it may go on with what was said before.
     """
 
     danger: str | None = None
@@ -51,6 +53,7 @@ class Spotted:
     signals: frozenset[Signal] = frozenset()
     only_signal: bool = False
     topics: tuple[str, ...] = ()
+    kinds: frozenset[FollowUp] = frozenset()
 
 
 class Keywords:
@@ -64,7 +67,8 @@ class Keywords:
         self._alone_signal_finder = Finder(
             [entry.phrase for entry in self._alone_signals], exact=True
         )
-        own = [entry for entry in lexicon.entries if entry.use is not Use.SIGNAL]
+        self._follow_ups = FollowUpFinder(lexicon.entries)
+        own = [e for e in lexicon.entries if e.use not in {Use.SIGNAL, Use.FOLLOW_UP}]
         anywhere = [entry for entry in own if not entry.alone]
         self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]
         self._finder = Finder([entry.phrase for entry in self._entries])
@@ -81,7 +85,7 @@ class Keywords:
     def recognise(self, text: str) -> Parse | None:
         """What the keywords alone make of a message; None when they know nothing in it."""
         parse = as_parse(self.spot(text))
-        return None if parse == Parse() else parse
+        return None if parse == Parse(kinds=parse.kinds) else parse
 
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
@@ -117,6 +121,7 @@ class Keywords:
             signals=signals,
             only_signal=only_signal and danger is None,
             topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
+            kinds=self._follow_ups.kinds(said),
         )
 
     def is_only(self, intent: str, text: str) -> bool:
@@ -223,6 +228,8 @@ def as_parse(spotted: Spotted) -> Parse:
         watched=spotted.watched,
         signals=spotted.signals,
         topics=spotted.topics if danger else (),  # else the topic is the intent
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
     )
 
 
