@@ -27,10 +27,9 @@ class Parse:
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
     `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
-    heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`: the
-    kinds of follow-up that the words may be. The context's part (`nlu.context`) is left out of a
-    context-free reading: `follow_up`, the kind that the message is; `answer`, the value of the open
-    question that it gives.
+    heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
+    the kinds of follow-up that the words may be. Only `nlu.context` fills the last two: `follow_up`,
+    the kind that the message is here; `answer`, the value of the open question that it gives.
     """
 
     intent: str | None = None

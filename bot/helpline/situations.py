@@ -1,4 +1,4 @@
-"""What `nlu.context` is told of a conversation: the open question's buttons, the page that is open."""
+"""The situation that `nlu.context` is told: the open question's buttons, the page that is open."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,7 @@ from bot.texts.publication import Publication
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.conversation import Conversation
 from flows.engine import erasing
-from flows.engine.open_topic import intent_of, open_page
+from flows.engine.open_topic import earlier_topics, intent_of, open_page
 from nlu.context import Button, Situation
 
 
@@ -17,6 +17,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
     return Situation(
         buttons=_buttons(live, conversation, now),
         topic=intent_of(live.library, page),
+        earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
     )
 

@@ -1,7 +1,7 @@
 """Messages that go on with the page that is open (`flows.follow_ups`).
 
-The table of the flows (`follow_ups`) says which page answers; without an entry it is the page itself.
-What stands on the screen last isn't said again word for word: then its other half is.
+The table of the flows (`follow_ups`) says which page answers; without an entry the page itself
+does. What stands on the screen last isn't said again word for word: then its other half is.
 """
 
 from flows.engine.open_topic import open_page

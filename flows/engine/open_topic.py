@@ -24,6 +24,12 @@ def intent_of(library: Library, page: str) -> str:
     return library.flows[page].triggers[0].intent if page else ""
 
 
+def earlier_topics(library: Library, conversation: Conversation) -> frozenset[str]:
+    """The intents of all pages that were shown lately: somebody may come back to one."""
+    pages = {library.pages[text_id][0] for text_id in conversation.said if text_id in library.pages}
+    return frozenset(intent_of(library, page) for page in pages)
+
+
 def _last_said(library: Library, conversation: Conversation) -> str:
     said = (library.pages.get(text_id) for text_id in reversed(conversation.said))
     return next((page[0] for page in said if page is not None), "")

@@ -21,18 +21,16 @@ LEAST_ALIKE = 6
 """Letters of a label in which one may be astray."""
 
 _ORDINALS = {
-    1: "1 first the first one первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи "
-    "биринчиси якум аввал якумаш",
-    2: "2 second the second one второе вторая второй вторую ikkinchi ikkinchisi екінші екіншісі экинчи "
-    "экинчиси дуюм дуввум дуюмаш",
-    3: "3 third the third one третье третья третий третью uchinchi uchinchisi үшінші үшіншісі үчүнчү "
-    "үчүнчүсү сеюм сеюмаш",
-    4: "4 fourth четвертое четвертая четвертый четвертую to'rtinchi tortinchi төртінші төртүнчү чорум",
+    1: "1 first первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи биринчиси "
+    "якум аввал якумаш",
+    2: "2 second второе вторая второй вторую ikkinchi ikkinchisi екінші екіншісі экинчи экинчиси "
+    "дуюм дуввум дуюмаш",
+    3: "3 third третье третья третий третью uchinchi uchinchisi үшінші үшіншісі үчүнчү үчүнчүсү "
+    "сеюм сеюмаш",
+    4: "4 fourth четвертое четвертая четвертый четвертую to'rtinchi төртінші төртүнчү чорум",
     5: "5 fifth пятое пятая пятый пятую beshinchi бесінші бешинчи панҷум",
 }
-_NUMBER_OF = {
-    word.text: number for number, names in _ORDINALS.items() for word in words(names)
-}
+_NUMBER_OF = {word.text: number for number, names in _ORDINALS.items() for word in words(names)}
 _BESIDE = {word.text for word in words("the one номер пункт № вариант option number тот та")}
 
 
@@ -56,7 +54,7 @@ def _by_number(said: list[str], buttons: Sequence[Button]) -> str:
     left = [word for word in said if word not in _BESIDE]
     number = _NUMBER_OF.get(left[0], 0) if len(left) == 1 else 0
     if not number and len(left) == 1 and left[0].isdigit():
-        number = int(left[0]) if len(left[0]) < 3 else 0  # noqa: PLR2004 - no list is so long
+        number = int(left[0]) if len(left[0]) < 3 else 0
     return buttons[number - 1].value if 1 <= number <= len(buttons) > 1 else ""
 
 
@@ -82,6 +80,6 @@ def _holds(said: list[str], label: list[str]) -> bool:
 
 def _is_alike(said: list[str], label: list[str]) -> bool:
     one, other = " ".join(said), " ".join(label)
-    if min(len(one), len(other)) < LEAST_ALIKE or abs(len(one) - len(other)) > 2:  # noqa: PLR2004
+    if min(len(one), len(other)) < LEAST_ALIKE or abs(len(one) - len(other)) > 2:
         return False
     return SequenceMatcher(None, one, other).ratio() >= ALIKE

@@ -1,7 +1,8 @@
 """Short answers that the model alone takes for danger: "he", "16 months", "and my wife?".
 
 Without a question before them such words are a fragment of a cry, which is how the model learnt
-them. With one they are an answer. Danger that words name, or that signals tell, is never taken back.
+them. With one they are an answer. Danger that the keywords hear, or that signals tell, is never
+taken back.
 """
 
 from dataclasses import replace
@@ -38,7 +39,7 @@ _CALM = frozenset(
 )
 """Signals that tell of no harm."""
 
-_PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM}
+_PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 """Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
 
 
@@ -55,6 +56,8 @@ def calmed(parse: Parse, count: int, situation: Situation, *, asks: bool) -> Par
 def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
     if parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM:
         return False
+    if FollowUp.SPAN in parse.kinds and parse.intent == "minor_at_risk":
+        return True  # sixteen weeks are no age
     plain = parse.kinds & _PLAIN
     if plain and count <= ANSWER_WORDS:
         return True

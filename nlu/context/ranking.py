@@ -1,4 +1,4 @@
-"""What a reading becomes at this point: an answer, a follow-up, or what it was without context.
+"""A reading becomes an answer, a follow-up, or stays what it was without context.
 
 In this order: danger stays danger, unless only the model heard it in a short answer; then the
 answers to the open question; then whether the words go on with the page that was said last. What
@@ -29,8 +29,23 @@ FEW_WORDS = 3
 MOST_WORDS = 9
 """Of a follow-up that a surely heard topic doesn't outdo; more words tell of something new."""
 
+ALSO_WORDS = 5
+"""Of "in court too?", which names a place that may be a topic elsewhere."""
+
 NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
+
+_UNSURE = {
+    FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken", "ask_immigration_status"}),
+    FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
+    FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
+    FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
+    FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return"}),
+    FollowUp.FOR_WHOM: frozenset({"ask_helping_someone", "ask_family_threat", "ask_minors"}),
+    FollowUp.WHAT_NEXT: frozenset({"ask_helping_someone", "ask_am_i_victim", "ask_human"}),
+}
+"""Topics that the model hears in half a question because of its one telling word: they don't outdo
+the kind of follow-up that the words are."""
 
 _SMALL = frozenset({"thank", "goodbye", "greet", "affirm", "deny", "cancel", "out_of_scope"})
 _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
@@ -49,7 +64,16 @@ def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
         return replace(parse, answer=answer)
     if not situation.topic or parse.watched:
         return parse
+    parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+
+
+def _come_back(parse: Parse, situation: Situation) -> Parse:
+    """A topic that the words name and that was open before outdoes what the model alone hears."""
+    back = (parse.named & situation.earlier) - {situation.topic}
+    if len(back) == 1 and parse.intent not in parse.named and parse.intent in TOPICS:
+        return replace(parse, intent=next(iter(back)), source=Source.KEYWORDS)
+    return parse
 
 
 def _answer(parse: Parse, text: str, situation: Situation) -> str:
@@ -65,13 +89,18 @@ def _answer(parse: Parse, text: str, situation: Situation) -> str:
 
 def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | None:
     """How the message goes on with the topic; None for something else."""
-    if parse.signals & RETRACTIONS or _is_asked_for(parse) or parse.named - {topic}:
-        return None
     kinds, asks = parse.kinds, "?" in text
+    if parse.signals & RETRACTIONS or _is_asked_for(parse):
+        return None
+    if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
+        return FollowUp.ALSO
+    if parse.named - {topic}:
+        return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
         kind = FollowUp.WHAT_NEXT
-    surely = _is_sure(parse, count)
+    unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
+    surely = _is_sure(parse, count) and parse.intent not in unsure
     if kind is not None and count <= MOST_WORDS and not (surely and parse.intent != topic):
         return kind
     if parse.intent == topic and parse.confidence >= HEARD:

@@ -1,4 +1,4 @@
-"""The little of a conversation that a message's meaning depends on: never who, never their words."""
+"""The little of a conversation that a message's meaning depends on: never who, nor their words."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,12 @@ class Button:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """`buttons`: of the question that is open, in their order; `topic`: the intent of the page that
-    was said last, "" for none; `in_emergency`: a human is being looked for because of danger."""
+    was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a human is
+    being looked for because of danger."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
+    earlier: frozenset[str] = frozenset()
     in_emergency: bool = False
 
     @property

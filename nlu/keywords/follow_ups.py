@@ -28,6 +28,4 @@ class FollowUpReader(Reader):
     def section(self, name: str, node: Node) -> None:
         """The phrases of one kind."""
         for where, items in self.choices(node, name, WHERE):
-            self.add(
-                items, name, Use.FOLLOW_UP, alone=where == "alone", follow_up=FollowUp(name)
-            )
+            self.add(items, name, Use.FOLLOW_UP, alone=where == "alone", follow_up=FollowUp(name))

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from flows.format.yaml12 import YamlFault, compose
 from flows.follow_ups import FollowUp
+from flows.format.yaml12 import YamlFault, compose
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
 from nlu.keywords.entries import Entry, Use

@@ -227,7 +227,7 @@ def as_parse(spotted: Spotted) -> Parse:
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
         signals=spotted.signals,
-        topics=spotted.topics if danger else (),  # else the topic is the intent
+        topics=spotted.topics,
         named=frozenset(spotted.topics),
         kinds=spotted.kinds,
     )
