@@ -28,8 +28,9 @@ class Parse:
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
     `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
     heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
-    the kinds of follow-up that the words may be. Only `nlu.context` fills the last two: `follow_up`,
-    the kind that the message is here; `answer`, the value of the open question that it gives.
+    the kinds of follow-up that the words may be. Only `nlu.context` fills the last two:
+    `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
+    gives.
     """
 
     intent: str | None = None

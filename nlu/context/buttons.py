@@ -21,8 +21,8 @@ LEAST_ALIKE = 6
 """Letters of a label in which one may be astray."""
 
 _ORDINALS = {
-    1: "1 first первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи биринчиси "
-    "якум аввал якумаш",
+    1: "1 first первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи "
+    "биринчиси якум аввал якумаш",
     2: "2 second второе вторая второй вторую ikkinchi ikkinchisi екінші екіншісі экинчи экинчиси "
     "дуюм дуввум дуюмаш",
     3: "3 third третье третья третий третью uchinchi uchinchisi үшінші үшіншісі үчүнчү үчүнчүсү "

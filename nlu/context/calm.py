@@ -46,11 +46,22 @@ _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 def calmed(parse: Parse, count: int, situation: Situation, *, asks: bool) -> Parse:
     """The reading without an alarm that a short answer can't be. `count`: of its words."""
     alarms = parse.urgent or parse.intent in EMERGENCIES
-    if not alarms or situation.in_emergency or not _is_answer(parse, count, asks=asks):
+    if situation.in_emergency:
+        calm = _answers_question(parse, count, situation)  # "not safe", to "is it safe?"
+    else:
+        calm = _is_answer(parse, count, asks=asks)
+    if not alarms or not calm:
         return parse
     intent = None if parse.intent in EMERGENCIES else parse.intent
     confidence = 0.0 if intent is None else parse.confidence
     return replace(parse, urgent=False, urgency_score=0.0, intent=intent, confidence=confidence)
+
+
+def _answers_question(parse: Parse, count: int, situation: Situation) -> bool:
+    """Whether it is a yes or no and nothing else, and one of them is asked for."""
+    values = {button.value for button in situation.buttons}
+    answers = {kind.value for kind in parse.kinds & {FollowUp.YES, FollowUp.NO}}
+    return bool(answers & values) and count <= ANSWER_WORDS and not parse.signals - _CALM
 
 
 def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:

@@ -36,7 +36,7 @@ NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
 
 _UNSURE = {
-    FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken", "ask_immigration_status"}),
+    FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
