@@ -214,6 +214,8 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         watched=spotted.watched,
         signals=spotted.signals,
         topics=_topics(spotted, heard),
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
     )
 
 

@@ -1,6 +1,7 @@
 """The use case of people: their messages, buttons and commands are heard."""
 
 import asyncio
+from datetime import datetime
 from functools import partial
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from bot.helpline.batching import Batching, Held
 from bot.helpline.inputs import Inbound
 from bot.helpline.lately import Lately, is_piece
 from bot.helpline.recogniser import Recogniser
+from bot.helpline.situations import situation
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
 from bot.store import Contact, LoadedConversation
@@ -22,6 +24,7 @@ from flows import events
 from flows.engine import activity, erasing
 from flows.engine.meaning import gets_through
 from flows.status import Status
+from nlu.context import in_context
 
 
 class Hearing:
@@ -37,6 +40,10 @@ class Hearing:
         self._turns = turns
         self._batching = Batching(clock.monotonic)
         self._lately = Lately(clock.monotonic)
+
+    def now(self) -> datetime:
+        """The helpline's time."""
+        return self._clock.now()
 
     async def conversation_of(self, address: int) -> str:
         """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
@@ -164,7 +171,8 @@ class _Said(Act):
     async def _parsed(self, text: str, read: LoadedConversation) -> events.Parse:
         if self._parse is None:
             self._parse = await self._hearing.parse(text, self._conversation, read, self._live)
-        return self._parse
+        now = self._hearing.now()
+        return in_context(self._parse, text, situation(self._live, read.conversation, now))
 
     def _label(self, choice_id: str) -> str:
         choice = self._live.library.choices.get(choice_id)

@@ -15,3 +15,7 @@ utter_flood =
 
     You can write about danger at any moment.
     Emergency service: { $phone_112 }
+
+utter_detail = Thank you. A program can't look into such details. An operator can.
+
+utter_no_more = There is no more about this here. An operator may know more.

@@ -17,3 +17,7 @@ utter_flood =
 
     Xavf haqida istalgan payt yozing.
     Favqulodda xizmat: { $phone_112 }
+
+utter_detail = Rahmat. Bunday tafsilotlarni dastur tahlil qila olmaydi. Operator qila oladi.
+
+utter_no_more = Bu haqda bu yerda boshqa narsa yozilmagan. Operator aniqroq aytishi mumkin.

@@ -19,6 +19,8 @@ ENGINE_TEXTS = frozenset(
         "utter_unread",
         "utter_out_of_scope",
         "utter_flood",
+        "utter_detail",
+        "utter_no_more",
         "utter_date_unclear",
         "utter_operator_joined",
         "utter_operator_left",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.keywords.matching.phrases import Phrase
 
@@ -28,6 +29,7 @@ class Use(Enum):
     SIGNAL = "signal"
     CUE = "cue"
     CALM = "calm"
+    FOLLOW_UP = "follow up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Entry:
     `locale` is the file that it stands in; `watched`: it also says that somebody looks on;
     `signal`: what it tells of the situation. `sure`: danger whatever the model makes of the whole.
     `frame` and `group`: what a cue or a sign of calm belongs to (`nlu.keywords.together`).
+    `follow_up`: how it goes on with what was said.
     """
 
     phrase: Phrase
@@ -51,3 +54,4 @@ class Entry:
     sure: bool = False
     frame: str = ""
     group: str = ""
+    follow_up: FollowUp | None = None

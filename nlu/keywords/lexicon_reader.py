@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from flows.follow_ups import FollowUp
 from flows.format.yaml12 import YamlFault, compose
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
@@ -204,6 +205,7 @@ class Reader:
         sure: bool = False,
         frame: str = "",
         group: str = "",
+        follow_up: FollowUp | None = None,
     ) -> None:
         for item in self.lines(node, what):
             try:
@@ -214,7 +216,7 @@ class Reader:
             if alone and len(phrase.parts) > 1:
                 self.fault(item, "`+` has no use in a phrase that is the whole message")
                 continue
-            form = (phrase.form, use, alone, signal, frame, group)
+            form = (phrase.form, use, alone, signal, frame, group, follow_up)
             if form in self.forms:
                 self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
                 continue
@@ -232,6 +234,7 @@ class Reader:
                     sure,
                     frame,
                     group,
+                    follow_up,
                 )
             )
 

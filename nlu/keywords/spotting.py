@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.emoji import calls, is_only_emoji
 from nlu.keywords.entries import Entry, Use
+from nlu.keywords.going_on import FollowUpFinder
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
 from nlu.keywords.matching.finder import Finder, Found
@@ -50,6 +52,7 @@ class Spotted:
     `signals`: what is told of the situation; `only_signal`: and nothing else is. `topics`: every
     topic that was guessed, the surest first. `sure`: the danger is one whatever the model makes of
     the rest; `calm`: it is an everyday matter that sounds like one (`nlu.keywords.together`).
+    `kinds`: how it may go on with what was said before.
     """
 
     danger: str | None = None
@@ -64,6 +67,7 @@ class Spotted:
     topics: tuple[str, ...] = ()
     sure: bool = False
     calm: bool = False
+    kinds: frozenset[FollowUp] = frozenset()
 
 
 class Keywords:
@@ -77,7 +81,8 @@ class Keywords:
         self._alone_signal_finder = Finder(
             [entry.phrase for entry in self._alone_signals], exact=True
         )
-        own = [entry for entry in lexicon.entries if entry.use is not Use.SIGNAL]
+        self._follow_ups = FollowUpFinder(lexicon.entries)
+        own = [e for e in lexicon.entries if e.use not in {Use.SIGNAL, Use.FOLLOW_UP}]
         anywhere = [entry for entry in own if not entry.alone]
         self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]
         self._finder = Finder([entry.phrase for entry in self._entries])
@@ -104,7 +109,7 @@ class Keywords:
     def recognise(self, text: str) -> Parse | None:
         """What the keywords alone make of a message; None when they know nothing in it."""
         parse = as_parse(self.spot(text))
-        return None if parse == Parse() else parse
+        return None if parse == Parse(kinds=parse.kinds) else parse
 
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
@@ -153,6 +158,7 @@ class Keywords:
             topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
             sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
             calm=danger is None and not watched and bool(calm),
+            kinds=self._follow_ups.kinds(said),
         )
 
     def is_only(self, intent: str, text: str) -> bool:
@@ -291,7 +297,9 @@ def as_parse(spotted: Spotted) -> Parse:
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
         signals=spotted.signals,
-        topics=spotted.topics if danger else (),  # else the topic is the intent
+        topics=spotted.topics,
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
     )
 
 
