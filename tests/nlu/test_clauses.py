@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from nlu.client import Heard
 from nlu.clauses import MOST, clauses
+from nlu.client import Heard
 from nlu.recogniser import Recogniser
 from tests.kit.own import keywords
 
 QUESTION = (
-    "подскажите мне какие бумаги нужны для патента в этом году, бугор велел сидеть и не дышать "
+    "подскажите мне какие бумаги нужны для патента в этом году, бугор велел сидеть тихо "
     "пока не вернется, и сколько стоит перевод у нотариуса"
 )
 NEWS = (
-    "областной суд рассмотрел дело владельца завода в среду, бугор велел сидеть и не дышать пока "
+    "областной суд рассмотрел дело владельца завода в среду, бугор велел сидеть тихо пока "
     "не вернется, сообщает издание со ссылкой на прокуратуру"
 )
 
