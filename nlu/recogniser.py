@@ -9,6 +9,8 @@ from typing import Protocol
 
 from flows.events import Parse, Source
 from flows.signals import SILENCING
+from nlu.clauses import SCORE as CLAUSE_SCORE
+from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
 from nlu.intents import EMERGENCIES, LOCALES, TOPICS
@@ -131,7 +133,8 @@ class Recogniser:
             return own
         hurried = spotted.danger is not None and self._crowded()
         rest = "" if self._client is None else self._after_greeting(text)
-        heard = None if hurried else await self._hear_all(text, rest)
+        parts = self._clauses(text, said, spotted)
+        heard = None if hurried else await self._hear_all(text, rest, parts)
         if heard is None:
             unread = self._client is not None and not hurried and bool(text.strip())
             own = replace(own, unread=unread)
@@ -146,15 +149,32 @@ class Recogniser:
             spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
 
-    async def _hear_all(self, text: str, rest: str) -> Heard | None:
-        """Where all that was heard is a greeting, what follows it counts as well. Both are asked at
-        once, so that one deadline holds; it costs such a message a second reading."""
-        if not rest:
+    async def _hear_all(self, text: str, rest: str, parts: Sequence[str]) -> Heard | None:
+        """Where all that was heard is a greeting, what follows it counts as well; and danger in a
+        clause does. All are asked at once, so that one deadline holds; it costs such a message
+        further readings."""
+        if not rest and not parts:
             return await self._hear(text)
-        heard, second = await asyncio.gather(self._hear(text), self._hear(rest))
-        if heard is None or second is None or heard.intent != GREET:
+        asked = [text, *([rest] if rest else []), *parts]
+        heard, *others = await asyncio.gather(*map(self._hear, asked))
+        if heard is None:
+            return None
+        second = others[0] if rest else None
+        if second is not None and heard.intent == GREET:
+            heard = joined(heard, second)
+        told = [one.urgency_score for one in others[len(others) - len(parts) :] if one is not None]
+        loudest = max(told, default=0.0)
+        if loudest < CLAUSE_SCORE or heard.urgent:
             return heard
-        return joined(heard, second)
+        return replace(heard, urgent=True, urgency_score=loudest)
+
+    def _clauses(self, text: str, said: Sequence[Word], spotted: Spotted) -> list[str]:
+        """The clauses that the model is asked about as well: of a person's own long message, while
+        nobody has to wait for it."""
+        if self._client is None or spotted.danger is not None or self._crowded():
+            return []
+        found = clauses(text)
+        return found if found and self._keywords.is_personal(said, guess(text) or "ru") else []
 
     def _after_greeting(self, text: str) -> str:
         greets = partial(self._keywords.is_only, GREET)

@@ -30,7 +30,9 @@ def answer(walk: Walk, parse: Parse) -> bool:
         _take_detail(walk, page)
     else:
         flow, step = _target(walk, page, kind)
-        if _text(walk, flow, step) in walk.conversation.said[-LATELY:]:
+        named = walk.library.flows[page].follow_ups.get(kind)
+        lately = _text(walk, flow, step) in walk.conversation.said[-LATELY:]
+        if lately and (flow, step) != _with_step(walk, named):
             walk.say(NO_MORE)
         walk.interrupt(flow, step)
     return True
@@ -63,12 +65,19 @@ def _take_detail(walk: Walk, page: str) -> None:
 def _target(walk: Walk, page: str, kind: FollowUp) -> tuple[str, str]:
     """The page and the step that answer, but for what was said last: then the other half."""
     own = walk.library.flows[page]
-    flow, step = own.follow_ups.get(kind, (page, _half(walk, page, first=False)))
-    step = step or walk.library.flows[flow].steps[0].id
+    named = _with_step(walk, own.follow_ups.get(kind))
+    flow, step = named or (page, _half(walk, page, first=False))
     if walk.conversation.said[-1:] == (_text(walk, flow, step),):
         first = walk.library.flows[flow].steps[0].id == step
         step = _half(walk, flow, first=not first)
     return flow, step
+
+
+def _with_step(walk: Walk, target: tuple[str, str] | None) -> tuple[str, str] | None:
+    """A page of the table and its step: the first, if none is named."""
+    if target is None or target[1]:
+        return target
+    return target[0], walk.library.flows[target[0]].steps[0].id
 
 
 def _half(walk: Walk, page: str, *, first: bool) -> str:

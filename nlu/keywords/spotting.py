@@ -16,6 +16,7 @@ from flows.signals import Signal
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.emoji import calls, is_only_emoji
 from nlu.keywords.entries import Entry, Use
+from nlu.keywords.first_person import kindred, speaks
 from nlu.keywords.going_on import FollowUpFinder
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
@@ -177,6 +178,14 @@ class Keywords:
             self._words_of[intent] = Words({step: n for n, step in enumerate(steps)})
         known = self._words_of[intent]
         return any(known.steps(word.text) for word in words(text))
+
+    def is_personal(self, said: Sequence[Word], locale: str) -> bool:
+        """Whether somebody speaks of themselves, of now or for help, in the language of `locale`:
+        by `near` words, or by endings."""
+        near = (self._near[match.phrase].locale for match in self._near_finder.find(said))
+        if any(kindred(one) == kindred(locale) for one in near):
+            return True
+        return any(speaks(word.text, locale) for word in said)
 
     def reasons(self, text: str) -> list[str]:
         """The danger phrases that count in a message, as `file:line: phrase`; for editors."""
