@@ -86,7 +86,9 @@ class Hearing:
                 return heard
         return await self._with_lately(text, conversation, read)
 
-    async def _with_lately(self, text: str, conversation: str, read: LoadedConversation) -> events.Parse:
+    async def _with_lately(
+        self, text: str, conversation: str, read: LoadedConversation
+    ) -> events.Parse:
         """A message with the pieces right before it, unless it says something by itself in a form
         that the keywords know. In an emergency the alarm has been given: each is read alone."""
         lately = self._lately
