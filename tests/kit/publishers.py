@@ -126,9 +126,7 @@ class Person:
     def key_file(self, folder: Path) -> Path:
         """The key on this publisher's machine."""
         path = folder / f"{self.name}.pem"
-        path.write_bytes(
-            self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        )
+        path.write_bytes(self.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         path.chmod(0o600)
         return path
 
@@ -136,9 +134,7 @@ class Person:
 KESTREL, WREN, OWL = Person("Kestrel"), Person("Wren"), Person("Owl")
 
 
-def listed(
-    folder: Path, *people: Person, deployment: str = DEPLOYMENT, release: int = 0
-) -> Path:
+def listed(folder: Path, *people: Person, deployment: str = DEPLOYMENT, release: int = 0) -> Path:
     """The file that HELPLINE_PUBLISHERS names. Without people: Kestrel and Wren."""
     path = folder / "publishers.toml"
     everybody = "".join(one.toml for one in people or (KESTREL, WREN))
@@ -176,5 +172,3 @@ def _signed(
 ) -> Proposal:
     made = tuple(signatures.sign(statement, one.key) for one in by)
     return Proposal(statement.text, made, earlier)
-
-

@@ -1,7 +1,7 @@
 """A passkey's answer counts if its holder, present and verified, signed this statement on its page.
 
-Authenticators here are ours; `chromium.json` is what Chromium 156 and its virtual authenticator gave a
-page at http://localhost:8765 for `STATEMENT`.
+Authenticators here are ours; `chromium.json` is what Chromium 156 and its virtual authenticator
+gave a page at http://localhost:8765 for `STATEMENT`.
 """
 
 import json

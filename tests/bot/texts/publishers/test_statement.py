@@ -75,9 +75,7 @@ def test_text_from_elsewhere_is_no_statement(text: str) -> None:
         ("almaty", 1, DIGEST + "\n"),
     ],
 )
-def test_what_has_no_written_form_cannot_be_said(
-    deployment: str, number: int, digest: str
-) -> None:
+def test_what_has_no_written_form_cannot_be_said(deployment: str, number: int, digest: str) -> None:
     with pytest.raises(BadStatement):
         Statement(deployment, number, Action.PUBLISH, digest)
 
