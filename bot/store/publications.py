@@ -9,8 +9,8 @@ may get lost; they look for themselves every `LOOK_SECONDS`.
 """
 
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 
 import msgspec
 from redis.exceptions import WatchError
@@ -27,6 +27,8 @@ MOST_BYTES = 16 * 1024 * 1024
 store could otherwise fill a bot's memory with a few kilobytes."""
 
 LOOK_SECONDS = 30.0
+
+_TRIES = 5
 
 _LIFE = Retention.PUBLICATION.milliseconds
 _LIVE = "{texts}:live"
@@ -90,29 +92,25 @@ class Publications:
         Raises `Conflict` if somebody else published meanwhile; then nothing was changed.
         """
         packed = zlib.compress(msgspec.msgpack.encode(dict(files)))
-        with redis_errors():
-            async with self._transaction(instead) as (pipe, history):
-                earlier = history[history.index(before) :] if before in history else []
-                kept = [digest, *(one for one in earlier if one != digest)][:KEPT]
-                pipe.set(_files(digest), packed, px=_LIFE)
-                pipe.set(_signed(digest), written, px=_LIFE)
-                dropped = [one for one in history if one not in kept]
-                for one in dropped:
+
+        def write(pipe: Redis, history: list[str]) -> None:
+            earlier = history[history.index(before) :] if before in history else []
+            kept = [digest, *(one for one in earlier if one != digest)][:KEPT]
+            pipe.set(_files(digest), packed, px=_LIFE)
+            pipe.set(_signed(digest), written, px=_LIFE)
+            for one in history:
+                if one not in kept:
                     pipe.delete(_files(one), _signed(one))
-                pipe.delete(_HISTORY)
-                pipe.rpush(_HISTORY, *kept)
-                self._point(pipe, written)
-                await pipe.execute()
-            return await self._tell()
+            pipe.delete(_HISTORY)
+            pipe.rpush(_HISTORY, *kept)
+            _point(pipe, written)
+
+        return await self._switch(write, instead)
 
     async def back(self, written: bytes, *, instead: bytes | None) -> int:
         """Make a version live whose texts are here already, or came with the program; returns how
         many running bots were told. Raises `Conflict`."""
-        with redis_errors():
-            async with self._transaction(instead) as (pipe, _):
-                self._point(pipe, written)
-                await pipe.execute()
-            return await self._tell()
+        return await self._switch(lambda pipe, _: _point(pipe, written), instead)
 
     async def keep(self) -> None:
         """Let everything live on: called by the bots that may."""
@@ -148,28 +146,33 @@ class Publications:
                 await channel.get_message(timeout=LOOK_SECONDS)  # the subscription stands
                 yield _versions(channel)
 
-    @asynccontextmanager
-    async def _transaction(self, instead: bytes | None) -> AsyncIterator[tuple[Redis, list[str]]]:
-        changed = "somebody else published at the same moment; propose anew"
-        async with self._redis.pipeline(transaction=True) as pipe:
-            await pipe.watch(_LIVE, _HISTORY)
-            if await pipe.get(_LIVE) != instead:
-                raise Conflict(changed)
-            found = await pipe.lrange(_HISTORY, 0, -1)
-            pipe.multi()
-            try:
-                yield pipe, [one.decode(errors="replace") for one in found]
-            except WatchError:
-                raise Conflict(changed) from None
-
-    def _point(self, pipe: Redis, written: bytes) -> None:
-        pipe.pexpire(_HISTORY, _LIFE)
-        pipe.set(_LIVE, written, px=_LIFE)
+    async def _switch(
+        self, write: Callable[[Redis, list[str]], None], instead: bytes | None
+    ) -> int:
+        """Write at once what `write` adds to a transaction, and tell the bots."""
+        with redis_errors():
+            for _ in range(_TRIES):
+                async with self._redis.pipeline(transaction=True) as pipe:
+                    await pipe.watch(_LIVE, _HISTORY)
+                    if await pipe.get(_LIVE) != instead:
+                        break
+                    history = await pipe.lrange(_HISTORY, 0, -1)
+                    pipe.multi()
+                    write(pipe, [one.decode(errors="replace") for one in history])
+                    with suppress(WatchError):  # a bot may only have renewed them
+                        await pipe.execute()
+                        return await self._tell()
+        raise Conflict("somebody else published at the same moment; propose anew")
 
     async def _tell(self) -> int:
         """Wake the bots that listen; returns how many they are. After the write, since a cluster's
         transaction takes no PUBLISH; whoever misses it looks again before long."""
         return int(await self._redis.publish(_CHANGED, b"1"))
+
+
+def _point(pipe: Redis, written: bytes) -> None:
+    pipe.pexpire(_HISTORY, _LIFE)
+    pipe.set(_LIVE, written, px=_LIFE)
 
 
 async def _versions(channel: Redis) -> AsyncIterator[str]:

@@ -154,6 +154,8 @@ class Live:
         """A digest's texts, checked with this program. Raises `Refused`, `StoreUnavailable`."""
         if digest == self._digest():
             return self._own()
+        if self._current is not None and digest == self._current.version:
+            return self._current  # signed anew
         files = await self._publications.files(digest)
         if files is None:
             raise Refused(Reason.MISSING)
