@@ -1,4 +1,4 @@
-"""What the group reads about texts: number, signers, the hash in words; and why some are refused."""
+"""The group reads of texts: number, signers, the hash in words; and why some are refused."""
 
 import pytest
 
