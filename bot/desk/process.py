@@ -140,7 +140,7 @@ async def run(parts: Parts) -> None:
     delivery = Delivery(
         store.outbox, store.leases, store.deliveries, Audience.DESK, channel, workers=WORKERS
     )
-    publications = PublicationNotices(groups, notifier, voice)
+    publications = PublicationNotices(groups, notifier, voice, clock.monotonic)
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:

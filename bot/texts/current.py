@@ -100,6 +100,7 @@ class Live:
         """Read the program's own files now, so that a fault in them stops the start. Raises
         `FlowError`, `ContentError`."""
         self._own()
+        self._digest()  # of the files that were read, before somebody changes them
 
     async def refresh(self) -> bool:
         """Judge what is published, if that changed, and show it; returns whether there is news.

@@ -11,7 +11,9 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
 from bot.texts.catalogue import CONTENT
 from bot.texts.check import read_tree
+from bot.texts.current import NotShown
 from bot.texts.publication import version_of
+from bot.texts.publishers.approval import Reason
 from bot.texts.publishers.hash_words import words
 from bot.texts.publishers.signatures import Proposal, read_proposal, written_form
 from flows.format.load import DEFINITIONS
@@ -182,8 +184,9 @@ async def test_whoever_holds_the_desk_s_key_and_redis_changes_nothing(
             written, proposal.said.digest, files, instead=instead, before=""
         )
         assert told == 2
-        await group.expect(contains="too few publishers have signed them")
-        group.see_all()
+        await line.parts.live.refresh()
+        assert line.parts.live.news == NotShown(Reason.NOT_ENOUGH, own=True)
+    await group.expect(contains="too few publishers have signed them")
     await person.say("нас заперли помогите")
     await person.expect(contains="позвоните сами: 112.")
     async with parts(line.settings) as later:

@@ -128,6 +128,17 @@ async def test_two_at_the_same_moment(shelf: Shelf) -> None:
     assert (await publications.history())[0] == version
 
 
+async def test_bots_that_renew_meanwhile_are_no_conflict(shelf: Shelf) -> None:
+    """Redis counts a new lifetime as a change of the row."""
+    publications, before = await published(shelf, "v0"), "v0"
+    for number in range(1, 6):
+        version = f"v{number}"
+        renewals = [publications.keep() for _ in range(2)]
+        await asyncio.gather(publish(shelf, version, before), *renewals)
+        before = version
+    assert await publications.live() == b"signed v5"
+
+
 async def test_who_has_seen_another_version_live_changes_nothing(shelf: Shelf) -> None:
     publications = await published(shelf, "v1", "v2")
     with pytest.raises(Conflict):
