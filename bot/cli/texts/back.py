@@ -35,8 +35,12 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     publishers = publishers_of(settings)
     async with store_of(settings) as store:
         live = await live_now(store, publishers, own_digest())
-        target = await (_numbered(store, args.to) if args.to else _before(store, live))
-    statement = Statement(publishers.deployment, live.next, Action.BACK, target.digest)
+        target = await (_before(store, live) if args.to is None else _numbered(store, args.to))
+    number = args.number or live.next
+    try:
+        statement = Statement(publishers.deployment, number, Action.BACK, target.digest)
+    except BadStatement as bad:
+        raise ConfigError(str(bad)) from None
     proposal = Proposal(statement.text, earlier=target.earlier)
     if args.out:
         write_file(args.out, proposal)
@@ -58,6 +62,8 @@ async def _before(store: Publications, live: LiveNow) -> _Target:
 
 
 async def _numbered(store: Publications, number: int) -> _Target:
+    if number == 0:
+        return _Target(own_digest(), None)
     for digest in await store.history():
         signed = await _signed(store, digest)
         if signed is not None and signed.said.number == number:

@@ -42,7 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     whose.add_argument("--unsigned", action="store_true", help="for a demo: no other bot shows it")
     _add_with_stale(publish_)
     back_ = what.add_parser("back", help="go back to what was live before; no check")
-    back_.add_argument("--to", type=int, metavar="NUMBER", help="not the one before, but this one")
+    back_.add_argument(
+        "--to", type=int, metavar="NUMBER", help="this one; 0: what came with the program"
+    )
+    back_.add_argument("--number", type=int, help="where the store no longer says what is live")
     how = back_.add_mutually_exclusive_group(required=True)
     how.add_argument("--key", type=Path, metavar="FILE", help="sign and switch at once")
     how.add_argument("--out", type=Path, metavar="FILE", help="write a proposal, to be signed")

@@ -12,6 +12,7 @@ from bot.errors import ConfigError
 from bot.processes.redis_server import redis_server
 from bot.store import connect
 from bot.store.publications import Publications
+from bot.texts.current import own_digest
 from bot.texts.publishers.listed import raw
 from bot.texts.publishers.signatures import read_proposal, written_form
 from tests.kit.command import Ended, helpline
@@ -158,6 +159,15 @@ async def test_the_way_back_takes_one_of_those_that_are_kept(tmp_path: Path) -> 
             back = read_proposal(out.read_bytes())
             assert (back.said.number, back.said.digest) == (4, f"{number:064x}")
             assert "signed by nobody yet; needed: 1" in done.out
+        own = await texts(tmp_path, "back", "--to", "0", "--number", "9", "--out", out, redis=url)
+        back = read_proposal(out.read_bytes())
+        assert (back.said.number, back.said.digest) == (9, own_digest()), own
+        assert "needed: 1" in own.out
+        await redis.set("{texts}:live", b"junk")
+        lost = await texts(tmp_path, "back", "--to", "3", "--number", "9", "--out", out, redis=url)
+        assert "What lies in the store is shown by no bot that starts" in lost.out
+        assert read_proposal(out.read_bytes()).said.digest == f"{3:064x}"
+        await redis.set("{texts}:live", instead)
         unknown = await texts(tmp_path, "back", "--to", "7", "--out", out, redis=url)
         assert "no. 7 isn't kept any more" in unknown.err
         other = await texts(tmp_path, "back", "--key", key, redis=url)
