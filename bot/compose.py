@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
@@ -28,6 +29,8 @@ from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.current import Live
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
+from bot.texts.publishers.approval import Approval, BySignatures, Unsigned
+from bot.texts.publishers.listed import read_publishers
 from bot.tickets.hours import Hours
 from flows.events import Parse
 from flows.format.load import load
@@ -166,6 +169,7 @@ async def parts(
             lambda: publication or own_publication(time, production=production),
             store.publications,
             time,
+            _approval(settings),
             production=production,
         )
         if needs >= Needs.TEXTS:
@@ -175,6 +179,14 @@ async def parts(
         backup = bool(settings.backup_chat)
         helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
+
+
+def _approval(settings: Settings) -> Approval:
+    """Who decides what may be shown. Raises `ConfigError`."""
+    if settings.unsigned_texts:
+        return Unsigned()
+    listed = settings.publishers
+    return BySignatures(read_publishers(Path(listed)) if listed else None)
 
 
 class _Late:

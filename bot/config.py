@@ -55,6 +55,10 @@ class Settings:
     webhook_listen: Address | None = None
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
+    publishers: str = ""
+    unsigned_texts: bool = False
+    """Texts are shown that nobody has signed. No variable sets it: the demo does, for the Telegram
+    that it has started itself."""
 
     @property
     def production(self) -> bool:
@@ -87,6 +91,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_WEBHOOK_URL": "webhook_url",
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
     "HELPLINE_LIFETIMES": "lifetimes",
+    "HELPLINE_PUBLISHERS": "publishers",
 }
 """Every environment variable that the helpline reads → the setting."""
 
@@ -95,7 +100,7 @@ _COMMON = (*_STORE, "HELPLINE_KEYRING_URL")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
-    "publish": _STORE,
+    "texts publish": ("HELPLINE_REDIS_URL",),
     "erase": _COMMON,
     "rotate-key": _COMMON,
     "report": _COMMON,

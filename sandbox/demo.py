@@ -60,7 +60,9 @@ async def _demo(port: int) -> None:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(_keep(name, bots[name])) for name in bots]
             tasks.append(group.create_task(_model(model_port)))
-            print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.\n", flush=True)
+            print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
+            publish = "helpline texts publish --unsigned"
+            print(f"  New texts: HELPLINE_REDIS_URL={servers.store} {publish}\n", flush=True)
             await stopped.wait()
             for task in tasks:
                 task.cancel()
@@ -73,7 +75,7 @@ async def _keep(name: str, environment: dict[str, str]) -> None:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot",
+            "sandbox.demo_bot",
             name,
             env={**os.environ, **environment},
             preexec_fn=die_with_parent,

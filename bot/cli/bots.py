@@ -11,6 +11,7 @@ import uvloop
 
 from bot import config
 from bot.compose import Needs, Parts, parts
+from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store.statistics.counts_job import move_at_the_end
 from bot.telemetry import logs
@@ -20,20 +21,31 @@ from bot.telemetry.health_port import internal
 
 def intake(_: argparse.Namespace) -> int:
     """Run intake until it is told to end."""
-    from bot.intake.process import run  # each process loads one bot library only
-
-    return _run("intake", run, Needs.HEARING)
+    return intake_with(config.read())
 
 
 def desk(_: argparse.Namespace) -> int:
     """Run the desk until it is told to end."""
+    return desk_with(config.read())
+
+
+def intake_with(settings: Settings) -> int:
+    """Run intake with settings that are read already."""
+    from bot.intake.process import run  # each process loads one bot library only
+
+    return _run("intake", settings, run, Needs.HEARING)
+
+
+def desk_with(settings: Settings) -> int:
+    """Run the desk with settings that are read already."""
     from bot.desk.process import run  # each process loads one bot library only
 
-    return _run("desk", run, Needs.TEXTS)
+    return _run("desk", settings, run, Needs.TEXTS)
 
 
-def _run(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
-    settings = config.read()
+def _run(
+    process: str, settings: Settings, run: Callable[[Parts], Awaitable[None]], needs: Needs
+) -> int:
     config.require(settings, process)
     logs.set_up(process, settings.sentry_dsn)
 

@@ -21,6 +21,7 @@ from bot.desk.group_notices import GroupNotices
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
 from bot.desk.profile_commands import ProfileCommands
+from bot.desk.publication_notices import PublicationNotices
 from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
 from bot.desk.sending import NO_PREVIEW
@@ -139,6 +140,7 @@ async def run(parts: Parts) -> None:
     delivery = Delivery(
         store.outbox, store.leases, store.deliveries, Audience.DESK, channel, workers=WORKERS
     )
+    publications = PublicationNotices(groups, notifier, voice, clock.monotonic)
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
@@ -147,7 +149,7 @@ async def run(parts: Parts) -> None:
         group.create_task(alerts.run())
         group.create_task(webhook.read(desk.polled, settings, "desk"))
         group.create_task(delivery.run())
-        group.create_task(live.follow())
+        group.create_task(live.follow(publications.tell))
         for job in jobs(groups, monitor, stubs, lost):
             group.create_task(every(job))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -201,7 +201,7 @@ async def run(parts: Parts) -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
             group.create_task(delivery.run())
-            group.create_task(parts.live.follow())
+            group.create_task(parts.live.follow(keep=True))
             group.create_task(menu.offer(bot, parts.catalogue))
             for job in jobs(parts, deletion):
                 group.create_task(every(job))

@@ -158,8 +158,10 @@ class Retention(Enum):
         leads=Leads.NO,
     )
     PUBLICATION = Row(
-        holds="published texts and flows, which are public, and which version is current",
-        purpose="to show new texts without a restart, and to go back; renewed by every running bot",
+        holds="published texts and flows, which are public, their publishers' signatures and "
+        "public keys, and which version is live",
+        purpose="to show new texts without a restart, and to go back; renewed by every running "
+        "intake",
         lifetime=timedelta(days=7),
         ended_by="the fifth publication after it",
         leads=Leads.NO,

@@ -88,7 +88,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         roster=Roster(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
-        publications=Publications(redis, vault),
+        publications=Publications(redis),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),

@@ -144,6 +144,27 @@ stub-title = erased
 stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
 stranger = ⚠️ Somebody who is not enrolled writes in this group or presses its buttons. It is ignored. Supervisors: enrol them, or take them out of the group.
 
+## Which texts are live
+
+texts-live =
+    📝 New texts are live: no. { $number }, signed by { $signers }. Whoever signed compares the words:
+
+    { $words }
+texts-live-again =
+    ↩️ Earlier texts are live again: no. { $number }, signed by { $signers }. Whoever signed compares the words:
+
+    { $words }
+texts-refused = ⚠️ Texts were published that this bot refuses: { $why }. It goes on with what it showed. Supervisors: ask the publishers.
+texts-refused-at-start = ⚠️ Texts were published that this bot refuses: { $why }. It shows those that came with the program. Supervisors: ask the publishers.
+texts-why-unreadable = they can't be read
+texts-why-no_publishers = this bot has no list of publishers
+texts-why-other_deployment = they were signed for another helpline
+texts-why-not_enough = too few publishers have signed them
+texts-why-lower = they are older than what is shown, or than the program
+texts-why-missing = they are gone
+texts-why-other_texts = they aren't what was signed
+texts-why-faulty = the program finds faults in them
+
 ## The board
 
 board-head = Queue at { $time }: { $count } waiting

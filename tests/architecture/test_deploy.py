@@ -24,6 +24,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.processes.redis_server import die_with_parent
+from bot.texts.publishers.listed import read_publishers
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     USERS,
@@ -337,6 +338,24 @@ def test_compose_passes_every_setting_on(process: str) -> None:
     assert set(environment) == wanted(process) >= set(NEEDED[process])
 
 
+CONFIG_MAPS = {
+    one["metadata"]["name"]: one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap"
+}
+
+
+@pytest.mark.parametrize("process", ["intake", "desk"])
+def test_both_bots_read_one_list_of_publishers(process: str, tmp_path: Path) -> None:
+    """With nobody in it at first."""
+    where = CONFIG_MAPS["helpline"]["HELPLINE_PUBLISHERS"]
+    ((name, text),) = CONFIG_MAPS["helpline-publishers"].items()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert read_publishers(tmp_path / name).all == ()
+    (container,) = WORKLOADS[process]["containers"]
+    mounts = {one["name"]: one for one in container["volumeMounts"]}
+    assert f"{mounts['publishers']['mountPath']}/{name}" == where
+    assert mounts["publishers"]["readOnly"]
+
+
 @pytest.mark.parametrize("process", ["intake", "desk"])
 def test_kubernetes_passes_every_setting_on(process: str) -> None:
     """By the settings of both, by the bot's own secret, whose content the table in README.md names,
@@ -346,7 +365,7 @@ def test_kubernetes_passes_every_setting_on(process: str) -> None:
         {"configMapRef": {"name": "helpline"}},
         {"secretRef": {"name": f"helpline-{process}"}},
     ]
-    (shared,) = (one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap")
+    shared = CONFIG_MAPS["helpline"]
     (row,) = re.findall(
         rf"^\| `helpline-{process}` \|(.*)$",
         (DEPLOY / "README.md").read_text("utf-8"),

@@ -22,6 +22,9 @@ from bot.processes.redis_server import Servers
 from bot.store import connect
 from bot.store.names import Index, index_key, partition, row_key
 from bot.telemetry.health_port import internal
+from bot.texts.check import read_tree
+from bot.texts.publication import version_of
+from bot.texts.publishers.signatures import written_form
 from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.architecture.guarded import (
@@ -34,6 +37,7 @@ from tests.architecture.guarded import (
 )
 from tests.kit.command import helpline
 from tests.kit.own import parts
+from tests.kit.publishers import WREN, listed, publication
 from tests.kit.servers import Client, program
 from tests.kit.wire import Line, arrive, claimed, running, waiting
 
@@ -151,7 +155,10 @@ async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Pa
 
 def served(redis: Guarded, keyring: Guarded) -> AbstractAsyncContextManager[Line]:
     """Both bots, each as its user."""
-    return running(stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)))
+    return running(
+        stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)),
+        publishers=str(listed(redis.folder)),
+    )
 
 
 def _as(user: str, redis: Guarded, keyring: Guarded) -> Servers:
@@ -272,14 +279,17 @@ async def _commands(
     settings = {
         **_as("keeper", redis, keyring).environment(),
         "HELPLINE_MASTER_KEY": line.settings.master_key,
+        "HELPLINE_PUBLISHERS": line.settings.publishers,
     }
+    signed, key = redis.folder / "signed.json", WREN.key_file(redis.folder)
+    signed.write_bytes(written_form(publication(1, version_of(read_tree()))))
     for arguments, words in (
         (("operator", "invite"), "/enrol"),
         (("operator", "list"), "Heron"),
         (("operator", "role", "Robin", "supervisor"), "Robin is supervisor now"),
         (("operator", "remove", "Robin"), "Robin may do nothing any more"),
-        (("publish",), "2 of 2 running bots show it"),
-        (("publish", "--rollback"), "2 of 2 running bots show it"),
+        (("texts", "publish", str(signed)), "2 of 2 running bots show it"),
+        (("texts", "back", "--key", str(key)), "2 of 2 running bots show it"),
     ):
         ended = await helpline(*arguments, **settings)
         assert words in ended.out, (arguments, ended)
@@ -297,6 +307,9 @@ async def _commands(
 
 async def _the_desk_reads_no_address(redis: Guarded, conversation: str) -> None:
     async with Redis.from_url(redis.url("desk")) as desk:
+        for texts in ("live", "history", "files:v1"):
+            with pytest.raises(NoPermissionError):
+                await desk.set(f"{{texts}}:{texts}", "+77770001122")
         for row in ("address", "chat", "messages", "relayed", "key", "address-key"):
             assert await _refused(desk, row, conversation), row
         for command in (("KEYS", "*"), ("SCAN", "0"), ("MONITOR",), ("CONFIG", "GET", "*")):

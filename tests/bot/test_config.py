@@ -29,6 +29,7 @@ def full() -> dict[str, str]:
         "SENTRY_DSN": "https://key@example.org/1",
         "HELPLINE_STAGE": "demo",
         "HELPLINE_LIFETIMES": "conversation=12h",
+        "HELPLINE_PUBLISHERS": "/etc/helpline/publishers.toml",
         "HELPLINE_BACKUP_CHAT": "-1009876543210",
         "HELPLINE_DESK_RATE": "0",
     }

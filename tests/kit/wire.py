@@ -49,11 +49,13 @@ async def running(
     desk_locale: str = "en",
     groups: int = 1,
     lifetimes: str = "",
+    publishers: str = "",
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
     `stores`: where intake and the desk find servers that run already; `groups`: operators'
-    groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES."""
+    groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES; `publishers`:
+    HELPLINE_PUBLISHERS."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
     async with store_and_keyring() as own, serve(box) as sandbox:
         of_intake, of_desk = stores or (own, own)
@@ -70,6 +72,7 @@ async def running(
             nlu_url=nlu_url,
             master_key=master,
             lifetimes=lifetimes,
+            publishers=publishers,
         )
         desk_settings = Settings(
             desk_token=settings.desk_token,
@@ -81,6 +84,7 @@ async def running(
             keyring_url=of_desk.keyring,
             master_key=Keys.read(master).for_desk(),
             lifetimes=lifetimes,
+            publishers=publishers,
         )
         async with (
             parts(settings, clock=clock) as intake,

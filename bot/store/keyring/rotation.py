@@ -31,8 +31,6 @@ sealed by one of these keys."""
 OUTBOX = DESK
 """Its rows are sealed each for its position, and some carry an entry of the audit."""
 
-_TREE = "{texts}:tree:"
-
 
 class Seal(NamedTuple):
     """How a value is sealed: for which purpose, and what it is bound to (`Vault.sealed_for`).
@@ -48,8 +46,6 @@ class Seal(NamedTuple):
 
 def seal_of(name: str) -> Seal | None:
     """The same for any key of the store; None where a master key seals nothing."""
-    if name.startswith(_TREE):
-        return Seal("tickets", "texts", name.removeprefix(_TREE))
     if name.startswith("{"):
         conversation, _, row = name.partition("}:")[2].partition(":")
         if row == OUTBOX:

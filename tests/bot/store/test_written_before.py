@@ -1,4 +1,5 @@
-"""What an earlier version wrote is kept: operators, audit, statistics, published texts.
+"""What an earlier version wrote is kept: operators, audit, statistics. Published texts, which
+nobody had signed, are not shown.
 
 `written/by_0_1.json` is a store as 0.1.0 left it in July 2026, with the master key of its day: two
 operators, whose ids are the hashes of the accounts 11 and 12, what they did, June's counts, and two
@@ -21,6 +22,7 @@ from bot.config import Settings
 from bot.helpline.staff import Staff
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect
+from bot.texts.publication import OWN
 from bot.tickets.operator import Role
 from tests.bot.store.conftest import NOW
 from tests.kit.own import parts
@@ -123,8 +125,8 @@ async def test_junes_counts_are_all_there(found: Found) -> None:
     assert all(timedelta() < life <= timedelta(hours=1) for life in left.values())
 
 
-async def test_published_texts_are_shown(found: Found) -> None:
-    publications = found.parts.store.publications
-    assert await publications.current() == "v2"
-    assert await publications.files("v2") == {"content/ru/a.ftl": "second"}
-    assert await publications.back() == ("v1", 0)
+async def test_texts_that_nobody_signed_are_not_shown(found: Found) -> None:
+    """They stay until they lapse; bots show what came with the program."""
+    assert await found.redis.get("{texts}:current") == b"v2"
+    assert await found.parts.store.publications.live() is None
+    assert found.parts.live.current.version == OWN

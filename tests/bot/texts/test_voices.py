@@ -12,6 +12,7 @@ from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
 from bot.store.rows import Note
+from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
 from bot.tickets.operator import Role
@@ -42,6 +43,7 @@ def _enumerated() -> Iterator[str]:
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
     yield "done-lift"
+    yield from (f"texts-why-{one.value}" for one in Reason)
     steps = (step for flow in load().flows.values() for step in flow.steps)
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
     yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})

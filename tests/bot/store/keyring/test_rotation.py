@@ -62,7 +62,7 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
 
 
 async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) -> None:
-    """Operators, codes, the board, the audit (kept and on its way), and the published texts."""
+    """Operators, codes, the board, the audit (kept and on its way)."""
     store = shelf.store
     heron = Operator("0a" * 16, Role.SUPERVISOR, "Heron")
     entry = AuditEntry(NOW, "Heron", "claim", "Amber-417")
@@ -72,7 +72,6 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     await store.roster.invite("CODE", Invitation(Role.OPERATOR, NOW, "Heron"))
     await store.board.remember(PLACE)
     await store.audit.append(store.audit.seal(entry))
-    await store.publications.publish("v1", {"content/ru/a.ftl": "a"}, "own")
     carrier = DeskRow(DeskKind.AUDIT, sealed=store.audit.seal(travelling))
     plain = DeskRow(DeskKind.NOTE, "aside")
     assert (
@@ -81,7 +80,7 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     )
     fresh = shelf.keys.next_master()
     both = Keys.read(f"{fresh},{shelf.keys.secrets[0]}")
-    names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}", "{texts}:tree:v1"]
+    names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}"]
     lives = {name: await shelf.redis.pttl(name) for name in names}
     audited = len(await shelf.redis.lrange(names[2], 0, -1))
 
@@ -94,7 +93,6 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     assert await new.roster.with_account("0b" * 8) == replace(heron, account="0b" * 8)
     assert await new.roster.redeem("CODE") == Invitation(Role.OPERATOR, NOW, "Heron")
     assert await new.board.place() == PLACE
-    assert await new.publications.files("v1") == {"content/ru/a.ftl": "a"}
     assert await new.audit.about("Heron", NOW) == [entry]
     [first, second] = [row for _, row, _ in await new.outbox.for_desk(SHE)]
     assert second == plain
@@ -119,7 +117,6 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
         "board",
         "keyring",
         "people_key",
-        "publications",
         "roster",
         "sealed_rows",
         "topics",
