@@ -28,6 +28,7 @@ REASONS = {
     "the engine's walk through a flow, by its layers": "walk speaking stepping ticketing",
     "a use case is named by what it does": "hearing waking batching held",
     "the column of the retention table": "leads",
+    "the last part of follow-up": "up",
     "words of the store, of which each is to become a term or to go": """
         accounts answering arrivals batch changes combining contact counts delivers deletions
         entry errand loaded look memo move names nearby outgoing people place presence reading
