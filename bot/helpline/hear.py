@@ -11,7 +11,7 @@ from bot.helpline import inputs
 from bot.helpline.acts import Act
 from bot.helpline.batching import Batching, Held
 from bot.helpline.inputs import Inbound
-from bot.helpline.lately import Lately, is_piece
+from bot.helpline.recent_messages import RecentMessages, is_piece
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.situations import situation
 from bot.helpline.turns import TurnResult, Turns
@@ -39,7 +39,7 @@ class Hearing:
         self._clock = clock
         self._turns = turns
         self._batching = Batching(clock.monotonic)
-        self._lately = Lately(clock.monotonic)
+        self._recent = RecentMessages(clock.monotonic)
 
     def now(self) -> datetime:
         """The helpline's time."""
@@ -65,7 +65,7 @@ class Hearing:
         erased = heard.conversation.heard_at is None
         if erased or isinstance(update.input, inputs.Exited | inputs.Blocked):
             self._batching.forget(conversation)
-            self._lately.forget(conversation)
+            self._recent.forget(conversation)
         return heard
 
     async def parse(
@@ -84,23 +84,23 @@ class Hearing:
             hold = partial(self._batching.hold, conversation, text, read.own.key)
             if enough or hold(watched=state.watched):
                 return heard
-        return await self._with_lately(text, conversation, read)
+        return await self._with_recent(text, conversation, read)
 
-    async def _with_lately(
+    async def _with_recent(
         self, text: str, conversation: str, read: LoadedConversation
     ) -> events.Parse:
         """A message with the pieces right before it, unless it says something by itself in a form
         that the keywords know. In an emergency the alarm has been given: each is read alone."""
-        lately = self._lately
+        recent = self._recent
         if read.conversation.in_emergency or not is_piece(text) or self._says_something(text):
-            lately.forget(conversation)
+            recent.forget(conversation)
             return await self._recogniser.parse(text)
         key = None if read.own is None else read.own.key
-        parse = await self._recogniser.parse(lately.joined(conversation, key, text))
+        parse = await self._recogniser.parse(recent.joined(conversation, key, text))
         if parse.urgent:
-            lately.forget(conversation)
+            recent.forget(conversation)
         else:
-            lately.remember(conversation, key, text)
+            recent.remember(conversation, key, text)
         return parse
 
     def _says_something(self, text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.clock import SettableClock
-from bot.helpline.lately import MOST_CHATS, MOST_PIECES, SECONDS, Lately
+from bot.helpline.recent_messages import MOST_CHATS, MOST_PIECES, SECONDS, RecentMessages
 from flows.status import Status
 from flows.urgency import Urgency
 from nlu.client import Heard
@@ -114,24 +114,24 @@ async def test_an_erasure_forgets_the_pieces(helpline: Helpline, model: Model) -
 
 
 def test_few_pieces_of_few_chats_are_remembered() -> None:
-    lately = Lately(lambda: 0.0)
+    recent = RecentMessages(lambda: 0.0)
     for number in range(MOST_PIECES + 2):
-        lately.remember("one", b"key", f"piece {number}")
-    assert lately.joined("one", b"key", "end").split("piece")[1:] == [
+        recent.remember("one", b"key", f"piece {number}")
+    assert recent.joined("one", b"key", "end").split("piece")[1:] == [
         f" {number} " if number < MOST_PIECES + 1 else f" {number} end"
         for number in range(2, MOST_PIECES + 2)
     ]
 
     for number in range(MOST_CHATS):
-        lately.remember(f"chat {number}", b"key", "piece")
+        recent.remember(f"chat {number}", b"key", "piece")
 
-    assert lately.joined("one", b"key", "end") == "end"
-    assert lately.joined(f"chat {MOST_CHATS - 1}", b"key", "end") == "piece end"
+    assert recent.joined("one", b"key", "end") == "end"
+    assert recent.joined(f"chat {MOST_CHATS - 1}", b"key", "end") == "piece end"
 
 
 def test_pieces_of_an_erased_conversation_are_nobodys() -> None:
-    lately = Lately(lambda: 0.0)
-    lately.remember("one", b"old", "piece")
+    recent = RecentMessages(lambda: 0.0)
+    recent.remember("one", b"old", "piece")
 
-    assert lately.joined("one", b"new", "end") == "end"
-    assert lately.joined("one", b"old", "end") == "end"
+    assert recent.joined("one", b"new", "end") == "end"
+    assert recent.joined("one", b"old", "end") == "end"

@@ -30,7 +30,7 @@ class _Pieces:
     texts: dict[str, None] = field(default_factory=dict, repr=False)
 
 
-class Lately:
+class RecentMessages:
     """What was said in pieces within the last seconds. `clock` gives monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
