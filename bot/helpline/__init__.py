@@ -5,6 +5,7 @@ wrote in between. Nothing is sent here; what is to be sent is part of the write 
 """
 
 from bot.clock import Clock
+from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
@@ -46,7 +47,8 @@ class Helpline:
         self._hearing = Hearing(live, store.people_key, recogniser, clock, turns)
         self._waking = Waking(store.board, store.conversations, clock, turns)
         self._operators = Operators(store.queue, store.audit, clock, turns)
-        self.staff = Staff(store.roster, store.queue, store.audit, vault, clock, self._operators)
+        self.staff = Staff(store, vault, clock, self._operators)
+        self.four_eyes = FourEyes(self.staff, store.proposals, store.roster)
 
     # -- people --------------------------------------------------------------------------------
 

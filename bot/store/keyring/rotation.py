@@ -57,13 +57,13 @@ def sealing(name: str) -> Sealing | None:
         return Sealing(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "account" | "invitation" | "name" | "thread":
+        case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
             return Sealing("tickets", what, kind)
         case people_key.ROW:
             return Sealing(people_key.PURPOSE, what, kind)
         case "board":
             return Sealing("tickets", kind, kind)
-        case "audit":
+        case "audit" | "expelled":
             return Sealing("tickets", kind, kind, listed=True)
         case _:
             return None
