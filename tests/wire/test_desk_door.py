@@ -10,14 +10,21 @@ from bot.desk.alarm_calls import line as alarm_line
 from bot.store.staff.alarms import Alarm
 from bot.tickets.operator import Role
 from sandbox.errors import ClientError
+from sandbox.operators import Operator
 from tests.kit.wire import EN, Line, arrive, claimed, running
 
 PATIENCE = 60.0
 
 
+async def stranger_joins(line: Line, *, admin: bool = False) -> Operator:
+    """Somebody who isn't enrolled, while the desk listens."""
+    await line.sandbox.polled("desk")
+    return line.sandbox.operator("o9", admin=admin)
+
+
 async def test_a_silent_stranger_is_put_out_at_once_and_reported(line: Line) -> None:
     heron = line.sandbox.operator("o1")
-    stranger = line.sandbox.operator("o9")
+    stranger = await stranger_joins(line)
 
     told = await heron.expect(contains=EN("stranger-put-out"))
 
@@ -28,7 +35,7 @@ async def test_a_silent_stranger_is_put_out_at_once_and_reported(line: Line) -> 
 
 
 async def test_whoever_is_enrolled_first_may_join(line: Line) -> None:
-    heron, newcomer = line.sandbox.operator("o1"), line.sandbox.operator("o9")
+    heron, newcomer = line.sandbox.operator("o1"), await stranger_joins(line)
     await heron.expect(contains=EN("stranger-put-out"))
     code = (await line.parts.helpline.staff.invitations.make(Role.OPERATOR)).code
     await newcomer.private.say(f"/enrol {code} Swift")
@@ -42,7 +49,7 @@ async def test_whoever_is_enrolled_first_may_join(line: Line) -> None:
 
 async def test_an_administrator_who_is_a_stranger_is_an_alarm(line: Line) -> None:
     heron = line.sandbox.operator("o1")
-    boss = line.sandbox.operator("o9", admin=True)
+    boss = await stranger_joins(line, admin=True)
 
     await heron.expect(contains=EN("stranger"))
     call = await heron.expect(contains=alarm_line(EN, Alarm.NOT_PUT_OUT))
@@ -59,22 +66,23 @@ async def test_who_is_taken_off_the_roster_is_put_out_of_the_group(line: Line) -
 
 async def test_who_was_put_out_of_the_group_may_do_nothing_until_restored(line: Line) -> None:
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
-    chief = line.sandbox.operator("o2")
-    await line.parts.helpline.staff.set_role("Sparrow", Role.SUPERVISOR)
+    robin = line.sandbox.operator("o4")
     await arrive(person)
-    await claimed(person, heron)
+    await claimed(person, robin)
 
-    line.sandbox.desk.put_out(heron)
-    await chief.expect(contains=EN("operator-suspended", name="Heron"))
+    line.sandbox.desk.put_out(robin)
+    await heron.expect(contains=EN("operator-suspended", name="Robin"))
     await person.expect(contains="Ваша просьба снова ждёт")
-    await heron.private.say("/on")
-    await heron.private.expect(contains=EN("refused-suspended"))
+    await robin.private.say("/next")
+    await robin.private.expect(contains=EN("refused-suspended"))
+    await robin.private.say("/on")
+    await robin.private.expect(contains=EN("refused-suspended"))
 
-    await chief.private.say("/restore Heron")
-    await chief.private.expect(contains=EN("office-restored", name="Heron"))
-    heron.join()
-    await heron.private.say("/on")
-    await heron.private.expect(contains="Heron is on shift")
+    await heron.private.say("/restore Robin")
+    await heron.private.expect(contains=EN("office-restored", name="Robin"))
+    robin.join()
+    await robin.private.say("/on")
+    await robin.private.expect(contains=EN("office-on", name="Robin"))
 
 
 async def test_a_second_poller_of_either_bot_is_called_for() -> None:

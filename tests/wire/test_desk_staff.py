@@ -1,11 +1,13 @@
 """The desk on the wire: who may act, calls that widen, words that can be mended."""
 
 import asyncio
+import base64
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.clock import SettableClock
+from bot.clock import SettableClock, SystemClock
+from bot.helpline.shifts import code_at
 from bot.tickets.operator import Role
 from sandbox.errors import ClientError
 from sandbox.operators import Operator
@@ -45,9 +47,13 @@ async def test_a_stranger_in_the_group_is_ignored_and_reported_once(line: Line) 
 async def test_a_code_given_privately_lets_somebody_in(line: Line) -> None:
     person, heron = await _cast(line)
     newcomer = line.sandbox.operator("o9")
-    code = (await line.parts.helpline.staff.invitations.make(Role.OPERATOR)).code
-    await newcomer.private.say(f"/enrol {code} Swift")
+    made = await line.parts.helpline.staff.invitations.make(Role.OPERATOR)
+    await newcomer.private.say(f"/enrol {made.code} Swift")
     await newcomer.private.expect(contains="Welcome, Swift")
+    await newcomer.private.say("/next")
+    await newcomer.private.expect(contains=EN("refused-off-shift"))
+    await newcomer.private.say(f"/on {code_at(made.secret, SystemClock().now())}")
+    await newcomer.private.expect(contains=EN("office-on", name="Swift"))
     newcomer.join()
     topic = await waiting(person, heron)
     await newcomer.press_in(topic, "Claim")
@@ -168,3 +174,41 @@ async def test_the_board_is_pinned_and_follows_the_queue(line: Line) -> None:
     assert "on shift: Falcon, Heron, Robin, Sparrow" in board.text
     await heron.private.say("/health")
     await heron.private.expect(contains="0 waiting")
+
+
+async def test_the_key_for_codes_goes_once_a_code_of_it_was_given(line: Line) -> None:
+    heron, newcomer = line.sandbox.operator("o1"), line.sandbox.operator("o9")
+    await heron.private.say("/invite")
+    told = await heron.private.expect(contains="/enrol")
+    await newcomer.private.say(f"/enrol {told.text.split('/enrol ')[1].split()[0]} Swift")
+    shown = await newcomer.private.expect(contains="Your key for codes")
+    secret = base64.b32decode(shown.text.splitlines()[1].replace(" ", ""))
+    code = code_at(secret, SystemClock().now())
+
+    await newcomer.private.say("/on 000000")
+    await newcomer.private.expect(contains=EN("refused-code-wrong"))
+    assert not shown.deleted
+    await newcomer.private.say(f"/on {code}")
+    await newcomer.private.expect(contains=EN("office-on", name="Swift"))
+
+    assert shown.deleted
+    await newcomer.private.say(f"/on {code}")
+    await newcomer.private.expect(contains=EN("refused-code-used"))
+
+
+async def test_a_second_supervisor_agrees_in_the_group(line: Line) -> None:
+    heron, falcon, robin = (line.sandbox.operator(key) for key in ("o1", "o3", "o4"))
+    await line.parts.helpline.staff.set_role("Falcon", Role.SUPERVISOR)
+    await heron.private.say("/role Robin supervisor")
+    await heron.private.expect(contains="takes a second supervisor")
+    asked = await heron.expect(with_button="Agree")
+
+    await heron.press_in(asked, "Agree")
+    await heron.until(lambda: EN("refused-own-proposal") in heron.toasts)
+    await robin.press_in(asked, "Agree")
+    await robin.until(lambda: EN("refused-supervisors-only") in robin.toasts)
+    assert (await line.parts.helpline.staff.named("Robin")).role is Role.OPERATOR
+    await falcon.press_in(asked, "Agree")
+
+    await heron.private.expect(contains="Robin is supervisor now")
+    await heron.until(lambda: not asked.current().buttons)
