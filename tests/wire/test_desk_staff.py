@@ -185,13 +185,13 @@ async def test_the_key_for_codes_goes_once_a_code_of_it_was_given(line: Line) ->
     secret = base64.b32decode(shown.text.splitlines()[1].replace(" ", ""))
     code = code_at(secret, SystemClock().now())
 
-    await newcomer.private.say("/on 000000")
+    await newcomer.private.say(f"/on {(int(code) + 500_000) % 1_000_000:06}")
     await newcomer.private.expect(contains=EN("refused-code-wrong"))
-    assert not shown.deleted
+    assert not shown.current().deleted
     await newcomer.private.say(f"/on {code}")
     await newcomer.private.expect(contains=EN("office-on", name="Swift"))
 
-    assert shown.deleted
+    await newcomer.private.until(lambda: shown.deleted)
     await newcomer.private.say(f"/on {code}")
     await newcomer.private.expect(contains=EN("refused-code-used"))
 
