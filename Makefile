@@ -57,8 +57,8 @@ test: setup browser  ## every test, on real parts, on all cores; those of Rasa w
 	echo "Left out: what needs Rasa's environment (training, Rasa's server, parity with it); make rasa brings it."; fi
 
 test-all: setup model browser  # nothing is left out
-	.venv/bin/pytest $(PARALLEL) -m "not alone" --durations=25
-	.venv/bin/pytest -m alone
+	sh scripts/twice.sh $(PARALLEL) -m "not alone" --durations=25
+	sh scripts/twice.sh -m alone
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
 quick: setup  ## the tests that start no process, in a minute or so: before each commit

@@ -2,7 +2,7 @@
 
 python -m bench [--only SECTION,…] [--chats 1,8,32,128] [--rounds 3] [--seconds 4] [--urgent 100]
                 [--people 1,8,32] [--messages 400] [--kills 20] [--idle 1000000]
-                [--tickets 100,100000]
+                [--tickets 100,100000] [--tricks TRICK,…]
 """
 
 import argparse
@@ -11,6 +11,7 @@ import os
 import platform
 
 from bench import report
+from bench.plain import TRICKS
 from bench.report import Section
 from bench.sections import SECTIONS
 from bot.clock import SystemClock
@@ -38,12 +39,14 @@ def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
     """How a section was measured."""
     used = {
         "buttons": ("chats", "rounds", "seconds"),
+        "webhook": ("chats", "rounds", "seconds"),
         "texts": ("chats", "rounds", "seconds"),
         "models": ("messages",),
         "trace": (),
         "danger": ("chats", "urgent"),
         "relay": ("people", "messages", "rounds", "kills"),
         "store": ("idle", "tickets"),
+        "tricks": ("tricks", "chats", "people", "messages", "rounds", "seconds"),
     }[name]
     words = [f"--only {name}"]
     for option in used:
@@ -71,10 +74,14 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--idle", type=int, default=1_000_000)
     parser.add_argument("--tickets", type=_numbers, default=(100, 100_000))
+    parser.add_argument("--tricks", type=lambda text: tuple(text.split(",")), default=tuple(TRICKS))
     options = parser.parse_args()
     unknown = set(options.only) - set(SECTIONS)
     if unknown:
         parser.error(f"--only: there are {', '.join(SECTIONS)}")
+    strange = set(options.tricks) - set(TRICKS)
+    if strange:
+        parser.error(f"--tricks: there are {', '.join(TRICKS)}")
     asyncio.run(_run(options))
 
 

@@ -1,13 +1,18 @@
 """The processes that are measured: ours, and the peers."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import secrets
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bench.plain import TRICKS
+from bot.cli.webhook import act
+from bot.config import Settings
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.model import Member
 from sandbox.settings import DESK_RIGHTS
+from tests.kit.ports import free_port
 from tests.kit.processes import Process, prepared
 
 READY_SECONDS = 300.0
@@ -24,16 +29,67 @@ class Line:
 
 
 @asynccontextmanager
-async def ours(*, nlu_url: str = "", internal: str = "", trace: str = "") -> AsyncIterator[Line]:
+async def ours(
+    *, nlu_url: str = "", internal: str = "", trace: str = "", plain: str = ""
+) -> AsyncIterator[Line]:
     """The helpline: Redis, intake and desk as processes of their own. `internal`: where intake
-    shows its figures; `trace`: the file to which it writes its spans."""
+    shows its figures; `trace`: the file to which it writes its spans; `plain`: the trick that they
+    do without (bench/plain.py)."""
     async with prepared(HELPLINE_NLU_URL=nlu_url) as ready:
         intake = ready.bot("intake", QUIET, HELPLINE_INTERNAL_LISTEN=internal)
         if trace:
             intake.words = ("bench.traced", trace)
         bots = {"intake": intake, "desk": ready.bot("desk", QUIET)}
+        _without(plain, bots)
         async with _up(Line(ready.sandbox, bots, ready.servers.store)) as line:
             yield line
+
+
+@asynccontextmanager
+async def hooked(plain: str = "") -> AsyncIterator[Line]:
+    """The helpline, whose intake is brought its updates by webhook. `plain`: as for `ours`."""
+    secret, port = secrets.token_hex(32), free_port()
+    async with prepared(HELPLINE_WEBHOOK_SECRET=secret) as ready:
+        listen = f"127.0.0.1:{port}"
+        bots = {
+            "intake": ready.bot("intake", QUIET, HELPLINE_WEBHOOK_LISTEN=listen),
+            "desk": ready.bot("desk", QUIET),
+        }
+        _without(plain, bots)
+        settings = Settings(
+            intake_token=ready.sandbox.settings.intake_token,
+            telegram_api=ready.sandbox.url,
+            webhook_url=f"http://{listen}",
+            webhook_secret=secret,
+        )
+        await bots["intake"].start()
+        try:
+            await _listens(port)
+            await act(settings, "set", "intake")
+            async with _up(Line(ready.sandbox, {"desk": bots["desk"]}, ready.servers.store)) as up:
+                yield replace(up, bots=bots)
+        finally:
+            if bots["intake"].runs:
+                await bots["intake"].kill()
+
+
+async def _listens(port: int) -> None:
+    """Until somebody listens there."""
+    async with asyncio.timeout(READY_SECONDS):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.1)
+                continue
+            writer.close()
+            return
+
+
+def _without(trick: str, bots: Mapping[str, Process]) -> None:
+    """Let those bots that have a trick run without it."""
+    for name in TRICKS[trick].bots if trick else ():
+        bots[name].words = ("bench.plain", trick, name)
 
 
 @asynccontextmanager

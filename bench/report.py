@@ -60,9 +60,9 @@ def ratio(one: Beside) -> str:
 def stored(idle: Idle) -> list[str]:
     """Bytes of an idle conversation, and what many of them do to one turn."""
     return [
-        f"{idle.conversations:,} idle conversations take {idle.each:,.0f} bytes each in Redis "
-        "(a first contact and a question: state, keys, address, numbers of seven messages, marks "
-        "of three updates, places in the indexes).",
+        f"{idle.conversations:,} idle conversations take {idle.each:,.0f} bytes each in "
+        f"{idle.server} (a first contact and a question: state, keys, address, numbers of seven "
+        "messages, marks of three updates, places in the indexes).",
         "",
         *table([idle.with_none, idle.with_all]),
     ]

@@ -1,7 +1,8 @@
 """The sections of docs/load.md: what is measured, beside what."""
 
 import argparse
-from collections.abc import Awaitable, Callable, Sequence
+import shutil
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,66 +10,41 @@ import aiohttp
 
 from bench import report
 from bench.danger import urgent
-from bench.figures import Beside, Figures, Round, beside, figures
+from bench.figures import Round, figures
 from bench.kills import relay as relaying
 from bench.models import servers
-from bench.processes import ours, peer
+from bench.processes import hooked, ours, peer
 from bench.report import Section
+from bench.rounds import by_turns, compared, say
 from bench.stock import rasa
 from bench.stored import idle, tickets
 from bench.trace import traced
+from bench.tricks import tricks
 from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
-from bot.processes.model_server import PROJECT, model, serving
+from bot.processes.model_server import PROJECT, bundled, train
 from tests.kit.ports import free_port
 from tests.kit.processes import resident
 
 Run = Callable[[argparse.Namespace], Awaitable[Section]]
-Measure = Callable[[int], Awaitable[Round]]
 
 OURS, ECHO = "helpline: button → answer", "bare aiogram: button → answer"
 HEARD, STOCK = "helpline: free text → answer", "rasa run: free text → answer"
 RELAY, MINIMAL = "helpline: person → topic", "minimal aiogram relay"
 
 
-def say(line: str) -> None:
-    """Progress."""
-    print(f"  {line}", flush=True)
-
-
-async def by_turns(
-    options: argparse.Namespace,
-    names: tuple[str, str],
-    own: Measure,
-    other: Measure,
-    counts: Sequence[int],
-) -> tuple[list[Figures], list[Beside]]:
-    """Ours and the peer's, round by round, at each number of chats."""
-    mine, theirs, ratios = list[Figures](), list[Figures](), list[Beside]()
-    for count in counts:
-        rounds = list[tuple[Round, Round]]()
-        for number in range(options.rounds):
-            rounds.append((await own(count), await other(count)))
-            say(
-                f"{count} at once, round {number + 1}: "
-                f"{rounds[-1][0].rate:.1f} and {rounds[-1][1].rate:.1f} a second"
-            )
-        one, two = [pair[0] for pair in rounds], [pair[1] for pair in rounds]
-        mine.append(figures(names[0], count, one))
-        theirs.append(figures(names[1], count, two))
-        ratios.append(beside(names[1], count, one, two))
-    return [*mine, *theirs], ratios
-
-
-def compared(rows: Sequence[Figures], ratios: Sequence[Beside], picture: str) -> Section:
-    """A table, the ratios, a picture."""
-    lines = [*report.table(rows), *map(report.ratio, ratios)]
-    return Section([*lines, "", report.draw_latencies(rows, picture)], [*rows, *ratios])
-
-
 async def buttons(options: argparse.Namespace) -> Section:
     """A button pressed → answer sent, beside a bare echo bot."""
-    async with ours() as line, peer("bench.echo") as other:
+    return await _pressed(options, "buttons")
+
+
+async def webhook(options: argparse.Namespace) -> Section:
+    """As `buttons`, but Telegram sends intake its updates; the peer asks for them."""
+    return await _pressed(options, "webhook", webhook=True)
+
+
+async def _pressed(options: argparse.Namespace, picture: str, *, webhook: bool = False) -> Section:
+    async with hooked() if webhook else ours() as line, peer("bench.echo") as other:
         own = await load(line, press, arrive)
         echo = await load(other, press, start)
         found = await by_turns(
@@ -78,14 +54,15 @@ async def buttons(options: argparse.Namespace) -> Section:
             lambda chats: echo.round(chats, options.seconds),
             options.chats,
         )
-    return compared(*found, "buttons")
+    return compared(*found, picture)
 
 
 async def texts(options: argparse.Namespace) -> Section:
     """A free text → answer sent, beside stock `rasa run` on the same data."""
     internal = f"127.0.0.1:{free_port()}"
-    async with serving(say) as served, ours(nlu_url=served.url, internal=internal) as line:
+    async with bundled() as served, ours(nlu_url=served.url, internal=internal) as line:
         say("stock Rasa comes up")
+        await train(say)
         async with rasa(_trained()) as stock:
             own = await load(line, ask, arrive)
             shares = list[str]()
@@ -123,8 +100,8 @@ async def models(options: argparse.Namespace) -> Section:
 async def trace(options: argparse.Namespace) -> Section:
     """Where the time of one message goes."""
     del options
-    async with model(say) as url:
-        found = {"a button": await traced(press), "a free text": await traced(ask, url)}
+    async with bundled() as served:
+        found = {"a button": await traced(press), "a free text": await traced(ask, served.url)}
     names = list(next(iter(found.values())))
     lines = [
         f"| median ms | {' | '.join(names)} | together |",
@@ -139,9 +116,9 @@ async def trace(options: argparse.Namespace) -> Section:
 async def danger(options: argparse.Namespace) -> Section:
     """An urgent text → its card in the operators' group, beside chats that press and write."""
     found = []
-    async with model(say) as url:
+    async with bundled() as served:
         for chats in options.chats:
-            async with ours(nlu_url=url) as line:
+            async with ours(nlu_url=served.url) as line:
                 rounds = [await urgent(line, options.urgent, chats)]
             found.append(figures("urgent text → card", chats, rounds))
             say(f"{chats} chats beside: p99 {found[-1].p99:.0f} ms")
@@ -170,24 +147,33 @@ async def relay(options: argparse.Namespace) -> Section:
 
 
 async def store(options: argparse.Namespace) -> Section:
-    """Bytes of an idle conversation; how long the next of many waiting tickets takes to find."""
-    found, waiting = await idle(options.idle), await tickets(options.tickets)
-    return Section([*report.stored(found), *report.table(waiting)], [found, *waiting])
+    """Bytes of an idle conversation on the embedded server and on Redis itself; how long the next
+    of many waiting tickets takes to find."""
+    found = [await idle(options.idle)]
+    if program := shutil.which("redis-server"):
+        found.append(await idle(options.idle, program))
+    else:
+        say("no redis-server on PATH: measured on the embedded one alone")
+    waiting = await tickets(options.tickets)
+    lines = [line for one in found for line in report.stored(one)]
+    return Section([*lines, *report.table(waiting)], [*found, *waiting])
 
 
 SECTIONS: dict[str, tuple[str, Run]] = {
     "buttons": ("Buttons", buttons),
+    "webhook": ("Buttons, by webhook", webhook),
     "texts": ("Free text", texts),
     "models": ("The model's two servers", models),
     "trace": ("Where the time goes", trace),
     "danger": ("Danger", danger),
     "relay": ("Relay and kills", relay),
     "store": ("The store", store),
+    "tricks": ("Tricks", tricks),
 }
 
 
 def _trained() -> Path:
-    """The model that `bot.processes.model_server` serves, which is there by now."""
+    """Rasa's archive, which `train` has made."""
     found = sorted((PROJECT / "models").glob("*.tar.gz"), key=lambda file: file.stat().st_mtime)
     if not found:
         raise ConfigError("there is no model: run `make model`")

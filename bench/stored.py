@@ -47,28 +47,32 @@ _now = SystemClock().monotonic
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """`each`: bytes of Redis for one idle conversation, its places in the indexes included."""
+    """`each`: bytes for one idle conversation, its places in the indexes included. `server`: which
+    kind of Redis, with its version."""
 
+    server: str
     conversations: int
     each: float
     with_none: Figures
     with_all: Figures
 
 
-async def idle(count: int) -> Idle:
-    """Have conversations, multiply them; take turns before and after."""
-    async with _helpline() as (built, redis, keyring):
+async def idle(count: int, binary: str | None = None) -> Idle:
+    """Have conversations, multiply them; take turns before and after. `binary`: a server's program
+    other than the embedded one."""
+    async with _helpline(binary) as (built, redis, keyring):
 
         async def turn(number: int) -> None:
             await _hear(built, 10_000_000 + number, 0, SAID[0])
 
-        before = await _timed("a turn, nobody else there", turn, 0)
+        server = await _version(redis)
+        before = await _timed(f"{server}: a turn, nobody else there", turn, 0)
         names = [await _talk(built, number) for number in range(1, SAMPLES + 1)]
         empty = await _used(redis) + await _used(keyring)
         await _multiply((redis, keyring), names, count)
         full = await _used(redis) + await _used(keyring)
-        after = await _timed(f"a turn, beside {count:,} idle conversations", turn, PROBES)
-    return Idle(count, (full - empty) / count, before, after)
+        after = await _timed(f"{server}: a turn, beside {count:,} idle conversations", turn, PROBES)
+    return Idle(server, count, (full - empty) / count, before, after)
 
 
 async def tickets(counts: tuple[int, ...]) -> list[Figures]:
@@ -136,7 +140,9 @@ async def _talk(built: Parts, chat: int) -> str:
         await _hear(built, chat, number, said)
         for raw, _ in await store.outbox.for_person(name):
             at = float(int(built.clock.now().timestamp()))  # Telegram's are whole seconds
-            await store.arrivals.remember(name, chat, ChatMessage(2 * number + 2, Author.BOT, at))
+            await store.sent_messages.remember(
+                name, chat, ChatMessage(2 * number + 2, Author.BOT, at)
+            )
             await store.outbox.sent(name, Audience.PERSON, raw)
     return name
 
@@ -183,9 +189,9 @@ async def _rows(redis: Any, name: str) -> list[str]:
 
 
 @asynccontextmanager
-async def _helpline() -> AsyncIterator[tuple[Parts, Any, Any]]:
+async def _helpline(binary: str | None = None) -> AsyncIterator[tuple[Parts, Any, Any]]:
     """A helpline without Telegram, its store and its keyring."""
-    async with store_and_keyring() as servers:
+    async with store_and_keyring(binary) as servers:
         redis = connect(servers.store, "HELPLINE_REDIS_URL")
         keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
         settings = Settings(
@@ -195,6 +201,13 @@ async def _helpline() -> AsyncIterator[tuple[Parts, Any, Any]]:
             yield built, redis, keyring
         await redis.aclose()
         await keyring.aclose()
+
+
+async def _version(redis: Any) -> str:
+    info = await redis.info("server")
+    if "valkey_version" in info:
+        return f"Valkey {info['valkey_version']}"
+    return f"Redis {info['redis_version']}"
 
 
 async def _used(redis: Any) -> int:

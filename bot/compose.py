@@ -11,7 +11,18 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.four_eyes import FourEyes
+from bot.helpline.hear import Hearing
+from bot.helpline.invitations import Invitations
+from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
+from bot.helpline.rows import EffectRows
+from bot.helpline.shifts import Shifts
+from bot.helpline.staff import Staff
+from bot.helpline.staff_log import StaffLog
+from bot.helpline.stubs import EmergencyStubs
+from bot.helpline.turns import Turns
+from bot.helpline.wake import Waking
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
@@ -74,6 +85,43 @@ class Parts:
     def catalogue(self) -> Catalogue:
         """The texts that are live now."""
         return self.live.current.catalogue
+
+
+def make_helpline(
+    live: Live,
+    store: Store,
+    vault: Vault,
+    recogniser: Recogniser,
+    clock: Clock,
+    *,
+    has_backup: bool = False,
+) -> Helpline:
+    """The use cases, each with the parts of the store that it works with. `has_backup`: another
+    group is called when nobody in the first answers."""
+    rows = EffectRows(store.topics, clock, has_backup=has_backup)
+    stubs = EmergencyStubs(store.people, store.stubs, store.topics)
+    turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
+    operators = Operators(store.queue, store.audit, clock, turns)
+    log = StaffLog(store.audit, clock)
+    staff = Staff(
+        store.roster,
+        store.expulsions,
+        store.queue,
+        vault,
+        operators,
+        log,
+        Shifts(store.roster, store.factors, log, clock),
+        Invitations(store.invitations, store.roster, log, clock),
+    )
+    return Helpline(
+        turns,
+        Hearing(live, store.people_key, recogniser, clock, turns),
+        Waking(store.board, store.conversations, clock, turns),
+        operators,
+        staff,
+        FourEyes(staff, store.proposals, store.roster),
+        store.outbox,
+    )
 
 
 def own_publication(clock: Clock, *, production: bool = False) -> Publication:
@@ -141,7 +189,7 @@ async def parts(
             with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
                 await live.refresh()
         backup = bool(settings.backup_chat)
-        helpline = Helpline(live, store, vault, recogniser, time, has_backup=backup)
+        helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
 
 

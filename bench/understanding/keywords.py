@@ -31,9 +31,10 @@ class Measured:
 
     def line(self, locale: str) -> str:
         hard = sum(message.hard for message in self.false)
-        caught = self.urgent - len(self.missed)
+        true_positives = self.urgent - len(self.missed)
         return (
-            f"{locale:8} heard {caught}/{self.urgent} urgent ({_percent(caught, self.urgent)}), "
+            f"{locale:8} heard {true_positives}/{self.urgent} urgent "
+            f"({_percent(true_positives, self.urgent)}), "
             f"false alarms {len(self.false)}/{self.others} "
             f"({_percent(len(self.false), self.others)}), "
             f"of them hard negatives {hard}/{self.hard} ({_percent(hard, self.hard)})"

@@ -12,7 +12,7 @@ import uvloop
 from bot import config
 from bot.compose import Needs, Parts, parts
 from bot.errors import ConfigError
-from bot.store.statistics.hourly import move_at_the_end
+from bot.store.statistics.counts_job import move_at_the_end
 from bot.telemetry import logs
 from bot.telemetry.event_loop import watched
 from bot.telemetry.health_port import internal

@@ -9,7 +9,7 @@ from bot.desk import card
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
 from bot.texts.catalogue import plain
@@ -42,7 +42,7 @@ _BLOCKED_FOR = timedelta(hours=1)
 class Talk:
     """One person and one operator. Every act returns the lines that it led to, in order."""
 
-    def __init__(self, parts: Parts, clock: SettableClock, names: Names) -> None:
+    def __init__(self, parts: Parts, clock: SettableClock, names: Pseudonyms) -> None:
         self._parts = parts
         self._clock = clock
         self._helpline = parts.helpline

@@ -22,7 +22,7 @@ from bot.desk.group_notices import GroupNotices
 from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.turn_batch import MOST_LINES
 from bot.store.outbox.lease import Lease
@@ -79,12 +79,12 @@ class DeskChannel:
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Show all that waits. Raises `Later`."""
-        assert lease.seen is not None  # noqa: S101 - the desk's lease has it
-        rows = [WaitingRow(*found) for found in lease.seen.rows]
+        assert lease.outbox is not None  # noqa: S101 - the desk's lease has it
+        rows = [WaitingRow(*found) for found in lease.outbox.rows]
         if not rows:
             return
-        read = lease.seen.read
-        place = await self._groups.settled(conversation, lease.seen.place)
+        read = lease.outbox.read
+        place = await self._groups.settled(conversation, lease.outbox.place)
         try:
             left = await self._close(conversation, await self._apart(conversation, rows))
             if left != rows:  # that took its time, or ended the ticket
@@ -135,7 +135,7 @@ class DeskChannel:
         self,
         conversation: str,
         rows: list[WaitingRow],
-        read: Loaded,
+        read: LoadedConversation,
         place: DeskPlace | None,
         lease: Lease,
     ) -> None:
@@ -167,7 +167,7 @@ class DeskChannel:
         self,
         conversation: str,
         rows: Sequence[WaitingRow],
-        read: Loaded,
+        read: LoadedConversation,
         topic: TopicView,
         lease: Lease,
     ) -> None:
@@ -179,14 +179,14 @@ class DeskChannel:
             last = message is messages[-1]
             await self._take_out(conversation, message.rows, lease if last else None)
 
-    def _card(self, read: Loaded) -> str:
+    def _card(self, read: LoadedConversation) -> str:
         assert read.ticket is not None  # noqa: S101 - `_show` has looked
         catalogue = self._live.current.catalogue
         told = card.reminders(catalogue, read.conversation.said, self._voice.locale)
         now = self._clock.now()
         return card.card(self._voice, read.ticket, read.conversation, now, told)
 
-    async def _readable(self, waiting: WaitingRow, read: Loaded) -> WaitingRow:
+    async def _readable(self, waiting: WaitingRow, read: LoadedConversation) -> WaitingRow:
         """A text that was sent is shown in the operator's own language."""
         if waiting.row.kind is not DeskKind.TEXT:
             return waiting
@@ -236,7 +236,7 @@ class DeskChannel:
             await self._topics.forget(conversation, place)
 
 
-def _lane_of(read: Loaded) -> Lane:
+def _lane_of(read: LoadedConversation) -> Lane:
     """The lane of a ticket's messages: danger first, then talks, then what only waits."""
     if read.ticket is not None and read.ticket.urgency is Urgency.EMERGENCY:
         return Lane.EMERGENCY

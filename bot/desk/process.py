@@ -178,6 +178,9 @@ async def run(parts: Parts) -> None:
         group_notices,
         stubs,
     )
+    delivery = Delivery(
+        store.outbox, store.leases, store.deliveries, Audience.DESK, channel, workers=WORKERS
+    )
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
@@ -185,7 +188,7 @@ async def run(parts: Parts) -> None:
         group.create_task(notifier.run())
         group.create_task(alerts.run())
         group.create_task(webhook.read(desk.polled, settings, "desk", watches.token.second_poller))
-        group.create_task(Delivery(store, Audience.DESK, channel, workers=WORKERS).run())
+        group.create_task(delivery.run())
         group.create_task(live.follow())
         for job in jobs(groups, monitor, stubs, lost, watches):
             group.create_task(every(job))

@@ -8,7 +8,7 @@ from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup
 from bot.desk.sending import send
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.rows import DeskPlace
 from bot.store.tickets.topics import Topics
 from bot.texts.voices import Voice
@@ -40,7 +40,7 @@ class TopicView:
         self._conversation = conversation
         self._lane = lane
 
-    async def open(self, read: Loaded, card: str) -> None:
+    async def open(self, read: LoadedConversation, card: str) -> None:
         """Make the topic, with its card. A crash in between leaves a topic without a card, which
         is posted when the same rows come again."""
         assert read.ticket is not None  # noqa: S101 - whoever opens has looked
@@ -51,7 +51,7 @@ class TopicView:
         await self._topics.remember(self._conversation, self.place)
         await self._post_card(read, card)
 
-    async def edit_card(self, read: Loaded, card: str) -> None:
+    async def edit_card(self, read: LoadedConversation, card: str) -> None:
         """Show what has changed, also in the topic's name: it is all that the list shows."""
         assert read.ticket is not None  # noqa: S101 - whoever edits has looked
         await self._group.budget.take(self._lane)
@@ -86,7 +86,7 @@ class TopicView:
                 raise
         await self._remember(DeskPlace(self.place.chat, self.place.thread, self.place.card, title))
 
-    async def _post_card(self, read: Loaded, card: str) -> None:
+    async def _post_card(self, read: LoadedConversation, card: str) -> None:
         assert read.ticket is not None  # noqa: S101 - whoever posts has looked
         await self._group.budget.take(self._lane)
         number = await send(

@@ -4,21 +4,15 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
-from bot.clock import Clock
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
-from bot.helpline.recogniser import Recogniser
-from bot.helpline.rows import EffectRows
 from bot.helpline.staff import Staff
-from bot.helpline.stubs import EmergencyStubs
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.wake import Waking
-from bot.privacy.vault import Vault
-from bot.store import Store
+from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Note
-from bot.texts.current import Live
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from flows import events
@@ -31,24 +25,21 @@ class Helpline:
 
     def __init__(
         self,
-        live: Live,
-        store: Store,
-        vault: Vault,
-        recogniser: Recogniser,
-        clock: Clock,
-        *,
-        has_backup: bool = False,
+        turns: Turns,
+        hearing: Hearing,
+        waking: Waking,
+        operators: Operators,
+        staff: Staff,
+        four_eyes: FourEyes,
+        outbox: Outbox,
     ) -> None:
-        rows = EffectRows(store.topics, clock, has_backup=has_backup)
-        stubs = EmergencyStubs(store.people, store.stubs, store.topics)
-        turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
         self._turns = turns
-        self._outbox = store.outbox
-        self._hearing = Hearing(live, store.people_key, recogniser, clock, turns)
-        self._waking = Waking(store.board, store.conversations, clock, turns)
-        self._operators = Operators(store.queue, store.audit, clock, turns)
-        self.staff = Staff(store, vault, clock, self._operators)
-        self.four_eyes = FourEyes(self.staff, store.proposals, store.roster)
+        self._hearing = hearing
+        self._waking = waking
+        self._operators = operators
+        self.staff = staff
+        self._outbox = outbox
+        self.four_eyes = four_eyes
 
     # -- people --------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.rows import DeskRow
 from bot.tickets.ticket import Ticket
 from flows.events import Event
@@ -21,7 +21,7 @@ class Act(ABC):
     """Whether the ticket is over with this."""
 
     @abstractmethod
-    async def event(self, read: Loaded) -> Event:
+    async def event(self, read: LoadedConversation) -> Event:
         """The event for `advance`. What it raises ends the turn, and nothing is written."""
 
     def ticket(self, before: Ticket | None) -> Ticket | None:
@@ -39,6 +39,6 @@ class PlainAct(Act):
     def __init__(self, event: Event) -> None:
         self._event = event
 
-    async def event(self, _: Loaded) -> Event:
+    async def event(self, _: LoadedConversation) -> Event:
         """The event."""
         return self._event

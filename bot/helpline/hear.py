@@ -13,7 +13,7 @@ from bot.helpline.inputs import Inbound
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
-from bot.store import Contact, Loaded
+from bot.store import Contact, LoadedConversation
 from bot.store.keyring.people_key import PeopleKey
 from bot.texts.current import Live
 from bot.texts.publication import Publication
@@ -59,7 +59,7 @@ class Hearing:
         return heard
 
     async def parse(
-        self, text: str, conversation: str, read: Loaded, live: Publication
+        self, text: str, conversation: str, read: LoadedConversation, live: Publication
     ) -> events.Parse:
         """What is understood of a message. A human's conversation is for the operator alone: only
         commands, which need no model, are looked at there, and the answer to whether to erase
@@ -118,7 +118,7 @@ class _Said(Act):
         self._hearing = hearing
         self._parse: events.Parse | None = None
 
-    async def event(self, read: Loaded) -> events.Event:
+    async def event(self, read: LoadedConversation) -> events.Event:
         """The event that the input is at this point of the dialogue."""
         match self._said:
             case inputs.Started(hint):
@@ -139,7 +139,7 @@ class _Said(Act):
             case _:
                 assert_never(self._said)
 
-    async def _parsed(self, text: str, read: Loaded) -> events.Parse:
+    async def _parsed(self, text: str, read: LoadedConversation) -> events.Parse:
         if self._parse is None:
             self._parse = await self._hearing.parse(text, self._conversation, read, self._live)
         return self._parse
@@ -161,7 +161,7 @@ class _HeldBack(Act):
         self._text = text
         self._parse = parse
 
-    async def event(self, read: Loaded) -> events.Event:
+    async def event(self, read: LoadedConversation) -> events.Event:
         """The messages as one, unless everything was erased since; the chat was emptied, and
         nothing is to come into it unasked; or an operator reads the person's words."""
         erased = read.own is None or read.own.key != self._held.key

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.acts import Act
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.rows import DeskKind, DeskRow, Note
 from bot.store.staff.audit import Audit, AuditEntry
 from bot.store.tickets.queue import Queue
@@ -48,7 +48,7 @@ class OperatorAct(Act):
         self._audit = audit
         self._clock = clock
 
-    async def event(self, read: Loaded) -> events.Event:
+    async def event(self, read: LoadedConversation) -> events.Event:
         """The act as an event. Raises `NotAllowed`, `NoSuchTicket`."""
         if read.ticket is None:
             raise NoSuchTicket

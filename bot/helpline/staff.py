@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff_log import StaffLog
 from bot.privacy.vault import Vault
-from bot.store import Store
+from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.tickets import operator as operators
@@ -23,15 +22,25 @@ MOST_TRIES = 5
 class Staff:
     """Who may act at all. `by`: who wants it; whoever may run commands on the server is `SHELL`."""
 
-    def __init__(self, store: Store, vault: Vault, clock: Clock, acts: Operators) -> None:
-        self._roster: Roster = store.roster
-        self._expulsions = store.expulsions
-        self._queue: Queue = store.queue
+    def __init__(
+        self,
+        roster: Roster,
+        expulsions: Expulsions,
+        queue: Queue,
+        vault: Vault,
+        acts: Operators,
+        log: StaffLog,
+        shifts: Shifts,
+        invitations: Invitations,
+    ) -> None:
+        self._roster = roster
+        self._expulsions = expulsions
+        self._queue = queue
         self._vault = vault
         self._acts = acts
-        self.log = StaffLog(store.audit, clock)
-        self.shifts = Shifts(store.roster, store.factors, self.log, clock)
-        self.invitations = Invitations(store.invitations, store.roster, self.log, clock)
+        self.log = log
+        self.shifts = shifts
+        self.invitations = invitations
 
     def account_of(self, telegram_id: int) -> str:
         """The keyed hash of an account."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.store import Changes, Loaded
+from bot.attempt import Result
+from bot.store import Changes, LoadedConversation
 from bot.store.chats.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
 from bot.store.tickets.stubs import Stubs
@@ -28,7 +29,7 @@ class EmergencyStubs:
         self._topics = topics
 
     async def leave(
-        self, conversation: str, read: Loaded, changes: Changes
+        self, conversation: str, read: LoadedConversation, changes: Changes
     ) -> tuple[Changes, PreparedStub | None]:
         """Prepare the stub of an open emergency, and let the erasure's row for the desk name it.
         None for any other turn. Call `settle` with what became of the write."""
@@ -43,11 +44,11 @@ class EmergencyStubs:
         prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
         return replace(changes, to_desk=_named(changes.to_desk, prepared.id)), prepared
 
-    async def settle(self, prepared: PreparedStub | None, *, written: bool) -> None:
+    async def settle(self, prepared: PreparedStub | None, result: Result) -> None:
         """After the write: the code name is the stub's. If it wasn't written, the stub goes."""
         if prepared is None:
             return
-        if written:
+        if result is Result.DONE:
             await self._topics.rename(prepared.name, prepared.id)
         else:
             await self._stubs.close(prepared.id)

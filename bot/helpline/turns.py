@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.attempt import Result
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline.acts import Act, PlainAct
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
-from bot.store import Changes, Contact, Loaded
+from bot.store import Changes, Contact, LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.statistics.counts import Counts
 from bot.store.tickets.topics import Topics
@@ -88,11 +89,11 @@ class Turns:
             turn, ticket, changes = await self._decide(conversation, read, act, live, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
-            written = await self._conversations.commit(conversation, read, changes, update)
-            await self._stubs.settle(stub, written=bool(written))
-            if written is None:
+            result = await self._conversations.commit(conversation, read, changes, update)
+            await self._stubs.settle(stub, result)
+            if result is Result.REPEATED:
                 return TurnResult(read.conversation, repeated=True)
-            if written:
+            if result is Result.DONE:
                 if changes.erase_in is not None:
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
@@ -103,7 +104,12 @@ class Turns:
         raise Conflict
 
     async def _decide(
-        self, conversation: str, read: Loaded, act: Act, live: Publication, now: datetime
+        self,
+        conversation: str,
+        read: LoadedConversation,
+        act: Act,
+        live: Publication,
+        now: datetime,
     ) -> tuple[Turn, Ticket | None, Changes]:
         """The turn, the ticket as the act made it, and everything that is to be written."""
         try:
@@ -117,7 +123,9 @@ class Turns:
         )
         return turn, ticket, changes
 
-    async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
+    async def _restore(
+        self, conversation: str, read: LoadedConversation, live: Publication
+    ) -> None:
         """The store lost a ticket's last writes: what is remembered of it becomes the state, in a
         turn of its own. If somebody else was quicker, they did the same."""
         turn = advance(live.library, read.conversation, events.SetBack(), self._clock.now())

@@ -20,8 +20,8 @@ from bot.intake.answers import Keyboard, Send, Sent
 from bot.intake.errors import later
 from bot.intake.message_deletion import MessageDeletion
 from bot.privacy.chat_deletion import Author, ChatMessage
-from bot.store.chats.arrivals import Arrivals
 from bot.store.chats.people import People
+from bot.store.chats.sent_messages import SentMessages
 from bot.store.conversations.conversations import Conversations
 from bot.store.keyring.held import DataKey
 from bot.store.names import is_stub
@@ -67,7 +67,7 @@ class PersonChannel:
         people: People,
         outbox: Outbox,
         conversations: Conversations,
-        arrivals: Arrivals,
+        sent_messages: SentMessages,
         stubs: Stubs,
         helpline: Helpline,
         live: Live,
@@ -78,7 +78,7 @@ class PersonChannel:
         self._people = people
         self._outbox = outbox
         self._conversations = conversations
-        self._arrivals = arrivals
+        self._sent_messages = sent_messages
         self._stubs = stubs
         self._helpline = helpline
         self._live = live
@@ -87,12 +87,12 @@ class PersonChannel:
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
         """Send all that waits, oldest first. Raises `Later`."""
-        ready = lease.ready
-        if ready is not None:
-            delivery = ChatDelivery(ready.chat, conversation, address=ready.address)
-            await self._send_all(conversation, delivery, ready.rows, lease)
+        written = lease.written
+        if written is not None:
+            delivery = ChatDelivery(written.chat, conversation, address=written.address)
+            await self._send_all(conversation, delivery, written.rows, lease)
             return
-        work = await self._people.errand(conversation)
+        work = await self._people.tasks(conversation)
         chat, locale, wiping = work.chat, work.erase_in, work.wipe
         if chat is None and (wiping or locale is not None):
             plan = await self._people.plan(conversation)  # it outlives the address
@@ -203,11 +203,11 @@ class PersonChannel:
         if row.ref:
             await self._people.relay(delivery.conversation, row.ref, message.message_id)
         if is_stub(conversation):
-            await self._arrivals.remember(delivery.conversation, delivery.chat, sent)
+            await self._sent_messages.remember(delivery.conversation, delivery.chat, sent)
             await self._outbox.sent(conversation, Audience.PERSON, raw)
             return
         last = lease is not None
-        await self._arrivals.sent(
+        await self._sent_messages.sent(
             conversation, delivery.chat, sent, raw, address=delivery.address, last=last, lease=lease
         )
         delivery.open = not last
@@ -227,7 +227,7 @@ class PersonChannel:
             await self._deletion.guessed(delivery.chat, gap)
         else:
             lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
-            await self._arrivals.remember(delivery.conversation, delivery.chat, lost)
+            await self._sent_messages.remember(delivery.conversation, delivery.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:
         """Change or delete a message that was sent (Bot API, deleteMessage: within 48 h). Rows

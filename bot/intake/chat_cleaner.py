@@ -11,7 +11,7 @@ import logging
 from bot.clock import Clock
 from bot.intake.message_deletion import MessageDeletion
 from bot.privacy import chat_deletion
-from bot.store.chats.deletions import Deletions
+from bot.store.chats.deletion_index import DeletionIndex
 from bot.store.chats.people import People
 from bot.store.conversations.conversations import Conversations
 from bot.store.outbox.leases import Leases
@@ -29,7 +29,7 @@ class ChatCleaner:
 
     def __init__(
         self,
-        deletions: Deletions,
+        deletions: DeletionIndex,
         people: People,
         leases: Leases,
         conversations: Conversations,

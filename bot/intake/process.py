@@ -30,8 +30,8 @@ from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
-from bot.store.statistics import hourly
-from bot.store.statistics.hourly import HourlyMove
+from bot.store.statistics import counts_job
+from bot.store.statistics.counts_job import HourlyCountsJob
 from bot.store.tickets.maintenance import RENEW_SECONDS, keep
 from bot.telegram import polling, token_watch, webhook
 from bot.telegram.delivery import Delivery
@@ -166,7 +166,7 @@ def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonCha
         store.people,
         store.outbox,
         store.conversations,
-        store.arrivals,
+        store.sent_messages,
         store.stubs,
         parts.helpline,
         parts.live,
@@ -185,9 +185,15 @@ def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
-        Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
+        Job(
+            "renew_tickets",
+            RENEW_SECONDS,
+            lambda: keep(store.queue, store.renewal, store.conversations),
+        ),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
-        Job("move_counts", hourly.LOOK_SECONDS, HourlyMove(store.counts, parts.clock).look),
+        Job(
+            "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
+        ),
         Job("watch_token", token_watch.LOOK_SECONDS, watch.look, (TelegramAPIError,)),
     ]
 
@@ -198,6 +204,7 @@ async def run(parts: Parts) -> None:
     store = parts.store
     deletion = MessageDeletion(bot, store.people)
     channel = make_channel(bot, parts, deletion)
+    delivery = Delivery(store.outbox, store.leases, store.deliveries, Audience.PERSON, channel)
     intake = Intake(bot, parts.helpline)
     watch = TokenWatch("intake", parts.settings, store.alarms, bot.get_webhook_info)
     try:
@@ -205,7 +212,7 @@ async def run(parts: Parts) -> None:
             group.create_task(
                 webhook.read(intake.polled, parts.settings, "intake", watch.second_poller)
             )
-            group.create_task(Delivery(store, Audience.PERSON, channel).run())
+            group.create_task(delivery.run())
             group.create_task(parts.live.follow())
             group.create_task(menu.offer(bot, parts.catalogue))
             for job in jobs(parts, deletion, watch):

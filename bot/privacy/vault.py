@@ -105,7 +105,7 @@ class Vault:
         conversation's rows bears one, so it is no longer than a million conversations need.
 
         Whoever has the master key can make it again: persons are named otherwise
-        (bot/privacy/naming.py).
+        (bot/privacy/pseudonyms.py).
         """
         return keyed_hash(self._keys.get("names"), kind, *parts)
 

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.chats.arrivals import Arrivals
-from bot.store.chats.deletions import Deletions
+from bot.store.chats.deletion_index import DeletionIndex
 from bot.store.chats.people import People
-from bot.store.client.connection import Redis, answering, connect
+from bot.store.chats.sent_messages import SentMessages
+from bot.store.client.connection import Redis, connect, redis_errors
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
-from bot.store.conversations.reading import Loaded
+from bot.store.conversations.reader import LoadedConversation
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
 from bot.store.outbox.leases import Leases
-from bot.store.outbox.nearby import Nearby
+from bot.store.outbox.local_delivery import LocalDeliveries
 from bot.store.outbox.outbox import Outbox
 from bot.store.partitions import Partitions
 from bot.store.publications import Publications
@@ -35,7 +35,7 @@ from bot.store.tickets.renewal import Renewal
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 
-__all__ = ["Changes", "Contact", "Loaded", "Redis", "Store", "connect", "open_store"]
+__all__ = ["Changes", "Contact", "LoadedConversation", "Redis", "Store", "connect", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class Store:
     leases: Leases
     people: People
     people_key: PeopleKey
-    arrivals: Arrivals
+    sent_messages: SentMessages
     topics: Topics
     partitions: Partitions
-    nearby: Nearby
+    deliveries: LocalDeliveries
     queue: Queue
     roster: Roster
     factors: Factors
@@ -63,7 +63,7 @@ class Store:
     publications: Publications
     presence: Presence
     stubs: Stubs
-    deletions: Deletions
+    deletions: DeletionIndex
     renewal: Renewal
     rotation: Rotation
     counts: Counts
@@ -73,7 +73,7 @@ class Store:
 
     async def ping(self) -> None:
         """Raises `StoreUnavailable` unless both servers answer."""
-        with answering():
+        with redis_errors():
             await self.redis.ping()
             await self.keyring.ping()
 
@@ -81,8 +81,8 @@ class Store:
 def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
     """The store on these connections, of two servers: `keyring` never writes to disk."""
     keys = Keyring(keyring, vault)
-    partitions, nearby = Partitions(redis), Nearby()
-    conversations = Conversations(redis, keys, vault, partitions, nearby, clock)
+    partitions, deliveries = Partitions(redis), LocalDeliveries()
+    conversations = Conversations(redis, keys, vault, partitions, deliveries, clock)
     outbox, topics = Outbox(redis, keys, vault, partitions), Topics(redis, vault, clock)
     return Store(
         conversations=conversations,
@@ -90,10 +90,10 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault),
         people_key=PeopleKey(keyring, vault),
-        arrivals=Arrivals(redis, keys, vault),
+        sent_messages=SentMessages(redis, keys, vault),
         topics=topics,
         partitions=partitions,
-        nearby=nearby,
+        deliveries=deliveries,
         queue=Queue(redis, partitions, conversations, clock),
         roster=Roster(redis, vault, clock),
         factors=Factors(redis, vault),
@@ -105,7 +105,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         board=Board(redis, vault),
         publications=Publications(redis, vault),
         presence=Presence(redis, clock),
-        deletions=Deletions(redis, partitions),
+        deletions=DeletionIndex(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
         counts=Counts(redis, keyring, clock),

@@ -7,7 +7,7 @@ order needs it: the first sixteen of a hundred thousand take some two hundred en
 from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.names import ALL, PARTITIONS, Index, index_key, partition
 
 BATCH = 200
@@ -15,7 +15,7 @@ BATCH = 200
 
 
 class Entry(NamedTuple):
-    """A conversation's place in an index."""
+    """An index entry: a conversation, and what it is ordered by."""
 
     score: float
     conversation: str
@@ -47,7 +47,7 @@ class Partitions:
     async def _heads(
         self, index: Index, asked: dict[str, int], until: float
     ) -> dict[str, list[Entry]]:
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for one, count in asked.items():
                 pipe.zrangebyscore(
@@ -58,7 +58,7 @@ class Partitions:
 
     async def all(self, index: Index) -> list[Entry]:
         """Every entry, in order: of an index that is known to be short."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for one in ALL:
                 pipe.zrange(index_key(one, index), 0, -1, withscores=True)
@@ -72,7 +72,7 @@ class Partitions:
             for one in await self.filled(index):
                 cursor: int | None = None
                 while cursor != 0:
-                    with answering():
+                    with redis_errors():
                         name = index_key(one, index)
                         cursor, found = await self._redis.zscan(name, cursor or 0, count=BATCH)
                     yield [member.decode() for member, _ in found]
@@ -81,7 +81,7 @@ class Partitions:
         """The score of each; 0 for one that the index doesn't name."""
         if not conversations:
             return []
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
                 pipe.zscore(index_key(partition(conversation), index), conversation)
@@ -89,7 +89,7 @@ class Partitions:
 
     async def filled(self, index: Index) -> list[str]:
         """The partitions in which the index has any entry."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for one in ALL:
                 pipe.zcard(index_key(one, index))
@@ -98,7 +98,7 @@ class Partitions:
 
     async def sizes(self) -> dict[str, int]:
         """How many entries each index has."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for index in Index:
                 for one in ALL:

@@ -17,7 +17,7 @@ from redis.exceptions import WatchError
 from bot.errors import Conflict, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 KEPT = 5
 """Versions that can be gone back to, the current one among them."""
@@ -40,18 +40,18 @@ class Publications:
 
     async def current(self) -> str | None:
         """The version that is to be shown; None if nothing was ever published, or it lapsed."""
-        with answering():
+        with redis_errors():
             found = await self._redis.get(_CURRENT)
         return found.decode() if found else None
 
     async def history(self) -> list[str]:
         """All versions that are kept, newest first."""
-        with answering():
+        with redis_errors():
             return [one.decode() for one in await self._redis.lrange(_HISTORY, 0, -1)]
 
     async def files(self, version: str) -> Mapping[str, str] | None:
         """The texts of a version; None if they are gone, or nobody with our key wrote them."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(_tree(version))
         if sealed is None:
             return None
@@ -69,7 +69,7 @@ class Publications:
         """
         packed = zlib.compress(msgspec.msgpack.encode(dict(files)))
         sealed = self._vault.seal_ticket("texts", version, packed)
-        with answering():
+        with redis_errors():
             async with self._transaction() as (pipe, current, history):
                 before = history[history.index(current) :] if current in history else [first]
                 kept = [version, *(one for one in before if one != version)][:KEPT]
@@ -88,7 +88,7 @@ class Publications:
 
         None if there is none. Raises `Conflict`.
         """
-        with answering():
+        with redis_errors():
             async with self._transaction() as (pipe, current, history):
                 after = history[history.index(current) + 1 :] if current in history else []
                 if not after:
@@ -99,7 +99,7 @@ class Publications:
 
     async def keep(self) -> None:
         """Let everything live on: called by the bots that show it."""
-        with answering():
+        with redis_errors():
             for version in await self.history():
                 await self._redis.pexpire(_tree(version), _LIFE)
             await self._redis.pexpire(_HISTORY, _LIFE)
@@ -107,7 +107,7 @@ class Publications:
 
     async def listen(self) -> AsyncIterator[None]:
         """Once at the beginning, then whenever the current version may have changed."""
-        with answering():
+        with redis_errors():
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(_CHANGED)
                 await channel.get_message(timeout=LOOK_SECONDS)  # the subscription stands
@@ -117,13 +117,13 @@ class Publications:
 
     async def show(self, version: str) -> None:
         """Tell whoever published that this bot shows a version now."""
-        with answering():
+        with redis_errors():
             await self._redis.publish(_SHOWN, version)
 
     @asynccontextmanager
     async def shown(self) -> AsyncIterator[AsyncIterator[str]]:
         """What bots say that they show from now on, one version each."""
-        with answering():
+        with redis_errors():
             await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(_SHOWN)

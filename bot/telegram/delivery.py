@@ -14,9 +14,10 @@ from bot.attempt import DONE, Attempt, Later, Result, put_off
 from bot.errors import StoreUnavailable
 from bot.processes.cancellation import ending
 from bot.processes.jobs import Job, every
-from bot.store import Store
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.leases import Leases
+from bot.store.outbox.local_delivery import LocalDeliveries, WrittenOutbox
+from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience
 from bot.telemetry import logs, metrics
 from bot.telemetry.metrics import Stage, timed
@@ -45,14 +46,18 @@ class Delivery:
 
     def __init__(
         self,
-        store: Store,
+        outbox: Outbox,
+        leases: Leases,
+        deliveries: LocalDeliveries,
         audience: Audience,
         channel: Channel,
         *,
         workers: int = WORKERS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._store = store
+        self._outbox = outbox
+        self._leases = leases
+        self._deliveries = deliveries
         self._audience = audience
         self._channel = channel
         self._workers = workers
@@ -63,14 +68,14 @@ class Delivery:
         self._active: set[str] = set()
         self._again: set[str] = set()
         self._put_off_ones: set[str] = set()
-        self._ready: dict[str, Ready] = {}
+        self._written: dict[str, WrittenOutbox] = {}
         self._open = asyncio.Event()
         self._open.set()
         self._closed_by = 0
 
     async def run(self) -> None:
         """Deliver for ever."""
-        with self._store.nearby.delivering(self._audience, self):
+        with self._deliveries.delivering(self._audience, self):
             await self._run()
 
     async def _run(self) -> None:
@@ -92,11 +97,13 @@ class Delivery:
         busy = self._queued, self._active, self._put_off_ones
         return self._open.is_set() and not any(conversation in ones for ones in busy)
 
-    def due(self, conversation: str, rank: float = 0.0, ready: Ready | None = None) -> None:
+    def due(
+        self, conversation: str, rank: float = 0.0, written: WrittenOutbox | None = None
+    ) -> None:
         """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent.
-        `ready`: what waits, with its lease."""
-        if ready is not None:
-            self._ready[conversation] = ready
+        `written`: what waits, with its lease."""
+        if written is not None:
+            self._written[conversation] = written
         if conversation in self._put_off_ones:
             return
         if conversation in self._active:
@@ -106,7 +113,7 @@ class Delivery:
             self._queue.put_nowait((rank, next(self._count), conversation))
 
     async def _listen(self) -> None:
-        async for conversation in self._store.outbox.listen(self._audience):
+        async for conversation in self._outbox.listen(self._audience):
             await self._heard(conversation)
 
     async def _heard(self, conversation: str) -> None:
@@ -114,10 +121,10 @@ class Delivery:
         if self._queue.empty() and self._open.is_set():
             self.due(conversation)
         else:
-            self.due(conversation, await self._store.outbox.rank(self._audience, conversation))
+            self.due(conversation, await self._outbox.rank(self._audience, conversation))
 
     async def _sweep(self) -> None:
-        for entry in await self._store.outbox.due(self._audience):
+        for entry in await self._outbox.due(self._audience):
             self.due(entry.conversation, entry.score)
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
@@ -149,9 +156,9 @@ class Delivery:
 
     @timed(Stage.DELIVER)
     async def _deliver(self, conversation: str) -> Attempt:
-        ready = self._ready.pop(conversation, None)
+        written = self._written.pop(conversation, None)
         try:
-            async with self._store.leases.take(conversation, self._audience, ready) as lease:
+            async with self._leases.take(conversation, self._audience, written) as lease:
                 if lease is None:
                     return put_off(STORE_SECONDS)
                 await self._channel.deliver(conversation, lease)

@@ -60,7 +60,7 @@ class Page:
 
     @property
     def reviewed(self) -> bool:
-        """Whether a lawyer (source) or a native speaker (translation) has signed it."""
+        """Whether its reviewer has signed it: a lawyer (source), a native speaker (translation)."""
         return bool(self.reviewed_by and self.reviewed_on)
 
     def overdue(self, today: date) -> bool:

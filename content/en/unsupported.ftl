@@ -16,3 +16,6 @@ utter_unsupported_location =
     It is { $phone_112 } that sends people, not us. You can write the place in words, if you want to.
 
 utter_unsupported_other = The program does not understand this kind of message. We did not keep it or pass it on. Please write it in words.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = If you can talk: { $phone_112 }. You do not have to write. One press is enough.

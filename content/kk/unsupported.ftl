@@ -16,3 +16,6 @@ utter_unsupported_location =
     Көмекке адамды біз жібермейміз, оны тек { $phone_112 } жібере алады. Қаласаңыз, қай жерде екеніңізді сөзбен жаза аласыз.
 
 utter_unsupported_other = Бағдарлама мұндай хабарламаны түсінбейді. Оны сақтамадық, ешкімге бермедік. Сөзбен жазыңызшы.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = Сөйлей алсаңыз: { $phone_112 }. Жазу міндетті емес: бір рет бассаңыз жетеді.

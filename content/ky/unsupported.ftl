@@ -16,3 +16,6 @@ utter_unsupported_location =
     Биз адам жөнөтпөйбүз, { $phone_112 } жөнөтө алат. Кааласаңыз, кайда экениңизди сөз менен жазсаңыз болот.
 
 utter_unsupported_other = Программа мындай билдирүүнү түшүнбөйт. Аны сактаган жокпуз жана эч кимге берген жокпуз. Сураныч, сөз менен жазыңыз.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = Сүйлөй алсаңыз: { $phone_112 }. Жазуу милдет эмес: бир жолу бассаңыз жетет.

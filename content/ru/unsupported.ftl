@@ -23,3 +23,6 @@ utter_unsupported_location =
 
 # [^own unsupported] Мы его
 utter_unsupported_other = Такое сообщение программа не понимает. Мы его не сохранили и никому не передали. Напишите, пожалуйста, словами.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = Если можно говорить: { $phone_112 }. Писать необязательно: хватит одного нажатия.

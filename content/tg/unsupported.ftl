@@ -16,3 +16,6 @@ utter_unsupported_location =
     Одам фиристодан кори { $phone_112 } аст, на кори мо. Агар хоҳед, ҷойро бо калима навиштан мумкин.
 
 utter_unsupported_other = Барнома чунин паёмро намефаҳмад. Онро нигоҳ надоштем ва ба касе надодем. Лутфан, бо калима нависед.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = Агар гап зада тавонед: { $phone_112 }. Навиштан ҳатмӣ нест: як бор пахш кардан бас аст.

@@ -16,3 +16,6 @@ utter_unsupported_location =
     Odamlarni biz yubormaymiz, { $phone_112 } yuborishi mumkin. Xohlasangiz, joyni so‘z bilan yozishingiz mumkin.
 
 utter_unsupported_other = Dastur bunday xabarni tushunmaydi. Uni saqlamadik va hech kimga bermadik. Iltimos, so‘z bilan yozing.
+
+# In danger, below the answer to a voice message or a picture; a question with buttons follows.
+utter_one_press = Gapirish mumkin bo‘lsa: { $phone_112 }. Yozish shart emas: bir marta bosish yetarli.

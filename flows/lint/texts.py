@@ -34,6 +34,7 @@ ENGINE_TEXTS = frozenset(
         "utter_closed_hours",
         "utter_erased",
         "utter_exit",
+        "utter_one_press",
         *(f"utter_unsupported_{kind.value}" for kind in Unsupported),
     }
 )

@@ -17,7 +17,7 @@ from redis.backoff import ConstantBackoff
 
 from bot.processes.redis_server import redis_server
 from tests.kit.ports import free_port
-from tests.servers import PATIENCE, Client, Question, Server, cluster, servers
+from tests.kit.servers import PATIENCE, Client, Question, Server, cluster, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
 USERS = ("intake", "desk", "keeper")

@@ -124,7 +124,7 @@ class Inspected:
             self.shown.append(row.text)
             at = self.helpline.clock.now().timestamp()
             sent = ChatMessage(self.helpline.next_message(), Author.BOT, at)
-            await store.arrivals.remember(self.conversation, CHAT, sent)
+            await store.sent_messages.remember(self.conversation, CHAT, sent)
             await store.outbox.sent(self.conversation, Audience.PERSON, raw)
 
     async def settled(self) -> None:

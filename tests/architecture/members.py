@@ -22,7 +22,7 @@ from tests.architecture.guarded import (
     watched_conf,
 )
 from tests.kit.ports import free_port
-from tests.servers import PATIENCE, Client
+from tests.kit.servers import PATIENCE, Client
 
 COUNT = 3
 SERVED = tuple(

@@ -35,7 +35,7 @@ from tests.architecture.guarded import (
     settings,
 )
 from tests.kit.ports import free_port
-from tests.servers import program, servers
+from tests.kit.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRETS = {"HELPLINE_INTAKE_TOKEN", "HELPLINE_DESK_TOKEN", "HELPLINE_MASTER_KEY"}

@@ -23,7 +23,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.names import row_key
 from bot.tickets.ticket import Action
 from flows.events import Unsupported
@@ -194,7 +194,7 @@ class Anything(RuleBasedStateMachine):
     async def _looked_through(self) -> None:
         secrets = self.line.secrets()
         contents = await self.line.contents()
-        erasing = row_key(self.line.conversation, jobs.ERASE)
+        erasing = row_key(self.line.conversation, tasks.ERASE)
         is_open = row_key(self.line.conversation, "ticket") in contents
         for name, values in contents.items():
             left = max([await one.pttl(name) for one in (self.redis, self.keyring)])

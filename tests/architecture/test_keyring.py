@@ -14,7 +14,7 @@ from bot.config import Settings
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import redis_server
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.names import row_key
 from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
@@ -23,7 +23,7 @@ from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.constants import DANGER
 from tests.kit.own import parts
-from tests.servers import PATIENCE, Client
+from tests.kit.servers import PATIENCE, Client
 
 pytestmark = [
     pytest.mark.process,
@@ -40,7 +40,7 @@ async def helpline(folder: Path) -> AsyncIterator[tuple[Members, Parts]]:
             yield keyring, built
 
 
-async def loaded(built: Parts, person: Person) -> Loaded:
+async def loaded(built: Parts, person: Person) -> LoadedConversation:
     """As soon as a master is known."""
     async with asyncio.timeout(PATIENCE):
         while True:

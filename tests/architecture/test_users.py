@@ -37,8 +37,8 @@ from tests.architecture.guarded import (
 )
 from tests.kit.command import helpline
 from tests.kit.own import parts
+from tests.kit.servers import Client, program
 from tests.kit.wire import Line, arrive, claimed, running, waiting
-from tests.servers import Client, program
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 

@@ -11,7 +11,7 @@ from bot.cli.talking import ADDRESS, VOICE, Line, Talk
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.desk import card
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.rows import DeskKind
 from bot.texts.catalogue import Catalogue
 from bot.tickets.hours import ALWAYS, Hours, Office, Shift
@@ -132,7 +132,7 @@ class Stage:
         for_desk = _for_desk(act)
         self.passed_on = for_desk in shown or len(await self._transcript()) > before
 
-    async def state(self) -> Loaded:
+    async def state(self) -> LoadedConversation:
         """Where the conversation stands by now."""
         conversation = await self.parts.helpline.conversation_of(ADDRESS)
         return await self.parts.store.conversations.load(conversation)

@@ -3,6 +3,8 @@
 - `constants`, `ports`: times, words, free ports
 - `own`: the program's own flows, texts and lexicon, read once
 - `dialogue`: the core alone, without a store
+- `servers`: Redis servers that a test breaks: with replicas, sentinels, as a cluster
+- `hostile`: texts that could be slow to read
 - `stored`: a store on a real Redis
 - `helpline`: the use cases on a real Redis, without Telegram
 - `wire`: both bots in one process against the sandbox

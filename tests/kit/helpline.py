@@ -10,9 +10,9 @@ from bot.compose import Parts
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.helpline.recogniser import Recogniser
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.processes.redis_server import store_and_keyring
-from bot.store import Loaded
+from bot.store import LoadedConversation
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.texts.publication import Publication
 from bot.tickets.hours import ALWAYS, Hours
@@ -49,7 +49,7 @@ class Helpline:
 
     parts: Parts
     clock: SettableClock
-    names: Names
+    names: Pseudonyms
     first_update: int = 0
     first_message: int = 0
     steps: int = 0
@@ -59,7 +59,7 @@ class Helpline:
     def conversation(self, person: int) -> str:
         return self.names.person(person)
 
-    async def loaded(self, person: int) -> Loaded:
+    async def loaded(self, person: int) -> LoadedConversation:
         return await self.parts.store.conversations.load(self.conversation(person))
 
     async def status(self, person: int) -> Status:

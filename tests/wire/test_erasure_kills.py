@@ -122,7 +122,7 @@ async def helpline(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Helpline]:
         await send(self, *args, **more)
 
     # Commands that go together may be cut apart by a crash: so each goes alone here.
-    monkeypatch.setattr(topology, "Combining", Redis)
+    monkeypatch.setattr(topology, "AutoPipeliningRedis", Redis)
     monkeypatch.setattr(AbstractConnection, "send_packed_command", counted)
     async with _helpline(life) as one:
         yield one
@@ -185,7 +185,7 @@ async def test_a_long_chat_is_emptied_by_processes_that_die_again_and_again(
     for _ in range(2 * PAGE):
         written = await person.say("a")
         known = ChatMessage(written.id, Author.PERSON, now)
-        await store.arrivals.remember(conversation, person.chat_id, known)
+        await store.sent_messages.remember(conversation, person.chat_id, known)
     batches = -(-await store.people.known(conversation) // DELETE_AT_ONCE)
     await helpline.hears(person, 2, inputs.Exited(), None)
     calls, deaths, left = helpline.sandbox.bot("intake").calls, 0, len(person.messages)

@@ -11,8 +11,8 @@ from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
 from tests.kit.processes import processes
+from tests.kit.servers import servers
 from tests.kit.wire import arrive, claimed
-from tests.servers import servers
 
 pytestmark = [pytest.mark.process, pytest.mark.proof]
 

@@ -10,8 +10,8 @@ from bot.processes.redis_server import Servers, redis_server
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
+from tests.kit.servers import Client, Server, major, servers
 from tests.kit.wire import Line, arrive, claimed, running, still_answered
-from tests.servers import Client, Server, major, servers
 
 pytestmark = pytest.mark.process
 

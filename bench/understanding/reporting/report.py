@@ -28,7 +28,7 @@ TARGETS = {
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The model process: seconds from start to answering, resident MiB, MiB on disk. `load`: how
+    """The model process: seconds from start to redis_errors, resident MiB, MiB on disk. `load`: how
     many processes wanted to run, for each core, in the last minute of it, itself among them; above
     one they waited for each other, and all times are longer than they would be alone."""
 

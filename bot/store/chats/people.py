@@ -12,11 +12,11 @@ from bot.errors import Sealed
 from bot.privacy.chat_deletion import ChatMessage, ChatPlan, Count
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
-from bot.store.client.connection import Redis, answering
+from bot.store.chats import tasks
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, row_key
 from bot.store.rows import Audience, decode, decode_number, unreadable
@@ -25,7 +25,7 @@ _COUNTED = "erase:counted"
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class ChatTasks:
     """`chat`: its number, None once forgotten; `erase_in`: the locale of an erasure that waits to
     be finished; `wipe`: whether the person wants the chat emptied now."""
 
@@ -41,7 +41,7 @@ class People:
         self._redis = redis
         self._keyring = keyring
         self._vault = vault
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
 
     async def address(self, conversation: str) -> int | None:
         """The chat's number; None once forgotten, or sealed by a master key that is gone.
@@ -51,24 +51,24 @@ class People:
         opened = await self._opened(conversation, "address")
         return None if opened is None else int(opened)
 
-    async def errand(self, conversation: str) -> "Errand":
+    async def tasks(self, conversation: str) -> "ChatTasks":
         """What is to be done in the chat beside sending, and where, in one look.
 
         Raises `NotAllowed` at the desk.
         """
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.get(row_key(conversation, "address"))
-            pipe.get(row_key(conversation, jobs.ERASE))
-            pipe.get(row_key(conversation, jobs.WIPE))
+            pipe.get(row_key(conversation, tasks.ERASE))
+            pipe.get(row_key(conversation, tasks.WIPE))
             (sealed, erase, wipe), key = await asyncio.gather(
                 pipe.execute(), self._keyring.address_key(conversation)
             )
         opened = self._unsealed(conversation, "address", key, sealed)
-        return Errand(
+        return ChatTasks(
             None if opened is None else int(opened),
-            await self._job(conversation, jobs.ERASE, key, erase),
-            await self._job(conversation, jobs.WIPE, key, wipe) is not None,
+            await self._job(conversation, tasks.ERASE, key, erase),
+            await self._job(conversation, tasks.WIPE, key, wipe) is not None,
         )
 
     async def _job(
@@ -80,9 +80,9 @@ class People:
             return None
         if key is None:
             return ""
-        said = jobs.opened(self._vault, key, conversation, row, raw)
+        said = tasks.opened(self._vault, key, conversation, row, raw)
         if said is None:
-            with answering():
+            with redis_errors():
                 await self._redis.delete(row_key(conversation, row))
         return said
 
@@ -96,7 +96,7 @@ class People:
 
     async def _opened(self, conversation: str, row: str) -> bytes | None:
         key = await self._keyring.address_key(conversation)
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(row_key(conversation, row))
         return self._unsealed(conversation, row, key, sealed)
 
@@ -113,7 +113,7 @@ class People:
 
     async def known(self, conversation: str) -> int:
         """How many messages of the chat are known, unread."""
-        with answering():
+        with redis_errors():
             return int(await self._redis.llen(row_key(conversation, "messages")))
 
     async def messages(
@@ -128,7 +128,7 @@ class People:
         key = await self._keyring.address_key(conversation)
         name = row_key(conversation, "messages")
         while True:
-            with answering():
+            with redis_errors():
                 raw = await self._redis.lrange(name, start, start + most - 1 if most else -1)
             found: list[tuple[bytes, ChatMessage]] = []
             dead: list[bytes] = []
@@ -146,13 +146,13 @@ class People:
         """Messages are about to be sent. True: an earlier sending broke off, so one of them may
         stand in the chat without its number being known."""
         life = Retention.MESSAGE_IDS.milliseconds
-        with answering():
+        with redis_errors():
             name = row_key(conversation, UNDER_WAY)
             return bool(await self._redis.set(name, b"1", px=life, get=True))
 
     async def end(self, conversation: str) -> None:
         """Nothing is under way: what was to be sent is remembered, or was refused."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(row_key(conversation, UNDER_WAY))
 
     async def forget(self, conversation: str, raw: list[bytes], count: Count | None = None) -> None:
@@ -161,7 +161,7 @@ class People:
         if not raw:
             return
         name = row_key(conversation, _COUNTED)
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for item in raw:
                 pipe.lrem(row_key(conversation, "messages"), 1, item)
@@ -173,19 +173,19 @@ class People:
 
     async def wiped(self, conversation: str) -> None:
         """The chat is empty, as the person wanted."""
-        await self._done(conversation, jobs.WIPE)
+        await self._done(conversation, tasks.WIPE)
 
     async def _done(self, conversation: str, *rows: str) -> None:
         batch = Batch(conversation)
         batch.delete(*rows)
         batch.unindex_empty(Audience.PERSON)
-        await self._writing.write(batch)
+        await self._writer.write(batch)
 
     async def relay(self, conversation: str, ref: str, number: int) -> None:
         """An operator's words became this message: it can be corrected under their name."""
         key, _ = await self._keyring.make_address_key(conversation)
         sealed = self._vault.seal(key, conversation, f"relayed/{ref}", str(number).encode())
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.hset(row_key(conversation, "relayed"), ref, sealed)
             pipe.pexpire(row_key(conversation, "relayed"), Retention.MESSAGE_IDS.milliseconds)
@@ -197,7 +197,7 @@ class People:
         Raises `NotAllowed` at the desk.
         """
         key = await self._keyring.address_key(conversation)
-        with answering():
+        with redis_errors():
             sealed = await self._redis.hget(row_key(conversation, "relayed"), ref)
         if sealed is None or key is None:
             return None
@@ -209,27 +209,27 @@ class People:
 
     async def erasure(self, conversation: str) -> str | None:
         """The locale of an erasure that waits to be finished."""
-        return (await self.errand(conversation)).erase_in
+        return (await self.tasks(conversation)).erase_in
 
     async def erased(self, conversation: str) -> None:
         """The erasure is done: what it counted becomes its report, the address goes unless a new
         life has begun, and the job last, or a crash in between would leave the address."""
         life = Retention.ERASURE_REPORT.milliseconds
-        with answering():
+        with redis_errors():
             counted = await self._redis.hmget(row_key(conversation, _COUNTED), "deleted", "left")
             report = b"%d %d" % tuple(int(number or 0) for number in counted)
             await self._redis.set(row_key(conversation, "erase:report"), report, px=life)
         batch = Batch(conversation)
-        batch.delete("address", "chat", "relayed", jobs.WIPE, UNDER_WAY)
+        batch.delete("address", "chat", "relayed", tasks.WIPE, UNDER_WAY)
         batch.unindex(Index.DELETIONS)
-        if (await self._writing.write(batch, revisions.STRANGER)).is_done:
+        if (await self._writer.write(batch, revisions.STRANGER)).is_done:
             await self._keyring.shred_address(conversation)
-        await self._done(conversation, _COUNTED, jobs.ERASE)
+        await self._done(conversation, _COUNTED, tasks.ERASE)
 
     async def report(self, conversation: str) -> Count | None:
         """What an erasure did that is done; taken once."""
         name = row_key(conversation, "erase:report")
-        with answering():
+        with redis_errors():
             found = await self._redis.get(name)
             await self._redis.delete(name)
         if found is None:

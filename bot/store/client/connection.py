@@ -21,7 +21,7 @@ def connect(url: str, variable: str) -> Redis:
         raise ConfigError(f"{variable} must be an address: redis://127.0.0.1:6379/0") from None
 
 
-class answering:
+class redis_errors:
     """Turns every failure of Redis into `StoreUnavailable`, without its text (it may quote)."""
 
     def __enter__(self) -> None:

@@ -27,7 +27,7 @@ from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from bot.store.client.combining import CONNECTIONS, SOCKET_SECONDS, Combining
+from bot.store.client.auto_pipelining import CONNECTIONS, SOCKET_SECONDS, AutoPipeliningRedis
 
 MOST_CONNECTIONS = 1024
 """Where redis-py can only refuse (Sentinel, each node of a cluster): more than the updates and
@@ -46,7 +46,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Servers:
+class Topology:
     """A parsed address. `hosts` is empty for one server, whose URL redis-py reads itself."""
 
     kind: Kind
@@ -59,12 +59,12 @@ class Servers:
     tls: bool = False
 
 
-def parse(url: str) -> Servers:
+def parse(url: str) -> Topology:
     """Raises ValueError without quoting the address."""
     scheme, _, rest = url.partition("://")
     outer, _, kind = scheme.partition("+")
     if not kind:
-        return Servers(Kind.SERVER, url)
+        return Topology(Kind.SERVER, url)
     if outer not in {"redis", "rediss"} or kind not in DEFAULT_PORTS:
         raise ValueError("unknown scheme")
     where, _, path = rest.partition("/")
@@ -73,7 +73,7 @@ def parse(url: str) -> Servers:
     master, _, database = path.partition("/")
     if (kind == "sentinel") != bool(master):
         raise ValueError("Sentinel needs the master's name, a cluster has none")
-    return Servers(
+    return Topology(
         Kind(kind),
         url,
         tuple(_host(one, DEFAULT_PORTS[kind]) for one in hosts.split(",")),
@@ -112,12 +112,12 @@ def _places(url: str) -> set[str]:
         return set()
 
 
-def client(servers: Servers) -> aioredis.Redis | RedisCluster:
+def client(topology: Topology) -> aioredis.Redis | RedisCluster:
     """A client with a pool. Raises ValueError for an address that redis-py can't read."""
     retry = Retry(ExponentialBackoff(cap=0.5, base=0.05), retries=RETRIES)
-    if servers.kind is Kind.SERVER:
+    if topology.kind is Kind.SERVER:
         pool = aioredis.BlockingConnectionPool.from_url(
-            servers.url,
+            topology.url,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
             retry=retry,
@@ -125,36 +125,36 @@ def client(servers: Servers) -> aioredis.Redis | RedisCluster:
             max_connections=CONNECTIONS,
             timeout=SOCKET_SECONDS,
         )
-        return Combining.from_pool(pool)
-    if servers.kind is Kind.CLUSTER:
+        return AutoPipeliningRedis.from_pool(pool)
+    if topology.kind is Kind.CLUSTER:
         return RedisCluster(
-            startup_nodes=[ClusterNode(host, port) for host, port in servers.hosts],
-            username=servers.username,
-            password=servers.password,
-            ssl=servers.tls,
+            startup_nodes=[ClusterNode(host, port) for host, port in topology.hosts],
+            username=topology.username,
+            password=topology.password,
+            ssl=topology.tls,
             retry=retry,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
             max_connections=MOST_CONNECTIONS,
         )
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
-        list(servers.hosts),
-        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, "ssl": servers.tls},
-        username=servers.username,
-        password=servers.password,
-        ssl=servers.tls,
-        db=servers.database,
+        list(topology.hosts),
+        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, "ssl": topology.tls},
+        username=topology.username,
+        password=topology.password,
+        ssl=topology.tls,
+        db=topology.database,
         socket_timeout=SOCKET_SECONDS,
         socket_connect_timeout=SOCKET_SECONDS,
         retry=retry,
         retry_on_error=[RedisConnectionError],
         max_connections=MOST_CONNECTIONS,
     )
-    master: aioredis.Redis = sentinel.master_for(servers.master, redis_class=_Master)
+    master: aioredis.Redis = sentinel.master_for(topology.master, redis_class=_Master)
     return master
 
 
-class _Master(Combining):
+class _Master(AutoPipeliningRedis):
     """Its connections come from redis-py's pool, which lets go of all that lead to a master that
     was replaced. Takes the connections to the sentinels along when it closes."""
 

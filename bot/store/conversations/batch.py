@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.privacy import chat_deletion
 from bot.privacy.retention import Retention
-from bot.store.chats.jobs import ERASE, WIPE
+from bot.store.chats.tasks import ERASE, WIPE
 from bot.store.conversations.revisions import joined
 from bot.store.names import OUTBOXES, UNDER_WAY, Index, index_key, lease_row, partition
 from bot.store.rows import Audience
@@ -28,8 +28,9 @@ _JOBS = {Audience.PERSON: (ERASE, WIPE), Audience.DESK: ()}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A list that has more than `most` elements: its chat is looked at, by `at` (seconds)."""
+class OverflowEntry:
+    """The index entry that is made where a list has more than `most` elements: the chat is looked
+    at for deletion by `at`, in seconds since 1970."""
 
     most: int
     at: float
@@ -69,13 +70,13 @@ class Batch:
         if values:
             self._row("push", row, retention, *values)
 
-    def thin(self, row: str, first: int, most: int, look: Look | None = None) -> None:
-        """Keep of a list its first elements and the latest, `most` in all. `look`: what follows
+    def thin(self, row: str, first: int, most: int, entry: OverflowEntry | None = None) -> None:
+        """Keep of a list its first elements and the latest, `most` in all. `entry`: made
         where it is long; then the write tells how many it lost (`Outcome`)."""
         told: list[str | int] = []
-        if look is not None:
+        if entry is not None:
             number = self._number(index_key(self._partition, Index.DELETIONS))
-            told = [look.most, number, self._conversation, repr(float(look.at))]
+            told = [entry.most, number, self._conversation, repr(float(entry.at))]
         self._row("thin", row, None, first, most, *told)
 
     def touch(self, row: str, retention: Retention) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.store.conversations.reading import OPEN
+from bot.store.conversations.reader import OPEN
 from bot.store.rows import Audience, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation

@@ -5,9 +5,9 @@ confirm (keyring). What a crash leaves behind:
 
     after begin     the turn is announced, its keys live on, an open ticket is lent and remembered:
                     the older state still counts, since one announced turn may be missing
-                    (`revisions.py`), and a memo counts only where the store holds less
+                    (`revisions.py`), and a snapshot counts only where the store holds less
     after commit    a ticket that is over: the code name is kept until it lapses, the desk's copy of
-                    the key and the memo until the ticket's class ends; both open nothing new.
+                    the key and the snapshot until the ticket's class ends; both open nothing new.
                     A wipe or an end that isn't confirmed: one older state could be put back by
                     whoever writes to Redis, once
 """
@@ -18,20 +18,20 @@ from datetime import datetime
 from bot.attempt import Result
 from bot.clock import Clock
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
-from bot.store.client.connection import Redis, answering
+from bot.store.chats import tasks
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.changes import Changes
 from bot.store.conversations.outcome import Outcome
-from bot.store.conversations.reading import Loaded, Reading
+from bot.store.conversations.reader import ConversationReader, LoadedConversation
 from bot.store.conversations.turn_batch import TurnBatch, enter
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import Index, name_key, row_key
-from bot.store.outbox.nearby import Nearby, Ready
-from bot.store.outbox.places import Place, Stream
+from bot.store.outbox.local_delivery import LocalDeliveries, WrittenOutbox
+from bot.store.outbox.positions import Position, Stream
 from bot.store.partitions import Partitions
 from bot.store.rows import Audience
 from bot.telemetry import undeleted
@@ -39,7 +39,7 @@ from bot.telemetry.metrics import TURNS, Stage, timed
 from bot.tickets.ticket import rank
 
 
-class Conversations(Reading):
+class Conversations(ConversationReader):
     """Loads and commits."""
 
     def __init__(
@@ -48,24 +48,29 @@ class Conversations(Reading):
         keyring: Keyring,
         vault: Vault,
         partitions: Partitions,
-        nearby: Nearby,
+        deliveries: LocalDeliveries,
         clock: Clock,
     ) -> None:
         super().__init__(redis, keyring, vault)
-        self._nearby = nearby
+        self._deliveries = deliveries
         self._partitions = partitions
         self._clock = clock
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
 
     @timed(Stage.WRITE)
     async def commit(
-        self, conversation: str, read: Loaded, changes: Changes, update: str | None = None
-    ) -> bool | None:
-        """Write a turn. False: somebody else wrote first. None: this update was taken before."""
+        self,
+        conversation: str,
+        read: LoadedConversation,
+        changes: Changes,
+        update: str | None = None,
+    ) -> Result:
+        """Write a turn: done; a conflict with what somebody else wrote or destroyed since it was
+        read; or repeated, where this update was taken before."""
         is_open = changes.is_open
         own = read.own or await self._keyring.for_turn(conversation, is_open=is_open)
         if own is None:
-            return False  # the ticket ended in this moment, and the desk's part with it
+            return Result.CONFLICT  # the ticket ended in this moment, and the desk's part with it
         revision = revisions.after(read.turn)
         urgency = rank(changes.conversation.urgency, self._clock.now())
         rows = TurnBatch(self._vault, conversation, changes, own.key, revision)
@@ -75,7 +80,7 @@ class Conversations(Reading):
             rows.lead(address.key)
         batch = rows.batch
         for audience in changes.audiences:
-            if audience not in self._nearby:
+            if audience not in self._deliveries:
                 batch.publish(f"due:{audience}")
         if update:
             batch.mark(update)
@@ -83,58 +88,69 @@ class Conversations(Reading):
             batch.lease(len(changes.to_person))
         await self._touch(batch)
         turn = revisions.number(revision)
-        memo = self._memo(conversation, own, changes, turn)
+        snapshot = self._snapshot(conversation, own, changes, turn)
         begun = await self._keyring.begin(
-            conversation, own, turn, memo, is_open=is_open, address=address
+            conversation, own, turn, snapshot, is_open=is_open, address=address
         )
         outcome = Outcome(Result.CONFLICT)
         if begun:
-            outcome = await self._writing.write(batch, read.revision, update)
+            outcome = await self._writer.write(batch, read.revision, update)
         if outcome.is_done:
             await self._confirm(conversation, read, changes, own.key, revision)
-            ready = self._ready(changes, rows, address if outcome.leased else None)
-            self._tell(conversation, changes, urgency, ready)
+            written = self._written(changes, rows, address if outcome.leased else None)
+            self._tell(conversation, changes, urgency, written)
             undeleted.stay(outcome.lost)
         TURNS.labels(outcome.result.value).inc()
-        return None if outcome.result is Result.REPEATED else outcome.is_done
+        return outcome.result
 
-    async def _leads(self, conversation: str, read: Loaded, changes: Changes) -> DataKey | None:
+    async def _leads(
+        self, conversation: str, read: LoadedConversation, changes: Changes
+    ) -> DataKey | None:
         """The key of what leads to the chat, if the turn came from there or has a job for it."""
         if changes.contact is None and not changes.wipe and changes.erase_in is None:
             return None
         make = self._keyring.make_address_key
         return read.address or await make(conversation, is_open=changes.is_open)
 
-    def _memo(self, conversation: str, own: DataKey, changes: Changes, turn: int) -> bytes | None:
+    def _snapshot(
+        self, conversation: str, own: DataKey, changes: Changes, turn: int
+    ) -> bytes | None:
         if changes.ticket is None or changes.closed:
             return None
         state, ticket = changes.conversation, changes.ticket
         return recovery.sealed(self._vault, own.key, conversation, turn, state, ticket)
 
     async def _confirm(
-        self, conversation: str, read: Loaded, changes: Changes, key: bytes, revision: str
+        self,
+        conversation: str,
+        read: LoadedConversation,
+        changes: Changes,
+        key: bytes,
+        revision: str,
     ) -> None:
         """What ends with the turn, once it is written."""
         after_this = revisions.number(revision) + 1
-        announce, is_open = self._keyring.announce, changes.is_open
+        raise_mark, is_open = self._keyring.raise_mark, changes.is_open
         if changes.closed:
             await asyncio.gather(
                 self._free(read),
                 self._keyring.end_ticket(conversation),
                 # Not even the last state before the end may come back.
-                announce(conversation, key, after_this, is_open=False),
+                raise_mark(conversation, key, after_this, is_open=False),
             )
         elif changes.wipe:
             # Nor may what was said before a quick exit, nor that it wasn't asked for.
             await asyncio.gather(
-                self._keyring.take(conversation, Place.before(Stream.PERSON, key, revision)),
-                announce(conversation, key, after_this, is_open=is_open),
+                self._keyring.acknowledge(
+                    conversation, Position.before(Stream.PERSON, key, revision)
+                ),
+                raise_mark(conversation, key, after_this, is_open=is_open),
             )
 
-    async def _free(self, read: Loaded) -> None:
+    async def _free(self, read: LoadedConversation) -> None:
         """A ticket that is over needs no code name."""
         if read.ticket is not None:
-            with answering():
+            with redis_errors():
                 await self._redis.delete(name_key(read.ticket.name))
 
     def _sends_at_once(self, conversation: str, changes: Changes) -> bool:
@@ -142,29 +158,31 @@ class Conversations(Reading):
         to be done there first."""
         apart = changes.wipe or changes.erase_in is not None or changes.contact is None
         told = bool(changes.to_person) and not apart
-        return told and self._nearby.is_free(Audience.PERSON, conversation)
+        return told and self._deliveries.is_free(Audience.PERSON, conversation)
 
-    def _ready(self, changes: Changes, rows: TurnBatch, leased: DataKey | None) -> Ready | None:
+    def _written(
+        self, changes: Changes, rows: TurnBatch, leased: DataKey | None
+    ) -> WrittenOutbox | None:
         """What may be sent without a look. `leased`: the key of what leads to the chat, if the
         write took the lease."""
         if changes.contact is None or leased is None:
             return None
         sent = tuple(zip(rows.to_person, changes.to_person, strict=True))
-        return Ready(changes.contact.address, leased, sent)
+        return WrittenOutbox(changes.contact.address, leased, sent)
 
     def _tell(
-        self, conversation: str, changes: Changes, urgency: float, ready: Ready | None
+        self, conversation: str, changes: Changes, urgency: float, written: WrittenOutbox | None
     ) -> None:
         """Wake who delivers here."""
         for audience in changes.audiences:
-            mine = ready if audience is Audience.PERSON else None
-            self._nearby.tell(audience, conversation, urgency, mine)
+            mine = written if audience is Audience.PERSON else None
+            self._deliveries.tell(audience, conversation, urgency, mine)
 
     async def _touch(self, batch: Batch) -> None:
         """The desk may not read addresses, and a script may only be given what may be read; so it
         sets their lifetime beside the script, before it. A repeated turn sets it again."""
         if not self._vault.may("address"):
-            with answering():
+            with redis_errors():
                 for name, life in batch.take_touches("address"):
                     await self._redis.pexpire(name, life)
 
@@ -175,12 +193,12 @@ class Conversations(Reading):
         due = await self._partitions.first(Index.TIMERS, until=now.timestamp())
         return [entry.conversation for entry in due]
 
-    async def enter(self, conversation: str, read: Loaded) -> None:
+    async def enter(self, conversation: str, read: LoadedConversation) -> None:
         """Enter a conversation among timers and tickets as it was read: where nothing is left of
         it, or its key is gone, it is taken out. A turn that was written since has done so."""
         batch = Batch(conversation)
         enter(batch, read.conversation, read.ticket)
-        await self._writing.write(batch, read.revision)
+        await self._writer.write(batch, read.revision)
 
     async def take_out(self, conversation: str) -> None:
         """Take an entry out of the queue whose ticket isn't there: its row lapsed, or its key is
@@ -190,7 +208,7 @@ class Conversations(Reading):
         batch.unindex(Index.QUEUE)
         batch.unless("ticket")
         batch.unindex(Index.CLAIMED)
-        await self._writing.write(batch)
+        await self._writer.write(batch)
         if self._vault.may("wrap"):
             read = await self.load(conversation)
             if read.ticket is None and not await self._keyring.holds(conversation):
@@ -203,11 +221,11 @@ class Conversations(Reading):
         """
         if not self._vault.may("wrap"):
             return
-        mark = row_key(conversation, jobs.BEGUN)
-        with answering():
+        mark = row_key(conversation, tasks.BEGUN)
+        with redis_errors():
             begun = await self._redis.get(mark)
         if begun is not None:
             if self.is_meant(conversation, await self._keyring.get(conversation), begun):
                 await self._keyring.shred(conversation)
-            with answering():
+            with redis_errors():
                 await self._redis.delete(mark)

@@ -1,10 +1,10 @@
-"""What the keyring remembers of an open ticket, in case the store loses its last writes.
+"""Recovery snapshots: of open tickets, in case the store loses its last writes.
 
 A store that fails over to a replica which lagged comes back with an older state, or none, and an
 older state is refused (`revisions.py`). A cry for help mustn't be lost with it. So with
 each turn of an open ticket the little that it can't do without is sealed into the keyring, beside
 the key that is lent to the desk: before the write, in the same command as the lending. It goes
-when the ticket ends. What the store holds counts; the memo counts only where the store holds less.
+when the ticket ends. What the store holds counts; the snapshot counts only where that is less.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ ROW = "memo"
 
 
 @dataclass(frozen=True, slots=True)
-class Memo:
+class RecoverySnapshot:
     """An open ticket as of the turn with this number. No words, and not where the dialogue stands.
 
     The write that it goes before may have failed: then it tells of what was about to be.
@@ -37,19 +37,19 @@ class Memo:
 def sealed(
     vault: Vault, key: bytes, name: str, turn: int, state: Conversation, ticket: Ticket
 ) -> bytes:
-    """A memo for the keyring, under the data key of the conversation `name`."""
-    return vault.seal(key, name, ROW, encode(Memo(turn, essentials(state), ticket)))
+    """A snapshot for the keyring, under the data key of the conversation `name`."""
+    return vault.seal(key, name, ROW, encode(RecoverySnapshot(turn, essentials(state), ticket)))
 
 
 def opened(
-    vault: Vault, key: bytes | None, name: str, raw: bytes | None, announced: int
-) -> Memo | None:
-    """The memo; None where there is none, or where an older copy was put back: it is bound by the
-    number of the last announced turn, as a state is."""
-    if key is None or raw is None or not announced:
+    vault: Vault, key: bytes | None, name: str, raw: bytes | None, high_water_mark: int
+) -> RecoverySnapshot | None:
+    """The snapshot; None where there is none, or where an older copy was put back: it is bound by
+    the high-water mark, as a state is."""
+    if key is None or raw is None or not high_water_mark:
         return None
     try:
-        memo = decode(Memo, vault.open(key, name, ROW, raw))
+        snapshot = decode(RecoverySnapshot, vault.open(key, name, ROW, raw))
     except (Sealed, msgspec.DecodeError):
         return None
-    return None if memo.turn < announced - revisions.STEPS_BACK else memo
+    return None if snapshot.turn < high_water_mark - revisions.STEPS_BACK else snapshot

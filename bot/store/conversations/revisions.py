@@ -1,11 +1,12 @@
 """Which state of a conversation is its newest: an older copy that is put back is refused.
 
-Every write gives the state a revision: a number that grows by one, and a random part (a number
-alone would begin again after an erasure, and a turn read before it could still be written). State
-and ticket are sealed for their revision, so neither can be put under another's. The keyring
-remembers the highest number that was announced, before the write: a state that lies further back
-than the last announced write is refused. That one step is left because a crash may come between
-the announcement and the write; nothing that is newer than the keyring knows is ever refused.
+Every write gives the state a revision, its fencing token: a writer that read an older one is
+refused. It is a number that grows by one, and a random part (a number alone would begin again after
+an erasure, and a turn read before it could still be written). State and ticket are sealed for their
+revision, so neither can be put under another's. The keyring remembers the high-water mark, the
+highest number that was announced, before the write: a state that lies further back than the last
+announced write is refused. That one step is left because a crash may come between the announcement
+and the write; nothing that is newer than the keyring knows is ever refused.
 """
 
 import secrets
@@ -28,10 +29,10 @@ def after(turn: int) -> str:
     return f"{turn + 1}.{secrets.token_hex(4)}"
 
 
-def is_stale(revision: str, announced: int) -> bool:
-    """Whether a state with this revision was overtaken. `announced`: what the keyring remembers, 0
-    for nothing."""
-    return number(revision) < announced - STEPS_BACK
+def is_stale(revision: str, high_water_mark: int) -> bool:
+    """Whether a state with this revision was overtaken. `high_water_mark`: the highest turn that
+    was announced, 0 if the keyring remembers none."""
+    return number(revision) < high_water_mark - STEPS_BACK
 
 
 def joined(revision: str, blob: bytes) -> bytes:

@@ -4,12 +4,12 @@ from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
+from bot.store.chats import tasks
 from bot.store.conversations import revisions
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, OverflowEntry
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.names import OUTBOXES, Index
-from bot.store.outbox.outgoing import DESK, Outgoing
+from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, encode, encode_number
 from bot.tickets import ticket as tickets
 from bot.tickets.ticket import Ticket
@@ -41,7 +41,7 @@ class TurnBatch:
         self._key = key
         self._revision = revision
         self.batch = Batch(conversation)
-        self.to_person = Outgoing(vault, conversation, key, revision).to_person(changes.to_person)
+        self.to_person = SealedRows(vault, conversation, key, revision).to_person(changes.to_person)
         """The rows on their way to the person, as they lie in the outbox."""
 
     def fill(self, rank: float) -> None:
@@ -59,10 +59,10 @@ class TurnBatch:
         if self._changes.contact is not None:
             self._contact(self._changes.contact, key)
         if self._changes.erase_in is not None:
-            job = self._sealed(key, jobs.ERASE, self._changes.erase_in.encode())
-            self.batch.set(jobs.ERASE, job, Retention.ERASURE)
+            job = self._sealed(key, tasks.ERASE, self._changes.erase_in.encode())
+            self.batch.set(tasks.ERASE, job, Retention.ERASURE)
         elif self._changes.wipe:
-            self.batch.set(jobs.WIPE, self._sealed(key, jobs.WIPE, b"1"), Retention.MESSAGE_IDS)
+            self.batch.set(tasks.WIPE, self._sealed(key, tasks.WIPE, b"1"), Retention.MESSAGE_IDS)
 
     @property
     def _ticket(self) -> Ticket | None:
@@ -85,13 +85,13 @@ class TurnBatch:
             message = encode_number(ChatMessage(contact.message_id, Author.PERSON, contact.at))
             sealed = self._sealed(key, "messages", message)
             self.batch.push("messages", [sealed], Retention.MESSAGE_IDS)
-            look = Look(chat_deletion.MOST, contact.at)
-            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, look)
+            entry = OverflowEntry(chat_deletion.MOST, contact.at)
+            self.batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, entry)
 
     def _turn(self) -> None:
         batch, changes = self.batch, self._changes
         is_open = changes.is_open
-        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
         name = revisions.bound("state", self._revision)
         state = self._sealed(self._key, name, encode(changes.conversation))
@@ -124,11 +124,11 @@ class TurnBatch:
     def _erasure(self) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
         batch = self.batch
-        batch.set(jobs.BEGUN, self._sealed(self._key, jobs.BEGUN, b"1"), Retention.ERASURE)
+        batch.set(tasks.BEGUN, self._sealed(self._key, tasks.BEGUN, b"1"), Retention.ERASURE)
         batch.delete("state", "ticket", "transcript", "out:person", "out:desk", "relayed")
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
-        out = Outgoing(self._vault, self._conversation, self._key, self._revision)
+        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         desk = [(row.with_words(b""), "") for row, _ in self._changes.to_desk]
         batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
         batch.unindex_empty(Audience.DESK)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.store.outbox.places import Place
+from bot.store.outbox.positions import Position
 
 
 class DataKey(NamedTuple):
@@ -16,17 +16,17 @@ class DataKey(NamedTuple):
 class Held(NamedTuple):
     """What the keyring holds of a conversation.
 
-    `own`: its data key, if this process can open one. `announced`: the highest turn that was, 0 if
-    none is known. `memo`: of an open ticket, sealed. `taken`: what is remembered as taken out of
-    outboxes in this `life` (`outbox/places.py`). `address`: the key of what leads to the chat, if
-    this process can open it.
+    `own`: its data key, if this process can open one. `high_water_mark`: the highest turn that was
+    announced, 0 if none is known. `snapshot`: of an open ticket, sealed. `acknowledged`: marks of
+    what was taken out of outboxes in this `epoch` (`outbox/positions.py`). `address`: the key of
+    what leads to the chat, if this process can open it.
     """
 
     own: DataKey | None
-    announced: int
-    memo: bytes | None
-    life: bytes
-    taken: tuple[str, ...]
+    high_water_mark: int
+    snapshot: bytes | None
+    epoch: bytes
+    acknowledged: tuple[str, ...]
     address: DataKey | None = None
 
     @property
@@ -34,15 +34,15 @@ class Held(NamedTuple):
         """The data key itself."""
         return self.own and self.own.key
 
-    def is_taken(self, place: Place) -> bool:
-        """Whether a row at this place was taken out before: it was put back."""
-        marks = (mark[1:] for mark in self.taken if mark[0] == place.stream)
-        return place.life == self.life and place.is_taken(next(marks, None))
+    def is_acknowledged(self, position: Position) -> bool:
+        """Whether a row at this position was taken out before: it was put back."""
+        marks = (mark[1:] for mark in self.acknowledged if mark[0] == position.stream)
+        return position.epoch == self.epoch and position.is_acknowledged(next(marks, None))
 
 
 def read_turns(turn: bytes | None) -> tuple[int, bytes, tuple[str, ...]]:
-    """The turn, the life and the marks that `announce.lua` and `take.lua` keep; a row that isn't
-    theirs says nothing."""
+    """The turn, the epoch and the marks that `raise_mark.lua` and `acknowledge.lua` keep; a row
+    that isn't theirs says nothing."""
     found = _TURNS.fullmatch(turn or b"")
     if found is None:
         return 0, b"", ()

@@ -14,11 +14,11 @@ from typing import Any
 from bot.errors import NotAllowed, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery
 from bot.store.keyring.held import DataKey, Held, read_turns
 from bot.store.names import is_stub, row_key
-from bot.store.outbox.places import Place, life
+from bot.store.outbox.positions import Position, epoch_of
 from bot.store.scripts import source
 
 _LENT = "ticket-key"
@@ -33,12 +33,12 @@ class Keyring:
         self._redis = redis
         self._vault = vault
         # KEYS[1]: the row; ARGV: turn, lifetime in ms, life.
-        alone = "return announce(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
-        self._announce = redis.register_script(source("announce") + alone)
+        alone = "return raise_mark(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
+        self._raise_mark = redis.register_script(source("raise_mark") + alone)
         alone = "if not lies(KEYS, ARGV) then return 0 end begin(KEYS, ARGV) return 1"
-        self._begin = redis.register_script(source("announce", "begin") + alone)
-        alone = "return take(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
-        self._take = redis.register_script(source("take") + alone)
+        self._begin = redis.register_script(source("raise_mark", "begin") + alone)
+        alone = "return acknowledge(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
+        self._acknowledge = redis.register_script(source("acknowledge") + alone)
 
     async def get(self, conversation: str) -> bytes | None:
         """The data key, if there is one that this process can open."""
@@ -46,7 +46,7 @@ class Keyring:
 
     async def holds(self, conversation: str) -> bool:
         """Whether there is a data key, also one that this process can't open."""
-        with answering():
+        with redis_errors():
             return bool(await self._redis.exists(row_key(conversation, "key")))
 
     async def look(self, conversation: str) -> Held:
@@ -54,26 +54,26 @@ class Keyring:
         row, purpose = self._lies(conversation)
         mine = self._vault.may("address") and not is_stub(conversation)
         rows = (row, _TURN, recovery.ROW, *([_ADDRESS] if mine else []))
-        with answering():
+        with redis_errors():
             names = [row_key(conversation, name) for name in rows]
-            wrapped, turn, memo, *address = await self._redis.mget(names)
+            wrapped, turn, snapshot, *address = await self._redis.mget(names)
         own = self._unwrapped(conversation, row, purpose, wrapped)
-        announced, life_of, taken = read_turns(turn)
+        high_water_mark, epoch, acknowledged = read_turns(turn)
         leads = self._unwrapped(conversation, _ADDRESS, "address", address[0]) if mine else None
-        return Held(own, announced, memo, life_of, taken, leads)
+        return Held(own, high_water_mark, snapshot, epoch, acknowledged, leads)
 
     async def begin(
         self,
         conversation: str,
         own: DataKey,
         turn: int,
-        memo: bytes | None,
+        snapshot: bytes | None,
         *,
         is_open: bool,
         address: DataKey | None = None,
     ) -> bool:
         """A write is about to happen: the states before it are old from now on, and the keys live
-        as long as what they seal. `memo`: of an open ticket; the desk may read along then. Lent
+        as long as what they seal. `snapshot`: of an open ticket; the desk may read along then. Lent
         before the write, so that no crash keeps an open ticket from the desk; a write that fails
         leaves what was lent until it lapses.
 
@@ -86,29 +86,29 @@ class Keyring:
         if address is not None:
             rows.append(_ADDRESS)
             held += [address.wrapped, _address_life(is_open=is_open)]
-        args: list[Any] = [len(rows), *held, turn, least, life(own.key).hex()]
+        args: list[Any] = [len(rows), *held, turn, least, epoch_of(own.key).hex()]
         rows.append(_TURN)
-        if memo is not None:
+        if snapshot is not None:
             rows += [_LENT, recovery.ROW]
-            args += [self._vault.seal_ticket(conversation, _LENT, own.key), memo]
+            args += [self._vault.seal_ticket(conversation, _LENT, own.key), snapshot]
             args.append(Retention.OPEN_TICKET.milliseconds)
         keys = [row_key(conversation, row) for row in rows]
-        with answering():
+        with redis_errors():
             return bool(await self._begin(keys=keys, args=args))
 
-    async def announce(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
+    async def raise_mark(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
         """The states before this turn are old from now on. Lives as long as the key that seals
         them."""
         lasts = _data_life(is_open=is_open)
-        args = [turn, lasts, life(key).hex()]
-        with answering():
-            await self._announce(keys=[row_key(conversation, _TURN)], args=args)
+        args = [turn, lasts, epoch_of(key).hex()]
+        with redis_errors():
+            await self._raise_mark(keys=[row_key(conversation, _TURN)], args=args)
 
-    async def take(self, conversation: str, place: Place) -> None:
+    async def acknowledge(self, conversation: str, position: Position) -> None:
         """A row was taken out: it, and what was written before it, doesn't come again."""
-        args = [place.stream.value, place.mark, place.life.hex()]
-        with answering():
-            await self._take(keys=[row_key(conversation, _TURN)], args=args)
+        args = [position.stream.value, position.mark, position.epoch.hex()]
+        with redis_errors():
+            await self._acknowledge(keys=[row_key(conversation, _TURN)], args=args)
 
     async def make(self, conversation: str, *, is_open: bool = False) -> bytes:
         """The data key, made if there is none; two processes get the same. `is_open`: a ticket is.
@@ -131,7 +131,7 @@ class Keyring:
     async def end_ticket(self, conversation: str) -> None:
         """The ticket is over: the desk reads along no more, and the keys end with the last rows
         that they seal, so that a copy of the store from yesterday is worth nothing tomorrow."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.delete(row_key(conversation, _LENT))
             pipe.delete(row_key(conversation, recovery.ROW))
@@ -147,7 +147,7 @@ class Keyring:
     async def _open(self, conversation: str, row: str, purpose: str) -> DataKey | None:
         if not self._vault.may(purpose):
             raise NotAllowed("refused-no-key", purpose=purpose)
-        with answering():
+        with redis_errors():
             wrapped = await self._redis.get(row_key(conversation, row))
         return self._unwrapped(conversation, row, purpose, wrapped)
 
@@ -167,7 +167,7 @@ class Keyring:
         name = row_key(conversation, row)
         if not self._vault.may(purpose):
             raise NotAllowed(f"this process holds no key for {purpose}")
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.get(name)
             pipe.pttl(name)
@@ -183,7 +183,7 @@ class Keyring:
                 return own
         other = await self._open(conversation, row, purpose)
         if other is None:  # wrapped by a master key that is gone: what it sealed is lost anyway
-            with answering():
+            with redis_errors():
                 await self._redis.set(name, own.wrapped, px=least)
         return other or own
 
@@ -199,7 +199,7 @@ class Keyring:
         """The desk may read this. (A turn that opens a ticket lends in `begin`.)"""
         sealed = self._vault.seal_ticket(conversation, _LENT, key)
         lasts = Retention.OPEN_TICKET.milliseconds
-        with answering():
+        with redis_errors():
             await self._redis.set(row_key(conversation, _LENT), sealed, px=lasts)
 
     async def shred(self, conversation: str) -> None:
@@ -207,12 +207,12 @@ class Keyring:
         was lent."""
         own = ["key", _TURN] if self._vault.may("wrap") else []
         rows = [*own, _LENT, recovery.ROW]
-        with answering():
+        with redis_errors():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))
 
     async def shred_address(self, conversation: str) -> None:
         """Destroy what leads to the chat: the last step of an erasure."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(row_key(conversation, _ADDRESS))
 
 

@@ -18,10 +18,10 @@ import logging
 import os
 
 from bot.errors import ConfigError, NotAllowed, Sealed, StoreUnavailable
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 logger = logging.getLogger(__name__)
 
@@ -41,24 +41,24 @@ class PeopleKey:
         self._vault = vault
         self._own: bytes | None = None
 
-    async def names(self) -> Names:
+    async def names(self) -> Pseudonyms:
         """What this process names persons with; the key is made if there is none.
 
         Raises `NotAllowed` at the desk. Raises `StoreUnavailable` also where another master key has
         sealed it: what Telegram brings is put off until somebody has seen to that (`renew`).
         """
         try:
-            return Names(self._own or await self.renew())
+            return Pseudonyms(self._own or await self.renew())
         except ConfigError:
             raise StoreUnavailable(ROW) from None
 
-    async def find(self) -> Names | None:
+    async def find(self) -> Pseudonyms | None:
         """The same without making one: None where it is lost, and with it all that it named.
 
         Raises `NotAllowed`, `ConfigError`, `StoreUnavailable`.
         """
         found = await self._read()
-        return None if found is None else Names(found)
+        return None if found is None else Pseudonyms(found)
 
     async def renew(self) -> bytes:
         """Look whether it is still the one, and let it live on; make it, or put it back, where
@@ -67,7 +67,7 @@ class PeopleKey:
         if self._own not in {None, found}:
             logger.warning("people_key_changed")
         self._own = found
-        with answering():
+        with redis_errors():
             await self._redis.pexpire(self._row, Retention.PEOPLE_KEY.milliseconds)
         return found
 
@@ -82,7 +82,7 @@ class PeopleKey:
     async def _read(self) -> bytes | None:
         if not self._vault.may(PURPOSE):
             raise NotAllowed("refused-no-key", purpose=PURPOSE)
-        with answering():
+        with redis_errors():
             wrapped = await self._redis.get(self._row)
         if wrapped is None:
             return None
@@ -99,7 +99,7 @@ class PeopleKey:
         own = self._own or os.urandom(_LENGTH)
         wrapped = self._vault.sealed_for(PURPOSE, self._fingerprint, ROW, own)
         life = Retention.PEOPLE_KEY.milliseconds
-        with answering():
+        with redis_errors():
             made = await self._redis.set(self._row, wrapped, nx=True, px=life)
         if made:
             return own

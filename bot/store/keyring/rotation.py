@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.keyring import people_key
-from bot.store.outbox import outgoing
-from bot.store.outbox.outgoing import DESK
+from bot.store.outbox import sealed_rows
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import DeskKind
 
 SEALED: Mapping[str, str] = {
@@ -29,12 +29,12 @@ SEALED: Mapping[str, str] = {
 sealed by one of these keys."""
 
 OUTBOX = DESK
-"""Its rows are sealed each for its place, and some carry an entry of the audit."""
+"""Its rows are sealed each for its position, and some carry an entry of the audit."""
 
 _TREE = "{texts}:tree:"
 
 
-class Sealing(NamedTuple):
+class Seal(NamedTuple):
     """How a value is sealed: for which purpose, and what it is bound to (`Vault.sealed_for`).
 
     `listed`: the key holds many of them.
@@ -46,35 +46,35 @@ class Sealing(NamedTuple):
     listed: bool = False
 
 
-def sealing(name: str) -> Sealing | None:
+def seal_of(name: str) -> Seal | None:
     """The same for any key of the store; None where a master key seals nothing."""
     if name.startswith(_TREE):
-        return Sealing("tickets", "texts", name.removeprefix(_TREE))
+        return Seal("tickets", "texts", name.removeprefix(_TREE))
     if name.startswith("{"):
         conversation, _, row = name.partition("}:")[2].partition(":")
         if row == OUTBOX:
-            return Sealing("tickets", conversation, row, listed=True)
-        return Sealing(SEALED[row], conversation, row) if row in SEALED else None
+            return Seal("tickets", conversation, row, listed=True)
+        return Seal(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
         case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
-            return Sealing("tickets", what, kind)
+            return Seal("tickets", what, kind)
         case people_key.ROW:
-            return Sealing(people_key.PURPOSE, what, kind)
+            return Seal(people_key.PURPOSE, what, kind)
         case "board":
-            return Sealing("tickets", kind, kind)
+            return Seal("tickets", kind, kind)
         case "audit" | "expelled":
-            return Sealing("tickets", kind, kind, listed=True)
+            return Seal("tickets", kind, kind, listed=True)
         case _:
             return None
 
 
-_AUDIT = Sealing("tickets", "audit", "audit")
+_AUDIT = Seal("tickets", "audit", "audit")
 """As entries travel in the desk's outboxes."""
 
 
 @dataclass(slots=True)
-class Rotated:
+class RotationResult:
     """How many values were put under the current key, and how many no key opens (they lapse)."""
 
     renewed: int = 0
@@ -90,18 +90,18 @@ class Rotation:
         self._vault = vault
         self._source = files("bot.store.scripts").joinpath("reseal.lua").read_text(encoding="utf-8")
 
-    async def run(self) -> Rotated:
+    async def run(self) -> RotationResult:
         """Put everything under the current key. Raises `StoreUnavailable`; then run it again."""
-        done = Rotated()
+        done = RotationResult()
         for redis in dict.fromkeys((self._keyring, self._redis)):
             script = redis.register_script(self._source)
-            with answering():
+            with redis_errors():
                 async for found in redis.scan_iter("*", count=500):
                     await self._key(redis, script, found.decode(), done)
         return done
 
-    async def _key(self, redis: Redis, script: Redis, name: str, done: Rotated) -> None:
-        where = sealing(name)
+    async def _key(self, redis: Redis, script: Redis, name: str, done: RotationResult) -> None:
+        where = seal_of(name)
         if where is None:
             return
         values = await redis.lrange(name, 0, -1) if where.listed else [await redis.get(name)]
@@ -111,7 +111,7 @@ class Rotation:
                 kind = "list" if where.listed else ""
                 done.renewed += int(await script(keys=[name], args=[value, renewed, kind]))
 
-    def _renewed(self, where: Sealing, value: bytes, done: Rotated) -> bytes | None:
+    def _renewed(self, where: Seal, value: bytes, done: RotationResult) -> bytes | None:
         if where.row == OUTBOX:
             return self._travelling(where.conversation, value, done)
         try:
@@ -120,12 +120,12 @@ class Rotation:
             done.unreadable += 1
             return None
 
-    def _travelling(self, conversation: str, value: bytes, done: Rotated) -> bytes | None:
+    def _travelling(self, conversation: str, value: bytes, done: RotationResult) -> bytes | None:
         """A row on its way to the desk, with the entry for the audit that it may carry."""
         try:
-            place, row = outgoing.desk_row(self._vault, conversation, value)
-            sealed = value[len(place.head) :]
-            if self._vault.resealed("tickets", conversation, place.bound(DESK), sealed) is None:
+            position, row = sealed_rows.desk_row(self._vault, conversation, value)
+            sealed = value[len(position.head) :]
+            if self._vault.resealed("tickets", conversation, position.bound(DESK), sealed) is None:
                 return None
         except Sealed:
             done.unreadable += 1
@@ -133,4 +133,4 @@ class Rotation:
         if row.kind is DeskKind.AUDIT:
             entry = self._renewed(_AUDIT, row.sealed, done)
             row = row if entry is None else replace(row, sealed=entry)
-        return outgoing.for_desk(self._vault, conversation, place, row)
+        return sealed_rows.for_desk(self._vault, conversation, position, row)

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.store.conversations.reading import Loaded
-from bot.store.outbox.nearby import Ready
+from bot.store.conversations.reader import LoadedConversation
+from bot.store.outbox.local_delivery import WrittenOutbox
 from bot.store.rows import DeskPlace, DeskRow
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class DeskOutbox:
     """What the desk begins with: what waits, as (raw, row, the person's words or ""), the
     conversation, and where it shows."""
 
     rows: Sequence[tuple[bytes, DeskRow, str]] = field(repr=False)
-    read: Loaded
+    read: LoadedConversation
     place: DeskPlace | None
 
 
@@ -22,10 +22,10 @@ class Seen:
 class Lease:
     """To send to one audience of a conversation.
 
-    `ready`: all that waits for the person, if it needn't be read. `seen`: what the desk was told
-    with the lease, and only the desk. `over`: it was given back with the last message.
+    `written`: all that waits for the person, if it needn't be read. `outbox`: what the desk was
+    told with the lease, and only the desk. `over`: it was given back with the last message.
     """
 
-    ready: Ready | None = None
-    seen: Seen | None = None
+    written: WrittenOutbox | None = None
+    outbox: DeskOutbox | None = None
     over: bool = False

@@ -10,15 +10,15 @@ from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
 from bot.privacy.retention import Retention
-from bot.store.client.connection import Redis, answering
-from bot.store.conversations.reading import ROWS, Reading
+from bot.store.client.connection import Redis, redis_errors
+from bot.store.conversations.reader import ROWS, ConversationReader
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import lease_row, row_key
-from bot.store.outbox.lease import Lease, Seen
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.lease import DeskOutbox, Lease
+from bot.store.outbox.local_delivery import WrittenOutbox
 from bot.store.outbox.outbox import BATCH, Outbox
-from bot.store.outbox.outgoing import DESK
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import Audience
 from bot.store.tickets.topics import PLACE, Topics
 
@@ -59,58 +59,63 @@ class Leases:
     """Takes, renews and gives back."""
 
     def __init__(
-        self, redis: Redis, keyring: Keyring, outbox: Outbox, reading: Reading, topics: Topics
+        self,
+        redis: Redis,
+        keyring: Keyring,
+        outbox: Outbox,
+        reader: ConversationReader,
+        topics: Topics,
     ) -> None:
         self._redis = redis
         self._keyring = keyring
         self._outbox = outbox
-        self._reading = reading
+        self._reader = reader
         self._topics = topics
 
     @asynccontextmanager
     async def take(
-        self, conversation: str, audience: Audience, ready: Ready | None = None
+        self, conversation: str, audience: Audience, written: WrittenOutbox | None = None
     ) -> AsyncIterator[Lease | None]:
         """For one process at a time; None if another has it. It ends within seconds if that process
-        dies. `ready`: what comes with a lease that a write has taken."""
+        dies. `written`: what comes with a lease that a write has taken."""
         name = row_key(conversation, lease_row(audience))
-        lease = Lease(ready if ready and ready.is_sure else None)
+        lease = Lease(written if written and written.is_sure else None)
         asked: _Asked | None = None
         if audience is Audience.DESK:
             asked = await self._ask(conversation, name)
             if not asked.taken:
                 yield None
                 return
-        elif lease.ready is None and not await self._taken(name):
+        elif lease.written is None and not await self._taken(name):
             yield None
             return
         beat = _Beat(lambda: self._renew(name, lease))
         try:
             if asked is not None:
-                lease.seen = await self._seen(conversation, asked)
+                lease.outbox = await self._desk_outbox(conversation, asked)
             yield lease
         finally:
             beat.end()
             if not lease.over:
-                with answering():
+                with redis_errors():
                     await self._redis.delete(name)
 
     async def _taken(self, name: str) -> bool:
         life = Retention.LEASE.milliseconds
-        with answering():
+        with redis_errors():
             return bool(await self._redis.set(name, b"1", nx=True, px=life))
 
     async def _renew(self, name: str, lease: Lease) -> None:
         life = Retention.LEASE.milliseconds
         while not lease.over:
-            with answering():
+            with redis_errors():
                 await self._redis.pexpire(name, life)
             await asyncio.sleep(BEAT_SECONDS)
 
     async def _ask(self, conversation: str, name: str) -> _Asked:
         """The lease first: what is read after it, nobody else is sending. Keys on another server
         may be read a moment earlier; a row that they don't open is looked at again."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(name, b"1", nx=True, px=Retention.LEASE.milliseconds)
             pipe.lrange(row_key(conversation, DESK), 0, BATCH - 1)
@@ -122,7 +127,7 @@ class Leases:
         (taken, waiting, *rows, place), held = answers
         return _Asked(bool(taken), waiting, rows, place, held)
 
-    async def _seen(self, conversation: str, asked: _Asked) -> Seen:
+    async def _desk_outbox(self, conversation: str, asked: _Asked) -> DeskOutbox:
         rows = await self._outbox.opened_for_desk(conversation, asked.waiting, asked.held)
-        read = await self._reading.opened(conversation, asked.rows, asked.held)
-        return Seen(rows, read, self._topics.opened(conversation, asked.place))
+        read = await self._reader.opened(conversation, asked.rows, asked.held)
+        return DeskOutbox(rows, read, self._topics.opened(conversation, asked.place))

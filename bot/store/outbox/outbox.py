@@ -11,17 +11,17 @@ from functools import partial
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.processes.cancellation import ending
-from bot.store.chats import jobs
-from bot.store.client.connection import Redis, answering
+from bot.store.chats import tasks
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import OUTBOXES, lease_row, row_key
-from bot.store.outbox import outgoing
+from bot.store.outbox import sealed_rows
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.outgoing import DESK
-from bot.store.outbox.places import Place
+from bot.store.outbox.positions import Position
+from bot.store.outbox.sealed_rows import DESK
 from bot.store.partitions import Entry, Partitions
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow, T, unreadable
 
@@ -36,7 +36,7 @@ class Outbox:
     ) -> None:
         self._redis = redis
         self._partitions = partitions
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
         self._keyring = keyring
         self._vault = vault
 
@@ -47,7 +47,7 @@ class Outbox:
         if held.key is None:  # and never will be
             await self.drop(conversation)
             return []
-        open_one = partial(outgoing.person_row, self._vault, held.key, conversation)
+        open_one = partial(sealed_rows.person_row, self._vault, held.key, conversation)
         return [
             (item, row)
             async for item, _, row in self._kept(conversation, "out:person", raw, held, open_one)
@@ -61,10 +61,10 @@ class Outbox:
         self, conversation: str, raw: Sequence[bytes], held: Held
     ) -> list[tuple[bytes, DeskRow, str]]:
         """The same, of what was read already."""
-        open_one = partial(outgoing.desk_row, self._vault, conversation)
+        open_one = partial(sealed_rows.desk_row, self._vault, conversation)
         return [
-            (item, row, self._words(conversation, held.key, place, row))
-            async for item, place, row in self._kept(conversation, DESK, raw, held, open_one)
+            (item, row, self._words(conversation, held.key, position, row))
+            async for item, position, row in self._kept(conversation, DESK, raw, held, open_one)
         ]
 
     async def transcript(self, conversation: str) -> list[str]:
@@ -72,7 +72,7 @@ class Outbox:
         raw, held = await self._look(conversation, "transcript", end=-1)
         if held.key is None:
             return []
-        open_one = partial(outgoing.said, self._vault, held.key, conversation)
+        open_one = partial(sealed_rows.said, self._vault, held.key, conversation)
         return [
             line async for _, _, line in self._kept(conversation, "transcript", raw, held, open_one)
         ]
@@ -82,13 +82,13 @@ class Outbox:
         if not count:
             return
         name = row_key(conversation, "transcript")
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.lindex(name, count - 1)
             pipe.ltrim(name, count, -1)
             last, _ = await pipe.execute()
         if last is not None:
-            await self._keyring.take(conversation, Place.parted(last)[0])
+            await self._keyring.acknowledge(conversation, Position.parted(last)[0])
 
     async def sent(
         self, conversation: str, audience: Audience, raw: bytes, lease: Lease | None = None
@@ -101,7 +101,8 @@ class Outbox:
         if lease is not None:
             batch.delete(lease_row(audience))
         await asyncio.gather(
-            self._writing.write(batch), self._keyring.take(conversation, Place.parted(raw)[0])
+            self._writer.write(batch),
+            self._keyring.acknowledge(conversation, Position.parted(raw)[0]),
         )
         if lease is not None:
             lease.over = True
@@ -111,7 +112,7 @@ class Outbox:
         batch = Batch(conversation)
         batch.delete("out:person")
         batch.unindex_empty(Audience.PERSON)
-        await self._writing.write(batch)
+        await self._writer.write(batch)
 
     async def due(self, audience: Audience) -> list[Entry]:
         """Conversations with something to send or to do, the most urgent first. One that turns out
@@ -122,7 +123,7 @@ class Outbox:
             if entry.conversation not in found:
                 batch = Batch(entry.conversation)
                 batch.unindex_empty(audience)
-                await self._writing.write(batch)
+                await self._writer.write(batch)
         return [entry for entry in entries if entry.conversation in found]
 
     async def rank(self, audience: Audience, conversation: str) -> float:
@@ -133,9 +134,9 @@ class Outbox:
         """Those that have something to send, or an erasure or a wipe to finish."""
         if not conversations:
             return []
-        more = [jobs.ERASE, jobs.WIPE] if audience is Audience.PERSON else []
+        more = [tasks.ERASE, tasks.WIPE] if audience is Audience.PERSON else []
         rows = [f"out:{audience}", *more]
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
                 for row in rows:
@@ -150,7 +151,7 @@ class Outbox:
 
     async def listen(self, audience: Audience) -> AsyncIterator[str]:
         """Conversations as something becomes due. What is missed here, the index still shows."""
-        with answering():
+        with redis_errors():
             await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(f"due:{audience}")
@@ -163,7 +164,7 @@ class Outbox:
     async def _look(
         self, conversation: str, row: str, end: int = BATCH - 1
     ) -> tuple[list[bytes], Held]:
-        with answering():
+        with redis_errors():
             raw, held = await asyncio.gather(
                 self._redis.lrange(row_key(conversation, row), 0, end),
                 self._keyring.look(conversation),
@@ -176,31 +177,31 @@ class Outbox:
         name: str,
         raw: Sequence[bytes],
         held: Held,
-        open_one: Callable[[bytes], tuple[Place, T]],
-    ) -> AsyncIterator[tuple[bytes, Place, T]]:
+        open_one: Callable[[bytes], tuple[Position, T]],
+    ) -> AsyncIterator[tuple[bytes, Position, T]]:
         """Those that may be used; the others mustn't stop what comes after them."""
         for item in raw:
             try:
-                place, row = open_one(item)
+                position, row = open_one(item)
             except Sealed:
                 if (await self._keyring.look(conversation)).key != held.key:
                     return  # an erasure, and a new life, between the two parts of one look
                 refused = "said" if name == "transcript" else "out"
             else:
-                if not held.is_taken(place):
-                    yield item, place, row
+                if not held.is_acknowledged(position):
+                    yield item, position, row
                     continue
                 refused = "replayed"
             unreadable(refused)
-            with answering():
+            with redis_errors():
                 await self._redis.lrem(row_key(conversation, name), 1, item)
 
-    def _words(self, conversation: str, key: bytes | None, place: Place, row: DeskRow) -> str:
+    def _words(self, conversation: str, key: bytes | None, position: Position, row: DeskRow) -> str:
         # an audit entry is sealed for the desk: trying it would report a fault that is none
         if key is None or not row.sealed or row.kind is DeskKind.AUDIT:
             return ""
         try:
-            return outgoing.words(self._vault, key, conversation, place, row)
+            return sealed_rows.words(self._vault, key, conversation, position, row)
         except Sealed:
             unreadable("said")
             return ""

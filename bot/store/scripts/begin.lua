@@ -1,8 +1,8 @@
--- A write is about to happen, with keys that are still there. Stands after `announce.lua`.
--- keys: the rows that hold the keys; the row that `announce` writes; then, where a ticket is open,
--- the key lent to the desk and the memo. args: how many rows hold keys; for each, as it was read,
+-- A write is about to happen, with keys that are still there. Stands after `raise_mark.lua`.
+-- keys: the rows that hold the keys; the row that `raise_mark` writes; then, where a ticket is open,
+-- the key lent to the desk and the snapshot. args: how many rows hold keys; for each, as it was read,
 -- and the least it lives in ms or "" to leave that alone; turn, lifetime in ms, life; then the key
--- lent, the memo, the lifetime of both in ms.
+-- lent, the snapshot, the lifetime of both in ms.
 
 -- Whether the keys are the ones that were read.
 local function lies(keys, args)
@@ -16,7 +16,7 @@ end
 local function begin(keys, args)
   local held = tonumber(args[1])
   local at = 2 * held + 1
-  announce(keys[held + 1], args[at + 1], args[at + 2], args[at + 3])
+  raise_mark(keys[held + 1], args[at + 1], args[at + 2], args[at + 3])
   for n = 1, held do
     local least = args[2 * n + 1]
     if least ~= '' and redis.call('PTTL', keys[n]) < tonumber(least) then

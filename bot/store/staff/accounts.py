@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 _LIFE = Retention.OPERATOR.milliseconds
 
@@ -35,7 +35,7 @@ class Accounts:
     async def entry(self, account: str) -> AccountEntry | None:
         """Where an account leads; None if nowhere. Sealed, so that nobody who can only write to
         Redis makes their account another operator's."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(entry_key(account))
         try:
             opened = sealed and self._vault.open_ticket(account, "account", sealed).decode()
@@ -55,24 +55,24 @@ class Accounts:
         """Let an account lead to an operator; returns whose it is: of two who link the same account
         at once, both learn the first one's id."""
         sealed = self._sealed(account, AccountEntry(operator, telegram_id))
-        with answering():
+        with redis_errors():
             if await self._redis.set(entry_key(account), sealed, nx=True, px=_LIFE):
                 return operator
         owner = await self.owner(account)
         if owner is None:  # it can't be opened: nobody with our key made it
-            with answering():
+            with redis_errors():
                 await self._redis.set(entry_key(account), sealed, px=_LIFE)
         return owner or operator
 
     async def number(self, account: str, operator: str, telegram_id: int) -> None:
         """Keep the number of an account that leads to an operator already."""
         sealed = self._sealed(account, AccountEntry(operator, telegram_id))
-        with answering():
+        with redis_errors():
             await self._redis.set(entry_key(account), sealed, xx=True, px=_LIFE)
 
     async def unlink(self, account: str) -> None:
         """From now on the account leads nowhere."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(entry_key(account))
 
     def _sealed(self, account: str, entry: AccountEntry) -> bytes:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.clock import Clock
 from bot.privacy.retention import Retention
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.telemetry.metrics import ALARMS
 
 _ROW = "alarms"
@@ -44,7 +44,7 @@ class Alarms:
         """It is so now."""
         ALARMS.labels(alarm.value).inc()
         now = self._clock.now().timestamp()
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.zadd(_ROW, {alarm.value: now})
             pipe.pexpire(_ROW, Retention.ALARM.milliseconds)
@@ -53,18 +53,18 @@ class Alarms:
     async def standing(self) -> list[Alarm]:
         """Those that were rung lately, in a fixed order."""
         since = self._clock.now().timestamp() - STANDS_SECONDS
-        with answering():
+        with redis_errors():
             found = await self._redis.zrangebyscore(_ROW, since, "+inf")
         words = {one.decode() for one in found}
         return [alarm for alarm in Alarm if alarm.value in words]
 
     async def first_told(self, alarm: Alarm) -> bool:
         """Whether nobody was called for it within the last day; from now on somebody was."""
-        with answering():
+        with redis_errors():
             life = Retention.ALARM.milliseconds
             return bool(await self._redis.set(f"alarm:{alarm.value}", b"1", nx=True, px=life))
 
     async def not_told(self, alarm: Alarm) -> None:
         """The call couldn't be sent."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(f"alarm:{alarm.value}")

@@ -20,7 +20,7 @@ import msgspec
 from bot.errors import Conflict, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode, new_id, unreadable
 from bot.store.scripts import source
 
@@ -79,13 +79,13 @@ class Audit:
             return
         name = _key(entry.at)
         for _ in range(MOST_TRIES):
-            with answering():
+            with redis_errors():
                 last = await self._redis.lindex(name, -1)
             before = last or await self._last_before(entry.at)
             chained = self.seal(replace(entry, previous=self._digest(before) if before else ""))
             fresh = f"{{{name}}}:new:{secrets.token_hex(8)}"
             life = Retention.AUDIT.milliseconds
-            with answering():
+            with redis_errors():
                 if await self._append(keys=[name, fresh], args=[last or b"", chained, life]):
                     return
         raise Conflict
@@ -121,7 +121,7 @@ class Audit:
 
     async def _days(self, now: datetime, days: int) -> AsyncIterator[bytes]:
         for back in reversed(range(days)):
-            with answering():
+            with redis_errors():
                 raw = await self._redis.lrange(_key(now - timedelta(days=back)), 0, -1)
             for one in raw:
                 yield one
@@ -129,7 +129,7 @@ class Audit:
     async def _last_before(self, moment: datetime) -> bytes:
         """The last entry of an earlier day."""
         for back in range(1, _DAYS_BACK):
-            with answering():
+            with redis_errors():
                 last = await self._redis.lindex(_key(moment - timedelta(days=back)), -1)
             if last:
                 return bytes(last)

@@ -7,7 +7,7 @@ one that can talk to the group; so their Telegram number waits here, sealed, unt
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 ROW = "expelled"
 
@@ -22,7 +22,7 @@ class Expulsions:
     async def add(self, telegram_id: int) -> None:
         """Let them be put out. Repeats do no harm."""
         sealed = self._vault.seal_ticket(ROW, ROW, str(telegram_id).encode())
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.rpush(ROW, sealed)
             pipe.pexpire(ROW, Retention.EXPULSION.milliseconds)
@@ -30,7 +30,7 @@ class Expulsions:
 
     async def waiting(self) -> list[tuple[bytes, int]]:
         """Each as it lies there, and the number; what can't be opened isn't ours and goes."""
-        with answering():
+        with redis_errors():
             found = await self._redis.lrange(ROW, 0, -1)
         opened: list[tuple[bytes, int]] = []
         for raw in found:
@@ -42,5 +42,5 @@ class Expulsions:
 
     async def done(self, raw: bytes) -> None:
         """They are out."""
-        with answering():
+        with redis_errors():
             await self._redis.lrem(ROW, 0, raw)

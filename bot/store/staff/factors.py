@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 
 _ROW = "factor"
@@ -31,7 +31,7 @@ class Factors:
 
     async def get(self, operator: str) -> Factor | None:
         """The factor; None if there is none, or it isn't ours."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(factor_key(operator))
         if sealed is None:
             return None
@@ -43,13 +43,13 @@ class Factors:
     async def put(self, operator: str, factor: Factor) -> None:
         """Keep it, in the place of an earlier one."""
         sealed = self._vault.seal_ticket(operator, _ROW, encode(factor))
-        with answering():
+        with redis_errors():
             life = Retention.SECOND_FACTOR.milliseconds
             await self._redis.set(factor_key(operator), sealed, px=life)
 
     async def use(self, operator: str, step: int) -> bool:
         """Use up an operator's code of this half minute; False if it was used before."""
-        with answering():
+        with redis_errors():
             life, name = Retention.CODE_USED.milliseconds, f"used-code:{operator}:{step}"
             return bool(await self._redis.set(name, b"1", nx=True, px=life))
 

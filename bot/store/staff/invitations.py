@@ -4,7 +4,7 @@ from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.tickets.operator import Invitation
 
@@ -24,7 +24,7 @@ class InvitationRows:
         """Keep what a code stands for; of the code itself only a keyed hash."""
         name, life = self._name(code), Retention.INVITATION.milliseconds
         sealed = self._vault.seal_ticket(name, _ROW, encode(invitation))
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(f"{_ROW}:{name}", sealed, px=life)
             pipe.zadd(_ALL, {name: self._clock.now().timestamp()})
@@ -41,14 +41,14 @@ class InvitationRows:
         A crash after this loses the code (another is quickly made); twice used it would be worse.
         """
         name = self._name(code)
-        with answering():
+        with redis_errors():
             sealed = await self._redis.getdel(f"{_ROW}:{name}")
             await self._redis.zrem(_ALL, name)
         return self._opened(name, sealed)
 
     async def all(self) -> list[tuple[str, Invitation]]:
         """Every code that may be redeemed, by its hash, the oldest first."""
-        with answering():
+        with redis_errors():
             names = [one.decode() for one in await self._redis.zrange(_ALL, 0, -1)]
         found = [(name, await self._read(name)) for name in names]
         for name, invitation in found:
@@ -58,7 +58,7 @@ class InvitationRows:
 
     async def revoke(self, name: str) -> None:
         """From now on the code with this hash enrols nobody."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(f"{_ROW}:{name}")
             await self._redis.zrem(_ALL, name)
 
@@ -66,7 +66,7 @@ class InvitationRows:
         return self._vault.hashed(_ROW, code)
 
     async def _read(self, name: str) -> Invitation | None:
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(f"{_ROW}:{name}")
         return self._opened(name, sealed)
 

@@ -4,7 +4,7 @@ import secrets
 
 from bot.clock import Clock
 from bot.privacy.retention import Retention
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 
 _ROW = "desks"
 
@@ -23,7 +23,7 @@ class Presence:
         now = self._clock.now().timestamp()
         life = Retention.PRESENCE
         since = now - life.lifetime.total_seconds()
-        with answering():
+        with redis_errors():
             gone = await self._redis.zrangebyscore(_ROW, "-inf", f"({since}")
             pipe = self._redis.pipeline(transaction=False)
             if gone:
@@ -36,5 +36,5 @@ class Presence:
 
     async def leave(self) -> None:
         """This process ends."""
-        with answering():
+        with redis_errors():
             await self._redis.zrem(_ROW, self._mine)

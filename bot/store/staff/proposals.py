@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.tickets.operator import DeskAction, Role
 
@@ -35,20 +35,20 @@ class Proposals:
         """Keep it; returns its token."""
         token = secrets.token_hex(8)
         sealed = self._vault.seal_ticket(token, _ROW, encode(proposal))
-        with answering():
+        with redis_errors():
             life = Retention.PROPOSAL.milliseconds
             await self._redis.set(f"{_ROW}:{token}", sealed, px=life)
         return token
 
     async def get(self, token: str) -> Proposal | None:
         """What a token stands for."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(f"{_ROW}:{token}")
         return self._opened(token, sealed)
 
     async def take(self, token: str) -> Proposal | None:
         """The same, once: of two who agree at once one gets it."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.getdel(f"{_ROW}:{token}")
         return self._opened(token, sealed)
 

@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.store.staff.accounts import Accounts, entry_key
 from bot.store.staff.factors import factor_key
@@ -53,14 +53,14 @@ class Roster:
 
     async def get(self, operator: str) -> Operator | None:
         """The operator with this id."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(f"operator:{operator}")
         return self._open(operator, sealed) if sealed else None
 
     async def put(self, operator: Operator) -> None:
         """Enrol or change one. Repeats do no harm."""
         sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(f"operator:{operator.id}", sealed, px=_LIFE)
             pipe.zadd(_ALL, {operator.id: self._clock.now().timestamp()})
@@ -70,13 +70,13 @@ class Roster:
     async def change(self, operator: Operator) -> bool:
         """Change one who is enrolled; False if they were removed in the meantime."""
         sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
-        with answering():
+        with redis_errors():
             name = f"operator:{operator.id}"
             return bool(await self._redis.set(name, sealed, px=_LIFE, xx=True))
 
     async def renew(self, operator: Operator) -> None:
         """They act, so they are still there."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.pexpire(f"operator:{operator.id}", _LIFE)
             pipe.pexpire(entry_key(operator.account), _LIFE)
@@ -87,7 +87,7 @@ class Roster:
     async def remove(self, operator: Operator) -> None:
         """From this moment on they may do nothing. The account's entry last: without the record it
         leads to nobody."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.delete(f"operator:{operator.id}")
             pipe.delete(factor_key(operator.id))
@@ -98,7 +98,7 @@ class Roster:
 
     async def all(self) -> list[Operator]:
         """Everyone, in the order of their enrolment; whose row has lapsed is left out."""
-        with answering():
+        with redis_errors():
             members = [member.decode() for member in await self._redis.zrange(_ALL, 0, -1)]
             pipe = self._redis.pipeline(transaction=False)
             for member in members:
@@ -129,7 +129,7 @@ class Roster:
     async def tries(self, account: str) -> int:
         """Count a wrong code; how many there were."""
         name = f"tries:{account}"
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.incr(name)
             pipe.pexpire(name, Retention.ENROLMENT_TRIES.milliseconds)
@@ -138,12 +138,12 @@ class Roster:
 
     async def tried(self, account: str) -> int:
         """How many wrong codes an account gave lately."""
-        with answering():
+        with redis_errors():
             found = await self._redis.get(f"tries:{account}")
         return int(found or 0)
 
     async def first_seen(self, stranger: str) -> bool:
         """Whether this account in the group wasn't seen today."""
-        with answering():
+        with redis_errors():
             life = Retention.STRANGER.milliseconds
             return bool(await self._redis.set(f"stranger:{stranger}", b"1", nx=True, px=life))

@@ -26,7 +26,7 @@ from bot.clock import Clock
 from bot.errors import StoreUnavailable
 from bot.privacy.retention import Retention
 from bot.reports.counting import Count
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.names import statistics_key
 from bot.store.rows import new_id
 from bot.store.scripts import source
@@ -65,7 +65,7 @@ class Counts:
             return
         fields = [f"{count.day} {count.field}" for count in counts]
         try:
-            with answering():
+            with redis_errors():
                 life = Retention.COUNTS.milliseconds
                 await self._count(keys=[OPEN], args=[new_id(), life, *fields])
         except StoreUnavailable:
@@ -76,17 +76,17 @@ class Counts:
         `StoreUnavailable`: then the next move goes on with it."""
         began = self._clock.now()
         for _ in range(ROUNDS):
-            with answering():
+            with redis_errors():
                 flat = await self._take(keys=[OPEN, MOVING])
             if not flat:
                 break
             found = dict(zip(flat[::2], flat[1::2], strict=True))
             number = found.pop(_NUMBER, b"").decode()
             await self._bring(number, found)
-            with answering():
+            with redis_errors():
                 await self._drop(keys=[MOVING], args=[number])
         life = Retention.STATISTICS.milliseconds
-        with answering():
+        with redis_errors():
             await self._redis.set(MOVED, began.isoformat(), px=life)
 
     async def _bring(self, number: str, found: Mapping[bytes, bytes]) -> None:
@@ -98,7 +98,7 @@ class Counts:
         lives = [Retention.STATISTICS.milliseconds, Retention.COUNTS.milliseconds]
         for day, more in sorted(days.items()):
             key = statistics_key(day)
-            with answering():
+            with redis_errors():
                 await self._add(keys=[key, f"{{{key}}}:move:{number}"], args=[*lives, *more])
 
     async def move_since(self, hour: datetime) -> bool:
@@ -107,7 +107,7 @@ class Counts:
 
         A lease that lapses in the middle does no harm: a move is made once, by however many.
         """
-        with answering():
+        with redis_errors():
             life = Retention.LEASE.milliseconds
             if not await self._keyring.set(LEASE, b"1", nx=True, px=life):
                 return False
@@ -116,13 +116,13 @@ class Counts:
             if moved is None or moved < hour:
                 await self.move()
         finally:
-            with answering():
+            with redis_errors():
                 await self._keyring.delete(LEASE)
         return True
 
     async def moved_at(self) -> datetime | None:
         """Whatever was counted before this time is in the store; None if that isn't known."""
-        with answering():
+        with redis_errors():
             found = await self._redis.get(MOVED)
         try:
             return datetime.fromisoformat(found.decode()) if found else None

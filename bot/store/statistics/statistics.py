@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.names import statistics_key
 
 MOVED = "statistics:moved"
@@ -18,7 +18,7 @@ class Statistics:
 
     async def days(self, days: Sequence[str]) -> list[dict[str, int]]:
         """The counts of each day, by field (`Count.field`)."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for day in days:
                 pipe.hgetall(statistics_key(day))
@@ -27,7 +27,7 @@ class Statistics:
 
     async def left(self, days: Sequence[str]) -> dict[str, timedelta]:
         """How long each day that was counted is still kept."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for day in days:
                 pipe.pttl(statistics_key(day))

@@ -4,20 +4,22 @@ The one place that goes through all of them, in batches and one after another: b
 tickets a pass takes longer, and no turn has to wait for it.
 """
 
-from bot.store import Store
+from bot.store.conversations.conversations import Conversations
+from bot.store.tickets.queue import Queue
+from bot.store.tickets.renewal import Renewal
 
 RENEW_SECONDS = 1800.0
 """Below the shortest lifetime that an open ticket can be given (bot/privacy/retention.py)."""
 
 
-async def keep(store: Store) -> None:
+async def keep(queue: Queue, renewal: Renewal, conversations: Conversations) -> None:
     """Renew every open ticket once. One of which the store lost its last writes is entered where
     the keyring remembers it; one that isn't there is taken out. Raises `StoreUnavailable`."""
-    async for batch in store.queue.batches():
+    async for batch in queue.batches():
         for conversation in batch:
-            await store.renewal.renew(conversation)
-            read = await store.conversations.load(conversation)
+            await renewal.renew(conversation)
+            read = await conversations.load(conversation)
             if read.ticket is None:
-                await store.conversations.take_out(conversation)
+                await conversations.take_out(conversation)
             elif read.set_back:
-                await store.conversations.enter(conversation, read)
+                await conversations.enter(conversation, read)

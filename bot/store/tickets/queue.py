@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations.conversations import Conversations
 from bot.store.names import Index, index_key
 from bot.store.partitions import Entry, Partitions
@@ -63,7 +63,7 @@ class Queue:
         now = self._clock.now()
         counted = {urgency: _Counted() for urgency in Urgency}
         filled = await self._partitions.filled(Index.QUEUE)
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for part in filled:
                 for urgency in Urgency:

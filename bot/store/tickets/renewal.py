@@ -9,7 +9,7 @@ import msgspec
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import Index, index_key, name_key, partition, row_key
@@ -36,7 +36,7 @@ class Renewal:
         the class of an open ticket.
         """
         key = await self._keys.get(conversation)
-        with answering():
+        with redis_errors():
             looked = [row_key(conversation, row) for row in ("ticket", "desk", "state")]
             sealed, place, state = await self._redis.mget(looked)
             if sealed is None or key is None:

@@ -16,13 +16,13 @@ from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import STUB_PREFIX, Index, name_key, row_key
-from bot.store.outbox.outgoing import Outgoing
+from bot.store.outbox.sealed_rows import SealedRows
 from bot.store.rows import PersonRow, Stub, decode, encode
 from bot.tickets.ticket import rank
 from flows.urgency import Urgency
@@ -38,7 +38,7 @@ class Stubs:
         self._keyring = keyring
         self._vault = vault
         self._clock = clock
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
 
     async def prepare(self, stub: Stub, address: int) -> str:
         """Keep a stub; its id. Raises `NotAllowed` where addresses can't be sealed (the desk)."""
@@ -51,9 +51,9 @@ class Stubs:
         batch.set("address", sealed, Retention.STUB)
         blob = self._vault.seal(key, stub_id, "stub", encode(stub))
         batch.state(revisions.after(0), blob, Retention.STUB)
-        await self._writing.write(batch, revisions.STRANGER)
+        await self._writer.write(batch, revisions.STRANGER)
         ends = self._clock.now() + Retention.STUB.lifetime
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.zadd(_INDEX, {stub_id: ends.timestamp()})
             pipe.pexpire(_INDEX, Retention.INDEX.milliseconds)
@@ -78,13 +78,13 @@ class Stubs:
         if key is None:
             return False
         row = PersonRow(words, silent=True, operator=True)
-        out = Outgoing(self._vault, stub_id, key, revisions.after(revisions.number(read[0])))
+        out = SealedRows(self._vault, stub_id, key, revisions.after(revisions.number(read[0])))
         batch = Batch(stub_id)
         batch.delete("state")
         batch.push("out:person", out.to_person([row]), Retention.STUB)
         batch.index(Index.TO_PERSON, rank(Urgency.EMERGENCY, self._clock.now()))
         batch.publish("due:person")
-        written = (await self._writing.write(batch, read[0])).is_done
+        written = (await self._writer.write(batch, read[0])).is_done
         if written:
             await self._free(read[1])
         return written
@@ -95,8 +95,8 @@ class Stubs:
         batch = Batch(stub_id)
         batch.delete("state", "out:person")
         batch.unindex(Index.TO_PERSON)
-        await self._writing.write(batch)
-        with answering():  # the desk may not read it, so no script may be given it
+        await self._writer.write(batch)
+        with redis_errors():  # the desk may not read it, so no script may be given it
             await self._redis.delete(row_key(stub_id, "address"))
         await self._keyring.shred(stub_id)
         await self._keyring.shred_address(stub_id)
@@ -105,7 +105,7 @@ class Stubs:
 
     async def sent(self, stub_id: str) -> None:
         """The operator's message is with the person: nothing of the stub is needed any more."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(row_key(stub_id, "address"))
         await self._keyring.shred(stub_id)
         await self._keyring.shred_address(stub_id)
@@ -113,7 +113,7 @@ class Stubs:
     async def ended(self) -> Sequence[str]:
         """Those whose time is over, or that ended before it: their topics are to be deleted."""
         now = self._clock.now().timestamp()
-        with answering():
+        with redis_errors():
             found = await self._redis.zrange(_INDEX, 0, -1, withscores=True)
         ended = []
         for member, due in found:
@@ -124,11 +124,11 @@ class Stubs:
 
     async def settled(self, stub_id: str) -> None:
         """Its topic is gone."""
-        with answering():
+        with redis_errors():
             await self._redis.zrem(_INDEX, stub_id)
 
     async def _read(self, stub_id: str) -> tuple[str, Stub] | None:
-        with answering():
+        with redis_errors():
             state = await self._redis.get(row_key(stub_id, "state"))
         revision, blob = revisions.parted(state)
         key = await self._keyring.get(stub_id)
@@ -141,5 +141,5 @@ class Stubs:
             return None
 
     async def _free(self, stub: Stub) -> None:
-        with answering():
+        with redis_errors():
             await self._redis.delete(name_key(stub.name))

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.names import is_stub, name_key, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 
@@ -43,12 +43,12 @@ class Topics:
         """Take a code name for a ticket, until it closes; False if another one bears it."""
         life = Retention.OPEN_TICKET.milliseconds
         sealed = self._vault.seal_ticket(name, "name", conversation.encode())
-        with answering():
+        with redis_errors():
             return bool(await self._redis.set(name_key(name), sealed, nx=True, px=life))
 
     async def named(self, name: str) -> str | None:
         """The conversation of a code name."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(name_key(name))
         led_to = self._opened(name, "name", sealed)
         return None if led_to is None else led_to.decode()
@@ -56,12 +56,12 @@ class Topics:
     async def rename(self, name: str, stub_id: str) -> None:
         """The ticket is erased: its code name is the stub's now."""
         sealed = self._vault.seal_ticket(name, "name", stub_id.encode())
-        with answering():
+        with redis_errors():
             await self._redis.set(name_key(name), sealed, px=Retention.STUB.milliseconds)
 
     async def place(self, conversation: str) -> DeskPlace | None:
         """Where the ticket shows."""
-        with answering():
+        with redis_errors():
             sealed = await self._redis.get(row_key(conversation, PLACE))
         return self.opened(conversation, sealed)
 
@@ -82,7 +82,7 @@ class Topics:
         sealed = self._vault.seal_ticket(conversation, PLACE, encode(place))
         thread = self._vault.hashed("thread", place.chat, place.thread)
         back = self._vault.seal_ticket(thread, "thread", encode(Back(conversation, place)))
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(row_key(conversation, PLACE), sealed, px=kept.milliseconds)
             # The way back outlives the rest: whoever finds nothing at its end deletes the topic.
@@ -92,14 +92,14 @@ class Topics:
 
     async def forget(self, conversation: str, place: DeskPlace) -> None:
         """The topic is gone."""
-        with answering():
+        with redis_errors():
             await self._redis.delete(row_key(conversation, PLACE))
         await self.let_go(Back(conversation, place))
 
     async def let_go(self, back: Back) -> None:
         """A topic that was lost is gone."""
         thread = self._vault.hashed("thread", back.place.chat, back.place.thread)
-        with answering():
+        with redis_errors():
             await self._redis.delete(f"thread:{thread}")
             await self._redis.zrem(_INDEX, thread)
 
@@ -108,11 +108,11 @@ class Topics:
         be looked at again in an hour. What is on its way to the operators, such as a ticket's end,
         is waited for. `remembered`: whether a ticket that the store lost will come back."""
         now = self._clock.now().timestamp()
-        with answering():
+        with redis_errors():
             due = await self._redis.zrangebyscore(_INDEX, "-inf", now, start=0, num=MOST)
         found = []
         for thread in (member.decode() for member in due):
-            with answering():
+            with redis_errors():
                 back = self._back(thread, await self._redis.get(f"thread:{thread}"))
                 if back is None:
                     await self._redis.zrem(_INDEX, thread)
@@ -146,7 +146,7 @@ class Topics:
     async def conversation_in(self, chat: int, thread: int) -> str | None:
         """The conversation that a topic belongs to."""
         name = self._vault.hashed("thread", chat, thread)
-        with answering():
+        with redis_errors():
             back = self._back(name, await self._redis.get(f"thread:{name}"))
         return None if back is None else back.conversation
 

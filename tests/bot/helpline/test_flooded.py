@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.attempt import Result
 from bot.compose import Parts
 from bot.desk.budget import Budget
 from bot.desk.group import DeskGroup, DeskGroups
@@ -45,7 +46,7 @@ async def waits(
     state = Conversation(locale="ru", status=Status.QUEUED, urgency=urgency)
     store, name = helpline.parts.store, helpline.conversation(number)
     read = await store.conversations.load(name)
-    assert await store.conversations.commit(name, read, Changes(state, ticket))
+    assert await store.conversations.commit(name, read, Changes(state, ticket)) is Result.DONE
     await store.topics.reserve(ticket.name, name)
     return ticket.name
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.store import Changes, Loaded
+from bot.store import Changes, LoadedConversation
 from bot.store.names import Index, index_key, partition, row_key
 from bot.store.rows import DeskKind
 from bot.store.tickets.maintenance import keep
@@ -20,7 +20,9 @@ async def test_a_word_in_the_moment_of_waking_stops_no_escalation(
     conversations = helpline.parts.store.conversations
     commit = conversations.commit
 
-    async def late(name: str, read: Loaded, changes: Changes, update: str | None = None) -> object:
+    async def late(
+        name: str, read: LoadedConversation, changes: Changes, update: str | None = None
+    ) -> object:
         monkeypatch.undo()
         await helpline.writes(1, DANGER)
         return await commit(name, read, changes, update)
@@ -45,7 +47,7 @@ async def test_what_the_store_lost_of_a_ticket_is_entered_by_the_keeper(helpline
     timers = index_key(partition(conversation), Index.TIMERS)
     await store.redis.zrem(timers, conversation)
     await store.redis.delete(row_key(conversation, "state"), row_key(conversation, "ticket"))
-    await keep(store)
+    await keep(store.queue, store.renewal, store.conversations)
     soon = helpline.clock.now() + timedelta(hours=1)
     assert await store.conversations.to_wake(soon) == [conversation]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigError, NotAllowed, Sealed
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.vault import Keys, Vault
 
 KEYS = Keys.read(Keys.new_master())
@@ -153,11 +153,11 @@ def test_hashes_tell_ids_apart_and_give_none_away(one: int, other: int) -> None:
 
 @given(st.integers(), st.integers())
 def test_persons_are_named_under_a_key_of_their_own(one: int, other: int) -> None:
-    names = Names(b"k" * 32)
+    names = Pseudonyms(b"k" * 32)
     assert re.fullmatch("[0-9A-Za-z_.]{16}", names.person(one))
     assert (names.person(other) == names.person(one)) == (one == other)
     assert names.update(one) != names.person(one)
-    assert Names(b"l" * 32).person(one) != names.person(one)
+    assert Pseudonyms(b"l" * 32).person(one) != names.person(one)
 
 
 def test_the_parts_of_a_name_dont_run_together() -> None:

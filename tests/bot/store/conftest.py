@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.clock import SettableClock
-from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import store_and_keyring
-from bot.store import Redis, Store, connect, open_store
+from bot.privacy.vault import Vault
+from bot.store import Redis
 from bot.store.conversations.revisions import parted
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import Index, index_key, partition, row_key
-from tests.servers import installed
+from tests.kit.servers import installed
+from tests.kit.stored import Stored, stored
 
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 
@@ -25,23 +25,13 @@ SERVERS = {"embedded": None, **({"installed": FOUND} if FOUND else {})}
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A store with what is needed to look behind it."""
+class Shelf(Stored):
+    """A store with what is needed to look behind it, row by row."""
 
-    store: Store
-    redis: Redis
-    keyring: Redis
-    keys: Keys
-    clock: SettableClock
-    url: str
-
-    def opened_with(self, keys: Keys) -> Store:
-        """The same servers, as a process with other keys sees them."""
-        return open_store(self.redis, self.keyring, Vault(keys), self.clock)
-
-    def desk(self) -> Store:
-        """The same store, as the desk's process sees it."""
-        return self.opened_with(Keys.read(self.keys.for_desk()))
+    @property
+    def url(self) -> str:
+        """Of the store's server."""
+        return self.servers.store
 
     async def lend(self, conversation: str) -> None:
         """Let the desk read along, as with an open ticket."""
@@ -86,11 +76,5 @@ class Shelf:
 @pytest.fixture(params=list(SERVERS.values()), ids=list(SERVERS))
 async def shelf(request: pytest.FixtureRequest) -> AsyncIterator[Shelf]:
     """An empty store."""
-    async with store_and_keyring(request.param) as servers:
-        redis = connect(servers.store, "HELPLINE_REDIS_URL")
-        keyring = connect(servers.keyring, "HELPLINE_KEYRING_URL")
-        keys, clock = Keys.read(Keys.new_master()), SettableClock(NOW)
-        store = open_store(redis, keyring, Vault(keys), clock)
-        yield Shelf(store, redis, keyring, keys, clock, servers.store)
-        await redis.aclose()
-        await keyring.aclose()
+    async with stored(SettableClock(NOW), request.param) as own:
+        yield Shelf(own.store, own.redis, own.keyring, own.keys, own.clock, own.servers)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.rows import DeskKind, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
@@ -29,7 +30,7 @@ CLOSED = replace(TALKING, status=Status.CLOSED, timers=())
 ERASED = Changes(Conversation(), None, closed=True, erase_in="ru")
 
 
-async def write(shelf: Shelf, changes: Changes, update: str | None = None) -> bool | None:
+async def write(shelf: Shelf, changes: Changes, update: str | None = None) -> Result:
     """Load and commit, as one turn does."""
     read = await shelf.store.conversations.load(SHE, update)
     return await shelf.store.conversations.commit(SHE, read, changes, update)
@@ -45,4 +46,4 @@ async def full(shelf: Shelf) -> None:
         to_desk=[(DeskRow(DeskKind.SAID), "words")],
         transcript=["words"],
     )
-    assert await write(shelf, everything, "update-1")
+    assert await write(shelf, everything, "update-1") is Result.DONE

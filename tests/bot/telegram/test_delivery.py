@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.attempt import Later
+from bot.attempt import Later, Result
 from bot.clock import SettableClock
 from bot.errors import StoreUnavailable
 from bot.privacy.vault import Vault
@@ -15,7 +15,7 @@ from bot.processes.redis_server import Servers
 from bot.store import Changes, Contact, Store, connect, open_store
 from bot.store.names import Index
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.nearby import Ready
+from bot.store.outbox.local_delivery import WrittenOutbox
 from bot.store.rows import Audience, PersonRow
 from bot.telegram.delivery import SWEEP_SECONDS, Delivery
 from flows.conversation import Conversation
@@ -51,7 +51,7 @@ class World:
             self.tried.append(conversation)
             if self.reactions.get(conversation):
                 await self.reactions[conversation].pop(0)()
-            if lease.ready is not None:
+            if lease.written is not None:
                 self.unread.append(conversation)
             for raw, row in await self.store.outbox.for_person(conversation):
                 await self.store.outbox.sent(conversation, PERSON, raw)
@@ -89,11 +89,16 @@ class World:
         read = await conversations.load(conversation)
         state = Conversation(urgency=urgency)
         changes = Changes(state, None, to_person=rows, contact=contact)
-        assert await conversations.commit(conversation, read, changes)
+        assert await conversations.commit(conversation, read, changes) is Result.DONE
+
+    def delivery(self, store: Store, workers: int = 4) -> Delivery:
+        """Through a store to this chat."""
+        parts = store.outbox, store.leases, store.deliveries
+        return Delivery(*parts, PERSON, self, workers=workers, sleep=self.sleep)
 
     @asynccontextmanager
     async def running(self, workers: int = 4) -> AsyncIterator[Delivery]:
-        delivery = Delivery(self.store, PERSON, self, workers=workers, sleep=self.sleep)
+        delivery = self.delivery(self.store, workers)
         task = asyncio.ensure_future(delivery.run())
         try:
             yield delivery
@@ -106,7 +111,7 @@ class World:
 class Silent:
     """Delivers in another process, and never does."""
 
-    def due(self, conversation: str, rank: float, ready: Ready | None = None) -> None:
+    def due(self, conversation: str, rank: float, written: WrittenOutbox | None = None) -> None:
         """It dies at this moment."""
 
     def is_free(self, _: str) -> bool:
@@ -177,14 +182,15 @@ async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
 
 async def test_the_sweep_finds_what_nobody_announced(world: World) -> None:
     other = world.own.another_process()
-    async with world.running() as delivery:
+    async with world.running():
         await until(lambda: SWEEP_SECONDS in world.slept)
-        with other.nearby.delivering(PERSON, Silent()):  # it died before it sent, and told nobody
+        # It died before it sent, and told nobody.
+        with other.deliveries.delivering(PERSON, Silent()):
             await world.say("a", "one", store=other)
         assert world.sent == []
         world.wake(SWEEP_SECONDS)
         await until(lambda: bool(world.sent))
-        assert await delivery._store.outbox.due(PERSON) == []
+        assert await world.store.outbox.due(PERSON) == []
     assert world.sent == [("a", "one")]
 
 
@@ -340,7 +346,7 @@ async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     for steps in 5 * tuple(range(60)):
         redis = connect(world.own.servers.store, "HELPLINE_REDIS_URL")
         store = open_store(redis, world.own.keyring, Vault(world.own.keys), world.own.clock)
-        task = asyncio.ensure_future(Delivery(store, PERSON, world, sleep=world.sleep).run())
+        task = asyncio.ensure_future(world.delivery(store).run())
         for _ in range(steps):
             await asyncio.sleep(0)
         task.cancel()

@@ -15,8 +15,8 @@ from flows.engine.writer_change import script_of
 from flows.events import Parse, UserUttered
 from flows.flood import Flood
 from flows.format.model import CollectStep, Library, SlotType
-from tests.hostile import BOUND, FAST, searched, texts
 from tests.kit.constants import NIGHT
+from tests.kit.hostile import BOUND, FAST, searched, texts
 
 pytestmark = pytest.mark.alone
 

@@ -35,8 +35,54 @@ def test_day_comes_before_month(text: str, meant: date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "5 июля",
+        "05 июля",
+        "5-июля",
+        "5-го июля",
+        "с 5 июля, кажется",
+        "5 июля 2026",
+        "5 июль",
+        "5 шілде",
+        "шілденің 5",
+        "5-шілдеде",
+        "5 iyul",
+        "5-iyulda",
+        "5 июлда",
+        "5-июлда",
+        "5 июли",
+        "5 July",
+        "5th of July",
+        "July 5",
+        "July 5th, 2026",
+    ],
+)
+def test_a_month_may_be_named_in_each_language(text: str) -> None:
+    assert read_date(text, TODAY) == date(2026, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "distance"),
+    [
+        ("сегодня|бүгін|бүгүн|bugun|бугун|имрӯз|today", 0),
+        ("вчера|кеше|кечээ|kecha|кеча|дирӯз|yesterday|Вчера вечером", -1),
+        ("позавчера|day before yesterday|алдыңғы күні|мурдагы күнү|парерӯз", -2),
+        ("завтра|ертең|эртең|ertaga|эртага|фардо|tomorrow", 1),
+    ],
+)
+def test_a_day_may_be_named_by_its_distance(words: str, distance: int) -> None:
+    for word in words.split("|"):
+        assert read_date(word, TODAY) == TODAY + timedelta(days=distance), word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
-        "yesterday",
+        "long ago",
+        "may I go",
+        "yesterday or today",
+        "5 or 6 декабря",
+        "32 декабря",
         "5",
         "2026",
         "31.2.2026",

@@ -142,7 +142,7 @@ def test_what_the_helpline_does_not_take_is_declined_by_its_kind(
 ) -> None:
     dialogue.at_menu().sends(kind)
 
-    assert dialogue.said == [f"utter_unsupported_{kind.value}"]
+    assert dialogue.said[0] == f"utter_unsupported_{kind.value}"
 
 
 def test_danger_needs_neither_language_nor_notice(dialogue: Dialogue) -> None:

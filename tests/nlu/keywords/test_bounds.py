@@ -17,7 +17,7 @@ from nlu.keywords.lexicon import load
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import MAX_CHARACTERS, normalise, words
 from nlu.recogniser import Recogniser, command
-from tests.hostile import BOUND, FAST, FOLDED, MARKS, SENTENCE, costs, rows, searched, texts
+from tests.kit.hostile import BOUND, FAST, FOLDED, MARKS, SENTENCE, costs, rows, searched, texts
 
 pytestmark = pytest.mark.alone
 

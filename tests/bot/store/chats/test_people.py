@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.attempt import Result
 from bot.errors import NotAllowed
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan, Count
 from bot.privacy.vault import Keys
@@ -25,7 +26,7 @@ async def write(shelf: Shelf, contact: Contact | None, *, erase_in: str | None =
         to_person=[] if erase_in else [PersonRow("words")],
         erase_in=erase_in,
     )
-    assert await shelf.store.conversations.commit(SHE, read, changes)
+    assert await shelf.store.conversations.commit(SHE, read, changes) is Result.DONE
 
 
 async def numbers(store: Store) -> list[int]:
@@ -49,7 +50,7 @@ async def test_the_address_comes_back(shelf: Shelf, address: int) -> None:
 async def test_message_numbers_add_up_in_order(shelf: Shelf) -> None:
     people = shelf.store.people
     await write(shelf, Contact(77, 5))
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
+    await shelf.store.sent_messages.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
     first, second = await people.messages(SHE)
     await write(shelf, Contact(77, 7))
     assert await numbers(shelf.store) == [5, 6, 7]
@@ -59,7 +60,7 @@ async def test_message_numbers_add_up_in_order(shelf: Shelf) -> None:
 
 async def test_who_wrote_and_when_is_known_until_it_is_deleted(shelf: Shelf) -> None:
     await write(shelf, Contact(77, 5, 50.0))
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.OPERATOR, 60.0))
+    await shelf.store.sent_messages.remember(SHE, 77, ChatMessage(6, Author.OPERATOR, 60.0))
     found = [message for _, message in await shelf.store.people.messages(SHE)]
     assert found == [ChatMessage(5, Author.PERSON, 50.0), ChatMessage(6, Author.OPERATOR, 60.0)]
     assert await shelf.life(SHE, "messages") == pytest.approx(48, abs=0.1)
@@ -71,7 +72,7 @@ async def test_the_chat_is_known_as_long_as_its_messages(shelf: Shelf) -> None:
     read = await shelf.store.conversations.load(SHE)
     changes = Changes(Conversation(wipe=WipeAfter.HOUR), None, contact=Contact(77, 5, 50.0))
     await shelf.store.conversations.commit(SHE, read, changes)
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
+    await shelf.store.sent_messages.remember(SHE, 77, ChatMessage(6, Author.BOT, 60.0))
     assert await people.plan(SHE) == ChatPlan(77, WipeAfter.HOUR)
     assert await shelf.life(SHE, "chat") == pytest.approx(48, abs=0.1)
     [entry] = await shelf.store.deletions.due(50.0 + 3600)
@@ -106,7 +107,7 @@ async def test_a_new_master_key_doesnt_stop_an_erasure(shelf: Shelf) -> None:
     assert await renewed.people.address(SHE) is None
     read = await renewed.conversations.load(SHE)
     changes = Changes(Conversation(), None, contact=Contact(77, 8), erase_in="ru")
-    assert await renewed.conversations.commit(SHE, read, changes)
+    assert await renewed.conversations.commit(SHE, read, changes) is Result.DONE
     assert await renewed.people.address(SHE) == 77
     assert await numbers(renewed) == [8]
 

@@ -25,7 +25,7 @@ from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.own import parts
-from tests.servers import Watched, sentinels
+from tests.kit.servers import Watched, sentinels
 
 pytestmark = pytest.mark.process
 

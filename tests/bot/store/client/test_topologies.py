@@ -12,7 +12,7 @@ from bot.compose import Parts
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
-from bot.privacy.naming import Names
+from bot.privacy.pseudonyms import Pseudonyms
 from bot.processes.redis_server import Servers, redis_server
 from bot.store import connect
 from bot.store.client.topology import Kind, is_same_server, parse
@@ -21,7 +21,7 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.kit.own import parts, settings_on
-from tests.servers import cluster, sentinels
+from tests.kit.servers import PATIENCE, cluster, sentinels
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 
@@ -79,7 +79,7 @@ async def helpline(url: str) -> AsyncIterator[Parts]:
 class Person:
     """Somebody who writes to a helpline without Telegram."""
 
-    def __init__(self, built: Parts, chat: int, names: Names) -> None:
+    def __init__(self, built: Parts, chat: int, names: Pseudonyms) -> None:
         self.built, self.chat = built, chat
         self.conversation = names.person(chat)
         self._update = chat * 1000
@@ -89,7 +89,7 @@ class Person:
         self._update += 1
         said = inputs.Wrote(text, "ru")
         heard = Inbound(self._update, self.chat, said, self._update)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 try:
                     await self.built.helpline.hear(heard)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.attempt import Result
 from bot.clock import SettableClock
 from bot.errors import ConfigError, StoreUnavailable
 from bot.privacy.vault import Keys, Vault
@@ -26,7 +27,7 @@ async def test_nobody_has_written_yet(shelf: Shelf) -> None:
 
 
 async def test_what_was_written_is_read(shelf: Shelf) -> None:
-    assert await write(shelf, Changes(QUEUED, TICKET)) is True
+    assert await write(shelf, Changes(QUEUED, TICKET)) is Result.DONE
     read = await shelf.store.conversations.load(SHE)
     assert read.conversation == QUEUED
     assert read.ticket == TICKET
@@ -35,9 +36,9 @@ async def test_what_was_written_is_read(shelf: Shelf) -> None:
 async def test_who_comes_second_writes_nothing(shelf: Shelf) -> None:
     conversations = shelf.store.conversations
     first, second = await conversations.load(SHE), await conversations.load(SHE)
-    assert await conversations.commit(SHE, first, Changes(TALKING, None)) is True
+    assert await conversations.commit(SHE, first, Changes(TALKING, None)) is Result.DONE
     late = Changes(QUEUED, TICKET, to_person=[PersonRow("late")], transcript=["late"])
-    assert await conversations.commit(SHE, second, late, "update-2") is False
+    assert await conversations.commit(SHE, second, late, "update-2") is Result.CONFLICT
     assert (await conversations.load(SHE)).conversation == TALKING
     assert await shelf.rows(SHE) & {"ticket", "transcript", "out:person", "seen"} == set()
     assert not (await conversations.load(SHE, "update-2")).repeated, "so the turn may try again"
@@ -47,16 +48,19 @@ async def test_keys_are_looked_after_before_the_write(shelf: Shelf) -> None:
     conversations = shelf.store.conversations
     first, second = [await conversations.load(SHE) for _ in range(2)]
     contact = Contact(77, 5)
-    assert await conversations.commit(SHE, first, Changes(TALKING, None, contact=contact)) is True
+    assert (
+        await conversations.commit(SHE, first, Changes(TALKING, None, contact=contact))
+        is Result.DONE
+    )
     queued = Changes(QUEUED, TICKET, contact=contact)
-    assert await conversations.commit(SHE, second, queued, "update-2") is False
+    assert await conversations.commit(SHE, second, queued, "update-2") is Result.CONFLICT
     lent = {"key", "address-key", "turn", "ticket-key", "memo"}
     assert await shelf.rows(SHE) == {"state", "address", "chat", "messages", *lent}
     assert await shelf.life(SHE, "memo") > 0, "lent in vain, it lapses"
     fresh = await conversations.load(SHE)
     await conversations.shred(SHE)
     await Keyring(shelf.keyring, Vault(shelf.keys)).shred_address(SHE)
-    assert await conversations.commit(SHE, fresh, queued) is False, "the key is gone"
+    assert await conversations.commit(SHE, fresh, queued) is Result.CONFLICT, "the key is gone"
 
 
 async def test_of_many_at_once_one_writes(shelf: Shelf) -> None:
@@ -65,7 +69,7 @@ async def test_of_many_at_once_one_writes(shelf: Shelf) -> None:
     results = await asyncio.gather(
         *(conversations.commit(SHE, read, Changes(TALKING, None)) for read in reads)
     )
-    assert sorted(results, key=bool) == [False] * 7 + [True]
+    assert sorted(results) == [Result.CONFLICT] * 7 + [Result.DONE]
 
 
 async def test_each_write_has_a_new_revision(shelf: Shelf) -> None:
@@ -80,19 +84,19 @@ async def test_an_update_counts_once(shelf: Shelf) -> None:
     conversations = shelf.store.conversations
     early = await conversations.load(SHE, "update-1")
     said = Changes(TALKING, None, to_person=[PersonRow("answer")])
-    assert await write(shelf, said, "update-1") is True
+    assert await write(shelf, said, "update-1") is Result.DONE
     assert (await conversations.load(SHE, "update-1")).repeated
     assert not (await conversations.load(SHE, "update-2")).repeated
     fresh = await conversations.load(SHE)
     for read in (early, fresh):
-        assert await conversations.commit(SHE, read, said, "update-1") is None
+        assert await conversations.commit(SHE, read, said, "update-1") is Result.REPEATED
     assert len(await shelf.store.outbox.for_person(SHE)) == 1
 
 
 async def test_the_same_update_twice_at_once(shelf: Shelf) -> None:
     said = Changes(TALKING, None, to_person=[PersonRow("answer")])
     results = await asyncio.gather(*(write(shelf, said, "update-1") for _ in range(2)))
-    assert results.count(True) == 1
+    assert results.count(Result.DONE) == 1
     assert len(await shelf.store.outbox.for_person(SHE)) == 1
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
@@ -50,11 +51,11 @@ async def due(shelf: Shelf, audience: Audience = Audience.PERSON) -> list[str]:
 async def test_they_come_with_the_write_or_not_at_all(shelf: Shelf) -> None:
     conversations = shelf.store.conversations
     late = await conversations.load(SHE)
-    assert await write(shelf, Changes(Conversation(), None))
+    assert await write(shelf, Changes(Conversation(), None)) is Result.DONE
     changes = replace(SAID, conversation=QUEUED, ticket=TICKET)
-    assert await conversations.commit(SHE, late, changes) is False
+    assert await conversations.commit(SHE, late, changes) is Result.CONFLICT
     assert await entries(shelf) == {}
-    assert await write(shelf, changes)
+    assert await write(shelf, changes) is Result.DONE
     found = await entries(shelf)
     assert set(found) == {Index.QUEUE, Index.TIMERS, Index.DELETIONS, Index.TO_PERSON}
     assert found[Index.QUEUE] == order(TICKET)
@@ -112,7 +113,7 @@ async def test_it_ends_with_the_last_row(shelf: Shelf) -> None:
     await write(shelf, replace(SAID, to_person=[PersonRow("one"), PersonRow("two")]))
     [(one, _), (two, _)] = await shelf.store.outbox.for_person(SHE)
     sent = ChatMessage(6, Author.BOT, NOW.timestamp())
-    await shelf.store.arrivals.sent(SHE, 77, sent, one)
+    await shelf.store.sent_messages.sent(SHE, 77, sent, one)
     assert Index.TO_PERSON in await entries(shelf)
     await shelf.store.outbox.sent(SHE, Audience.PERSON, two)
     assert Index.TO_PERSON not in await entries(shelf)
@@ -201,12 +202,14 @@ async def test_the_oldest_message_says_when_to_look(shelf: Shelf) -> None:
     first = await shelf.score(Index.DELETIONS, SHE)
     later = replace(SAID, contact=Contact(77, 6, NOW.timestamp() + 500))
     await write(shelf, later)
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(7, Author.BOT, NOW.timestamp() + 900))
+    await shelf.store.sent_messages.remember(
+        SHE, 77, ChatMessage(7, Author.BOT, NOW.timestamp() + 900)
+    )
     assert await shelf.score(Index.DELETIONS, SHE) == first
 
 
 async def test_an_arrival_enters_the_chat_that_nobody_wrote_in(shelf: Shelf) -> None:
-    await shelf.store.arrivals.remember(SHE, 77, ChatMessage(7, Author.BOT, NOW.timestamp()))
+    await shelf.store.sent_messages.remember(SHE, 77, ChatMessage(7, Author.BOT, NOW.timestamp()))
     assert set(await entries(shelf)) == {Index.DELETIONS}
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.conversations.revisions import STRANGER
 from bot.store.rows import Audience, DeskKind, DeskRow
@@ -17,7 +18,7 @@ async def test_an_erasure_leaves_only_its_own_job(shelf: Shelf) -> None:
     changes = replace(
         ERASED, contact=Contact(77, 6), to_desk=[(DeskRow(DeskKind.CLOSED, "erased"), "words")]
     )
-    assert await write(shelf, changes, "update-2") is True
+    assert await write(shelf, changes, "update-2") is Result.DONE
     read = await shelf.store.conversations.load(SHE)
     assert read.erasing
     assert (read.conversation, read.ticket, read.revision) == (Conversation(), None, STRANGER)
@@ -39,9 +40,13 @@ async def test_after_an_erasure_old_readers_write_nothing(shelf: Shelf) -> None:
     old = await shelf.store.conversations.load(SHE)
     await write(shelf, ERASED)
     await shelf.store.conversations.shred(SHE)
-    assert await shelf.store.conversations.commit(SHE, old, Changes(QUEUED, TICKET)) is False
+    assert (
+        await shelf.store.conversations.commit(SHE, old, Changes(QUEUED, TICKET)) is Result.CONFLICT
+    )
     await write(shelf, Changes(Conversation(locale="kk"), None))
-    assert await shelf.store.conversations.commit(SHE, old, Changes(QUEUED, TICKET)) is False
+    assert (
+        await shelf.store.conversations.commit(SHE, old, Changes(QUEUED, TICKET)) is Result.CONFLICT
+    )
     assert (await shelf.store.conversations.load(SHE)).conversation.locale == "kk"
 
 

@@ -36,7 +36,7 @@ async def _writes(shelf: Shelf, number: int, *rows: PersonRow) -> None:
     read = await shelf.store.conversations.load(SHE)
     contact = Contact(77, number, AT)
     changes = Changes(Conversation(), None, contact=contact, to_person=rows)
-    assert await shelf.store.conversations.commit(SHE, read, changes)
+    assert await shelf.store.conversations.commit(SHE, read, changes) is Result.DONE
 
 
 async def _numbers(shelf: Shelf) -> list[int]:
@@ -63,7 +63,7 @@ async def test_a_full_list_keeps_the_first_and_the_latest_and_counts_the_others(
     assert _lost() == before + 1
     [(raw, _)] = await shelf.store.outbox.for_person(SHE)
     answer = ChatMessage(MOST_NUMBERS + 2, Author.BOT, AT)
-    await shelf.store.arrivals.sent(SHE, 77, answer, raw)
+    await shelf.store.sent_messages.sent(SHE, 77, answer, raw)
     assert _lost() == before + 2
     known = await _numbers(shelf)
     assert known[:FIRST_NUMBERS] == list(range(1, FIRST_NUMBERS + 1))

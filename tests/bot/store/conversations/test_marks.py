@@ -35,8 +35,8 @@ async def test_nobody_else_begins_an_erasure(
     assert not (await shelf.store.conversations.load(SHE)).erasing
     await shelf.store.conversations.shred(SHE)
     assert "erase:begun" not in await shelf.rows(SHE)
-    errand = await shelf.store.people.errand(SHE)
-    assert (errand.chat, errand.erase_in, errand.wipe) == (77, None, False)
+    tasks = await shelf.store.people.tasks(SHE)
+    assert (tasks.chat, tasks.erase_in, tasks.wipe) == (77, None, False)
     assert "erase:job" not in await shelf.rows(SHE), "and it is no work any more"
     assert (await shelf.store.conversations.load(SHE)).ticket == TICKET
     assert refused(caplog) == {"erase_begun", "erase_job"}
@@ -60,30 +60,30 @@ async def test_an_erasure_that_is_put_back_destroys_no_new_life(shelf: Shelf) ->
 async def test_nobody_else_empties_a_chat(shelf: Shelf) -> None:
     await full(shelf)
     await forge(shelf, "wipe:job", b"1")
-    assert not (await shelf.store.people.errand(SHE)).wipe
+    assert not (await shelf.store.people.tasks(SHE)).wipe
     await write(shelf, Changes(GONE, None, wipe=True, contact=Contact(77)))
-    assert (await shelf.store.people.errand(SHE)).wipe
+    assert (await shelf.store.people.tasks(SHE)).wipe
     assert await shelf.life(SHE, "wipe:job") == pytest.approx(48, abs=0.01)
     job = await shelf.redis.dump(row_key(SHE, "wipe:job"))
     await write(shelf, Changes(TALKING, None, contact=Contact(78)))
     await shelf.redis.restore(row_key(SHE, "erase:job"), 60_000, job)
-    assert (await shelf.store.people.errand(SHE)).erase_in is None, "a wipe is no erasure"
+    assert (await shelf.store.people.tasks(SHE)).erase_in is None, "a wipe is no erasure"
 
 
 async def test_an_erasure_without_a_message_of_theirs_is_done_too(shelf: Shelf) -> None:
     """By order, or by a clock: what leads to the chat seals it all the same."""
     await full(shelf)
     await write(shelf, ERASED)
-    assert (await shelf.store.people.errand(SHE)).erase_in == "ru"
+    assert (await shelf.store.people.tasks(SHE)).erase_in == "ru"
 
 
 async def test_an_erasure_goes_on_where_the_key_of_the_chat_is_gone(shelf: Shelf) -> None:
     await full(shelf)
     await write(shelf, ERASED)
     await shelf.keyring.delete(row_key(SHE, "address-key"))
-    errand = await shelf.store.people.errand(SHE)
-    assert errand.chat is None
-    assert errand.erase_in is not None, "there is nothing to delete, but it is to be ended"
+    tasks = await shelf.store.people.tasks(SHE)
+    assert tasks.chat is None
+    assert tasks.erase_in is not None, "there is nothing to delete, but it is to be ended"
 
 
 async def test_a_code_name_and_a_topic_lead_where_the_helpline_says(shelf: Shelf) -> None:

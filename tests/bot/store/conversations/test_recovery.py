@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.vault import Vault
 from bot.store import Changes
-from bot.store.conversations import recovery as memos
+from bot.store.conversations import recovery as recovery
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import row_key
 from flows.conversation import Conversation
@@ -32,7 +33,7 @@ async def _put_back(shelf: Shelf, rows: dict[str, bytes | None]) -> None:
 
 async def _turns(shelf: Shelf, changes: Changes, count: int) -> None:
     for _ in range(count):
-        assert await write(shelf, changes) is True
+        assert await write(shelf, changes) is Result.DONE
 
 
 @pytest.mark.parametrize("lost", [2, 3, 10])
@@ -58,7 +59,7 @@ async def test_a_ticket_that_was_opened_by_the_only_lost_turn(shelf: Shelf) -> N
     read = await shelf.store.conversations.load(SHE)
     assert read.set_back
     assert (read.conversation, read.ticket) == (essentials(QUEUED), TICKET)
-    assert await write(shelf, Changes(read.conversation, read.ticket)) is True
+    assert await write(shelf, Changes(read.conversation, read.ticket)) is Result.DONE
     read = await shelf.store.conversations.load(SHE)
     assert (read.set_back, read.ticket) == (False, TICKET), "and then all is as ever"
 
@@ -83,41 +84,41 @@ async def test_one_lost_turn_of_an_open_ticket_is_taken_as_it_is(shelf: Shelf) -
 async def test_nothing_is_remembered_of_a_ticket_that_ended(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 3)
     rows = await _rows(shelf)
-    memo = await shelf.keyring.dump(row_key(SHE, "memo"))
+    snapshot = await shelf.keyring.dump(row_key(SHE, "memo"))
     await _turns(shelf, Changes(CLOSED, None, closed=True), 1)
     assert "memo" not in await shelf.rows(SHE)
     await _put_back(shelf, rows)
-    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, memo)
+    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, snapshot)
     await shelf.lend(SHE)
     read = await shelf.store.conversations.load(SHE)
     assert (read.set_back, read.conversation, read.ticket) == (False, Conversation(), None), (
-        "not even where the memo is put back with the rest"
+        "not even where the snapshot is put back with the rest"
     )
 
 
 async def test_nothing_is_remembered_of_what_was_erased(shelf: Shelf) -> None:
     await _turns(shelf, Changes(QUEUED, TICKET), 3)
     rows = await _rows(shelf)
-    memo = await shelf.keyring.dump(row_key(SHE, "memo"))
+    snapshot = await shelf.keyring.dump(row_key(SHE, "memo"))
     await _turns(shelf, ERASED, 1)
     assert not (await shelf.store.conversations.load(SHE)).set_back
     await shelf.store.conversations.shred(SHE)
     assert "memo" not in await shelf.rows(SHE)
     await write(shelf, Changes(TALKING, None))
     await _put_back(shelf, rows)
-    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, memo)
+    await shelf.keyring.restore(row_key(SHE, "memo"), 60_000, snapshot)
     assert not (await shelf.store.conversations.load(SHE)).set_back
 
 
 async def test_a_request_that_was_never_written_isnt_made_up(shelf: Shelf) -> None:
-    """Somebody else wrote first: the memo was left in vain, and
+    """Somebody else wrote first: the snapshot was left in vain, and
     the state counts."""
     vault = Vault(shelf.keys)
     keyring = Keyring(shelf.keyring, vault)
     own = await keyring.for_turn(SHE, is_open=False)
     assert own is not None
-    memo = memos.sealed(vault, own.key, SHE, 1, QUEUED, TICKET)
-    assert await keyring.begin(SHE, own, 1, memo, is_open=True)
+    snapshot = recovery.sealed(vault, own.key, SHE, 1, QUEUED, TICKET)
+    assert await keyring.begin(SHE, own, 1, snapshot, is_open=True)
     await _turns(shelf, Changes(TALKING, None), 1)
     assert "memo" in await shelf.rows(SHE)
     read = await shelf.store.conversations.load(SHE)

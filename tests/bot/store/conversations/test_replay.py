@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.conversations.revisions import STRANGER, after, is_stale, number
 from bot.store.names import row_key
@@ -37,7 +38,7 @@ async def test_an_older_state_is_a_strangers(
     await _put_back(shelf, "state", old)
     assert await _seen(shelf) == STRANGE
     assert [vars(one)["kind"] for one in caplog.records] == ["state_replayed"]
-    assert await write(shelf, Changes(TALKING, None)) is True, "and they can begin anew"
+    assert await write(shelf, Changes(TALKING, None)) is Result.DONE, "and they can begin anew"
     assert await _seen(shelf) == (TALKING, None)
     await _put_back(shelf, "state", old)
     assert await _seen(shelf) == STRANGE, "also then it stays refused"
@@ -95,10 +96,10 @@ async def test_a_write_that_was_announced_and_never_came_refuses_nothing(shelf: 
         stale = await shelf.store.conversations.load(SHE)
         await shelf.put_state(SHE, revision=b"9.somebody")
         refused = await shelf.store.conversations.commit(SHE, stale, Changes(QUEUED, None))
-        assert refused is False
+        assert refused is Result.CONFLICT
         await shelf.put_state(SHE, revision=stale.revision.encode())
     assert await _seen(shelf) == (TALKING, None)
-    assert await write(shelf, Changes(TALKING, None)) is True
+    assert await write(shelf, Changes(TALKING, None)) is Result.DONE
 
 
 async def test_a_keyring_that_forgot_the_number_refuses_nothing(shelf: Shelf) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.attempt import Result
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Changes
 from bot.store.conversations.batch import MARK_BYTES, MOST_MARKS, is_marked, mark_of
@@ -69,12 +70,12 @@ def test_anything_else_is_no_number(value: bytes) -> None:
 
 async def test_the_newest_updates_of_a_conversation_are_remembered(shelf: Shelf) -> None:
     for number in range(MOST_MARKS + 2):
-        assert await write(shelf, Changes(TALKING, None), f"update-{number}") is True
+        assert await write(shelf, Changes(TALKING, None), f"update-{number}") is Result.DONE
     marks = await shelf.redis.get(row_key(SHE, "seen"))
     assert len(marks) == MARK_BYTES * MOST_MARKS
-    assert await write(shelf, Changes(TALKING, None), "update-2") is None
-    assert await write(shelf, Changes(TALKING, None), f"update-{MOST_MARKS + 1}") is None
-    assert await write(shelf, Changes(TALKING, None), "update-1") is True
+    assert await write(shelf, Changes(TALKING, None), "update-2") is Result.REPEATED
+    assert await write(shelf, Changes(TALKING, None), f"update-{MOST_MARKS + 1}") is Result.REPEATED
+    assert await write(shelf, Changes(TALKING, None), "update-1") is Result.DONE
 
 
 def test_a_mark_is_found_where_one_begins() -> None:

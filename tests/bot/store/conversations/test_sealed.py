@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.attempt import Result
 from bot.errors import NotAllowed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
@@ -21,7 +22,7 @@ async def test_a_damaged_state_is_a_strangers(shelf: Shelf) -> None:
     for blob in (b"", b"short", b"x" * 200):
         await shelf.put_state(SHE, blob=blob)
         assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
-    assert await write(shelf, Changes(TALKING, None)) is True, "and it can begin anew"
+    assert await write(shelf, Changes(TALKING, None)) is Result.DONE, "and it can begin anew"
     assert (await shelf.store.conversations.load(SHE)).conversation == TALKING
 
 
@@ -57,7 +58,7 @@ async def test_another_master_key_sees_strangers(shelf: Shelf) -> None:
     other = shelf.opened_with(Keys.read(Keys.new_master()))
     read = await other.conversations.load(SHE)
     assert (read.conversation, read.ticket) == (Conversation(), None)
-    assert await other.conversations.commit(SHE, read, Changes(TALKING, None)) is True
+    assert await other.conversations.commit(SHE, read, Changes(TALKING, None)) is Result.DONE
     assert (await other.conversations.load(SHE)).conversation == TALKING
     assert (await shelf.store.conversations.load(SHE)).conversation == Conversation()
 
@@ -79,7 +80,7 @@ async def test_the_desk_acts_but_reaches_nobody(shelf: Shelf) -> None:
     desk = shelf.desk().conversations
     read = await desk.load(SHE)
     claimed = replace(QUEUED, status=Status.HUMAN)
-    assert await desk.commit(SHE, read, Changes(claimed, TICKET)) is True
+    assert await desk.commit(SHE, read, Changes(claimed, TICKET)) is Result.DONE
     read = await desk.load(SHE)
     with pytest.raises(NotAllowed):
         await desk.commit(SHE, read, Changes(claimed, TICKET, contact=Contact(78)))

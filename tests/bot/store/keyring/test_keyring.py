@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.attempt import Result
 from bot.errors import NotAllowed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
@@ -112,7 +113,7 @@ async def test_a_turn_begins_with_the_key_that_was_read_or_not_at_all(
     assert own is not None
     assert await keyring.begin(SHE, own, 1, b"memo", is_open=True)
     assert await desk.get(SHE) == own.key
-    assert (await keyring.look(SHE)).announced == 1
+    assert (await keyring.look(SHE)).high_water_mark == 1
     assert await shelf.life(SHE, "key") == pytest.approx(7 * 24, abs=0.1)
     await keyring.shred(SHE)
     assert not await keyring.begin(SHE, own, 2, b"memo", is_open=True)
@@ -163,7 +164,7 @@ async def test_keys_lie_on_a_server_of_their_own(shelf: Shelf) -> None:
     """So a copy of the store alone, such as a backup, opens nothing."""
     conversations = shelf.store.conversations
     read = await conversations.load(SHE)
-    assert await conversations.commit(SHE, read, Changes(Conversation("kk"), None))
+    assert await conversations.commit(SHE, read, Changes(Conversation("kk"), None)) is Result.DONE
     names = {name.decode() for name in await shelf.keyring.keys("*")}
     assert names == {row_key(SHE, "key"), row_key(SHE, "turn")}
     assert await shelf.redis.keys("*") == [row_key(SHE, "state").encode()]

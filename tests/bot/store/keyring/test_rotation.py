@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.attempt import Result
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
 from bot.store.keyring.rotation import SEALED
@@ -79,7 +80,10 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     await store.publications.publish("v1", {"content/ru/a.ftl": "a"}, "own")
     carrier = DeskRow(DeskKind.AUDIT, sealed=store.audit.seal(travelling))
     plain = DeskRow(DeskKind.NOTE, "aside")
-    assert await write(shelf, Changes(QUEUED, TICKET, to_desk=[(carrier, ""), (plain, "")]))
+    assert (
+        await write(shelf, Changes(QUEUED, TICKET, to_desk=[(carrier, ""), (plain, "")]))
+        is Result.DONE
+    )
     fresh = shelf.keys.next_master()
     both = Keys.read(f"{fresh},{shelf.keys.secrets[0]}")
     names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}", "{texts}:tree:v1"]
@@ -115,8 +119,8 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     assert (again.renewed, again.unreadable) == (0, 0)
 
 
-def test_every_row_that_a_master_key_seals_has_a_place() -> None:
-    """Whoever seals with a master key under a new name must say so in `place`."""
+def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
+    """Whoever seals with a master key under a new name must say so in `seal_of`."""
     sealing = re.compile(r"\.(?:seal_ticket|sealed_for)\(")
     modules = {file.stem for file in STORE.rglob("*.py") if sealing.search(file.read_text("utf-8"))}
     assert modules == {
@@ -127,11 +131,11 @@ def test_every_row_that_a_master_key_seals_has_a_place() -> None:
         "factors",
         "invitations",
         "keyring",
-        "outgoing",
         "people_key",
         "proposals",
         "publications",
         "roster",
+        "sealed_rows",
         "topics",
     }
 

@@ -8,7 +8,7 @@ from bot.errors import StoreUnavailable
 from bot.privacy.retention import Retention
 from bot.store import Changes, Contact
 from bot.store.names import row_key
-from bot.store.outbox.lease import Seen
+from bot.store.outbox.lease import DeskOutbox
 from bot.store.rows import Audience, DeskKind, DeskPlace, DeskRow
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
@@ -104,11 +104,11 @@ async def test_the_last_row_takes_the_lease_along(shelf: Shelf) -> None:
     assert await outbox.for_desk(SHE) == []
 
 
-async def seen(shelf: Shelf) -> Seen:
+async def seen(shelf: Shelf) -> DeskOutbox:
     async with shelf.desk().leases.take(SHE, Audience.DESK) as mine:
         assert mine
-        assert mine.seen
-        return mine.seen
+        assert mine.outbox
+        return mine.outbox
 
 
 async def test_the_desk_is_told_with_its_lease_what_waits(shelf: Shelf) -> None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes
 from bot.store.conversations.turn_batch import FIRST_LINES, MOST_LINES
 from bot.store.names import row_key
@@ -25,7 +26,7 @@ PATIENCE = 60.0
 async def write(shelf: Shelf, changes: Changes, conversation: str = SHE) -> None:
     """Load and commit, as one turn does."""
     read = await shelf.store.conversations.load(conversation)
-    assert await shelf.store.conversations.commit(conversation, read, changes)
+    assert await shelf.store.conversations.commit(conversation, read, changes) is Result.DONE
 
 
 def to_person(*texts: str) -> Changes:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.attempt import Result
 from bot.errors import Sealed
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes, Contact
 from bot.store.names import row_key
-from bot.store.outbox.outgoing import Outgoing, desk_row, for_desk
-from bot.store.outbox.places import Place, Stream
+from bot.store.outbox.positions import Position, Stream
+from bot.store.outbox.sealed_rows import SealedRows, desk_row, for_desk
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from flows.status import Status
 from tests.bot.store.conftest import Shelf
@@ -124,7 +125,7 @@ async def test_after_a_quick_exit_nothing_of_before_comes_back(shelf: Shelf) -> 
     await shelf.redis.restore(row_key(SHE, "state"), 60_000, state, replace=True)
     read = await shelf.store.conversations.load(SHE)
     assert read.conversation != TALKING
-    assert await write(shelf, Changes(gone, None)) is True
+    assert await write(shelf, Changes(gone, None)) is Result.DONE
 
 
 async def test_a_new_life_is_told_everything(shelf: Shelf) -> None:
@@ -170,14 +171,14 @@ async def test_rows_that_a_failover_brings_back_arent_sent_twice(shelf: Shelf) -
 async def test_nobody_else_tells_the_desk_anything(
     shelf: Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Forged, of another conversation, or at another place."""
+    """Forged, of another conversation, or at another position."""
     await write(shelf, shows("words"))
     [own] = await copied(shelf, DESK)
     stranger = Vault(Keys.read(Keys.new_master()))
-    place, row = desk_row(Vault(shelf.keys), SHE, own)
-    forged = for_desk(stranger, SHE, place, DeskRow(DeskKind.CLOSED))
-    moved = for_desk(Vault(shelf.keys), HE, place, row)
-    later = replace(place, turn=99).head + own[len(place.head) :]
+    position, row = desk_row(Vault(shelf.keys), SHE, own)
+    forged = for_desk(stranger, SHE, position, DeskRow(DeskKind.CLOSED))
+    moved = for_desk(Vault(shelf.keys), HE, position, row)
+    later = replace(position, turn=99).head + own[len(position.head) :]
     await put_back(shelf, DESK, [b"", b"torn", forged, moved, later])
     assert await shown(shelf) == ["words"]
     assert refused(caplog) == ["out"] * 5
@@ -202,13 +203,13 @@ async def test_the_mark_neither_shortens_nor_lengthens_a_life(shelf: Shelf) -> N
     await shelf.keyring.delete(row_key(SHE, "turn"))
     await write(shelf, Changes(CLOSED, None))
     await shelf.keyring.delete(row_key(SHE, "turn"))
-    await shelf.store.outbox.sent(SHE, Audience.PERSON, Place.before(*MARK).head + b"x")
+    await shelf.store.outbox.sent(SHE, Audience.PERSON, Position.before(*MARK).head + b"x")
     assert "turn" not in await shelf.rows(SHE), "nothing is remembered of what is gone"
 
 
 MARK = (Stream.PERSON, b"k" * 32, "3.00112233445566aa")
 places = st.builds(
-    Place,
+    Position,
     st.sampled_from(Stream),
     st.binary(min_size=4, max_size=4),
     st.integers(0, 2**32 - 1),
@@ -218,27 +219,27 @@ places = st.builds(
 
 
 @given(places, st.binary())
-def test_a_place_is_read_as_it_was_written(place: Place, sealed: bytes) -> None:
-    assert Place.parted(place.head + sealed) == (place, sealed)
-    assert place.is_taken(place.mark)
+def test_a_place_is_read_as_it_was_written(position: Position, sealed: bytes) -> None:
+    assert Position.parted(position.head + sealed) == (position, sealed)
+    assert position.is_acknowledged(position.mark)
 
 
 @given(places, places)
-def test_what_is_earlier_is_taken_and_what_is_later_isnt(one: Place, other: Place) -> None:
+def test_what_is_earlier_is_taken_and_what_is_later_isnt(one: Position, other: Position) -> None:
     if one.turn < other.turn:
-        assert one.is_taken(other.mark)
-        assert not other.is_taken(one.mark)
+        assert one.is_acknowledged(other.mark)
+        assert not other.is_acknowledged(one.mark)
 
 
 @given(st.binary(max_size=14))
 def test_what_is_no_place_is_refused(raw: bytes) -> None:
     with pytest.raises(Sealed):
-        Place.parted(b"?" + raw)
+        Position.parted(b"?" + raw)
 
 
 def test_rows_of_one_turn_have_places_of_their_own() -> None:
     vault = Vault(Keys.read(Keys.new_master()))
-    out = Outgoing(vault, SHE, b"k" * 32, "3.00112233445566aa")
+    out = SealedRows(vault, SHE, b"k" * 32, "3.00112233445566aa")
     found = [*out.to_person([PersonRow("a")] * 3), *out.transcript(["a"] * 3)]
     found += out.to_desk([(DeskRow(DeskKind.SAID), "a"), (DeskRow(DeskKind.ALERT), "")])
-    assert len({Place.parted(raw)[0] for raw in found}) == len(found)
+    assert len({Position.parted(raw)[0] for raw in found}) == len(found)

@@ -17,7 +17,7 @@ from bot.processes.redis_server import redis_server
 from bot.reports.counting import Count
 from bot.store import Redis, connect
 from bot.store.statistics.counts import LEASE, MOVING, OPEN, Counts
-from bot.store.statistics.hourly import HourlyMove
+from bot.store.statistics.counts_job import HourlyCountsJob
 from bot.store.statistics.statistics import Statistics
 from tests.bot.store.conftest import NOW
 
@@ -174,7 +174,7 @@ async def test_one_of_several_moves_each_hour(two: Two) -> None:
 
 async def test_they_are_moved_at_the_start_and_at_each_full_hour(two: Two) -> None:
     two.clock.advance(20 * 60)
-    job = HourlyMove(two.counts, two.clock)
+    job = HourlyCountsJob(two.counts, two.clock)
     await job.look()
     assert await two.counts.moved_at() == two.clock.now()
     await two.counts.add([KAZAKH])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.attempt import Result
 from bot.store import Changes
 from bot.store.names import ALL, Index, index_key, row_key
 from bot.store.partitions import BATCH
@@ -24,7 +25,7 @@ CLAIM = Changes(replace(QUEUED, status=Status.HUMAN), TAKEN)
 async def write(shelf: Shelf, changes: Changes = OPEN, name: str = SHE) -> None:
     """A turn."""
     read = await shelf.store.conversations.load(name)
-    assert await shelf.store.conversations.commit(name, read, changes)
+    assert await shelf.store.conversations.commit(name, read, changes) is Result.DONE
 
 
 async def waiting(shelf: Shelf) -> list[Ticket]:

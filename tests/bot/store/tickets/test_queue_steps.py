@@ -16,10 +16,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from bot.attempt import Result
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import store_and_keyring
-from bot.store import Changes, Loaded, connect, open_store
+from bot.store import Changes, LoadedConversation, connect, open_store
 from bot.store.conversations import recovery
 from bot.store.conversations.turn_batch import index_of
 from bot.store.keyring.keyring import Keyring
@@ -49,8 +50,8 @@ class Steps(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
-        self.turns: dict[int, tuple[Loaded, Changes]] = {}
-        self.looks: dict[int, Loaded] = {}
+        self.turns: dict[int, tuple[LoadedConversation, Changes]] = {}
+        self.looks: dict[int, LoadedConversation] = {}
         self.lapsed = False
 
     def does(self, work: Coroutine[Any, Any, T]) -> T:
@@ -79,22 +80,24 @@ class Steps(RuleBasedStateMachine):
         if begun:
             self.does(self._told(*self.turns[process]))
 
-    async def _told(self, read: Loaded, changes: Changes) -> None:
+    async def _told(self, read: LoadedConversation, changes: Changes) -> None:
         own = read.own or await self.keyring.for_turn(SHE, is_open=True)
         assert own is not None
-        memo, turn = None, read.turn + 1
+        snapshot, turn = None, read.turn + 1
         if changes.ticket is not None:
-            memo = recovery.sealed(
+            snapshot = recovery.sealed(
                 self.vault, own.key, SHE, turn, changes.conversation, changes.ticket
             )
-        await self.keyring.begin(SHE, own, turn, memo, is_open=changes.is_open)
+        await self.keyring.begin(SHE, own, turn, snapshot, is_open=changes.is_open)
 
     @rule(process=PROCESSES)
     def a_turn_is_written(self, process: int) -> None:
         """Unless another process has written first."""
         turn = self.turns.pop(process, None)
-        if turn is not None and self.does(self.store.conversations.commit(SHE, *turn)):
-            self.lapsed = False
+        if turn is not None:
+            result = self.does(self.store.conversations.commit(SHE, *turn))
+            if result is Result.DONE:
+                self.lapsed = False
 
     @rule(reader=PROCESSES)
     def a_reader_looks(self, reader: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes
 from bot.store.names import row_key
 from bot.store.rows import DeskPlace
@@ -37,14 +38,14 @@ async def test_a_ticket_that_ends_gives_its_name_back(shelf: Shelf, erase_in: st
     conversations, topics = shelf.store.conversations, shelf.store.topics
     assert await topics.reserve(TICKET.name, SHE)
     read = await conversations.load(SHE)
-    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET))
+    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET)) is Result.DONE
     assert await topics.named(TICKET.name) == SHE
     late = await conversations.load(SHE)
-    assert await conversations.commit(SHE, late, Changes(QUEUED, TICKET))
+    assert await conversations.commit(SHE, late, Changes(QUEUED, TICKET)) is Result.DONE
     over = Changes(replace(QUEUED, status=Status.CLOSED), TICKET, closed=True, erase_in=erase_in)
-    assert await conversations.commit(SHE, late, over) is False
+    assert await conversations.commit(SHE, late, over) is Result.CONFLICT
     assert await topics.named(TICKET.name) == SHE, "nothing was written, so nothing has ended"
-    assert await conversations.commit(SHE, await conversations.load(SHE), over)
+    assert await conversations.commit(SHE, await conversations.load(SHE), over) is Result.DONE
     assert await topics.named(TICKET.name) is None
 
 
@@ -94,7 +95,7 @@ async def test_a_topic_is_lost_when_its_ticket_is_gone_without_an_end(shelf: She
     """Its rows have lapsed, or the store began anew; an hour later somebody notices."""
     topics, conversations = shelf.store.topics, shelf.store.conversations
     read = await conversations.load(SHE)
-    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET))
+    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET)) is Result.DONE
     await topics.remember(SHE, PLACE)
     shelf.clock.advance(3601)
     assert await topics.lost(_has_ended) == [], "it is there"
@@ -122,7 +123,7 @@ async def test_a_topic_is_lost_when_its_ticket_is_gone_without_an_end(shelf: She
 async def test_a_topic_is_lost_when_its_ticket_has_another(shelf: Shelf) -> None:
     topics, conversations = shelf.store.topics, shelf.store.conversations
     read = await conversations.load(SHE)
-    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET))
+    assert await conversations.commit(SHE, read, Changes(QUEUED, TICKET)) is Result.DONE
     await topics.remember(SHE, PLACE)
     other = replace(PLACE, thread=8200)
     await topics.remember(SHE, other)

@@ -10,8 +10,8 @@ import msgspec
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
-from bot.store.chats import jobs
-from bot.store.client.connection import Redis, answering
+from bot.store.chats import tasks
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
 from bot.store.conversations.batch import is_marked
 from bot.store.keyring.held import DataKey, Held
@@ -27,7 +27,7 @@ OPEN = frozenset({Status.QUEUED, Status.HUMAN})
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedConversation:
     """A conversation as it was read.
 
     `repeated`: this update was taken before. `erasing`: an erasure has begun, and its key may
@@ -49,7 +49,7 @@ class Loaded:
     address: DataKey | None = field(default=None, repr=False)
 
 
-ROWS = ("state", "ticket", jobs.BEGUN, "seen")
+ROWS = ("state", "ticket", tasks.BEGUN, "seen")
 """What a look at a conversation reads, in this order, besides what the keyring holds."""
 
 
@@ -64,7 +64,7 @@ class _Raw(NamedTuple):
     held: Held
 
 
-class Reading:
+class ConversationReader:
     """Loads."""
 
     def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
@@ -73,7 +73,7 @@ class Reading:
         self._vault = vault
 
     @timed(Stage.LOAD)
-    async def load(self, conversation: str, update: str | None = None) -> Loaded:
+    async def load(self, conversation: str, update: str | None = None) -> LoadedConversation:
         """One conversation; a stranger's is empty. What can't be opened is a stranger's, too, and
         so is an older copy that was put back."""
         before: _Raw | None = None
@@ -88,14 +88,16 @@ class Reading:
             before = raw
 
     async def _raw(self, conversation: str, update: str | None) -> _Raw:
-        with answering():
+        with redis_errors():
             names = [row_key(conversation, row) for row in ROWS]
             rows, held = await asyncio.gather(
                 self._redis.mget(names), self._keyring.look(conversation)
             )
         return self._parted(conversation, rows, held, update)
 
-    async def opened(self, conversation: str, rows: Sequence[bytes | None], held: Held) -> Loaded:
+    async def opened(
+        self, conversation: str, rows: Sequence[bytes | None], held: Held
+    ) -> LoadedConversation:
         """As `load`, of what was read already: these `ROWS`."""
         try:
             return self._opened(conversation, self._parted(conversation, rows, held))
@@ -115,7 +117,9 @@ class Reading:
         erasing = begun is not None and self.is_meant(conversation, held.key, begun)
         return _Raw(revision, blob, ticket, repeated, erasing, held)
 
-    def _opened(self, conversation: str, raw: _Raw, *, refusing: bool = False) -> Loaded:
+    def _opened(
+        self, conversation: str, raw: _Raw, *, refusing: bool = False
+    ) -> LoadedConversation:
         """What was read. Raises `Sealed` for a row that can't be opened or is missing, unless it
         is refused: then what is remembered of an open ticket stands in for it."""
         state: Conversation | None = None
@@ -126,41 +130,41 @@ class Reading:
         except (Sealed, msgspec.DecodeError):
             if not refusing:
                 raise Sealed("a row can't be opened") from None
-            stale = revisions.is_stale(raw.revision, raw.held.announced)
+            stale = revisions.is_stale(raw.revision, raw.held.high_water_mark)
             unreadable("state_replayed" if stale else "ticket" if state else "state")
-        memo = None if raw.erasing else self._more(conversation, raw, state, ticket)
-        if memo is not None:
+        snapshot = None if raw.erasing else self._more(conversation, raw, state, ticket)
+        if snapshot is not None:
             if not refusing:
                 raise Sealed("the keyring knows of a ticket")
             unreadable("set_back")
-            state, ticket = memo.conversation, memo.ticket
-        known = state is not None and memo is None
-        return Loaded(
+            state, ticket = snapshot.conversation, snapshot.ticket
+        known = state is not None and snapshot is None
+        return LoadedConversation(
             revision=raw.revision,
             conversation=state or Conversation(),
             ticket=ticket,
             repeated=raw.repeated,
             erasing=raw.erasing,
-            turn=revisions.number(raw.revision) if known else raw.held.announced,
-            set_back=memo is not None,
+            turn=revisions.number(raw.revision) if known else raw.held.high_water_mark,
+            set_back=snapshot is not None,
             own=None if raw.erasing else raw.held.own,
             address=raw.held.address,
         )
 
     def _more(
         self, conversation: str, raw: _Raw, state: Conversation | None, ticket: Ticket | None
-    ) -> recovery.Memo | None:
+    ) -> recovery.RecoverySnapshot | None:
         """What the keyring remembers of a ticket of which the store holds nothing. One that is
         newer than what the store holds of it isn't more: a turn of it may be under way."""
         if ticket is not None:
             return None
-        memo = recovery.opened(
-            self._vault, raw.held.key, conversation, raw.held.memo, raw.held.announced
+        snapshot = recovery.opened(
+            self._vault, raw.held.key, conversation, raw.held.snapshot, raw.held.high_water_mark
         )
         ended = state is not None and state.status not in OPEN
-        if memo is None or (ended and memo.turn <= revisions.number(raw.revision)):
+        if snapshot is None or (ended and snapshot.turn <= revisions.number(raw.revision)):
             return None
-        return memo
+        return snapshot
 
     def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
         return self._row(conversation, raw, "state", raw.blob, Conversation)
@@ -173,14 +177,14 @@ class Reading:
     ) -> T | None:
         if raw.held.key is None or sealed is None:
             return None
-        if revisions.is_stale(raw.revision, raw.held.announced):
+        if revisions.is_stale(raw.revision, raw.held.high_water_mark):
             raise Sealed("an older copy")
         name = revisions.bound(row, raw.revision)
         return decode(kind, self._vault.open(raw.held.key, conversation, name, sealed))
 
     async def tickets(self, conversations: Sequence[str]) -> dict[str, Ticket]:
         """The open tickets of conversations, in one look."""
-        with answering():
+        with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             for conversation in conversations:
                 # Not MGET: redis-py lets none into a cluster's pipeline.
@@ -212,4 +216,4 @@ class Reading:
         that is gone already, or can't be opened, is meant as well."""
         if key is None:
             return True
-        return jobs.opened(self._vault, key, conversation, jobs.BEGUN, begun) is not None
+        return tasks.opened(self._vault, key, conversation, tasks.BEGUN, begun) is not None

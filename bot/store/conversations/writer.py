@@ -1,6 +1,6 @@
 """The one way to write to a conversation: a batch, as one step of Redis (`commit.lua`)."""
 
-from bot.store.client.connection import Redis, answering
+from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations.batch import Batch, mark_of
 from bot.store.conversations.outcome import Outcome
 from bot.store.scripts import source
@@ -9,7 +9,7 @@ ANY = "*"
 """For a write that holds whatever the state is by now."""
 
 
-class Writing:
+class BatchWriter:
     """Writes batches."""
 
     def __init__(self, redis: Redis) -> None:
@@ -19,5 +19,5 @@ class Writing:
         """Write all of it or nothing. `revision`: what was read, and must stand still; `update`:
         which mustn't have been taken before."""
         keys, args = batch.asked(revision, mark_of(update) if update else b"")
-        with answering():
+        with redis_errors():
             return Outcome.read(int(await self._script(keys=keys, args=args)))

@@ -2,8 +2,8 @@
 
 from bot.store.client.connection import Redis
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.reading import Loaded
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.reader import LoadedConversation
+from bot.store.conversations.writer import BatchWriter
 from bot.store.names import Index
 from bot.store.partitions import Entry, Partitions
 
@@ -12,35 +12,35 @@ MOST = 10_000
 found, not the oldest entry."""
 
 
-class Deletions:
+class DeletionIndex:
     """The index of chats."""
 
     def __init__(self, redis: Redis, partitions: Partitions) -> None:
         self._partitions = partitions
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
 
     async def due(self, now: float) -> list[Entry]:
         """Chats that are due, the longest overdue first, with the time of their look."""
         return await self._partitions.first(Index.DELETIONS, MOST, now)
 
-    async def look_again(self, conversation: str, read: Loaded, at: float) -> None:
+    async def look_again(self, conversation: str, read: LoadedConversation, at: float) -> None:
         """It was looked at, and is to be looked at then; by whoever holds the lease to send there.
         If a turn was written since it was read, the old look stands: it is due already."""
         batch = Batch(conversation)
         batch.index(Index.DELETIONS, at)
-        await self._writing.write(batch, read.revision)
+        await self._writer.write(batch, read.revision)
 
-    async def end(self, conversation: str, read: Loaded) -> None:
+    async def end(self, conversation: str, read: LoadedConversation) -> None:
         """Nothing is left to delete: the chat's number isn't needed for that any more. What came
         since the look keeps both."""
         batch = Batch(conversation)
         batch.unless("messages", 2)
         batch.delete("chat")
         batch.unindex(Index.DELETIONS)
-        await self._writing.write(batch, read.revision)
+        await self._writer.write(batch, read.revision)
 
-    async def drop(self, conversation: str, read: Loaded) -> None:
+    async def drop(self, conversation: str, read: LoadedConversation) -> None:
         """Nobody knows the chat: what led there lapsed, or its key is gone."""
         batch = Batch(conversation)
         batch.unindex(Index.DELETIONS)
-        await self._writing.write(batch, read.revision)
+        await self._writer.write(batch, read.revision)

@@ -1,8 +1,8 @@
-"""Where a row of an outbox or a transcript belongs: the turn that wrote it, and its place there.
+"""Where a row of an outbox or a transcript belongs: the turn that wrote it, and its index there.
 
-Every such row is sealed for its place, so it can't be given another. The keyring remembers the
-place of the last one that was taken out: one that comes after that was put back, and is refused.
-Places count up within one life of a conversation, that is as long as its data key is the same.
+Every such row is sealed for its position, so it can't be given another. The keyring remembers the
+position of the last one that was acknowledged: one that comes again was replayed, and is refused.
+Positions count up within one epoch of a conversation, that is as long as its data key is the same.
 """
 
 import hashlib
@@ -29,12 +29,12 @@ class Stream(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """`life`: names the data key; `turn`: the turn's number; `attempt`: at random, since a turn
+class Position:
+    """`epoch`: names the data key; `turn`: the turn's number; `attempt`: at random, since a turn
     that a failover lost gives its number to the next one; `index`: among the turn's own rows."""
 
     stream: Stream
-    life: bytes
+    epoch: bytes
     turn: int
     attempt: bytes
     index: int
@@ -43,20 +43,22 @@ class Place:
     def head(self) -> bytes:
         """In front of the sealed row."""
         return _HEAD.pack(
-            self.stream.value.encode(), self.life, self.turn, self.attempt, self.index
+            self.stream.value.encode(), self.epoch, self.turn, self.attempt, self.index
         )
 
     @property
     def mark(self) -> str:
-        """What is remembered of it once it is taken out, beside stream and life; `take.lua`."""
+        """What is remembered of it once it is acknowledged, beside stream and epoch
+        (`acknowledge.lua`)."""
         return f"{self.turn:08x}{self.attempt.hex()}{self.index:04x}"
 
     def bound(self, row: str) -> str:
-        """The name of a row at this place, for the seal."""
+        """The name of a row at this position, for the seal."""
         return f"{row}@{self.head.hex()}"
 
-    def is_taken(self, mark: str | None) -> bool:
-        """Whether a row at this place was taken out by the time of this mark, of the same life."""
+    def is_acknowledged(self, mark: str | None) -> bool:
+        """Whether a row at this position was acknowledged by the time of this mark, of the same
+        epoch."""
         if mark is None:
             return False
         turn, attempt, index = int(mark[:8], 16), mark[8:16], int(mark[16:], 16)
@@ -66,18 +68,18 @@ class Place:
 
     @classmethod
     def first(cls, stream: Stream, key: bytes, revision: str) -> Self:
-        """The first place of the turn with this revision."""
+        """The first position of the turn with this revision."""
         attempt = bytes.fromhex(revision.partition(".")[2])
-        return cls(stream, life(key), revisions.number(revision), attempt, 0)
+        return cls(stream, epoch_of(key), revisions.number(revision), attempt, 0)
 
     @classmethod
     def before(cls, stream: Stream, key: bytes, revision: str) -> Self:
         """Behind everything that earlier turns wrote, and before all of this one's."""
-        return cls(stream, life(key), revisions.number(revision), bytes(4), 0)
+        return cls(stream, epoch_of(key), revisions.number(revision), bytes(4), 0)
 
     @classmethod
     def parted(cls, raw: bytes) -> tuple[Self, bytes]:
-        """The place that a row says it has, and what is sealed. Raises `Sealed`."""
+        """The position that a row says it has, and what is sealed. Raises `Sealed`."""
         try:
             stream, one, turn, attempt, index = _HEAD.unpack_from(raw)
             return cls(Stream(stream.decode()), one, turn, attempt, index), raw[_HEAD.size :]
@@ -85,6 +87,6 @@ class Place:
             raise Sealed("a value can't be opened") from None
 
 
-def life(key: bytes) -> bytes:
+def epoch_of(key: bytes) -> bytes:
     """A name for a data key that doesn't give it away."""
     return hmac.digest(key, b"life", hashlib.sha256)[:4]

@@ -13,7 +13,7 @@ LAST_SECONDS = 5.0
 """For the last move: an orchestrator kills whoever takes long to end."""
 
 
-class HourlyMove:
+class HourlyCountsJob:
     """Moves once at the start, and after each full hour, one of which ends the day in Kazakhstan
     (UTC+5)."""
 

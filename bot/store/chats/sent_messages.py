@@ -9,25 +9,25 @@ from bot.privacy.chat_deletion import ChatMessage, ChatPlan, after
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Look
-from bot.store.conversations.writing import Writing
+from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, OverflowEntry
+from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, lease_row
 from bot.store.outbox.lease import Lease
-from bot.store.outbox.places import Place
+from bot.store.outbox.positions import Position
 from bot.store.rows import Audience, encode, encode_number
 from bot.telemetry import undeleted
 from flows.conversation import WipeAfter
 
 
-class Arrivals:
+class SentMessages:
     """Remembers what was sent."""
 
     def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
         self._keyring = keyring
         self._vault = vault
-        self._writing = Writing(redis)
+        self._writer = BatchWriter(redis)
 
     async def sent(
         self,
@@ -52,16 +52,16 @@ class Arrivals:
         batch.unindex_empty(Audience.PERSON)
         if lease is not None:
             batch.delete(lease_row(Audience.PERSON))
-        outcome = await self._writing.write(batch)
+        outcome = await self._writer.write(batch)
         undeleted.stay(outcome.lost)
         if lease is not None:
             lease.over = True
-        await self._keyring.take(conversation, Place.parted(raw)[0])
+        await self._keyring.acknowledge(conversation, Position.parted(raw)[0])
 
     async def remember(self, conversation: str, chat: int, message: ChatMessage) -> None:
         """A message that is no row of this conversation's stands in the chat: it, too, is to be
         deleted in time."""
-        outcome = await self._writing.write(await self._numbered(conversation, chat, message))
+        outcome = await self._writer.write(await self._numbered(conversation, chat, message))
         undeleted.stay(outcome.lost)
 
     async def _numbered(
@@ -74,7 +74,7 @@ class Arrivals:
         plan = self._vault.seal(own.key, conversation, "chat", fallback)
         batch = Batch(conversation)
         batch.push("messages", [number], Retention.MESSAGE_IDS)
-        batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, Look(MOST_NUMBERS, message.at))
+        batch.thin("messages", FIRST_NUMBERS, MOST_NUMBERS, OverflowEntry(MOST_NUMBERS, message.at))
         batch.keep("chat", plan, Retention.MESSAGE_IDS)
         wait = after(WipeAfter.DAY).total_seconds()
         batch.index(Index.DELETIONS, message.at + wait, earliest=True)

@@ -26,7 +26,9 @@ Client: TypeAlias = Any
 Question: TypeAlias = Callable[[Client], Awaitable[object]]
 """Asks a server something."""
 
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""Seconds. Sentinel alone may take a minute and more on a machine that stands still: half a minute
+of tilt, and ten seconds before each new vote."""
 SLOTS = 16384
 
 

@@ -8,7 +8,7 @@ from redis.exceptions import ResponseError
 
 from bot.processes.redis_server import redis_server
 from bot.store import connect
-from bot.store.client.combining import Combining
+from bot.store.client.auto_pipelining import AutoPipeliningRedis
 from tests.bot.store.conftest import Shelf
 
 
@@ -47,7 +47,7 @@ async def test_nothing_is_under_way_once_it_is_closed() -> None:
     """Such as what was asked together with something that was refused before it was sent."""
     async with redis_server() as url:
         client, other = (connect(url, "HELPLINE_REDIS_URL") for _ in range(2))
-        assert isinstance(client, Combining)
+        assert isinstance(client, AutoPipeliningRedis)
         under_way = asyncio.ensure_future(client.blpop("nothing", 0))
         while len(await other.client_list()) < 2:
             pass

@@ -3,7 +3,7 @@
 from bot.privacy.vault import keyed_hash
 
 
-class Names:
+class Pseudonyms:
     """Names with one key, which only the keyring's memory and running intakes hold
     (bot/store/keyring/people_key.py). Whoever has it could try all Telegram numbers."""
 

@@ -35,7 +35,7 @@ Command: TypeAlias = tuple[tuple[Any, ...], Mapping[str, Any]]
 """A command's words, and what redis-py wants to know for reading its answer."""
 
 
-class Combining(aioredis.Redis):
+class AutoPipeliningRedis(aioredis.Redis):
     """A client of one server whose commands travel together. A cluster's nodes each have their
     own connections, and redis-py has its own rules for what may share one; it stays as it is."""
 
@@ -185,7 +185,7 @@ def _fail(answers: Answers, error: BaseException) -> None:
 class _Part(Pipeline):
     """A pipeline that is a part of a larger one."""
 
-    def __init__(self, client: Combining) -> None:
+    def __init__(self, client: AutoPipeliningRedis) -> None:
         super().__init__(client.connection_pool, client.response_callbacks, False, None)
         self._client = client
 

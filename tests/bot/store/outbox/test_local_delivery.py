@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.names import row_key
-from bot.store.outbox.nearby import SURE_SECONDS, Ready
+from bot.store.outbox.local_delivery import SURE_SECONDS, WrittenOutbox
 from bot.store.rows import Audience, PersonRow
 from tests.bot.store.conftest import Shelf
 from tests.bot.store.turns import CLOSED, QUEUED, SHE, TALKING, TICKET, write
@@ -24,37 +25,39 @@ class Recorder:
     """Delivers nothing, and remembers what it was told."""
 
     free: bool = True
-    told: list[tuple[str, Ready | None]] = field(default_factory=list)
+    told: list[tuple[str, WrittenOutbox | None]] = field(default_factory=list)
 
-    def due(self, conversation: str, _: float, ready: Ready | None = None) -> None:
-        self.told.append((conversation, ready))
+    def due(self, conversation: str, _: float, written: WrittenOutbox | None = None) -> None:
+        self.told.append((conversation, written))
 
     def is_free(self, _: str) -> bool:
         return self.free
 
 
-async def told(shelf: Shelf, changes: Changes, recorder: Recorder | None = None) -> Ready | None:
+async def told(
+    shelf: Shelf, changes: Changes, recorder: Recorder | None = None
+) -> WrittenOutbox | None:
     """What a process that delivers is told of a turn of its own."""
     recorder = recorder or Recorder()
-    with shelf.store.nearby.delivering(PERSON, recorder):
-        assert await write(shelf, changes)
-    [(conversation, ready)] = recorder.told
+    with shelf.store.deliveries.delivering(PERSON, recorder):
+        assert await write(shelf, changes) is Result.DONE
+    [(conversation, written)] = recorder.told
     assert conversation == SHE
-    return ready
+    return written
 
 
 async def test_whoever_writes_and_delivers_needs_to_read_nothing(shelf: Shelf) -> None:
-    ready = await told(shelf, SAID)
-    assert ready is not None
-    assert ready.chat == 77
-    assert list(ready.rows) == await shelf.store.outbox.for_person(SHE), "and there it waits"
+    written = await told(shelf, SAID)
+    assert written is not None
+    assert written.chat == 77
+    assert list(written.rows) == await shelf.store.outbox.for_person(SHE), "and there it waits"
     assert await shelf.life(SHE, "lease:person") > 0
     assert await shelf.life(SHE, "under-way") > 0
     async with shelf.store.leases.take(SHE, PERSON) as other:
         assert other is None, "nobody else sends it"
-    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
+    async with shelf.store.leases.take(SHE, PERSON, written) as lease:
         assert lease is not None
-        assert lease.ready is ready
+        assert lease.written is written
     assert await shelf.life(SHE, "lease:person") < 0
 
 
@@ -69,7 +72,7 @@ async def test_a_process_that_dies_then_leaves_it_to_the_others(shelf: Shelf) ->
 
 
 async def waits_already(shelf: Shelf) -> None:
-    assert await write(shelf, SAID)
+    assert await write(shelf, SAID) is Result.DONE
 
 
 async def is_sent_to(shelf: Shelf) -> None:
@@ -81,13 +84,12 @@ async def broke_off(shelf: Shelf) -> None:
 
 
 async def is_to_be_emptied(shelf: Shelf) -> None:
-    assert await write(shelf, Changes(TALKING, None, contact=Contact(77), wipe=True))
+    assert await write(shelf, Changes(TALKING, None, contact=Contact(77), wipe=True)) is Result.DONE
 
 
 async def is_to_be_erased(shelf: Shelf) -> None:
-    assert await write(
-        shelf, Changes(TALKING, None, closed=True, contact=Contact(77), erase_in="ru")
-    )
+    changes = Changes(TALKING, None, closed=True, contact=Contact(77), erase_in="ru")
+    assert await write(shelf, changes) is Result.DONE
     await shelf.store.conversations.shred(SHE)
 
 
@@ -126,21 +128,21 @@ async def test_whoever_cant_send_at_once_takes_no_lease(shelf: Shelf) -> None:
 
 async def test_a_turn_that_isnt_written_takes_no_lease(shelf: Shelf) -> None:
     late = await shelf.store.conversations.load(SHE)
-    assert await write(shelf, Changes(QUEUED, TICKET))
-    with shelf.store.nearby.delivering(PERSON, Recorder()):
-        assert await shelf.store.conversations.commit(SHE, late, SAID) is False
+    assert await write(shelf, Changes(QUEUED, TICKET)) is Result.DONE
+    with shelf.store.deliveries.delivering(PERSON, Recorder()):
+        assert await shelf.store.conversations.commit(SHE, late, SAID) is Result.CONFLICT
     assert await shelf.life(SHE, "lease:person") < 0
 
 
 async def test_what_has_waited_here_for_long_is_read_anew(shelf: Shelf) -> None:
     """Its lease may have ended, and another process may have sent it."""
-    ready = await told(shelf, SAID)
-    assert ready is not None
-    assert ready.is_sure
-    object.__setattr__(ready, "until", ready.until - SURE_SECONDS - 1)
-    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
+    written = await told(shelf, SAID)
+    assert written is not None
+    assert written.is_sure
+    object.__setattr__(written, "until", written.until - SURE_SECONDS - 1)
+    async with shelf.store.leases.take(SHE, PERSON, written) as lease:
         assert lease is None, "it is its own lease, but who knows"
     await shelf.redis.delete(row_key(SHE, "lease:person"))
-    async with shelf.store.leases.take(SHE, PERSON, ready) as lease:
+    async with shelf.store.leases.take(SHE, PERSON, written) as lease:
         assert lease is not None
-        assert lease.ready is None
+        assert lease.written is None

@@ -3,8 +3,8 @@
 A turn that fills an outbox wakes who delivers there. Mostly that is the process which wrote it:
 then it hears so directly, after the write, and the others, who could only find that the outbox is
 being emptied, aren't woken at all. If nothing else waits there, the write itself takes the lease,
-and what was written needn't be read back (`Ready`). If the process dies in between, the lease ends
-within seconds, and a sweep finds the entry.
+and what was written needn't be read back (`WrittenOutbox`). If the process dies in between, the
+lease ends within seconds, and a sweep finds the entry.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ def surely_until() -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class WrittenOutbox:
     """All that waits for a person, whose lease the write has taken.
 
     `rows`: as they lie in the outbox, and what they say. `address`: the key of what leads to the
@@ -45,10 +45,10 @@ class Ready:
         return asyncio.get_running_loop().time() < self.until
 
 
-class Delivers(Protocol):
+class LocalDelivery(Protocol):
     """Sends what waits in the outboxes of an audience."""
 
-    def due(self, conversation: str, rank: float, ready: Ready | None = None) -> None:
+    def due(self, conversation: str, rank: float, written: WrittenOutbox | None = None) -> None:
         """Something waits there; the smaller `rank` (bot.tickets.rank), the sooner it is sent."""
         ...
 
@@ -57,14 +57,14 @@ class Delivers(Protocol):
         ...
 
 
-class Nearby:
+class LocalDeliveries:
     """Who delivers here, by audience."""
 
     def __init__(self) -> None:
-        self._here: dict[Audience, Delivers] = {}
+        self._here: dict[Audience, LocalDelivery] = {}
 
     @contextmanager
-    def delivering(self, audience: Audience, delivery: Delivers) -> Iterator[None]:
+    def delivering(self, audience: Audience, delivery: LocalDelivery) -> Iterator[None]:
         """Within the block, this one is told of the audience's outboxes."""
         self._here[audience] = delivery
         try:
@@ -81,9 +81,13 @@ class Nearby:
         return delivery is not None and delivery.is_free(conversation)
 
     def tell(
-        self, audience: Audience, conversation: str, rank: float, ready: Ready | None = None
+        self,
+        audience: Audience,
+        conversation: str,
+        rank: float,
+        written: WrittenOutbox | None = None,
     ) -> None:
         """Something was written there; nothing happens if nobody delivers here."""
         delivery = self._here.get(audience)
         if delivery is not None:
-            delivery.due(conversation, rank, ready)
+            delivery.due(conversation, rank, written)

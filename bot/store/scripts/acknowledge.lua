@@ -1,6 +1,6 @@
--- Remember a row as taken out; `row` is the one of `announce.lua`. A mark of another life (`own`), or
+-- Remember a row as taken out; `row` is the one of `raise_mark.lua`. A mark of another life (`own`), or
 -- one that isn't newer, changes nothing. Returns 1 remembered, 0 not.
-local function take(row, stream, mark, own)
+local function acknowledge(row, stream, mark, own)
   local value = redis.call('GET', row) or ''
   local turn, life, marks = string.match(value, '^(%d+) (%x+)(.*)$')
   if life ~= own then return 0 end
