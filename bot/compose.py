@@ -19,7 +19,7 @@ from bot.helpline.recogniser import Recogniser
 from bot.helpline.rows import EffectRows
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
-from bot.helpline.staff_log import StaffLog
+from bot.helpline.staff_audit import StaffAudit
 from bot.helpline.stubs import EmergencyStubs
 from bot.helpline.turns import Turns
 from bot.helpline.wake import Waking
@@ -102,7 +102,7 @@ def make_helpline(
     stubs = EmergencyStubs(store.people, store.stubs, store.topics)
     turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
     operators = Operators(store.queue, store.audit, clock, turns)
-    log = StaffLog(store.audit, clock)
+    log = StaffAudit(store.audit, clock)
     staff = Staff(
         store.roster,
         store.expulsions,

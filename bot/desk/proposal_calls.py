@@ -10,7 +10,7 @@ from bot.desk import keyboards
 from bot.desk.door import Door
 from bot.desk.group import DeskGroups
 from bot.desk.notifier import Notification, Notifier
-from bot.helpline.four_eyes import Asked, Done, FourEyes
+from bot.helpline.four_eyes import Asked, DoneAct, FourEyes
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.store.staff.proposals import Proposal
@@ -43,7 +43,7 @@ class ProposalCalls:
         """Do it, or call for another supervisor; what the one who asked is told. Raises
         `NotAllowed`."""
         came = await self._four_eyes.ask(proposal, by)
-        if isinstance(came, Done):
+        if isinstance(came, DoneAct):
             await self._let_in(came)
             return came.told
         self._call(came, by)
@@ -68,7 +68,7 @@ class ProposalCalls:
         main = self._groups.main.id
         self._notifier.notify(Notification(main, words, keyboard=keyboard, silent=False))
 
-    async def _let_in(self, done: Done) -> None:
+    async def _let_in(self, done: DoneAct) -> None:
         if not done.restored:
             return
         try:

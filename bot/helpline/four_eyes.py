@@ -17,7 +17,7 @@ from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class DoneAct:
     """What came of it. `asked`: who is to be told, the supervisor who asked."""
 
     told: Wording
@@ -41,7 +41,7 @@ class FourEyes:
         self._proposals = proposals
         self._roster = roster
 
-    async def ask(self, proposal: Proposal, by: Operator) -> Done | Asked:
+    async def ask(self, proposal: Proposal, by: Operator) -> DoneAct | Asked:
         """Do it, or let it wait for another supervisor. Raises `NotAllowed`."""
         permissions.check_desk(proposal.action, by)
         if by is SHELL or not await self._is_grave(proposal):
@@ -50,7 +50,7 @@ class FourEyes:
         await self._staff.log.note(by, "ask", _detail(proposal))
         return Asked(token, described(proposal))
 
-    async def agree(self, token: str, second: Operator = SHELL) -> Done:
+    async def agree(self, token: str, second: Operator = SHELL) -> DoneAct:
         """Agree, as another supervisor or by a command on the server. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.AGREE, second)
         proposal = await self._proposals.get(token)
@@ -75,23 +75,23 @@ class FourEyes:
             case _:
                 return (await self._staff.named(proposal.name)).role is Role.SUPERVISOR
 
-    async def _do(self, proposal: Proposal, by: Operator, second: Operator | None) -> Done:
+    async def _do(self, proposal: Proposal, by: Operator, second: Operator | None) -> DoneAct:
         staff, name = self._staff, proposal.name
         role = proposal.role or Role.OPERATOR
         word = wording(f"role-{role.value}")
         match proposal.action:
             case DeskAction.INVITE:
                 made = await staff.invitations.make(role, by, second)
-                return Done(wording("office-invite", role=word, code=made.code), by)
+                return DoneAct(wording("office-invite", role=word, code=made.code), by)
             case DeskAction.REMOVE:
                 count = await staff.remove(name, by, second)
-                return Done(wording("office-removed", name=name, count=count), by)
+                return DoneAct(wording("office-removed", name=name, count=count), by)
             case DeskAction.ROLE:
                 changed = await staff.set_role(name, role, by, second)
-                return Done(wording("office-role", name=changed.name, role=word), by)
+                return DoneAct(wording("office-role", name=changed.name, role=word), by)
             case DeskAction.RESTORE:
                 number = await staff.restore(name, by, second)
-                return Done(wording("office-restored", name=name), by, number)
+                return DoneAct(wording("office-restored", name=name), by, number)
             case _:
                 raise NotAllowed("refused-no-proposal")
 

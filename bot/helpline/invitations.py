@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.shifts import new_secret
-from bot.helpline.staff_log import StaffLog
+from bot.helpline.staff_audit import StaffAudit
 from bot.store.staff.invitations import InvitationRows
 from bot.store.staff.roster import Roster
 from bot.tickets import permissions
@@ -19,7 +19,7 @@ CODE_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
+class NewInvitation:
     """A code, and the secret of the second factor that was made with it: b"" where the bot shows
     it to the newcomer."""
 
@@ -30,7 +30,7 @@ class Invited:
 class Invitations:
     """Made, listed, revoked, redeemed."""
 
-    def __init__(self, rows: InvitationRows, roster: Roster, log: StaffLog, clock: Clock) -> None:
+    def __init__(self, rows: InvitationRows, roster: Roster, log: StaffAudit, clock: Clock) -> None:
         self._rows = rows
         self._roster = roster
         self._log = log
@@ -38,7 +38,7 @@ class Invitations:
 
     async def make(
         self, role: Role, by: Operator = SHELL, second: Operator | None = None
-    ) -> Invited:
+    ) -> NewInvitation:
         """A code. By a command on the server with a secret, which is shown there and never in
         Telegram. `second`: who agreed. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.INVITE, by)
@@ -49,7 +49,7 @@ class Invitations:
         invitation = Invitation(role, self._clock.now(), by.name, by.id, label, secret)
         await self._rows.put(code, invitation)
         await self._log.note(by, DeskAction.INVITE.value, role.value, second=second)
-        return Invited(code, secret)
+        return NewInvitation(code, secret)
 
     async def open(self, by: Operator = SHELL) -> list[Invitation]:
         """Those that may be redeemed. Raises `NotAllowed`."""

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 from bot.clock import Clock
 from bot.errors import NotAllowed
-from bot.helpline.staff_log import StaffLog
+from bot.helpline.staff_audit import StaffAudit
 from bot.store.staff.factors import Factor, Factors
 from bot.store.staff.roster import Roster
 from bot.tickets import permissions
@@ -40,7 +40,7 @@ _ISSUER = "helpline"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedShift:
     """A shift that has begun. `message`: the number of the message that showed the secret, which
     is to be deleted now; 0 for none."""
 
@@ -51,13 +51,13 @@ class Opened:
 class Shifts:
     """Opens and ends them."""
 
-    def __init__(self, roster: Roster, factors: Factors, log: StaffLog, clock: Clock) -> None:
+    def __init__(self, roster: Roster, factors: Factors, log: StaffAudit, clock: Clock) -> None:
         self._roster = roster
         self._factors = factors
         self._log = log
         self._clock = clock
 
-    async def open(self, operator: Operator, code: str = "") -> Opened:
+    async def open(self, operator: Operator, code: str = "") -> OpenedShift:
         """Begin a shift, or go on with one. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.SHIFT, operator)
         if operator.suspended:
@@ -66,7 +66,7 @@ class Shifts:
         ends = self._clock.now() + SHIFT
         changed = await self._changed(replace(operator, on_shift=True, shift_ends=ends))
         await self._log.note(changed, "on")
-        return Opened(changed, factor.message if factor else 0)
+        return OpenedShift(changed, factor.message if factor else 0)
 
     async def close(self, operator: Operator) -> Operator:
         """End a shift; tickets stay until they are finished or given back. Raises `NotAllowed`."""

@@ -6,7 +6,7 @@ from bot.errors import NotAllowed
 from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.shifts import Shifts
-from bot.helpline.staff_log import StaffLog
+from bot.helpline.staff_audit import StaffAudit
 from bot.privacy.vault import Vault
 from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.roster import Roster
@@ -29,7 +29,7 @@ class Staff:
         queue: Queue,
         vault: Vault,
         acts: Operators,
-        log: StaffLog,
+        log: StaffAudit,
         shifts: Shifts,
         invitations: Invitations,
     ) -> None:

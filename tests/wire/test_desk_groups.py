@@ -69,8 +69,9 @@ async def test_an_emergency_in_the_second_group_rings_in_the_first() -> None:
 async def test_strangers_and_leavers_of_either_group() -> None:
     async with running(groups=2) as line:
         person, heron, topic = await _claimed(line)
-        boss = line.sandbox.operator("o9", admin=True).at(heron.desk)
-        heron.desk.promote(boss)
+        boss = line.sandbox.operator("o9", admin=True)
+        heron.desk.join(boss.user, "administrator")
+        boss = boss.at(heron.desk)
         await boss.say_in(topic, "чужие слова")
         first = line.sandbox.operator("o1")
         await first.expect(contains=EN("stranger"))

@@ -50,7 +50,7 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class AuditLog:
+class ReadAudit:
     """What was found. `foreign`: how many entries aren't ours; `broken`: whether some were taken
     out, put back or moved."""
 
@@ -92,7 +92,7 @@ class Audit:
 
     async def about(
         self, code_name: str, now: datetime, ids: Iterable[str] = (), days: int = 7
-    ) -> AuditLog:
+    ) -> ReadAudit:
         """What an operator did, or was done to a ticket or an operator, the newest first. `ids`:
         the operator's, under whatever names they acted."""
         found, wanted = await self._read(now, days), frozenset(ids)
@@ -103,7 +103,7 @@ class Audit:
         )
         return replace(found, entries=tuple(entries))
 
-    async def _read(self, now: datetime, days: int) -> AuditLog:
+    async def _read(self, now: datetime, days: int) -> ReadAudit:
         found: dict[str, AuditEntry] = {}
         foreign, broken, chained, before = 0, False, False, b""
         async for raw in self._days(now, days):
@@ -117,7 +117,7 @@ class Audit:
                 chained = chained or bool(entry.previous)
             before = raw
         entries = sorted(found.values(), key=lambda entry: entry.at, reverse=True)
-        return AuditLog(tuple(entries), foreign, broken)
+        return ReadAudit(tuple(entries), foreign, broken)
 
     async def _days(self, now: datetime, days: int) -> AsyncIterator[bytes]:
         for back in reversed(range(days)):

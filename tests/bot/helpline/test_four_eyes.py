@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.errors import NotAllowed
-from bot.helpline.four_eyes import Asked, Done
+from bot.helpline.four_eyes import Asked, DoneAct
 from bot.store.staff.proposals import Proposal
 from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 from tests.kit.helpline import Helpline
@@ -72,7 +72,7 @@ async def test_another_supervisor_agrees_once(helpline: Helpline) -> None:
         return_exceptions=True,
     )
 
-    assert sorted(type(one).__name__ for one in came) == ["Done", "NotAllowed"]
+    assert sorted(type(one).__name__ for one in came) == ["DoneAct", "NotAllowed"]
     assert (await helpline.parts.helpline.staff.named("Robin")).role is Role.SUPERVISOR
     told = await helpline.parts.store.audit.about("Heron", helpline.clock.now())
     assert ("role", "Robin supervisor + Falcon") in {(e.action, e.detail) for e in told.entries}
@@ -118,5 +118,5 @@ async def test_an_operator_is_removed_at_once(helpline: Helpline) -> None:
     done = await helpline.parts.helpline.four_eyes.ask(
         Proposal(DeskAction.REMOVE, heron.id, "Robin"), heron
     )
-    assert isinstance(done, Done)
+    assert isinstance(done, DoneAct)
     assert await helpline.parts.helpline.staff.operator(11) is None

@@ -5,7 +5,7 @@ from bot.store.staff.audit import Audit, AuditEntry
 from bot.tickets.operator import Operator
 
 
-class StaffLog:
+class StaffAudit:
     """Writes entries after the act: a crash in between loses an entry, but the roster shows the
     act."""
 
