@@ -12,11 +12,15 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
+from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.rows import EffectRows
+from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
+from bot.helpline.staff_audit import StaffAudit
 from bot.helpline.stubs import EmergencyStubs
 from bot.helpline.turns import Turns
 from bot.helpline.wake import Waking
@@ -101,12 +105,24 @@ def make_helpline(
     stubs = EmergencyStubs(store.people, store.stubs, store.topics)
     turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
     operators = Operators(store.queue, store.audit, clock, turns)
+    log = StaffAudit(store.audit, clock)
+    staff = Staff(
+        store.roster,
+        store.expulsions,
+        store.queue,
+        vault,
+        operators,
+        log,
+        Shifts(store.roster, store.factors, log, clock),
+        Invitations(store.invitations, store.roster, log, clock),
+    )
     return Helpline(
         turns,
         Hearing(live, store.people_key, recogniser, clock, turns),
         Waking(store.board, store.conversations, clock, turns),
         operators,
-        Staff(store.roster, store.queue, store.audit, vault, clock, operators),
+        staff,
+        FourEyes(staff, store.proposals, store.roster),
         store.outbox,
     )
 

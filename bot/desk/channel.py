@@ -175,7 +175,7 @@ class DeskChannel:
         messages = list(batched(self._voice, shown))
         for message in messages:
             if message.text:
-                await topic.say(message.text)
+                await topic.say(message.text, said=message.said)
             last = message is messages[-1]
             await self._take_out(conversation, message.rows, lease if last else None)
 
@@ -204,7 +204,7 @@ class DeskChannel:
         if len(said) >= MOST_LINES:
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
-            await topic.say(piece.text)
+            await topic.say(piece.text, said=True)
             await self._outbox.shown(conversation, piece.lines)
 
     async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:

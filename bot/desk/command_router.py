@@ -26,12 +26,15 @@ from bot.texts.current import Live
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import DeskAction, Operator
-from bot.tickets.permissions import check_desk
+from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
 CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
+
+_OFF_SHIFT = frozenset({"on", "off"})
+"""Commands without which no shift begins or ends."""
 
 FOUND = 8
 """Texts that a search shows."""
@@ -63,7 +66,6 @@ class CommandRouter:
         self._voices = voices
         self._enrol = profile.enrol
         self._public: Mapping[str, CommandHandler] = {
-            "on": profile.on,
             "off": profile.off,
             "next": self._next,
             "mine": self._mine,
@@ -76,17 +78,21 @@ class CommandRouter:
             "capacity": profile.capacity,
         }
         self._private: Mapping[str, CommandHandler] = {
+            "on": profile.on,
             "operators": supervisor.operators,
             "invite": supervisor.invite,
+            "invitations": supervisor.invitations,
+            "revoke": supervisor.revoke,
             "remove": supervisor.remove,
             "role": supervisor.role,
+            "restore": supervisor.restore,
             "audit": supervisor.audit,
         }
 
     @property
     def words(self) -> frozenset[str]:
-        """The commands that also work in a ticket's topic."""
-        return frozenset(self._public) - {"claim"}
+        """The commands that are about no ticket, also where they stand in a ticket's topic."""
+        return frozenset(self._public) - {"claim"} | {"on"}
 
     async def message(self, message: Message, operator: Operator | None, mark: str) -> None:
         """Words outside of tickets. Raises `StoreUnavailable`, `Conflict`."""
@@ -117,6 +123,8 @@ class CommandRouter:
             return await self._enrol(message.from_user.id, said.rest)
         if operator is None:
             return wording("office-welcome") if private else ""
+        if said.word not in _OFF_SHIFT:
+            check_on_shift(operator)
         if said.word in self._public:
             return await self._public[said.word](operator, said.rest, mark)
         if said.word in self._private:

@@ -7,7 +7,7 @@ concerns all: calls, the board, blocks to be looked at, strangers. All operators
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
@@ -52,6 +52,9 @@ class DeskGroups:
         self._presence = presence
         self._moved: dict[int, int] = {}
         self._asked = False
+
+    def __iter__(self) -> Iterator[DeskGroup]:
+        return iter(self._groups)
 
     @property
     def main(self) -> DeskGroup:

@@ -1,18 +1,20 @@
 """The queue's state, for supervisors: one pinned message, and figures for metrics."""
 
 import logging
+from collections.abc import Sequence
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.clock import Clock
-from bot.desk import card
+from bot.desk import alarm_calls, card
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.helpline.staff import Staff
 from bot.message import wording
 from bot.store.rows import DeskPlace
+from bot.store.staff.alarms import Alarm, Alarms
 from bot.store.staff.board import Board
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
@@ -41,6 +43,7 @@ class QueueMonitor:
         staff: Staff,
         clock: Clock,
         voice: Voice,
+        alarms: Alarms,
     ) -> None:
         self._bot = bot
         self._groups = groups
@@ -51,6 +54,7 @@ class QueueMonitor:
         self._staff = staff
         self._clock = clock
         self._voice = voice
+        self._alarms = alarms
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
@@ -66,13 +70,14 @@ class QueueMonitor:
         await self._staff.find_orphans()
         health = await self.health()
         tell(health)
-        summary = summed(health)
+        alarms = await self._alarms.standing()
+        summary = f"{summed(health)}{alarms}"
         since = self._clock.monotonic() - self._edited_at
         if summary == self._shown or since < EDIT_SECONDS:
             return
         await self._group.budget.take(Lane.BOARD)
         async with self._groups.following(self._group):
-            await self._show(text(self._voice, await self.health()))
+            await self._show(text(self._voice, await self.health(), alarms))
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
@@ -105,9 +110,10 @@ def summed(health: QueueHealth) -> str:
     return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
-def text(voice: Voice, health: QueueHealth) -> str:
-    """The text of the pinned message."""
-    lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
+def text(voice: Voice, health: QueueHealth, alarms: Sequence[Alarm] = ()) -> str:
+    """The text of the pinned message: what may be an attack stands above all."""
+    lines = [alarm_calls.line(voice, alarm) for alarm in alarms]
+    lines.append(voice("board-head", time=card.clock(health.now), count=health.waiting))
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)
         if waiting.count:

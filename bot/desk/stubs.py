@@ -78,12 +78,15 @@ class StubTopics:
             keyboard=keyboards.stub(self._voice),
         )
 
-    async def act(self, action: Action, stub_id: str, text: str = "") -> None:
-        """The one message, or the close. Raises `NoSuchTicket` once the stub has ended."""
+    async def act(self, action: Action, stub_id: str, text: str = "") -> str:
+        """The one message, or the close; returns the stub's code name. Raises `NoSuchTicket` once
+        the stub has ended."""
+        stub = await self._stubs.load(stub_id)
         if action is Action.CLOSE:
             await self._stubs.close(stub_id)
         elif action is not Action.REPLY or not await self._stubs.reply(stub_id, text):
             raise NoSuchTicket
+        return stub.name if stub else ""
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""

@@ -6,8 +6,9 @@ from bot.clock import Clock
 from bot.desk import card, commands, topic_message
 from bot.desk.answer import answer
 from bot.desk.commands import CommandContext, TicketCommand
-from bot.desk.keyboards import CLAIM, LIFT
+from bot.desk.keyboards import AGREE, CLAIM, LIFT
 from bot.desk.notifier import Notification, Notifier
+from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
@@ -22,7 +23,7 @@ from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
-from bot.tickets.permissions import check_desk
+from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
@@ -45,6 +46,7 @@ class TicketCommands:
         notifier: Notifier,
         stubs: StubTopics,
         voices: Voices,
+        proposals: ProposalCalls,
     ) -> None:
         self._helpline = helpline
         self._directory = directory
@@ -56,6 +58,7 @@ class TicketCommands:
         self._notifier = notifier
         self._stubs = stubs
         self._voices = voices
+        self._proposals = proposals
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -73,6 +76,9 @@ class TicketCommands:
         data, message = query.data or "", query.message
         if data.startswith(LIFT):
             return await self._lift(data.removeprefix(LIFT), operator)
+        if data.startswith(AGREE):
+            await self._proposals.agree(query, data.removeprefix(AGREE), operator)
+            return DeskAction.AGREE.value
         if data.startswith(CLAIM):
             await self.claim(data.removeprefix(CLAIM), operator, mark)
             return Action.CLAIM.value
@@ -95,7 +101,7 @@ class TicketCommands:
         conversation = await self._board.reviewed(token)
         if conversation is None:
             raise NotAllowed("refused-mute-over")
-        await self._helpline.staff.note(operator, DeskAction.LIFT)
+        await self._helpline.staff.log.note(operator, DeskAction.LIFT.value)
         await self._board.lift(conversation, token, self._clock.now())
         return "lift"
 
@@ -174,7 +180,9 @@ class TicketCommands:
     ) -> None:
         """On a ticket; or on the stub that an erasure left, which any operator may answer once."""
         if is_stub(conversation):
-            await self._stubs.act(command.action, conversation, text)
+            check_on_shift(operator)
+            name = await self._stubs.act(command.action, conversation, text)
+            await self._helpline.staff.log.note(operator, command.action.value, ticket=name)
             return
         if command == STUB_CLOSE:
             raise NotAllowed("refused-say-how-it-ended")

@@ -4,6 +4,7 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
+from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
@@ -29,6 +30,7 @@ class Helpline:
         waking: Waking,
         operators: Operators,
         staff: Staff,
+        four_eyes: FourEyes,
         outbox: Outbox,
     ) -> None:
         self._turns = turns
@@ -37,6 +39,7 @@ class Helpline:
         self._operators = operators
         self.staff = staff
         self._outbox = outbox
+        self.four_eyes = four_eyes
 
     # -- people --------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Effects become rows: what one turn writes, with every text rendered."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -179,10 +180,11 @@ class EffectRows:
         out.to_person.insert(len(out.to_person) - asks, first)  # a question stays last
 
     async def _name(self, conversation: str) -> str:
-        while True:
-            name = code_names.new()
+        for tries in itertools.count():
+            name = code_names.new(tries)
             if await self._topics.reserve(name, conversation):
                 return name
+        raise AssertionError("counting never ends")
 
 
 def _args(effect: Utter) -> dict[str, str]:

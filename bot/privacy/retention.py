@@ -187,17 +187,17 @@ class Retention(Enum):
 
     OPERATOR = Row(
         holds="an operator under a random id: code name, role, languages, topics, shift; and which "
-        "account, by its keyed hash, leads to that id",
+        "account, by its keyed hash, leads to that id, with the account's number, sealed",
         purpose="so that only the hotline's people act; renewed with each act",
         lifetime=timedelta(days=90),
         ended_by="removal by a supervisor",
-        leads=Leads.BY_NAME,
+        leads=Leads.YES,
     )
     INVITATION = Row(
-        holds="keyed hash of a one-time code, and the role that it gives",
+        holds="keyed hash of a one-time code, the role that it gives and who gave it",
         purpose="to enrol an operator without keeping a list of accounts",
         lifetime=timedelta(hours=24),
-        ended_by="its use",
+        ended_by="its use, its revocation, the end of its inviter's part",
         leads=Leads.NO,
     )
     ENROLMENT_TRIES = Row(
@@ -214,11 +214,50 @@ class Retention(Enum):
         ended_by="nothing earlier",
         leads=Leads.BY_NAME,
     )
+    SECOND_FACTOR = Row(
+        holds="the secret of an operator's codes (TOTP), sealed, and the number of the message "
+        "that shows it",
+        purpose="so that an operator's account alone opens no shift; renewed with each act",
+        lifetime=timedelta(days=90),
+        ended_by="removal by a supervisor; a new secret",
+        leads=Leads.NO,
+    )
+    CODE_USED = Row(
+        holds="that an operator's code of one half minute was used",
+        purpose="so that a code opens one shift only (a code is good for a minute and a half)",
+        lifetime=timedelta(hours=1),
+        ended_by="nothing earlier",
+        leads=Leads.NO,
+    )
+    PROPOSAL = Row(
+        holds="what a supervisor wants done that another has to agree to: which act, on whom, by "
+        "whom; code names",
+        purpose="so that nothing that can't be undone is done by one account alone",
+        lifetime=timedelta(hours=1),
+        ended_by="the agreement",
+        leads=Leads.NO,
+    )
+    EXPULSION = Row(
+        holds="the Telegram number of somebody who was taken off the roster, sealed",
+        purpose="so that the desk puts them out of the operators' groups",
+        lifetime=timedelta(days=7),
+        ended_by="their being out",
+        leads=Leads.YES,
+    )
+    ALARM = Row(
+        holds="which signs of an attack were seen on the operators' groups and the bots' tokens, "
+        "and when: words of ours",
+        purpose="so that the desk shows them, and calls for each once a day",
+        lifetime=timedelta(hours=24),
+        ended_by="nothing earlier",
+        leads=Leads.NO,
+    )
     AUDIT = Row(
-        holds="which operator (code name) did what to which ticket (code name), when; no content",
+        holds="which operator (id and code name) did what to which ticket (code name) or operator, "
+        "when; no content; each entry names the one before by its hash",
         purpose="so that supervisors can look into what happened",
         lifetime=timedelta(days=90),
-        ended_by="nothing earlier; no command ends it, but the desk's Redis user could",
+        ended_by="nothing earlier; the desk's Redis user may only add to it",
         leads=Leads.BY_NAME,
     )
     MUTE_REVIEW = Row(

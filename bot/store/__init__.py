@@ -19,9 +19,14 @@ from bot.store.outbox.local_delivery import LocalDeliveries
 from bot.store.outbox.outbox import Outbox
 from bot.store.partitions import Partitions
 from bot.store.publications import Publications
+from bot.store.staff.alarms import Alarms
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
+from bot.store.staff.expulsions import Expulsions
+from bot.store.staff.factors import Factors
+from bot.store.staff.invitations import InvitationRows
 from bot.store.staff.presence import Presence
+from bot.store.staff.proposals import Proposals
 from bot.store.staff.roster import Roster
 from bot.store.statistics.counts import Counts
 from bot.store.statistics.statistics import Statistics
@@ -48,6 +53,11 @@ class Store:
     deliveries: LocalDeliveries
     queue: Queue
     roster: Roster
+    factors: Factors
+    invitations: InvitationRows
+    proposals: Proposals
+    expulsions: Expulsions
+    alarms: Alarms
     audit: Audit
     board: Board
     publications: Publications
@@ -86,6 +96,11 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         deliveries=deliveries,
         queue=Queue(redis, partitions, conversations, clock),
         roster=Roster(redis, vault, clock),
+        factors=Factors(redis, vault),
+        invitations=InvitationRows(redis, vault, clock),
+        proposals=Proposals(redis, vault),
+        expulsions=Expulsions(redis, vault),
+        alarms=Alarms(redis, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         publications=Publications(redis),

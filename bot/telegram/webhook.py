@@ -20,7 +20,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -150,11 +150,16 @@ def application(
     return app
 
 
-async def read(source: UpdateSource, settings: Settings, name: str) -> None:
+async def read(
+    source: UpdateSource,
+    settings: Settings,
+    name: str,
+    conflict: Callable[[], Awaitable[None]] | None = None,
+) -> None:
     """Take updates until cancelled: by webhook where an address to listen on is set, else by
-    polling. Raises `ConfigError`."""
+    polling. `conflict`: as the poller's. Raises `ConfigError`."""
     if settings.webhook_listen is None:
-        await Poller(source).run()
+        await Poller(source, conflict=conflict).run()
         return
     app = application(source, settings.webhook_secret, name)
     async with listening(app, settings.webhook_listen, "HELPLINE_WEBHOOK_LISTEN"):

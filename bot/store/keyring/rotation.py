@@ -53,13 +53,13 @@ def seal_of(name: str) -> Seal | None:
         return Seal(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "account" | "invitation" | "name" | "thread":
+        case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)
         case "board":
             return Seal("tickets", kind, kind)
-        case "audit":
+        case "audit" | "expelled":
             return Seal("tickets", kind, kind, listed=True)
         case _:
             return None
