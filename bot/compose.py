@@ -15,6 +15,7 @@ from bot.helpline.recogniser import Recogniser
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
+from bot.store.client.every_server import EveryServer
 from bot.store.client.topology import is_same_server
 from bot.telemetry.model_metrics import Measured
 from bot.texts.catalogue import CONTENT, Catalogue
@@ -54,6 +55,7 @@ class Parts:
     store: Store
     recogniser: Recogniser
     helpline: Helpline
+    servers: EveryServer
     model: ModelClient | None = None
 
     def model_available(self) -> bool | None:
@@ -140,9 +142,13 @@ async def parts(
             live.read()
             with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
                 await live.refresh()
+        servers = EveryServer(
+            settings.maintenance_url or f"{settings.redis_url} {settings.keyring_url}",
+            "HELPLINE_MAINTENANCE_URL",
+        )
         backup = bool(settings.backup_chat)
         helpline = Helpline(live, store, vault, recogniser, time, has_backup=backup)
-        yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
+        yield Parts(settings, time, live, vault, store, recogniser, helpline, servers, client)
 
 
 class _Late:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
@@ -47,7 +48,9 @@ class Settings:
     keyring_url: str = field(default="", repr=False)
     nlu_url: str = ""
     nlu_token: str = field(default="", repr=False)
+    maintenance_url: str = field(default="", repr=False)
     master_key: str = field(default="", repr=False)
+    master_key_file: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
     lifetimes: str = ""
     stage: str = PRODUCTION
@@ -79,7 +82,9 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_KEYRING_URL": "keyring_url",
     "HELPLINE_NLU_URL": "nlu_url",
     "HELPLINE_NLU_TOKEN": "nlu_token",
+    "HELPLINE_MAINTENANCE_URL": "maintenance_url",
     "HELPLINE_MASTER_KEY": "master_key",
+    "HELPLINE_MASTER_KEY_FILE": "master_key_file",
     "SENTRY_DSN": "sentry_dsn",
     "HELPLINE_STAGE": "stage",
     "HELPLINE_INTERNAL_LISTEN": "internal_listen",
@@ -101,6 +106,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "report": _COMMON,
 }
 """Variables without which a process refuses to start."""
+
+_OR_FILE = {"HELPLINE_MASTER_KEY": "HELPLINE_MASTER_KEY_FILE (or HELPLINE_MASTER_KEY)"}
 
 
 def read_desk_locale(environment: Mapping[str, str] | None = None) -> str:
@@ -140,7 +147,14 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         )
     if "HELPLINE_LIFETIMES" in found:
         read_lifetimes(found["HELPLINE_LIFETIMES"])
-    if "HELPLINE_MASTER_KEY" in found:
+    if "HELPLINE_MASTER_KEY_FILE" in found:
+        if "HELPLINE_MASTER_KEY" in found:
+            raise ConfigError("set HELPLINE_MASTER_KEY_FILE or HELPLINE_MASTER_KEY, not both")
+        values["master_key"] = _contents(
+            "HELPLINE_MASTER_KEY_FILE", found["HELPLINE_MASTER_KEY_FILE"]
+        )
+        Keys.read(str(values["master_key"]))
+    elif "HELPLINE_MASTER_KEY" in found:
         Keys.read(found["HELPLINE_MASTER_KEY"])
     return Settings(**values)  # type: ignore[arg-type]
 
@@ -149,7 +163,16 @@ def require(settings: Settings, process: str) -> None:
     """Raises `ConfigError` that names everything which is missing for a process."""
     missing = [name for name in NEEDED[process] if not getattr(settings, VARIABLES[name])]
     if missing:
-        raise ConfigError(f"{process} can't start: set {', '.join(missing)} (see README, settings)")
+        names = ", ".join(_OR_FILE.get(name, name) for name in missing)
+        raise ConfigError(f"{process} can't start: set {names} (see README, settings)")
+
+
+def _contents(name: str, path: str) -> str:
+    """What a file of the deployment holds: a secret that is in no process's environment."""
+    try:
+        return Path(path).read_text(encoding="ascii").strip()
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{name}: the file can't be read ({type(error).__name__})") from None
 
 
 def _http(name: str, value: str) -> str:

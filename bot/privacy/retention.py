@@ -150,6 +150,14 @@ class Retention(Enum):
         ended_by="the end of the sending",
         leads=Leads.BY_NAME,
     )
+    FILE_REWRITE = Row(
+        holds="that the servers' files were rewritten lately, or are to be after an erasure, "
+        "nobody's in particular",
+        purpose="so that the files forget soon what was erased, and no process rewrites too often",
+        lifetime=timedelta(hours=1),
+        ended_by="the next rewrite",
+        leads=Leads.NO,
+    )
     PRESENCE = Row(
         holds="that a process of the desk runs, under a random number",
         purpose="so that several share what Telegram takes in a group; renewed while it runs",

@@ -26,6 +26,7 @@ from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.processes.redis_server import die_with_parent
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
+    MAINTENANCE,
     USERS,
     WANTED,
     WATCHER,
@@ -39,13 +40,14 @@ from tests.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRETS = {"HELPLINE_INTAKE_TOKEN", "HELPLINE_DESK_TOKEN", "HELPLINE_MASTER_KEY"}
-SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
+SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, MAINTENANCE, *BETWEEN_SERVERS)}
 SECRETS |= {"HELPLINE_NLU_TOKEN", "HELPLINE_WEBHOOK_SECRET", "HELPLINE_DESK_KEY"}
 SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 
 OF_ONE = {
     **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
+    "HELPLINE_MAINTENANCE_URL": "intake",
     **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
 }
 """Settings that one bot alone reads. All others are for both."""
@@ -248,13 +250,13 @@ async def test_the_store_starts_with_our_settings_and_users(
             assert await redis.config_get(setting) == {setting: value}, setting
         assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
         found = {line.split()[1] for line in await redis.acl_list()}
-        assert found == {"default", "intake", "desk", "keeper", "watcher"}
+        assert found == {"default", "intake", "desk", "keeper", MAINTENANCE, "watcher"}
 
 
 @asynccontextmanager
 async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redis, int]]:
     """A server, started as deployed, but for its place; and its process."""
-    _, passwords = made(folder, USERS)
+    _, passwords = made(folder, (*USERS, MAINTENANCE))
     conf = str(settings(folder))
     places = {"redis-server": program(), "/etc/redis/redis.conf": conf}
     assert set(places) <= set(command)
@@ -327,14 +329,18 @@ def test_no_secret_is_in_a_file() -> None:
 
 
 def wanted(process: str) -> set[str]:
-    """Every setting that a bot reads."""
-    return {name for name in VARIABLES if OF_ONE.get(name, process) == process}
+    """Every setting that a bot reads. The master key comes as a file, so that no environment, no
+    argument and no shell's history holds it."""
+    return {name for name in VARIABLES if OF_ONE.get(name, process) == process} - {
+        "HELPLINE_MASTER_KEY"
+    }
 
 
 @pytest.mark.parametrize("process", ["intake", "desk"])
 def test_compose_passes_every_setting_on(process: str) -> None:
     environment = COMPOSE["services"][process]["environment"]
-    assert set(environment) == wanted(process) >= set(NEEDED[process])
+    assert set(environment) == wanted(process)
+    assert wanted(process) | {"HELPLINE_MASTER_KEY"} >= set(NEEDED[process])
 
 
 @pytest.mark.parametrize("process", ["intake", "desk"])
@@ -367,7 +373,9 @@ def test_the_example_names_all_that_compose_and_the_script_ask_for() -> None:
     lines = (DEPLOY / "example.env").read_text(encoding="utf-8").splitlines()
     named = {line.partition("=")[0] for line in lines if line and not line.startswith("#")}
     asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yml").read_text(encoding="utf-8")))
-    assert named == asked | {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
+    assert named == asked | {
+        f"{user.upper()}_PASSWORD" for user in (*USERS, MAINTENANCE, *BETWEEN_SERVERS)
+    }
 
 
 # -- the users' file ---------------------------------------------------------------------------
@@ -401,7 +409,7 @@ def users_sh(
     )
 
 
-PASSWORDS = {f"{user.upper()}_PASSWORD": f"{user}0123456789" * 3 for user in USERS}
+PASSWORDS = {f"{user.upper()}_PASSWORD": f"{user}0123456789" * 3 for user in (*USERS, MAINTENANCE)}
 
 
 def test_who_is_not_root_makes_a_file_that_redis_can_read_and_that_tells_no_password(
@@ -417,7 +425,7 @@ def test_who_is_not_root_makes_a_file_that_redis_can_read_and_that_tells_no_pass
         assert password not in rules
         assert f" #{hashlib.sha256(password.encode()).hexdigest()} " in rules
     assert "_PASSWORD" not in rules
-    assert {line.split()[1] for line in rules.splitlines()} == {"default", *USERS}
+    assert {line.split()[1] for line in rules.splitlines()} == {"default", *USERS, MAINTENANCE}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a file away")
@@ -446,7 +454,7 @@ def test_a_password_that_will_not_do_is_refused(checkout: Path, password: str, s
 @pytest.mark.process
 @pytest.mark.skipif(not shutil.which("redis-cli"), reason="it is founded by redis-cli")
 async def test_the_founder_makes_servers_into_a_cluster(tmp_path: Path) -> None:
-    rules, passwords = made(tmp_path, (*USERS, *BETWEEN_SERVERS))
+    rules, passwords = made(tmp_path, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     options = ("--appendonly", "no", "--cluster-enabled", "yes")
     async with servers(*[options] * 3) as nodes:
         for node in nodes:
