@@ -24,7 +24,7 @@ from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
 from bot.store import Loaded
 from bot.store.conversations.conversations import Conversations
-from bot.store.conversations.turn_batch import MOST_LINES
+from bot.store.conversations.turn_batch import MOST_UNREAD
 from bot.store.outbox.lease import Lease
 from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, DeskKind, DeskPlace
@@ -172,6 +172,8 @@ class DeskChannel:
         lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
+        if len(rows) >= MOST_UNREAD and await self._outbox.left_out(conversation):
+            await topic.say(self._voice("words-not-kept"))
         messages = list(batched(self._voice, shown))
         for message in messages:
             if message.text:
@@ -201,7 +203,7 @@ class DeskChannel:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
         said = await self._outbox.transcript(conversation)
-        if len(said) >= MOST_LINES:
+        if await self._outbox.left_out(conversation):
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
             await topic.say(piece.text)

@@ -40,7 +40,9 @@ class Helpline:
     ) -> None:
         rows = EffectRows(store.topics, clock, has_backup=has_backup)
         stubs = EmergencyStubs(store.people, store.stubs, store.topics)
-        turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
+        turns = Turns(
+            live, rows, store.conversations, store.topics, stubs, store.counts, store.memory, clock
+        )
         self._turns = turns
         self._outbox = store.outbox
         self._hearing = Hearing(live, store.people_key, recogniser, clock, turns)

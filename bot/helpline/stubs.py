@@ -1,14 +1,18 @@
 """Stubs, which an erasure leaves where an emergency is open, so that nobody in danger vanishes."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.errors import StoreUnavailable
 from bot.store import Changes, Loaded
 from bot.store.chats.people import People
 from bot.store.rows import DeskKind, DeskRow, Stub
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 from flows.urgency import Urgency
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,11 @@ class EmergencyStubs:
         if address is None:
             return changes, None
         stub = Stub(ticket.name, ticket.urgency, ticket.locale)
-        prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
+        try:
+            prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
+        except StoreUnavailable:  # full, perhaps: then the erasure, which makes room, goes first
+            logger.warning("stub_not_kept")
+            return changes, None
         return replace(changes, to_desk=_named(changes.to_desk, prepared.id)), prepared
 
     async def settle(self, prepared: PreparedStub | None, *, written: bool) -> None:

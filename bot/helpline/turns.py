@@ -3,16 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.attempt import Result
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
+from bot.helpline import admission
 from bot.helpline.acts import Act, PlainAct
+from bot.helpline.admission import NoRoom
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
 from bot.store import Changes, Contact, Loaded
 from bot.store.conversations.conversations import Conversations
+from bot.store.memory import Level, Memory
 from bot.store.statistics.counts import Counts
 from bot.store.tickets.topics import Topics
+from bot.telemetry.metrics import TURNS
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
@@ -46,6 +51,7 @@ class Turns:
         topics: Topics,
         stubs: EmergencyStubs,
         counts: Counts,
+        memory: Memory,
         clock: Clock,
     ) -> None:
         self._live = live
@@ -54,6 +60,7 @@ class Turns:
         self._topics = topics
         self._stubs = stubs
         self._counts = counts
+        self._memory = memory
         self._clock = clock
 
     async def take(
@@ -85,7 +92,14 @@ class Turns:
                 await self._restore(conversation, read, live)
                 continue
             now = self._clock.now()
-            turn, ticket, changes = await self._decide(conversation, read, act, live, now)
+            level = Level.ALL if contact is None else self._memory.level
+            try:
+                turn, ticket, changes = await self._decide(
+                    conversation, read, act, live, now, level
+                )
+            except NoRoom:
+                TURNS.labels(Result.REFUSED.value).inc()
+                return TurnResult(read.conversation)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             written = await self._conversations.commit(conversation, read, changes, update)
@@ -103,19 +117,29 @@ class Turns:
         raise Conflict
 
     async def _decide(
-        self, conversation: str, read: Loaded, act: Act, live: Publication, now: datetime
+        self,
+        conversation: str,
+        read: Loaded,
+        act: Act,
+        live: Publication,
+        now: datetime,
+        level: Level,
     ) -> tuple[Turn, Ticket | None, Changes]:
-        """The turn, the ticket as the act made it, and everything that is to be written."""
+        """The turn, the ticket as the act made it, and everything that is to be written. Raises
+        `NoRoom` where `level` lets nothing of it in."""
         try:
             turn = advance(live.library, read.conversation, await act.event(read), now)
         except IllegalTransition as error:
             raise NoSuchTicket from error
         ticket = act.ticket(read.ticket)
+        admission.check(level, read, turn)
+        if admission.is_refused(level, turn):
+            return Turn(read.conversation, ()), ticket, admission.told_so(read, live)
         rows = act.rows(ticket)
         changes = await self._rows.changes(
             conversation, ticket, turn, rows, live, closes=act.closes
         )
-        return turn, ticket, changes
+        return turn, ticket, admission.trimmed(level, turn, changes)
 
     async def _restore(self, conversation: str, read: Loaded, live: Publication) -> None:
         """The store lost a ticket's last writes: what is remembered of it becomes the state, in a

@@ -27,7 +27,7 @@ from bot.intake.errors import ERRORS
 from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
-from bot.store import disk
+from bot.store import disk, memory
 from bot.store.disk import FileRewrite
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
@@ -181,6 +181,7 @@ def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
         Job("renew_tickets", RENEW_SECONDS, lambda: keep(store)),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
+        Job("look_at_memory", memory.LOOK_SECONDS, lambda: store.memory.look(parts.servers)),
         Job("rewrite_files", disk.LOOK_SECONDS, FileRewrite(store.redis, parts.servers).look),
         Job("move_counts", hourly.LOOK_SECONDS, HourlyMove(store.counts, parts.clock).look),
     ]

@@ -77,7 +77,8 @@ class Retention(Enum):
     )
     OPEN_TICKET = Row(
         holds="an open request for a human, what was written since, and what it needs to go on; "
-        "without the words also in the keyring",
+        "without the words also in the keyring; of what was written at most 64 KB, and how many "
+        "messages were left out",
         purpose="so that nobody who waits is forgotten; renewed while it is open",
         lifetime=timedelta(days=7),
         ended_by="closing, withdrawal, erasure",

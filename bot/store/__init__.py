@@ -14,6 +14,7 @@ from bot.store.conversations.reading import Loaded
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
+from bot.store.memory import Memory
 from bot.store.outbox.leases import Leases
 from bot.store.outbox.nearby import Nearby
 from bot.store.outbox.outbox import Outbox
@@ -58,6 +59,7 @@ class Store:
     rotation: Rotation
     counts: Counts
     statistics: Statistics
+    memory: Memory
     redis: Redis
     keyring: Redis
 
@@ -95,6 +97,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         renewal=Renewal(redis, keyring, keys, vault),
         counts=Counts(redis, keyring, clock),
         statistics=Statistics(redis),
+        memory=Memory(),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,
         keyring=keyring,

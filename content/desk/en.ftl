@@ -134,6 +134,7 @@ call-nobody-on-shift = Nobody is on shift: whoever reads this.
 call-taken = ✅ { $name }: taken by { $operator }
 call-over = ☑️ { $name }: no longer waits
 words-left-out = ⚠️ While waiting, the person wrote very much. Below are the first messages and the latest; of those in between some were not kept.
+words-not-kept = ⚠️ The person writes faster than this group can take it. Some of the latest messages were not kept.
 backup-call =
     { $count ->
         [one] 🔴 An emergency request has waited for 10 minutes and no operator has answered.

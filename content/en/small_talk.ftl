@@ -15,3 +15,10 @@ utter_flood =
 
     You can write about danger at any moment.
     Emergency service: { $phone_112 }
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+utter_no_room =
+    Very many people are writing now. It is not possible to call a person yet. Please try again later: /operator.
+
+    You can write about danger at any moment.
+    Emergency service: { $phone_112 }

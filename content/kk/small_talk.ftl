@@ -17,3 +17,11 @@ utter_flood =
 
     Қауіп туралы кез келген уақытта жазыңыз.
     Шұғыл қызмет: { $phone_112 }
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+# Doubt: "өтініш" for people who write: or "хабарласқандар"?
+utter_no_room =
+    Қазір өтініш өте көп, сондықтан адамды әзірге шақыру мүмкін емес. Кейінірек қайталап көріңіз: /operator.
+
+    Қауіп туралы кез келген уақытта жазыңыз.
+    Шұғыл қызмет: { $phone_112 }

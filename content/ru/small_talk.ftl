@@ -15,3 +15,10 @@ utter_flood =
 
     Об опасности пишите в любой момент.
     Экстренная служба: { $phone_112 }
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+utter_no_room =
+    Сейчас очень много обращений, поэтому позвать человека пока не получается. Попробуйте ещё раз позже: /operator.
+
+    Об опасности пишите в любой момент.
+    Экстренная служба: { $phone_112 }

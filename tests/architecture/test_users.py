@@ -44,7 +44,17 @@ PATIENCE = 60.0
 
 ROWS = (
     *("state", "ticket", "transcript", "desk", "out:desk", "out:person", "lease:desk"),
-    *("lease:person", "lifted", "seen", "address", "chat", "messages", "relayed", "under-way"),
+    *(
+        "lease:person",
+        "lifted",
+        "seen",
+        "address",
+        "chat",
+        "messages",
+        "relayed",
+        "under-way",
+        "left-out",
+    ),
     *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
 )
 

@@ -85,7 +85,13 @@ class Conversations(Reading):
         turn = revisions.number(revision)
         memo = self._memo(conversation, own, changes, turn)
         begun = await self._keyring.begin(
-            conversation, own, turn, memo, is_open=is_open, address=address
+            conversation,
+            own,
+            turn,
+            memo,
+            is_open=is_open,
+            frees=changes.frees,
+            address=address,
         )
         outcome = Outcome(Result.CONFLICT)
         if begun:
