@@ -20,8 +20,10 @@ from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.group_notices import GroupNotices
 from bot.desk.row_batches import WaitingRow, batched, pieces
+from bot.desk.sending import send
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
+from bot.helpline.again import QUIET
 from bot.store import Loaded
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.turn_batch import MOST_UNREAD
@@ -32,6 +34,7 @@ from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics
 from bot.texts.current import Live
 from bot.texts.voices import Voice
+from bot.tickets.ticket import Ticket
 from flows.builtin import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
@@ -42,6 +45,9 @@ TRY_AGAIN_SECONDS = 2.0
 CROWD = 4
 CROWDED_SECONDS = 10.0
 """While so many new tickets stand in line for a topic, the others are on the board alone."""
+
+EACH = 5
+"""Emergencies of one person's within an hour of which each is told; then every tenth."""
 
 _ON_CARD = frozenset({DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.NOTICE, DeskKind.NOTE})
 
@@ -142,6 +148,10 @@ class DeskChannel:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
             await self._take_out(conversation, rows)
             return
+        if place is None and self._waits_quietly(read):
+            await self._say_again(read.ticket, rows)
+            await self._take_out(conversation, rows)
+            return
         lane = _lane_of(read)
         place = await self._known(conversation, place)
         group = self._groups.find(place.chat) if place else None
@@ -162,6 +172,25 @@ class DeskChannel:
                 self._alerts.answered(conversation, read.ticket.assigned_name)
                 await self._hand_over(conversation, topic)
             await self._say_all(conversation, rows, read, topic, lease)
+
+    def _waits_quietly(self, read: Loaded) -> bool:
+        """One of many emergencies that the same person erases: on the board alone at first."""
+        ticket = read.ticket
+        if ticket is None or not ticket.again or read.conversation.status is Status.HUMAN:
+            return False
+        return self._clock.now() - ticket.opened_at < QUIET
+
+    async def _say_again(self, ticket: Ticket, rows: Sequence[WaitingRow]) -> None:
+        """A line on the stub that an earlier erasure left; of very many, not each."""
+        stub = next((waiting.row.stub for waiting in rows if waiting.row.stub), "")
+        place = await self._groups.place(stub) if stub else None
+        group = self._groups.find(place.chat) if place else None
+        if place is None or group is None or not (ticket.again <= EACH or ticket.again % 10 == 0):
+            return
+        await group.budget.take(Lane.TALK)
+        async with self._groups.following(group):
+            words = self._voice("stub-again", name=ticket.name, count=ticket.again)
+            await send(self._bot, place.chat, words, thread=place.thread)
 
     async def _say_all(
         self,

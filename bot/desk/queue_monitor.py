@@ -118,7 +118,10 @@ def text(voice: Voice, health: QueueHealth) -> str:
     for ticket in health.first:
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
         since = voice.say(card.waited(health.now - ticket.opened_at))
-        lines.append(f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
+        again = f" {voice('board-again', count=ticket.again)}" if ticket.again else ""
+        lines.append(
+            f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}{again}"
+        )
     if health.waiting > len(health.first):
         lines.append(voice("board-more", count=health.waiting - len(health.first)))
     loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())

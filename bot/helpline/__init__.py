@@ -5,6 +5,7 @@ wrote in between. Nothing is sent here; what is to be sent is part of the write 
 """
 
 from bot.clock import Clock
+from bot.helpline.again import Again
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
@@ -39,9 +40,17 @@ class Helpline:
         has_backup: bool = False,
     ) -> None:
         rows = EffectRows(store.topics, clock, has_backup=has_backup)
-        stubs = EmergencyStubs(store.people, store.stubs, store.topics)
+        stubs = EmergencyStubs(store.people, store.stubs, store.topics, store.after_erasure)
         turns = Turns(
-            live, rows, store.conversations, store.topics, stubs, store.counts, store.memory, clock
+            live,
+            rows,
+            store.conversations,
+            store.topics,
+            stubs,
+            store.counts,
+            store.memory,
+            Again(store.after_erasure),
+            clock,
         )
         self._turns = turns
         self._outbox = store.outbox

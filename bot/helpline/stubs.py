@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.errors import StoreUnavailable
 from bot.store import Changes, Loaded
 from bot.store.chats.people import People
+from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.rows import DeskKind, DeskRow, Stub
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
@@ -26,10 +27,11 @@ class PreparedStub:
 class EmergencyStubs:
     """Prepares a stub before an erasure is written, and settles it afterwards."""
 
-    def __init__(self, people: People, stubs: Stubs, topics: Topics) -> None:
+    def __init__(self, people: People, stubs: Stubs, topics: Topics, after: AfterErasure) -> None:
         self._people = people
         self._stubs = stubs
         self._topics = topics
+        self._after = after
 
     async def leave(
         self, conversation: str, read: Loaded, changes: Changes
@@ -43,6 +45,9 @@ class EmergencyStubs:
         address = contact.address if contact else await self._people.address(conversation)
         if address is None:
             return changes, None
+        earlier = (await self._after.load(conversation)).stub
+        if earlier and await self._stubs.load(earlier) is not None:
+            return changes, None  # one for each account: whoever wants to write, can
         stub = Stub(ticket.name, ticket.urgency, ticket.locale)
         try:
             prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))

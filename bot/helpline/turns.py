@@ -9,6 +9,7 @@ from bot.errors import Conflict, NoSuchTicket
 from bot.helpline import admission
 from bot.helpline.acts import Act, PlainAct
 from bot.helpline.admission import NoRoom
+from bot.helpline.again import Again
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
@@ -52,6 +53,7 @@ class Turns:
         stubs: EmergencyStubs,
         counts: Counts,
         memory: Memory,
+        again: Again,
         clock: Clock,
     ) -> None:
         self._live = live
@@ -61,6 +63,7 @@ class Turns:
         self._stubs = stubs
         self._counts = counts
         self._memory = memory
+        self._again = again
         self._clock = clock
 
     async def take(
@@ -92,6 +95,8 @@ class Turns:
                 await self._restore(conversation, read, live)
                 continue
             now = self._clock.now()
+            if contact is not None:
+                read = await self._again.recalled(conversation, read, now)
             level = Level.ALL if contact is None else self._memory.level
             try:
                 turn, ticket, changes = await self._decide(
@@ -100,6 +105,8 @@ class Turns:
             except NoRoom:
                 TURNS.labels(Result.REFUSED.value).inc()
                 return TurnResult(read.conversation)
+            if contact is not None:
+                changes = await self._again.quieter(conversation, read, changes, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             written = await self._conversations.commit(conversation, read, changes, update)
@@ -108,6 +115,7 @@ class Turns:
                 return TurnResult(read.conversation, repeated=True)
             if written:
                 if changes.erase_in is not None:
+                    await self._again.erased(conversation, read, stub, now)
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
                 before, over = read.conversation, changes.closed

@@ -137,6 +137,16 @@ class Retention(Enum):
         ended_by="the operator's message, closing",
         leads=Leads.YES,
     )
+    AFTER_ERASURE = Row(
+        holds="in the keyring's memory alone, after an erasure: how often an emergency was erased "
+        "lately and when, which stub was left, until when an operator has blocked the person; no "
+        "message text",
+        purpose="so that erasing and crying again and again doesn't call the whole shift each "
+        "time, and an erasure doesn't end a block",
+        lifetime=timedelta(hours=2),
+        ended_by="nothing earlier, not even another erasure",
+        leads=Leads.BY_NAME,
+    )
     INDEX = Row(
         holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",

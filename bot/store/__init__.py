@@ -11,6 +11,7 @@ from bot.store.client.connection import Redis, answering, connect
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reading import Loaded
+from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
@@ -43,6 +44,7 @@ class Store:
     leases: Leases
     people: People
     people_key: PeopleKey
+    after_erasure: AfterErasure
     arrivals: Arrivals
     topics: Topics
     partitions: Partitions
@@ -82,6 +84,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault),
         people_key=PeopleKey(keyring, vault),
+        after_erasure=AfterErasure(keyring, vault),
         arrivals=Arrivals(redis, keys, vault),
         topics=topics,
         partitions=partitions,

@@ -83,7 +83,8 @@ NO_DETAILS = Details()
 class Ticket:
     """One request for a person, as operators see it: no word and no name of the person's.
 
-    `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
+    `assignee`: an operator's id; `assigned_name`: the code name that the card shows. `again`: which
+    emergency of this person's within an hour it is, where the earlier ones were erased; else 0.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Ticket:
     assigned_name: str = ""
     wanted: TransferTarget | None = None
     reopened: bool = False
+    again: int = 0
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:

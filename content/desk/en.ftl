@@ -143,6 +143,7 @@ backup-call =
 mute-review = 🔇 { $operator } has muted { $ticket } until { $until }. An urgent message still gets through. Supervisors: please look at it.
 stub-title = erased
 stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
+stub-again = 🔁 The same person wrote again, after an erasure: { $name }, emergency { $count } within an hour. Nobody was called; it stands on the board. To take it: /claim { $name }
 stranger = ⚠️ Somebody who is not enrolled writes in this group or presses its buttons. It is ignored. Supervisors: enrol them, or take them out of the group.
 
 ## The board
@@ -155,6 +156,7 @@ board-none = none
 board-on-shift = on shift: { $names }
 board-nobody = nobody
 board-late = waited too long: { $count }
+board-again = 🔁 again, after an erasure ({ $count })
 health-closed = outside the hours; next opening { $opening }
 health-exceptional = today is exceptional: { $reason }
 

@@ -55,7 +55,17 @@ ROWS = (
         "under-way",
         "left-out",
     ),
-    *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
+    *(
+        "erase:begun",
+        "erase:job",
+        "wipe:job",
+        "key",
+        "address-key",
+        "ticket-key",
+        "turn",
+        "memo",
+        "recent",
+    ),
 )
 
 
