@@ -126,7 +126,7 @@ class DeskChannel:
         place = await self._groups.place(conversation)
         if place is not None:
             async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
-                await delete_topic(self._bot, place)
+                await delete_topic(self._bot, self._groups, place)
             await self._topics.forget(conversation, place)
         for waiting in rows[: ends[-1] + 1]:
             if waiting.row.stub:
@@ -246,7 +246,7 @@ class DeskChannel:
         if not self._groups.knows_all():
             raise Later(TRY_AGAIN_SECONDS)
         try:
-            await delete_topic(self._bot, place)
+            await delete_topic(self._bot, self._groups, place)
         except (TelegramError, Later) as error:
             logger.error("topic_left_behind", extra={"kind": type(error).__name__})
         await self._topics.forget(conversation, place)

@@ -104,6 +104,8 @@ async def run(parts: Parts) -> None:
         spoken,
     )
     router = CommandRouter(
+        staff,
+        store.roster,
         store.queue,
         store.conversations,
         clock,

@@ -54,6 +54,7 @@ class Helpline:
         )
         self._turns = turns
         self._outbox = store.outbox
+        self._conversations = store.conversations
         self._hearing = Hearing(live, store.people_key, recogniser, clock, turns)
         self._waking = Waking(store.board, store.conversations, clock, turns)
         self._operators = Operators(store.queue, store.audit, clock, turns)
@@ -90,6 +91,10 @@ class Helpline:
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""
         await self._turns.take(conversation, events.NotCorrected())
+
+    async def read(self, conversation: str) -> Ticket | None:
+        """The open ticket of a conversation. Raises `StoreUnavailable`."""
+        return (await self._conversations.load(conversation)).ticket
 
     # -- operators -----------------------------------------------------------------------------
 

@@ -72,6 +72,10 @@ class Staff:
         await self._audit(name, DeskAction.INVITE.value, role.value)
         return code
 
+    async def may_try(self, account: str) -> bool:
+        """Whether an account gave few enough wrong codes lately to be answered at all."""
+        return await self._roster.tried(account) < MOST_TRIES
+
     async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
         """Somebody gives a code and chooses a code name. Raises `NotAllowed`.
 

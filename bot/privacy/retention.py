@@ -225,8 +225,9 @@ class Retention(Enum):
         leads=Leads.BY_NAME,
     )
     STRANGER = Row(
-        holds="keyed hash of an account in the operators' group that isn't an operator's",
-        purpose="so that supervisors are told of it once, not at every message",
+        holds="keyed hash of an account that isn't an operator's, in the operators' group or "
+        "writing to their bot",
+        purpose="so that supervisors are told of it, and it is answered, once and not each time",
         lifetime=timedelta(hours=24),
         ended_by="nothing earlier",
         leads=Leads.BY_NAME,

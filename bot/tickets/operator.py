@@ -36,6 +36,7 @@ class DeskAction(StrEnum):
     ROLE = "role"
     AUDIT = "audit"
     LIFT = "lift"
+    CLOSE_SEVERAL = "close-several"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.ROLE: frozenset({Role.SUPERVISOR}),
     DeskAction.AUDIT: frozenset({Role.SUPERVISOR}),
     DeskAction.LIFT: frozenset({Role.SUPERVISOR}),
+    DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 

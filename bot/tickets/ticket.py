@@ -85,6 +85,7 @@ class Ticket:
 
     `assignee`: an operator's id; `assigned_name`: the code name that the card shows. `again`: which
     emergency of this person's within an hour it is, where the earlier ones were erased; else 0.
+    `first_words`: marks equal ones (`bot.tickets.first_words`), and tells none of them.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Ticket:
     wanted: TransferTarget | None = None
     reopened: bool = False
     again: int = 0
+    first_words: str = ""
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:

@@ -108,6 +108,8 @@ def desk() -> Desk:
         spoken,
     )
     router = CommandRouter(
+        everybody,
+        anything,
         anything,
         anything,
         anything,
