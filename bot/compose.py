@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 
 from bot.clock import Clock, SystemClock
-from bot.config import Settings
+from bot.config import VARIABLES, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
 from bot.helpline.recogniser import Recogniser
@@ -16,7 +16,7 @@ from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
 from bot.store.client.every_server import EveryServer
-from bot.store.client.topology import is_same_server
+from bot.store.client.topology import is_open, is_same_server
 from bot.telemetry.model_metrics import Measured
 from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.current import Live
@@ -121,6 +121,14 @@ async def parts(
                 "HELPLINE_KEYRING_URL must name another server than HELPLINE_REDIS_URL: data keys "
                 "beside what they seal protect nothing (deploy/README.md)"
             )
+        if settings.production:
+            for name in ("HELPLINE_REDIS_URL", "HELPLINE_KEYRING_URL", "HELPLINE_MAINTENANCE_URL"):
+                for url in getattr(settings, VARIABLES[name]).split():
+                    if is_open(url):
+                        raise ConfigError(
+                            f"{name}: in production Redis beyond this machine is reached by TLS "
+                            "(rediss://…; deploy/README.md, on the wire)"
+                        )
         keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
         stack.push_async_callback(keyring.aclose)
         client = None

@@ -1,5 +1,6 @@
 """Settings from the environment, read once. A fault names the variable, never its value."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -56,6 +57,8 @@ class Settings:
     stage: str = PRODUCTION
     internal_listen: Address | None = None
     webhook_listen: Address | None = None
+    webhook_cert: str = ""
+    webhook_key: str = field(default="", repr=False)
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
 
@@ -89,6 +92,8 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_STAGE": "stage",
     "HELPLINE_INTERNAL_LISTEN": "internal_listen",
     "HELPLINE_WEBHOOK_LISTEN": "webhook_listen",
+    "HELPLINE_WEBHOOK_CERT": "webhook_cert",
+    "HELPLINE_WEBHOOK_KEY": "webhook_key",
     "HELPLINE_WEBHOOK_URL": "webhook_url",
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
     "HELPLINE_LIFETIMES": "lifetimes",
@@ -165,6 +170,42 @@ def require(settings: Settings, process: str) -> None:
     if missing:
         names = ", ".join(_OR_FILE.get(name, name) for name in missing)
         raise ConfigError(f"{process} can't start: set {names} (see README, settings)")
+    check_encrypted(settings)
+
+
+_BY_HTTP = ("HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL", "HELPLINE_TELEGRAM_API")
+
+
+def check_encrypted(settings: Settings) -> None:
+    """In production nothing of a person's leaves the machine in clear. Raises `ConfigError` that
+    names the setting (Redis's addresses: `bot.compose`)."""
+    if bool(settings.webhook_cert) != bool(settings.webhook_key):
+        raise ConfigError("HELPLINE_WEBHOOK_CERT and HELPLINE_WEBHOOK_KEY belong together")
+    if not settings.production:
+        return
+    for name in _BY_HTTP:
+        parts = urlsplit(getattr(settings, VARIABLES[name]))
+        if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+            raise ConfigError(
+                f"{name}: in production plain http goes to this machine alone (127.0.0.1), "
+                "and https beyond it (deploy/README.md, on the wire)"
+            )
+    address = settings.webhook_listen
+    if address is not None and not settings.webhook_cert and not is_loopback(address.host):
+        raise ConfigError(
+            "HELPLINE_WEBHOOK_LISTEN: in production only TLS comes from beyond this machine: "
+            "set HELPLINE_WEBHOOK_CERT and HELPLINE_WEBHOOK_KEY (deploy/README.md, on the wire)"
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that what goes there crosses no network."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _contents(name: str, path: str) -> str:

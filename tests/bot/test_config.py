@@ -27,6 +27,8 @@ def full() -> dict[str, str]:
         "HELPLINE_MASTER_KEY": Keys.new_master(),
         "HELPLINE_INTERNAL_LISTEN": "127.0.0.1:9100",
         "HELPLINE_WEBHOOK_LISTEN": "[::1]:8443",
+        "HELPLINE_WEBHOOK_CERT": "/run/tls/tls.crt",
+        "HELPLINE_WEBHOOK_KEY": "/run/tls/tls.key",
         "HELPLINE_WEBHOOK_URL": "https://bots.example.org",
         "HELPLINE_WEBHOOK_SECRET": "s3cret_-" * 4,
         "SENTRY_DSN": "https://key@example.org/1",
@@ -195,3 +197,41 @@ def test_the_keys_of_a_process() -> None:
     assert settings.keys.get("address")
     with pytest.raises(ConfigError, match="HELPLINE_MASTER_KEY"):
         _ = Settings().keys
+
+
+# -- on the wire -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HELPLINE_NLU_URL", "http://model:5005"),
+        ("HELPLINE_NLU_URL", "http://10.0.0.7:5005"),
+        ("HELPLINE_NLU_URL", "http://127.0.0.1.example.org"),
+        ("HELPLINE_WEBHOOK_URL", "http://bots.example.org"),
+        ("HELPLINE_TELEGRAM_API", "http://telegram:8081"),
+    ],
+)
+def test_production_speaks_plain_http_to_this_machine_alone(variable: str, value: str) -> None:
+    given = {**full(), "HELPLINE_STAGE": "production", variable: value}
+    with pytest.raises(ConfigError, match=f"^{variable}: .*https") as caught:
+        config.require(config.read(given), "intake")
+    assert value not in str(caught.value)
+    config.require(config.read({**given, "HELPLINE_STAGE": "demo"}), "intake")
+    config.require(config.read({**given, variable: value.replace("http:", "https:")}), "intake")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.9.9.9"])
+def test_loopback_is_no_network(host: str) -> None:
+    given = {"HELPLINE_NLU_URL": f"http://{host}:5005", "HELPLINE_STAGE": "production"}
+    config.require(config.read({**full(), **given}), "intake")
+
+
+def test_production_takes_updates_from_beyond_this_machine_by_tls_alone() -> None:
+    given = {**full(), "HELPLINE_STAGE": "production", "HELPLINE_WEBHOOK_LISTEN": "0.0.0.0:8443"}
+    config.require(config.read(given), "intake")
+    clear = {name: value for name, value in given.items() if name[-5:] not in {"_CERT", "K_KEY"}}
+    with pytest.raises(ConfigError, match="HELPLINE_WEBHOOK_CERT"):
+        config.require(config.read(clear), "intake")
+    with pytest.raises(ConfigError, match="belong together"):
+        config.require(config.read({**clear, "HELPLINE_WEBHOOK_CERT": "x"}), "intake")

@@ -70,7 +70,7 @@ async def _members(address: Servers) -> Sequence[tuple[str, int]]:
     """Where a master and its replicas, or a cluster's nodes, listen now."""
     with answering():
         if address.kind is Kind.SENTINEL:
-            options = {"socket_timeout": SOCKET_SECONDS, "ssl": address.tls}
+            options = {"socket_timeout": SOCKET_SECONDS, **address.encryption}
             watching = Sentinel(list(address.hosts), sentinel_kwargs=options)  # type: ignore[no-untyped-call]
             try:
                 master = await watching.discover_master(address.master)
@@ -105,7 +105,7 @@ async def _connected(address: Servers, host: str, port: int) -> AsyncIterator[Re
         db=address.database,
         username=address.username,
         password=address.password,
-        ssl=address.tls,
+        **address.encryption,
         socket_timeout=SOCKET_SECONDS,
         socket_connect_timeout=SOCKET_SECONDS,
     ) as server:
