@@ -12,7 +12,7 @@ PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
 .PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate picture licences \
-	audit sbom bench house images prove-forgetting prove-bundle
+	audit sbom attack bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -115,6 +115,9 @@ audit: setup  ## known holes in what is built upon; red where PyPI's advisory se
 
 sbom: setup  ## .build/sbom: what is inside, as CycloneDX; fails where it isn't what is locked
 	@.venv/bin/python -m scripts.sbom "$(UV)" .build/sbom
+
+attack: setup  ## docs/attack.md: a crowd against the whole system; SHORT=1 for a try of a minute
+	.venv/bin/python -m bench.attack $(if $(SHORT),--accounts 200 --rate 20 --seconds 30 --way webhook --only-print)
 
 bench: setup model  ## docs/load.md: figures beside peers, on this machine, in one run
 	.venv/bin/python -m bench
