@@ -25,7 +25,8 @@ from tests.kit.command import Ended, helpline
 from tests.kit.processes import Prepared, Process, prepared
 
 PAGE = Path("docs/runbooks/played.md")
-PATIENCE = 60.0
+PATIENCE = 90.0
+START_SECONDS = 300.0
 CRY = "нас заперли помогите"
 THIEF = "https://thief.example/updates"
 
@@ -213,10 +214,10 @@ async def played(name: str) -> list[str]:
         async with redis_server(disk=Path(folder)) as store, prepared(store) as ready:
             for environment in ready.environments.values():
                 environment["PLAYED_DISK"] = folder
-            bots = {bot: ready.bot(bot, asyncio.subprocess.DEVNULL) for bot in ready.environments}
+            bots = {bot: ready.bot(bot, None) for bot in ready.environments}
             for bot, process in bots.items():
                 await process.start()
-                await ready.sandbox.polled(bot, PATIENCE)
+                await ready.sandbox.polled(bot, START_SECONDS)
             play = Play(ready, bots)
             try:
                 await PLAYS[name](play)

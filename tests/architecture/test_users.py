@@ -26,6 +26,7 @@ from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.architecture.guarded import (
     DEPLOY,
+    MAINTENANCE,
     USERS,
     Guarded,
     guarded,
@@ -171,7 +172,9 @@ async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Pa
 
 def served(redis: Guarded, keyring: Guarded) -> AbstractAsyncContextManager[Line]:
     """Both bots, each as its user."""
-    return running(stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)))
+    upkeep = " ".join(one.url(MAINTENANCE) for one in (redis, keyring))
+    bots = (_as("intake", redis, keyring), _as("desk", redis, keyring))
+    return running(stores=bots, maintenance=upkeep)
 
 
 def _as(user: str, redis: Guarded, keyring: Guarded) -> Servers:
