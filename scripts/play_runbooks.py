@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.processes.redis_server import redis_server
-from bot.store import connect
+from bot.store import connect, memory
 from sandbox.faults import Fault
 from sandbox.operators import Operator
 from sandbox.people import Person
@@ -133,8 +133,15 @@ async def full_store(play: Play) -> None:
     store = connect(play.ready.servers.store, "HELPLINE_REDIS_URL")
     await store.config_set("maxmemory-policy", "noeviction")
     used = int((await store.info("memory"))["used_memory"])
-    await store.config_set("maxmemory", used)
-    play.say(f"the store is full (`maxmemory` {used}, what it uses)")
+    await store.config_set("maxmemory", int(used / 0.97))
+    await asyncio.sleep(memory.LOOK_SECONDS + 1)  # until intake has looked
+    stranger = play.ready.sandbox.person("stranger")
+    await stranger.say("Русский")
+    play.say("the store is 97 % full (`maxmemory`)")
+    await play.cries("in-danger")
+    play.say("somebody in danger has a card")
+    expect(not stranger.unseen)
+    play.say("somebody new who only chose a language isn't answered")
     await play.heron.say_in(topic, "/close other")
     await play.heron.until(lambda: topic.id not in play.heron.chat.topics, timeout=PATIENCE)
     play.say("a supervisor closes: the ticket's topic is gone")
