@@ -118,6 +118,7 @@ class DeskGroups:
         """Find out which groups have moved while nobody looked, until Telegram has answered."""
         for group in self._groups:
             while True:
+                await group.budget.take(Lane.BOARD)
                 try:
                     await bot.send_chat_action(group.id, ChatAction.TYPING)
                 except ChatMigrated as error:

@@ -149,6 +149,8 @@ async def run(parts: Parts) -> None:
         proposals,
     )
     router = CommandRouter(
+        staff,
+        store.roster,
         store.queue,
         store.conversations,
         clock,

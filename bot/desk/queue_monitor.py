@@ -20,7 +20,8 @@ from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
-from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth, measured
+from bot.tickets.first_words import together
+from bot.tickets.queue_health import BREACHES, READ, SHOWN, QueueHealth, measured
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ class QueueMonitor:
 
     async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        first, _ = await self._queue.waiting(0, SHOWN)
+        first, _ = await self._queue.waiting(0, READ)
         lines, claimed = await self._queue.lines(), await self._queue.claimed()
         operators = await self._roster.all()
         return measured(first, lines, claimed.values(), operators, self._clock.now())
@@ -97,6 +98,7 @@ class QueueMonitor:
     async def _post(self, words: str) -> None:
         number = await send(self._bot, self._group.id, words, silent=True)
         await self._board.remember(DeskPlace(self._group.id, 0, number))
+        await self._group.budget.take(Lane.BOARD)
         try:
             await self._bot.pin_chat_message(self._group.id, number, disable_notification=True)
         except BadRequest:
@@ -121,12 +123,20 @@ def text(voice: Voice, health: QueueHealth, alarms: Sequence[Alarm] = ()) -> str
             word = voice(f"urgency-{urgency.word}")
             line = voice("board-urgency", urgency=word, count=waiting.count, span=oldest)
             lines.append(f"{card.MARKS[urgency]} {line}")
-    for ticket in health.first:
+    shown = 0
+    for ticket, *equal in together(health.first)[:SHOWN]:
+        shown += 1 + len(equal)
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
         since = voice.say(card.waited(health.now - ticket.opened_at))
-        lines.append(f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
-    if health.waiting > len(health.first):
-        lines.append(voice("board-more", count=health.waiting - len(health.first)))
+        again = f" {voice('board-again', count=ticket.again)}" if ticket.again else ""
+        lines.append(
+            f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}{again}"
+        )
+        if equal:
+            names = " ".join(one.name for one in equal)
+            lines.append(f"  = {voice('board-equal', count=len(equal), names=names)}")
+    if health.waiting > shown:
+        lines.append(voice("board-more", count=health.waiting - shown))
     loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())
     lines.append(voice("board-claimed", loads=loads or wording("board-none")))
     names = ", ".join(health.on_shift)

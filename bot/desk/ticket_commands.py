@@ -12,7 +12,7 @@ from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
-from bot.message import Wording
+from bot.message import Wording, wording
 from bot.privacy.vault import Vault
 from bot.store.names import is_stub
 from bot.store.rows import Note
@@ -27,6 +27,9 @@ from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
+MOST_CLOSED = 50
+"""Tickets that one command closes."""
+
 STUB_CLOSE = TicketCommand(Action.CLOSE)
 """The command of the button on a stub's card; tickets are closed with an outcome."""
 
@@ -95,6 +98,46 @@ class TicketCommands:
         if conversation is None:
             raise NoSuchTicket
         await self._helpline.act(Action.CLAIM, operator, conversation, mark=mark)
+
+    async def close_several(self, rest: str, operator: Operator, mark: str) -> Wording:
+        """`OUTCOME NAME NAME …`: close tickets by their code names, each as far as it may be.
+
+        An emergency that nobody has claimed isn't closed unread; but one whose first words are
+        equal to those of a claimed one in the same command is claimed and closed. Raises
+        `NotAllowed`.
+        """
+        check_desk(DeskAction.CLOSE_SEVERAL, operator)
+        word, *names = rest.split()[: 1 + MOST_CLOSED] or [""]
+        command = commands.read("close", word, self._clock.now(), await self._context())
+        found = {name: await self._directory.named(name) for name in dict.fromkeys(names)}
+        reads = [await self._helpline.read(one) for one in found.values() if one is not None]
+        seen = {one.first_words for one in reads if one is not None and one.assignee} - {""}
+        equal = {one.name for one in reads if one is not None and one.first_words in seen}
+        closed, left = 0, []
+        for name, conversation in found.items():
+            try:
+                if conversation is None:
+                    raise NoSuchTicket
+                await self._close(command, operator, conversation, mark, claims=name in equal)
+                closed += 1
+            except (NotAllowed, NoSuchTicket):
+                left.append(name)
+        return wording("office-closed-several", count=closed, left=", ".join(left) or "—")
+
+    async def _close(
+        self,
+        command: TicketCommand,
+        operator: Operator,
+        conversation: str,
+        mark: str,
+        *,
+        claims: bool,
+    ) -> None:
+        ticket = await self._helpline.read(conversation)
+        if claims and ticket is not None and ticket.assignee is None:
+            claim = f"{mark}:claim"  # two acts of one message
+            await self._helpline.act(Action.CLAIM, operator, conversation, mark=claim)
+        await self._act(command, operator, conversation, "", mark)
 
     async def _lift(self, token: str, operator: Operator) -> str:
         check_desk(DeskAction.LIFT, operator)

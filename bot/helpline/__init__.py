@@ -11,6 +11,7 @@ from bot.helpline.operators import Operators
 from bot.helpline.staff import Staff
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.wake import Waking
+from bot.store.conversations.conversations import Conversations
 from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Note
 from bot.tickets.operator import Operator
@@ -31,6 +32,7 @@ class Helpline:
         operators: Operators,
         staff: Staff,
         four_eyes: FourEyes,
+        conversations: Conversations,
         outbox: Outbox,
     ) -> None:
         self._turns = turns
@@ -38,6 +40,7 @@ class Helpline:
         self._waking = waking
         self._operators = operators
         self.staff = staff
+        self._conversations = conversations
         self._outbox = outbox
         self.four_eyes = four_eyes
 
@@ -72,6 +75,10 @@ class Helpline:
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""
         await self._turns.take(conversation, events.NotCorrected())
+
+    async def read(self, conversation: str) -> Ticket | None:
+        """The open ticket of a conversation. Raises `StoreUnavailable`."""
+        return (await self._conversations.load(conversation)).ticket
 
     # -- operators -----------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.store.tickets.topics import Topics
 from bot.texts.publication import Publication
-from bot.tickets import code_names
+from bot.tickets import code_names, first_words
 from bot.tickets import ticket as tickets
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
@@ -86,6 +86,8 @@ class EffectRows:
                 out.ticket = tickets.opened(effect, name, self._clock.now())
             self._add(out, effect, turn, live)
         if any(isinstance(effect, OpenTicket) for effect in turn.effects):
+            if out.ticket is not None and out.said:
+                out.ticket = replace(out.ticket, first_words=first_words.mark(out.said[0]))
             self._tell_closed(out, turn, live)
         if out.ticket and turn.conversation.status is Status.QUEUED:
             out.ticket = tickets.unclaimed(out.ticket)

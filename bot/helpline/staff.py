@@ -60,6 +60,10 @@ class Staff:
 
     # -- coming and going ----------------------------------------------------------------------
 
+    async def may_try(self, account: str) -> bool:
+        """Whether an account gave few enough wrong codes lately to be answered at all."""
+        return await self._roster.tried(account) < MOST_TRIES
+
     async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
         """Somebody gives a code and chooses a code name; their shift is yet to be opened. Raises
         `NotAllowed`.

@@ -77,7 +77,8 @@ class Retention(Enum):
     )
     OPEN_TICKET = Row(
         holds="an open request for a human, what was written since, and what it needs to go on; "
-        "without the words also in the keyring",
+        "without the words also in the keyring; of what was written at most 64 KB, and how many "
+        "messages were left out",
         purpose="so that nobody who waits is forgotten; renewed while it is open",
         lifetime=timedelta(days=7),
         ended_by="closing, withdrawal, erasure",
@@ -136,6 +137,16 @@ class Retention(Enum):
         ended_by="the operator's message, closing",
         leads=Leads.YES,
     )
+    AFTER_ERASURE = Row(
+        holds="in the keyring's memory alone, after an erasure: how often an emergency was erased "
+        "lately and when, which stub was left, until when an operator has blocked the person; no "
+        "message text",
+        purpose="so that erasing and crying again and again doesn't call the whole shift each "
+        "time, and an erasure doesn't end a block",
+        lifetime=timedelta(hours=2),
+        ended_by="nothing earlier, not even another erasure",
+        leads=Leads.BY_NAME,
+    )
     INDEX = Row(
         holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",
@@ -149,6 +160,14 @@ class Retention(Enum):
         lifetime=timedelta(seconds=6),
         ended_by="the end of the sending",
         leads=Leads.BY_NAME,
+    )
+    FILE_REWRITE = Row(
+        holds="that the servers' files were rewritten lately, or are to be after an erasure, "
+        "nobody's in particular",
+        purpose="so that the files forget soon what was erased, and no process rewrites too often",
+        lifetime=timedelta(hours=1),
+        ended_by="the next rewrite",
+        leads=Leads.NO,
     )
     PRESENCE = Row(
         holds="that a process of the desk runs, under a random number",
@@ -208,8 +227,9 @@ class Retention(Enum):
         leads=Leads.BY_NAME,
     )
     STRANGER = Row(
-        holds="keyed hash of an account in the operators' group that isn't an operator's",
-        purpose="so that supervisors are told of it once, not at every message",
+        holds="keyed hash of an account that isn't an operator's, in the operators' group or "
+        "writing to their bot",
+        purpose="so that supervisors are told of it, and it is answered, once and not each time",
         lifetime=timedelta(hours=24),
         ended_by="nothing earlier",
         leads=Leads.BY_NAME,

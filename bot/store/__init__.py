@@ -11,9 +11,11 @@ from bot.store.client.connection import Redis, connect, redis_errors
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reader import LoadedConversation
+from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
+from bot.store.memory import Memory
 from bot.store.outbox.leases import Leases
 from bot.store.outbox.local_delivery import LocalDeliveries
 from bot.store.outbox.outbox import Outbox
@@ -47,6 +49,7 @@ class Store:
     leases: Leases
     people: People
     people_key: PeopleKey
+    after_erasure: AfterErasure
     sent_messages: SentMessages
     topics: Topics
     partitions: Partitions
@@ -68,6 +71,7 @@ class Store:
     rotation: Rotation
     counts: Counts
     statistics: Statistics
+    memory: Memory
     redis: Redis
     keyring: Redis
 
@@ -90,6 +94,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault),
         people_key=PeopleKey(keyring, vault),
+        after_erasure=AfterErasure(keyring, vault),
         sent_messages=SentMessages(redis, keys, vault),
         topics=topics,
         partitions=partitions,
@@ -110,6 +115,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         renewal=Renewal(redis, keyring, keys, vault),
         counts=Counts(redis, keyring, clock),
         statistics=Statistics(redis),
+        memory=Memory(),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,
         keyring=keyring,

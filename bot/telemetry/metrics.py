@@ -127,7 +127,7 @@ def rendered() -> bytes:
 
 _SERIES = {
     UPDATES: (Result.DONE, Result.PUT_OFF, Result.GIVEN_UP, Result.REFUSED),
-    TURNS: (Result.DONE, Result.CONFLICT, Result.REPEATED),
+    TURNS: (Result.DONE, Result.CONFLICT, Result.REPEATED, Result.REFUSED),
 }
 for _counter, _outcomes in _SERIES.items():  # from the start, so that a rate has a beginning
     for _outcome in _outcomes:

@@ -39,6 +39,7 @@ class DeskAction(StrEnum):
     INVITATIONS = "invitations"
     REVOKE = "revoke"
     AGREE = "agree"
+    CLOSE_SEVERAL = "close-several"
 
 
 @dataclass(frozen=True, slots=True)

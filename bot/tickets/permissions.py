@@ -51,6 +51,7 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.INVITATIONS: frozenset({Role.SUPERVISOR}),
     DeskAction.REVOKE: frozenset({Role.SUPERVISOR}),
     DeskAction.AGREE: frozenset({Role.SUPERVISOR}),
+    DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 

@@ -136,6 +136,7 @@ call-nobody-on-shift = Nobody is on shift: whoever reads this. First to me, priv
 call-taken = ✅ { $name }: taken by { $operator }
 call-over = ☑️ { $name }: no longer waits
 words-left-out = ⚠️ While waiting, the person wrote very much. Below are the first messages and the latest; of those in between some were not kept.
+words-not-kept = ⚠️ The person writes faster than this group can take it. Some of the latest messages were not kept.
 backup-call =
     { $count ->
         [one] 🔴 An emergency request has waited for 10 minutes and no operator has answered.
@@ -144,6 +145,7 @@ backup-call =
 mute-review = 🔇 { $operator } has muted { $ticket } until { $until }. An urgent message still gets through. Supervisors: please look at it.
 stub-title = erased
 stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
+stub-again = 🔁 The same person wrote again, after an erasure: { $name }, emergency { $count } within an hour. Nobody was called; it stands on the board. To take it: /claim { $name }
 stranger = ⚠️ Somebody who is not enrolled is in this group and reads along. Telegram doesn't let me put them out. Supervisors: take them out by hand, now.
 
 ## Signs of an attack: on the board, and called for once a day
@@ -188,11 +190,13 @@ texts-why-faulty = the program finds faults in them
 board-head = Queue at { $time }: { $count } waiting
 board-urgency = { $urgency }: { $count }, the first for { $span }
 board-more = and { $count } more: /next takes the first one
+board-equal = { $count } more with equal first words: { $names }
 board-claimed = claimed: { $loads }
 board-none = none
 board-on-shift = on shift: { $names }
 board-nobody = nobody
 board-late = waited too long: { $count }
+board-again = 🔁 again, after an erasure ({ $count })
 health-closed = outside the hours; next opening { $opening }
 health-exceptional = today is exceptional: { $reason }
 
@@ -270,6 +274,7 @@ office-on = { $name } is on shift.
 office-off = { $name } is off shift. Tickets stay yours until you give them back, but you can only answer on shift.
 office-nobody-waits = Nobody waits.
 office-yours = { $name } is yours: its topic is coming up.
+office-closed-several = Closed: { $count }. Not closed: { $left }. An emergency that nobody has claimed is closed only beside a claimed one with equal first words.
 office-mine-none = You have no tickets.
 office-mine = { $mark } { $name } ({ $language }), { $since }
 office-mine-owed = waits for your answer until { $time }

@@ -30,6 +30,7 @@ ENGINE_TEXTS = frozenset(
         "utter_nobody_free",
         "utter_still_nobody",
         "utter_still_nobody_here",
+        "utter_no_room",
         "utter_called_supervisors",
         "utter_muted",
         "utter_reopened",

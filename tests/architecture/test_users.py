@@ -32,6 +32,7 @@ from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.architecture.guarded import (
     DEPLOY,
+    MAINTENANCE,
     USERS,
     Guarded,
     guarded,
@@ -51,8 +52,28 @@ PATIENCE = 60.0
 
 ROWS = (
     *("state", "ticket", "transcript", "desk", "out:desk", "out:person", "lease:desk"),
-    *("lease:person", "lifted", "seen", "address", "chat", "messages", "relayed", "under-way"),
-    *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
+    *(
+        "lease:person",
+        "lifted",
+        "seen",
+        "address",
+        "chat",
+        "messages",
+        "relayed",
+        "under-way",
+        "left-out",
+    ),
+    *(
+        "erase:begun",
+        "erase:job",
+        "wipe:job",
+        "key",
+        "address-key",
+        "ticket-key",
+        "turn",
+        "memo",
+        "recent",
+    ),
 )
 
 
@@ -159,8 +180,10 @@ async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Pa
 
 def served(redis: Guarded, keyring: Guarded) -> AbstractAsyncContextManager[Line]:
     """Both bots, each as its user."""
+    upkeep = " ".join(one.url(MAINTENANCE) for one in (redis, keyring))
     return running(
         stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)),
+        maintenance=upkeep,
         publishers=str(listed(redis.folder)),
     )
 

@@ -111,6 +111,8 @@ def desk() -> Desk:
         anything,
     )
     router = CommandRouter(
+        everybody,
+        anything,
         anything,
         anything,
         anything,

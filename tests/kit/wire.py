@@ -50,12 +50,13 @@ async def running(
     groups: int = 1,
     lifetimes: str = "",
     publishers: str = "",
+    maintenance: str = "",
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
     `stores`: where intake and the desk find servers that run already; `groups`: operators'
     groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES; `publishers`:
-    HELPLINE_PUBLISHERS."""
+    HELPLINE_PUBLISHERS; `maintenance`: HELPLINE_MAINTENANCE_URL."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
     async with store_and_keyring() as own, serve(box) as sandbox:
         of_intake, of_desk = stores or (own, own)
@@ -70,6 +71,7 @@ async def running(
             redis_url=of_intake.store,
             keyring_url=of_intake.keyring,
             nlu_url=nlu_url,
+            maintenance_url=maintenance,
             master_key=master,
             lifetimes=lifetimes,
             publishers=publishers,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
-from bot.store.keyring import people_key
+from bot.store.keyring import after_erasure, people_key
 from bot.store.outbox import sealed_rows
 from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import DeskKind
@@ -24,6 +24,7 @@ SEALED: Mapping[str, str] = {
     "address-key": "address",
     "desk": "tickets",
     "lifted": "tickets",
+    after_erasure.ROW: after_erasure.PURPOSE,
 }
 """Rows of a conversation that a master key seals → the purpose. What isn't here or in `sealing` is
 sealed by one of these keys."""
