@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -23,19 +23,20 @@ deck_group_understanding = Language, understanding
 
 deck_can_write = Is it safe for you to write now?
 deck_read_along = Can anyone else read this chat?
-deck_danger_now = Does anything threaten you now?
+deck_danger_now = Are you in danger now?
 deck_someone_near = Is anyone with you now?
 deck_trust_near = Do you trust the people near you?
 deck_can_speak = Can you speak on the phone without being heard?
 # Not "are you safe": whoever says yes may still be in danger, and it isn't for us to call it so.
 deck_calm_place = Is it calm where you are now?
 deck_searched_for = Is anyone looking for you now?
-deck_threats = Does anyone threaten you or your family?
+deck_threats = Is anyone threatening you or your family?
 
 ## Place. Only the country and the kind of place are asked; what says more is voluntary.
 
 deck_which_country = Which country are you in now?
-deck_on_the_move = Are you on the move now?
+deck_on_the_move = Are you travelling now?
+deck_passed_control = Have you passed passport control?
 deck_leaving_when = When is the departure?
 deck_town_or_village = Where are you: in a town, a village or far from people?
 deck_nearest_city = Which big city is nearest? You need not answer.
@@ -54,20 +55,20 @@ deck_breathing = Is this person breathing normally?
 deck_pregnant = Are you pregnant?
 # Asked plainly: a detour is heard as a wish not to know. Never how, with what, how much.
 deck_suicide_thoughts = Are you thinking about killing yourself?
-deck_means_near = Is there something near that you could hurt yourself with?
-deck_already_acted = Did you already take something or do something to yourself?
+deck_means_near = Is something near you that you could hurt yourself with?
+deck_already_acted = Have you already taken something or hurt yourself?
 
 ## People and children
 
 deck_who_about = Who are you writing about?
 deck_over_18 = Are you 18 or older?
-deck_how_many = How many people are there where you are? About.
-deck_child_there = Is there a child?
+deck_how_many = About how many people are there where you are?
+deck_child_there = Is there a child there?
 deck_child_age = How old is the child?
 deck_children_where = Where are your children now?
 deck_family_where = Where is your family now?
 # For whoever writes about somebody else.
-deck_seen_when = When did you see it?
+deck_seen_when = When did you see this?
 
 ## Documents, police
 
@@ -76,7 +77,7 @@ deck_papers_holder = Who holds your passport?
 deck_citizenship = Which country are you a citizen of? You need not answer.
 deck_in_country_since = How long have you been in this country?
 deck_registered = Are you registered here?
-deck_where_held = Have you been detained now?
+deck_where_held = Are you detained now?
 deck_hearing_day = Were you told the day of a court hearing?
 
 ## Work and money
@@ -84,7 +85,7 @@ deck_hearing_day = Were you told the day of a court hearing?
 deck_work_kind = What kind of work is it?
 deck_as_promised = Is the work as you were promised?
 deck_paid = Are you paid for the work?
-deck_unpaid_since = How long have you not been paid?
+deck_unpaid_since = How long have you been without pay?
 deck_contract = Did you sign a work contract?
 deck_debt = Are you told that you must work off a debt?
 deck_go_out_freely = Can you go out when you want to?
@@ -99,7 +100,7 @@ deck_lawyer = Do you want to speak to a lawyer?
 # Asks for a wish only: what reporting means is said by the page on the police, or by a lawyer first.
 deck_police_wish = Do you want to go to the police? You choose.
 deck_police_fear = Are you afraid of the police?
-deck_embassy = Do you want to turn to your embassy?
+deck_embassy = Do you want to contact your embassy?
 deck_own_state_fear = Are you afraid that your own state will learn about you?
 
 ## Return
@@ -107,7 +108,7 @@ deck_own_state_fear = Are you afraid that your own state will learn about you?
 deck_want_return = Do you want to go back home?
 deck_home_danger = Could it be dangerous for you at home?
 deck_home_debt = Does anyone at home say that you owe money?
-deck_return_known = Could someone dangerous to you learn that you return?
+deck_return_known = Could someone who may harm you learn of your return?
 deck_ticket_money = Do you have money for the journey?
 deck_met_at_home = Can someone meet you there?
 deck_children_go = Will your children go with you?
@@ -243,7 +244,7 @@ deck_answer_not_held = No, not detained
 deck_answer_building = Building
 deck_answer_farm_work = Fields or animals
 deck_answer_housework = Work in a house
-deck_answer_online = On the internet
+deck_answer_online = Work on the internet
 deck_answer_another_work = Other work
 
 deck_answer_safe_place = A safe place

@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -37,6 +37,7 @@ deck_threats = Сізді немесе отбасыңызды біреу қор�
 
 deck_which_country = Қазір қай елдесіз?
 deck_on_the_move = Қазір жолдасыз ба?
+deck_passed_control = Паспорт бақылауынан өттіңіз бе?
 # Doubt: impersonal on purpose: it also stands for being taken away, not only for leaving oneself.
 deck_leaving_when = Жолға шығу қашан?
 deck_town_or_village = Қайдасыз: қалада ма, ауылда ма, әлде адамдардан алыс па?
@@ -209,11 +210,11 @@ deck_answer_several_people = Бірнеше адам
 deck_answer_pregnant_1_3 = Иә, 1–3 ай
 deck_answer_pregnant_4_6 = Иә, 4–6 ай
 deck_answer_pregnant_7_9 = Иә, 7–9 ай
-deck_answer_head = Бас
-deck_answer_chest = Кеуде
-deck_answer_belly = Іш
-deck_answer_back = Арқа
-deck_answer_arm_leg = Қол немесе аяқ
+deck_answer_head = Басым
+deck_answer_chest = Кеудем
+deck_answer_belly = Ішім
+deck_answer_back = Арқам
+deck_answer_arm_leg = Қолым немесе аяғым
 deck_answer_elsewhere = Басқа жерім
 
 deck_answer_about_me = Өзім туралы
@@ -259,7 +260,7 @@ deck_answer_safe_place = Қауіпсіз жер
 deck_answer_doctor = Дәрігер
 deck_answer_papers = Құжаттар
 deck_answer_money_for_work = Жұмыс ақысы
-deck_answer_go_home = Үйге қайту керек
+deck_answer_go_home = Үйге қайту
 deck_answer_just_talk = Жай ғана сөйлесу
 deck_answer_water = Су
 deck_answer_food = Тамақ

@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -24,6 +24,7 @@ deck_threats = Сизди же үй-бүлөңүздү бирөө коркуту
 
 deck_which_country = Азыр кайсы өлкөдөсүз?
 deck_on_the_move = Азыр жолдосузбу?
+deck_passed_control = Паспорт текшерүүдөн өттүңүзбү?
 # Doubt: impersonal on purpose: it also stands for being taken away, not only for leaving oneself.
 deck_leaving_when = Жолго чыгуу качан?
 deck_town_or_village = Кайдасыз: шаардабы, айылдабы же адамдардан алыспы?
@@ -196,11 +197,11 @@ deck_answer_several_people = Бир нече адам
 deck_answer_pregnant_1_3 = Ооба, 1–3 ай
 deck_answer_pregnant_4_6 = Ооба, 4–6 ай
 deck_answer_pregnant_7_9 = Ооба, 7–9 ай
-deck_answer_head = Баш
-deck_answer_chest = Көкүрөк
-deck_answer_belly = Ич
-deck_answer_back = Арка, бел
-deck_answer_arm_leg = Кол же бут
+deck_answer_head = Башым
+deck_answer_chest = Көкүрөгүм
+deck_answer_belly = Ичим
+deck_answer_back = Аркам же белим
+deck_answer_arm_leg = Колум же бутум
 deck_answer_elsewhere = Башка жерим
 
 deck_answer_about_me = Өзүм жөнүндө

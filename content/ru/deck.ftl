@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -36,6 +36,7 @@ deck_threats = Угрожают ли Вам или семье?
 
 deck_which_country = В какой стране Вы сейчас?
 deck_on_the_move = Вы сейчас в дороге?
+deck_passed_control = Вы уже прошли паспортный контроль?
 deck_leaving_when = Когда отъезд?
 deck_town_or_village = Где Вы: в городе, в селе или далеко от людей?
 deck_nearest_city = Какой большой город ближе всего? Можно не отвечать.
@@ -94,7 +95,7 @@ deck_work_notes = Есть записи или сообщения о работ�
 
 deck_main_want = Что для Вас сейчас важнее всего?
 deck_most_needed = Что Вам сейчас нужно больше всего?
-deck_sleep_tonight = Вам есть где спать этой ночью?
+deck_sleep_tonight = Вам есть где переночевать сегодня?
 deck_lawyer = Вы хотите поговорить с юристом?
 # Asks for a wish only: what reporting means is said by the page on the police, or by a lawyer first.
 deck_police_wish = Вы хотите обратиться в полицию? Выбираете Вы.
@@ -240,10 +241,10 @@ deck_answer_held_reception = Да, в приёмнике
 deck_answer_held_elsewhere = Да, в другом месте
 deck_answer_not_held = Нет, не задержали
 
-deck_answer_building = Строить
+deck_answer_building = Строительство
 deck_answer_farm_work = Поле или скот
-deck_answer_housework = Работа в доме
-deck_answer_online = В интернете
+deck_answer_housework = Работа по дому
+deck_answer_online = Работа в интернете
 deck_answer_another_work = Другая работа
 
 deck_answer_safe_place = Безопасное место

@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -24,6 +24,7 @@ deck_threats = Касе ба Шумо ё оилаатон таҳдид меку�
 
 deck_which_country = Ҳозир дар кадом кишвар ҳастед?
 deck_on_the_move = Ҳозир дар роҳ ҳастед?
+deck_passed_control = Аз назорати паспорт гузаштед?
 # Doubt: impersonal on purpose: it also stands for being taken away, not only for leaving oneself.
 deck_leaving_when = Ба роҳ баромадан кай аст?
 deck_town_or_village = Шумо дар куҷоед: дар шаҳр, дар деҳа ё дур аз одамон?
@@ -177,7 +178,7 @@ deck_answer_village = Деҳа
 deck_answer_far_from_people = Дур аз одамон
 deck_answer_road = Роҳ
 deck_answer_almaty = Алмаато
-deck_answer_astana = Остона
+deck_answer_astana = Астана
 deck_answer_shymkent = Чимкент
 deck_answer_another_city = Шаҳри дигар
 deck_answer_home = Хона ё квартира
@@ -197,7 +198,7 @@ deck_answer_pregnant_1_3 = Ҳа, 1–3 моҳ
 deck_answer_pregnant_4_6 = Ҳа, 4–6 моҳ
 deck_answer_pregnant_7_9 = Ҳа, 7–9 моҳ
 deck_answer_head = Сар
-deck_answer_chest = Қафаси сина
+deck_answer_chest = Сина
 deck_answer_belly = Шикам
 deck_answer_back = Пушт, миён
 deck_answer_arm_leg = Даст ё пой

@@ -1,4 +1,4 @@
-### Questions that an operator sends by two keys, with their answers as buttons: content/deck/deck.yml.
+### Questions that an operator sends with two keys, with their answers as buttons: content/deck/deck.yml.
 ### One thing at a time, words of a twelve-year-old, nothing promised, nothing that asks “why”. Somebody
 ### else may see the screen. An answer stands under several questions: its words must fit them all.
 ### Nobody has reviewed these questions yet: neither a practitioner nor a doctor.
@@ -24,6 +24,7 @@ deck_threats = Sizga yoki oilangizga kimdir tahdid qilyaptimi?
 
 deck_which_country = Hozir qaysi davlatdasiz?
 deck_on_the_move = Hozir yo‘ldamisiz?
+deck_passed_control = Pasport nazoratidan o‘tdingizmi?
 # Doubt: impersonal on purpose: it also stands for being taken away, not only for leaving oneself.
 deck_leaving_when = Yo‘lga chiqish qachon?
 deck_town_or_village = Qayerdasiz: shahardami, qishloqdami yoki odamlardan uzoqdami?
@@ -86,16 +87,16 @@ deck_work_notes = Ish va pul haqida yozuv yoki xabarlar bormi?
 deck_main_want = Hozir Siz uchun eng muhimi nima?
 deck_most_needed = Hozir Sizga eng kerakli narsa nima?
 deck_sleep_tonight = Bugun kechasi uxlaydigan joyingiz bormi?
-deck_lawyer = Yurist bilan gaplashmoqchimisiz?
+deck_lawyer = Yurist bilan gaplashishni xohlaysizmi?
 # Asks for a wish only: what reporting means is said by the page on the police, or by a lawyer first.
-deck_police_wish = Politsiyaga murojaat qilmoqchimisiz? Siz tanlaysiz.
+deck_police_wish = Politsiyaga murojaat qilishni xohlaysizmi? Siz tanlaysiz.
 deck_police_fear = Politsiyadan qo‘rqasizmi?
-deck_embassy = Elchixonangizga murojaat qilmoqchimisiz?
+deck_embassy = Elchixonangizga murojaat qilishni xohlaysizmi?
 deck_own_state_fear = Davlatingiz Siz haqingizda bilib qolishidan qo‘rqasizmi?
 
 ## Return
 
-deck_want_return = Uyga qaytmoqchimisiz?
+deck_want_return = Uyga qaytishni xohlaysizmi?
 # Doubt: “uyda” for "at home, where you come from", here and in the next question.
 deck_home_danger = Uyda Siz uchun xavf bo‘lishi mumkinmi?
 deck_home_debt = Uyda kimdir Sizni qarzdor deyaptimi?
@@ -140,7 +141,7 @@ deck_answer_sometimes = Ba’zan
 deck_answer_nothing = Hech narsa
 deck_answer_nobody = Hech kim
 
-deck_answer_right_now = Hoziroq
+deck_answer_right_now = Hozir
 deck_answer_within_hour = Bir soatdan kam vaqtda
 deck_answer_today = Bugun
 deck_answer_tomorrow = Ertaga
@@ -196,11 +197,11 @@ deck_answer_several_people = Bir necha kishi
 deck_answer_pregnant_1_3 = Ha, 1–3 oylik
 deck_answer_pregnant_4_6 = Ha, 4–6 oylik
 deck_answer_pregnant_7_9 = Ha, 7–9 oylik
-deck_answer_head = Bosh
-deck_answer_chest = Ko‘krak
-deck_answer_belly = Qorin
-deck_answer_back = Orqa, bel
-deck_answer_arm_leg = Qo‘l yoki oyoq
+deck_answer_head = Boshim
+deck_answer_chest = Ko‘kragim
+deck_answer_belly = Qornim
+deck_answer_back = Orqam yoki belim
+deck_answer_arm_leg = Qo‘lim yoki oyog‘im
 deck_answer_elsewhere = Boshqa joyim
 
 deck_answer_about_me = O‘zim haqimda
@@ -238,6 +239,7 @@ deck_answer_not_held = Yo‘q, ushlashmagan
 
 deck_answer_building = Qurilish ishi
 deck_answer_farm_work = Dala ishi yoki mol boqish
+# Doubt: “uy ishi”: heard as work in somebody's house?
 deck_answer_housework = Uy ishi
 deck_answer_online = Internetdagi ish
 deck_answer_another_work = Boshqa ish
