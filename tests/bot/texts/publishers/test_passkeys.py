@@ -118,8 +118,9 @@ def test_another_authenticator_is_another() -> None:
         ES256.cose[:-1] + bytes([ES256.cose[-1] ^ 1]),
         EDDSA.cose[:-1],
         EDDSA.cose + b"\0",
-        bytes.fromhex("a401030339010020430102032143010001"),  # RSA
+        bytes.fromhex("a401030339010020430102032143010001"),
     ],
+    ids=["nothing", "shorter", "longer", "changed", "Ed25519, shorter", "Ed25519, longer", "RSA"],
 )
 def test_a_key_that_is_none_is_refused(cose: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whoever reads a file says what it means
