@@ -12,7 +12,7 @@ PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
 .PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate picture licences \
-	audit bench house images prove-forgetting prove-bundle
+	audit sbom attack bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
@@ -83,6 +83,7 @@ check: setup  ## lint, types, imports, flows, texts, training data
 	cd $(MODEL) && ../../.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/helpline check --brief
+	.venv/bin/python -m scripts.image_lock names
 	.venv/bin/hadolint deploy/bot.Dockerfile deploy/model.Dockerfile
 	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec deploy/compose.yml
 	.venv/bin/kubernetes-validate --strict --quiet deploy/kubernetes/*.yml
@@ -93,8 +94,9 @@ format: setup  ## let ruff put the code in order
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 
-evaluate: setup model  ## how well messages are understood: the report in docs/; NEUTRAL=FOLDER of calm lines
+evaluate: setup model  ## how well messages are understood: the reports in docs/; NEUTRAL=FOLDER of calm lines, DIALOGUES=FILE
 	.venv/bin/helpline evaluate --longer $(if $(NEUTRAL),--neutral "$(NEUTRAL)")
+	.venv/bin/helpline evaluate --dialogues $(if $(DIALOGUES),"$(DIALOGUES)")
 
 picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
@@ -109,8 +111,14 @@ images:  ## build both images and see that they do their work; needs docker (or 
 licences: setup rasa  ## docs/licences.md: what is built upon; fails on a licence that isn't allowed
 	.venv/bin/python scripts/licences.py
 
-audit: setup  ## known holes in what is built upon; needs the advisory service of PyPI
+audit: setup  ## known holes in what is built upon; red where PyPI's advisory service can't be asked
 	@.venv/bin/python scripts/audit.py "$(UV)"
+
+sbom: setup  ## .build/sbom: what is inside, as CycloneDX; fails where it isn't what is locked
+	@.venv/bin/python -m scripts.sbom "$(UV)" .build/sbom
+
+attack: setup  ## docs/attack.md: a crowd against the whole system; SHORT=1 for a try of a minute
+	.venv/bin/python -m bench.attack $(if $(SHORT),--accounts 200 --rate 20 --seconds 30 --way webhook --only-print)
 
 bench: setup model  ## docs/load.md: figures beside peers, on this machine, in one run
 	.venv/bin/python -m bench

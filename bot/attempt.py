@@ -21,7 +21,7 @@ class Result(StrEnum):
     GIVEN_UP = "given_up"
     """It failed through a fault of ours and isn't tried again."""
     REFUSED = "refused"
-    """A stranger asked for it."""
+    """A stranger asked for it, or there is no room for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,37 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 
 from bot.clock import Clock, SystemClock
-from bot.config import Settings
+from bot.config import VARIABLES, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.again import Again
+from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
+from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.rows import EffectRows
+from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
+from bot.helpline.staff_audit import StaffAudit
 from bot.helpline.stubs import EmergencyStubs
 from bot.helpline.turns import Turns
 from bot.helpline.wake import Waking
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
 from bot.store import Store, connect, open_store
-from bot.store.client.topology import is_same_server
+from bot.store.client.every_server import EveryServer
+from bot.store.client.topology import is_open, is_same_server
 from bot.telemetry.model_metrics import Measured
 from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.current import Live
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
+from bot.texts.publishers.approval import Approval, BySignatures, Unsigned
+from bot.texts.publishers.listed import read_publishers
 from bot.tickets.hours import Hours
 from flows.events import Parse
 from flows.format.load import load
@@ -61,6 +70,7 @@ class Parts:
     store: Store
     recogniser: Recogniser
     helpline: Helpline
+    servers: EveryServer
     model: ModelClient | None = None
 
     def model_available(self) -> bool | None:
@@ -95,15 +105,38 @@ def make_helpline(
     """The use cases, each with the parts of the store that it works with. `has_backup`: another
     group is called when nobody in the first answers."""
     rows = EffectRows(store.topics, clock, has_backup=has_backup)
-    stubs = EmergencyStubs(store.people, store.stubs, store.topics)
-    turns = Turns(live, rows, store.conversations, store.topics, stubs, store.counts, clock)
+    stubs = EmergencyStubs(store.people, store.stubs, store.topics, store.after_erasure)
+    turns = Turns(
+        live,
+        rows,
+        store.conversations,
+        store.topics,
+        stubs,
+        store.counts,
+        store.memory,
+        Again(store.after_erasure),
+        clock,
+    )
     operators = Operators(store.queue, store.audit, clock, turns)
+    log = StaffAudit(store.audit, clock)
+    staff = Staff(
+        store.roster,
+        store.expulsions,
+        store.queue,
+        vault,
+        operators,
+        log,
+        Shifts(store.roster, store.factors, log, clock),
+        Invitations(store.invitations, store.roster, log, clock),
+    )
     return Helpline(
         turns,
         Hearing(live, store.people_key, recogniser, clock, turns),
         Waking(store.board, store.conversations, clock, turns),
         operators,
-        Staff(store.roster, store.queue, store.audit, vault, clock, operators),
+        staff,
+        FourEyes(staff, store.proposals, store.roster),
+        store.conversations,
         store.outbox,
     )
 
@@ -151,6 +184,14 @@ async def parts(
                 "HELPLINE_KEYRING_URL must name another server than HELPLINE_REDIS_URL: data keys "
                 "beside what they seal protect nothing (deploy/README.md)"
             )
+        if settings.production:
+            for name in ("HELPLINE_REDIS_URL", "HELPLINE_KEYRING_URL", "HELPLINE_MAINTENANCE_URL"):
+                for url in getattr(settings, VARIABLES[name]).split():
+                    if is_open(url):
+                        raise ConfigError(
+                            f"{name}: in production Redis beyond this machine is reached by TLS "
+                            "(rediss://…; deploy/README.md, on the wire)"
+                        )
         keyring = connect(settings.keyring_url, "HELPLINE_KEYRING_URL")
         stack.push_async_callback(keyring.aclose)
         client = None
@@ -166,15 +207,28 @@ async def parts(
             lambda: publication or own_publication(time, production=production),
             store.publications,
             time,
+            _approval(settings),
             production=production,
         )
         if needs >= Needs.TEXTS:
             live.read()
             with contextlib.suppress(StoreUnavailable):  # then `follow` asks again, before any turn
                 await live.refresh()
+        servers = EveryServer(
+            settings.maintenance_url or f"{settings.redis_url} {settings.keyring_url}",
+            "HELPLINE_MAINTENANCE_URL",
+        )
         backup = bool(settings.backup_chat)
         helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
-        yield Parts(settings, time, live, vault, store, recogniser, helpline, client)
+        yield Parts(settings, time, live, vault, store, recogniser, helpline, servers, client)
+
+
+def _approval(settings: Settings) -> Approval:
+    """Who decides what may be shown. Raises `ConfigError`."""
+    if settings.unsigned_texts:
+        return Unsigned()
+    listed = settings.publishers
+    return BySignatures(read_publishers(Path(listed)) if listed else None)
 
 
 class _Late:

@@ -1,9 +1,11 @@
 """Settings from the environment, read once. A fault names the variable, never its value."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
@@ -53,16 +55,24 @@ class Settings:
     keyring_url: str = field(default="", repr=False)
     nlu_url: str = ""
     nlu_token: str = field(default="", repr=False)
+    maintenance_url: str = field(default="", repr=False)
     master_key: str = field(default="", repr=False)
+    master_key_file: str = field(default="", repr=False)
     sentry_dsn: str = field(default="", repr=False)
     lifetimes: str = ""
     stage: str = PRODUCTION
     internal_listen: Address | None = None
     webhook_listen: Address | None = None
+    webhook_cert: str = ""
+    webhook_key: str = field(default="", repr=False)
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
     console_listen: Address = CONSOLE_LISTEN
     console_origin: str = ""
+    publishers: str = ""
+    unsigned_texts: bool = False
+    """Texts are shown that nobody has signed. No variable sets it: the demo does, for the Telegram
+    that it has started itself."""
 
     @property
     def production(self) -> bool:
@@ -87,16 +97,21 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_KEYRING_URL": "keyring_url",
     "HELPLINE_NLU_URL": "nlu_url",
     "HELPLINE_NLU_TOKEN": "nlu_token",
+    "HELPLINE_MAINTENANCE_URL": "maintenance_url",
     "HELPLINE_MASTER_KEY": "master_key",
+    "HELPLINE_MASTER_KEY_FILE": "master_key_file",
     "SENTRY_DSN": "sentry_dsn",
     "HELPLINE_STAGE": "stage",
     "HELPLINE_INTERNAL_LISTEN": "internal_listen",
     "HELPLINE_WEBHOOK_LISTEN": "webhook_listen",
+    "HELPLINE_WEBHOOK_CERT": "webhook_cert",
+    "HELPLINE_WEBHOOK_KEY": "webhook_key",
     "HELPLINE_WEBHOOK_URL": "webhook_url",
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
     "HELPLINE_CONSOLE_LISTEN": "console_listen",
     "HELPLINE_CONSOLE_ORIGIN": "console_origin",
     "HELPLINE_LIFETIMES": "lifetimes",
+    "HELPLINE_PUBLISHERS": "publishers",
 }
 """Every environment variable that the helpline reads → the setting."""
 
@@ -106,12 +121,14 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
     "console": ("HELPLINE_CONSOLE_ORIGIN", *_COMMON),
-    "publish": _STORE,
+    "texts publish": ("HELPLINE_REDIS_URL",),
     "erase": _COMMON,
     "rotate-key": _COMMON,
     "report": _COMMON,
 }
 """Variables without which a process refuses to start."""
+
+_OR_FILE = {"HELPLINE_MASTER_KEY": "HELPLINE_MASTER_KEY_FILE (or HELPLINE_MASTER_KEY)"}
 
 
 def read_desk_locale(environment: Mapping[str, str] | None = None) -> str:
@@ -153,7 +170,14 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         )
     if "HELPLINE_LIFETIMES" in found:
         read_lifetimes(found["HELPLINE_LIFETIMES"])
-    if "HELPLINE_MASTER_KEY" in found:
+    if "HELPLINE_MASTER_KEY_FILE" in found:
+        if "HELPLINE_MASTER_KEY" in found:
+            raise ConfigError("set HELPLINE_MASTER_KEY_FILE or HELPLINE_MASTER_KEY, not both")
+        values["master_key"] = _contents(
+            "HELPLINE_MASTER_KEY_FILE", found["HELPLINE_MASTER_KEY_FILE"]
+        )
+        Keys.read(str(values["master_key"]))
+    elif "HELPLINE_MASTER_KEY" in found:
         Keys.read(found["HELPLINE_MASTER_KEY"])
     return Settings(**values)  # type: ignore[arg-type]
 
@@ -162,7 +186,52 @@ def require(settings: Settings, process: str) -> None:
     """Raises `ConfigError` that names everything which is missing for a process."""
     missing = [name for name in NEEDED[process] if not getattr(settings, VARIABLES[name])]
     if missing:
-        raise ConfigError(f"{process} can't start: set {', '.join(missing)} (see README, settings)")
+        names = ", ".join(_OR_FILE.get(name, name) for name in missing)
+        raise ConfigError(f"{process} can't start: set {names} (see README, settings)")
+    check_encrypted(settings)
+
+
+_BY_HTTP = ("HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL", "HELPLINE_TELEGRAM_API")
+
+
+def check_encrypted(settings: Settings) -> None:
+    """In production nothing of a person's leaves the machine in clear. Raises `ConfigError` that
+    names the setting (Redis's addresses: `bot.compose`)."""
+    if bool(settings.webhook_cert) != bool(settings.webhook_key):
+        raise ConfigError("HELPLINE_WEBHOOK_CERT and HELPLINE_WEBHOOK_KEY belong together")
+    if not settings.production:
+        return
+    for name in _BY_HTTP:
+        parts = urlsplit(getattr(settings, VARIABLES[name]))
+        if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+            raise ConfigError(
+                f"{name}: in production plain http goes to this machine alone (127.0.0.1), "
+                "and https beyond it (deploy/README.md, on the wire)"
+            )
+    address = settings.webhook_listen
+    if address is not None and not settings.webhook_cert and not is_loopback(address.host):
+        raise ConfigError(
+            "HELPLINE_WEBHOOK_LISTEN: in production only TLS comes from beyond this machine: "
+            "set HELPLINE_WEBHOOK_CERT and HELPLINE_WEBHOOK_KEY (deploy/README.md, on the wire)"
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that what goes there crosses no network."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _contents(name: str, path: str) -> str:
+    """What a file of the deployment holds: a secret that is in no process's environment."""
+    try:
+        return Path(path).read_text(encoding="ascii").strip()
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{name}: the file can't be read ({type(error).__name__})") from None
 
 
 def _http(name: str, value: str) -> str:

@@ -2,7 +2,8 @@
 # Build from the repository's root: docker build -f deploy/bot.Dockerfile .
 FROM python:3.11-slim-bookworm AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
-RUN pip install --no-cache-dir uv==0.13.9
+COPY scripts/uv.txt /tmp/uv.txt
+RUN pip install --no-cache-dir --require-hashes -r /tmp/uv.txt
 WORKDIR /app
 COPY pyproject.toml uv.lock README.md LICENSE LICENSE-content ./
 RUN uv sync --frozen --no-default-groups --no-install-project

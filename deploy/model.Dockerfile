@@ -2,7 +2,8 @@
 # from the bundle, so that a container starts without a way out. Build from the repository's root.
 FROM python:3.10-slim-bookworm AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
-RUN pip install --no-cache-dir uv==0.13.9
+COPY scripts/uv.txt /tmp/uv.txt
+RUN pip install --no-cache-dir --require-hashes -r /tmp/uv.txt
 WORKDIR /app/nlu/model
 COPY nlu/model/pyproject.toml nlu/model/uv.lock nlu/model/.python-version ./
 RUN uv sync --frozen --no-dev

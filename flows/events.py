@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from flows.urgency import Urgency
 
@@ -26,7 +27,10 @@ class Parse:
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
     `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
-    heard, also beside danger, the surest first.
+    heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
+    the kinds of follow-up that the words may be. Only `nlu.context` fills the last two:
+    `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
+    gives.
     """
 
     intent: str | None = None
@@ -39,6 +43,10 @@ class Parse:
     unread: bool = False
     signals: frozenset[Signal] = frozenset()
     topics: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    kinds: frozenset[FollowUp] = frozenset()
+    follow_up: FollowUp | None = None
+    answer: str = ""
 
 
 class Unsupported(StrEnum):

@@ -14,7 +14,7 @@ HEARD_BY_WORDS = (
     "ask_social_services",
     "ask_minors",
 )
-"""Topics that the model hasn't been taught yet: heard by the lexicon's `pages` alone."""
+"""Topics that the lexicon's `pages` may name outright, whatever the model makes of the message."""
 
 INTENTS = frozenset(
     {

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from flows.events import Parse, Source
 from flows.signals import SILENCING
+from nlu.clauses import SCORE as CLAUSE_SCORE
+from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
 from nlu.intents import EMERGENCIES, LOCALES, TOPICS
@@ -122,35 +124,57 @@ class Recogniser:
         if given is not None:
             return given
         said = words(text)
+        meant = self._keywords.restored(text, said)
+        if meant != text:
+            text, said = meant, words(meant)
         spotted = self._keywords.spot(text, said)
         own = as_parse(spotted)
         if spotted.short or (spotted.only_signal and spotted.signals <= SHORT_SIGNALS):
             return own
         hurried = spotted.danger is not None and self._crowded()
         rest = "" if self._client is None else self._after_greeting(text)
-        heard = None if hurried else await self._hear_all(text, rest)
+        parts = self._clauses(text, said, spotted)
+        heard = None if hurried else await self._hear_all(text, rest, parts)
         if heard is None:
             unread = self._client is not None and not hurried and bool(text.strip())
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
-        if spotted.only_signal:
+        if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
             if heard.intent in EMERGENCIES:
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
-        if heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS:
+        calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
+        if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
 
-    async def _hear_all(self, text: str, rest: str) -> Heard | None:
-        """Where all that was heard is a greeting, what follows it counts as well. Both are asked at
-        once, so that one deadline holds; it costs such a message a second reading."""
-        if not rest:
+    async def _hear_all(self, text: str, rest: str, parts: Sequence[str]) -> Heard | None:
+        """Where all that was heard is a greeting, what follows it counts as well; and danger in a
+        clause does. All are asked at once, so that one deadline holds; it costs such a message
+        further readings."""
+        if not rest and not parts:
             return await self._hear(text)
-        heard, second = await asyncio.gather(self._hear(text), self._hear(rest))
-        if heard is None or second is None or heard.intent != GREET:
+        asked = [text, *([rest] if rest else []), *parts]
+        heard, *others = await asyncio.gather(*map(self._hear, asked))
+        if heard is None:
+            return None
+        second = others[0] if rest else None
+        if second is not None and heard.intent == GREET:
+            heard = joined(heard, second)
+        told = [one.urgency_score for one in others[len(others) - len(parts) :] if one is not None]
+        loudest = max(told, default=0.0)
+        if loudest < CLAUSE_SCORE or heard.urgent:
             return heard
-        return joined(heard, second)
+        return replace(heard, urgent=True, urgency_score=loudest)
+
+    def _clauses(self, text: str, said: Sequence[Word], spotted: Spotted) -> list[str]:
+        """The clauses that the model is asked about as well: of a person's own long message, while
+        nobody has to wait for it."""
+        if self._client is None or spotted.danger is not None or self._crowded():
+            return []
+        found = clauses(text)
+        return found if found and self._keywords.is_personal(said, guess(text) or "ru") else []
 
     def _after_greeting(self, text: str) -> str:
         greets = partial(self._keywords.is_only, GREET)
@@ -158,7 +182,7 @@ class Recogniser:
 
     def short(self, text: str) -> Parse:
         """A command, or what the keywords alone hear; instant, and nothing leaves the process."""
-        return command(text) or as_parse(self._keywords.spot(text))
+        return command(text) or as_parse(self._keywords.spot(self._keywords.restored(text)))
 
     def _answering(self, text: str, heard: Heard) -> Heard:
         """ "I am not joking" sounds like a no, and must not answer "Is it safe to write?"."""
@@ -210,6 +234,8 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         watched=spotted.watched,
         signals=spotted.signals,
         topics=_topics(spotted, heard),
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
     )
 
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import signal
 import sys
+from ipaddress import ip_address
 
 from sandbox.server import serve
 from sandbox.settings import DESK_CHAT, SandboxSettings
@@ -63,6 +64,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _is_loopback(host: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost"
+
+
 async def _serve(settings: SandboxSettings) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -73,6 +80,12 @@ async def _serve(settings: SandboxSettings) -> None:
     async with serve(settings) as sandbox:
         sandbox.person("p1", first_name="Person 1")
         sandbox.operator("o1")
+        if not _is_loopback(settings.host):
+            print(
+                "Whoever reaches this address reads and writes everything here: invented words "
+                "only.",
+                file=sys.stderr,
+            )
         print(f"Open {sandbox.url}/ in a browser; bots use the same address. Ctrl+C stops it.")
         sys.stdout.flush()
         await stopped.wait()

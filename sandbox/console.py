@@ -6,11 +6,13 @@ console by mistake. `helpline demo` starts it instead of `helpline console`.
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from http import HTTPMethod
 
 import msgspec
 from aiohttp import web
 
+from bot import config
 from bot.cli.bots import run_process
 from bot.compose import Needs, Parts
 from bot.console.process import Console, run
@@ -86,7 +88,8 @@ async def _run(parts: Parts) -> None:
 def main() -> int:
     """Serve until told to end."""
     core_dumps.none()
-    return run_process("console", _run, Needs.TEXTS)
+    settings = replace(config.read(), unsigned_texts=True)
+    return run_process("console", settings, _run, Needs.TEXTS)
 
 
 if __name__ == "__main__":

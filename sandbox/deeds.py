@@ -125,6 +125,10 @@ async def _leave(operator: Operator, _args: Params) -> None:
     operator.leave()
 
 
+async def _join(operator: Operator, _args: Params) -> None:
+    operator.join()
+
+
 OPERATOR_DEEDS: dict[str, OperatorDeed] = {
     "say": _say,
     "send": lambda operator, args: operator.send(
@@ -138,5 +142,6 @@ OPERATOR_DEEDS: dict[str, OperatorDeed] = {
     "reopen_topic": lambda operator, args: operator.reopen_topic(_needed_topic(args)),
     "delete_topic": lambda operator, args: operator.delete_topic(_needed_topic(args)),
     "expect": _operator_expect,
+    "join": _join,
     "leave": _leave,
 }

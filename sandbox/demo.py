@@ -61,7 +61,10 @@ async def _demo(port: int, console_port: int) -> None:
         )
         await enrol_before_start(sandbox, servers, master, ("o1", "o2"))
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_keep(name, bots[name], "bot", name)) for name in bots]
+            tasks = [
+                group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
+                for name in bots
+            ]
             desk = console_port or _free_port()
             tasks.append(
                 group.create_task(
@@ -69,8 +72,10 @@ async def _demo(port: int, console_port: int) -> None:
                 )
             )
             tasks.append(group.create_task(_model(model_port)))
-            print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.\n", flush=True)
+            print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
             print(f"  console: http://localhost:{desk}/", flush=True)
+            publish = "helpline texts publish --unsigned"
+            print(f"  New texts: HELPLINE_REDIS_URL={servers.store} {publish}\n", flush=True)
             await stopped.wait()
             for task in tasks:
                 task.cancel()

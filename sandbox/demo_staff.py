@@ -16,7 +16,8 @@ CAPACITY = 20
 
 
 async def enrol(sandbox: Sandbox, staff: Staff, who: Iterable[str] = NAMES) -> None:
-    """They are in the group, have a code name, are on shift, and have room for many tickets."""
+    """They are in the group, have a code name, are on shift, and have room for many tickets. Their
+    shift asks for no code: only whoever starts such a Telegram enrols like this."""
     for key in who:
         role = Role.SUPERVISOR if key == "o1" else Role.OPERATOR
         operator = await staff.admit(sandbox.operator(key).user_id, NAMES[key], role)

@@ -6,10 +6,14 @@ from bot.telegram.text import Entity, Formatted, order, utf16_length
 
 _FOUND = re.compile(
     r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)"
-    r"|(?P<url>\bhttps?://[^\s<>\"]+)"
+    r"|(?P<url>\b(?:https?|tg)://[^\s<>\"]+"
+    r"|(?<![\w.@/-])(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:com|info|io|kg|kz|me|net|org|ru|tj|uz)\b"
+    r"(?:/[^\s<>\"]*)?)"
     r"|(?P<bot_command>(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/]))"
     r"|(?P<mention>(?<![\w@])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w))"
     r"|(?P<hashtag>(?<![\w#])#\w*[^\W\d]\w*)"
+    r"|(?P<cashtag>(?<![\w$])\$[A-Z]{3,8}(?!\w))"
+    r"|(?P<phone_number>(?<![\w+])\+\d(?:[ ()-]{0,2}\d){7,14}(?!\d))"
 )
 _CLOSED = frozenset({"code", "pre", "text_link"})
 
@@ -17,7 +21,7 @@ _CLOSED = frozenset({"code", "pre", "text_link"})
 def detect(formatted: Formatted) -> Formatted:
     """`formatted` with the entities that Telegram adds on its own, outside code and links."""
     text = formatted.text
-    if not any(mark in text for mark in "/@#"):
+    if not any(mark in text for mark in "/@#.$+"):
         return formatted
     closed = [(e.offset, e.end) for e in formatted.entities if e.type in _CLOSED]
     found = []

@@ -42,9 +42,11 @@ class Group:
         return found[0]
 
     def join(self, user: User, status: str = "member") -> None:
-        """A human comes in."""
+        """A human comes in, by a link. ClientError if they were put out."""
         if self.chat.member(user).is_present:
             return
+        if self.chat.member(user).status == "kicked":
+            raise ClientError("whoever was put out can't join again")
         set_member(self.world, self.chat, Member(user, status), self.owner)
 
     def add_bot(
@@ -64,6 +66,16 @@ class Group:
         actor = by.user if by is not None else self.owner
         set_member(self.world, self.chat, Member(self._bot(bot).user, "kicked"), actor)
         self.world.service(self.chat, actor, {"left_chat_member": self._bot(bot).user.api()})
+
+    def put_out(self, who: Viewer, by: Viewer | None = None) -> None:
+        """An administrator puts a human out for good; administrators' bots hear of it."""
+        actor = by.user if by is not None else self.owner
+        set_member(self.world, self.chat, Member(who.user, "kicked"), actor)
+        self.world.service(self.chat, actor, {"left_chat_member": who.user.api()})
+
+    def promote(self, who: Viewer, rights: frozenset[str] = frozenset()) -> None:
+        """The owner makes a human an administrator."""
+        set_member(self.world, self.chat, Member(who.user, "administrator", rights), self.owner)
 
     def set_rights(self, bot: Bot | str, rights: frozenset[str]) -> None:
         """Change a bot's rights as an administrator; without any it is a member."""

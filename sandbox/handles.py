@@ -95,6 +95,7 @@ class Handles:
     def _make_desk(self, key: str, chat_id: int) -> Group:
         group = self._make_group(key, chat_id, self.settings.desk_title, True)
         group.chat.is_forum = True
+        group.chat.members.clear()  # whoever made it has left: all who are in it are operators
         rights = self.settings.desk_rights
         status = "administrator" if rights else "member"
         group.chat.members[self.desk_bot.id] = Member(self.desk_bot.user, status, rights)

@@ -32,11 +32,13 @@ class User:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Member:
-    """Somebody in a group; `status` as in the Bot API's ChatMember, `rights` an admin's."""
+    """Somebody in a group; `status` as in the Bot API's ChatMember, `rights` an admin's.
+    `is_inside`: of somebody restricted, whether they are in the group."""
 
     user: User
     status: str = "member"
     rights: frozenset[str] = frozenset()
+    is_inside: bool = True
 
     def may(self, right: str) -> bool:
         """Whether a right such as `can_manage_topics` is theirs."""
@@ -50,7 +52,7 @@ class Member:
     @property
     def is_present(self) -> bool:
         """Whether they are in the group."""
-        return self.status not in ("left", "kicked")
+        return self.status not in ("left", "kicked") and self.is_inside
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -147,7 +149,11 @@ class Topic:
 
 @dataclass(slots=True, eq=False, repr=False)
 class GroupChat(Chat):
-    """A basic group (`is_supergroup` False) or a supergroup, with topics if `is_forum`."""
+    """A basic group (`is_supergroup` False) or a supergroup, with topics if `is_forum`.
+
+    `username`: of a public group; `members_invite`: whether every member may add others;
+    `protected`: whether nothing may be forwarded or saved.
+    """
 
     title: str = field(kw_only=True)
     is_supergroup: bool = True
@@ -155,6 +161,9 @@ class GroupChat(Chat):
     members: dict[int, Member] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     upgraded_to: int | None = None
+    username: str | None = None
+    members_invite: bool = False
+    protected: bool = True
 
     def api(self) -> Json:
         """Bot API, Chat."""
@@ -165,6 +174,8 @@ class GroupChat(Chat):
         }
         if self.is_forum:
             answer["is_forum"] = True
+        if self.username:
+            answer["username"] = self.username
         return answer
 
     def member(self, user: User) -> Member:

@@ -175,6 +175,15 @@ class Operator(Viewer):
             raise ClientError("that message is not there any more")
         self.world.delete(found)
 
+    def join(self) -> None:
+        """Join the group by its link. ClientError for whoever was put out."""
+        self.desk.join(self.user)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether they are in the group."""
+        return self.chat.member(self.user).is_present
+
     def leave(self) -> None:
         """Leave the group."""
         set_member(self.world, self.chat, Member(self.user, "left"), self.user)

@@ -20,6 +20,25 @@ RIGHTS = (
     "can_pin_messages",
     "can_manage_topics",
 )
+PERMISSIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+"""Bot API, ChatPermissions and ChatMemberRestricted."""
 
 
 def message_api(message: Message, *, replies: bool = True) -> Json:
@@ -90,6 +109,8 @@ def member_api(member: Member) -> Json:
         answer.update((right, right in member.rights) for right in RIGHTS)
     elif member.status == "creator":
         answer["is_anonymous"] = False
+    elif member.status == "restricted":
+        answer.update(dict.fromkeys(PERMISSIONS, False), is_member=member.is_inside, until_date=0)
     elif member.status == "kicked":
         answer["until_date"] = 0
     return answer
@@ -126,5 +147,8 @@ def full_chat_api(chat: AnyChat) -> Json:
     if chat.pinned:
         answer["pinned_message"] = message_api(chat.messages[next(reversed(chat.pinned))])
     if isinstance(chat, GroupChat):
-        answer["permissions"] = {"can_send_messages": True, "can_manage_topics": False}
+        granted = {"can_send_messages": True, "can_invite_users": chat.members_invite}
+        answer["permissions"] = {**dict.fromkeys(PERMISSIONS, False), **granted}
+        if chat.protected:
+            answer["has_protected_content"] = True
     return answer

@@ -9,7 +9,7 @@ from sandbox.control import Control
 from sandbox.dispatch import Dispatch
 from sandbox.handles import Handles
 from sandbox.settings import SandboxSettings
-from sandbox.web import page_routes
+from sandbox.web import only_addresses, page_routes
 from sandbox.webhook import Deliveries
 
 _SHUTDOWN_SECONDS = 1.0
@@ -36,7 +36,7 @@ class Sandbox(Handles):
 
     async def __aenter__(self) -> "Sandbox":
         """Start to listen. OSError if the port is taken."""
-        app = web.Application()
+        app = web.Application(middlewares=[only_addresses])
         app.add_routes(self._dispatch.routes())
         app.add_routes(self._control.routes())
         app.add_routes(page_routes())

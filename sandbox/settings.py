@@ -13,6 +13,7 @@ DESK_RIGHTS = frozenset(
         "can_invite_users",
         "can_pin_messages",
         "can_manage_topics",
+        "can_restrict_members",
     }
 )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from bot.telegram.text import Entity
 from sandbox.errors import ClientError
 from sandbox.model import Json, Keyboard, Message, Sight, Topic
 
@@ -59,6 +60,11 @@ class Shown:
     def previews(self) -> bool:
         """Whether Telegram would open a link in it (`link_preview_options`), as it is now."""
         return self.message.preview
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """What is set apart in it, and what can be tapped, as it is now."""
+        return self.message.entities
 
     @property
     def silent(self) -> bool:

@@ -1,7 +1,9 @@
-"""The page: three files of this package, nothing from elsewhere."""
+"""The page: files of this package, nothing from elsewhere; and who may ask for it."""
 
 from collections.abc import Awaitable, Callable
 from importlib import resources
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -24,6 +26,26 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+@web.middleware
+async def only_addresses(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Refuse whoever asks for a host by a name: a site of somebody's may let its own name lead to
+    this machine (DNS rebinding), and its scripts would then read and drive the demo."""
+    host = urlsplit(f"//{request.headers.get('Host', '')}").hostname or ""
+    if host != "localhost" and not _is_address(host):
+        raise web.HTTPMisdirectedRequest(text="ask for this host by its address")
+    return await handler(request)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def page_routes() -> list[web.RouteDef]:

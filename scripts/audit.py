@@ -6,11 +6,14 @@ Ends with 1 if the bots' packages have holes. Those of the model's are told and 
 holds its packages at versions of its time, most of which the serving process never imports
 (nlu/model/rasa_model.py), and that process reads texts from the bots alone and has no way out.
 
-Where the service, or pip-audit itself, can't be had, it says in capitals that nothing was audited,
-and ends with 0: a machine without the network is no hole.
+An audit that couldn't audit is red: where the service, or pip-audit itself, can't be had, or knows
+none of the packages, it says in capitals that nothing was audited and ends with 3. A machine
+without a way to the service says so in `HELPLINE_NOT_AUDITED`, with the reason, which is shown:
+then it ends with 0. A known hole is red in any case.
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,13 +24,27 @@ ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "nlu" / "model"
 
 
+NOT_AUDITED = 3
+EXCUSE = "HELPLINE_NOT_AUDITED"
+
+
+def ended(status: int, excuse: str) -> tuple[int, list[str]]:
+    """The exit status by what somebody has said about a machine without the service."""
+    if status != NOT_AUDITED or not excuse.strip():
+        return status, []
+    return 0, [f"{EXCUSE}: {excuse.strip()}"]
+
+
 def verdict(stdout: str, stderr: str) -> tuple[int, list[str]]:
     """The exit status, and what to print, from pip-audit's output as JSON."""
     try:
         packages = json.loads(stdout)["dependencies"]
     except (ValueError, KeyError, TypeError):
         last = (stderr.strip().splitlines() or ["it said nothing"])[-1]
-        return 0, ["NOT AUDITED: pip-audit or its advisory service can't be reached.", last]
+        return NOT_AUDITED, [
+            "NOT AUDITED: pip-audit or its advisory service can't be reached.",
+            last,
+        ]
     skipped = [one["name"] for one in packages if "skip_reason" in one]
     lines = [
         f"{one['name']} {one['version']}: {hole['id']}, "
@@ -40,6 +57,7 @@ def verdict(stdout: str, stderr: str) -> tuple[int, list[str]]:
     lines.append(f"{looked_at}, {len(lines)} known holes")
     if len(skipped) == len(packages):
         lines.append("NOT AUDITED: the advisory service knows none of them, or isn't reached here")
+        status = NOT_AUDITED
     elif skipped:
         lines.append(f"NOT AUDITED: {', '.join(skipped)}")
     return status, lines
@@ -51,9 +69,19 @@ def audited(uv: str, project: Path) -> tuple[int, list[str]]:
         wanted = str(Path(folder) / "requirements.txt")
         exported = ("export", "--frozen", "--no-dev", "--no-emit-project", "--quiet", "-o", wanted)
         subprocess.run([uv, *exported, "--project", str(project)], check=True)
-        audit = ("tool", "run", "pip-audit", "--disable-pip", "--require-hashes")
+        program = str(ROOT / ".build" / "audit" / "bin" / "pip-audit")
         done = subprocess.run(
-            [uv, *audit, "--format", "json", "--progress-spinner", "off", "-r", wanted],
+            [
+                program,
+                "--disable-pip",
+                "--require-hashes",
+                "--format",
+                "json",
+                "--progress-spinner",
+                "off",
+                "-r",
+                wanted,
+            ],
             capture_output=True,
             text=True,
             check=False,
@@ -61,12 +89,27 @@ def audited(uv: str, project: Path) -> tuple[int, list[str]]:
     return verdict(done.stdout, done.stderr)
 
 
+def bring(uv: str) -> None:
+    """pip-audit in an environment of its own, each of its packages by hash (scripts/audit.txt)."""
+    folder = ROOT / ".build" / "audit"
+    wanted = ("--require-hashes", "-r", str(ROOT / "scripts" / "audit.txt"))
+    subprocess.run([uv, "venv", "--quiet", "--clear", str(folder)], check=True)
+    python = str(folder / "bin" / "python")
+    subprocess.run([uv, "pip", "install", "--quiet", "--python", python, *wanted], check=True)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Both environments; the bots' verdict."""
     (uv,) = arguments
-    status, lines = audited(uv, ROOT)
-    _, told = audited(uv, MODEL)
-    print("\n".join(["The bots:", *lines, "The model:", *told]))
+    try:
+        bring(uv)
+        status, lines = audited(uv, ROOT)
+        _, told = audited(uv, MODEL)
+    except (OSError, subprocess.CalledProcessError) as error:
+        status, told = NOT_AUDITED, []
+        lines = [f"NOT AUDITED: pip-audit can't be brought ({type(error).__name__})"]
+    status, excused = ended(status, os.environ.get(EXCUSE, ""))
+    print("\n".join(["The bots:", *lines, "The model:", *told, *excused]))
     return status
 
 

@@ -1,15 +1,16 @@
 #!/bin/sh
-# Brings uv from PyPI into .tools, if it isn't at the given path.
+# Brings uv from PyPI into .tools, if it isn't at the given path: the version and the files (by hash) of
+# scripts/uv.txt, which uv itself makes: echo uv==VERSION | uv pip compile - --generate-hashes --universal
 set -eu
 uv=$1
-version=0.13.9
+wanted=$(dirname "$0")/uv.txt
 [ -x "$uv" ] && exit 0
 for python in python3.13 python3.12 python3.11 python3; do
     command -v "$python" >/dev/null 2>&1 || continue
-    echo "bringing uv $version"
+    echo "bringing $(sed -n 's/ .*//;1p' "$wanted")"
     if "$python" -m venv .tools >/dev/null 2>&1; then
-        .tools/bin/pip install --quiet "uv==$version" && exit 0
-    elif "$python" -m pip install --quiet --target .tools "uv==$version" 2>/dev/null; then
+        .tools/bin/pip install --quiet --require-hashes -r "$wanted" && exit 0
+    elif "$python" -m pip install --quiet --target .tools --require-hashes -r "$wanted" 2>/dev/null; then
         exit 0
     fi
 done

@@ -7,6 +7,11 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# An image that is pinned to no content is built only for a reason that is given.
+.venv/bin/python -m scripts.image_lock check ||
+    { [ -n "${HELPLINE_UNPINNED:-}" ] && echo "HELPLINE_UNPINNED: $HELPLINE_UNPINNED"; } ||
+    { echo "or set HELPLINE_UNPINNED to the reason" >&2; exit 1; }
+
 engine=${1:-docker}
 command -v "$engine" >/dev/null || { echo "$engine isn't here: see scripts/images.sh" >&2; exit 1; }
 

@@ -13,6 +13,7 @@ import aiohttp
 
 from bench.understanding import neutral, thresholds
 from bench.understanding.answers import Answer, ask
+from bench.understanding.dialogues import evaluate as dialogues
 from bench.understanding.longer import SCRIPTS, Longer
 from bench.understanding.measures.figures import chosen, curve
 from bench.understanding.messages import TESTS, Message, read
@@ -25,6 +26,7 @@ from bench.understanding.thresholds import Thresholds
 from bot.clock import SystemClock
 from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, Served, measured, serving
+from bot.telemetry import logs
 from nlu.client import ModelClient
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
@@ -32,6 +34,8 @@ from nlu.keywords.lexicon import load as load_lexicon
 
 DOCS = Path("docs")
 DEADLINE_SECONDS = 30.0
+OWN_ALONE = Path()
+"""`--dialogues` without a file: the development set alone."""
 WARM_UP = 5
 
 
@@ -55,12 +59,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--longer", action="store_true", help="also training, a stock pipeline, cross-validation"
     )
     parser.add_argument(
+        "--dialogues",
+        type=Path,
+        nargs="?",
+        const=OWN_ALONE,
+        metavar="FILE",
+        help="whole dialogues alone: the development set, and those of FILE beside it",
+    )
+    parser.add_argument(
+        "--show", nargs="+", metavar="ID", help="with --dialogues: how these went; writes nothing"
+    )
+    parser.add_argument(
         "--gate", action="store_true", help="write nothing; 1 if a figure fell below the record"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """0, or with `--gate` 1 if a figure fell by more than its noise. Raises `ConfigError`."""
+    if args.show and args.dialogues is None:
+        raise ConfigError("--show: name --dialogues too")
+    if args.dialogues is not None:
+        return _dialogues(args)
     sets = {locale: list(read(TESTS / locale)) for locale in LOCALES}
     folder = args.docs / "understanding"
     heard = asyncio.run(_measure(sets, _neutral_lines(args.neutral)))
@@ -97,6 +116,18 @@ def run(args: argparse.Namespace) -> int:
     _draw(told, folder)
     page = report.report(told)
     (args.docs / "understanding.md").write_text(page, encoding="utf-8")
+    print(page)
+    return 0
+
+
+def _dialogues(args: argparse.Namespace) -> int:
+    logs.set_up("evaluate")
+    outside = None if args.dialogues == OWN_ALONE else args.dialogues
+    if args.show:
+        print(asyncio.run(dialogues.shown(outside, args.show)))
+        return 0
+    page = asyncio.run(dialogues.measured(outside))
+    (args.docs / dialogues.PAGE).write_text(page, encoding="utf-8")
     print(page)
     return 0
 

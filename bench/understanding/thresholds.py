@@ -28,11 +28,12 @@ class Step:
 class Thresholds:
     """What `model` holds: the score from which it alarms in each locale, the one from which a
     sentence counts by itself (`sure`), the shares of urgent messages that were aimed at in all and
-    in each locale, and the curve. All numbers lie in 0..1."""
+    in each locale, the share of calm ones that may alarm, and the curve. All numbers lie in 0..1."""
 
     model: str
     recall: float
     least: float
+    false: float
     by_locale: Mapping[str, float]
     sure: float
     curve: Sequence[Step]
@@ -45,6 +46,7 @@ class Thresholds:
             model=found["model"],
             recall=found["recall"],
             least=found["least"],
+            false=found["false"],
             by_locale=found["thresholds"],
             sure=found["sure"],
             curve=[Step(*numbers) for numbers in found["curve"]],
@@ -79,7 +81,8 @@ def section(held: Thresholds) -> str:
         " lowest of all where the locale can't be told. The thresholds were chosen on the"
         " development set (`nlu/model/development`), by the model alone: the highest score that"
         f" catches {held.recall:.1%} of the urgent messages there, or a lower one where a locale"
-        f" would catch less than {held.least:.0%} of its own. Recall and false alarms here are read"
+        f" would catch less than {held.least:.0%} of its own; but none so low that more than"
+        f" {held.false:.0%} of the calm ones alarm. Recall and false alarms here are read"
         " off that set's curve of all locales together, between two of its steps of a hundredth,"
         " and so may lie a message or two beside what was aimed at."
     )

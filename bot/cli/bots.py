@@ -11,6 +11,7 @@ import uvloop
 
 from bot import config
 from bot.compose import Needs, Parts, parts
+from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store.statistics.counts_job import move_at_the_end
 from bot.telemetry import logs
@@ -20,29 +21,40 @@ from bot.telemetry.health_port import internal
 
 def intake(_: argparse.Namespace) -> int:
     """Run intake until it is told to end."""
-    from bot.intake.process import run  # each process loads one bot library only
-
-    return run_process("intake", run, Needs.HEARING)
+    return intake_with(config.read())
 
 
 def desk(_: argparse.Namespace) -> int:
     """Run the desk until it is told to end."""
+    return desk_with(config.read())
+
+
+def intake_with(settings: Settings) -> int:
+    """Run intake with settings that are read already."""
+    from bot.intake.process import run  # each process loads one bot library only
+
+    return run_process("intake", settings, run, Needs.HEARING)
+
+
+def desk_with(settings: Settings) -> int:
+    """Run the desk with settings that are read already."""
     from bot.desk.process import run  # each process loads one bot library only
 
-    return run_process("desk", run, Needs.TEXTS)
+    return run_process("desk", settings, run, Needs.TEXTS)
 
 
 def console(_: argparse.Namespace) -> int:
     """Run the desk in a browser until it is told to end."""
     from bot.console.process import run  # each process loads its own libraries only
 
-    return run_process("console", run, Needs.TEXTS)
+    return run_process("console", config.read(), run, Needs.TEXTS)
 
 
-def run_process(process: str, run: Callable[[Parts], Awaitable[None]], needs: Needs) -> int:
-    """Read the settings that a process needs, and let `run` work with its parts until it is told to
-    end. Raises `ConfigError`."""
-    settings = config.read()
+def run_process(
+    process: str, settings: Settings, run: Callable[[Parts], Awaitable[None]], needs: Needs
+) -> int:
+    """Let `run` work with the parts that these settings make, until it is told to end. Raises
+    `ConfigError`."""
     config.require(settings, process)
     logs.set_up(process, settings.sentry_dsn)
 

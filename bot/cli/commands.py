@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "sources": Command("bot.cli.sources", "a lawyer's sheet, and back"),
     "where": Command("bot.cli.where", "who says a text, and when"),
     "accept": Command("bot.cli.accept", "a sentence's translation is right"),
-    "publish": Command("bot.cli.publish", "show new texts, no restart"),
+    "texts": Command("bot.cli.texts.commands", "how new texts go live: propose, sign, publish"),
     "erase": Command("bot.cli.erase", "erase one conversation"),
     "privacy": Command("bot.cli.privacy", "what is kept, as docs/privacy.md"),
     "report": Command("bot.cli.report", "statistics without people"),

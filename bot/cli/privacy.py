@@ -14,10 +14,10 @@ it.
 
 The time counts from the last write. It is how long Redis answers with it. On the store's disk it
 stays longer: the append-only file (`deploy/`) keeps each command, with the row's name and the time,
-until Redis rewrites the file, by itself not before 64 MB. That holds for what was erased, too. What
-was sealed can't be opened any more by then; the names can be read. They tell how many persons wrote
-and when, not who: the key of these names, `people_key`, is in the keyring's memory alone, and what
-turns count is written apart from them, hour by hour. To be mended: frequent rewrites.
+until the file is rewritten: each hour, and within a minute after an erasure, but not more often
+than every ten minutes. What was sealed can't be opened any more by then; the names can be read.
+They tell how many persons wrote and when, not who: the key of these names, `people_key`, is in the
+keyring's memory alone, and what turns count is written apart from them, hour by hour.
 
 "Leads to a person", with the bots' keys: *yes*, by what it holds; *by name*, since its name is a
 keyed hash of a Telegram number, or it bears a code name that leads to one. Whoever has the key of

@@ -10,9 +10,10 @@ from bot.privacy.vault import Keys
 from bot.telemetry import logs
 
 HELP = """\
-Four steps, each with HELPLINE_MASTER_KEY as intake has it now. After each of the first two, give
-intake the printed value and the desk what `helpline key --for-desk` makes of it, and start them
-again one after the other; they may run with the values of two steps side by side.
+Four steps, each with the master key as intake has it now (HELPLINE_MASTER_KEY_FILE). After each
+of the first two, give intake the printed value and the desk what `helpline key --for-desk` makes
+of it, and start them again one after the other; they may run with the values of two steps side by
+side.
 
 1. `helpline rotate-key --begin` prints old,new: everybody can open what the new key seals.
 2. `helpline rotate-key --switch` prints new,old: everybody seals with the new key.

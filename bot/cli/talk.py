@@ -21,6 +21,8 @@ from bot.errors import ConfigError, HelplineError
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
 from bot.telemetry import logs
+from bot.texts.publication import Publication
+from nlu.recogniser import Recogniser
 
 DEADLINE_SECONDS = 10.0
 """A terminal waits; what production does after 800 ms is tested elsewhere."""
@@ -47,8 +49,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 @asynccontextmanager
-async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk]:
-    """A conversation with a helpline of its own. Raises `ConfigError`."""
+async def talking(
+    *,
+    locale: str | None,
+    with_model: bool,
+    recogniser: Recogniser | None = None,
+    publication: Publication | None = None,
+) -> AsyncIterator[Talk]:
+    """A conversation with a helpline of its own. Raises `ConfigError`.
+
+    `recogniser`, `publication`: shared with other conversations, so that they aren't read anew.
+    """
     settings = config.read()
     clock = SettableClock(SystemClock().now())
     async with AsyncExitStack() as stack:
@@ -60,14 +71,13 @@ async def talking(*, locale: str | None, with_model: bool) -> AsyncIterator[Talk
             master_key=Keys.new_master(),
             stage="demo",
         )
-        recogniser = None
-        if with_model:
+        if recogniser is None and with_model:
             understood = understanding(settings, DEADLINE_SECONDS)
             recogniser = await stack.enter_async_context(understood)
-        else:
+        elif recogniser is None:
             own = replace(own, nlu_url="")
         built: Parts = await stack.enter_async_context(
-            parts(own, clock=clock, recogniser=recogniser)
+            parts(own, clock=clock, recogniser=recogniser, publication=publication)
         )
         talk = Talk(built, clock, await built.store.people_key.names())
         if locale:

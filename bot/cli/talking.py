@@ -136,6 +136,11 @@ class Talk:
             "pending": open_question(self._parts.library, read.conversation),
         }
 
+    async def urgency(self) -> str | None:
+        """The open ticket's urgency; None if no ticket is open."""
+        read = await self._store.conversations.load(self._conversation)
+        return read.ticket.urgency.word if read.ticket else None
+
     async def _hear(self, given: Input) -> list[Line]:
         self._turn += 1
         await self._helpline.hear(Inbound(self._turn, ADDRESS, given, self._turn))

@@ -71,5 +71,5 @@ async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lamb
         asyncio.TaskGroup() as group,
     ):
         logger.info("console_listens")
-        group.create_task(parts.live.follow(keeps=False))
+        group.create_task(parts.live.follow())
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))

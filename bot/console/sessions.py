@@ -59,14 +59,16 @@ class Sessions:
 
     async def of(self, request: web.Request) -> SignedIn | None:
         """Who makes a request; None for a stranger, somebody whose session is over, and somebody
-        who is on the roster no more. Raises `StoreUnavailable`."""
+        who is on the roster no more or suspended. Raises `StoreUnavailable`."""
         return await self.with_token(self._cookie.read(request))
 
     async def with_token(self, token: str) -> SignedIn | None:
         """As `of`, by the token of a cookie."""
         session = await self._sessions.find(token) if token else None
         operator = await self._roster.get(session.operator) if session else None
-        return SignedIn(operator, token, Handles(token)) if operator else None
+        if operator is None or operator.suspended:
+            return None
+        return SignedIn(operator, token, Handles(token))
 
     async def begin(self, operator: Operator, response: web.StreamResponse) -> str:
         """Sign somebody in by this response; the token."""

@@ -20,11 +20,13 @@ from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.group_notices import GroupNotices
 from bot.desk.row_batches import WaitingRow, batched, pieces
+from bot.desk.sending import send
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
+from bot.helpline.again import QUIET
 from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
-from bot.store.conversations.turn_batch import MOST_LINES
+from bot.store.conversations.turn_batch import MOST_UNREAD
 from bot.store.outbox.lease import Lease
 from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, DeskKind, DeskPlace
@@ -32,6 +34,7 @@ from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics
 from bot.texts.current import Live
 from bot.texts.voices import Voice
+from bot.tickets.ticket import Ticket
 from flows.builtin import FALLBACK_LOCALE
 from flows.status import Status
 from flows.urgency import Urgency
@@ -42,6 +45,9 @@ TRY_AGAIN_SECONDS = 2.0
 CROWD = 4
 CROWDED_SECONDS = 10.0
 """While so many new tickets stand in line for a topic, the others are on the board alone."""
+
+EACH = 5
+"""Emergencies of one person's within an hour of which each is told; then every tenth."""
 
 _ON_CARD = frozenset({DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.NOTICE, DeskKind.NOTE})
 
@@ -120,7 +126,7 @@ class DeskChannel:
         place = await self._groups.place(conversation)
         if place is not None:
             async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
-                await delete_topic(self._bot, place)
+                await delete_topic(self._bot, self._groups, place)
             await self._topics.forget(conversation, place)
         for waiting in rows[: ends[-1] + 1]:
             if waiting.row.stub:
@@ -140,6 +146,10 @@ class DeskChannel:
         lease: Lease,
     ) -> None:
         if read.ticket is None:  # closed in the meantime; its CLOSED row is on its way
+            await self._take_out(conversation, rows)
+            return
+        if place is None and self._waits_quietly(read):
+            await self._say_again(read.ticket, rows)
             await self._take_out(conversation, rows)
             return
         lane = _lane_of(read)
@@ -163,6 +173,25 @@ class DeskChannel:
                 await self._hand_over(conversation, topic)
             await self._say_all(conversation, rows, read, topic, lease)
 
+    def _waits_quietly(self, read: LoadedConversation) -> bool:
+        """One of many emergencies that the same person erases: on the board alone at first."""
+        ticket = read.ticket
+        if ticket is None or not ticket.again or read.conversation.status is Status.HUMAN:
+            return False
+        return self._clock.now() - ticket.opened_at < QUIET
+
+    async def _say_again(self, ticket: Ticket, rows: Sequence[WaitingRow]) -> None:
+        """A line on the stub that an earlier erasure left; of very many, not each."""
+        stub = next((waiting.row.stub for waiting in rows if waiting.row.stub), "")
+        place = await self._groups.place(stub) if stub else None
+        group = self._groups.find(place.chat) if place else None
+        if place is None or group is None or not (ticket.again <= EACH or ticket.again % 10 == 0):
+            return
+        await group.budget.take(Lane.TALK)
+        async with self._groups.following(group):
+            words = self._voice("stub-again", name=ticket.name, count=ticket.again)
+            await send(self._bot, place.chat, words, thread=place.thread)
+
     async def _say_all(
         self,
         conversation: str,
@@ -172,10 +201,12 @@ class DeskChannel:
         lease: Lease,
     ) -> None:
         shown = [await self._readable(waiting, read) for waiting in rows]
+        if len(rows) >= MOST_UNREAD and await self._outbox.left_out(conversation):
+            await topic.say(self._voice("words-not-kept"))
         messages = list(batched(self._voice, shown))
         for message in messages:
             if message.text:
-                await topic.say(message.text)
+                await topic.say(message.text, said=message.said)
             last = message is messages[-1]
             await self._take_out(conversation, message.rows, lease if last else None)
 
@@ -201,10 +232,10 @@ class DeskChannel:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
         said = await self._outbox.transcript(conversation)
-        if len(said) >= MOST_LINES:
+        if await self._outbox.left_out(conversation):
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):
-            await topic.say(piece.text)
+            await topic.say(piece.text, said=True)
             await self._outbox.shown(conversation, piece.lines)
 
     async def _known(self, conversation: str, place: DeskPlace | None) -> DeskPlace | None:
@@ -215,7 +246,7 @@ class DeskChannel:
         if not self._groups.knows_all():
             raise Later(TRY_AGAIN_SECONDS)
         try:
-            await delete_topic(self._bot, place)
+            await delete_topic(self._bot, self._groups, place)
         except (TelegramError, Later) as error:
             logger.error("topic_left_behind", extra={"kind": type(error).__name__})
         await self._topics.forget(conversation, place)

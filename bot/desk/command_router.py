@@ -19,19 +19,24 @@ from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.next_ticket import claim_best
+from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.store.conversations.conversations import Conversations
+from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.texts.current import Live
 from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import DeskAction, Operator
-from bot.tickets.permissions import check_desk
+from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
 CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
+
+_OFF_SHIFT = frozenset({"on", "off"})
+"""Commands without which no shift begins or ends."""
 
 FOUND = 8
 """Texts that a search shows."""
@@ -42,6 +47,8 @@ class CommandRouter:
 
     def __init__(
         self,
+        staff: Staff,
+        roster: Roster,
         queue: Queue,
         conversations: Conversations,
         clock: Clock,
@@ -53,6 +60,8 @@ class CommandRouter:
         profile: ProfileCommands,
         supervisor: SupervisorCommands,
     ) -> None:
+        self._staff = staff
+        self._roster = roster
         self._queue = queue
         self._conversations = conversations
         self._clock = clock
@@ -63,11 +72,11 @@ class CommandRouter:
         self._voices = voices
         self._enrol = profile.enrol
         self._public: Mapping[str, CommandHandler] = {
-            "on": profile.on,
             "off": profile.off,
             "next": self._next,
             "mine": self._mine,
             "claim": self._claim,
+            "close": self._close,
             "health": self._health,
             "find": self._find,
             "name": profile.name,
@@ -76,33 +85,41 @@ class CommandRouter:
             "capacity": profile.capacity,
         }
         self._private: Mapping[str, CommandHandler] = {
+            "on": profile.on,
             "operators": supervisor.operators,
             "invite": supervisor.invite,
+            "invitations": supervisor.invitations,
+            "revoke": supervisor.revoke,
             "remove": supervisor.remove,
             "role": supervisor.role,
+            "restore": supervisor.restore,
             "audit": supervisor.audit,
         }
 
     @property
     def words(self) -> frozenset[str]:
-        """The commands that also work in a ticket's topic."""
-        return frozenset(self._public) - {"claim"}
+        """The commands that are about no ticket, also where they stand in a ticket's topic."""
+        return frozenset(self._public) - {"claim", "close"} | {"on"}
 
     async def message(self, message: Message, operator: Operator | None, mark: str) -> None:
         """Words outside of tickets. Raises `StoreUnavailable`, `Conflict`."""
         private = message.chat.id > 0
         said = topic_message.read(message.text or "")
         voice = self._voice(operator)
+        if operator is None and not await self._may_ask(said, message):
+            return
         if not isinstance(said, topic_message.Command):
             if private:
-                self._answer(message, voice("office-help" if operator else "office-welcome"))
+                words = voice("office-help" if operator else "office-welcome")
+                self._answer(message, words, to_stranger=operator is None)
             return
         try:
             answer = await self._run(said, message, operator, mark, private=private)
         except (NotAllowed, NoSuchTicket) as refused:
             answer = refused.told_operator
         if answer:
-            self._answer(message, answer if isinstance(answer, str) else voice.say(answer))
+            text = answer if isinstance(answer, str) else voice.say(answer)
+            self._answer(message, text, to_stranger=operator is None)
 
     async def _run(
         self,
@@ -117,6 +134,8 @@ class CommandRouter:
             return await self._enrol(message.from_user.id, said.rest)
         if operator is None:
             return wording("office-welcome") if private else ""
+        if said.word not in _OFF_SHIFT:
+            check_on_shift(operator)
         if said.word in self._public:
             return await self._public[said.word](operator, said.rest, mark)
         if said.word in self._private:
@@ -128,8 +147,20 @@ class CommandRouter:
     def _voice(self, operator: Operator | None) -> Voice:
         return self._voices.of(operator.languages if operator else ())
 
-    def _answer(self, message: Message, text: str) -> None:
-        self._notifier.notify(Notification(message.chat.id, text, message.message_thread_id))
+    def _answer(self, message: Message, text: str, *, to_stranger: bool = False) -> None:
+        self._notifier.notify(
+            Notification(message.chat.id, text, message.message_thread_id, to_stranger=to_stranger)
+        )
+
+    async def _may_ask(self, said: topic_message.TopicMessage, message: Message) -> bool:
+        """Whether somebody who is no operator is answered: once a day, and while they may still
+        give a code. A crowd of them must not take what calls for help need."""
+        if message.from_user is None:
+            return False
+        account = self._staff.account_of(message.from_user.id)
+        if isinstance(said, topic_message.Command) and said.word == "enrol":
+            return await self._staff.may_try(account)
+        return await self._roster.first_seen(f"private:{account}")
 
     # -- the queue and the texts ---------------------------------------------------------------
 
@@ -143,6 +174,9 @@ class CommandRouter:
     async def _claim(self, operator: Operator, rest: str, mark: str) -> Wording:
         await self._ticket_commands.claim(rest, operator, mark)
         return wording("office-yours", name=rest)
+
+    async def _close(self, operator: Operator, rest: str, mark: str) -> Wording:
+        return await self._ticket_commands.close_several(rest, operator, mark)
 
     async def _mine(self, operator: Operator, _: str, __: str) -> Wording | str:
         voice = self._voice(operator)

@@ -7,7 +7,7 @@ concerns all: calls, the board, blocks to be looked at, strangers. All operators
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
@@ -52,6 +52,9 @@ class DeskGroups:
         self._presence = presence
         self._moved: dict[int, int] = {}
         self._asked = False
+
+    def __iter__(self) -> Iterator[DeskGroup]:
+        return iter(self._groups)
 
     @property
     def main(self) -> DeskGroup:
@@ -115,6 +118,7 @@ class DeskGroups:
         """Find out which groups have moved while nobody looked, until Telegram has answered."""
         for group in self._groups:
             while True:
+                await group.budget.take(Lane.BOARD)
                 try:
                     await bot.send_chat_action(group.id, ChatAction.TYPING)
                 except ChatMigrated as error:

@@ -12,6 +12,9 @@ from flows.status import Status
 CLAIM = "claim:"
 """Callback data of a call's button: it claims a ticket by its code name."""
 
+AGREE = "agree:"
+"""Callback data of a second supervisor's button, before the proposal's token."""
+
 LIFT = "lift:"
 """Callback data of the button that lifts a block, before its token."""
 
@@ -51,6 +54,12 @@ def call(voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None
 def stub(voice: Voice) -> InlineKeyboardMarkup:
     """The button of a stub."""
     button = InlineKeyboardButton(voice("button-close"), callback_data=Action.CLOSE.value)
+    return InlineKeyboardMarkup([[button]])
+
+
+def agree(voice: Voice, token: str) -> InlineKeyboardMarkup:
+    """The button of what takes two supervisors."""
+    button = InlineKeyboardButton(voice("button-agree"), callback_data=f"{AGREE}{token}")
     return InlineKeyboardMarkup([[button]])
 
 

@@ -39,7 +39,7 @@ class LostTopics:
         `StoreUnavailable`, `Later` and what the Bot API raises: the others wait for the next look.
         """
         for back in await self._topics.lost(self._remembered):
-            await delete_topic(self._bot, self._groups.moved(back.place))
+            await delete_topic(self._bot, self._groups, self._groups.moved(back.place))
             await self._topics.let_go(back)
             logger.info("lost_topic_deleted")
 

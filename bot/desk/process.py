@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -10,19 +11,25 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.compose import Parts
-from bot.desk import lost_topics, menu, queue_monitor
+from bot.desk import alarm_calls, door, group_check, lost_topics, menu, queue_monitor
 from bot.desk import stubs as stub_topics
+from bot.desk.alarm_calls import AlarmCalls
 from bot.desk.alerts import Alerts
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.command_router import CommandRouter
+from bot.desk.door import Door
 from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
+from bot.desk.group_check import GroupCheck
 from bot.desk.group_notices import GroupNotices
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
 from bot.desk.profile_commands import ProfileCommands
+from bot.desk.proposal_calls import ProposalCalls
+from bot.desk.publication_notices import PublicationNotices
 from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
+from bot.desk.secret_messages import SecretMessages
 from bot.desk.sending import NO_PREVIEW
 from bot.desk.stubs import StubTopics
 from bot.desk.supervisor_commands import SupervisorCommands
@@ -31,9 +38,10 @@ from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
 from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
-from bot.telegram import webhook
+from bot.telegram import token_watch, webhook
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS
+from bot.telegram.token_watch import TokenWatch
 from bot.texts.voices import voices
 
 logger = logging.getLogger(__name__)
@@ -58,11 +66,37 @@ def make_bot(token: str, api: str) -> Bot:
         raise ConfigError("HELPLINE_DESK_TOKEN is not a bot token (BotFather gives it)") from None
 
 
+@dataclass(frozen=True, slots=True)
+class Watches:
+    """What looks out for attacks."""
+
+    door: Door
+    groups: GroupCheck
+    calls: AlarmCalls
+    token: TokenWatch
+
+    @property
+    def jobs(self) -> list[Job]:
+        """All of it."""
+        telegram = (TelegramError,)
+        return [
+            Job("put_out", door.LOOK_SECONDS, self.door.clear, telegram),
+            Job("check_groups", group_check.LOOK_SECONDS, self.groups.look, telegram),
+            Job("call_for_alarms", alarm_calls.LOOK_SECONDS, self.calls.look, telegram),
+            Job("watch_token", token_watch.LOOK_SECONDS, self.token.look, telegram),
+        ]
+
+
 def jobs(
-    groups: DeskGroups, monitor: QueueMonitor, stubs: StubTopics, lost: LostTopics
+    groups: DeskGroups,
+    monitor: QueueMonitor,
+    stubs: StubTopics,
+    lost: LostTopics,
+    watches: Watches,
 ) -> list[Job]:
     """All that the desk does beside messages."""
     return [
+        *watches.jobs,
         Job("share_budgets", COUNT_SECONDS, groups.share),
         Job("show_queue", queue_monitor.LOOK_SECONDS, monitor.look, (TelegramError,)),
         Job("delete_stubs", stub_topics.LOOK_SECONDS, stubs.clear, (TelegramError,)),
@@ -90,7 +124,17 @@ async def run(parts: Parts) -> None:
     notifier = Notifier(bot, groups)
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
     alerts = Alerts(bot, groups, store.roster, voice, settings.backup_chat)
-    monitor = QueueMonitor(bot, groups, store.queue, store.roster, store.board, staff, clock, voice)
+    monitor = QueueMonitor(
+        bot, groups, store.queue, store.roster, store.board, staff, clock, voice, store.alarms
+    )
+    doors = Door(bot, groups, staff, store.roster, store.expulsions, store.alarms, notifier, voice)
+    watches = Watches(
+        doors,
+        GroupCheck(bot, groups, store.roster, store.alarms, doors),
+        AlarmCalls(bot, groups, store.alarms, voice),
+        TokenWatch("desk", settings, store.alarms, bot.get_webhook_info),
+    )
+    proposals = ProposalCalls(parts.helpline.four_eyes, staff, doors, groups, notifier, spoken)
     topics = TicketCommands(
         parts.helpline,
         store.topics,
@@ -102,8 +146,11 @@ async def run(parts: Parts) -> None:
         notifier,
         stubs,
         spoken,
+        proposals,
     )
     router = CommandRouter(
+        staff,
+        store.roster,
         store.queue,
         store.conversations,
         clock,
@@ -112,12 +159,10 @@ async def run(parts: Parts) -> None:
         topics,
         notifier,
         spoken,
-        ProfileCommands(staff, live, spoken),
-        SupervisorCommands(staff, store.audit, clock, spoken),
+        ProfileCommands(staff, live, spoken, doors, SecretMessages(bot, staff.shifts)),
+        SupervisorCommands(staff, store.audit, clock, spoken, proposals),
     )
-    desk = Desk(
-        bot, polls, groups, staff, store.roster, parts.vault, spoken, notifier, topics, router
-    )
+    desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router)
     lost = LostTopics(bot, groups, store.topics, store.conversations)
     group_notices = GroupNotices(
         bot, groups, store.audit, store.conversations, store.board, voice, alerts
@@ -139,15 +184,16 @@ async def run(parts: Parts) -> None:
     delivery = Delivery(
         store.outbox, store.leases, store.deliveries, Audience.DESK, channel, workers=WORKERS
     )
+    publications = PublicationNotices(groups, notifier, voice, clock.monotonic)
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
     async with bot, polls, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
         group.create_task(notifier.run())
         group.create_task(alerts.run())
-        group.create_task(webhook.read(desk.polled, settings, "desk"))
+        group.create_task(webhook.read(desk.polled, settings, "desk", watches.token.second_poller))
         group.create_task(delivery.run())
-        group.create_task(live.follow())
-        for job in jobs(groups, monitor, stubs, lost):
+        group.create_task(live.follow(publications.tell))
+        for job in jobs(groups, monitor, stubs, lost, watches):
             group.create_task(every(job))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -1,8 +1,13 @@
 """Commands about the operator who gives them: shift, name, and which tickets they take."""
 
+import logging
 from collections.abc import Sequence
 
+from telegram.error import TelegramError
+
 from bot.desk import commands
+from bot.desk.door import Door
+from bot.desk.secret_messages import SecretMessages
 from bot.errors import NotAllowed
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
@@ -10,15 +15,21 @@ from bot.texts.current import Live
 from bot.texts.voices import Voices
 from bot.tickets.operator import Operator, checked_capacity
 
+logger = logging.getLogger(__name__)
+
 
 class ProfileCommands:
     """One method for each command. It is given the operator, the words after the command, and the
     update's mark."""
 
-    def __init__(self, staff: Staff, live: Live, voices: Voices) -> None:
+    def __init__(
+        self, staff: Staff, live: Live, voices: Voices, door: Door, secrets: SecretMessages
+    ) -> None:
         self._staff = staff
         self._live = live
         self._voices = voices
+        self._door = door
+        self._secrets = secrets
 
     async def enrol(self, telegram_id: int, rest: str) -> str:
         """Take somebody in who was invited: `code name`. Raises `NotAllowed`."""
@@ -26,18 +37,31 @@ class ProfileCommands:
         if not code or not name:
             raise NotAllowed("refused-enrol-how")
         operator = await self._staff.enrol(telegram_id, code, name.strip())
+        try:
+            await self._door.let_in(telegram_id)
+            await self._show_secret(operator, telegram_id)
+        except TelegramError as error:  # `/on` shows the secret
+            logger.warning("newcomer_not_told", extra={"kind": type(error).__name__})
         voice, role = self._voices.of(operator.languages), wording(f"role-{operator.role.value}")
         welcome = voice("office-enrolled", name=operator.name, role=role)
         return f"{welcome}\n{voice('office-help')}"
 
-    async def on(self, operator: Operator, _: str, __: str) -> Wording:
-        """Begin a shift."""
-        await self._staff.set_shift(operator, on=True)
+    async def on(self, operator: Operator, rest: str, _: str) -> Wording | str:
+        """Begin a shift: `code`. Raises `NotAllowed`."""
+        chat = await self._staff.telegram_id(operator)
+        if not rest and await self._show_secret(operator, chat):
+            return ""
+        opened = await self._staff.shifts.open(operator, rest)
+        if opened.message and not await self._secrets.delete(chat, opened.message):
+            return wording("office-on-delete", name=operator.name)
         return wording("office-on", name=operator.name)
+
+    async def _show_secret(self, operator: Operator, chat: int) -> bool:
+        return await self._secrets.show(operator, chat, self._voices.of(operator.languages))
 
     async def off(self, operator: Operator, _: str, __: str) -> Wording:
         """End a shift."""
-        await self._staff.set_shift(operator, on=False)
+        await self._staff.shifts.close(operator)
         return wording("office-off", name=operator.name)
 
     async def name(self, operator: Operator, rest: str, _: str) -> Wording:

@@ -1,24 +1,27 @@
 """The queue's state, for supervisors: one pinned message, and figures for metrics."""
 
 import logging
+from collections.abc import Sequence
 
 from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.clock import Clock
-from bot.desk import card
+from bot.desk import alarm_calls, card
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
 from bot.helpline.staff import Staff
 from bot.message import wording
 from bot.store.rows import DeskPlace
+from bot.store.staff.alarms import Alarm, Alarms
 from bot.store.staff.board import Board
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
-from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth, measured
+from bot.tickets.first_words import together
+from bot.tickets.queue_health import BREACHES, READ, SHOWN, QueueHealth, measured
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -41,6 +44,7 @@ class QueueMonitor:
         staff: Staff,
         clock: Clock,
         voice: Voice,
+        alarms: Alarms,
     ) -> None:
         self._bot = bot
         self._groups = groups
@@ -51,12 +55,13 @@ class QueueMonitor:
         self._staff = staff
         self._clock = clock
         self._voice = voice
+        self._alarms = alarms
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
 
     async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        first, _ = await self._queue.waiting(0, SHOWN)
+        first, _ = await self._queue.waiting(0, READ)
         lines, claimed = await self._queue.lines(), await self._queue.claimed()
         operators = await self._roster.all()
         return measured(first, lines, claimed.values(), operators, self._clock.now())
@@ -66,13 +71,14 @@ class QueueMonitor:
         await self._staff.find_orphans()
         health = await self.health()
         tell(health)
-        summary = summed(health)
+        alarms = await self._alarms.standing()
+        summary = f"{summed(health)}{alarms}"
         since = self._clock.monotonic() - self._edited_at
         if summary == self._shown or since < EDIT_SECONDS:
             return
         await self._group.budget.take(Lane.BOARD)
         async with self._groups.following(self._group):
-            await self._show(text(self._voice, await self.health()))
+            await self._show(text(self._voice, await self.health(), alarms))
         self._shown, self._edited_at = summary, self._clock.monotonic()
 
     async def _show(self, words: str) -> None:
@@ -92,6 +98,7 @@ class QueueMonitor:
     async def _post(self, words: str) -> None:
         number = await send(self._bot, self._group.id, words, silent=True)
         await self._board.remember(DeskPlace(self._group.id, 0, number))
+        await self._group.budget.take(Lane.BOARD)
         try:
             await self._bot.pin_chat_message(self._group.id, number, disable_notification=True)
         except BadRequest:
@@ -105,9 +112,10 @@ def summed(health: QueueHealth) -> str:
     return repr((names, health.waiting, health.loads, health.on_shift, health.breaches()))
 
 
-def text(voice: Voice, health: QueueHealth) -> str:
-    """The text of the pinned message."""
-    lines = [voice("board-head", time=card.clock(health.now), count=health.waiting)]
+def text(voice: Voice, health: QueueHealth, alarms: Sequence[Alarm] = ()) -> str:
+    """The text of the pinned message: what may be an attack stands above all."""
+    lines = [alarm_calls.line(voice, alarm) for alarm in alarms]
+    lines.append(voice("board-head", time=card.clock(health.now), count=health.waiting))
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)
         if waiting.count:
@@ -115,12 +123,20 @@ def text(voice: Voice, health: QueueHealth) -> str:
             word = voice(f"urgency-{urgency.word}")
             line = voice("board-urgency", urgency=word, count=waiting.count, span=oldest)
             lines.append(f"{card.MARKS[urgency]} {line}")
-    for ticket in health.first:
+    shown = 0
+    for ticket, *equal in together(health.first)[:SHOWN]:
+        shown += 1 + len(equal)
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
         since = voice.say(card.waited(health.now - ticket.opened_at))
-        lines.append(f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}")
-    if health.waiting > len(health.first):
-        lines.append(voice("board-more", count=health.waiting - len(health.first)))
+        again = f" {voice('board-again', count=ticket.again)}" if ticket.again else ""
+        lines.append(
+            f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}{again}"
+        )
+        if equal:
+            names = " ".join(one.name for one in equal)
+            lines.append(f"  = {voice('board-equal', count=len(equal), names=names)}")
+    if health.waiting > shown:
+        lines.append(voice("board-more", count=health.waiting - shown))
     loads = ", ".join(f"{name} {count}" for name, count in health.loads.items())
     lines.append(voice("board-claimed", loads=loads or wording("board-none")))
     names = ", ".join(health.on_shift)

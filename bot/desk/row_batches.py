@@ -1,4 +1,7 @@
-"""Rows that wait together are shown in one message, as far as it has room. Pure."""
+"""Rows that wait together are shown in one message, as far as it has room. Pure.
+
+A person's words and the desk's own never share one (`bot.desk.said`).
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +9,8 @@ from dataclasses import dataclass
 from telegram.constants import MessageLimit
 
 from bot.desk import card
-from bot.store.rows import DeskRow
+from bot.desk.said import inert
+from bot.store.rows import DeskKind, DeskRow
 from bot.texts.voices import Voice
 
 _ROOM = int(MessageLimit.MAX_TEXT_LENGTH) - 96
@@ -23,24 +27,31 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class RowBatch:
-    """One message, and the rows that it shows. `text`: "" where they show on the card alone."""
+    """One message, and the rows that it shows. `text`: "" where they show on the card alone;
+    `said`: whether they are a person's words."""
 
     text: str
     rows: tuple[WaitingRow, ...]
+    said: bool = False
 
 
 def batched(voice: Voice, rows: Sequence[WaitingRow]) -> Iterator[RowBatch]:
-    """Lines that wait together become one message, as far as there is room."""
-    text, kept = "", list[WaitingRow]()
+    """Lines that wait together become one message, as far as there is room and the same one
+    speaks: the person or the desk."""
+    text, kept, said = "", list[WaitingRow](), False
     for waiting in rows:
+        is_said = waiting.row.kind is DeskKind.SAID and bool(waiting.words)
         line = card.line(voice, waiting.row.kind, waiting.row.detail, waiting.words)
-        if text and line and len(text) + len(line) + 1 > _ROOM:
-            yield RowBatch(text, tuple(kept))
+        line = inert(line) if is_said else line
+        full = len(text) + len(line) + 1 > _ROOM
+        if text and line and (full or is_said is not said):
+            yield RowBatch(text, tuple(kept), said)
             text, kept = "", []
-        text = f"{text}\n{line}" if text and line else text or line
+        if line:
+            text, said = f"{text}\n{line}" if text else line, is_said
         kept.append(waiting)
     if kept:
-        yield RowBatch(text, tuple(kept))
+        yield RowBatch(text, tuple(kept), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,9 @@ class Piece:
 
 
 def pieces(lines: Sequence[str]) -> Iterator[Piece]:
-    """Lines that were said, in as few messages as there is room for."""
+    """Lines that a person said, in as few messages as there is room for."""
     text, count = "", 0
-    for line in lines:
+    for line in map(inert, lines):
         if text and len(text) + len(line) + 1 > _ROOM:
             yield Piece(text, count)
             text, count = "", 0

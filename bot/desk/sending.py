@@ -9,6 +9,7 @@ from typing import cast
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.desk.request import AiohttpRequest
+from bot.desk.said import block
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 """A link that somebody sent is neither opened nor shown large in the operators' group."""
@@ -24,15 +25,21 @@ async def send(
     thread: int | None = None,
     keyboard: InlineKeyboardMarkup | None = None,
     silent: bool = False,
+    said: bool = False,
 ) -> int:
     """Bot API, sendMessage: the number of the message. `thread`: None for General and for a
-    private chat. Raises `TelegramError`."""
+    private chat; `said`: whether the text is a person's words (`bot.desk.said`). What stands in a
+    group can't be forwarded, copied or saved. Raises `TelegramError`."""
     asked: dict[str, object] = {
         "chat_id": chat,
         "text": text,
         "link_preview_options": _NO_PREVIEW,
         "disable_notification": silent,
     }
+    if chat < 0:
+        asked["protect_content"] = True
+    if said:
+        asked["entities"] = block(text)
     if thread is not None:
         asked["message_thread_id"] = thread
     if keyboard is not None:

@@ -12,6 +12,7 @@ from telegram.error import BadRequest
 from bot.attempt import Later
 from bot.desk import card as cards
 from bot.desk import keyboards
+from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
 from bot.errors import NoSuchTicket
@@ -29,12 +30,16 @@ UNDELETED_SECONDS = 60.0
 """A topic that Telegram doesn't let the bot delete (a right is missing) is tried again then."""
 
 
-async def delete_topic(bot: Bot, place: DeskPlace) -> None:
+async def delete_topic(bot: Bot, groups: DeskGroups, place: DeskPlace) -> None:
     """Delete a topic with all its messages, however old they are (Bot API, deleteForumTopic).
+    It takes a token of the group's budget, as every call does.
 
     Raises `Later` where Telegram refuses for another reason than that it is gone: what it holds
     must not be forgotten there.
     """
+    group = groups.find(place.chat)
+    if group is not None:
+        await group.budget.take(Lane.TALK)
     try:
         await bot.delete_forum_topic(place.chat, place.thread)
     except BadRequest as error:
@@ -63,13 +68,15 @@ class StubTopics:
         self._voice = voice
 
     async def show(self, stub_id: str, group: DeskGroup) -> None:
-        """Open its topic, once. Raises what the Bot API raises."""
+        """Open its topic, once: two calls, for the first of which whoever asks has taken a token.
+        Raises what the Bot API raises."""
         stub = await self._stubs.load(stub_id)
         if stub is None or await self._topics.place(stub_id) is not None:
             return
         topic = await self._bot.create_forum_topic(group.id, title(self._voice, stub))
         place = DeskPlace(group.id, topic.message_thread_id, 0)
         await self._topics.remember(stub_id, place, Retention.CLOSED_TICKET)
+        await group.budget.take(Lane.TALK)
         await send(
             self._bot,
             place.chat,
@@ -78,19 +85,22 @@ class StubTopics:
             keyboard=keyboards.stub(self._voice),
         )
 
-    async def act(self, action: Action, stub_id: str, text: str = "") -> None:
-        """The one message, or the close. Raises `NoSuchTicket` once the stub has ended."""
+    async def act(self, action: Action, stub_id: str, text: str = "") -> str:
+        """The one message, or the close; returns the stub's code name. Raises `NoSuchTicket` once
+        the stub has ended."""
+        stub = await self._stubs.load(stub_id)
         if action is Action.CLOSE:
             await self._stubs.close(stub_id)
         elif action is not Action.REPLY or not await self._stubs.reply(stub_id, text):
             raise NoSuchTicket
+        return stub.name if stub else ""
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""
         for stub_id in await self._stubs.ended():
             place = await self._groups.place(stub_id)
             if place is not None:
-                await delete_topic(self._bot, place)
+                await delete_topic(self._bot, self._groups, place)
                 await self._topics.forget(stub_id, place)
             await self._stubs.settled(stub_id)
 

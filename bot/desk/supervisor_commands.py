@@ -1,10 +1,12 @@
 """Commands that only supervisors may give, and only privately: the roster, and who did what."""
 
 from bot.clock import Clock
+from bot.desk.proposal_calls import ProposalCalls
 from bot.errors import NotAllowed
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.store.staff.audit import Audit
+from bot.store.staff.proposals import Proposal
 from bot.texts.voices import Voices
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import DeskAction, Operator, Role, described
@@ -13,16 +15,22 @@ from bot.tickets.permissions import check_desk
 LISTED = 30
 """Audit entries in one answer (a message takes 4,096 characters)."""
 
+MOST_ASKED = 20
+"""Characters of what was asked for, in the audit: as many as a code name has."""
+
 
 class SupervisorCommands:
     """One method for each command. It is given the operator, the words after the command, and the
     update's mark."""
 
-    def __init__(self, staff: Staff, audit: Audit, clock: Clock, voices: Voices) -> None:
+    def __init__(
+        self, staff: Staff, audit: Audit, clock: Clock, voices: Voices, calls: ProposalCalls
+    ) -> None:
         self._staff = staff
         self._audit = audit
         self._clock = clock
         self._voices = voices
+        self._calls = calls
 
     async def operators(self, operator: Operator, _: str, __: str) -> str:
         """Everybody on the roster. Raises `NotAllowed`, as does every command here."""
@@ -32,33 +40,61 @@ class SupervisorCommands:
     async def invite(self, operator: Operator, rest: str, _: str) -> Wording:
         """A code for somebody new, with a role."""
         role = _role(rest) if rest else Role.OPERATOR
-        code = await self._staff.invite(role, operator)
-        return wording("office-invite", role=wording(f"role-{role.value}"), code=code)
+        return await self._calls.ask(Proposal(DeskAction.INVITE, operator.id, role=role), operator)
+
+    async def invitations(self, operator: Operator, _: str, __: str) -> Wording | str:
+        """The codes that may still be redeemed."""
+        voice = self._voices.of(operator.languages)
+        lines = [
+            voice(
+                "office-invitation",
+                label=one.label or "?",
+                role=wording(f"role-{one.role.value}"),
+                name=one.invited_by,
+                time=f"{one.invited_at.astimezone(KAZAKHSTAN):%d.%m %H:%M}",
+            )
+            for one in await self._staff.invitations.open(operator)
+        ]
+        return "\n".join(lines) or wording("office-invitations-none")
+
+    async def revoke(self, operator: Operator, rest: str, _: str) -> Wording:
+        """End a code by its label."""
+        revoked = await self._staff.invitations.revoke(rest, operator)
+        return wording("office-revoked", label=revoked.label)
 
     async def remove(self, operator: Operator, rest: str, _: str) -> Wording:
         """Take somebody off the roster."""
-        count = await self._staff.remove(rest, operator)
-        return wording("office-removed", name=rest, count=count)
+        return await self._calls.ask(Proposal(DeskAction.REMOVE, operator.id, rest), operator)
 
     async def role(self, operator: Operator, rest: str, _: str) -> Wording:
         """Give somebody another role: `name role`."""
         name, _sep, role = rest.partition(" ")
-        changed = await self._staff.set_role(name, _role(role), operator)
-        role_word = wording(f"role-{changed.role.value}")
-        return wording("office-role", name=changed.name, role=role_word)
+        await self._staff.named(name)
+        proposal = Proposal(DeskAction.ROLE, operator.id, name, _role(role))
+        return await self._calls.ask(proposal, operator)
+
+    async def restore(self, operator: Operator, rest: str, _: str) -> Wording:
+        """Let somebody who was put out of the group act again."""
+        return await self._calls.ask(Proposal(DeskAction.RESTORE, operator.id, rest), operator)
 
     async def audit(self, operator: Operator, rest: str, _: str) -> Wording | str:
-        """Who did what to a ticket, or as this operator."""
+        """Who did what to a ticket, or as this operator, under whatever names."""
         check_desk(DeskAction.AUDIT, operator)
         if not rest:
             raise NotAllowed("refused-audit-how")
-        found = await self._audit.about(rest, self._clock.now())
-        listed = [
+        ids = [one.id for one in await self._staff.all(operator) if one.name == rest]
+        found = await self._audit.about(rest, self._clock.now(), ids)
+        await self._staff.log.note(operator, "audit", rest[:MOST_ASKED])
+        voice = self._voices.of(operator.languages)
+        lines = [voice("office-audit-broken")] if found.broken else []
+        if found.foreign:
+            lines.append(voice("office-audit-foreign", count=found.foreign))
+        lines += [
             f"{one.at.astimezone(KAZAKHSTAN):%d.%m %H:%M} {one.operator}: {one.action} "
             f"{one.ticket} {one.detail}".rstrip()
-            for one in found[:LISTED]
+            for one in found.entries[:LISTED]
         ]
-        return "\n".join(listed) or wording("office-audit-empty")
+        return "\n".join(lines) or wording("office-audit-empty")
 
 
 def _role(word: str) -> Role:

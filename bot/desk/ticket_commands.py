@@ -6,12 +6,13 @@ from bot.clock import Clock
 from bot.desk import card, commands, topic_message
 from bot.desk.answer import answer
 from bot.desk.commands import CommandContext, TicketCommand
-from bot.desk.keyboards import CLAIM, LIFT
+from bot.desk.keyboards import AGREE, CLAIM, LIFT
 from bot.desk.notifier import Notification, Notifier
+from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
-from bot.message import Wording
+from bot.message import Wording, wording
 from bot.privacy.vault import Vault
 from bot.store.names import is_stub
 from bot.store.rows import Note
@@ -22,10 +23,13 @@ from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
-from bot.tickets.permissions import check_desk
+from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
+MOST_CLOSED = 50
+"""Tickets that one command closes."""
+
 STUB_CLOSE = TicketCommand(Action.CLOSE)
 """The command of the button on a stub's card; tickets are closed with an outcome."""
 
@@ -45,6 +49,7 @@ class TicketCommands:
         notifier: Notifier,
         stubs: StubTopics,
         voices: Voices,
+        proposals: ProposalCalls,
     ) -> None:
         self._helpline = helpline
         self._directory = directory
@@ -56,6 +61,7 @@ class TicketCommands:
         self._notifier = notifier
         self._stubs = stubs
         self._voices = voices
+        self._proposals = proposals
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -73,6 +79,9 @@ class TicketCommands:
         data, message = query.data or "", query.message
         if data.startswith(LIFT):
             return await self._lift(data.removeprefix(LIFT), operator)
+        if data.startswith(AGREE):
+            await self._proposals.agree(query, data.removeprefix(AGREE), operator)
+            return DeskAction.AGREE.value
         if data.startswith(CLAIM):
             await self.claim(data.removeprefix(CLAIM), operator, mark)
             return Action.CLAIM.value
@@ -90,12 +99,52 @@ class TicketCommands:
             raise NoSuchTicket
         await self._helpline.act(Action.CLAIM, operator, conversation, mark=mark)
 
+    async def close_several(self, rest: str, operator: Operator, mark: str) -> Wording:
+        """`OUTCOME NAME NAME …`: close tickets by their code names, each as far as it may be.
+
+        An emergency that nobody has claimed isn't closed unread; but one whose first words are
+        equal to those of a claimed one in the same command is claimed and closed. Raises
+        `NotAllowed`.
+        """
+        check_desk(DeskAction.CLOSE_SEVERAL, operator)
+        word, *names = rest.split()[: 1 + MOST_CLOSED] or [""]
+        command = commands.read("close", word, self._clock.now(), await self._context())
+        found = {name: await self._directory.named(name) for name in dict.fromkeys(names)}
+        reads = [await self._helpline.read(one) for one in found.values() if one is not None]
+        seen = {one.first_words for one in reads if one is not None and one.assignee} - {""}
+        equal = {one.name for one in reads if one is not None and one.first_words in seen}
+        closed, left = 0, []
+        for name, conversation in found.items():
+            try:
+                if conversation is None:
+                    raise NoSuchTicket
+                await self._close(command, operator, conversation, mark, claims=name in equal)
+                closed += 1
+            except (NotAllowed, NoSuchTicket):
+                left.append(name)
+        return wording("office-closed-several", count=closed, left=", ".join(left) or "—")
+
+    async def _close(
+        self,
+        command: TicketCommand,
+        operator: Operator,
+        conversation: str,
+        mark: str,
+        *,
+        claims: bool,
+    ) -> None:
+        ticket = await self._helpline.read(conversation)
+        if claims and ticket is not None and ticket.assignee is None:
+            claim = f"{mark}:claim"  # two acts of one message
+            await self._helpline.act(Action.CLAIM, operator, conversation, mark=claim)
+        await self._act(command, operator, conversation, "", mark)
+
     async def _lift(self, token: str, operator: Operator) -> str:
         check_desk(DeskAction.LIFT, operator)
         conversation = await self._board.reviewed(token)
         if conversation is None:
             raise NotAllowed("refused-mute-over")
-        await self._helpline.staff.note(operator, DeskAction.LIFT)
+        await self._helpline.staff.log.note(operator, DeskAction.LIFT.value)
         await self._board.lift(conversation, token, self._clock.now())
         return "lift"
 
@@ -174,7 +223,9 @@ class TicketCommands:
     ) -> None:
         """On a ticket; or on the stub that an erasure left, which any operator may answer once."""
         if is_stub(conversation):
-            await self._stubs.act(command.action, conversation, text)
+            check_on_shift(operator)
+            name = await self._stubs.act(command.action, conversation, text)
+            await self._helpline.staff.log.note(operator, command.action.value, ticket=name)
             return
         if command == STUB_CLOSE:
             raise NotAllowed("refused-say-how-it-ended")

@@ -69,10 +69,10 @@ class TopicView:
                 raise
         await self._rename(cards.title(self._voice, read.ticket))
 
-    async def say(self, text: str) -> None:
-        """Words below the card."""
+    async def say(self, text: str, *, said: bool = False) -> None:
+        """Words below the card. `said`: they are the person's."""
         await self._group.budget.take(self._lane)
-        await send(self._bot, self.place.chat, text, thread=self.place.thread)
+        await send(self._bot, self.place.chat, text, thread=self.place.thread, said=said)
 
     async def _rename(self, title: str) -> None:
         if title == self.place.title:

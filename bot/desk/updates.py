@@ -6,22 +6,21 @@ from collections.abc import Hashable, Sequence
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
-from telegram.error import InvalidToken
+from telegram import Bot, CallbackQuery, Message, Update
+from telegram.error import Conflict, InvalidToken
 from telegram.request import BaseRequest
 
 from bot.desk import topic_message
 from bot.desk.answer import answer
 from bot.desk.command_router import CommandRouter
+from bot.desk.door import Door
 from bot.desk.errors import ERRORS
 from bot.desk.group import DeskGroups
-from bot.desk.notifier import Notification, Notifier
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import ConfigError
 from bot.helpline.staff import Staff
 from bot.message import wording
 from bot.privacy.vault import Vault
-from bot.store.staff.roster import Roster
 from bot.telegram import polling
 from bot.telegram.polling import LIMIT, POLL_SECONDS
 from bot.telegram.update_handler import Raw
@@ -44,10 +43,9 @@ class Desk:
         polls: BaseRequest,
         groups: DeskGroups,
         staff: Staff,
-        roster: Roster,
+        door: Door,
         vault: Vault,
         voices: Voices,
-        notifier: Notifier,
         ticket_commands: TicketCommands,
         router: CommandRouter,
     ) -> None:
@@ -55,17 +53,18 @@ class Desk:
         self._polls = polls
         self._groups = groups
         self._staff = staff
-        self._roster = roster
+        self._door = door
         self._vault = vault
         self._voices = voices
-        self._notifier = notifier
         self._ticket_commands = ticket_commands
         self._router = router
 
     @property
     def polled(self) -> polling.UpdateSource:
         """For the poller."""
-        return polling.UpdateSource(self.fetch, self.handle, topic_of, ERRORS.attempt)
+        return polling.UpdateSource(
+            self.fetch, self.handle, topic_of, ERRORS.attempt, lambda one: isinstance(one, Conflict)
+        )
 
     async def fetch(self, offset: int | None) -> Sequence[Raw]:
         """The next updates, unparsed. Raises `ConfigError` when Telegram refuses the token."""
@@ -90,22 +89,21 @@ class Desk:
         if update.callback_query:
             await self._press(update.callback_query, mark)
         elif update.chat_member:
-            gone = self._gone(update.chat_member)
-            if gone is not None:
-                await self._staff.left(gone)
+            await self._membership(update)
         elif message and message.migrate_to_chat_id is not None:
             await self._groups.move(message.chat.id, message.migrate_to_chat_id)
         elif message and (message.chat.id > 0 or self._groups.find(message.chat.id)):
             await self._message(message, mark, edited=bool(update.edited_message))
 
-    def _gone(self, change: ChatMemberUpdated) -> int | None:
-        """Who left one of the groups, or was put out of it; None for any other change."""
+    async def _membership(self, update: Update) -> None:
+        change = update.chat_member
+        assert change is not None  # noqa: S101 - `handle` has looked
         try:
-            here, now = self._groups.find(change.chat.id), change.new_chat_member
-            return now.user.id if here and now.status in {"left", "kicked"} else None
+            int(change.chat.id), int(change.new_chat_member.user.id)
         except UNREADABLE:  # the library lets a change through that names no chat
             logger.warning("update_unreadable")
-            return None
+            return
+        await self._door.changed(change)
 
     async def _press(self, query: CallbackQuery, mark: str) -> None:
         message = query.message
@@ -114,7 +112,7 @@ class Desk:
             return
         operator = await self._staff.operator(query.from_user.id)
         if operator is None:
-            await self._report(query.from_user.id)
+            await self._door.put_out(message.chat.id, query.from_user.id)
             await answer(query, self._voices.own("refused-not-enrolled"), alert=True)
             return
         await self._staff.acted(operator)
@@ -130,7 +128,7 @@ class Desk:
             return
         operator = await self._staff.operator(message.from_user.id)
         if operator is None and message.chat.id < 0:
-            await self._report(message.from_user.id)
+            await self._door.put_out(message.chat.id, message.from_user.id)
             return
         if operator is not None:
             await self._staff.acted(operator)
@@ -144,12 +142,6 @@ class Desk:
         """A command about the desk and not about the ticket in whose topic it stands."""
         said = topic_message.read(message.text or "")
         return isinstance(said, topic_message.Command) and said.word in self._router.words
-
-    async def _report(self, telegram_id: int) -> None:
-        """Supervisors are told of a stranger in the group, once a day."""
-        if await self._roster.first_seen(self._staff.account_of(telegram_id)):
-            words = self._voices.own("stranger")
-            self._notifier.notify(Notification(self._groups.main.id, words, silent=False))
 
 
 def topic_of(raw: Raw) -> Hashable:

@@ -4,12 +4,14 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
+from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
 from bot.helpline.staff import Staff
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.wake import Waking
+from bot.store.conversations.conversations import Conversations
 from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Note
 from bot.tickets.operator import Operator
@@ -29,6 +31,8 @@ class Helpline:
         waking: Waking,
         operators: Operators,
         staff: Staff,
+        four_eyes: FourEyes,
+        conversations: Conversations,
         outbox: Outbox,
     ) -> None:
         self._turns = turns
@@ -36,7 +40,9 @@ class Helpline:
         self._waking = waking
         self._operators = operators
         self.staff = staff
+        self._conversations = conversations
         self._outbox = outbox
+        self.four_eyes = four_eyes
 
     # -- people --------------------------------------------------------------------------------
 
@@ -69,6 +75,10 @@ class Helpline:
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""
         await self._turns.take(conversation, events.NotCorrected())
+
+    async def read(self, conversation: str) -> Ticket | None:
+        """The open ticket of a conversation. Raises `StoreUnavailable`."""
+        return (await self._conversations.load(conversation)).ticket
 
     # -- operators -----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The use case of people: their messages, buttons and commands are heard."""
 
 import asyncio
+from datetime import datetime
 from functools import partial
 from typing import assert_never
 
@@ -10,7 +11,9 @@ from bot.helpline import inputs
 from bot.helpline.acts import Act
 from bot.helpline.batching import Batching, Held
 from bot.helpline.inputs import Inbound
+from bot.helpline.recent_messages import RecentMessages, is_piece
 from bot.helpline.recogniser import Recogniser
+from bot.helpline.situations import situation
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
 from bot.store import Contact, LoadedConversation
@@ -21,6 +24,7 @@ from flows import events
 from flows.engine import activity, erasing
 from flows.engine.meaning import gets_through
 from flows.status import Status
+from nlu.context import in_context
 
 
 class Hearing:
@@ -35,6 +39,11 @@ class Hearing:
         self._clock = clock
         self._turns = turns
         self._batching = Batching(clock.monotonic)
+        self._recent = RecentMessages(clock.monotonic)
+
+    def now(self) -> datetime:
+        """The helpline's time."""
+        return self._clock.now()
 
     async def conversation_of(self, address: int) -> str:
         """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
@@ -56,6 +65,7 @@ class Hearing:
         erased = heard.conversation.heard_at is None
         if erased or isinstance(update.input, inputs.Exited | inputs.Blocked):
             self._batching.forget(conversation)
+            self._recent.forget(conversation)
         return heard
 
     async def parse(
@@ -74,7 +84,28 @@ class Hearing:
             hold = partial(self._batching.hold, conversation, text, read.own.key)
             if enough or hold(watched=state.watched):
                 return heard
-        return await self._recogniser.parse(text)
+        return await self._with_recent(text, conversation, read)
+
+    async def _with_recent(
+        self, text: str, conversation: str, read: LoadedConversation
+    ) -> events.Parse:
+        """A message with the pieces right before it, unless it says something by itself in a form
+        that the keywords know. In an emergency the alarm has been given: each is read alone."""
+        recent = self._recent
+        if read.conversation.in_emergency or not is_piece(text) or self._says_something(text):
+            recent.forget(conversation)
+            return await self._recogniser.parse(text)
+        key = None if read.own is None else read.own.key
+        parse = await self._recogniser.parse(recent.joined(conversation, key, text))
+        if parse.urgent:
+            recent.forget(conversation)
+        else:
+            recent.remember(conversation, key, text)
+        return parse
+
+    def _says_something(self, text: str) -> bool:
+        said = self._recogniser.short(text)
+        return said.source is not events.Source.NOBODY or bool(said.signals)
 
     async def read_held(self) -> int:
         """Let the model read what it was spared of floods and is due; returns of how many chats.
@@ -142,7 +173,8 @@ class _Said(Act):
     async def _parsed(self, text: str, read: LoadedConversation) -> events.Parse:
         if self._parse is None:
             self._parse = await self._hearing.parse(text, self._conversation, read, self._live)
-        return self._parse
+        now = self._hearing.now()
+        return in_context(self._parse, text, situation(self._live, read.conversation, now))
 
     def _label(self, choice_id: str) -> str:
         choice = self._live.library.choices.get(choice_id)

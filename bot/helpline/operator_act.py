@@ -93,7 +93,12 @@ class OperatorAct(Act):
             return ()
         detail = next((value for value in _told(self._details) if value), "")
         entry = AuditEntry(
-            self._clock.now(), self._operator.name, self._action.value, ticket.name, detail
+            self._clock.now(),
+            self._operator.name,
+            self._action.value,
+            ticket.name,
+            detail,
+            by=self._operator.id,
         )
         return [DeskRow(DeskKind.AUDIT, sealed=self._audit.seal(entry))]
 

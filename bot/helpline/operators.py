@@ -1,5 +1,7 @@
 """The use case of operators: they act on tickets."""
 
+from dataclasses import replace
+
 from bot.clock import Clock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.operator_act import OperatorAct
@@ -42,11 +44,12 @@ class Operators:
 
     async def lost_operator(self, operator: Operator) -> int:
         """An operator is gone: their tickets wait again. Returns how many."""
+        absent = replace(operator, on_shift=True)  # it is the desk that acts in their name
         found = await self._queue.claimed()
         own = [name for name, ticket in found.items() if ticket.assignee == operator.id]
         for conversation in own:
             try:
-                await self.act(Action.REQUEUE, operator, conversation, note=Note.OPERATOR_GONE)
+                await self.act(Action.REQUEUE, absent, conversation, note=Note.OPERATOR_GONE)
             except (NotAllowed, NoSuchTicket):
                 continue  # it was closed or released in this very moment
         return len(own)

@@ -1,5 +1,6 @@
 """Effects become rows: what one turn writes, with every text rendered."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,7 +11,7 @@ from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.store.tickets.topics import Topics
 from bot.texts.publication import Publication
-from bot.tickets import code_names
+from bot.tickets import code_names, first_words
 from bot.tickets import ticket as tickets
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
@@ -85,6 +86,8 @@ class EffectRows:
                 out.ticket = tickets.opened(effect, name, self._clock.now())
             self._add(out, effect, turn, live)
         if any(isinstance(effect, OpenTicket) for effect in turn.effects):
+            if out.ticket is not None and out.said:
+                out.ticket = replace(out.ticket, first_words=first_words.mark(out.said[0]))
             self._tell_closed(out, turn, live)
         if out.ticket and turn.conversation.status is Status.QUEUED:
             out.ticket = tickets.unclaimed(out.ticket)
@@ -179,10 +182,11 @@ class EffectRows:
         out.to_person.insert(len(out.to_person) - asks, first)  # a question stays last
 
     async def _name(self, conversation: str) -> str:
-        while True:
-            name = code_names.new()
+        for tries in itertools.count():
+            name = code_names.new(tries)
             if await self._topics.reserve(name, conversation):
                 return name
+        raise AssertionError("counting never ends")
 
 
 def _args(effect: Utter) -> dict[str, str]:

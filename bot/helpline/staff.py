@@ -1,56 +1,58 @@
-"""The hotline's own people: invited, enrolled, changed, removed."""
+"""The hotline's own people: enrolled, changed, removed."""
 
-import secrets
 from dataclasses import replace
 
-from bot.clock import Clock
 from bot.errors import NotAllowed
+from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
+from bot.helpline.shifts import Shifts
+from bot.helpline.staff_audit import StaffAudit
 from bot.privacy.vault import Vault
-from bot.store.staff.audit import Audit, AuditEntry
+from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.tickets import operator as operators
-from bot.tickets import permissions
-from bot.tickets.operator import DeskAction, Invitation, Operator, Role
+from bot.tickets import operator_names, permissions
+from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 
-_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""Without the letters and digits that look alike when they are read out."""
-
-CODE_LENGTH = 12
 MOST_TRIES = 5
 """Wrong codes an hour from one account."""
 
-SERVER = "server"
-"""In the audit: whoever may run commands on the server."""
-
 
 class Staff:
-    """Who may act at all."""
+    """Who may act at all. `by`: who wants it; whoever may run commands on the server is `SHELL`."""
 
     def __init__(
         self,
         roster: Roster,
+        expulsions: Expulsions,
         queue: Queue,
-        audit: Audit,
         vault: Vault,
-        clock: Clock,
         acts: Operators,
+        log: StaffAudit,
+        shifts: Shifts,
+        invitations: Invitations,
     ) -> None:
         self._roster = roster
+        self._expulsions = expulsions
         self._queue = queue
-        self._audit_log = audit
         self._vault = vault
-        self._clock = clock
         self._acts = acts
+        self.log = log
+        self.shifts = shifts
+        self.invitations = invitations
 
     def account_of(self, telegram_id: int) -> str:
-        """The keyed hash of an account; the number itself goes no further."""
+        """The keyed hash of an account."""
         return self._vault.hashed("operator", telegram_id)
 
     async def operator(self, telegram_id: int) -> Operator | None:
         """The operator with this account; None for everybody else."""
-        return await self._roster.with_account(self.account_of(telegram_id))
+        return await self._roster.with_account(self.account_of(telegram_id), telegram_id)
+
+    async def telegram_id(self, operator: Operator) -> int:
+        """The number of an operator's account; 0 where it isn't known."""
+        return await self._roster.telegram_id(operator)
 
     async def acted(self, operator: Operator) -> None:
         """An operator did something, so their record lives on."""
@@ -58,22 +60,13 @@ class Staff:
 
     # -- coming and going ----------------------------------------------------------------------
 
-    async def invite(self, role: Role, by: Operator | None = None) -> str:
-        """A one-time code. `by`: None on the server, where whoever has the keys may do anything.
-
-        Raises `NotAllowed`.
-        """
-        if by is not None:
-            permissions.check_desk(DeskAction.INVITE, by)
-        code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
-        now = self._clock.now()
-        name = by.name if by else SERVER
-        await self._roster.invite(code, Invitation(role, now, name))
-        await self._audit(name, DeskAction.INVITE.value, role.value)
-        return code
+    async def may_try(self, account: str) -> bool:
+        """Whether an account gave few enough wrong codes lately to be answered at all."""
+        return await self._roster.tried(account) < MOST_TRIES
 
     async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
-        """Somebody gives a code and chooses a code name. Raises `NotAllowed`.
+        """Somebody gives a code and chooses a code name; their shift is yet to be opened. Raises
+        `NotAllowed`.
 
         Without a right code nobody learns whether a name is taken, and to ask costs a try.
         """
@@ -81,49 +74,63 @@ class Staff:
         account = self.account_of(telegram_id)
         if await roster.tried(account) >= MOST_TRIES:
             raise NotAllowed("refused-tries")
-        operators.checked_name(name)
-        if not await roster.is_invited(written):
+        checked = operator_names.checked(name)
+        if not await self.invitations.is_good(written):
             await roster.tries(account)
             raise NotAllowed("refused-code")
         try:
             own = await roster.with_account(account)
-            await self._check_free(name, own.id if own else "")
+            await self._check_free(checked, own.id if own else "")
         except NotAllowed:
             await roster.tries(account)
             raise
-        invitation = await roster.redeem(written)
+        invitation = await self.invitations.redeem(written)
         if invitation is None:  # somebody else was quicker
             await roster.tries(account)
             raise NotAllowed("refused-code")
-        return await self.admit(telegram_id, name, invitation.role)
+        operator = await self._enrolled(telegram_id, Operator("", invitation.role, checked))
+        await self.shifts.begin(operator, invitation.secret)
+        detail = f"{invitation.role.value}, code of {invitation.invited_by}"
+        await self.log.note(operator, "enrol", detail, about=operator)
+        return operator
 
     async def admit(self, telegram_id: int | None, name: str, role: Role) -> Operator:
-        """Enrol without a code: for the demo, and for `helpline talk`'s one operator.
+        """Enrol without a code, on a shift that asks for none: for the demo, and for
+        `helpline talk`'s one operator. No command of production's calls it.
 
         `telegram_id`: None for somebody who works without Telegram. An account that is enrolled
         already keeps its id, and with it its tickets.
         """
-        checked, own_id, account = operators.checked_name(name), operators.new_id(), ""
-        if telegram_id is not None:
-            account = self.account_of(telegram_id)
-            own_id = await self._roster.id_for(account, own_id)
-        on_shift = role is not Role.EDITOR
-        operator = Operator(own_id, role, checked, on_shift=on_shift, account=account)
-        await self._roster.put(operator)
-        await self._audit(name, "enrol", role.value)
+        works = role is not Role.EDITOR
+        given = Operator("", role, operator_names.checked(name), on_shift=works, waived=True)
+        operator = await self._enrolled(telegram_id, given)
+        await self.log.note(SHELL, "admit", role.value, about=operator)
         return operator
 
-    async def remove(self, name: str, by: Operator | None = None) -> int:
+    async def _enrolled(self, telegram_id: int | None, given: Operator) -> Operator:
+        own_id, account = operators.new_id(), ""
+        if telegram_id is not None:
+            account = self.account_of(telegram_id)
+            own_id = await self._roster.id_for(account, own_id, telegram_id)
+        operator = replace(given, id=own_id, account=account)
+        await self._roster.put(operator)
+        return operator
+
+    async def remove(self, name: str, by: Operator = SHELL, second: Operator | None = None) -> int:
         """End somebody's part at once; their open tickets wait again. Returns how many.
 
         First the record, so that nothing more can be claimed, then the tickets; should a crash
         come between, `find_orphans` gives the tickets back. Raises `NotAllowed`.
         """
-        if by is not None:
-            permissions.check_desk(DeskAction.REMOVE, by)
+        permissions.check_desk(DeskAction.REMOVE, by)
         operator = await self.named(name)
+        permissions.check_two(by, second, grave=operator.role is Role.SUPERVISOR)
+        telegram_id = await self._roster.telegram_id(operator)
         await self._roster.remove(operator)
-        await self._audit(by.name if by else SERVER, "remove", operator.name)
+        await self.invitations.end_with(operator)
+        if telegram_id:
+            await self._expulsions.add(telegram_id)
+        await self.log.note(by, "remove", about=operator, second=second)
         return await self._acts.lost_operator(operator)
 
     async def left(self, telegram_id: int) -> None:
@@ -131,8 +138,31 @@ class Staff:
         operator = await self.operator(telegram_id)
         if operator is None:
             return
-        await self._roster.change(replace(operator, on_shift=False))
+        await self._roster.change(replace(operator, on_shift=False, shift_ends=None))
         await self._acts.lost_operator(operator)
+
+    async def put_out(self, telegram_id: int) -> str:
+        """Somebody was put out of the group: they may do nothing until a supervisor restores them.
+        Returns their code name; "" for somebody who is no operator, or is suspended already."""
+        operator = await self.operator(telegram_id)
+        if operator is None or operator.suspended:
+            return ""
+        await self._roster.change(
+            replace(operator, on_shift=False, shift_ends=None, suspended=True)
+        )
+        await self.log.note(SHELL, "suspend", about=operator)
+        await self._acts.lost_operator(operator)
+        return operator.name
+
+    async def restore(self, name: str, by: Operator = SHELL, second: Operator | None = None) -> int:
+        """Let somebody who was put out of the group act again; the number of their account, by
+        which they are let in, 0 where it isn't known. Raises `NotAllowed`."""
+        permissions.check_desk(DeskAction.RESTORE, by)
+        operator = await self.named(name)
+        permissions.check_two(by, second, grave=operator.role is Role.SUPERVISOR)
+        await self._change(replace(operator, suspended=False))
+        await self.log.note(by, "restore", about=operator, second=second)
+        return await self._roster.telegram_id(operator)
 
     async def find_orphans(self) -> int:
         """Tickets in the hands of somebody who is no operator any more wait again."""
@@ -150,36 +180,34 @@ class Staff:
                 return operator
         raise NotAllowed("refused-no-operator")
 
-    async def all(self, by: Operator | None = None) -> list[Operator]:
+    async def all(self, by: Operator = SHELL) -> list[Operator]:
         """Everyone. Raises `NotAllowed`."""
-        if by is not None:
-            permissions.check_desk(DeskAction.OPERATORS, by)
+        permissions.check_desk(DeskAction.OPERATORS, by)
         return await self._roster.all()
 
-    async def set_role(self, name: str, role: Role, by: Operator | None = None) -> Operator:
+    async def set_role(
+        self, name: str, role: Role, by: Operator = SHELL, second: Operator | None = None
+    ) -> Operator:
         """Make somebody a supervisor, or an operator again. Raises `NotAllowed`."""
-        if by is not None:
-            permissions.check_desk(DeskAction.ROLE, by)
+        permissions.check_desk(DeskAction.ROLE, by)
+        permissions.check_two(by, second, grave=True)
         operator = replace(await self.named(name), role=role)
         await self._change(operator)
-        await self._audit(by.name if by else SERVER, "role", f"{operator.name} {role.value}")
+        if role is not Role.SUPERVISOR:
+            await self.invitations.end_with(operator)
+        await self.log.note(by, "role", role.value, about=operator, second=second)
         return operator
-
-    async def set_shift(self, operator: Operator, *, on: bool) -> Operator:
-        """Come on shift, or leave it; tickets stay until they are finished or given back."""
-        permissions.check_desk(DeskAction.SHIFT, operator)
-        changed = replace(operator, on_shift=on)
-        await self._change(changed)
-        await self._audit(operator.name, "on" if on else "off", "")
-        return changed
 
     async def change(self, operator: Operator, **fields: object) -> Operator:
         """Somebody changes their own name, languages, topics or capacity. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.PROFILE, operator)
         if "name" in fields:
-            await self._check_free(operators.checked_name(str(fields["name"])), operator.id)
+            fields["name"] = operator_names.checked(str(fields["name"]))
+            await self._check_free(str(fields["name"]), operator.id)
         changed = replace(operator, **fields)  # type: ignore[arg-type]
         await self._change(changed)
+        if changed.name != operator.name:
+            await self.log.note(operator, "name", f"now {changed.name}", about=operator)
         return changed
 
     async def _change(self, operator: Operator) -> None:
@@ -187,15 +215,7 @@ class Staff:
             raise NotAllowed("refused-no-operator-any-more")
 
     async def _check_free(self, name: str, own_id: str) -> None:
+        seen = operator_names.looks(name)
         for other in await self._roster.all():
-            if other.id != own_id and other.name.casefold() == name.casefold():
+            if other.id != own_id and operator_names.looks(other.name) == seen:
                 raise NotAllowed("refused-name-taken")
-
-    async def note(self, operator: Operator, action: DeskAction) -> None:
-        """Let the audit know of an act that concerns no ticket."""
-        await self._audit(operator.name, action.value, "")
-
-    async def _audit(self, who: str, action: str, detail: str) -> None:
-        """After the act: a crash in between loses an entry, but the roster shows the act."""
-        entry = AuditEntry(self._clock.now(), who, action, "", detail)
-        await self._audit_log.append(self._audit_log.seal(entry))

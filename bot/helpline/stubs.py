@@ -1,15 +1,20 @@
 """Stubs, which an erasure leaves where an emergency is open, so that nobody in danger vanishes."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.attempt import Result
+from bot.errors import StoreUnavailable
 from bot.store import Changes, LoadedConversation
 from bot.store.chats.people import People
+from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.rows import DeskKind, DeskRow, Stub
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 from flows.urgency import Urgency
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,11 @@ class PreparedStub:
 class EmergencyStubs:
     """Prepares a stub before an erasure is written, and settles it afterwards."""
 
-    def __init__(self, people: People, stubs: Stubs, topics: Topics) -> None:
+    def __init__(self, people: People, stubs: Stubs, topics: Topics, after: AfterErasure) -> None:
         self._people = people
         self._stubs = stubs
         self._topics = topics
+        self._after = after
 
     async def leave(
         self, conversation: str, read: LoadedConversation, changes: Changes
@@ -40,8 +46,15 @@ class EmergencyStubs:
         address = contact.address if contact else await self._people.address(conversation)
         if address is None:
             return changes, None
+        earlier = (await self._after.load(conversation)).stub
+        if earlier and await self._stubs.load(earlier) is not None:
+            return changes, None  # one for each account: whoever wants to write, can
         stub = Stub(ticket.name, ticket.urgency, ticket.locale)
-        prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
+        try:
+            prepared = PreparedStub(ticket.name, await self._stubs.prepare(stub, address))
+        except StoreUnavailable:  # full, perhaps: then the erasure, which makes room, goes first
+            logger.warning("stub_not_kept")
+            return changes, None
         return replace(changes, to_desk=_named(changes.to_desk, prepared.id)), prepared
 
     async def settle(self, prepared: PreparedStub | None, result: Result) -> None:

@@ -6,14 +6,19 @@ from datetime import datetime
 from bot.attempt import Result
 from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
+from bot.helpline import admission
 from bot.helpline.acts import Act, PlainAct
+from bot.helpline.admission import NoRoom
+from bot.helpline.again import Again
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
 from bot.store import Changes, Contact, LoadedConversation
 from bot.store.conversations.conversations import Conversations
+from bot.store.memory import Level, Memory
 from bot.store.statistics.counts import Counts
 from bot.store.tickets.topics import Topics
+from bot.telemetry.metrics import TURNS
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
@@ -47,6 +52,8 @@ class Turns:
         topics: Topics,
         stubs: EmergencyStubs,
         counts: Counts,
+        memory: Memory,
+        again: Again,
         clock: Clock,
     ) -> None:
         self._live = live
@@ -55,6 +62,8 @@ class Turns:
         self._topics = topics
         self._stubs = stubs
         self._counts = counts
+        self._memory = memory
+        self._again = again
         self._clock = clock
 
     async def take(
@@ -86,7 +95,18 @@ class Turns:
                 await self._restore(conversation, read, live)
                 continue
             now = self._clock.now()
-            turn, ticket, changes = await self._decide(conversation, read, act, live, now)
+            if contact is not None:
+                read = await self._again.recalled(conversation, read, now)
+            level = Level.ALL if contact is None else self._memory.level
+            try:
+                turn, ticket, changes = await self._decide(
+                    conversation, read, act, live, now, level
+                )
+            except NoRoom:
+                TURNS.labels(Result.REFUSED.value).inc()
+                return TurnResult(read.conversation)
+            if contact is not None:
+                changes = await self._again.quieter(conversation, read, changes, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             result = await self._conversations.commit(conversation, read, changes, update)
@@ -95,6 +115,7 @@ class Turns:
                 return TurnResult(read.conversation, repeated=True)
             if result is Result.DONE:
                 if changes.erase_in is not None:
+                    await self._again.erased(conversation, read, stub, now)
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
                 before, over = read.conversation, changes.closed
@@ -110,18 +131,23 @@ class Turns:
         act: Act,
         live: Publication,
         now: datetime,
+        level: Level,
     ) -> tuple[Turn, Ticket | None, Changes]:
-        """The turn, the ticket as the act made it, and everything that is to be written."""
+        """The turn, the ticket as the act made it, and everything that is to be written. Raises
+        `NoRoom` where `level` lets nothing of it in."""
         try:
             turn = advance(live.library, read.conversation, await act.event(read), now)
         except IllegalTransition as error:
             raise NoSuchTicket from error
         ticket = act.ticket(read.ticket)
+        admission.check(level, read, turn)
+        if admission.is_refused(level, turn):
+            return Turn(read.conversation, ()), ticket, admission.told_so(read, live)
         rows = act.rows(ticket)
         changes = await self._rows.changes(
             conversation, ticket, turn, rows, live, closes=act.closes
         )
-        return turn, ticket, changes
+        return turn, ticket, admission.trimmed(level, turn, changes)
 
     async def _restore(
         self, conversation: str, read: LoadedConversation, live: Publication

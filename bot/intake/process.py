@@ -11,6 +11,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
+    TelegramConflictError,
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
@@ -27,14 +28,17 @@ from bot.intake.errors import ERRORS
 from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
+from bot.store import disk, memory
+from bot.store.disk import FileRewrite
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
 from bot.store.statistics import counts_job
 from bot.store.statistics.counts_job import HourlyCountsJob
 from bot.store.tickets.maintenance import RENEW_SECONDS, keep
-from bot.telegram import polling, webhook
+from bot.telegram import polling, token_watch, webhook
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS
+from bot.telegram.token_watch import TokenWatch
 from bot.telegram.update_handler import Raw
 
 logger = logging.getLogger(__name__)
@@ -82,7 +86,13 @@ class Intake:
     @property
     def polled(self) -> polling.UpdateSource:
         """For the poller."""
-        return polling.UpdateSource(self.fetch, self.handle, chat_of, ERRORS.attempt)
+        return polling.UpdateSource(
+            self.fetch,
+            self.handle,
+            chat_of,
+            ERRORS.attempt,
+            lambda error: isinstance(error, TelegramConflictError),
+        )
 
     async def fetch(self, offset: int | None) -> Sequence[Raw]:
         """The next updates. Raises `ConfigError` when Telegram refuses the token."""
@@ -167,7 +177,7 @@ def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonCha
     )
 
 
-def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
+def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job]:
     """All that intake does beside messages."""
     store = parts.store
     cleaner = ChatCleaner(
@@ -183,9 +193,12 @@ def jobs(parts: Parts, deletion: MessageDeletion) -> list[Job]:
             lambda: keep(store.queue, store.renewal, store.conversations),
         ),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
+        Job("look_at_memory", memory.LOOK_SECONDS, lambda: store.memory.look(parts.servers)),
+        Job("rewrite_files", disk.LOOK_SECONDS, FileRewrite(store.redis, parts.servers).look),
         Job(
             "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
         ),
+        Job("watch_token", token_watch.LOOK_SECONDS, watch.look, (TelegramAPIError,)),
     ]
 
 
@@ -197,13 +210,16 @@ async def run(parts: Parts) -> None:
     channel = make_channel(bot, parts, deletion)
     delivery = Delivery(store.outbox, store.leases, store.deliveries, Audience.PERSON, channel)
     intake = Intake(bot, parts.helpline)
+    watch = TokenWatch("intake", parts.settings, store.alarms, bot.get_webhook_info)
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(webhook.read(intake.polled, parts.settings, "intake"))
+            group.create_task(
+                webhook.read(intake.polled, parts.settings, "intake", watch.second_poller)
+            )
             group.create_task(delivery.run())
-            group.create_task(parts.live.follow())
+            group.create_task(parts.live.follow(keep=True))
             group.create_task(menu.offer(bot, parts.catalogue))
-            for job in jobs(parts, deletion):
+            for job in jobs(parts, deletion, watch):
                 group.create_task(every(job))
     finally:
         await intake.close()

@@ -77,7 +77,8 @@ class Retention(Enum):
     )
     OPEN_TICKET = Row(
         holds="an open request for a human, what was written since, and what it needs to go on; "
-        "without the words also in the keyring",
+        "without the words also in the keyring; of what was written at most 64 KB, and how many "
+        "messages were left out",
         purpose="so that nobody who waits is forgotten; renewed while it is open",
         lifetime=timedelta(days=7),
         ended_by="closing, withdrawal, erasure",
@@ -146,6 +147,16 @@ class Retention(Enum):
         ended_by="the operator's message, closing",
         leads=Leads.YES,
     )
+    AFTER_ERASURE = Row(
+        holds="in the keyring's memory alone, after an erasure: how often an emergency was erased "
+        "lately and when, which stub was left, until when an operator has blocked the person; no "
+        "message text",
+        purpose="so that erasing and crying again and again doesn't call the whole shift each "
+        "time, and an erasure doesn't end a block",
+        lifetime=timedelta(hours=2),
+        ended_by="nothing earlier, not even another erasure",
+        leads=Leads.BY_NAME,
+    )
     INDEX = Row(
         holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",
@@ -160,6 +171,14 @@ class Retention(Enum):
         ended_by="the end of the sending",
         leads=Leads.BY_NAME,
     )
+    FILE_REWRITE = Row(
+        holds="that the servers' files were rewritten lately, or are to be after an erasure, "
+        "nobody's in particular",
+        purpose="so that the files forget soon what was erased, and no process rewrites too often",
+        lifetime=timedelta(hours=1),
+        ended_by="the next rewrite",
+        leads=Leads.NO,
+    )
     PRESENCE = Row(
         holds="that a process of the desk runs, under a random number",
         purpose="so that several share what Telegram takes in a group; renewed while it runs",
@@ -168,8 +187,10 @@ class Retention(Enum):
         leads=Leads.NO,
     )
     PUBLICATION = Row(
-        holds="published texts and flows, which are public, and which version is current",
-        purpose="to show new texts without a restart, and to go back; renewed by every running bot",
+        holds="published texts and flows, which are public, their publishers' signatures and "
+        "public keys, and which version is live",
+        purpose="to show new texts without a restart, and to go back; renewed by every running "
+        "intake",
         lifetime=timedelta(days=7),
         ended_by="the fifth publication after it",
         leads=Leads.NO,
@@ -195,11 +216,11 @@ class Retention(Enum):
 
     OPERATOR = Row(
         holds="an operator under a random id: code name, role, languages, topics, shift; and which "
-        "account, by its keyed hash, leads to that id",
+        "account, by its keyed hash, leads to that id, with the account's number, sealed",
         purpose="so that only the hotline's people act; renewed with each act",
         lifetime=timedelta(days=90),
         ended_by="removal by a supervisor",
-        leads=Leads.BY_NAME,
+        leads=Leads.YES,
     )
     CONSOLE_SESSION = Row(
         holds="that an operator, by their random id, is signed in to the console; under a keyed "
@@ -210,10 +231,10 @@ class Retention(Enum):
         leads=Leads.NO,
     )
     INVITATION = Row(
-        holds="keyed hash of a one-time code, and the role that it gives",
+        holds="keyed hash of a one-time code, the role that it gives and who gave it",
         purpose="to enrol an operator without keeping a list of accounts",
         lifetime=timedelta(hours=24),
-        ended_by="its use",
+        ended_by="its use, its revocation, the end of its inviter's part",
         leads=Leads.NO,
     )
     ENROLMENT_TRIES = Row(
@@ -224,17 +245,57 @@ class Retention(Enum):
         leads=Leads.BY_NAME,
     )
     STRANGER = Row(
-        holds="keyed hash of an account in the operators' group that isn't an operator's",
-        purpose="so that supervisors are told of it once, not at every message",
+        holds="keyed hash of an account that isn't an operator's, in the operators' group or "
+        "writing to their bot",
+        purpose="so that supervisors are told of it, and it is answered, once and not each time",
         lifetime=timedelta(hours=24),
         ended_by="nothing earlier",
         leads=Leads.BY_NAME,
     )
+    SECOND_FACTOR = Row(
+        holds="the secret of an operator's codes (TOTP), sealed, and the number of the message "
+        "that shows it",
+        purpose="so that an operator's account alone opens no shift; renewed with each act",
+        lifetime=timedelta(days=90),
+        ended_by="removal by a supervisor; a new secret",
+        leads=Leads.NO,
+    )
+    CODE_USED = Row(
+        holds="that an operator's code of one half minute was used",
+        purpose="so that a code opens one shift only (a code is good for a minute and a half)",
+        lifetime=timedelta(hours=1),
+        ended_by="nothing earlier",
+        leads=Leads.NO,
+    )
+    PROPOSAL = Row(
+        holds="what a supervisor wants done that another has to agree to: which act, on whom, by "
+        "whom; code names",
+        purpose="so that nothing that can't be undone is done by one account alone",
+        lifetime=timedelta(hours=1),
+        ended_by="the agreement",
+        leads=Leads.NO,
+    )
+    EXPULSION = Row(
+        holds="the Telegram number of somebody who was taken off the roster, sealed",
+        purpose="so that the desk puts them out of the operators' groups",
+        lifetime=timedelta(days=7),
+        ended_by="their being out",
+        leads=Leads.YES,
+    )
+    ALARM = Row(
+        holds="which signs of an attack were seen on the operators' groups and the bots' tokens, "
+        "and when: words of ours",
+        purpose="so that the desk shows them, and calls for each once a day",
+        lifetime=timedelta(hours=24),
+        ended_by="nothing earlier",
+        leads=Leads.NO,
+    )
     AUDIT = Row(
-        holds="which operator (code name) did what to which ticket (code name), when; no content",
+        holds="which operator (id and code name) did what to which ticket (code name) or operator, "
+        "when; no content; each entry names the one before by its hash",
         purpose="so that supervisors can look into what happened",
         lifetime=timedelta(days=90),
-        ended_by="nothing earlier; no command ends it, but the desk's Redis user could",
+        ended_by="nothing earlier; the desk's Redis user may only add to it",
         leads=Leads.BY_NAME,
     )
     MUTE_REVIEW = Row(

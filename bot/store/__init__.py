@@ -12,18 +12,25 @@ from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reader import LoadedConversation
 from bot.store.desk_changes import DeskChanges
+from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
 from bot.store.keyring.rotation import Rotation
+from bot.store.memory import Memory
 from bot.store.outbox.leases import Leases
 from bot.store.outbox.local_delivery import LocalDeliveries
 from bot.store.outbox.outbox import Outbox
 from bot.store.partitions import Partitions
 from bot.store.publications import Publications
+from bot.store.staff.alarms import Alarms
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
 from bot.store.staff.console_sessions import ConsoleSessions
+from bot.store.staff.expulsions import Expulsions
+from bot.store.staff.factors import Factors
+from bot.store.staff.invitations import InvitationRows
 from bot.store.staff.presence import Presence
+from bot.store.staff.proposals import Proposals
 from bot.store.staff.roster import Roster
 from bot.store.statistics.counts import Counts
 from bot.store.statistics.statistics import Statistics
@@ -45,12 +52,18 @@ class Store:
     leases: Leases
     people: People
     people_key: PeopleKey
+    after_erasure: AfterErasure
     sent_messages: SentMessages
     topics: Topics
     partitions: Partitions
     deliveries: LocalDeliveries
     queue: Queue
     roster: Roster
+    factors: Factors
+    invitations: InvitationRows
+    proposals: Proposals
+    expulsions: Expulsions
+    alarms: Alarms
     audit: Audit
     board: Board
     log: TicketLog
@@ -64,6 +77,7 @@ class Store:
     rotation: Rotation
     counts: Counts
     statistics: Statistics
+    memory: Memory
     redis: Redis
     keyring: Redis
 
@@ -86,24 +100,31 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         leases=Leases(redis, keys, outbox, conversations, topics),
         people=People(redis, keys, vault),
         people_key=PeopleKey(keyring, vault),
+        after_erasure=AfterErasure(keyring, vault),
         sent_messages=SentMessages(redis, keys, vault),
         topics=topics,
         partitions=partitions,
         deliveries=deliveries,
         queue=Queue(redis, partitions, conversations, clock),
         roster=Roster(redis, vault, clock),
+        factors=Factors(redis, vault),
+        invitations=InvitationRows(redis, vault, clock),
+        proposals=Proposals(redis, vault),
+        expulsions=Expulsions(redis, vault),
+        alarms=Alarms(redis, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         log=TicketLog(redis, keys, vault),
         changes=DeskChanges(redis),
         console_sessions=ConsoleSessions(redis, vault, clock),
-        publications=Publications(redis, vault),
+        publications=Publications(redis),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),
         renewal=Renewal(redis, keyring, keys, vault),
         counts=Counts(redis, keyring, clock),
         statistics=Statistics(redis),
+        memory=Memory(),
         rotation=Rotation(redis, keyring, vault),
         redis=redis,
         keyring=keyring,

@@ -1,31 +1,37 @@
-"""Published texts: the last versions, which of them is current, and the word to the running bots.
+"""Published texts: the last versions, which of them is live, and the word to the running bots.
 
-Published texts are public, but not just anybody's: they are sealed, so that who can write to Redis
-but has no key can't put words or phone numbers into the helpline's mouth.
+Nothing here is sealed, since texts are public, and nothing of it is believed: what lies here is
+shown only with the signatures of enough publishers (`bot.texts.publishers.approval`). A version is
+named by its digest.
 
 A crash in the middle of a publication leaves everything as it was (MULTI). The word to the bots
 may get lost; they look for themselves every `LOOK_SECONDS`.
 """
 
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 
 import msgspec
 from redis.exceptions import WatchError
 
-from bot.errors import Conflict, Sealed
+from bot.errors import Conflict
 from bot.privacy.retention import Retention
-from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 
 KEPT = 5
-"""Versions that can be gone back to, the current one among them."""
+"""Versions that can be gone back to, the live one among them."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""Of a version's files, unpacked: many times as much as all texts are. Whoever can write to the
+store could otherwise fill a bot's memory with a few kilobytes."""
 
 LOOK_SECONDS = 30.0
 
+_TRIES = 5
+
 _LIFE = Retention.PUBLICATION.milliseconds
-_CURRENT = "{texts}:current"
+_LIVE = "{texts}:live"
 _HISTORY = "{texts}:history"
 _CHANGED = "{texts}:changed"
 _SHOWN = "{texts}:shown"
@@ -34,79 +40,89 @@ _SHOWN = "{texts}:shown"
 class Publications:
     """Versions of the texts, newest first."""
 
-    def __init__(self, redis: Redis, vault: Vault) -> None:
+    def __init__(self, redis: Redis) -> None:
         self._redis = redis
-        self._vault = vault
 
-    async def current(self) -> str | None:
-        """The version that is to be shown; None if nothing was ever published, or it lapsed."""
+    async def live(self) -> bytes | None:
+        """The signed statement about what is to be shown, as it was written; None if nothing was
+        ever published, or it lapsed."""
         with redis_errors():
-            found = await self._redis.get(_CURRENT)
-        return found.decode() if found else None
+            found: bytes | None = await self._redis.get(_LIVE)
+        return found
 
     async def history(self) -> list[str]:
-        """All versions that are kept, newest first."""
+        """The digests of all versions that are kept, newest first."""
         with redis_errors():
-            return [one.decode() for one in await self._redis.lrange(_HISTORY, 0, -1)]
+            found = await self._redis.lrange(_HISTORY, 0, -1)
+        return [one.decode(errors="replace") for one in found]
 
-    async def files(self, version: str) -> Mapping[str, str] | None:
-        """The texts of a version; None if they are gone, or nobody with our key wrote them."""
+    async def signed(self, digest: str) -> bytes | None:
+        """The statement by which a version was published; None if it is gone."""
         with redis_errors():
-            sealed = await self._redis.get(_tree(version))
-        if sealed is None:
+            found: bytes | None = await self._redis.get(_signed(digest))
+        return found
+
+    async def files(self, digest: str) -> Mapping[str, str] | None:
+        """Files under a digest, which need not be theirs; None if they are gone or unreadable."""
+        with redis_errors():
+            packed = await self._redis.get(_files(digest))
+        if packed is None:
             return None
+        reader = zlib.decompressobj()
         try:
-            packed = zlib.decompress(self._vault.open_ticket("texts", version, sealed))
-        except Sealed:
+            unpacked = reader.decompress(packed, MOST_BYTES)
+            if not reader.eof:
+                return None
+            return msgspec.msgpack.decode(unpacked, type=dict[str, str])
+        except (zlib.error, ValueError):  # msgspec's errors are ValueErrors
             return None
-        return msgspec.msgpack.decode(packed, type=dict[str, str])
 
-    async def publish(self, version: str, files: Mapping[str, str], first: str) -> int:
-        """Make a version current; returns how many running bots were told.
+    async def publish(
+        self,
+        written: bytes,
+        digest: str,
+        files: Mapping[str, str],
+        *,
+        instead: bytes | None,
+        before: str,
+    ) -> int:
+        """Make a version live; returns how many running bots were told.
 
-        `first`: what is live while nothing is published. Raises `Conflict` if somebody else
-        published at the same moment; then nothing was changed.
+        `instead`: what `live` gave; `before`: the digest that is live, which can be gone back to.
+        Raises `Conflict` if somebody else published meanwhile; then nothing was changed.
         """
         packed = zlib.compress(msgspec.msgpack.encode(dict(files)))
-        sealed = self._vault.seal_ticket("texts", version, packed)
-        with redis_errors():
-            async with self._transaction() as (pipe, current, history):
-                before = history[history.index(current) :] if current in history else [first]
-                kept = [version, *(one for one in before if one != version)][:KEPT]
-                pipe.set(_tree(version), sealed, px=_LIFE)
-                dropped = [_tree(one) for one in history if one not in kept]
-                if dropped:
-                    pipe.delete(*dropped)
-                pipe.delete(_HISTORY)
-                pipe.rpush(_HISTORY, *kept)
-                self._point(pipe, version)
-                await pipe.execute()
-            return await self._tell()
 
-    async def back(self) -> tuple[str, int] | None:
-        """Make the version before the current one current: (version, bots told).
+        def write(pipe: Redis, history: list[str]) -> None:
+            earlier = history[history.index(before) :] if before in history else []
+            kept = [digest, *(one for one in earlier if one != digest)][:KEPT]
+            pipe.set(_files(digest), packed, px=_LIFE)
+            pipe.set(_signed(digest), written, px=_LIFE)
+            for one in history:
+                if one not in kept:
+                    pipe.delete(_files(one), _signed(one))
+            pipe.delete(_HISTORY)
+            pipe.rpush(_HISTORY, *kept)
+            _point(pipe, written)
 
-        None if there is none. Raises `Conflict`.
-        """
-        with redis_errors():
-            async with self._transaction() as (pipe, current, history):
-                after = history[history.index(current) + 1 :] if current in history else []
-                if not after:
-                    return None
-                self._point(pipe, after[0])
-                await pipe.execute()
-            return after[0], await self._tell()
+        return await self._switch(write, instead)
+
+    async def back(self, written: bytes, *, instead: bytes | None) -> int:
+        """Make a version live whose texts are here already, or came with the program; returns how
+        many running bots were told. Raises `Conflict`."""
+        return await self._switch(lambda pipe, _: _point(pipe, written), instead)
 
     async def keep(self) -> None:
-        """Let everything live on: called by the bots that show it."""
+        """Let everything live on: called by the bots that may."""
         with redis_errors():
-            for version in await self.history():
-                await self._redis.pexpire(_tree(version), _LIFE)
+            for digest in await self.history():
+                await self._redis.pexpire(_files(digest), _LIFE)
+                await self._redis.pexpire(_signed(digest), _LIFE)
             await self._redis.pexpire(_HISTORY, _LIFE)
-            await self._redis.pexpire(_CURRENT, _LIFE)
+            await self._redis.pexpire(_LIVE, _LIFE)
 
     async def listen(self) -> AsyncIterator[None]:
-        """Once at the beginning, then whenever the current version may have changed."""
+        """Once at the beginning, then whenever another version may be live."""
         with redis_errors():
             async with self._redis.pubsub() as channel:
                 await channel.subscribe(_CHANGED)
@@ -130,21 +146,23 @@ class Publications:
                 await channel.get_message(timeout=LOOK_SECONDS)  # the subscription stands
                 yield _versions(channel)
 
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[tuple[Redis, str, list[str]]]:
-        async with self._redis.pipeline(transaction=True) as pipe:
-            await pipe.watch(_CURRENT, _HISTORY)
-            current = (await pipe.get(_CURRENT) or b"").decode()
-            history = [one.decode() for one in await pipe.lrange(_HISTORY, 0, -1)]
-            pipe.multi()
-            try:
-                yield pipe, current, history
-            except WatchError:
-                raise Conflict("somebody else published at the same moment; try again") from None
-
-    def _point(self, pipe: Redis, version: str) -> None:
-        pipe.pexpire(_HISTORY, _LIFE)
-        pipe.set(_CURRENT, version, px=_LIFE)
+    async def _switch(
+        self, write: Callable[[Redis, list[str]], None], instead: bytes | None
+    ) -> int:
+        """Write at once what `write` adds to a transaction, and tell the bots."""
+        with redis_errors():
+            for _ in range(_TRIES):
+                async with self._redis.pipeline(transaction=True) as pipe:
+                    await pipe.watch(_LIVE, _HISTORY)
+                    if await pipe.get(_LIVE) != instead:
+                        break
+                    history = await pipe.lrange(_HISTORY, 0, -1)
+                    pipe.multi()
+                    write(pipe, [one.decode(errors="replace") for one in history])
+                    with suppress(WatchError):  # a bot may only have renewed them
+                        await pipe.execute()
+                        return await self._tell()
+        raise Conflict("somebody else published at the same moment; propose anew")
 
     async def _tell(self) -> int:
         """Wake the bots that listen; returns how many they are. After the write, since a cluster's
@@ -152,11 +170,20 @@ class Publications:
         return int(await self._redis.publish(_CHANGED, b"1"))
 
 
+def _point(pipe: Redis, written: bytes) -> None:
+    pipe.pexpire(_HISTORY, _LIFE)
+    pipe.set(_LIVE, written, px=_LIFE)
+
+
 async def _versions(channel: Redis) -> AsyncIterator[str]:
     async for message in channel.listen():
         if message["type"] == "message":
-            yield message["data"].decode()
+            yield message["data"].decode(errors="replace")
 
 
-def _tree(version: str) -> str:
-    return f"{{texts}}:tree:{version}"
+def _files(digest: str) -> str:
+    return f"{{texts}}:files:{digest}"
+
+
+def _signed(digest: str) -> str:
+    return f"{{texts}}:signed:{digest}"

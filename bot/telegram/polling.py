@@ -43,12 +43,14 @@ class UpdateSource:
     `fetch(offset)`: the next updates. `handle(update)`: write its turn. `chat(update)`: updates
     of one chat are handled in order, different chats together. `judge(error, failures)`: how long
     to wait after an error of the connection's; given up if the error is about this one update.
+    `is_conflict(error)`: whether Telegram ended the poll for another one's (409).
     """
 
     fetch: Callable[[int | None], Awaitable[Sequence[Raw]]]
     handle: Callable[[Raw], Awaitable[None]]
     chat: Callable[[Raw], Hashable]
     judge: Callable[[Exception, int], Attempt]
+    is_conflict: Callable[[Exception], bool] = lambda _: False
 
 
 class Poller:
@@ -56,13 +58,18 @@ class Poller:
 
     Updates of a chat wait for each other in its lane; lanes don't wait. No more than `LIMIT`
     updates are here at a time, since Telegram shows no more from the first unwritten one.
+    `conflict`: told each time that Telegram ended our poll for another one's.
     """
 
     def __init__(
-        self, source: UpdateSource, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        source: UpdateSource,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        conflict: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._source = source
         self._sleep = sleep
+        self._conflict = conflict
         self._handler = UpdateHandler(source.handle, source.judge)
         self._lanes: dict[Hashable, deque[Raw]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -101,6 +108,8 @@ class Poller:
             logs.capture(error)
             seconds = UNKNOWN_SECONDS
         logger.warning("poll_failed", extra={"kind": type(error).__name__, "attempt": failures})
+        if self._conflict is not None and self._source.is_conflict(error):
+            await self._conflict()
         await self._sleep(seconds)
 
     def _offset(self) -> int | None:

@@ -20,13 +20,15 @@ import asyncio
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator, Hashable
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 
 from bot.attempt import Result, put_off
 from bot.config import Settings
+from bot.errors import ConfigError
 from bot.telegram.polling import Poller, UpdateSource
 from bot.telegram.update_handler import Raw, UpdateHandler
 from bot.telemetry.http_server import listening
@@ -150,13 +152,32 @@ def application(
     return app
 
 
-async def read(source: UpdateSource, settings: Settings, name: str) -> None:
+def _encryption(settings: Settings) -> ssl.SSLContext | None:
+    """With the certificate of the settings, if there is one. Raises `ConfigError`."""
+    if not settings.webhook_cert:
+        return None
+    found = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        found.load_cert_chain(settings.webhook_cert, settings.webhook_key)
+    except (OSError, ssl.SSLError) as error:
+        kind = type(error).__name__
+        raise ConfigError(f"HELPLINE_WEBHOOK_CERT, _KEY: they can't be read ({kind})") from None
+    return found
+
+
+async def read(
+    source: UpdateSource,
+    settings: Settings,
+    name: str,
+    conflict: Callable[[], Awaitable[None]] | None = None,
+) -> None:
     """Take updates until cancelled: by webhook where an address to listen on is set, else by
-    polling. Raises `ConfigError`."""
+    polling. `conflict`: as the poller's. Raises `ConfigError`."""
     if settings.webhook_listen is None:
-        await Poller(source).run()
+        await Poller(source, conflict=conflict).run()
         return
     app = application(source, settings.webhook_secret, name)
-    async with listening(app, settings.webhook_listen, "HELPLINE_WEBHOOK_LISTEN"):
+    tls = _encryption(settings)
+    async with listening(app, settings.webhook_listen, "HELPLINE_WEBHOOK_LISTEN", tls):
         logger.info("webhook_listens")
         await asyncio.Event().wait()

@@ -1,6 +1,7 @@
 """An HTTP server of ours: it says nothing to whom it doesn't know, and logs no request."""
 
 import logging
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -81,21 +82,23 @@ class _Runner(web.AppRunner):
 
 
 @asynccontextmanager
-async def listening(app: web.Application, address: Address, variable: str) -> AsyncIterator[str]:
+async def listening(
+    app: web.Application, address: Address, variable: str, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[str]:
     """Serve `app`, yield the URL, and end when the block does. Raises `ConfigError` that names the
-    variable if the address can't be had."""
+    variable if the address can't be had. `tls`: else in clear."""
     runner = _Runner(
         discreet(app), access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_SECONDS
     )
     await runner.setup()
     try:
-        site = web.TCPSite(runner, address.host, address.port, reuse_port=False)
+        site = web.TCPSite(runner, address.host, address.port, reuse_port=False, ssl_context=tls)
         try:
             await site.start()
         except OSError as error:
             reason = (error.strerror or "it is taken").lower()
             raise ConfigError(f"{variable}: can't listen there: {reason}") from None
         host = f"[{address.host}]" if ":" in address.host else address.host
-        yield f"http://{host}:{runner.addresses[0][1]}"
+        yield f"http{'s' if tls else ''}://{host}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()

@@ -78,6 +78,12 @@ CHATS_LAPSED = Counter(
 MODEL_FAULTS = Counter(
     "helpline_model_faults", "Messages the model gave no answer to.", ["reason"], registry=REGISTRY
 )
+ALARMS = Counter(
+    "helpline_alarms",
+    "Signs of an attack on a group or a token, each time that one was seen.",
+    ["alarm"],
+    registry=REGISTRY,
+)
 EVENT_LOOP_LAG = Histogram(
     "helpline_event_loop_lag_seconds",
     "How late the event loop woke a task that asks for it every quarter of a second.",
@@ -121,7 +127,7 @@ def rendered() -> bytes:
 
 _SERIES = {
     UPDATES: (Result.DONE, Result.PUT_OFF, Result.GIVEN_UP, Result.REFUSED),
-    TURNS: (Result.DONE, Result.CONFLICT, Result.REPEATED),
+    TURNS: (Result.DONE, Result.CONFLICT, Result.REPEATED, Result.REFUSED),
 }
 for _counter, _outcomes in _SERIES.items():  # from the start, so that a rate has a beginning
     for _outcome in _outcomes:

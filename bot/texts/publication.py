@@ -20,7 +20,7 @@ OWN = "own"
 
 @dataclass(frozen=True)
 class Publication:
-    """What the helpline says and does, as of one version."""
+    """What the helpline says and does, as of one version: a digest, or `OWN`."""
 
     version: str
     library: Library
@@ -37,13 +37,15 @@ class BrokenTree(HelplineError):
 
 
 def version_of(files: Mapping[str, str]) -> str:
-    """The same for the same texts, whoever publishes them, whenever."""
+    """The whole SHA-256 of a tree, in hexadecimal: one for the same texts, whoever publishes them,
+    whenever. Of each file in the order of their paths: length and bytes of the path, then of the
+    text; a length is eight bytes, the highest first."""
     digest = hashlib.sha256()
     for path in sorted(files):
         for part in (path, files[path]):
             text = part.encode()
             digest.update(len(text).to_bytes(8, "big") + text)
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
 
 
 def gate(files: Mapping[str, str], clock: Clock, *, stale: bool = True) -> Report:

@@ -17,6 +17,16 @@ Willow Winter Yarrow Zephyr
 WORDS = tuple(_TEXT.split())
 
 
-def new() -> str:
-    """A random name such as `Amber-417`; the store sees to it that no open ticket bears it."""
-    return f"{secrets.choice(WORDS)}-{secrets.randbelow(900) + 100}"
+SHORT_TRIES = 8
+"""So many short names that are taken in a row: most of them are."""
+
+
+def new(tries: int = 0) -> str:
+    """A random name such as `Amber-417`; the store sees to it that no open ticket bears it.
+
+    `tries`: how many were taken before. After a few it is longer, `Amber-417023`, of which there
+    are 60 million: whoever opens and erases many requests holds up nobody's.
+    """
+    if tries < SHORT_TRIES:
+        return f"{secrets.choice(WORDS)}-{secrets.randbelow(900) + 100}"
+    return f"{secrets.choice(WORDS)}-{secrets.randbelow(900_000) + 100_000}"

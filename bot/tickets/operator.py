@@ -1,6 +1,5 @@
 """Operators: humans of the hotline. Pure; where they are kept is `bot.store.staff.roster`."""
 
-import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +7,12 @@ from enum import StrEnum
 
 from bot.errors import NotAllowed
 from bot.message import Wording, wording
+from bot.tickets.operator_names import SERVER
 
 CAPACITY = 3
 """Tickets at once, unless an operator chooses otherwise. An emergency may always be claimed."""
 
 MOST_CAPACITY = 20
-_NAME = re.compile(r"[^\W_][\w-]{1,19}")
 
 
 class Role(StrEnum):
@@ -38,6 +37,11 @@ class DeskAction(StrEnum):
     ROLE = "role"
     AUDIT = "audit"
     LIFT = "lift"
+    RESTORE = "restore"
+    INVITATIONS = "invitations"
+    REVOKE = "revoke"
+    AGREE = "agree"
+    CLOSE_SEVERAL = "close-several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Operator:
 
     `name`: the code name that they chose; `languages`, `topics`: what they serve, preferred when
     tickets are shown to them and never a wall; `account`: the keyed hash of their Telegram
-    account, never its number, and "" for somebody without one.
+    account, never its number, and "" for somebody without one; `suspended`: they were put out of
+    the operators' group, so they may do nothing until a supervisor says otherwise; `shift_ends`:
+    when they must prove again who they are; `waived`: they need not, as in a demo, which alone
+    enrols so.
     """
 
     id: str
@@ -57,27 +64,34 @@ class Operator:
     on_shift: bool = False
     capacity: int = CAPACITY
     account: str = ""
+    suspended: bool = False
+    shift_ends: datetime | None = None
+    waived: bool = False
+
+
+SHELL = Operator(SERVER, Role.SUPERVISOR, SERVER, on_shift=True)
+"""Whoever may run commands on the server: they hold the keys, so nobody refuses them anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """The role that a one-time code gives, and who gave it."""
+    """The role that a one-time code gives, and who gave it: code name and id.
+
+    `label`: by which it is listed and revoked; `secret`: of the second factor, where it was shown
+    with the code (`bot.helpline.shifts`).
+    """
 
     role: Role
     invited_at: datetime
     invited_by: str = ""
+    inviter: str = ""
+    label: str = ""
+    secret: bytes = b""
 
 
 def new_id() -> str:
     """A random id for somebody who is enrolled: 96 bits."""
     return secrets.token_hex(12)
-
-
-def checked_name(name: str) -> str:
-    """A code name as it is kept. Raises `NotAllowed`."""
-    if not _NAME.fullmatch(name):
-        raise NotAllowed("refused-name")
-    return name
 
 
 def checked_capacity(text: str) -> int:

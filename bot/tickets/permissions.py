@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.errors import NotAllowed
-from bot.tickets.operator import DeskAction, Operator, Role
+from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 from bot.tickets.ticket import Action, Ticket
 from flows.status import Status
 from flows.urgency import Urgency
@@ -50,6 +50,11 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.ROLE: frozenset({Role.SUPERVISOR}),
     DeskAction.AUDIT: frozenset({Role.SUPERVISOR}),
     DeskAction.LIFT: frozenset({Role.SUPERVISOR}),
+    DeskAction.RESTORE: frozenset({Role.SUPERVISOR}),
+    DeskAction.INVITATIONS: frozenset({Role.SUPERVISOR}),
+    DeskAction.REVOKE: frozenset({Role.SUPERVISOR}),
+    DeskAction.AGREE: frozenset({Role.SUPERVISOR}),
+    DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 
@@ -98,6 +103,7 @@ _UNREAD = "refused-close-unclaimed"
 
 def check(action: Action, operator: Operator, ticket: Ticket, status: Status) -> None:
     """Deny by default. Raises `NotAllowed`, which says why."""
+    check_on_shift(operator)
     if status not in STATUSES[action]:
         raise NotAllowed(_REFUSALS.get((action, status), _OVER))
     whose = TICKETS[action].get(operator.role)
@@ -115,6 +121,7 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
 def check_reading(operator: Operator, ticket: Ticket, status: Status) -> None:
     """Let nobody read what was said, or keep notes of it, but whoever has claimed the ticket.
     Raises `NotAllowed`."""
+    check_on_shift(operator)
     if status not in CLAIMED or ticket.assignee != operator.id:
         raise NotAllowed(_OTHERS)
 
@@ -123,3 +130,18 @@ def check_desk(action: DeskAction, operator: Operator) -> None:
     """Deny an act at the desk to all but the roles that may. Raises `NotAllowed`."""
     if operator.role not in DESK[action]:
         raise NotAllowed("refused-supervisors-only")
+    if action is not DeskAction.SHIFT:
+        check_on_shift(operator)
+
+
+def check_on_shift(operator: Operator) -> None:
+    """Only a shift shows that it is the operator who holds the account. Raises `NotAllowed`."""
+    if not operator.on_shift:
+        raise NotAllowed("refused-suspended" if operator.suspended else "refused-off-shift")
+
+
+def check_two(by: Operator, second: Operator | None, *, grave: bool) -> None:
+    """What can't be undone takes another supervisor, but on the server (`bot.helpline.four_eyes`).
+    Raises `NotAllowed`."""
+    if grave and by is not SHELL and (second is None or second.id == by.id):
+        raise NotAllowed("refused-needs-second")

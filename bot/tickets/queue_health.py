@@ -17,7 +17,10 @@ BREACHES = {
 """Who waits longer than this has waited too long."""
 
 SHOWN = 12
-"""Waiting tickets that the board names; the others are counted."""
+"""Lines of waiting tickets on the board; the others are counted."""
+
+READ = 4 * SHOWN
+"""Waiting tickets that are looked at for it, since equal ones share a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class WaitingCount:
 
 @dataclass(frozen=True, slots=True)
 class QueueHealth:
-    """The queue at one moment. `first`: who waits, the most urgent first, and at most `SHOWN`;
+    """The queue at one moment. `first`: who waits, the most urgent first, and at most `READ`;
     `lines`: all who wait; `loads`: claimed ones by code name."""
 
     now: datetime
@@ -73,7 +76,7 @@ def measured(
     on_shift = [one for one in operators if one.on_shift]
     return QueueHealth(
         now,
-        tuple(first[:SHOWN]),
+        tuple(first[:READ]),
         lines,
         dict(sorted(loads.items())),
         tuple(sorted(one.name for one in on_shift)),

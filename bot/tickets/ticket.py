@@ -83,7 +83,9 @@ NO_DETAILS = Details()
 class Ticket:
     """One request for a person, as operators see it: no word and no name of the person's.
 
-    `assignee`: an operator's id; `assigned_name`: the code name that the card shows.
+    `assignee`: an operator's id; `assigned_name`: the code name that the card shows. `again`: which
+    emergency of this person's within an hour it is, where the earlier ones were erased; else 0.
+    `first_words`: marks equal ones (`bot.tickets.first_words`), and tells none of them.
     """
 
     name: str
@@ -97,6 +99,8 @@ class Ticket:
     assigned_name: str = ""
     wanted: TransferTarget | None = None
     reopened: bool = False
+    again: int = 0
+    first_words: str = ""
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:

@@ -117,11 +117,13 @@ button-close-referred = Close: referred
 button-close-emergency = Close: emergency services
 button-close-silent = Close: no answer
 button-close-other = Close: other
+button-agree = Agree
 button-lift = Lift the mute
 done-claim = Yours. What you write in this topic goes to the person.
 done-release = Released: the automatic service answers again.
 done-requeue = Back in the queue.
 done-close = Closed. This topic will be deleted.
+done-agree = Done, as two of you wanted.
 done-lift = The mute is lifted.
 
 ## Calls, mutes, erasures, strangers
@@ -130,10 +132,11 @@ call-shift = 🔴 EMERGENCY: nobody has it yet. Everyone on shift ({ $count }): 
 call-again = 🔴 EMERGENCY, second call: still nobody. Everyone on shift ({ $count })!
 call-supervisors = 🔴 EMERGENCY, supervisors: nobody has claimed this for 3 minutes.
 call-backup = 🔴 EMERGENCY: nobody for 10 minutes. The backup is called now.
-call-nobody-on-shift = Nobody is on shift: whoever reads this.
+call-nobody-on-shift = Nobody is on shift: whoever reads this. First to me, privately: /on and your code.
 call-taken = ✅ { $name }: taken by { $operator }
 call-over = ☑️ { $name }: no longer waits
 words-left-out = ⚠️ While waiting, the person wrote very much. Below are the first messages and the latest; of those in between some were not kept.
+words-not-kept = ⚠️ The person writes faster than this group can take it. Some of the latest messages were not kept.
 backup-call =
     { $count ->
         [one] 🔴 An emergency request has waited for 10 minutes and no operator has answered.
@@ -142,18 +145,58 @@ backup-call =
 mute-review = 🔇 { $operator } has muted { $ticket } until { $until }. An urgent message still gets through. Supervisors: please look at it.
 stub-title = erased
 stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
-stranger = ⚠️ Somebody who is not enrolled writes in this group or presses its buttons. It is ignored. Supervisors: enrol them, or take them out of the group.
+stub-again = 🔁 The same person wrote again, after an erasure: { $name }, emergency { $count } within an hour. Nobody was called; it stands on the board. To take it: /claim { $name }
+stranger = ⚠️ Somebody who is not enrolled is in this group and reads along. Telegram doesn't let me put them out. Supervisors: take them out by hand, now.
+
+## Signs of an attack: on the board, and called for once a day
+
+alarm-intake-webhook = The persons' bot has a webhook that isn't ours: somebody may have its token and read along. Tell whoever runs the server at once: BotFather, /revoke.
+alarm-desk-webhook = This desk's bot has a webhook that isn't ours: somebody may have its token and read along. Tell whoever runs the server at once: BotFather, /revoke.
+alarm-intake-poller = Somebody else fetches the messages of the persons' bot: they may have its token. Tell whoever runs the server at once.
+alarm-desk-poller = Somebody else fetches the messages of this desk's bot: they may have its token. Tell whoever runs the server at once.
+alarm-group-public = This group is public: it has a name by which everybody finds it. Make it private.
+alarm-group-members-invite = Every member may add others to the group. Take that permission away from members.
+alarm-group-not-protected = What is in the group may be forwarded and saved. Switch on “restrict saving content”.
+alarm-group-crowd = More people are in the group than the roster and this bot. Go through the list of members; put out whoever you don't know.
+alarm-group-strange-admin = An administrator of the group is not enrolled here. Enrol them, or take the group from them.
+alarm-group-no-right = I may not ban anybody here: a stranger could stay and read. Give me the right to ban users.
+alarm-group-not-put-out = Somebody who may not be here is in the group, and Telegram doesn't let me put them out. Do it by hand.
+operator-suspended = ⚠️ { $name } was put out of the group and may do nothing any more; their tickets wait again. A supervisor lets them in again: /restore { $name }
+stranger-put-out = ⚠️ Somebody who is not enrolled came into this group. I have put them out. Supervisors: whoever is to work here enrols first, then joins.
+
+## Which texts are live
+
+texts-live =
+    📝 New texts are live: no. { $number }, signed by { $signers }. Whoever signed compares the words:
+
+    { $words }
+texts-live-again =
+    ↩️ Earlier texts are live again: no. { $number }, signed by { $signers }. Whoever signed compares the words:
+
+    { $words }
+texts-refused = ⚠️ Texts were published that this bot refuses: { $why }. It goes on with what it showed. Supervisors: ask the publishers.
+texts-refused-at-start = ⚠️ Texts were published that this bot refuses: { $why }. It shows those that came with the program. Supervisors: ask the publishers.
+texts-why-unreadable = they can't be read
+texts-why-no_publishers = this bot has no list of publishers
+texts-why-other_deployment = they were signed for another helpline
+texts-why-not_enough = too few publishers have signed them
+texts-why-lower = they are older than what is shown, or than the program
+texts-why-missing = they are gone
+texts-why-other_texts = they aren't what was signed
+texts-why-faulty = the program finds faults in them
 
 ## The board
 
 board-head = Queue at { $time }: { $count } waiting
 board-urgency = { $urgency }: { $count }, the first for { $span }
 board-more = and { $count } more: /next takes the first one
+board-equal = { $count } more with equal first words: { $names }
 board-claimed = claimed: { $loads }
 board-none = none
 board-on-shift = on shift: { $names }
 board-nobody = nobody
 board-late = waited too long: { $count }
+board-again = 🔁 again, after an erasure ({ $count })
 health-closed = outside the hours; next opening { $opening }
 health-exceptional = today is exceptional: { $reason }
 
@@ -196,6 +239,7 @@ refused-say-how-it-ended = Say how it ended: use the buttons of the card.
 refused-only-text = Not sent: only text can go to the person.
 refused-slip = Not sent: this looks like a note or a command with a slip in it. Begin with // for a note; to send it to the person, begin with another sign.
 refused-not-enrolled = Nothing was done: you are not enrolled here. A supervisor can give you a code.
+refused-suspended = You were put out of the operators' group: a supervisor has to let you act again.
 refused-anonymous = Not sent: you write as the group. Switch off anonymity, then write again.
 refused-tries = Too many wrong codes. Try again in an hour.
 refused-code = This code isn't known. It works once and for 24 hours: ask for a new one.
@@ -209,17 +253,28 @@ refused-enrol-how = Write /enrol CODE NAME, where NAME is a code name that you c
 refused-languages = Write your languages, the best first, out of: { $known }.
 refused-topics = Write the topics that you know, out of: { $known }.
 refused-audit-how = Write /audit and a code name, a ticket's or an operator's.
+refused-off-shift = Not done: you are not on shift. Write to me privately: /on and the six digits of your app.
+refused-no-factor = You have no key for codes yet. Whoever runs the server makes one: helpline operator totp and your code name.
+refused-code-how = Write /on and the six digits that your authenticator app shows, such as /on 123456.
+refused-code-wrong = That isn't the code of this moment. Look at your app again; is the clock of your phone right?
+refused-code-used = This code was used already. Wait for the next one, half a minute at most.
+refused-name-script = A code name is all in Latin or all in Cyrillic letters, so that nobody can look like another.
+refused-needs-second = That takes a second supervisor.
+refused-own-proposal = You asked for this yourself: another supervisor has to agree.
+refused-no-proposal = This can't be agreed to any more: it was done, an hour has passed, or whoever asked may not.
+refused-no-invitation = There is no such code. /invitations shows those that may be redeemed.
 refused-role = The role is operator, supervisor or editor.
 
 ## Answers of the desk's bot
 
 office-welcome = This bot is for the operators of a helpline. With a code from a supervisor: /enrol CODE NAME, where NAME is a code name that you choose, such as Heron.
-office-help = On and off shift: /on, /off. About you: /name, /languages, /topics, /capacity. Take the first ticket that suits you: /next. Your tickets: /mine. Look up texts to send: /find. The queue: /health. For supervisors: /operators, /invite, /role, /remove, /audit.
-office-enrolled = Welcome, { $name } ({ $role }). You are on shift.
+office-help = On and off shift: /on and your code, /off. About you: /name, /languages, /topics, /capacity. Take the first ticket that suits you: /next. Your tickets: /mine. Look up texts to send: /find. The queue: /health. For supervisors: /operators, /invite, /invitations, /revoke, /role, /remove, /restore, /audit.
+office-enrolled = Welcome, { $name } ({ $role }). Join the group by its link. To begin a shift, write to me: /on and the six digits of your app.
 office-on = { $name } is on shift.
-office-off = { $name } is off shift. Tickets stay yours until you give them back.
+office-off = { $name } is off shift. Tickets stay yours until you give them back, but you can only answer on shift.
 office-nobody-waits = Nobody waits.
 office-yours = { $name } is yours: its topic is coming up.
+office-closed-several = Closed: { $count }. Not closed: { $left }. An emergency that nobody has claimed is closed only beside a claimed one with equal first words.
 office-mine-none = You have no tickets.
 office-mine = { $mark } { $name } ({ $language }), { $since }
 office-mine-owed = waits for your answer until { $time }
@@ -236,6 +291,26 @@ office-invite =
     /enrol { $code } NAME
 office-removed = { $name } may do nothing any more; { $count } tickets wait again.
 office-role = { $name } is { $role } now.
+office-restored = { $name } may act again. They join the group by its link.
+office-secret =
+    Your key for codes:
+    { $secret }
+    Type it into an authenticator app, best on another phone. Then write to me /on and the six digits: this message is deleted then. Show it to nobody.
+office-on-delete = { $name } is on shift. Please delete the message with your key by hand: I could not.
+office-invitation = { $label }: { $role }, by { $name }, { $time }
+office-invitations-none = No code may be redeemed.
+office-revoked = { $label } enrols nobody any more.
+office-asked =
+    That takes a second supervisor. I have asked in the group; they have an hour.
+    Where there is no other, whoever runs the server agrees: helpline operator agree { $token }
+office-audit-broken = ⚠️ Somebody has changed this list by hand: entries were taken out, put back or moved. Tell whoever runs the server.
+office-audit-foreign = ⚠️ { $count } entries are not of this helpline and are left out. Tell whoever runs the server.
+proposal = 🔑 { $name } wants: { $what }. It can't be undone, so another supervisor has to agree. Ask them first, best by voice, whether they really asked for it.
+proposal-agreed = ✅ { $name } has agreed to what { $asked } asked for.
+propose-invite = to invite a supervisor
+propose-remove = to take { $name } off the roster
+propose-role = { $name } as { $role }
+propose-restore = to let { $name } act again
 office-audit-empty = Nothing in the last seven days.
 operator-line = { $name } · { $role } · { $shift } · languages: { $languages } · at most { $capacity }
 operator-no-languages = not said
@@ -247,7 +322,7 @@ shift-off = off shift
 
 ## The menu of commands. Whoever looks over a shoulder sees it, so it names no case and no danger.
 
-command-on = begin a shift
+command-on = begin a shift, with the code
 command-off = end a shift
 command-next = take the next one
 command-mine = what I have now
@@ -326,3 +401,4 @@ console-key-n = write a note
 console-key-x = close
 console-key-q = go to the queue
 console-refused-length = Not sent: a message has 1 to { $most } characters.
+console-refused-off-shift = Not done: begin your shift first.

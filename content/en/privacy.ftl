@@ -15,7 +15,7 @@ utter_nothing_erased = All right, nothing was erased.
 utter_erased =
     Erased: our record, the conversation with operators, messages here younger than { $wall_hours } hours.
 
-    We cannot erase traces on the phone, Telegram’s copies or screenshots. For up to { $stub_hours } hours operators may keep a short note without your words.
+    We cannot erase traces on the phone, Telegram’s copies or screenshots. For up to { $stub_hours } hours operators may keep a short note without your words. For { $stub_hours } more hours we remember how often you asked for help, and any block.
 
     To clear the chat on your phone, open its menu. Tap “Clear history” or “Delete chat”.
 

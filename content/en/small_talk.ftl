@@ -15,3 +15,14 @@ utter_flood =
 
     You can write about danger at any moment.
     Emergency service: { $phone_112 }
+
+utter_detail = Thank you. A program can't look into such details. An operator can.
+
+utter_no_more = There is no more about this here. An operator may know more.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+utter_no_room =
+    Very many people are writing now. It is not possible to call a person yet. Please try again later: /operator.
+
+    You can write about danger at any moment.
+    Emergency service: { $phone_112 }

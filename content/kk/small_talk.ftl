@@ -17,3 +17,15 @@ utter_flood =
 
     Қауіп туралы кез келген уақытта жазыңыз.
     Шұғыл қызмет: { $phone_112 }
+
+utter_detail = Рақмет. Мұндай жайтты бағдарлама талдай алмайды. Оператор талдай алады.
+
+utter_no_more = Бұл туралы мұнда бұдан артық жазылмаған. Оператор дәлірек айта алады.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+# Doubt: "өтініш" for people who write: or "хабарласқандар"?
+utter_no_room =
+    Қазір өтініш өте көп, сондықтан адамды әзірге шақыру мүмкін емес. Кейінірек қайталап көріңіз: /operator.
+
+    Қауіп туралы кез келген уақытта жазыңыз.
+    Шұғыл қызмет: { $phone_112 }

@@ -17,3 +17,15 @@ utter_flood =
 
     Коркунуч тууралуу каалаган убакта жазыңыз.
     Өзгөчө кырдаал кызматы: { $phone_112 }
+
+utter_detail = Рахмат. Мындай жагдайды программа талдай албайт. Оператор талдай алат.
+
+utter_no_more = Бул тууралуу бул жерде мындан көп жазылган эмес. Оператор тагыраак айта алат.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+# doubt: "кайрылуулар" for people who write: is it clear?
+utter_no_room =
+    Азыр кайрылуулар өтө көп, ошондуктан адамды азырынча чакырууга болбойт. Кийинчерээк дагы аракет кылыңыз: /operator.
+
+    Коркунуч тууралуу каалаган убакта жазыңыз.
+    Өзгөчө кырдаал кызматы: { $phone_112 }

@@ -15,3 +15,17 @@ utter_flood =
 
     Об опасности пишите в любой момент.
     Экстренная служба: { $phone_112 }
+
+# After a page, to what is told and not asked: "since five months", "nobody", "he has it".
+
+utter_detail = Спасибо. В таких подробностях программа не разбирается. Разобраться может оператор.
+
+# After a page, where all that it says has been said.
+utter_no_more = Больше об этом здесь не написано. Точнее может ответить оператор.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+utter_no_room =
+    Сейчас очень много обращений, поэтому позвать человека пока не получается. Попробуйте ещё раз позже: /operator.
+
+    Об опасности пишите в любой момент.
+    Экстренная служба: { $phone_112 }

@@ -13,10 +13,11 @@ utter_ask_erase_confirmed_with_request = Ҳар чӣ назди мост, ҳам
 utter_nothing_erased = Хуб, ҳеҷ чиз пок нашуд.
 
 # Doubt: the phone's menu words are given in Russian with the Tajik sense, because most phones show Telegram in Russian.
+# doubt: "манъ" for an operator's block, and the order of the sentence: is it clear?
 utter_erased =
     Пок шуд: сабти мо, суҳбат бо операторҳо ва паёмҳои { $wall_hours } соати охир дар ин чат.
 
-    Изҳо дар телефон, нусхаҳои Telegram ва скриншотҳоро пок карда наметавонем. Дар назди операторҳо то { $stub_hours } соат қайд бе суханони Шумо монданаш мумкин.
+    Изҳо дар телефон, нусхаҳои Telegram ва скриншотҳоро пок карда наметавонем. Дар назди операторҳо то { $stub_hours } соат қайд бе суханони Шумо монданаш мумкин. Боз { $stub_hours } соат дар ёд дорем, чанд бор ёрӣ хостед, ва манъи операторро.
 
     Барои тоза кардани чат дар телефон менюи онро кушоед. Тугмаи «Очистить историю» (тоза кардан) ё «Удалить чат» (нест кардан)-ро пахш кунед.
 

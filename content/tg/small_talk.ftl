@@ -16,3 +16,15 @@ utter_flood =
 
     Дар бораи хатар ҳар вақт нависед.
     Хадамоти фавқулода: { $phone_112 }
+
+utter_detail = Ташаккур. Чунин тафсилотро барнома таҳлил карда наметавонад. Оператор метавонад.
+
+utter_no_more = Дар ин бора ин ҷо чизи дигар навишта нашудааст. Оператор аниқтар гуфта метавонад.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+# doubt: "муроҷиатҳо" for people who write: is it clear?
+utter_no_room =
+    Ҳоло муроҷиатҳо хеле зиёданд, барои ҳамин одамро даъват кардан ҳоло имкон надорад. Баъдтар боз кӯшиш кунед: /operator.
+
+    Дар бораи хатар ҳар вақт нависед.
+    Хадамоти фавқулода: { $phone_112 }

@@ -13,10 +13,11 @@ utter_ask_erase_confirmed_with_request = Bizdagi hamma narsa hoziroq o‘chirils
 utter_nothing_erased = Yaxshi, hech narsa o‘chirilmadi.
 
 # doubt: the two Uzbek names in quotation marks must be those of Telegram's own Uzbek menu; not checked.
+# doubt: "taqiq" for an operator's block: is it clear?
 utter_erased =
     O‘chirildi: bizdagi yozuv, operatorlar bilan suhbat va shu chatdagi oxirgi { $wall_hours } soatlik xabarlar.
 
-    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda { $stub_hours } soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi.
+    Telefondagi izlarni, Telegram nusxalarini va skrinshotlarni o‘chira olmaymiz. Operatorlarda { $stub_hours } soatgacha qisqa eslatma qolishi mumkin. Unda yozganlaringiz bo‘lmaydi. Yana { $stub_hours } soat yordamga necha marta chaqirganingizni va operator taqiqini eslab turamiz.
 
     Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” («Очистить историю») yoki “Chatni o‘chirish” («Удалить чат») tugmasini bosing.
 

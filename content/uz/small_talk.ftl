@@ -17,3 +17,15 @@ utter_flood =
 
     Xavf haqida istalgan payt yozing.
     Favqulodda xizmat: { $phone_112 }
+
+utter_detail = Rahmat. Bunday tafsilotlarni dastur tahlil qila olmaydi. Operator qila oladi.
+
+utter_no_more = Bu haqda bu yerda boshqa narsa yozilmagan. Operator aniqroq aytishi mumkin.
+
+# Said instead of calling operators while the store has no room for another request; nothing is kept of it.
+# doubt: "murojaatlar" for people who write: is it clear?
+utter_no_room =
+    Hozir murojaatlar juda ko‘p, shuning uchun odamni hozircha chaqirib bo‘lmaydi. Keyinroq yana urinib ko‘ring: /operator.
+
+    Xavf haqida istalgan payt yozing.
+    Favqulodda xizmat: { $phone_112 }

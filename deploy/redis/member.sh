@@ -11,7 +11,8 @@
 # somebody has to say so (deploy/README.md, the keyring): nothing is better than an empty master.
 #
 # Environment: SELF and MEMBERS, as HOST:PORT (the first one begins); REPLICA_PASSWORD and
-# SENTINEL_PASSWORD, which are never arguments, since everybody on the machine can read those.
+# SENTINEL_PASSWORD, which are never arguments, since everybody on the machine can read those; CA, the
+# file of the authority's certificate, where all of them speak TLS (tls.conf).
 set -eu
 : "${SELF:?}" "${MEMBERS:?}" "${REPLICA_PASSWORD:?}" "${SENTINEL_PASSWORD:?}"
 data=${DATA:-/data}          # in memory, for the files that Sentinel and Redis change
@@ -19,12 +20,14 @@ settings=${SETTINGS:-/etc/redis}
 patience=${PATIENCE:-20}     # seconds; longer than Sentinel takes to see that a master is gone
 quorum=${QUORUM:-2}          # sentinels that must agree on that
 umask 077
+tls=${CA:+--tls --cacert $CA}
 
 # A member's answer to a command; nothing if it doesn't answer.
 ask() {
     from=$1
     shift
-    REDISCLI_AUTH=$SENTINEL_PASSWORD timeout 3 redis-cli --user sentinel \
+    # unquoted: each option of TLS is a word of its own
+    REDISCLI_AUTH=$SENTINEL_PASSWORD timeout 3 redis-cli --user sentinel $tls \
         -h "${from%:*}" -p "${from##*:}" "$@" 2>/dev/null || true
 }
 
@@ -41,6 +44,16 @@ master_among() {
         esac
     done
     echo "$held"
+}
+
+# The lines that say where and how to listen.
+listens() {
+    if [ -z "$tls" ]; then
+        echo "port $1"
+    else
+        cat "$settings/tls.conf"
+        echo "tls-port $1"
+    fi
 }
 
 serve() {
@@ -62,7 +75,7 @@ serve() {
     {
         echo "include $settings/redis.conf"
         echo "include $settings/keyring.conf"
-        echo "port ${SELF##*:}"
+        listens "${SELF##*:}"
         echo "dir $data"
         echo "masterauth $REPLICA_PASSWORD"
         echo "replica-announce-ip ${SELF%:*}"
@@ -84,7 +97,7 @@ watch() {
         { gsub(/SENTINEL_PASSWORD/, ENVIRON["SENTINEL_PASSWORD"]); print }
     ' "$settings/sentinel.conf" >"$data/sentinel.conf"
     {
-        echo "port ${SENTINEL_PORT:-26379}"
+        listens "${SENTINEL_PORT:-26379}"
         echo "dir $data"
         echo "sentinel myid ${name%% *}"
         echo "sentinel announce-ip ${SELF%:*}"

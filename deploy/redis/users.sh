@@ -16,12 +16,12 @@ refuse() {
 
 [ ! -e "$made" ] || [ -w "$made" ] || refuse "$made is another user's: remove it first"
 . "${ENV_FILE:-./.env}"
-for name in INTAKE DESK KEEPER CONSOLE REPLICA SENTINEL FOUNDER; do
+for name in INTAKE DESK KEEPER MAINTENANCE CONSOLE REPLICA SENTINEL FOUNDER; do
     export "${name}_HASH="
     eval "password=\${${name}_PASSWORD:-}"
     if [ -z "$password" ]; then
         case $name in
-            INTAKE | DESK | KEEPER) refuse "set ${name}_PASSWORD in deploy/.env" ;;
+            INTAKE | DESK | KEEPER | MAINTENANCE) refuse "set ${name}_PASSWORD in deploy/.env" ;;
             *) continue ;;
         esac
     fi

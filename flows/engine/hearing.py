@@ -19,7 +19,16 @@ from flows.builtin import (
 )
 from flows.clocks import TOLD_AGAIN_AFTER
 from flows.effects import Notice, RelayToOperator
-from flows.engine import activity, emergency, erasing, receipt, waiting, writer_change
+from flows.engine import (
+    activity,
+    emergency,
+    erasing,
+    following,
+    receipt,
+    second_topic,
+    waiting,
+    writer_change,
+)
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on
 from flows.engine.operating import reopens
 from flows.engine.timers import owe_answer
@@ -106,9 +115,14 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     elif began or waiting.signs(walk, parse):
         walk.set(misunderstood=0)
         waiting.begin(walk, began, flow)
+    elif following.answer(walk, parse):
+        pass
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
+        *first, flow = second_topic.pages(walk, parse, flow, event.text)
+        for page in first if walk.conversation.locale is not None else ():
+            second_topic.say_first(walk, page)
         _begin(walk, SEEN_AGAIN_FLOW if greeted and activity.begins_anew(walk, pause) else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")

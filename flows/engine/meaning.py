@@ -30,6 +30,8 @@ def flow_for(library: Library, parse: Parse) -> str:
 
 def fills(walk: Walk, parse: Parse) -> bool:
     """Whether the words are an answer to the open question; then it is taken."""
+    if parse.answer and walk.fill_open_question(parse.answer):
+        return True
     flow = flow_for(walk.library, parse)
     if flow == CANCEL_FLOW:
         return any(walk.fill_open_question(value) for value in _answers_to_stop(walk))

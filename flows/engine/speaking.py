@@ -32,6 +32,7 @@ class Speaking:
     def __init__(self, library: Library, conversation: Conversation, now: datetime) -> None:
         self.library = library
         self.conversation = conversation
+        self.before = conversation
         self.now = now
         self.effects: list[Effect] = []
         self.hint: str | None = None

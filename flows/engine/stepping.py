@@ -54,8 +54,9 @@ class Stepping(Ticketing):
         self.ask_language_before(flow)
         self.run()
 
-    def interrupt(self, flow: str) -> None:
-        """Begin a flow now; the interrupted one goes on afterwards if it is one that resumes."""
+    def interrupt(self, flow: str, step: str = "") -> None:
+        """Begin a flow now, at its first step if none is named; the interrupted one goes on
+        afterwards if it is one that resumes."""
         flows = self.library.flows
         kept = tuple(
             frame
@@ -64,6 +65,8 @@ class Stepping(Ticketing):
         )
         self.set(frames=kept, slots=self.conversation.slots if kept else {})
         self.push(flow)
+        if step:
+            self.set(frames=(*self.conversation.frames[:-1], Frame(flow, step)))
         self.ask_language_before(flow)
         self.run()
 

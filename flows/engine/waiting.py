@@ -29,7 +29,7 @@ from flows.builtin import (
 )
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.effects import Notice
-from flows.engine import receipt
+from flows.engine import following, receipt
 from flows.engine.meaning import ANSWERS
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
@@ -188,6 +188,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if not walk.conversation.in_danger:
         return False
+    if following.answer_briefly(walk, parse):
+        return True
     if flow and flow != OUT_OF_SCOPE:
         return say_topic(walk, flow)
     if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import FlowError
+from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.format.document import Document
 from flows.format.model import Flow, Library, Slot, SlotType, Trigger
 from flows.format.references import check_references
@@ -25,6 +26,7 @@ _FLOW_KEYS = frozenset(
         "aside",
         "answers",
         "waits_with",
+        "follow_ups",
     }
 )
 
@@ -110,9 +112,25 @@ def _flow(document: Document, flow_id: str, node: Any, parent: YamlMapping) -> F
         aside=document.flag(body, "aside"),
         answers=tuple(_signals(document, body, what)),
         waits_with=_words(document, body, "waits_with", what),
+        follow_ups=dict(_follow_ups(document, body, flow_id, read[0].id)),
         file=document.file,
         line=parent.lines[flow_id],
     )
+
+
+def _follow_ups(
+    document: Document, body: YamlMapping, flow_id: str, first: str
+) -> Iterable[tuple[FollowUp, tuple[str, str]]]:
+    """Each is `page`, `page.step`, or `.step` of this flow; "" for a page's first step."""
+    if "follow_ups" not in body:
+        return
+    what = f"follow_ups of flow {flow_id!r}"
+    entries = document.mapping(body["follow_ups"], what, body, "follow_ups")
+    document.known(entries, set(ABOUT_PAGE), what)
+    for kind in entries:
+        flow, _, step = document.word(entries, kind, what).partition(".")
+        own = first if not flow else ""
+        yield FollowUp(kind), (flow or flow_id, step or own)
 
 
 def _words(document: Document, body: YamlMapping, key: str, what: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from flows.builtin import MENU_FLOW
+from flows.follow_ups import FollowUp
 from flows.format.conditions import Condition
 from flows.signals import Signal
 from flows.urgency import Urgency
@@ -130,6 +132,8 @@ class Flow:
     work for as long as they can be seen. `resumes`: goes on after another flow interrupted it.
     `aside`: is said without closing the question that is open. `answers`: signals that it answers
     while a human is looked for. `waits_with`: the kinds of danger in which it is offered then.
+    `follow_ups`: kinds of questions that go on with this page, and the page and step that answer
+    each; without an entry the page itself does.
     """
 
     id: str
@@ -142,12 +146,19 @@ class Flow:
     aside: bool = False
     answers: tuple[Signal, ...] = ()
     waits_with: tuple[str, ...] = ()
+    follow_ups: Mapping[FollowUp, tuple[str, str]] = field(default_factory=dict)
     file: str = ""
     line: int = 0
 
     def step(self, step_id: str) -> Step | None:
         """The step of that id; None when an update has removed it."""
         return next((step for step in self.steps if step.id == step_id), None)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page: something to read on a topic that a message can ask for."""
+        asks = bool(self.steps) and isinstance(self.steps[0], CollectStep)
+        return self.evergreen and bool(self.triggers) and asks and self.id != MENU_FLOW
 
     @property
     def hands_over(self) -> Urgency | None:
@@ -199,7 +210,8 @@ class Library:
 
     `choices`: all buttons by their id; `offered`: those of a question, by its flow and step.
     `answers`: signal → the flow that answers it; `companions`: kind of danger → the flows that
-    are offered one by one while a human is looked for.
+    are offered one by one while a human is looked for. `pages`: the text of a page → its flow and
+    step.
     """
 
     flows: Mapping[str, Flow]
@@ -209,6 +221,7 @@ class Library:
     triggers: Mapping[str, tuple[str, float]] = field(init=False)
     answers: Mapping[Signal, str] = field(init=False)
     companions: Mapping[str, tuple[str, ...]] = field(init=False)
+    pages: Mapping[str, tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         offered = {
@@ -230,12 +243,25 @@ class Library:
             kind: tuple(flow.id for flow in self.flows.values() if kind in flow.waits_with)
             for kind in kinds
         }
+        pages = {
+            step.utter: (flow.id, step.id)
+            for flow in self.flows.values()
+            if flow.is_page
+            for step in flow.steps
+            if isinstance(step, CollectStep)
+        }
+        briefs = {
+            flow.brief: (flow.id, flow.steps[0].id)
+            for flow in self.flows.values()
+            if flow.is_page and flow.brief
+        }
         choices = {choice.id: choice for together in offered.values() for choice in together}
         object.__setattr__(self, "choices", choices)
         object.__setattr__(self, "offered", offered)
         object.__setattr__(self, "triggers", triggers)
         object.__setattr__(self, "answers", answers)
         object.__setattr__(self, "companions", companions)
+        object.__setattr__(self, "pages", {**briefs, **pages})
 
     def utter_of(self, choice: Choice) -> str:
         """The text id of the question that a button answers."""

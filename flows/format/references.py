@@ -19,6 +19,15 @@ def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> No
                     flow.line,
                 )
             heard[trigger.intent] = flow.id
+        for kind, (page, step_id) in flow.follow_ups.items():
+            target = flows.get(page)
+            if target is None or not target.is_page or (step_id and target.step(step_id) is None):
+                name = f"{page}.{step_id}".rstrip(".")
+                raise FlowError(
+                    f"flow {flow.id!r}: follow_ups: {kind}: there is no page {name!r}",
+                    flow.file,
+                    flow.line,
+                )
         for step in flow.steps:
             missing = _missing(step, flow, flows, slots)
             if missing:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.keywords.matching.phrases import Phrase
 
@@ -26,6 +27,9 @@ class Use(Enum):
     KNOWN = "known"
     FILLER = "filler"
     SIGNAL = "signal"
+    CUE = "cue"
+    CALM = "calm"
+    FOLLOW_UP = "follow up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class Entry:
 
     `intent` is empty for guards; `wanted` is the locale that a phrase of `language` asks for;
     `locale` is the file that it stands in; `watched`: it also says that somebody looks on;
-    `signal`: what it tells of the situation.
+    `signal`: what it tells of the situation. `sure`: danger whatever the model makes of the whole.
+    `frame` and `group`: what a cue or a sign of calm belongs to (`nlu.keywords.together`).
+    `follow_up`: how it goes on with what was said.
     """
 
     phrase: Phrase
@@ -45,3 +51,7 @@ class Entry:
     watched: bool = False
     wanted: str | None = None
     signal: Signal | None = None
+    sure: bool = False
+    frame: str = ""
+    group: str = ""
+    follow_up: FollowUp | None = None

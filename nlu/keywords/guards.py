@@ -28,7 +28,9 @@ def dangers_that_count(
     """
     heard = [(entry, match) for entry, match in found if entry.use is Use.DANGER]
     guards = {locale: _Guards(locale, said, found) for locale in {e.locale for e, _ in heard}}
-    counted = [entry for entry, match in heard if guards[entry.locale].allow(match)]
+    counted = [
+        entry for entry, match in heard if guards[entry.locale].allow(match, sure=entry.sure)
+    ]
     return counted + [entry for entry in alone if entry.use is Use.DANGER]
 
 
@@ -44,6 +46,7 @@ class _Guards:
         self._harmless: set[int] = set()
         self._idioms: list[frozenset[int]] = []
         self._past: set[int] = set()
+        self._clause_taken_back: set[int] = set()
         said_of_past: set[int] = set()
         now: set[int] = set()
         for entry, match in found:
@@ -56,10 +59,12 @@ class _Guards:
                     self._after.add(match.start)
                 case Use.NOT_DANGER:
                     self._harmless |= self._around(match)
+                    self._clause_taken_back.add(said[match.start].clause)
                 case Use.IDIOM:
                     self._idioms.append(match.used)
                 case Use.PAST:
                     self._past |= self._around(match)
+                    self._clause_taken_back.add(said[match.start].clause)
                     said_of_past |= match.used
                 case Use.NOW:
                     now.add(match.start)
@@ -69,10 +74,17 @@ class _Guards:
         self._now = {said[place].clause for place in now - said_of_past}
         self._accounts = accounts(said, found, locale)
 
-    def allow(self, match: Found) -> bool:
-        """Whether a danger phrase found here counts."""
+    def allow(self, match: Found, *, sure: bool = False) -> bool:
+        """Whether a danger phrase found here counts. To a `sure` one, only its own clause speaks:
+        it stands in long questions whose other clauses tell of other things, and of the past."""
         places = range(match.start, match.end + 1)
-        if self._negated(match) or not self._harmless.isdisjoint(places):
+        if self._negated(match):
+            return False
+        if sure:
+            clauses = {self._said[place].clause for place in match.used}
+            now = not clauses.isdisjoint(self._now)
+            return now or clauses.isdisjoint(self._clause_taken_back)
+        if not self._harmless.isdisjoint(places):
             return False
         if self._said[match.start].sentence in self._accounts:
             return False

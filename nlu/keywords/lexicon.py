@@ -9,6 +9,8 @@ from pathlib import Path
 
 from nlu.errors import LexiconError
 from nlu.keywords.entries import Entry
+from nlu.keywords.follow_ups import FOLDER as FOLLOW_UPS
+from nlu.keywords.follow_ups import FollowUpReader
 from nlu.keywords.lexicon_reader import Reader
 from nlu.keywords.signals import FOLDER as SIGNALS
 from nlu.keywords.signals import SignalReader
@@ -60,12 +62,11 @@ def _read_folder(folder: Path) -> tuple[list[Entry], list[str]]:
         except UnicodeDecodeError:
             faults.append(f"{file.name}:1: save the file as UTF-8")
     entries, others = _read_texts(texts)
-    signals = [
-        SignalReader(file.name, file.read_text(encoding="utf-8"))
-        for file in sorted((folder / SIGNALS).glob("*.yml"))
-    ]
-    entries += [entry for reader in signals for entry in reader.entries]
-    others += [f"{SIGNALS}/{fault}" for reader in signals for fault in reader.faults]
+    for name, reader in ((SIGNALS, SignalReader), (FOLLOW_UPS, FollowUpReader)):
+        for file in sorted((folder / name).glob("*.yml")):
+            read = reader(file.name, file.read_text(encoding="utf-8"))
+            entries += read.entries
+            others += [f"{name}/{fault}" for fault in read.faults]
     return entries, faults + others
 
 

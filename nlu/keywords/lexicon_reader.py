@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from flows.follow_ups import FollowUp
 from flows.format.yaml12 import YamlFault, compose
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
@@ -43,6 +44,8 @@ _SECTIONS: Mapping[str, Use] = {
     "near": Use.NEAR,
     "known": Use.KNOWN,
     "filler": Use.FILLER,
+    "together": Use.CUE,
+    "calm": Use.CALM,
 }
 
 
@@ -138,7 +141,7 @@ class Reader:
     def section(self, name: str, node: Node) -> None:
         if name == "danger":
             for kind, lists in self.choices(node, name, EMERGENCIES):
-                for where, items in self.choices(lists, kind, (*WHERE, "watched")):
+                for where, items in self.choices(lists, kind, (*WHERE, "watched", "sure")):
                     self.add(
                         items,
                         f"{kind} {where}",
@@ -146,7 +149,16 @@ class Reader:
                         intent=kind,
                         alone=where == "alone",
                         watched=where == "watched",
+                        sure=where == "sure",
                     )
+        elif name == "together":
+            for kind, groups in self.choices(node, name, EMERGENCIES):
+                for group, items in self.mapping(groups, f"{name} {kind}"):
+                    self.add(items, f"{kind} {group}", Use.CUE, intent=kind, group=group)
+        elif name == "calm":
+            for frame, groups in self.mapping(node, name):
+                for group, items in self.mapping(groups, f"{name} {frame}"):
+                    self.add(items, f"{frame} {group}", Use.CALM, frame=frame, group=group)
         elif name == "watched":
             for where, items in self.choices(node, name, WHERE):
                 self.add(items, f"{name} {where}", Use.WATCHED, alone=where == "alone")
@@ -190,6 +202,10 @@ class Reader:
         watched: bool = False,
         wanted: str | None = None,
         signal: Signal | None = None,
+        sure: bool = False,
+        frame: str = "",
+        group: str = "",
+        follow_up: FollowUp | None = None,
     ) -> None:
         for item in self.lines(node, what):
             try:
@@ -200,13 +216,26 @@ class Reader:
             if alone and len(phrase.parts) > 1:
                 self.fault(item, "`+` has no use in a phrase that is the whole message")
                 continue
-            form = (phrase.form, use, alone, signal)
+            form = (phrase.form, use, alone, signal, frame, group, follow_up)
             if form in self.forms:
                 self.fault(item, f"{item.value!r} already stands in line {self.forms[form]}")
                 continue
             self.forms[form] = phrase.line
             self.entries.append(
-                Entry(phrase, use, self.locale, intent, alone, watched, wanted, signal)
+                Entry(
+                    phrase,
+                    use,
+                    self.locale,
+                    intent,
+                    alone,
+                    watched,
+                    wanted,
+                    signal,
+                    sure,
+                    frame,
+                    group,
+                    follow_up,
+                )
             )
 
 

@@ -52,6 +52,9 @@ for _locale, _list in _SMALL_WORDS.items():
     for _word in normalise(_list).split():
         _WORDS[_word] = (*_WORDS.get(_word, ()), _locale)
 
+SMALL_WORDS = frozenset(_WORDS)
+"""Skeletons of the small words of all locales."""
+
 
 def guess(text: str) -> str | None:
     """The locale that a message is most likely in, or None when it isn't clear."""

@@ -8,20 +8,33 @@ past, unless the same clause also says "now"; nor in an account of other people,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.intents import EMERGENCIES, TOPICS
+from nlu.keywords.emoji import calls, is_only_emoji
 from nlu.keywords.entries import Entry, Use
+from nlu.keywords.first_person import kindred, speaks
+from nlu.keywords.going_on import FollowUpFinder
 from nlu.keywords.guards import dangers_that_count
 from nlu.keywords.lexicon import Lexicon
 from nlu.keywords.matching.finder import Finder, Found
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.stems import Words
+from nlu.keywords.matching.vowelless import BareWords, is_vowelless, shares_enough
+from nlu.keywords.places import is_only_place
+from nlu.keywords.restoring import Restoring
+from nlu.keywords.together import Calm, cues_of
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
+
+_BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
+"""What is looked for in a message without vowels."""
+
+_PLAIN_DANGER = "urgent_danger"
 
 NOT_WATCHED = "not_watched"
 SURE = 1.0
@@ -38,7 +51,9 @@ class Spotted:
     person, erasure, a language (then `wanted` may name its locale), or a short form. `topic` is a
     weaker guess. `locale` is the file that the decisive phrase stands in; a hint, no more.
     `signals`: what is told of the situation; `only_signal`: and nothing else is. `topics`: every
-    topic that was guessed, the surest first.
+    topic that was guessed, the surest first. `sure`: the danger is one whatever the model makes of
+    the rest; `calm`: it is an everyday matter that sounds like one (`nlu.keywords.together`).
+    `kinds`: how it may go on with what was said before.
     """
 
     danger: str | None = None
@@ -51,6 +66,9 @@ class Spotted:
     signals: frozenset[Signal] = frozenset()
     only_signal: bool = False
     topics: tuple[str, ...] = ()
+    sure: bool = False
+    calm: bool = False
+    kinds: frozenset[FollowUp] = frozenset()
 
 
 class Keywords:
@@ -64,7 +82,8 @@ class Keywords:
         self._alone_signal_finder = Finder(
             [entry.phrase for entry in self._alone_signals], exact=True
         )
-        own = [entry for entry in lexicon.entries if entry.use is not Use.SIGNAL]
+        self._follow_ups = FollowUpFinder(lexicon.entries)
+        own = [e for e in lexicon.entries if e.use not in {Use.SIGNAL, Use.FOLLOW_UP}]
         anywhere = [entry for entry in own if not entry.alone]
         self._entries = [e for e in anywhere if e.use not in {Use.WRITTEN, Use.NEAR}]
         self._finder = Finder([entry.phrase for entry in self._entries])
@@ -74,23 +93,44 @@ class Keywords:
         self._near_finder = Finder([entry.phrase for entry in self._near])
         self._whole = [e for e in own if e.alone and e.use is not Use.FILLER]
         self._whole_finder = Finder([entry.phrase for entry in self._whole])
+        self._bare = [e for e in anywhere if e.use in _BARE_USES]
+        self._bare_finder = Finder([e.phrase for e in self._bare], dictionary=BareWords)
+        self._calm = Calm(anywhere)
         self._words_of: dict[str, Words] = {}
         fillers = [entry for entry in lexicon.entries if entry.use is Use.FILLER]
         self._fillers = Finder([entry.phrase for entry in fillers])
+        parts = (part for entry in lexicon.entries for part in entry.phrase.parts)
+        self._restoring = Restoring(step for part in parts for step in part.steps)
+
+    def restored(self, text: str, said: Sequence[Word] | None = None) -> str:
+        """The text that was meant (`nlu.keywords.restoring`): on the right keyboard, in letters
+        that are known. `said`: its words, from whoever has them."""
+        return self._restoring.restore(text, words(text) if said is None else said)
 
     def recognise(self, text: str) -> Parse | None:
         """What the keywords alone make of a message; None when they know nothing in it."""
         parse = as_parse(self.spot(text))
-        return None if parse == Parse() else parse
+        return None if parse == Parse(kinds=parse.kinds) else parse
 
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
         them."""
         said = words(text) if said is None else said
+        if is_only_emoji(text):
+            if calls(text):
+                return Spotted(danger=_PLAIN_DANGER, sure=True)
+            if not said:
+                return Spotted(short=True)
         found = self._found(said)
         alone = self._alone(said)
-        dangers = dangers_that_count(said, found, alone)
+        calm = self._calm.told(found)
+        dangers = self._dangers(said, found, alone, calm)
+        cues = cues_of(found, len(said))
+        dangers += cues
         kinds = {entry.intent for entry in dangers}
+        only_place = is_only_place(text)
+        if only_place:
+            kinds.add(_PLAIN_DANGER)
         danger = next((kind for kind in EMERGENCIES if kind in kinds), None)
         hints = [e for e, _ in found if e.use is Use.WATCHED]
         hints += [e for e in alone if e.use is Use.WATCHED]
@@ -117,6 +157,9 @@ class Keywords:
             signals=signals,
             only_signal=only_signal and danger is None,
             topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
+            sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
+            calm=danger is None and not watched and bool(calm),
+            kinds=self._follow_ups.kinds(said),
         )
 
     def is_only(self, intent: str, text: str) -> bool:
@@ -136,14 +179,38 @@ class Keywords:
         known = self._words_of[intent]
         return any(known.steps(word.text) for word in words(text))
 
+    def is_personal(self, said: Sequence[Word], locale: str) -> bool:
+        """Whether somebody speaks of themselves, of now or for help, in the language of `locale`:
+        by `near` words, or by endings."""
+        near = (self._near[match.phrase].locale for match in self._near_finder.find(said))
+        if any(kindred(one) == kindred(locale) for one in near):
+            return True
+        return any(speaks(word.text, locale) for word in said)
+
     def reasons(self, text: str) -> list[str]:
         """The danger phrases that count in a message, as `file:line: phrase`; for editors."""
         said = words(text)
         found, alone = self._found(said), self._alone(said)
         return [
             f"{entry.locale}.yml:{entry.phrase.line}: {entry.phrase.text}"
-            for entry in dangers_that_count(said, found, alone)
+            for entry in self._dangers(said, found, alone, self._calm.told(found))
+            + cues_of(found, len(said))
         ]
+
+    @staticmethod
+    def _dangers(
+        said: Sequence[Word],
+        found: Sequence[tuple[Entry, Found]],
+        alone: Sequence[Entry],
+        calm: frozenset[int],
+    ) -> list[Entry]:
+        """The danger phrases that count, without what the words of an everyday matter explain."""
+        rest = [
+            (entry, match)
+            for entry, match in found
+            if entry.use is not Use.DANGER or entry.sure or match.used.isdisjoint(calm)
+        ]
+        return dangers_that_count(said, rest, alone)
 
     def _found(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
         """What stands anywhere in a message; what tells an account only where danger is heard.
@@ -152,6 +219,8 @@ class Keywords:
         danger with an error in it taken for such a word.
         """
         found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
+        if is_vowelless(said):
+            found += self._found_bare(said)
         if any(entry.use is Use.DANGER for entry, _ in found):
             written = self._written_finder.find(said)
             if written:
@@ -159,6 +228,21 @@ class Keywords:
                 near = self._near_finder.find(said)
                 found += [(self._near[match.phrase], match) for match in near]
         return found
+
+    def _found_bare(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
+        """What a message without vowels may say of danger, and what takes that back. Which kind of
+        danger it is can't be told by so little; and the model has never read such a message."""
+        found = ((self._bare[match.phrase], match) for match in self._bare_finder.find(said))
+        return [
+            (
+                replace(entry, intent=_PLAIN_DANGER, sure=True)
+                if entry.use is Use.DANGER
+                else entry,
+                match,
+            )
+            for entry, match in found
+            if entry.use not in {Use.DANGER, Use.WATCHED} or shares_enough(said, match.used)
+        ]
 
     def _alone(self, said: Sequence[Word]) -> list[Entry]:
         """The phrases that the message is, but for words that add nothing and repetitions."""
@@ -222,7 +306,9 @@ def as_parse(spotted: Spotted) -> Parse:
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,
         signals=spotted.signals,
-        topics=spotted.topics if danger else (),  # else the topic is the intent
+        topics=spotted.topics,
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
     )
 
 

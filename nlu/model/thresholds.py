@@ -1,7 +1,7 @@
 """Where the alarm rings: `python thresholds.py`. The last line of stdout is JSON.
 
 Read from the model that would be served: the threshold of each locale, the score from which one
-sentence is enough, what was aimed at, and the curve of the development set that they were chosen on
+sentence is enough, what was aimed at and the share of calm messages that no threshold may exceed, and the curve of the development set that they were chosen on
 (for each of 99 thresholds itself, recall, share of false alarms).
 """
 
@@ -28,6 +28,7 @@ def chosen(model: Path) -> dict[str, Any]:
         "model": model.name.split(".")[0],
         "recall": found.settings["recall"],
         "least": found.settings["least"],
+        "false": found.settings["false"],
         "thresholds": {name: round(score, 4) for name, score in head.thresholds.items()},
         "sure": round(head.sure, 4),
         "curve": head.curve.round(4).tolist(),

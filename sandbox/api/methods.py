@@ -12,6 +12,7 @@ WAITING: dict[str, SlowMethod] = {"getupdates": updates.get_updates}
 
 METHODS: dict[str, Method] = {
     "answercallbackquery": signs.answer_callback_query,
+    "banchatmember": chats.ban_chat_member,
     "close": profile.close,
     "closeforumtopic": topics.close_forum_topic,
     "copymessage": sending.copy_message,
@@ -28,6 +29,7 @@ METHODS: dict[str, Method] = {
     "getchat": chats.get_chat,
     "getchatadministrators": chats.get_chat_administrators,
     "getchatmember": chats.get_chat_member,
+    "getchatmembercount": chats.get_chat_member_count,
     "getme": profile.get_me,
     "getmycommands": profile.get_my_commands,
     "getmydescription": profile.get_my_description,
@@ -38,6 +40,7 @@ METHODS: dict[str, Method] = {
     "logout": profile.log_out,
     "pinchatmessage": signs.pin_chat_message,
     "reopenforumtopic": topics.reopen_forum_topic,
+    "restrictchatmember": chats.restrict_chat_member,
     "sendchataction": signs.send_chat_action,
     "sendmessage": sending.send_message,
     "setmycommands": profile.set_my_commands,
@@ -45,5 +48,6 @@ METHODS: dict[str, Method] = {
     "setmyname": profile.set_my_name,
     "setmyshortdescription": profile.set_my_short_description,
     "setwebhook": updates.set_webhook,
+    "unbanchatmember": chats.unban_chat_member,
     "unpinchatmessage": signs.unpin_chat_message,
 }

@@ -24,6 +24,7 @@ export class Desk {
     });
     at("add-operator").addEventListener("click", () => this.add());
     at("desk-start").addEventListener("click", () => this.does("start"));
+    at("desk-join").addEventListener("click", () => this.does("join"));
     at("new-topic").addEventListener("click", () => this.open());
     at("topic-toggle").addEventListener("click", () =>
       this.does(this.closed ? "reopen_topic" : "close_topic", { topic: this.topic }));
@@ -121,6 +122,7 @@ export class Desk {
     at("topic-toggle").textContent = this.closed ? "Reopen" : "Close";
     at("topic-toggle").hidden = at("topic-delete").hidden = own || topic === 0;
     at("desk-start-box").hidden = !own || (shown.opened && !shown.blocked);
+    at("desk-join-box").hidden = own || !me || me.present;
     at("desk-input").disabled = this.closed && !(me && me.admin);
     this.log.show(`${this.key}/${topic}`, shown.messages, me ? me.user_id : 0);
     const row = topics.find((each) => each.id === topic);

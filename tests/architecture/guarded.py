@@ -21,6 +21,9 @@ from tests.kit.servers import PATIENCE, Client, Question, Server, cluster, serve
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
 USERS = ("intake", "desk", "keeper", "console")
+MAINTENANCE = "maintenance"
+"""Reads how full a server is, and has its file rewritten."""
+
 BETWEEN_SERVERS = ("replica", "sentinel", "founder")
 """Users that only several servers need."""
 
@@ -100,7 +103,7 @@ def settings(folder: Path) -> Path:
 @asynccontextmanager
 async def guarded(server: str, folder: Path) -> AsyncIterator[Guarded]:
     """One server with the deployment's configuration, on a socket."""
-    _, passwords = made(folder, USERS)
+    _, passwords = made(folder, (*USERS, MAINTENANCE))
     async with redis_server(server, config=settings(folder)) as url:
         where = f"unix://{{user}}@{url.removeprefix('unix://')}?password={{password}}"
         found = Guarded(folder, passwords, where, (where,))
@@ -112,7 +115,7 @@ async def guarded(server: str, folder: Path) -> AsyncIterator[Guarded]:
 @asynccontextmanager
 async def guarded_cluster(folder: Path) -> AsyncIterator[Guarded]:
     """Three nodes that share the slots, and a replica which had to log in to its master anew."""
-    rules, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    rules, passwords = made(folder, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     async with cluster(replicas=1) as nodes:
         for node in nodes:
             await guard(node, rules, passwords)
@@ -138,7 +141,7 @@ class Watched(Guarded):
 @asynccontextmanager
 async def guarded_sentinels(folder: Path) -> AsyncIterator[Watched]:
     """A master with a replica, and three sentinels with the deployment's settings, quick to act."""
-    rules, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    rules, passwords = made(folder, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     options = ("--appendonly", "no", "--repl-diskless-sync-delay", "0")
     async with AsyncExitStack() as stack:
         master, replica = await stack.enter_async_context(servers(options, options))

@@ -14,6 +14,7 @@ from bot.processes.redis_server import die_with_parent
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     DEPLOY,
+    MAINTENANCE,
     USERS,
     WATCHER,
     Watcher,
@@ -167,7 +168,7 @@ async def _failing(redis: Client) -> bool:
 @asynccontextmanager
 async def members(folder: Path) -> AsyncIterator[Members]:
     """Three servers and three sentinels with the deployment's settings and users, quick to act."""
-    _, passwords = made(folder, (*USERS, *BETWEEN_SERVERS))
+    _, passwords = made(folder, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     settings(folder)
     shutil.copy(DEPLOY / "keyring.conf", folder)
     (folder / "sentinel.conf").write_text(watched_conf(passwords), encoding="utf-8")

@@ -2,7 +2,9 @@
 
 import json
 
-from scripts.audit import verdict
+import pytest
+
+from scripts.audit import NOT_AUDITED, ended, verdict
 
 CLEAN = {"name": "redis", "version": "8.0.0", "vulns": []}
 HOLED = {
@@ -25,9 +27,9 @@ def test_holes_fail() -> None:
     assert "nothing yet" in lines[1]
 
 
-def test_without_the_network_nothing_is_claimed() -> None:
+def test_an_audit_that_could_not_audit_is_red() -> None:
     status, lines = verdict("", "Traceback …\nConnectionError: no route")
-    assert status == 0
+    assert status == NOT_AUDITED
     assert lines[0].startswith("NOT AUDITED")
     assert "no route" in lines[1]
 
@@ -38,8 +40,26 @@ def test_what_was_skipped_is_named() -> None:
     assert lines[-1] == "NOT AUDITED: odd"
 
 
+@pytest.mark.parametrize(
+    ("status", "excuse", "expected"),
+    [
+        (NOT_AUDITED, "", NOT_AUDITED),
+        (NOT_AUDITED, "  ", NOT_AUDITED),
+        (NOT_AUDITED, "no way to the service", 0),
+        (1, "no way to the service", 1),
+        (0, "", 0),
+    ],
+)
+def test_a_reason_that_is_given_lets_it_pass_but_no_hole(
+    status: int, excuse: str, expected: int
+) -> None:
+    found, told = ended(status, excuse)
+    assert found == expected
+    assert bool(told) == (status == NOT_AUDITED and expected == 0), "the reason is shown"
+
+
 def test_a_service_that_knows_nothing_has_audited_nothing() -> None:
     status, lines = verdict(json.dumps({"dependencies": [SKIPPED]}), "")
-    assert status == 0
+    assert status == NOT_AUDITED
     assert lines[0].startswith("0 of 1 packages audited")
     assert lines[1].startswith("NOT AUDITED: the advisory service")

@@ -24,8 +24,10 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 
 from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.processes.redis_server import die_with_parent
+from bot.texts.publishers.listed import read_publishers
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
+    MAINTENANCE,
     USERS,
     WANTED,
     WATCHER,
@@ -39,13 +41,14 @@ from tests.kit.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRETS = {"HELPLINE_INTAKE_TOKEN", "HELPLINE_DESK_TOKEN", "HELPLINE_MASTER_KEY"}
-SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
+SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, MAINTENANCE, *BETWEEN_SERVERS)}
 SECRETS |= {"HELPLINE_NLU_TOKEN", "HELPLINE_WEBHOOK_SECRET", "HELPLINE_DESK_KEY"}
 SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 
 OF_ONE = {
     **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
+    "HELPLINE_MAINTENANCE_URL": "intake",
     **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
 }
 """Settings that one bot alone reads. All others are for both."""
@@ -82,8 +85,8 @@ def containers() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_everything_is_there() -> None:
-    assert set(WORKLOADS) == {"intake", "desk", "model", "store", "keyring"}
-    assert set(COMPOSE["services"]) == set(WORKLOADS) | {"keyring-spare", "watch"}
+    assert set(WORKLOADS) == {"intake", "desk", "store", "keyring"}
+    assert set(COMPOSE["services"]) == set(WORKLOADS) | {"model", "keyring-spare", "watch"}
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
@@ -156,19 +159,33 @@ def test_who_reaches_whom() -> None:
             assert ways(bot, server) == {6379, 26379}, "not the bus, which asks for no password"
             assert ways(server, bot) == set()
         assert ways(server, server) == {6379, 16379, 26379}
-        assert ways(server, "model") == ways("model", server) == set()
-    assert ways("intake", "model") == {5005}
-    assert ways("desk", "model") == set()
+    assert ways("desk", "intake") == ways("intake", "desk") == set()
 
 
-def test_the_model_and_redis_have_no_way_out() -> None:
-    assert list(policies(LABELS["model"], "egress")) == []
+def test_words_are_read_on_intake_s_own_loopback() -> None:
+    """So they cross no network; and the process that reads them is bounded by itself."""
+    intake, model = WORKLOADS["intake"]["containers"]
+    address = next(one for one in intake["env"] if one["name"] == "HELPLINE_NLU_URL")["value"]
+    assert address == "http://127.0.0.1:5005"
+    assert model["image"] == intake["image"]
+    assert model["command"] == ["python", "-m", "nlu.runtime"]
+    assert "--host" not in model["args"], "loopback is its own default"
+    assert "ports" not in model
+    assert "envFrom" not in model, "its token, and no other secret"
+    service = COMPOSE["services"]["model"]
+    assert service["network_mode"] == "service:intake"
+    assert service["entrypoint"] == model["command"]
+    assert COMPOSE["services"]["intake"]["environment"]["HELPLINE_NLU_URL"] == address
+    assert [one["name"] for one in model["env"]] == list(service["environment"])
+
+
+def test_redis_has_no_way_out() -> None:
     redis = {"podSelector": {"matchLabels": {"role": "redis"}}}
     names = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}}}
     for name, allowed in (("store", [redis]), ("keyring", [redis, names])):
         peers = [peer for rule in policies(LABELS[name], "egress") for peer in rule["to"]]
         assert peers == allowed
-    assert all("Egress" in POLICIES[name]["spec"]["policyTypes"] for name in ("model", "redis"))
+    assert "Egress" in POLICIES["redis"]["spec"]["policyTypes"]
 
 
 def test_the_example_for_a_managed_redis_is_ready() -> None:
@@ -183,7 +200,7 @@ def test_the_example_for_a_managed_redis_is_ready() -> None:
     assert (list(way["to"][0]), way["ports"]) == (["ipBlock"], [{"port": 6379}])
 
 
-@pytest.mark.parametrize("name", ["intake", "desk", "model", "keyring"])
+@pytest.mark.parametrize("name", ["intake", "desk", "keyring"])
 def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
     (spread,) = WORKLOADS[name]["topologySpreadConstraints"]
     assert spread["topologyKey"] == "kubernetes.io/hostname"
@@ -214,9 +231,9 @@ def test_the_servers_of_the_keyring_know_each_other() -> None:
     assert COMPOSE["services"]["watch"]["environment"]["QUORUM"] == "1", "it is alone"
 
 
-def test_in_compose_too_the_model_and_redis_have_no_way_out() -> None:
+def test_in_compose_too_redis_has_no_way_out() -> None:
     assert COMPOSE["networks"]["inside"] == {"internal": True}
-    for name in ("model", "store", "keyring", "keyring-spare", "watch"):
+    for name in ("store", "keyring", "keyring-spare", "watch"):
         assert COMPOSE["services"][name]["networks"] == ["inside"]
     for service in COMPOSE["services"].values():
         assert service["read_only"] is True
@@ -248,20 +265,24 @@ async def test_the_store_starts_with_our_settings_and_users(
             assert await redis.config_get(setting) == {setting: value}, setting
         assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
         found = {line.split()[1] for line in await redis.acl_list()}
-        assert found == {"default", *USERS, "watcher"}
+        assert found == {"default", *USERS, MAINTENANCE, "watcher"}
 
 
 @asynccontextmanager
 async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redis, int]]:
     """A server, started as deployed, but for its place; and its process."""
-    _, passwords = made(folder, USERS)
+    _, passwords = made(folder, (*USERS, MAINTENANCE))
     conf = str(settings(folder))
-    places = {"redis-server": program(), "/etc/redis/redis.conf": conf}
+    places = {
+        "redis-server": program(),
+        "/etc/redis/redis.conf": conf,
+        "/etc/redis/tls.conf": str(certified(folder)),
+    }
     assert set(places) <= set(command)
     port = free_port()
     server = await asyncio.create_subprocess_exec(
         *(places.get(word, word) for word in command),
-        *("--port", str(port)),
+        *("--tls-port", str(port)),
         cwd=folder,
         stdout=asyncio.subprocess.DEVNULL,
         preexec_fn=die_with_parent,
@@ -272,6 +293,8 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
         username=WATCHER,
         password=passwords[WATCHER],
         decode_responses=True,
+        ssl=True,
+        ssl_ca_certs=str(folder / "tls" / "redis" / "ca.crt"),
         retry=Retry(ConstantBackoff(0.1), 600),
         retry_on_error=[RedisConnectionError],
     )
@@ -281,6 +304,24 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
         await redis.aclose()
         server.terminate()
         await server.wait()
+
+
+def certified(folder: Path) -> Path:
+    """The deployment's settings of TLS, with certificates made by its script for this machine."""
+    subprocess.run(
+        ["sh", str(DEPLOY / "certificates.sh")],
+        env={
+            "PATH": "/usr/bin:/bin",
+            "TLS_FOLDER": str(folder / "tls"),
+            "NAMES": f"store localhost {own_address()}",
+            "ADDRESSES": own_address(),
+        },
+        check=True,
+    )
+    text = (DEPLOY / "redis" / "tls.conf").read_text(encoding="utf-8")
+    file = folder / "tls.conf"
+    file.write_text(text.replace("/run/tls/", f"{folder}/tls/redis/"), encoding="utf-8")
+    return file
 
 
 def own_address() -> str:
@@ -305,12 +346,39 @@ def test_the_keyring_is_never_on_disk() -> None:
         assert all(one.endswith(":ro") for one in mounted)
 
 
+AUTHORITY = "?ssl_ca_certs=/run/tls/ca.crt"
+
+
+def test_nothing_leaves_a_container_in_clear() -> None:
+    """Every address in deploy/ is of TLS, or of loopback; Redis listens to nothing else."""
+    for name in ("intake", "desk"):
+        environment = COMPOSE["services"][name]["environment"]
+        addresses = " ".join(map(str, environment.values())).split()
+        told = [one for one in addresses if "://" in one]
+        clear = [one for one in told if not one.startswith(("rediss", "http://127.0.0.1"))]
+        assert (len(told) >= 2, clear) == (True, [])
+        assert environment["HELPLINE_WEBHOOK_CERT"]
+        (shared,) = (one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap")
+        assert shared["HELPLINE_WEBHOOK_CERT"] == environment["HELPLINE_WEBHOOK_CERT"]
+    rules = (DEPLOY / "redis" / "tls.conf").read_text(encoding="utf-8").splitlines()
+    assert {"port 0", "tls-replication yes", "tls-cluster yes"} <= set(rules)
+    for _, command in STORE:
+        assert command[command.index("--include") + 1] == "/etc/redis/tls.conf"
+    for container in WORKLOADS["keyring"]["containers"]:
+        assert {"name": "CA", "value": "/run/tls/ca.crt"} in container["env"]
+    for name in ("keyring", "keyring-spare", "watch"):
+        assert COMPOSE["services"][name]["environment"]["CA"] == "/run/tls/ca.crt"
+
+
 def test_each_bot_comes_to_redis_as_a_user_of_its_own() -> None:
     for name in ("intake", "desk"):
         environment = COMPOSE["services"][name]["environment"]
         login = f"{name}:${{{name.upper()}_PASSWORD:?}}@"
-        assert environment["HELPLINE_REDIS_URL"].startswith(f"redis://{login}")
-        assert environment["HELPLINE_KEYRING_URL"] == f"redis+sentinel://{login}watch/helpline/0"
+        assert environment["HELPLINE_REDIS_URL"].startswith(f"rediss://{login}")
+        assert (
+            environment["HELPLINE_KEYRING_URL"]
+            == f"rediss+sentinel://{login}watch/helpline/0{AUTHORITY}"
+        )
     for one in MANIFESTS:
         if one["kind"] == "ConfigMap":
             assert not [name for name in one["data"] if name.endswith("_URL") and "REDIS" in name]
@@ -327,26 +395,48 @@ def test_no_secret_is_in_a_file() -> None:
 
 
 def wanted(process: str) -> set[str]:
-    """Every setting that a bot reads."""
-    return {name for name in VARIABLES if OF_ONE.get(name, process) == process}
+    """Every setting that a bot reads. The master key comes as a file, so that no environment, no
+    argument and no shell's history holds it."""
+    return {name for name in VARIABLES if OF_ONE.get(name, process) == process} - {
+        "HELPLINE_MASTER_KEY"
+    }
 
 
 @pytest.mark.parametrize("process", ["intake", "desk"])
 def test_compose_passes_every_setting_on(process: str) -> None:
     environment = COMPOSE["services"][process]["environment"]
-    assert set(environment) == wanted(process) >= set(NEEDED[process])
+    assert set(environment) == wanted(process)
+    assert wanted(process) | {"HELPLINE_MASTER_KEY"} >= set(NEEDED[process])
+
+
+CONFIG_MAPS = {
+    one["metadata"]["name"]: one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap"
+}
+
+
+@pytest.mark.parametrize("process", ["intake", "desk"])
+def test_both_bots_read_one_list_of_publishers(process: str, tmp_path: Path) -> None:
+    """With nobody in it at first."""
+    where = CONFIG_MAPS["helpline"]["HELPLINE_PUBLISHERS"]
+    ((name, text),) = CONFIG_MAPS["helpline-publishers"].items()
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert read_publishers(tmp_path / name).all == ()
+    (container,) = WORKLOADS[process]["containers"]
+    mounts = {one["name"]: one for one in container["volumeMounts"]}
+    assert f"{mounts['publishers']['mountPath']}/{name}" == where
+    assert mounts["publishers"]["readOnly"]
 
 
 @pytest.mark.parametrize("process", ["intake", "desk"])
 def test_kubernetes_passes_every_setting_on(process: str) -> None:
     """By the settings of both, by the bot's own secret, whose content the table in README.md names,
     and by what the manifest says itself."""
-    (container,) = WORKLOADS[process]["containers"]
+    container = WORKLOADS[process]["containers"][0]
     assert container["envFrom"] == [
         {"configMapRef": {"name": "helpline"}},
         {"secretRef": {"name": f"helpline-{process}"}},
     ]
-    (shared,) = (one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap")
+    shared = CONFIG_MAPS["helpline"]
     (row,) = re.findall(
         rf"^\| `helpline-{process}` \|(.*)$",
         (DEPLOY / "README.md").read_text("utf-8"),
@@ -367,7 +457,9 @@ def test_the_example_names_all_that_compose_and_the_script_ask_for() -> None:
     lines = (DEPLOY / "example.env").read_text(encoding="utf-8").splitlines()
     named = {line.partition("=")[0] for line in lines if line and not line.startswith("#")}
     asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yml").read_text(encoding="utf-8")))
-    assert named == asked | {f"{user.upper()}_PASSWORD" for user in (*USERS, *BETWEEN_SERVERS)}
+    assert named == asked | {
+        f"{user.upper()}_PASSWORD" for user in (*USERS, MAINTENANCE, *BETWEEN_SERVERS)
+    }
 
 
 # -- the users' file ---------------------------------------------------------------------------
@@ -401,7 +493,7 @@ def users_sh(
     )
 
 
-PASSWORDS = {f"{user.upper()}_PASSWORD": f"{user}0123456789" * 3 for user in USERS}
+PASSWORDS = {f"{user.upper()}_PASSWORD": f"{user}0123456789" * 3 for user in (*USERS, MAINTENANCE)}
 
 
 def test_who_is_not_root_makes_a_file_that_redis_can_read_and_that_tells_no_password(
@@ -417,7 +509,7 @@ def test_who_is_not_root_makes_a_file_that_redis_can_read_and_that_tells_no_pass
         assert password not in rules
         assert f" #{hashlib.sha256(password.encode()).hexdigest()} " in rules
     assert "_PASSWORD" not in rules
-    assert {line.split()[1] for line in rules.splitlines()} == {"default", *USERS}
+    assert {line.split()[1] for line in rules.splitlines()} == {"default", *USERS, MAINTENANCE}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a file away")
@@ -446,7 +538,7 @@ def test_a_password_that_will_not_do_is_refused(checkout: Path, password: str, s
 @pytest.mark.process
 @pytest.mark.skipif(not shutil.which("redis-cli"), reason="it is founded by redis-cli")
 async def test_the_founder_makes_servers_into_a_cluster(tmp_path: Path) -> None:
-    rules, passwords = made(tmp_path, (*USERS, *BETWEEN_SERVERS))
+    rules, passwords = made(tmp_path, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     options = ("--appendonly", "no", "--cluster-enabled", "yes")
     async with servers(*[options] * 3) as nodes:
         for node in nodes:

@@ -30,6 +30,7 @@ REASONS = {
     "the column of the retention table": "leads",
     "who reads or writes the term that the name begins with": "reader writer",
     "a plural that isn't formed by an s alone": "people deliveries",
+    "the end of a term with a hyphen: follow-up": "up",
     "redis-py's: its client under its own name, extended; its errors as a block for `with`": """
         redis errors""",
 }

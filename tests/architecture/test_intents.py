@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows.format.yaml12 import load
-from nlu.intents import EMERGENCIES, INTENTS, LOCALES
+from nlu.intents import EMERGENCIES, INTENTS, LOCALES, TOPICS
 from nlu.recogniser import COMMANDS
 from tests.kit import own
 
@@ -32,6 +32,11 @@ def data() -> dict[str, set[str]]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_intent_can_be_heard(locale: str, data: dict[str, set[str]]) -> None:
     assert INTENTS - own.lexicon().intents(locale) - data[locale] == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_topic_is_taught_to_the_model(locale: str, data: dict[str, set[str]]) -> None:
+    assert TOPICS - data[locale] == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -17,7 +17,7 @@ from bot.processes.redis_server import redis_server
 from bot.store import LoadedConversation
 from bot.store.names import row_key
 from flows.status import Status
-from tests.architecture.guarded import BETWEEN_SERVERS, USERS, WANTED
+from tests.architecture.guarded import BETWEEN_SERVERS, MAINTENANCE, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
 from tests.bot.store.client.test_topologies import CHAT, Person
@@ -135,7 +135,7 @@ async def test_each_server_starts_with_our_settings_and_users(tmp_path: Path) ->
                     assert await redis.config_get(setting) == {setting: value}, setting
                 assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
                 found = {line.split()[1] for line in await redis.acl_list()}
-                assert found == {"default", *USERS, *BETWEEN_SERVERS, "watcher"}
+                assert found == {"default", *USERS, MAINTENANCE, *BETWEEN_SERVERS, "watcher"}
 
 
 async def test_no_process_shows_a_password(tmp_path: Path) -> None:

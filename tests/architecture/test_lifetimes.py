@@ -58,7 +58,7 @@ async def erased(line: Inspected) -> None:
     await line.presses("Да, стереть")
 
 
-_HARMLESS = ("seen", "lease:", "erase:report")
+_HARMLESS = ("seen", "lease:", "erase:report", "recent")
 
 
 async def nothing_is_left(line: Inspected) -> None:

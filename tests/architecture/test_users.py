@@ -5,6 +5,7 @@ A refusal often shows nowhere else: who gets one takes the store for unavailable
 """
 
 import asyncio
+import base64
 import re
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -14,18 +15,24 @@ from pathlib import Path
 import aiohttp
 import pytest
 from redis.asyncio import Redis
-from redis.exceptions import MovedError, NoPermissionError
+from redis.exceptions import MovedError, NoPermissionError, ResponseError
 
+from bot.clock import SystemClock
 from bot.config import Address
+from bot.helpline.shifts import code_at
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers
 from bot.store import connect
 from bot.store.names import Index, index_key, partition, row_key
 from bot.telemetry.health_port import internal
+from bot.texts.check import read_tree
+from bot.texts.publication import version_of
+from bot.texts.publishers.signatures import written_form
 from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.architecture.guarded import (
     DEPLOY,
+    MAINTENANCE,
     USERS,
     Guarded,
     guarded,
@@ -34,6 +41,7 @@ from tests.architecture.guarded import (
 )
 from tests.kit.command import helpline
 from tests.kit.own import parts
+from tests.kit.publishers import WREN, listed, publication
 from tests.kit.servers import Client, program
 from tests.kit.wire import Line, arrive, claimed, running, waiting
 
@@ -44,8 +52,28 @@ PATIENCE = 60.0
 
 ROWS = (
     *("state", "ticket", "transcript", "log", "desk", "out:desk", "out:person", "lease:desk"),
-    *("lease:person", "lifted", "seen", "address", "chat", "messages", "relayed", "under-way"),
-    *("erase:begun", "erase:job", "wipe:job", "key", "address-key", "ticket-key", "turn", "memo"),
+    *(
+        "lease:person",
+        "lifted",
+        "seen",
+        "address",
+        "chat",
+        "messages",
+        "relayed",
+        "under-way",
+        "left-out",
+    ),
+    *(
+        "erase:begun",
+        "erase:job",
+        "wipe:job",
+        "key",
+        "address-key",
+        "ticket-key",
+        "turn",
+        "memo",
+        "recent",
+    ),
 )
 
 
@@ -94,6 +122,7 @@ async def test_nobody_is_refused_what_they_need(tmp_path: Path) -> None:
         for one in (redis, keyring):
             await _the_desk_reads_no_address(one, name)
             assert "desk: keys" in await one.refused()
+        await _the_desk_may_only_add_to_the_audit(redis)
 
 
 async def test_nor_in_a_cluster(tmp_path: Path) -> None:
@@ -151,7 +180,12 @@ async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Pa
 
 def served(redis: Guarded, keyring: Guarded) -> AbstractAsyncContextManager[Line]:
     """Both bots, each as its user."""
-    return running(stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)))
+    upkeep = " ".join(one.url(MAINTENANCE) for one in (redis, keyring))
+    return running(
+        stores=(_as("intake", redis, keyring), _as("desk", redis, keyring)),
+        maintenance=upkeep,
+        publishers=str(listed(redis.folder)),
+    )
 
 
 def _as(user: str, redis: Guarded, keyring: Guarded) -> Servers:
@@ -164,6 +198,11 @@ async def _everything(line: Line, redis: Guarded, keyring: Guarded) -> Person:
     await _emergency(person, heron)
     await _words_and_corrections(person, heron)
     await _a_mute(line, person, heron)
+    keeper = {
+        **_as("keeper", redis, keyring).environment(),
+        "HELPLINE_MASTER_KEY": line.settings.master_key,
+    }
+    await _two_of_them(line, heron, keeper)
     await _the_office(line, heron)
     await person.say("/exit")
     await person.expect(contains="Всего доброго", timeout=PATIENCE)
@@ -225,6 +264,28 @@ async def _a_mute(line: Line, person: Person, heron: Operator) -> None:
     await waiting(person, heron, timeout=PATIENCE)
 
 
+async def _two_of_them(line: Line, heron: Operator, keeper: dict[str, str]) -> None:
+    """What takes two: a command on the server agrees, then another supervisor."""
+    robin, falcon = line.sandbox.operator("o4"), line.sandbox.operator("o3")
+    await heron.private.say("/role Falcon supervisor")
+    told = await heron.private.expect(contains="operator agree", timeout=PATIENCE)
+    token = told.text.split("agree ")[1].split()[0]
+    agreed = await helpline("operator", "agree", token, **keeper)
+    assert "Falcon is supervisor now" in agreed.out, agreed
+    await heron.private.say("/invite supervisor")
+    ask = await falcon.expect(contains="to invite a supervisor", timeout=PATIENCE)
+    await falcon.press_in(ask, "Agree")
+    await heron.private.expect(contains="/enrol", timeout=PATIENCE)
+    await heron.private.say("/invitations")
+    told = await heron.private.expect(contains="supervisor, by Heron", timeout=PATIENCE)
+    await heron.private.say(f"/revoke {told.text.partition(':')[0]}")
+    await heron.private.expect(contains="enrols nobody", timeout=PATIENCE)
+    line.sandbox.desk.put_out(robin)
+    await heron.expect(contains="Robin was put out", timeout=PATIENCE)
+    await heron.private.say("/restore Robin")
+    await heron.private.expect(contains="may act again", timeout=PATIENCE)
+
+
 async def _the_office(line: Line, heron: Operator) -> None:
     """What supervisors ask the desk privately, and somebody who comes with a code and goes."""
     newcomer = line.sandbox.operator("o9")
@@ -235,6 +296,12 @@ async def _the_office(line: Line, heron: Operator) -> None:
     code = told.text.split("/enrol ")[1].split()[0]
     await newcomer.private.say(f"/enrol {code} Swift")
     await newcomer.private.expect(contains="Welcome, Swift", timeout=PATIENCE)
+    newcomer.join()
+    shown = next(one for one in newcomer.private.messages if "Your key for codes" in one.text)
+    secret = base64.b32decode(shown.text.splitlines()[1].replace(" ", ""))
+    await newcomer.private.say(f"/on {code_at(secret, SystemClock().now())}")
+    await newcomer.private.expect(contains="Swift is on shift", timeout=PATIENCE)
+    assert shown.deleted
     await newcomer.private.say("/capacity 3")
     await newcomer.private.expect(contains="At most 3", timeout=PATIENCE)
     await newcomer.private.say("/next")
@@ -272,14 +339,20 @@ async def _commands(
     settings = {
         **_as("keeper", redis, keyring).environment(),
         "HELPLINE_MASTER_KEY": line.settings.master_key,
+        "HELPLINE_PUBLISHERS": line.settings.publishers,
     }
+    signed, key = redis.folder / "signed.json", WREN.key_file(redis.folder)
+    signed.write_bytes(written_form(publication(1, version_of(read_tree()))))
     for arguments, words in (
         (("operator", "invite"), "/enrol"),
         (("operator", "list"), "Heron"),
         (("operator", "role", "Robin", "supervisor"), "Robin is supervisor now"),
+        (("operator", "totp", "Robin"), "otpauth://totp/"),
+        (("operator", "restore", "Robin"), "Robin may act again"),
+        (("operator", "invitations"), "by server"),
         (("operator", "remove", "Robin"), "Robin may do nothing any more"),
-        (("publish",), "2 of 2 running bots show it"),
-        (("publish", "--rollback"), "2 of 2 running bots show it"),
+        (("texts", "publish", str(signed)), "2 of 2 running bots show it"),
+        (("texts", "back", "--key", str(key)), "2 of 2 running bots show it"),
     ):
         ended = await helpline(*arguments, **settings)
         assert words in ended.out, (arguments, ended)
@@ -297,11 +370,40 @@ async def _commands(
 
 async def _the_desk_reads_no_address(redis: Guarded, conversation: str) -> None:
     async with Redis.from_url(redis.url("desk")) as desk:
+        for texts in ("live", "history", "files:v1"):
+            with pytest.raises(NoPermissionError):
+                await desk.set(f"{{texts}}:{texts}", "+77770001122")
         for row in ("address", "chat", "messages", "relayed", "key", "address-key"):
             assert await _refused(desk, row, conversation), row
         for command in (("KEYS", "*"), ("SCAN", "0"), ("MONITOR",), ("CONFIG", "GET", "*")):
             with pytest.raises(NoPermissionError):
                 await desk.execute_command(*command)  # type: ignore[no-untyped-call]
+
+
+async def _the_desk_may_only_add_to_the_audit(redis: Guarded) -> None:
+    """Neither it nor whoever holds its password cuts a day, ends one, or writes it anew."""
+    async with Redis.from_url(redis.url("desk")) as desk:
+        day = f"audit:{SystemClock().now():%Y-%m-%d}"
+        before = await desk.lrange(day, 0, -1)
+        assert before
+        await desk.execute_command("RPUSH", f"{{{day}}}:new:x", "x")  # type: ignore[no-untyped-call]
+        for command in (
+            ("DEL", day),
+            ("LTRIM", day, 1, 0),
+            ("LREM", day, 0, before[0]),
+            ("LSET", day, 0, "x"),
+            ("SET", day, "x"),
+            ("PEXPIRE", day, 1),
+            ("RENAME", f"{{{day}}}:new:x", day),
+            ("RENAME", day, "board"),
+            ("RENAMENX", day, f"{{{day}}}:new:y"),
+            ("EVAL", "return redis.call('DEL', KEYS[1])", 1, day),
+            ("EVAL", "return redis.call('PEXPIRE', KEYS[1], 1)", 1, day),
+        ):
+            with pytest.raises(ResponseError):
+                await desk.execute_command(*command)  # type: ignore[no-untyped-call]
+        assert not await desk.renamenx(f"{{{day}}}:new:x", day), "a day that is there stays"
+        assert await desk.lrange(day, 0, -1) == before
 
 
 async def _refused(desk: Redis, row: str, conversation: str) -> bool:

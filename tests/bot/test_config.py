@@ -1,5 +1,7 @@
 """Settings: read from the environment, refused by name and never by value."""
 
+from pathlib import Path
+
 import pytest
 
 from bot import config
@@ -21,14 +23,18 @@ def full() -> dict[str, str]:
         "HELPLINE_KEYRING_URL": "redis://127.0.0.1:6379/1",
         "HELPLINE_NLU_URL": "http://127.0.0.1:5005",
         "HELPLINE_NLU_TOKEN": "token",
+        "HELPLINE_MAINTENANCE_URL": "redis://127.0.0.1:6379/0",
         "HELPLINE_MASTER_KEY": Keys.new_master(),
         "HELPLINE_INTERNAL_LISTEN": "127.0.0.1:9100",
         "HELPLINE_WEBHOOK_LISTEN": "[::1]:8443",
+        "HELPLINE_WEBHOOK_CERT": "/run/tls/tls.crt",
+        "HELPLINE_WEBHOOK_KEY": "/run/tls/tls.key",
         "HELPLINE_WEBHOOK_URL": "https://bots.example.org",
         "HELPLINE_WEBHOOK_SECRET": "s3cret_-" * 4,
         "SENTRY_DSN": "https://key@example.org/1",
         "HELPLINE_STAGE": "demo",
         "HELPLINE_LIFETIMES": "conversation=12h",
+        "HELPLINE_PUBLISHERS": "/etc/helpline/publishers.toml",
         "HELPLINE_BACKUP_CHAT": "-1009876543210",
         "HELPLINE_DESK_RATE": "0",
     }
@@ -50,14 +56,38 @@ def test_an_empty_environment_has_defaults() -> None:
 def test_every_variable_is_read() -> None:
     given = full()
     settings = config.read(given)
-    assert set(given) == set(VARIABLES)
+    assert set(given) == set(VARIABLES) - {"HELPLINE_MASTER_KEY_FILE"}  # one of the two
     assert settings.desk_chats == (-1001234567890, -1001234567891)
     assert settings.telegram_api == "http://127.0.0.1:8081"
     assert settings.internal_listen == Address("127.0.0.1", 9100)
     assert settings.webhook_listen == Address("::1", 8443)
     for variable, name in VARIABLES.items():
         if isinstance(getattr(settings, name), str) and variable != "HELPLINE_TELEGRAM_API":
-            assert getattr(settings, name) == given[variable]
+            assert getattr(settings, name) == given.get(variable, "")
+
+
+def test_the_master_key_comes_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text(f"{Keys.new_master()}\n", encoding="ascii")
+    settings = config.read({"HELPLINE_MASTER_KEY_FILE": str(file)})
+    assert settings.master_key == file.read_text().strip()
+    assert "master-key" not in repr(settings)
+    with pytest.raises(ConfigError, match="not both"):
+        config.read(
+            {"HELPLINE_MASTER_KEY_FILE": str(file), "HELPLINE_MASTER_KEY": settings.master_key}
+        )
+
+
+@pytest.mark.parametrize("contents", [None, b"canary7531", "ключ".encode()])
+def test_a_file_without_a_key_is_refused_by_the_name_of_its_variable(
+    tmp_path: Path, contents: bytes | None
+) -> None:
+    file = tmp_path / CANARY
+    if contents is not None:
+        file.write_bytes(contents)
+    with pytest.raises(ConfigError, match="HELPLINE_MASTER_KEY") as caught:
+        config.read({"HELPLINE_MASTER_KEY_FILE": str(file)})
+    assert CANARY not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +178,7 @@ def test_a_process_starts_with_what_it_needs(process: str) -> None:
 )
 def test_a_process_names_what_it_misses(process: str, variable: str) -> None:
     given = {name: value for name, value in full().items() if name != variable}
-    with pytest.raises(ConfigError, match=f"^{process} can't start: set {variable} "):
+    with pytest.raises(ConfigError, match=f"^{process} can't start: set .*{variable}"):
         config.require(config.read(given), process)
 
 
@@ -168,3 +198,41 @@ def test_the_keys_of_a_process() -> None:
     assert settings.keys.get("address")
     with pytest.raises(ConfigError, match="HELPLINE_MASTER_KEY"):
         _ = Settings().keys
+
+
+# -- on the wire -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HELPLINE_NLU_URL", "http://model:5005"),
+        ("HELPLINE_NLU_URL", "http://10.0.0.7:5005"),
+        ("HELPLINE_NLU_URL", "http://127.0.0.1.example.org"),
+        ("HELPLINE_WEBHOOK_URL", "http://bots.example.org"),
+        ("HELPLINE_TELEGRAM_API", "http://telegram:8081"),
+    ],
+)
+def test_production_speaks_plain_http_to_this_machine_alone(variable: str, value: str) -> None:
+    given = {**full(), "HELPLINE_STAGE": "production", variable: value}
+    with pytest.raises(ConfigError, match=f"^{variable}: .*https") as caught:
+        config.require(config.read(given), "intake")
+    assert value not in str(caught.value)
+    config.require(config.read({**given, "HELPLINE_STAGE": "demo"}), "intake")
+    config.require(config.read({**given, variable: value.replace("http:", "https:")}), "intake")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.9.9.9"])
+def test_loopback_is_no_network(host: str) -> None:
+    given = {"HELPLINE_NLU_URL": f"http://{host}:5005", "HELPLINE_STAGE": "production"}
+    config.require(config.read({**full(), **given}), "intake")
+
+
+def test_production_takes_updates_from_beyond_this_machine_by_tls_alone() -> None:
+    given = {**full(), "HELPLINE_STAGE": "production", "HELPLINE_WEBHOOK_LISTEN": "0.0.0.0:8443"}
+    config.require(config.read(given), "intake")
+    clear = {name: value for name, value in given.items() if name[-5:] not in {"_CERT", "K_KEY"}}
+    with pytest.raises(ConfigError, match="HELPLINE_WEBHOOK_CERT"):
+        config.require(config.read(clear), "intake")
+    with pytest.raises(ConfigError, match="belong together"):
+        config.require(config.read({**clear, "HELPLINE_WEBHOOK_CERT": "x"}), "intake")

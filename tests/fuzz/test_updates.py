@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 from bot.attempt import DONE, GIVEN_UP, Result, put_off
 from bot.desk.budget import Budget
 from bot.desk.command_router import CommandRouter
+from bot.desk.door import Door
 from bot.desk.errors import ERRORS as DESK_ERRORS
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.notifier import Notifier
@@ -66,7 +67,7 @@ class Everybody(Listener):
         return f"{telegram_id}"
 
     async def operator(self, telegram_id: int) -> Operator:
-        return Operator(self.id_of(telegram_id), name="Heron")
+        return Operator(self.id_of(telegram_id), name="Heron", on_shift=True)
 
 
 class MutePerson(Bot):
@@ -95,6 +96,7 @@ def desk() -> Desk:
     groups = DeskGroups([DeskGroup(-1, Budget(0, lambda: 0.0))], anything, anything, anything)
     vault, spoken, notifier = Vault(Keys.read(Keys.new_master())), voices(), Notifier(bot, groups)
     everybody: Any = Everybody()
+    door = Door(bot, groups, everybody, anything, anything, anything, notifier, spoken.own)
     topics = TicketCommands(
         anything,
         anything,
@@ -106,8 +108,11 @@ def desk() -> Desk:
         notifier,
         anything,
         spoken,
+        anything,
     )
     router = CommandRouter(
+        everybody,
+        anything,
         anything,
         anything,
         anything,
@@ -116,12 +121,10 @@ def desk() -> Desk:
         topics,
         notifier,
         spoken,
-        ProfileCommands(everybody, anything, spoken),
-        SupervisorCommands(everybody, anything, anything, spoken),
+        ProfileCommands(everybody, anything, spoken, door, anything),
+        SupervisorCommands(everybody, anything, anything, spoken, anything),
     )
-    return Desk(
-        bot, make_polls(), groups, everybody, anything, vault, spoken, notifier, topics, router
-    )
+    return Desk(bot, make_polls(), groups, everybody, door, vault, spoken, topics, router)
 
 
 @QUICK

@@ -2,6 +2,7 @@
 
 - `constants`, `ports`: times, words, free ports
 - `own`: the program's own flows, texts and lexicon, read once
+- `publishers`: who signs texts, and the list of them
 - `dialogue`: the core alone, without a store
 - `servers`: Redis servers that a test breaks: with replicas, sentinels, as a cluster
 - `hostile`: texts that could be slow to read

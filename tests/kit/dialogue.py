@@ -28,6 +28,7 @@ from flows.events import (
     UnsupportedSent,
     UserUttered,
 )
+from flows.follow_ups import FollowUp
 from flows.format.model import Choice, Library
 from flows.signals import Signal
 from flows.status import Status
@@ -77,6 +78,8 @@ class Dialogue:
         hint: str | None = None,
         signals: Iterable[Signal] = (),
         topics: tuple[str, ...] = (),
+        follow_up: FollowUp | None = None,
+        answer: str = "",
     ) -> Self:
         parse = Parse(
             intent=intent,
@@ -88,6 +91,9 @@ class Dialogue:
             watched=watched,
             signals=frozenset(signals),
             topics=topics,
+            named=frozenset(topics),
+            follow_up=follow_up,
+            answer=answer,
         )
         return self.happens(UserUttered(text, parse, hint))
 

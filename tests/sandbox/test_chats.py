@@ -6,6 +6,7 @@ import telegram
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 
 from sandbox import ClientError, Person, Sandbox
+from sandbox.settings import DESK_RIGHTS
 
 
 async def test_blocking(intake: aiogram.Bot, person: Person) -> None:
@@ -142,7 +143,7 @@ async def test_members(desk: telegram.Bot, sandbox: Sandbox) -> None:
     assert isinstance(own, telegram.ChatMemberAdministrator)
     assert (own.can_manage_topics, own.can_delete_messages) == (True, True)
     admins = await desk.get_chat_administrators(chat)
-    assert {member.status for member in admins} == {"creator", "administrator"}
+    assert {member.user.id for member in admins} == {admin.user_id}
     assert desk.id not in {member.user.id for member in admins}
     operator.leave()
     assert (await desk.get_chat_member(chat, operator.user_id)).status == "left"
@@ -150,6 +151,58 @@ async def test_members(desk: telegram.Bot, sandbox: Sandbox) -> None:
         await operator.say("x")
     with pytest.raises(telegram.error.BadRequest, match=r"(?i)participant_id_invalid"):
         await desk.get_chat_member(chat, 1)
+
+
+async def test_who_may_be_put_out_and_come_back(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator, admin = sandbox.operator("o1"), sandbox.operator("o2", admin=True)
+    chat = sandbox.desk.id
+    assert await desk.get_chat_member_count(chat) == 3
+    assert await desk.ban_chat_member(chat, operator.user_id)
+    assert (await desk.get_chat_member_count(chat), operator.is_present) == (2, False)
+    with pytest.raises(ClientError):
+        operator.join()
+    assert await desk.unban_chat_member(chat, operator.user_id, only_if_banned=True)
+    operator.join()
+    assert await desk.unban_chat_member(chat, operator.user_id, only_if_banned=True)
+    assert operator.is_present
+    with pytest.raises(telegram.error.BadRequest, match="administrator"):
+        await desk.ban_chat_member(chat, admin.user_id)
+
+
+async def test_a_restricted_member_is_in_the_group_or_not(
+    desk: telegram.Bot, sandbox: Sandbox
+) -> None:
+    operator, chat = sandbox.operator("o1"), sandbox.desk.id
+    nothing = telegram.ChatPermissions.no_permissions()
+    assert await desk.restrict_chat_member(chat, operator.user_id, nothing)
+    found = await desk.get_chat_member(chat, operator.user_id)
+    assert isinstance(found, telegram.ChatMemberRestricted)
+    assert (found.is_member, found.can_send_messages) == (True, False)
+    operator.leave()
+    await desk.restrict_chat_member(chat, operator.user_id, nothing)
+    found = await desk.get_chat_member(chat, operator.user_id)
+    assert isinstance(found, telegram.ChatMemberRestricted)
+    assert (found.is_member, operator.is_present) == (False, False)
+
+
+async def test_a_right_to_ban_is_needed(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator = sandbox.operator("o1")
+    sandbox.desk.set_rights("desk", DESK_RIGHTS - {"can_restrict_members"})
+    with pytest.raises(telegram.error.BadRequest, match="not enough rights"):
+        await desk.ban_chat_member(sandbox.desk.id, operator.user_id)
+
+
+async def test_what_a_groups_settings_say(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    shut = await desk.get_chat(sandbox.desk.id)
+    chat = sandbox.desk.chat
+    chat.username, chat.members_invite, chat.protected = "open_group", True, False
+    wide = await desk.get_chat(sandbox.desk.id)
+    assert shut.permissions is not None
+    assert wide.permissions is not None
+    assert (shut.username, shut.has_protected_content) == (None, True)
+    assert not shut.permissions.can_invite_users
+    assert (wide.username, wide.has_protected_content) == ("open_group", None)
+    assert wide.permissions.can_invite_users
 
 
 async def test_chat_member_only_on_request(desk: telegram.Bot, sandbox: Sandbox) -> None:

@@ -56,6 +56,28 @@ async def test_malformed_body(
         assert (await answer.json())["description"].startswith("Bad Request: can't parse")
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("127.0.0.1:8080", 200),
+        ("localhost:8080", 200),
+        ("[::1]:8080", 200),
+        ("evil.example", 421),
+        ("evil.example:8080", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("", 421),
+    ],
+)
+async def test_a_name_that_was_made_to_lead_here_reads_nothing(
+    sandbox: Sandbox, http: aiohttp.ClientSession, host: str, status: int
+) -> None:
+    """DNS rebinding: a page of somebody's site whose name leads to this machine."""
+    for path in ("/", "/sandbox/state"):
+        async with http.get(f"{sandbox.url}{path}", headers={"Host": host}) as answer:
+            assert answer.status == status
+
+
 async def test_unknown_token(raw: Raw) -> None:
     status, body = await raw("getMe", token="1000001:other")
     assert (status, body["description"]) == (401, "Unauthorized")

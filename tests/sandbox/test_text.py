@@ -83,6 +83,11 @@ def test_detected() -> None:
     assert kinds == ["bot_command", "mention", "hashtag", "email", "url"]
 
 
+def test_what_has_no_sign_before_it_is_detected_too() -> None:
+    kinds = [entity.type for entity in detect(Formatted("t.me/x $KZT +7 701 000 11 22")).entities]
+    assert kinds == ["url", "cashtag", "phone_number"]
+
+
 def test_nothing_is_detected_in_code() -> None:
     parsed = html.parse("<code>/start</code>")
     assert [entity.type for entity in detect(parsed).entities] == ["code"]

@@ -1,10 +1,15 @@
 """The desk on the wire: who may act, calls that widen, words that can be mended."""
 
 import asyncio
+import base64
 from datetime import UTC, datetime
 
-from bot.clock import SettableClock
+import pytest
+
+from bot.clock import SettableClock, SystemClock
+from bot.helpline.shifts import code_at
 from bot.tickets.operator import Role
+from sandbox.errors import ClientError
 from sandbox.operators import Operator
 from sandbox.people import Person
 from tests.kit.constants import DANGER
@@ -25,7 +30,7 @@ def _general(operator: Operator, words: str) -> int:
 
 async def test_a_stranger_in_the_group_is_ignored_and_reported_once(line: Line) -> None:
     person, heron = await _cast(line)
-    stranger = line.sandbox.operator("o9")
+    stranger = line.sandbox.operator("o9", admin=True)  # whom a bot can't put out
     topic = await waiting(person, heron)
     press = await stranger.press_in(topic, "Claim")
     await stranger.until(lambda: press.answer)
@@ -33,18 +38,23 @@ async def test_a_stranger_in_the_group_is_ignored_and_reported_once(line: Line) 
     assert press.answer["text"] == EN("refused-not-enrolled")
     for number in range(3):
         await stranger.say_in(topic, f"чужие слова {number}")
-    await heron.expect(contains="not enrolled")
+    await heron.expect(contains=EN("stranger"))
     await line.sandbox.bot("desk").queue.drained(PATIENCE)
-    assert _general(heron, "not enrolled") == 1
+    assert _general(heron, EN("stranger")) == 1
     assert not any("чужие" in one.text for one in person.messages)
 
 
 async def test_a_code_given_privately_lets_somebody_in(line: Line) -> None:
     person, heron = await _cast(line)
     newcomer = line.sandbox.operator("o9")
-    code = await line.parts.helpline.staff.invite(Role.OPERATOR)
-    await newcomer.private.say(f"/enrol {code} Swift")
+    made = await line.parts.helpline.staff.invitations.make(Role.OPERATOR)
+    await newcomer.private.say(f"/enrol {made.code} Swift")
     await newcomer.private.expect(contains="Welcome, Swift")
+    await newcomer.private.say("/next")
+    await newcomer.private.expect(contains=EN("refused-off-shift"))
+    await newcomer.private.say(f"/on {code_at(made.secret, SystemClock().now())}")
+    await newcomer.private.expect(contains=EN("office-on", name="Swift"))
+    newcomer.join()
     topic = await waiting(person, heron)
     await newcomer.press_in(topic, "Claim")
     await person.expect(contains="Теперь здесь человек")
@@ -52,9 +62,9 @@ async def test_a_code_given_privately_lets_somebody_in(line: Line) -> None:
     await heron.private.say("/remove Swift")
     await heron.private.expect(contains="1 tickets wait again")
     await person.expect(contains="Ваша просьба снова ждёт")
-    await newcomer.say_in(topic, "ещё слово")
-    await line.sandbox.bot("desk").queue.drained(PATIENCE)
-    assert not any("ещё слово" in one.text for one in person.messages)
+    await newcomer.until(lambda: not newcomer.is_present)
+    with pytest.raises(ClientError, match="not in the group"):
+        await newcomer.say_in(topic, "ещё слово")
 
 
 async def test_an_emergency_calls_everyone_and_then_supervisors() -> None:
@@ -164,3 +174,41 @@ async def test_the_board_is_pinned_and_follows_the_queue(line: Line) -> None:
     assert "on shift: Falcon, Heron, Robin, Sparrow" in board.text
     await heron.private.say("/health")
     await heron.private.expect(contains="0 waiting")
+
+
+async def test_the_key_for_codes_goes_once_a_code_of_it_was_given(line: Line) -> None:
+    heron, newcomer = line.sandbox.operator("o1"), line.sandbox.operator("o9")
+    await heron.private.say("/invite")
+    told = await heron.private.expect(contains="/enrol")
+    await newcomer.private.say(f"/enrol {told.text.split('/enrol ')[1].split()[0]} Swift")
+    shown = await newcomer.private.expect(contains="Your key for codes")
+    secret = base64.b32decode(shown.text.splitlines()[1].replace(" ", ""))
+    code = code_at(secret, SystemClock().now())
+
+    await newcomer.private.say(f"/on {(int(code) + 500_000) % 1_000_000:06}")
+    await newcomer.private.expect(contains=EN("refused-code-wrong"))
+    assert not shown.current().deleted
+    await newcomer.private.say(f"/on {code}")
+    await newcomer.private.expect(contains=EN("office-on", name="Swift"))
+
+    await newcomer.private.until(lambda: shown.deleted)
+    await newcomer.private.say(f"/on {code}")
+    await newcomer.private.expect(contains=EN("refused-code-used"))
+
+
+async def test_a_second_supervisor_agrees_in_the_group(line: Line) -> None:
+    heron, falcon, robin = (line.sandbox.operator(key) for key in ("o1", "o3", "o4"))
+    await line.parts.helpline.staff.set_role("Falcon", Role.SUPERVISOR)
+    await heron.private.say("/role Robin supervisor")
+    await heron.private.expect(contains="takes a second supervisor")
+    asked = await heron.expect(with_button="Agree")
+
+    await heron.press_in(asked, "Agree")
+    await heron.until(lambda: EN("refused-own-proposal") in heron.toasts)
+    await robin.press_in(asked, "Agree")
+    await robin.until(lambda: EN("refused-supervisors-only") in robin.toasts)
+    assert (await line.parts.helpline.staff.named("Robin")).role is Role.OPERATOR
+    await falcon.press_in(asked, "Agree")
+
+    await heron.private.expect(contains="Robin is supervisor now")
+    await heron.until(lambda: not asked.current().buttons)

@@ -61,6 +61,7 @@ def report(run: Run) -> str:
         "# How well messages are understood",
         f"Written by `make evaluate`. {_when(run)}",
         _judged(len(answers)),
+        "Whole conversations: [dialogues.md](dialogues.md).",
         f"Model `{run.machine.fingerprint}`.",
         "## Keywords and model together",
         _main_table(answers),

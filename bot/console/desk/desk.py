@@ -15,6 +15,7 @@ from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
 from bot.helpline.notes import OperatorNotes
+from bot.message import Wording, wording
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action, Outcome
 
@@ -28,6 +29,10 @@ ACTS: dict[str, Action] = {
     "close": Action.CLOSE,
 }
 """What the page asks for, by the last part of the path."""
+
+
+_HERE = {"refused-off-shift": "console-refused-off-shift"}
+"""Refusals that name a command of the group's, and what is said here instead."""
 
 
 class Desk:
@@ -106,7 +111,10 @@ class Desk:
 
     async def _begin_shift(self, visit: Visit) -> web.StreamResponse:
         await read(visit)
-        await self._parts.helpline.staff.set_shift(visit.who.operator, on=True)
+        try:
+            await self._parts.helpline.staff.shifts.open(visit.who.operator)
+        except NotAllowed as refused:
+            return self._refused(visit, refused.told_operator)
         return web.Response(status=204)
 
     def _answering(self, act: Callable[[Visit, str], Awaitable[None]]) -> Handler:
@@ -114,13 +122,17 @@ class Desk:
             try:
                 await act(visit, self._conversation(visit))
             except (NotAllowed, NoSuchTicket, Conflict) as refused:
-                words = self._voice(visit).say(refused.told_operator)
-                return web.json_response({"refused": words}, status=409)
+                return self._refused(visit, refused.told_operator)
             except (ValueError, msgspec.MsgspecError):
                 raise web.HTTPBadRequest from None
             return web.Response(status=204)
 
         return answer
+
+    def _refused(self, visit: Visit, why: Wording) -> web.Response:
+        here = _HERE.get(why.id)
+        words = self._voice(visit).say(wording(here) if here else why)
+        return web.json_response({"refused": words}, status=409)
 
     def _conversation(self, visit: Visit) -> str:
         found = visit.who.handles.read(visit.request.match_info["handle"])

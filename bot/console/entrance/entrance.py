@@ -45,5 +45,5 @@ class Entrance:
 
     async def _end_shift(self, visit: Visit) -> web.StreamResponse:
         await read(visit)
-        await self._staff.set_shift(visit.who.operator, on=False)
+        await self._staff.shifts.close(visit.who.operator)
         return await self._leave(visit)

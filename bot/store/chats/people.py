@@ -17,6 +17,7 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.writer import BatchWriter
+from bot.store.disk import want
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, row_key
 from bot.store.rows import Audience, decode, decode_number, unreadable
@@ -213,7 +214,8 @@ class People:
 
     async def erased(self, conversation: str) -> None:
         """The erasure is done: what it counted becomes its report, the address goes unless a new
-        life has begun, and the job last, or a crash in between would leave the address."""
+        life has begun, and the job last, or a crash in between would leave the address. Then the
+        servers' files are to forget it too."""
         life = Retention.ERASURE_REPORT.milliseconds
         with redis_errors():
             counted = await self._redis.hmget(row_key(conversation, _COUNTED), "deleted", "left")
@@ -225,6 +227,7 @@ class People:
         if (await self._writer.write(batch, revisions.STRANGER)).is_done:
             await self._keyring.shred_address(conversation)
         await self._done(conversation, _COUNTED, tasks.ERASE)
+        await want(self._redis)
 
     async def report(self, conversation: str) -> Count | None:
         """What an erasure did that is done; taken once."""

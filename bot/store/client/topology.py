@@ -4,7 +4,9 @@
     redis+sentinel://HOST:PORT,HOST:PORT/NAME/DB       whoever is master of NAME now
     redis+cluster://HOST:PORT,HOST:PORT                a cluster; any of its nodes
 
-A user and a password stand before the hosts, as in other addresses; `rediss+…` means TLS.
+A user and a password stand before the hosts, as in other addresses; `rediss…` means TLS. Behind
+them `?ssl_ca_certs=FILE` names the authority that signed the servers' certificates, where it isn't
+one that everybody knows.
 
 All keys of a conversation carry the hash tag of its partition, so a cluster keeps its rows and its
 index entries on one node, and `commit.lua` writes them at once (`bot.store.names`). What belongs to
@@ -15,9 +17,11 @@ Telegram has been told by then, so it won't repeat. `min-replicas-to-write 1` on
 that: a master that is cut off takes no writes (deploy/).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import redis.asyncio as aioredis
 from redis.asyncio.cluster import ClusterNode, RedisCluster
@@ -27,6 +31,7 @@ from redis.asyncio.sentinel import Sentinel
 from redis.backoff import ExponentialBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 
+from bot.config import is_loopback
 from bot.store.client.auto_pipelining import CONNECTIONS, SOCKET_SECONDS, AutoPipeliningRedis
 
 MOST_CONNECTIONS = 1024
@@ -35,6 +40,7 @@ deliveries in work at a time can want."""
 
 DEFAULT_PORTS = {"sentinel": 26379, "cluster": 6379}
 RETRIES = 3
+_AUTHORITY = "ssl_ca_certs"
 
 
 class Kind(Enum):
@@ -57,6 +63,12 @@ class Topology:
     username: str | None = None
     password: str | None = None
     tls: bool = False
+    authority: str | None = None
+
+    @property
+    def encryption(self) -> dict[str, Any]:
+        """How redis-py is told of it."""
+        return {"ssl": True, "ssl_ca_certs": self.authority} if self.tls else {"ssl": False}
 
 
 def parse(url: str) -> Topology:
@@ -67,6 +79,10 @@ def parse(url: str) -> Topology:
         return Topology(Kind.SERVER, url)
     if outer not in {"redis", "rediss"} or kind not in DEFAULT_PORTS:
         raise ValueError("unknown scheme")
+    rest, _, query = rest.partition("?")
+    options = dict(parse_qsl(query, strict_parsing=True)) if query else {}
+    if set(options) - {_AUTHORITY}:
+        raise ValueError("unknown option")
     where, _, path = rest.partition("/")
     login, _, hosts = where.rpartition("@")
     user, _, password = login.partition(":")
@@ -82,7 +98,21 @@ def parse(url: str) -> Topology:
         unquote(user) or None,
         unquote(password) or None,
         outer == "rediss",
+        options.get(_AUTHORITY),
     )
+
+
+def is_open(url: str) -> bool:
+    """Whether what passes there can be read on the way: without TLS, and beyond this machine.
+    Malformed addresses lead nowhere."""
+    if urlsplit(url).scheme.partition("+")[0] in {"rediss", "unix"}:
+        return False
+    with suppress(ValueError):
+        servers = parse(url)
+        alone = urlsplit(url).hostname
+        hosts = [host for host, _ in servers.hosts] or ([alone] if alone else [])
+        return not all(is_loopback(host) for host in hosts)
+    return False
 
 
 def _host(text: str, port: int) -> tuple[str, int]:
@@ -131,7 +161,7 @@ def client(topology: Topology) -> aioredis.Redis | RedisCluster:
             startup_nodes=[ClusterNode(host, port) for host, port in topology.hosts],
             username=topology.username,
             password=topology.password,
-            ssl=topology.tls,
+            **topology.encryption,
             retry=retry,
             socket_timeout=SOCKET_SECONDS,
             socket_connect_timeout=SOCKET_SECONDS,
@@ -139,10 +169,10 @@ def client(topology: Topology) -> aioredis.Redis | RedisCluster:
         )
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
         list(topology.hosts),
-        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, "ssl": topology.tls},
+        sentinel_kwargs={"socket_timeout": SOCKET_SECONDS, **topology.encryption},
         username=topology.username,
         password=topology.password,
-        ssl=topology.tls,
+        **topology.encryption,
         db=topology.database,
         socket_timeout=SOCKET_SECONDS,
         socket_connect_timeout=SOCKET_SECONDS,

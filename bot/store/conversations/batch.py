@@ -25,6 +25,9 @@ MOST_NUMBERS = 2 * chat_deletion.MOST
 only where Telegram deletes nothing for long. Then those after the first are dropped, and counted,
 as they stay in the chat: of what somebody told at first and wrote last the numbers are known."""
 
+LEFT_OUT = "left-out"
+"""The row that counts words which operators aren't shown, since there were too many."""
+
 _JOBS = {Audience.PERSON: (ERASE, WIPE), Audience.DESK: ()}
 """Rows that keep a conversation among the outboxes that have something to do, beside the outbox."""
 
@@ -80,6 +83,18 @@ class Batch:
             number = self._number(index_key(self._partition, Index.DELETIONS))
             told = [entry.most, number, self._conversation, repr(float(entry.at))]
         self._row("thin", row, None, first, most, *told)
+
+    def trim(self, row: str, first: int, most: int, room: int, retention: Retention) -> None:
+        """Keep of a list its first elements and the latest: `most` in all, of `room` bytes. What
+        goes is counted (`LEFT_OUT`), as long as `retention` says."""
+        left_out = self._number(self._key(LEFT_OUT))
+        self._row("trim", row, retention, first, most, room, left_out)
+
+    def fill(self, row: str, most: int, values: Sequence[bytes], retention: Retention) -> None:
+        """Append to a list that has fewer than `most` elements; else count them as left out."""
+        if values:
+            left_out = self._number(self._key(LEFT_OUT))
+            self._row("fill", row, retention, most, left_out, *values)
 
     def touch(self, row: str, retention: Retention) -> None:
         """Let a row live for its class's time from now."""

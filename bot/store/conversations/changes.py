@@ -50,6 +50,11 @@ class Changes:
         return tuple(audience for audience, filled in wanted.items() if filled)
 
     @property
+    def frees(self) -> bool:
+        """Whether it gives back more memory than it takes: a full store must take it, too."""
+        return self.closed or self.wipe or self.erase_in is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether a ticket is open after it."""
         return self.conversation.status in OPEN

@@ -100,7 +100,13 @@ class Conversations(ConversationReader):
         turn = revisions.number(revision)
         snapshot = self._snapshot(conversation, own, changes, turn)
         begun = await self._keyring.begin(
-            conversation, own, turn, snapshot, is_open=is_open, address=address
+            conversation,
+            own,
+            turn,
+            snapshot,
+            is_open=is_open,
+            frees=changes.frees,
+            address=address,
         )
         outcome = Outcome(Result.CONFLICT)
         if begun:

@@ -9,20 +9,40 @@ from bot.privacy.vault import Vault
 from bot.store import log_lines
 from bot.store.chats import tasks
 from bot.store.conversations import revisions
-from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, OverflowEntry
+from bot.store.conversations.batch import (
+    FIRST_NUMBERS,
+    LEFT_OUT,
+    MOST_NUMBERS,
+    Batch,
+    OverflowEntry,
+)
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.log_lines import LOG, Delivery, LogLine
 from bot.store.names import OUTBOXES, Index
 from bot.store.outbox.sealed_rows import DESK, SealedRows
-from bot.store.rows import Audience, encode, encode_number
+from bot.store.rows import Audience, DeskKind, encode, encode_number
 from bot.tickets import ticket as tickets
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 
 MOST_LINES = 300
 FIRST_LINES = 100
-"""Of what somebody writes while waiting: the beginning, where the place is named, and the latest.
-Without a bound one chat that floods would fill the store for all."""
+MOST_BYTES = 64 * 1024
+"""Of what somebody writes while waiting, sealed: the beginning, where the place is named, and the
+latest. Without a bound one chat that floods would fill the store for all."""
+
+LINE_LETTERS = 2000
+"""Of one message that is written while waiting."""
+
+MOST_UNREAD = 64
+"""Messages of the person's that wait to be shown to the operator who has the ticket. Each has at
+most 4,096 letters (Bot API, Message), so they are no more than a megabyte."""
+
+MOST_ROWS = 256
+"""Rows that wait for the desk, beyond which none is added but those that end something or call."""
+
+_ALWAYS = frozenset({DeskKind.CLOSED, DeskKind.ALERT, DeskKind.AUDIT, DeskKind.MUTED})
+_SAID = frozenset({DeskKind.SAID, DeskKind.UNSUPPORTED})
 
 LIFTED = "lifted"
 """The row by which the desk says that a mute is over (`bot.store.staff.board`)."""
@@ -51,6 +71,8 @@ class TurnBatch:
         self._at = at
         self._amended = amended
         self.batch = Batch(conversation)
+        if changes.frees:  # first: a store that is full takes what has given memory back
+            self._free()
         self.to_person = SealedRows(vault, conversation, key, revision).to_person(changes.to_person)
         """The rows on their way to the person, as they lie in the outbox."""
 
@@ -63,6 +85,18 @@ class TurnBatch:
         enter(self.batch, self._changes.conversation, self._ticket)
         for audience in self._changes.audiences:
             self.batch.index(OUTBOXES[audience], rank)
+
+    def _free(self) -> None:
+        changes = self._changes
+        if changes.erase_in is not None:
+            self.batch.delete("state", "ticket", "transcript", LEFT_OUT, LOG)
+            self.batch.delete("out:person", "out:desk", "relayed")
+        elif changes.closed:
+            self.batch.delete("ticket", "transcript", LEFT_OUT, LOG)
+        if changes.wipe:
+            # What waits would show in a chat that is to look harmless: it is lost on purpose.
+            self.batch.delete("out:person")
+            self.batch.delivered(Delivery.FAILED)
 
     def lead(self, key: bytes) -> None:
         """What leads to the chat, and what is to be done there; `key` seals it."""
@@ -119,19 +153,15 @@ class TurnBatch:
             name = revisions.bound("ticket", self._revision)
             ticket = self._sealed(self._key, name, encode(self._ticket))
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
-        elif changes.closed or not is_open:
+        elif not is_open:
             # Also where none was read: one whose conversation can't be opened any more ends here.
-            batch.delete("ticket", "transcript", LOG)
+            batch.delete("ticket", "transcript", LEFT_OUT, LOG)
         if changes.transcript:
-            said = out.transcript(changes.transcript)
+            said = out.transcript([_cut(words) for words in changes.transcript])
             batch.push("transcript", said, Retention.OPEN_TICKET)
-            batch.thin("transcript", FIRST_LINES, MOST_LINES)
-        if changes.wipe:
-            # What waits would show in a chat that is to look harmless: it is lost on purpose.
-            batch.delete("out:person")
-            batch.delivered(Delivery.FAILED)
+            batch.trim("transcript", FIRST_LINES, MOST_LINES, MOST_BYTES, Retention.OPEN_TICKET)
         batch.push("out:person", self.to_person, Retention.OUTBOX)
-        batch.push(DESK, out.to_desk(changes.to_desk), Retention.OUTBOX)
+        self._to_desk(out.to_desk(changes.to_desk))
         if self._ticket is not None:
             self._log(self._ticket)
 
@@ -151,17 +181,29 @@ class TurnBatch:
             sealed = log_lines.sealed(self._vault, self._key, self._conversation, line)
             self.batch.line(line, sealed)
 
+    def _to_desk(self, sealed: Sequence[bytes]) -> None:
+        for (row, _), raw in zip(self._changes.to_desk, sealed, strict=True):
+            if row.kind in _ALWAYS:
+                self.batch.push(DESK, [raw], Retention.OUTBOX)
+            else:
+                most = MOST_UNREAD if row.kind in _SAID else MOST_ROWS
+                self.batch.fill(DESK, most, [raw], Retention.OUTBOX)
+
     def _erasure(self) -> None:
         """The state ends here and now; the rest is the erasure job's, which no crash can stop."""
         batch = self.batch
         batch.set(tasks.BEGUN, self._sealed(self._key, tasks.BEGUN, b"1"), Retention.ERASURE)
-        batch.delete("state", "ticket", "transcript", LOG, "out:person", "out:desk", "relayed")
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
         out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         desk = [(row.with_words(b""), "") for row, _ in self._changes.to_desk]
         batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
         batch.unindex_empty(Audience.DESK)
+
+
+def _cut(words: str) -> str:
+    """A message as it is kept while it waits."""
+    return words if len(words) <= LINE_LETTERS else f"{words[:LINE_LETTERS]}…"
 
 
 def enter(batch: Batch, state: Conversation, ticket: Ticket | None) -> None:

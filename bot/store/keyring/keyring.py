@@ -33,7 +33,9 @@ class Keyring:
         self._redis = redis
         self._vault = vault
         # KEYS[1]: the row; ARGV: turn, lifetime in ms, life.
-        alone = "return raise_mark(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
+        # A full server lets a script go on that has written; what raises the mark so frees memory.
+        alone = "redis.call('PEXPIRE', KEYS[1], ARGV[2]) "
+        alone += "return raise_mark(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
         self._raise_mark = redis.register_script(source("raise_mark") + alone)
         alone = "if not lies(KEYS, ARGV) then return 0 end begin(KEYS, ARGV) return 1"
         self._begin = redis.register_script(source("raise_mark", "begin") + alone)
@@ -70,10 +72,12 @@ class Keyring:
         snapshot: bytes | None,
         *,
         is_open: bool,
+        frees: bool = False,
         address: DataKey | None = None,
     ) -> bool:
         """A write is about to happen: the states before it are old from now on, and the keys live
-        as long as what they seal. `snapshot`: of an open ticket; the desk may read along then. Lent
+        as long as what they seal. `frees`: the turn gives memory back, so it is taken also by a
+        server that is full. `snapshot`: of an open ticket; the desk may read along then. Lent
         before the write, so that no crash keeps an open ticket from the desk; a write that fails
         leaves what was lent until it lapses.
 
@@ -92,13 +96,14 @@ class Keyring:
             rows += [_LENT, recovery.ROW]
             args += [self._vault.seal_ticket(conversation, _LENT, own.key), snapshot]
             args.append(Retention.OPEN_TICKET.milliseconds)
+        args.append("frees" if frees else "")
         keys = [row_key(conversation, row) for row in rows]
         with redis_errors():
             return bool(await self._begin(keys=keys, args=args))
 
     async def raise_mark(self, conversation: str, key: bytes, turn: int, *, is_open: bool) -> None:
-        """The states before this turn are old from now on. Lives as long as the key that seals
-        them."""
+        """The states before this turn, which has ended something, are old from now on. Lives as
+        long as the key that seals them."""
         lasts = _data_life(is_open=is_open)
         args = [turn, lasts, epoch_of(key).hex()]
         with redis_errors():

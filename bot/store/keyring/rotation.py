@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
-from bot.store.keyring import people_key
+from bot.store.keyring import after_erasure, people_key
 from bot.store.outbox import sealed_rows
 from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import DeskKind
@@ -24,14 +24,13 @@ SEALED: Mapping[str, str] = {
     "address-key": "address",
     "desk": "tickets",
     "lifted": "tickets",
+    after_erasure.ROW: after_erasure.PURPOSE,
 }
 """Rows of a conversation that a master key seals → the purpose. What isn't here or in `sealing` is
 sealed by one of these keys."""
 
 OUTBOX = DESK
 """Its rows are sealed each for its position, and some carry an entry of the audit."""
-
-_TREE = "{texts}:tree:"
 
 
 class Seal(NamedTuple):
@@ -48,8 +47,6 @@ class Seal(NamedTuple):
 
 def seal_of(name: str) -> Seal | None:
     """The same for any key of the store; None where a master key seals nothing."""
-    if name.startswith(_TREE):
-        return Seal("tickets", "texts", name.removeprefix(_TREE))
     if name.startswith("{"):
         conversation, _, row = name.partition("}:")[2].partition(":")
         if row == OUTBOX:
@@ -57,13 +54,15 @@ def seal_of(name: str) -> Seal | None:
         return Seal(SEALED[row], conversation, row) if row in SEALED else None
     kind, _, what = name.partition(":")
     match kind:
-        case "operator" | "account" | "invitation" | "name" | "thread" | "console-session":
+        case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
+            return Seal("tickets", what, kind)
+        case "console-session":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)
         case "board":
             return Seal("tickets", kind, kind)
-        case "audit":
+        case "audit" | "expelled":
             return Seal("tickets", kind, kind, listed=True)
         case _:
             return None

@@ -13,7 +13,7 @@ from bot.privacy.vault import Vault
 from bot.processes.cancellation import ending
 from bot.store.chats import tasks
 from bot.store.client.connection import Redis, redis_errors
-from bot.store.conversations.batch import Batch
+from bot.store.conversations.batch import LEFT_OUT, Batch
 from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
@@ -77,6 +77,15 @@ class Outbox:
         return [
             line async for _, _, line in self._kept(conversation, "transcript", raw, held, open_one)
         ]
+
+    async def left_out(self, conversation: str) -> int:
+        """How many of the person's messages since the last look there was no room for."""
+        name = row_key(conversation, LEFT_OUT)
+        with redis_errors():
+            found = await self._redis.get(name)
+            if found is not None:
+                await self._redis.delete(name)
+        return int(found or 0)
 
     async def shown(self, conversation: str, count: int) -> None:
         """The first lines of the transcript are in the topic now."""

@@ -13,6 +13,8 @@ local function acknowledge(row, stream, mark, own)
     if string.sub(old, 1, 16) == string.sub(mark, 1, 16) and old >= mark then return 0 end
   end
   marks = string.gsub(marks, same, '') .. ' ' .. stream .. mark
+  -- A full server lets a script go on that has written; else what was sent would be sent again.
+  redis.call('PEXPIRE', row, redis.call('PTTL', row))
   redis.call('SET', row, turn .. ' ' .. life .. marks, 'KEEPTTL')
   return 1
 end

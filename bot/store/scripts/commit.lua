@@ -6,6 +6,12 @@
 -- operations: name, key number, lifetime in ms, number of arguments, arguments...
 -- Returns 0 somebody else wrote first, -1 this update was taken already; else the sum of 1 written,
 -- 2 leased (`lease`), 4 for each element that a list lost (`thin`).
+local function leave_out(row, count, ttl)
+  if count > 0 then
+    redis.call('INCRBY', row, count)
+    redis.call('PEXPIRE', row, ttl)
+  end
+end
 local mark = ARGV[2]
 if mark ~= '' then
   local seen = redis.call('GET', KEYS[2]) or ''
@@ -40,12 +46,25 @@ while at <= #ARGV do
   elseif name == 'thin' then
     -- args: how many stay at the head, how many in all; if what it lost is to be told: from how many
     -- on the chat is to be looked at, the number of the index for that, the conversation, the time
-    local length, lost = thin(key, args[1], tonumber(args[2]))
+    local length, lost = thin(key, args[1], tonumber(args[2]), 0)
     if args[3] then
       written = written + 4 * lost
       if length > tonumber(args[3]) then
         redis.call('ZADD', KEYS[2 + args[4]], 'LT', args[6], args[5])
       end
+    end
+  elseif name == 'trim' then
+    -- args: how many stay at the head, how many in all, how many bytes, the number of the row that
+    -- counts what is left out
+    local _, lost = thin(key, args[1], tonumber(args[2]), tonumber(args[3]))
+    leave_out(KEYS[2 + args[4]], lost, ttl)
+  elseif name == 'fill' then
+    -- args: how many the list may have before, the number of the row that counts, elements
+    if redis.call('LLEN', key) < tonumber(args[1]) then
+      redis.call('RPUSH', key, unpack(args, 3))
+      redis.call('PEXPIRE', key, ttl)
+    else
+      leave_out(KEYS[2 + args[2]], #args - 2, ttl)
     end
   elseif name == 'touch' then
     redis.call('PEXPIRE', key, ttl)

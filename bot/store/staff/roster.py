@@ -1,4 +1,4 @@
-"""Operators, and the codes that enrol them. Of Telegram accounts only keyed hashes are known."""
+"""Operators. By name only keyed hashes of their Telegram accounts are known (see `Accounts`)."""
 
 from dataclasses import replace
 
@@ -9,7 +9,8 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.store.staff.accounts import Accounts, entry_key
-from bot.tickets.operator import Invitation, Operator
+from bot.store.staff.factors import factor_key
+from bot.tickets.operator import Operator
 
 _ALL = "operators"
 _LIFE = Retention.OPERATOR.milliseconds
@@ -24,22 +25,31 @@ class Roster:
         self._clock = clock
         self._accounts = Accounts(redis, vault)
 
-    async def with_account(self, account: str) -> Operator | None:
+    async def with_account(self, account: str, telegram_id: int = 0) -> Operator | None:
         """The operator whom an account leads to. One who was enrolled while the account's hash was
-        still the id is found by that, and linked."""
-        owner = await self._accounts.owner(account)
-        found = await self.get(owner or account)
+        still the id is found by that, and linked. `telegram_id`: the account's number, which is
+        kept from now on."""
+        entry = await self._accounts.entry(account)
+        found = await self.get(entry.operator if entry else account)
         if found is None:
             return None
-        if owner is None:
-            await self._accounts.link(account, found.id)
+        if entry is None:
+            await self._accounts.link(account, found.id, telegram_id)
+        elif telegram_id and not entry.telegram_id:
+            await self._accounts.number(account, found.id, telegram_id)
         return replace(found, account=account)
 
-    async def id_for(self, account: str, fresh: str) -> str:
+    async def id_for(self, account: str, fresh: str, telegram_id: int = 0) -> str:
         """The id of an account's operator; `fresh`, to which it leads from now on, where there is
         none. Of two who enrol the same account at once, both get the same."""
-        found = await self.with_account(account)
-        return found.id if found else await self._accounts.link(account, fresh)
+        found = await self.with_account(account, telegram_id)
+        return found.id if found else await self._accounts.link(account, fresh, telegram_id)
+
+    async def telegram_id(self, operator: Operator) -> int:
+        """The number of an operator's account; 0 for somebody without one, or of whom it isn't
+        known yet."""
+        entry = await self._accounts.entry(operator.account or operator.id)
+        return entry.telegram_id if entry else 0
 
     async def get(self, operator: str) -> Operator | None:
         """The operator with this id."""
@@ -70,6 +80,7 @@ class Roster:
             pipe = self._redis.pipeline(transaction=False)
             pipe.pexpire(f"operator:{operator.id}", _LIFE)
             pipe.pexpire(entry_key(operator.account), _LIFE)
+            pipe.pexpire(factor_key(operator.id), Retention.SECOND_FACTOR.milliseconds)
             pipe.pexpire(_ALL, _LIFE)
             await pipe.execute()
 
@@ -79,6 +90,7 @@ class Roster:
         with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.delete(f"operator:{operator.id}")
+            pipe.delete(factor_key(operator.id))
             pipe.zrem(_ALL, operator.id)
             await pipe.execute()
         # Who was enrolled by the hash and hasn't changed since bears it as id alone.
@@ -101,40 +113,18 @@ class Roster:
 
     def _open(self, operator: str, sealed: bytes) -> Operator | None:
         try:
-            return decode(Operator, self._vault.open_ticket(operator, "operator", sealed))
+            found = decode(Operator, self._vault.open_ticket(operator, "operator", sealed))
         except Sealed:
             return None
+        return replace(found, on_shift=found.on_shift and self._proved(found))
 
-    # -- enrolment -----------------------------------------------------------------------------
+    def _proved(self, operator: Operator) -> bool:
+        """Whether they showed lately enough who they are. Before there was a second factor a shift
+        had no end: none of those goes on."""
+        ends = operator.shift_ends
+        return operator.waived or (ends is not None and self._clock.now() < ends)
 
-    async def invite(self, code: str, invitation: Invitation) -> None:
-        """Keep what a code stands for; of the code itself only a keyed hash."""
-        name = self._vault.hashed("invitation", code)
-        sealed = self._vault.seal_ticket(name, "invitation", encode(invitation))
-        with redis_errors():
-            life = Retention.INVITATION.milliseconds
-            await self._redis.set(f"invitation:{name}", sealed, px=life)
-
-    async def is_invited(self, code: str) -> bool:
-        """Whether a code stands for anything yet; it isn't used up by that."""
-        name = self._vault.hashed("invitation", code)
-        with redis_errors():
-            return bool(await self._redis.exists(f"invitation:{name}"))
-
-    async def redeem(self, code: str) -> Invitation | None:
-        """What a code stands for, once: of two who give the same code one gets it.
-
-        A crash after this loses the code (another is quickly made); twice used it would be worse.
-        """
-        name = self._vault.hashed("invitation", code)
-        with redis_errors():
-            sealed = await self._redis.getdel(f"invitation:{name}")
-        if sealed is None:
-            return None
-        try:
-            return decode(Invitation, self._vault.open_ticket(name, "invitation", sealed))
-        except Sealed:
-            return None
+    # -- strangers ---------------------------------------------------------------------------------
 
     async def tries(self, account: str) -> int:
         """Count a wrong code; how many there were."""

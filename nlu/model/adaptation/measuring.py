@@ -106,7 +106,7 @@ def _figures(seen: _Seen, with_ngrams: bool) -> Iterator[str]:
     train, judged = seen.rows(urgency=True)
     if with_ngrams:
         emergency = log_odds(log, np.array([name in EMERGENCIES for name in heads.classes]))
-        alarm = learn_urgency(train, judged, emergency, Penalty(), Aims(0.95, 0.9, 0.01)).alarm
+        alarm = learn_urgency(train, judged, emergency, Penalty(), Aims(0.95, 0.9, 0.01, 1.0)).alarm
         scores: np.ndarray = alarm.scores(judged.embedding, judged.ngrams, emergency)
     else:
         scores = fit(train, Penalty())[0].log_probabilities(judged.embedding)[:, 1]

@@ -21,11 +21,13 @@ def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
 @dataclass(frozen=True)
 class Aims:
     """Of the development set: the shares of urgent messages that thresholds must catch, in all and
-    in each locale (`least`), and the share of calm ones that may reach `UrgencyHead.sure`."""
+    in each locale (`least`), and the share of calm ones that may reach `UrgencyHead.sure`. `false`:
+    the share of calm ones that may alarm, in all and in each locale; no threshold goes below it."""
 
     recall: float
     least: float
     sure: float
+    false: float
 
 
 def learn_urgency(
@@ -39,7 +41,8 @@ def learn_urgency(
     alarm = Alarm(meaning, spelling, shares)
     scores = alarm.scores(*seen)
     caught_by = scores[urgent], development.locale[urgent]
-    thresholds = choose_thresholds(*caught_by, aims.recall, aims.least)
+    rung_by = scores[~urgent], development.locale[~urgent]
+    thresholds = choose_thresholds(*caught_by, *rung_by, aims)
     sure = max(float(np.quantile(scores[~urgent], 1 - aims.sure)), *thresholds.values())
     steps = np.linspace(0.01, 0.99, 99)
     caught = [(scores[urgent] >= step).mean() for step in steps]
@@ -48,14 +51,26 @@ def learn_urgency(
 
 
 def choose_thresholds(
-    scores: np.ndarray, locales: np.ndarray, recall: float, least: float
+    scores: np.ndarray,
+    locales: np.ndarray,
+    calm_scores: np.ndarray,
+    calm_locales: np.ndarray,
+    aims: Aims,
 ) -> dict[str, float]:
     """For each locale the highest score that catches `recall` of all urgent messages, or a lower
     one, if its own `least` asks for that. So where danger is heard less well, only messages there
-    alarm more often."""
-    common = _reaching(scores, recall)
-    own = {str(name): _reaching(scores[locales == name], least) for name in np.unique(locales)}
-    return {name: min(common, score) for name, score in own.items()}
+    alarm more often; but never more of the calm ones than `false`. `scores`: of urgent messages."""
+    common = max(_reaching(scores, aims.recall), _ringing(calm_scores, aims.false))
+    found = {}
+    for name in map(str, np.unique(locales)):
+        own = min(common, _reaching(scores[locales == name], aims.least))
+        floor = _ringing(calm_scores[calm_locales == name], aims.false)
+        found[name] = max(own, min(common, floor))
+    return found
+
+
+def _ringing(calm_scores: np.ndarray, share: float) -> float:
+    return float(np.quantile(calm_scores, 1 - share)) if len(calm_scores) else 0.0
 
 
 def _reaching(scores: np.ndarray, recall: float) -> float:

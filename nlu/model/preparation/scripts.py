@@ -22,7 +22,8 @@ _UZ_TO_CYRILLIC = dict(_UZ_PAIRS) | {"e": "е"}
 _UZ_TO_LATIN = {cyrillic: latin for latin, cyrillic in _UZ_PAIRS if latin not in {"w", "c"}} | {
     "э": "e", "ъ": "'", "ь": "", "ы": "i", "щ": "sh", "е": "e",
 }  # fmt: skip
-_UZ_TOKEN = re.compile(r"o'|g'|sh|ch|yo|yu|ya|ye|[a-z']")
+# "yo'" is й and ў ("yo'q" is "йўқ"), not ё and a hard sign
+_UZ_TOKEN = re.compile(r"o'|g'|sh|ch|yo(?!')|yu|ya|ye|[a-z']")
 _VOWELS = "аоуиэеёюяў"
 
 

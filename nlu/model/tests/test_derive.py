@@ -72,6 +72,10 @@ def test_uzbek_e_at_the_start_of_a_word() -> None:
     assert uzbek_to_latin("ер эди") == "yer edi"
 
 
+def test_uzbek_y_before_o_with_an_apostrophe() -> None:
+    assert uzbek_to_cyrillic("Yo'q, yo'lda yomon") == "Йўқ, йўлда ёмон"
+
+
 def test_special_letters_become_those_of_a_russian_keyboard() -> None:
     assert drop_special_letters("Қайда әкем", "kk") == "Кайда акем"
     assert drop_special_letters("ман ҷойи хоб надорам", "tg") == "ман чойи хоб надорам"

@@ -10,8 +10,11 @@ from learning.heads import Aims, choose_thresholds, learn_urgency
 from nlu.runtime.heads.linear import log_odds
 from nlu.runtime.heads.urgency import UrgencyHead
 
+CALM = np.zeros(0), np.zeros(0, dtype=str)
+"""No calm message, so none that may not alarm."""
+
 URGENT = np.array([True, False] * 60)
-AIMS = Aims(0.95, 0.9, 0.02)
+AIMS = Aims(0.95, 0.9, 0.02, 1.0)
 
 
 def _rows(urgent: np.ndarray, seed: int) -> Rows:
@@ -91,18 +94,36 @@ def test_certainty_has_finite_odds() -> None:
     assert abs(odds[2]) < 1e-9
 
 
+def _thresholds(
+    scores: np.ndarray, locales: np.ndarray, recall: float, least: float
+) -> dict[str, float]:
+    return choose_thresholds(scores, locales, *CALM, Aims(recall, least, 0.02, 1.0))
+
+
+def test_no_threshold_lets_too_many_calm_messages_alarm() -> None:
+    scores, locales = np.array([0.9] * 90 + [0.1] * 10), np.array(["ru"] * 100)
+    calm = np.concatenate([np.full(96, 0.05), np.full(4, 0.5)])
+    aims = Aims(1.0, 1.0, 0.02, 0.04)
+
+    found = choose_thresholds(scores, locales, calm, np.array(["ru"] * 100), aims)
+
+    assert found["ru"] > 0.05
+    assert (calm >= found["ru"]).mean() <= 0.04
+    assert choose_thresholds(scores, locales, *CALM, aims) == {"ru": 0.1}
+
+
 def test_the_highest_score_that_still_catches_enough() -> None:
     scores, locales = np.arange(1, 101) / 100, np.array(["ru"] * 100)
 
-    assert choose_thresholds(scores, locales, recall=0.97, least=0.9) == {"ru": 0.04}
+    assert _thresholds(scores, locales, 0.97, 0.9) == {"ru": 0.04}
 
 
 def test_a_locale_where_less_is_heard_has_a_lower_threshold_and_no_other_pays_for_it() -> None:
     scores = np.concatenate([np.full(98, 0.9), np.array([0.2, 0.1])])
     locales = np.array(["ru"] * 80 + ["tg"] * 20)
 
-    content = choose_thresholds(scores, locales, recall=0.95, least=0.9)
-    strict = choose_thresholds(scores, locales, recall=0.95, least=0.95)
+    content = _thresholds(scores, locales, 0.95, 0.9)
+    strict = _thresholds(scores, locales, 0.95, 0.95)
 
     assert content == {"ru": 0.9, "tg": 0.9}
     assert strict == {"ru": 0.9, "tg": 0.2}
@@ -113,7 +134,7 @@ def test_more_recall_never_raises_a_threshold() -> None:
     locales = np.array(["ru", "kk"] * 100)
 
     asked = (0.5, 0.8, 0.9, 0.97, 1.0)
-    found = [choose_thresholds(scores, locales, recall, recall - 0.02) for recall in asked]
+    found = [_thresholds(scores, locales, recall, recall - 0.02) for recall in asked]
 
     for name in ("ru", "kk"):
         each = [thresholds[name] for thresholds in found]

@@ -10,6 +10,7 @@ THRESHOLDS = Thresholds(
     model="0123456789abcdef",
     recall=0.985,
     least=0.95,
+    false=0.04,
     by_locale={"ru": 0.2, "tg": 0.1},
     sure=0.7,
     curve=[Step(0.1, 1.0, 0.2), Step(0.2, 0.9, 0.1), Step(0.9, 0.2, 0.0)],

@@ -13,6 +13,7 @@ PRINTED = {
     "model": "0123456789abcdef",
     "recall": 0.985,
     "least": 0.95,
+    "false": 0.04,
     "thresholds": {"ru": 0.2, "tg": 0.1},
     "sure": 0.7,
     "curve": [[0.1, 1.0, 0.2], [0.2, 0.9, 0.1], [0.9, 0.2, 0.0]],

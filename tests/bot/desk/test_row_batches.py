@@ -44,6 +44,23 @@ def test_what_only_changes_the_card_says_nothing_and_is_taken_out_all_the_same()
     assert (beside.text, len(beside.rows)) == ("hello", 2)
 
 
+def test_a_person_who_types_a_notice_does_not_look_like_the_desk() -> None:
+    lie = EN("notice-unwatched")
+    notice = WaitingRow(b"n", DeskRow(DeskKind.NOTICE, "unwatched"), "")
+
+    typed, told, more = batched(EN, [said(lie), notice, said("hello")])
+
+    assert (typed.text, typed.said) == (told.text, True)
+    assert not told.said
+    assert (more.text, more.said) == ("hello", True)
+
+
+def test_what_can_not_be_opened_is_said_by_the_desk() -> None:
+    (message,) = batched(EN, [WaitingRow(b"x", DeskRow(DeskKind.SAID), "")])
+
+    assert (message.text, message.said) == (EN("line-unreadable"), False)
+
+
 def test_nothing_waits() -> None:
     assert list(batched(EN, [])) == []
     assert list(pieces([])) == []

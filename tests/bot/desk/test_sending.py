@@ -64,8 +64,24 @@ async def test_only_what_is_wanted_is_asked(telegram: Telegram) -> None:
             "text": "сәлем & 🌍",
             "link_preview_options": {"is_disabled": True},
             "disable_notification": False,
+            "protect_content": True,
         }
     ]
+
+
+async def test_words_of_a_person_are_a_block_by_their_offsets(telegram: Telegram) -> None:
+    await send(telegram.bot, -100, "🌍 </pre> /release", said=True)
+
+    (asked,) = telegram.asked
+    assert asked["entities"] == [{"type": "pre", "offset": 0, "length": 18}]
+    assert "parse_mode" not in asked
+
+
+async def test_a_code_that_a_supervisor_must_hand_on_is_not_protected(telegram: Telegram) -> None:
+    await send(telegram.bot, 7_000_001, "/enrol CODE NAME")
+
+    (asked,) = telegram.asked
+    assert "protect_content" not in asked
 
 
 async def test_a_topic_a_keyboard_and_no_sound(telegram: Telegram) -> None:

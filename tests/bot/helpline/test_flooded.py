@@ -65,7 +65,7 @@ def monitor(parts: Parts) -> QueueMonitor:
     bot = make_bot("1:token", "http://127.0.0.1:9")
     voice = voices("en").own
     return QueueMonitor(
-        bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice
+        bot, groups, store.queue, store.roster, store.board, staff, parts.clock, voice, store.alarms
     )
 
 

@@ -1,4 +1,5 @@
-"""What an earlier version wrote is kept: operators, audit, statistics, published texts.
+"""What an earlier version wrote is kept: operators, audit, statistics. Published texts, which
+nobody had signed, are not shown.
 
 `written/by_0_1.json` is a store as 0.1.0 left it in July 2026, with the master key of its day: two
 operators, whose ids are the hashes of the accounts 11 and 12, what they did, June's counts, and two
@@ -18,10 +19,13 @@ from bot.cli.report import months_of
 from bot.clock import SettableClock
 from bot.compose import Parts
 from bot.config import Settings
+from bot.errors import NotAllowed
+from bot.helpline.shifts import code_at
 from bot.helpline.staff import Staff
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect
-from bot.tickets.operator import Role
+from bot.texts.publication import OWN
+from bot.tickets.operator import SHELL, Role
 from tests.bot.store.conftest import NOW
 from tests.kit.own import parts
 
@@ -91,7 +95,7 @@ async def test_their_accounts_are_entered_when_they_act(found: Found) -> None:
     assert await found.entries() == {f"account:{found.staff.account_of(HERON)}"}
     await found.staff.acted(heron)
     assert await found.redis.pttl(f"account:{heron.account}") > LIFE, "renewed with the record"
-    changed = await found.staff.set_shift(heron, on=False)
+    changed = await found.staff.shifts.close(heron)
     assert await found.staff.operator(HERON) == changed
 
 
@@ -106,9 +110,29 @@ async def test_who_is_removed_leaves_no_account_behind(found: Found, acts_first:
     assert f"operator:{again.id}" not in WRITTEN["keys"]
 
 
+async def test_nobodys_shift_goes_on_without_a_code(found: Found) -> None:
+    heron = await found.staff.operator(HERON)
+    assert heron is not None
+    assert not heron.on_shift, "before there were codes a shift had no end"
+    with pytest.raises(NotAllowed, match=r"^refused-no-factor$"):
+        await found.staff.shifts.open(heron, "123456")
+    secret = await found.staff.shifts.renew(heron)
+    opened = await found.staff.shifts.open(heron, code_at(secret, found.clock.now()))
+    assert opened.operator.on_shift
+
+
+async def test_the_audit_goes_on_where_it_stood(found: Found) -> None:
+    """Its entries name none before them, those of today do; the one after them names the last."""
+    await found.staff.log.note(SHELL, "role")
+    told = await found.parts.store.audit.about("server", found.clock.now())
+    assert (told.foreign, told.broken) == (0, False)
+    assert told.entries[0].previous
+
+
 async def test_the_audit_is_read(found: Found) -> None:
     told = await found.parts.store.audit.about("Heron", found.clock.now())
-    assert {(one.action, one.detail) for one in told} == {
+    assert (told.foreign, told.broken) == (0, False)
+    assert {(one.action, one.detail) for one in told.entries} == {
         ("enrol", "supervisor"),
         ("role", "Robin operator"),
     }
@@ -123,8 +147,8 @@ async def test_junes_counts_are_all_there(found: Found) -> None:
     assert all(timedelta() < life <= timedelta(hours=1) for life in left.values())
 
 
-async def test_published_texts_are_shown(found: Found) -> None:
-    publications = found.parts.store.publications
-    assert await publications.current() == "v2"
-    assert await publications.files("v2") == {"content/ru/a.ftl": "second"}
-    assert await publications.back() == ("v1", 0)
+async def test_texts_that_nobody_signed_are_not_shown(found: Found) -> None:
+    """They stay until they lapse; bots show what came with the program."""
+    assert await found.redis.get("{texts}:current") == b"v2"
+    assert await found.parts.store.publications.live() is None
+    assert found.parts.live.current.version == OWN

@@ -12,9 +12,11 @@ from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
 from bot.store.rows import Note
+from bot.store.staff.alarms import Alarm
+from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
-from bot.tickets.operator import Role
+from bot.tickets.operator import DeskAction, Role
 from bot.tickets.ticket import Outcome
 from flows.effects import AlertLevel, Notice
 from flows.events import Unsupported
@@ -41,7 +43,11 @@ def _enumerated() -> Iterator[str]:
     yield from (f"button-close-{one.value}" for one in Outcome)
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
-    yield "done-lift"
+    yield from (f"texts-why-{one.value}" for one in Reason)
+    yield from ("done-lift", "done-agree")
+    yield from (f"alarm-{one.value}" for one in Alarm)
+    grave = (DeskAction.INVITE, DeskAction.REMOVE, DeskAction.ROLE, DeskAction.RESTORE)
+    yield from (f"propose-{one.value}" for one in grave)
     steps = (step for flow in load().flows.values() for step in flow.steps)
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
     yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})
@@ -61,7 +67,7 @@ def _written() -> set[str]:
 
 
 def test_every_language_has_every_text_and_none_is_left_over() -> None:
-    wanted = {*_enumerated(), *_written(), "stranger"}
+    wanted = {*_enumerated(), *_written(), "stranger", "proposal"}
     for voice in ALL.values():
         assert set(voice.sentences.places) == wanted, voice.locale
 

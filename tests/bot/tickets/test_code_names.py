@@ -13,6 +13,12 @@ def test_a_name_is_a_word_and_three_digits() -> None:
         assert 100 <= int(number) <= 999
 
 
+def test_after_many_that_are_taken_it_is_longer() -> None:
+    """Somebody who opens and erases request after request takes all the short ones."""
+    assert len(code_names.new(code_names.SHORT_TRIES - 1).split("-")[1]) == 3
+    assert len(code_names.new(code_names.SHORT_TRIES).split("-")[1]) == 6
+
+
 def test_the_words_can_be_told_apart() -> None:
     assert len(code_names.WORDS) >= 64
     assert len({word.lower() for word in code_names.WORDS}) == len(code_names.WORDS)

@@ -14,10 +14,10 @@ from flows.urgency import Urgency
 from tests.kit.constants import NOW
 
 ACTORS = {
-    "assignee": Operator("a"),
-    "other": Operator("b"),
-    "supervisor": Operator("c", Role.SUPERVISOR),
-    "assigned supervisor": Operator("a", Role.SUPERVISOR),
+    "assignee": Operator("a", on_shift=True),
+    "other": Operator("b", on_shift=True),
+    "supervisor": Operator("c", Role.SUPERVISOR, on_shift=True),
+    "assigned supervisor": Operator("a", Role.SUPERVISOR, on_shift=True),
 }
 OWN = {"assignee", "assigned supervisor"}
 OWN_OR_SUPERVISOR = {*OWN, "supervisor"}
@@ -75,10 +75,23 @@ def test_who_may_do_what(action: Action, status: Status, actor: str) -> None:
 @pytest.mark.parametrize(("action", "role"), list(product(DeskAction, Role)))
 def test_who_may_do_what_at_the_desk(action: DeskAction, role: Role) -> None:
     if action in DESK[role]:
-        permissions.check_desk(action, Operator("a", role))
+        permissions.check_desk(action, Operator("a", role, on_shift=True))
         return
     with pytest.raises(NotAllowed, match="refused-supervisors-only"):
-        permissions.check_desk(action, Operator("a", role))
+        permissions.check_desk(action, Operator("a", role, on_shift=True))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_off_shift_one_may_only_begin_a_shift(role: Role) -> None:
+    """Only a shift shows that it is the operator who holds the account."""
+    for action in set(DeskAction) - {DeskAction.SHIFT}:
+        with pytest.raises(NotAllowed):
+            permissions.check_desk(action, Operator("a", role))
+    permissions.check_desk(DeskAction.SHIFT, Operator("a", role))
+    for ticket_action in Action:
+        for status in permissions.STATUSES[ticket_action]:
+            with pytest.raises(NotAllowed, match=r"^refused-off-shift$"):
+                permissions.check(ticket_action, Operator("a", role), ticket("a"), status)
 
 
 def test_every_action_has_a_place_in_the_table() -> None:

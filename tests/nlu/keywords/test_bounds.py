@@ -72,6 +72,10 @@ def parse(request: pytest.FixtureRequest, keywords: Keywords) -> Iterator[Read]:
         ("e", "\u0344\u0323"),
         ("", "ﷺ"),
         ("", "((("),
+        ("", "кмп кйшт мн "),
+        ("", "43.2389   "),
+        ("", "gjvjubnt "),
+        ("", "🔪"),
     ],
 )
 def test_a_long_message_costs_in_proportion(keywords: Keywords, begin: str, piece: str) -> None:
@@ -98,6 +102,12 @@ def test_no_row_of_marks_is_slow_to_put_in_order(text: str) -> None:
 @given(text=HOSTILE)
 def test_no_message_is_slow_to_read(read: Read, text: str) -> None:
     assert searched(read, text) < BOUND
+
+
+@settings(FAST, max_examples=40)
+@given(text=HOSTILE)
+def test_no_message_is_slow_to_put_right(keywords: Keywords, text: str) -> None:
+    assert searched(keywords.restored, text) < BOUND
 
 
 @settings(FAST, max_examples=80)

@@ -45,6 +45,31 @@ def test_each_is_heard_in_the_words_of_its_language(
 @pytest.mark.parametrize(
     "text",
     [
+        "please dont reply until i write first",
+        "the boss checks our messages every evening",
+        "отвечайте только если я напишу",
+        "в комнате камера, за нами смотрят",
+        "мен жазғанша жазбаңыз",
+        "бізді бақылап отырады",
+        "мен жазмайынча жазбагыла",
+        "телефон орток, баары колдонот",
+        "men yozmaguncha yozmang",
+        "бизни кузатишади",
+        "то ман нанависам нанависед",
+        "моро мепоянд",
+    ],
+)
+def test_signs_short_of_danger(own: Keywords, text: str) -> None:
+    """They ask whether it is safe, and call an operator without an alarm."""
+    spotted = own.spot(text)
+
+    assert Signal.NOT_MY_PHONE in spotted.signals
+    assert spotted.danger is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "моей сестре 15 лет, она хочет подработать",
         "my daughter is 14",
         "singlim 15 yoshda",

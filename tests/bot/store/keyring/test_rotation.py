@@ -13,7 +13,9 @@ from bot.store.keyring.rotation import SEALED
 from bot.store.names import row_key
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
 from bot.store.staff.audit import AuditEntry
-from bot.tickets.operator import Invitation, Operator, Role
+from bot.store.staff.factors import Factor
+from bot.store.staff.proposals import Proposal
+from bot.tickets.operator import DeskAction, Invitation, Operator, Role
 from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW, Shelf
 from tests.bot.store.turns import QUEUED, SHE, TICKET, full, write
@@ -62,17 +64,19 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
 
 
 async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) -> None:
-    """Operators, codes, the board, the audit (kept and on its way), and the published texts."""
+    """Operators, codes, the board, the audit (kept and on its way)."""
     store = shelf.store
-    heron = Operator("0a" * 16, Role.SUPERVISOR, "Heron")
+    heron = Operator("0a" * 16, Role.SUPERVISOR, "Heron", waived=True)
     entry = AuditEntry(NOW, "Heron", "claim", "Amber-417")
     travelling = AuditEntry(NOW, "Heron", "close", "Amber-417")
     await store.roster.put(heron)
     await store.roster.id_for("0b" * 8, heron.id)
-    await store.roster.invite("CODE", Invitation(Role.OPERATOR, NOW, "Heron"))
+    await store.invitations.put("CODE", Invitation(Role.OPERATOR, NOW, "Heron"))
+    await store.factors.put(heron.id, Factor(b"secret"))
+    token = await store.proposals.put(Proposal(DeskAction.ROLE, heron.id, "Robin"))
+    await store.expulsions.add(7_000_001)
     await store.board.remember(PLACE)
     await store.audit.append(store.audit.seal(entry))
-    await store.publications.publish("v1", {"content/ru/a.ftl": "a"}, "own")
     carrier = DeskRow(DeskKind.AUDIT, sealed=store.audit.seal(travelling))
     plain = DeskRow(DeskKind.NOTE, "aside")
     assert (
@@ -81,7 +85,7 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     )
     fresh = shelf.keys.next_master()
     both = Keys.read(f"{fresh},{shelf.keys.secrets[0]}")
-    names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}", "{texts}:tree:v1"]
+    names = ["operator:" + heron.id, "board", f"audit:{NOW:%Y-%m-%d}"]
     lives = {name: await shelf.redis.pttl(name) for name in names}
     audited = len(await shelf.redis.lrange(names[2], 0, -1))
 
@@ -92,14 +96,18 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     new = shelf.opened_with(Keys.read(Keys.read(fresh).for_desk()))
     assert await new.roster.get(heron.id) == heron
     assert await new.roster.with_account("0b" * 8) == replace(heron, account="0b" * 8)
-    assert await new.roster.redeem("CODE") == Invitation(Role.OPERATOR, NOW, "Heron")
+    assert await new.invitations.redeem("CODE") == Invitation(Role.OPERATOR, NOW, "Heron")
     assert await new.board.place() == PLACE
-    assert await new.publications.files("v1") == {"content/ru/a.ftl": "a"}
-    assert await new.audit.about("Heron", NOW) == [entry]
+    kept = await new.audit.about("Heron", NOW)
+    assert (kept.entries, kept.foreign, kept.broken) == ((entry,), 0, False)
     [first, second] = [row for _, row, _ in await new.outbox.for_desk(SHE)]
     assert second == plain
     await new.audit.append(first.sealed)
-    assert {one.action for one in await new.audit.about("Heron", NOW)} == {"claim", "close"}
+    kept = await new.audit.about("Heron", NOW)
+    assert ({one.action for one in kept.entries}, kept.broken) == ({"claim", "close"}, False)
+    assert await new.factors.get(heron.id) == Factor(b"secret")
+    assert await new.proposals.get(token) == Proposal(DeskAction.ROLE, heron.id, "Robin")
+    assert [number for _, number in await new.expulsions.waiting()] == [7_000_001]
     assert len(await shelf.redis.lrange(names[2], 0, -1)) == audited + 1
     for name, life in lives.items():
         assert life - 60_000 < await shelf.redis.pttl(name) <= life or name == names[2]
@@ -117,9 +125,12 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
         "accounts",
         "audit",
         "board",
+        "expulsions",
+        "factors",
+        "invitations",
         "keyring",
         "people_key",
-        "publications",
+        "proposals",
         "roster",
         "sealed_rows",
         "topics",

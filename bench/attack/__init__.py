@@ -1,0 +1,1 @@
+"""The whole running system under attack, on loopback: `make attack`."""

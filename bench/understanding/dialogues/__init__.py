@@ -1,0 +1,1 @@
+"""Whole dialogues: played on the real core, and judged turn by turn."""

@@ -1,0 +1,1 @@
+"""`helpline texts`: how new texts go live: propose, sign, publish, and the way back."""

@@ -1,0 +1,34 @@
+"""The situation that `nlu.context` is told: the open question's buttons, the page that is open."""
+
+from datetime import datetime, timedelta
+
+from bot.texts.publication import Publication
+from flows.clocks import QUESTION_LAPSES_AFTER
+from flows.conversation import Conversation
+from flows.engine import erasing
+from flows.engine.open_topic import earlier_topics, intent_of, open_page
+from nlu.context import Button, Situation
+
+
+def situation(live: Publication, conversation: Conversation, now: datetime) -> Situation:
+    """The situation that a message finds. The question before erasing is left out: only a plain
+    yes or its own button answers it. A question that has lapsed isn't open."""
+    page = open_page(live.library, conversation, now)
+    return Situation(
+        buttons=_buttons(live, conversation, now),
+        topic=intent_of(live.library, page),
+        earlier=earlier_topics(live.library, conversation) if page else frozenset(),
+        in_emergency=conversation.in_emergency,
+    )
+
+
+def _buttons(live: Publication, conversation: Conversation, now: datetime) -> tuple[Button, ...]:
+    top = conversation.top
+    heard = conversation.heard_at
+    pause = timedelta() if heard is None else now - heard
+    if top is None or erasing.is_asked(conversation) or pause >= QUESTION_LAPSES_AFTER:
+        return ()
+    return tuple(
+        Button(live.catalogue.label(live.library, choice, conversation.locale), choice.value)
+        for choice in live.library.offered.get((top.flow, top.step), ())
+    )

@@ -1,0 +1,49 @@
+"""How a message goes on with what was said before: half a sentence that names no topic of its own.
+
+The kinds are heard without context (`nlu.keywords.follow_ups`); `nlu.context` says whether a
+message is one, since the same words can begin a topic. The answers stand in the flows
+(`follow_ups`).
+"""
+
+from enum import StrEnum
+
+
+class FollowUp(StrEnum):
+    """Kinds, in the order of what decides when a message holds several.
+
+    `YES` and `NO` answer a question that was asked, in words that mean nothing without one ("I
+    can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
+    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
+    time, no question by itself.
+    """
+
+    NO = "no"
+    YES = "yes"
+
+    ALSO = "also"
+    UNWRITTEN = "unwritten"
+    WITHOUT_PAPERS = "without_papers"
+    WHO_DECIDES = "who_decides"
+    WHO_KNOWS = "who_knows"
+    COST = "cost"
+    HOW_LONG = "how_long"
+    WHERE = "where"
+    REFUSED = "refused"
+    FOR_WHOM = "for_whom"
+    HOW = "how"
+    WHAT_NEXT = "what_next"
+    MORE = "more"
+    OTHER = "other"
+    DETAIL = "detail"
+    UNDERSTOOD = "understood"
+    SPAN = "span"
+
+
+ABOUT_PAGE = frozenset(FollowUp) - {
+    FollowUp.NO,
+    FollowUp.YES,
+    FollowUp.DETAIL,
+    FollowUp.UNDERSTOOD,
+    FollowUp.SPAN,
+}
+"""Something was asked, which a page may answer."""

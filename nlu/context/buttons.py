@@ -1,0 +1,85 @@
+"""Which button of the open question somebody has typed, roughly: part of its words, a letter
+astray, or its number in the list.
+"""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from nlu.context.situation import Button
+from nlu.keywords.matching.normalise import words
+
+MOST_WORDS = 5
+"""More words than this say more than a button does."""
+
+LEAST_LETTERS = 4
+"""Of a beginning that names a button; less may begin anything."""
+
+ALIKE = 0.84
+"""Two writings of a label with a letter or two astray (`difflib`'s ratio)."""
+
+LEAST_ALIKE = 6
+"""Letters of a label in which one may be astray."""
+
+_ORDINALS = {
+    1: "1 first первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи "
+    "биринчиси якум аввал якумаш",
+    2: "2 second второе вторая второй вторую ikkinchi ikkinchisi екінші екіншісі экинчи экинчиси "
+    "дуюм дуввум дуюмаш",
+    3: "3 third третье третья третий третью uchinchi uchinchisi үшінші үшіншісі үчүнчү үчүнчүсү "
+    "сеюм сеюмаш",
+    4: "4 fourth четвертое четвертая четвертый четвертую to'rtinchi төртінші төртүнчү чорум",
+    5: "5 fifth пятое пятая пятый пятую beshinchi бесінші бешинчи панҷум",
+}
+_NUMBER_OF = {word.text: number for number, names in _ORDINALS.items() for word in words(names)}
+_BESIDE = {word.text for word in words("the one номер пункт № вариант option number тот та")}
+
+
+def chosen(text: str, buttons: Sequence[Button]) -> str:
+    """The value of the one button that a text names; "" if it names none, or several."""
+    said = [word.text for word in words(text)]
+    if not said or len(said) > MOST_WORDS:
+        return ""
+    by_number = _by_number(said, buttons)
+    if by_number:
+        return by_number
+    labels = {button.value: [word.text for word in words(button.label)] for button in buttons}
+    for fits in (_same, _begins, _holds, _is_alike):
+        found = [value for value, label in labels.items() if label and fits(said, label)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def _by_number(said: list[str], buttons: Sequence[Button]) -> str:
+    left = [word for word in said if word not in _BESIDE]
+    number = _NUMBER_OF.get(left[0], 0) if len(left) == 1 else 0
+    if not number and len(left) == 1 and left[0].isdigit():
+        number = int(left[0]) if len(left[0]) < 3 else 0
+    return buttons[number - 1].value if 1 <= number <= len(buttons) > 1 else ""
+
+
+def _same(said: list[str], label: list[str]) -> bool:
+    return said == label
+
+
+def _begins(said: list[str], label: list[str]) -> bool:
+    """The label's first words, the last one perhaps unfinished."""
+    *whole, last = said
+    if len("".join(said)) < LEAST_LETTERS or len(said) > len(label):
+        return False
+    return label[: len(whole)] == whole and label[len(whole)].startswith(last)
+
+
+def _holds(said: list[str], label: list[str]) -> bool:
+    """Neighbouring words of the label, from anywhere in it."""
+    if len("".join(said)) < LEAST_LETTERS:
+        return False
+    padded = f" {' '.join(label)} "
+    return f" {' '.join(said)} " in padded
+
+
+def _is_alike(said: list[str], label: list[str]) -> bool:
+    one, other = " ".join(said), " ".join(label)
+    if min(len(one), len(other)) < LEAST_ALIKE or abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE

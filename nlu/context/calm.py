@@ -1,0 +1,79 @@
+"""Short answers that the model alone takes for danger: "he", "16 months", "and my wife?".
+
+Without a question before them such words are a fragment of a cry, which is how the model learnt
+them. With one they are an answer. Danger that the keywords hear, or that signals tell, is never
+taken back.
+"""
+
+from dataclasses import replace
+
+from flows.events import Parse
+from flows.follow_ups import FollowUp
+from flows.signals import Signal
+from nlu.context.situation import Situation
+from nlu.intents import EMERGENCIES
+
+SURE = 1.0
+"""The score of danger that the keywords heard."""
+
+VERY_LOUD = 0.97
+"""From here on the model's alarm stands, but in two or three words that are an answer."""
+
+LOUD = 0.45
+"""Below this it is taken back in a few words of any kind, while something is open."""
+
+ANSWER_WORDS = 3
+FEW_WORDS = 4
+MOST_WORDS = 8
+
+_CALM = frozenset(
+    {
+        Signal.ALL_FINE,
+        Signal.JOKE,
+        Signal.LATER,
+        Signal.STATE_ASKED,
+        Signal.WHAT_TO_DO,
+        Signal.UNNAMED,
+        Signal.AFRAID,
+    }
+)
+"""Signals that tell of no harm."""
+
+_PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
+"""Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
+
+
+def calmed(parse: Parse, count: int, situation: Situation, *, asks: bool) -> Parse:
+    """The reading without an alarm that a short answer can't be. `count`: of its words."""
+    alarms = parse.urgent or parse.intent in EMERGENCIES
+    if situation.in_emergency:
+        calm = _answers_question(parse, count, situation)  # "not safe", to "is it safe?"
+    else:
+        calm = _is_answer(parse, count, asks=asks)
+    if not alarms or not calm:
+        return parse
+    intent = None if parse.intent in EMERGENCIES else parse.intent
+    confidence = 0.0 if intent is None else parse.confidence
+    return replace(parse, urgent=False, urgency_score=0.0, intent=intent, confidence=confidence)
+
+
+def _answers_question(parse: Parse, count: int, situation: Situation) -> bool:
+    """Whether it is a yes or no and nothing else, and one of them is asked for."""
+    values = {button.value for button in situation.buttons}
+    answers = {kind.value for kind in parse.kinds & {FollowUp.YES, FollowUp.NO}}
+    return bool(answers & values) and count <= ANSWER_WORDS and not parse.signals - _CALM
+
+
+def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
+    if parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM:
+        return False
+    if FollowUp.SPAN in parse.kinds and parse.intent == "minor_at_risk":
+        return True  # sixteen weeks are no age
+    plain = parse.kinds & _PLAIN
+    if plain and count <= ANSWER_WORDS:
+        return True
+    if parse.urgency_score < LOUD and count <= FEW_WORDS:
+        return True
+    asked_after = FollowUp.FOR_WHOM in parse.kinds and (asks or count <= ANSWER_WORDS - 1)
+    told = bool(plain) or asked_after or Signal.ALL_FINE in parse.signals
+    return told and count <= MOST_WORDS and parse.urgency_score < VERY_LOUD

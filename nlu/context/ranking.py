@@ -1,0 +1,139 @@
+"""A reading becomes an answer, a follow-up, or stays what it was without context.
+
+In this order: danger stays danger, unless only the model heard it in a short answer; then the
+answers to the open question; then whether the words go on with the page that was said last. What
+names a topic of its own begins it: "something else was said" is the ordinary outcome.
+"""
+
+from dataclasses import replace
+
+from flows.events import Parse, Source
+from flows.follow_ups import ABOUT_PAGE, FollowUp
+from flows.signals import RETRACTIONS, Signal
+from nlu.context.buttons import chosen
+from nlu.context.calm import calmed
+from nlu.context.situation import Situation
+from nlu.intents import EMERGENCIES, TOPICS
+from nlu.keywords.matching.normalise import words
+
+HEARD = 0.4
+"""From here on a topic counts as heard (the flows' usual threshold)."""
+
+SURE = 0.75
+"""From here on the model's topic is its own, though the words might go on with another."""
+
+SURE_IN_FEW_WORDS = 0.9
+FEW_WORDS = 3
+"""A word or two name a topic by chance: more must be heard in them."""
+
+MOST_WORDS = 9
+"""Of a follow-up that a surely heard topic doesn't outdo; more words tell of something new."""
+
+ALSO_WORDS = 5
+"""Of "in court too?", which names a place that may be a topic elsewhere."""
+
+NOT_UNDERSTOOD_WORDS = 14
+"""A longer message that wasn't understood isn't half a sentence."""
+
+_UNSURE = {
+    FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
+    FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
+    FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
+    FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
+    FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return"}),
+    FollowUp.FOR_WHOM: frozenset({"ask_helping_someone", "ask_family_threat", "ask_minors"}),
+    FollowUp.WHAT_NEXT: frozenset({"ask_helping_someone", "ask_am_i_victim", "ask_human"}),
+}
+"""Topics that the model hears in half a question because of its one telling word: they don't outdo
+the kind of follow-up that the words are."""
+
+_SMALL = frozenset({"thank", "goodbye", "greet", "affirm", "deny", "cancel", "out_of_scope"})
+_ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
+
+
+def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
+    """The reading as this point of the conversation has it. Pure; the text is only looked at."""
+    if parse.source is Source.COMMAND or not situation.is_open:
+        return parse
+    count = len(words(text))
+    parse = calmed(parse, count, situation, asks="?" in text)
+    if parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD):
+        return parse
+    answer = _answer(parse, text, situation)
+    if answer:
+        return replace(parse, answer=answer)
+    if not situation.topic or parse.watched:
+        return parse
+    parse = _come_back(parse, situation)
+    return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+
+
+def _come_back(parse: Parse, situation: Situation) -> Parse:
+    """A topic that the words name and that was open before outdoes what the model alone hears."""
+    back = (parse.named & situation.earlier) - {situation.topic}
+    if len(back) == 1 and parse.intent not in parse.named and parse.intent in TOPICS:
+        return replace(parse, intent=next(iter(back)), source=Source.KEYWORDS)
+    return parse
+
+
+def _answer(parse: Parse, text: str, situation: Situation) -> str:
+    """The value of the open question that is answered; "" for something else."""
+    values = {button.value for button in situation.buttons}
+    for kind, value in _ANSWERS.items():
+        if kind in parse.kinds and value in values:
+            return value
+    if parse.source is Source.KEYWORDS and parse.intent in {"ask_human", "delete_my_data"}:
+        return ""  # they are answered everywhere
+    return chosen(text, situation.buttons)
+
+
+def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | None:
+    """How the message goes on with the topic; None for something else."""
+    kinds, asks = parse.kinds, "?" in text
+    if parse.signals & RETRACTIONS or _is_asked_for(parse):
+        return None
+    if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
+        return FollowUp.ALSO
+    if parse.named - {topic}:
+        return None
+    kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
+    if kind is None and Signal.WHAT_TO_DO in parse.signals:
+        kind = FollowUp.WHAT_NEXT
+    unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
+    surely = _is_sure(parse, count) and parse.intent not in unsure
+    if kind is not None and count <= MOST_WORDS and not (surely and parse.intent != topic):
+        return kind
+    if parse.intent == topic and parse.confidence >= HEARD:
+        return FollowUp.OTHER
+    if kinds & {FollowUp.DETAIL, FollowUp.UNDERSTOOD} and not surely:
+        return FollowUp.DETAIL if FollowUp.DETAIL in kinds else FollowUp.UNDERSTOOD
+    return None if surely else _rest(parse, count, asks=asks)
+
+
+def _rest(parse: Parse, count: int, *, asks: bool) -> FollowUp | None:
+    """Words that name nothing: half a question, a detail, a yes or no to nothing."""
+    small = parse.source is Source.KEYWORDS and parse.intent in _SMALL
+    if small:
+        return FollowUp.UNDERSTOOD if parse.intent in {"affirm", "deny"} else None
+    weak = parse.confidence < HEARD or parse.intent in _SMALL or count <= FEW_WORDS
+    if not weak or count > NOT_UNDERSTOOD_WORDS:
+        return None
+    if parse.intent == "out_of_scope" and parse.confidence >= SURE and count > FEW_WORDS:
+        return None
+    if parse.intent in {"thank", "goodbye", "greet", "cancel"} and parse.confidence >= SURE:
+        return None
+    return FollowUp.OTHER if asks else FollowUp.DETAIL
+
+
+def _is_asked_for(parse: Parse) -> bool:
+    """A person, erasure, a language: in so many words."""
+    return parse.source is Source.KEYWORDS and parse.intent not in {*_SMALL, *TOPICS, None}
+
+
+def _is_sure(parse: Parse, count: int) -> bool:
+    """Whether a topic of its own is heard surely."""
+    if parse.intent is None or parse.intent in _SMALL:
+        return False
+    if parse.intent in parse.named:
+        return True
+    return parse.confidence >= (SURE_IN_FEW_WORDS if count <= FEW_WORDS else SURE)

@@ -1,0 +1,28 @@
+"""The little of a conversation that a message's meaning depends on: never who, nor their words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button of the open question: its label in the person's language, and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`buttons`: of the question that is open, in their order; `topic`: the intent of the page that
+    was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a human is
+    being looked for because of danger."""
+
+    buttons: tuple[Button, ...] = ()
+    topic: str = ""
+    earlier: frozenset[str] = frozenset()
+    in_emergency: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something was asked or told that a short message may go on with."""
+        return bool(self.buttons or self.topic)

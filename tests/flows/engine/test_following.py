@@ -1,0 +1,126 @@
+"""Half sentences that go on with the page that is open, and two topics in one message."""
+
+import pytest
+
+from flows.effects import OpenTicket, Utter
+from flows.engine.open_topic import open_page
+from flows.follow_ups import FollowUp
+from flows.status import Status
+from tests.kit.dialogue import Dialogue
+
+
+def at_shelter(dialogue: Dialogue) -> Dialogue:
+    return dialogue.at_menu().writes("where can I sleep", "ask_shelter")
+
+
+def asks(dialogue: Dialogue, kind: FollowUp) -> Dialogue:
+    return dialogue.writes("and then?", None, confidence=0.0, follow_up=kind)
+
+
+def test_the_other_half_of_the_page_answers(dialogue: Dialogue) -> None:
+    assert asks(at_shelter(dialogue), FollowUp.FOR_WHOM).said == ["utter_shelter_more"]
+
+
+def test_the_flows_name_the_page_that_answers(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("not paid", "ask_unpaid_wages")
+
+    assert asks(dialogue, FollowUp.UNWRITTEN).said == ["utter_labour_contract"]
+
+
+def test_what_was_just_said_is_not_said_again_without_a_word(dialogue: Dialogue) -> None:
+    asks(at_shelter(dialogue), FollowUp.WHERE)
+    asks(dialogue, FollowUp.WHERE)
+
+    assert dialogue.said == ["utter_no_more", "utter_shelter"]
+
+
+def test_a_detail_gets_an_honest_line_and_the_page_s_buttons(dialogue: Dialogue) -> None:
+    asks(at_shelter(dialogue), FollowUp.DETAIL)
+
+    assert dialogue.said == ["utter_detail"]
+    assert dialogue.offered == ["more", "first_days", "social_services", "person", "menu"]
+    assert dialogue.presses("more").said == ["utter_shelter_more"]
+
+
+def test_who_has_understood_is_thanked(dialogue: Dialogue) -> None:
+    assert asks(at_shelter(dialogue), FollowUp.UNDERSTOOD).said == ["utter_thanks"]
+
+
+def test_a_page_is_open_for_an_hour(dialogue: Dialogue) -> None:
+    at_shelter(dialogue)
+    assert open_page(dialogue.library, dialogue.conversation, dialogue.now) == "shelter"
+
+    asks(dialogue.minutes_pass(60), FollowUp.FOR_WHOM)
+
+    assert dialogue.said == ["utter_ask_rephrase"]
+
+
+def test_another_question_closes_it(dialogue: Dialogue) -> None:
+    at_shelter(dialogue).writes("is it slavery", "ask_am_i_victim")
+
+    assert open_page(dialogue.library, dialogue.conversation, dialogue.now) == ""
+
+
+def test_the_ticket_stays_while_it_is_answered(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("operator", "ask_human").writes("a lawyer", "ask_legal_help")
+
+    assert asks(dialogue, FollowUp.COST).said == ["utter_legal_help_more"]
+    assert dialogue.conversation.status is Status.QUEUED
+
+
+def test_in_danger_it_is_answered_without_opening_a_question(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("a lawyer", "ask_legal_help")
+    before = dialogue.conversation.frames
+
+    assert asks(dialogue, FollowUp.COST).said == ["utter_legal_help_more"]
+    assert dialogue.conversation.frames == before
+
+
+def test_nothing_long_is_said_while_somebody_may_be_looking(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("a lawyer", "ask_legal_help").writes("he looks", watched=True)
+
+    assert asks(dialogue, FollowUp.COST).said != ["utter_legal_help_more"]
+
+
+# -- answers ---------------------------------------------------------------------------------------
+
+
+def test_typed_words_do_what_the_button_does(dialogue: Dialogue) -> None:
+    at_shelter(dialogue).writes("tell me mor", answer="more", confidence=0.0)
+
+    assert dialogue.said == ["utter_shelter_more"]
+
+
+def test_an_answer_that_the_question_doesn_t_have_is_none(dialogue: Dialogue) -> None:
+    at_shelter(dialogue).writes("seven", answer="seven", confidence=0.0)
+
+    assert dialogue.said == ["utter_ask_rephrase"]
+
+
+# -- two things in one message -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heard_first", ["ask_unpaid_wages", "ask_documents_taken"])
+def test_both_are_answered_the_more_urgent_first(dialogue: Dialogue, heard_first: str) -> None:
+    topics = ("ask_unpaid_wages", "ask_documents_taken")
+    dialogue.at_menu().writes("no pay and no passport", heard_first, topics=topics)
+
+    assert dialogue.said == ["utter_documents_taken", "utter_unpaid_wages"]
+    first, second = dialogue.of(Utter)
+    assert (first.choices, bool(second.choices)) == ((), True)
+    assert not dialogue.of(OpenTicket)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a lawyer about my wages",
+        "not about the passport, but about the wages",
+        "wages, passport",
+    ],
+)
+def test_one_matter_is_answered_once(dialogue: Dialogue, text: str) -> None:
+    topics = ("ask_unpaid_wages", "ask_documents_taken")
+    dialogue.at_menu().writes(text, "ask_unpaid_wages", topics=topics)
+
+    assert dialogue.said == ["utter_unpaid_wages"]

@@ -1,0 +1,234 @@
+"""A message's meaning where something is open: an answer, a follow-up, or something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
+from flows.signals import Signal
+from nlu.context import Button, Situation, in_context
+from nlu.keywords import Keywords
+from tests.kit.own import keywords
+
+SHELTER = Situation(topic="ask_shelter")
+YES_NO = Situation(buttons=(Button("Да", "yes"), Button("Нет", "no"), Button("Пропустить", "skip")))
+
+
+@pytest.fixture(scope="module")
+def own() -> Keywords:
+    return keywords()
+
+
+def heard(own: Keywords, text: str, model: Parse | None = None) -> Parse:
+    """The context-free reading: what the model hears, and what the keywords do."""
+    spotted = own.spot(text)
+    model = model or Parse(source=Source.MODEL)
+    return replace(
+        model,
+        urgent=model.urgent or spotted.danger is not None,
+        urgency_score=1.0 if spotted.danger else model.urgency_score,
+        named=frozenset(spotted.topics),
+        kinds=spotted.kinds,
+        signals=spotted.signals,
+    )
+
+
+def by_model(intent: str, confidence: float, score: float = 0.0) -> Parse:
+    return Parse(intent, confidence, score >= 0.2, score, source=Source.MODEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("а дети?", FollowUp.FOR_WHOM),
+        ("and my kids?", FollowUp.FOR_WHOM),
+        ("балаларым ше", FollowUp.FOR_WHOM),
+        ("bolalarim-chi", FollowUp.FOR_WHOM),
+        ("болаларим-чи", FollowUp.FOR_WHOM),
+        ("балдарымчы", FollowUp.FOR_WHOM),
+        ("кӯдаконам чӣ", FollowUp.FOR_WHOM),
+        ("как долго", FollowUp.HOW_LONG),
+        ("how long", FollowUp.HOW_LONG),
+        ("қанша уақытқа", FollowUp.HOW_LONG),
+        ("qancha vaqtga", FollowUp.HOW_LONG),
+        ("канча убакытка", FollowUp.HOW_LONG),
+        ("чанд рӯз", FollowUp.HOW_LONG),
+        ("кто решает", FollowUp.WHO_DECIDES),
+        ("who decides", FollowUp.WHO_DECIDES),
+        ("кім шешеді", FollowUp.WHO_DECIDES),
+        ("kim hal qiladi", FollowUp.WHO_DECIDES),
+        ("ким чечет", FollowUp.WHO_DECIDES),
+        ("кӣ ҳал мекунад", FollowUp.WHO_DECIDES),
+        ("без документов?", FollowUp.WITHOUT_PAPERS),
+        ("without papers", FollowUp.WITHOUT_PAPERS),
+        ("құжатсыз ше", FollowUp.WITHOUT_PAPERS),
+        ("hujjatsiz-chi", FollowUp.WITHOUT_PAPERS),
+        ("документсизчи", FollowUp.WITHOUT_PAPERS),
+        ("бе ҳуҷҷат чӣ", FollowUp.WITHOUT_PAPERS),
+        ("это бесплатно", FollowUp.COST),
+        ("is it free", FollowUp.COST),
+        ("қанша тұрады", FollowUp.COST),
+        ("qancha turadi", FollowUp.COST),
+        ("канча турат", FollowUp.COST),
+        ("чанд пул", FollowUp.COST),
+        ("и что мне делать", FollowUp.WHAT_NEXT),
+        ("what now", FollowUp.WHAT_NEXT),
+        ("не істеймін", FollowUp.WHAT_NEXT),
+        ("nima qilay", FollowUp.WHAT_NEXT),
+        ("эмне кылам", FollowUp.WHAT_NEXT),
+        ("чӣ кор кунам", FollowUp.WHAT_NEXT),
+        ("понятно", FollowUp.UNDERSTOOD),
+        ("got it", FollowUp.UNDERSTOOD),
+        ("түсіндім рақмет жақсы", FollowUp.DETAIL),
+        ("mayli tushundim", FollowUp.UNDERSTOOD),
+    ],
+)
+def test_half_a_sentence_goes_on_with_the_page(own: Keywords, text: str, kind: FollowUp) -> None:
+    assert in_context(heard(own, text), text, SHELTER).follow_up is kind
+
+
+def test_the_model_s_guess_at_one_telling_word_doesn_t_outdo_it(own: Keywords) -> None:
+    guess = by_model("ask_documents_taken", 1.0)
+
+    ranked = in_context(heard(own, "құжатсыз ше", guess), "құжатсыз ше", SHELTER)
+
+    assert ranked.follow_up is FollowUp.WITHOUT_PAPERS
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("сколько стоит адвокат", "ask_legal_help"),
+        ("where is the embassy", "ask_embassy"),
+        ("а переводчик бесплатный?", "ask_interpreter"),
+    ],
+)
+def test_what_names_a_topic_of_its_own_is_something_else(
+    own: Keywords, text: str, intent: str
+) -> None:
+    assert in_context(heard(own, text, by_model(intent, 0.9)), text, SHELTER).follow_up is None
+
+
+def test_a_long_story_is_something_else(own: Keywords) -> None:
+    text = "мы работали на стройке с весны до осени и потом нам сказали что денег нет и мы уехали"
+
+    assert in_context(heard(own, text), text, SHELTER).follow_up is None
+
+
+def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
+    reading = heard(own, "а дети?")
+
+    assert in_context(reading, "а дети?", Situation()) == reading
+
+
+def test_one_may_come_back_to_an_earlier_topic(own: Keywords) -> None:
+    text = "вернемся к врачу, где можно"
+    situation = Situation(topic="ask_interpreter", earlier=frozenset({"ask_medical_help"}))
+
+    ranked = in_context(heard(own, text, by_model("ask_safe_return", 0.8)), text, situation)
+
+    assert (ranked.intent, ranked.follow_up) == ("ask_medical_help", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("могу", "yes"),
+        ("не могу", "no"),
+        ("не", "no"),
+        ("i can", "yes"),
+        ("аламын", "yes"),
+        ("алмаймын", "no"),
+        ("yoza olaman", "yes"),
+        ("олмайман", "no"),
+        ("ооба алам", "yes"),
+        ("албайм", "no"),
+        ("метавонам", "yes"),
+        ("наметавонам", "no"),
+        ("третье", "skip"),
+        ("3", "skip"),
+        ("пропуст", "skip"),
+        ("пропустит", "skip"),
+        ("Пропустить!", "skip"),
+        ("прапустить", "skip"),
+    ],
+)
+def test_answers_to_the_open_question_come_first(own: Keywords, text: str, value: str) -> None:
+    assert in_context(heard(own, text), text, YES_NO).answer == value
+
+
+@pytest.mark.parametrize("text", ["4", "0", "77", "а дети?", "п", "позовите человека"])
+def test_something_else_may_be_said(own: Keywords, text: str) -> None:
+    assert in_context(heard(own, text), text, YES_NO).answer == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("he", 0.98),
+        ("and my wife? she came with me", 0.96),
+        ("16 months", 0.85),
+        ("16 ай", 0.998),
+        ("im in shymkent", 0.26),
+        ("gave it to him yesterday", 0.23),
+        ("сама решу", 0.3),
+        ("дирӯз ба вай додам", 0.94),
+        ("дар дасти хӯҷаин", 0.82),
+        ("хаммаси яхши, керак эмас", 0.67),
+    ],
+)
+@pytest.mark.parametrize("situation", [SHELTER, YES_NO])
+def test_a_short_answer_is_no_alarm(
+    own: Keywords, text: str, score: float, situation: Situation
+) -> None:
+    reading = heard(own, text, by_model("urgent_danger", 0.9, score))
+
+    assert reading.urgent
+    assert not in_context(reading, text, situation).urgent
+    assert in_context(reading, text, situation).intent != "urgent_danger"
+    assert in_context(reading, text, Situation()).urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("он меня избил", 0.5),
+        ("нас заперли", 0.5),
+        ("не выпускают", 0.5),
+        ("and my sister is locked in", 0.9),
+        ("pills in my hand", 0.5),
+        ("he tied her up in there", 0.99),
+        ("сидим тут без воды третий день", 0.8),
+    ],
+)
+@pytest.mark.parametrize("situation", [SHELTER, YES_NO])
+def test_plain_danger_in_reply_is_danger(
+    own: Keywords, text: str, score: float, situation: Situation
+) -> None:
+    reading = heard(own, text, by_model("urgent_danger", 0.9, score))
+
+    assert in_context(reading, text, situation).urgent
+
+
+def test_an_alarm_stands_where_danger_is_known(own: Keywords) -> None:
+    situation = replace(SHELTER, in_emergency=True)
+
+    reading = heard(own, "he", by_model("urgent_danger", 0.9, 0.98))
+
+    assert in_context(reading, "he", situation).urgent
+
+
+def test_in_an_emergency_a_no_to_the_safety_question_is_its_answer(own: Keywords) -> None:
+    reading = heard(own, "not safe", by_model("urgent_danger", 0.9, 0.98))
+
+    ranked = in_context(reading, "not safe", replace(YES_NO, in_emergency=True))
+
+    assert (ranked.answer, ranked.urgent) == ("no", False)
+
+
+def test_a_retraction_is_no_follow_up(own: Keywords) -> None:
+    ranked = in_context(heard(own, "все хорошо"), "все хорошо", SHELTER)
+
+    assert Signal.ALL_FINE in ranked.signals
+    assert ranked.follow_up is None
