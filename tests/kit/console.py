@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.compose import Parts
 from bot.config import Address, Settings
@@ -81,10 +81,15 @@ async def chromium() -> AsyncIterator[Browser]:
 async def signed_in(
     browser: Browser, served: Served, role: str = "Operator", *, width: int = 1280
 ) -> Page:
-    """A browser of its own, signed in as a simulated operator, at the desk."""
+    """A browser of its own, signed in as a simulated operator who has begun their shift."""
     context = await browser.new_context(viewport={"width": width, "height": 860})
     page = await context.new_page()
     await page.goto(f"{served.url}/")
     await page.get_by_role("button", name=role, exact=True).click()
-    await page.wait_for_url("**/desk" if role != "Editor" else "**/texts")
+    if role == "Editor":
+        await page.wait_for_url("**/texts")
+        return page
+    await page.wait_for_url("**/desk")
+    await page.get_by_role("button", name="Begin shift").click()
+    await expect(page.get_by_role("button", name="End shift")).to_be_visible()
     return page

@@ -85,8 +85,6 @@ async def test_a_conversation_from_the_call_to_the_close(
     line: Line, served: Served, browser: Browser, tmp_path: Path
 ) -> None:
     page = await signed_in(browser, served)
-    await page.get_by_role("button", name="Begin shift").click()
-    await expect(page.get_by_role("button", name="End shift")).to_be_visible()
     queue = page.get_by_role("region", name="Queue")
     talk = page.get_by_role("region", name="Conversation")
     person = await cries(line, "p1")
@@ -118,6 +116,21 @@ async def test_a_conversation_from_the_call_to_the_close(
     await person.expect(contains="Оператор закончил разговор")
     await expect(queue.get_by_role("button")).to_have_count(1)
     assert not any("тихий голос" in one.text for one in person.messages)
+
+
+async def test_nobody_claims_before_their_shift(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    page = await browser.new_page()
+    await page.goto(f"{served.url}/")
+    await page.get_by_role("button", name="Operator", exact=True).click()
+    await asks(line, "p1")
+    await page.get_by_role("region", name="Queue").get_by_role("button").first.click()
+    await page.get_by_role("button", name="Claim", exact=True).click()
+
+    await expect(page.get_by_text("begin your shift first")).to_be_visible()
+    await page.get_by_role("button", name="Begin shift").click()
+    await takes(page)
 
 
 async def test_a_message_is_corrected_and_taken_back(
@@ -296,6 +309,7 @@ async def test_axe_finds_nothing(
     await cries(line, "p1")
     await expect(page.get_by_role("region", name="Queue").get_by_role("button")).to_have_count(1)
     found["queue"] = await faults(page)
+    await page.get_by_role("button", name="Begin shift").click()
     await takes(page)
     await writes(page, "Здравствуйте")
     await expect(page.locator(".operator .state.sent")).to_be_visible()
