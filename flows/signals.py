@@ -19,9 +19,9 @@ class Signal(StrEnum):
     STRANGER = "stranger"
     HE_IS_HERE = "he_is_here"
     HE_COMES = "he_comes"
-    LATER = "later"
     JOKE = "joke"
     ALL_FINE = "all_fine"
+    LATER = "later"
     HE_HAS_GONE = "he_has_gone"
     MEANS_AT_HAND = "means_at_hand"
     SWALLOWED = "swallowed"
@@ -36,6 +36,7 @@ class Signal(StrEnum):
     HELD = "held"
     MEETING = "meeting"
     PICTURES = "pictures"
+    FAULT = "fault"
     AFRAID = "afraid"
     UNNAMED = "unnamed"
     STATE_ASKED = "state_asked"
@@ -60,7 +61,9 @@ SILENCING = frozenset(
 RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 """Somebody takes it back, or is made to."""
 
-QUESTIONS = frozenset({Signal.FOLLOW, Signal.UNNAMED, Signal.STATE_ASKED, Signal.WHAT_TO_DO})
+QUESTIONS = frozenset(
+    {Signal.FOLLOW, Signal.FAULT, Signal.UNNAMED, Signal.STATE_ASKED, Signal.WHAT_TO_DO}
+)
 """Asked, and no fact that an operator needs on the card."""
 
 MOST_FACTS = 12

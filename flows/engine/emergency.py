@@ -1,5 +1,6 @@
 """Danger, as it is heard, and what is said while a human is looked for because of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flows.builtin import (
@@ -7,6 +8,7 @@ from flows.builtin import (
     EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
+    MEDICAL_FLOW,
     MINOR_FLOW,
     OTHER_PERSON_FLOW,
     UNWATCHED_FLOW,
@@ -14,6 +16,7 @@ from flows.builtin import (
 from flows.engine import receipt, waiting
 from flows.engine.walk import Walk
 from flows.events import Parse
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -29,6 +32,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     walk.hear_danger_again()
     if flow in told:
         walk.raise_urgency(Urgency.EMERGENCY)
+        if flow == MEDICAL_FLOW:  # said again in other words: it is worse, or somebody else is ill
+            parse = replace(parse, signals=parse.signals | {Signal.HURT})
         if not waiting.answer(walk, parse, "", pause):
             receipt.give(walk, pause)
         return

@@ -53,7 +53,11 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
-    if parse.source is Source.COMMAND or not situation.is_open:
+    if parse.source is Source.COMMAND:
+        return parse
+    if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
+        return replace(parse, answer="yes")
+    if not situation.is_open:
         return parse
     count = len(words(text))
     parse = calmed(parse, count, situation, asks="?" in text)
