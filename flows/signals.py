@@ -31,6 +31,7 @@ class Signal(StrEnum):
     COLD = "cold"
     FOLLOW = "follow"
     AT_BORDER = "at_border"
+    OFFICER = "officer"
     MOVED = "moved"
     ESCAPED = "escaped"
     HELD = "held"
@@ -62,7 +63,14 @@ RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 """Somebody takes it back, or is made to."""
 
 QUESTIONS = frozenset(
-    {Signal.FOLLOW, Signal.FAULT, Signal.UNNAMED, Signal.STATE_ASKED, Signal.WHAT_TO_DO}
+    {
+        Signal.FOLLOW,
+        Signal.OFFICER,
+        Signal.FAULT,
+        Signal.UNNAMED,
+        Signal.STATE_ASKED,
+        Signal.WHAT_TO_DO,
+    }
 )
 """Asked, and no fact that an operator needs on the card."""
 

@@ -32,10 +32,14 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     walk.hear_danger_again()
     if flow in told:
         walk.raise_urgency(Urgency.EMERGENCY)
-        if flow == MEDICAL_FLOW:  # said again in other words: it is worse, or somebody else is ill
+        asked = _asked(walk, parse)
+        if flow == MEDICAL_FLOW and not asked:  # it is worse, or somebody else is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
-        if not waiting.answer(walk, parse, "", pause):
+        if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
+        return
+    if flow == EMERGENCY_FLOW and waiting.answer_fact(walk, parse):
+        walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return
     if any(one in walk.library.flows for one in told):
         walk.tell(flow)
@@ -43,6 +47,14 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.start(flow)
         if flow == EMERGENCY_FLOW:
             waiting.tell_page_too(walk, parse)
+
+
+def _asked(walk: Walk, parse: Parse) -> str:
+    """The flow of the topic that words name in what the model alone takes for danger once more."""
+    if parse.urgency_score >= waiting.SURE:
+        return ""
+    named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
+    return next(named, "")
 
 
 _OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})

@@ -35,7 +35,7 @@ from flows.engine.open_topic import open_page
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
-from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -69,11 +69,13 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     """The message without what its own danger contradicts: "I was joking. No, really: they have
     locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
     that take it back outweigh what the model alone takes for danger: somebody else may have
-    written them, and is told no kind of danger."""
+    written them, and is told no kind of danger. Not where somebody thinks of dying: "nothing is
+    needed any more" isn't taken lightly there."""
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < SURE
-    if guessed and walk.conversation.in_emergency and parse.signals & RETRACTIONS:
+    open_anyway = walk.conversation.in_emergency and _kind(walk) != SELF_HARM_TOPIC
+    if guessed and open_anyway and parse.signals & RETRACTIONS:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
     return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
 
@@ -237,7 +239,9 @@ def advise(walk: Walk, parse: Parse) -> bool:
 def tell_state(walk: Walk) -> None:
     """Who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
-    if walk.conversation.in_danger:
+    if walk.conversation.in_danger and walk.conversation.watched:
+        walk.say(receipt.SHORT)  # they have asked, and are the ones who write (else `_is_back`)
+    elif walk.conversation.in_danger:
         receipt.give_in_full(walk)
     elif since is None:
         walk.say("utter_still_waiting")
@@ -330,13 +334,21 @@ def _is_back(walk: Walk, parse: Parse) -> bool:
     return back or last is not Signal.STRANGER
 
 
+def answer_fact(walk: Walk, parse: Parse) -> bool:
+    """Answer the gravest thing that was said to somebody whose danger operators know already.
+    Returns whether there was any; nothing is said here to whoever fell silent."""
+    known = walk.status is Status.QUEUED and walk.conversation.in_danger
+    return known and not walk.conversation.hushed and _tell_fact(walk, parse)
+
+
 def _tell_fact(walk: Walk, parse: Parse) -> bool:
     """Answer the gravest thing that was said, unless that was told last."""
     for signal in Signal:
         flow = walk.library.answers.get(signal)
         if flow is None or signal in SILENCING or signal not in parse.signals:
             continue
-        if _suits(walk, signal) and walk.conversation.told[-1:] != (flow,):
+        said_last = walk.conversation.told[-1:] == (flow,) and signal not in QUESTIONS
+        if _suits(walk, signal) and not said_last:
             walk.remember_told(flow)
             walk.tell(flow)
             return True

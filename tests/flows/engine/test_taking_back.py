@@ -192,3 +192,44 @@ def test_the_kind_of_follow_up_answers_nothing_else(dialogue: Dialogue) -> None:
     )
 
     assert dialogue.of(Erase) == []
+
+
+def test_whoever_thinks_of_dying_isnt_taken_lightly(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "self_harm", urgent=True)
+    dialogue.writes("nothing is needed", "urgent_danger", urgent=True, signals=[Signal.ALL_FINE])
+
+    assert "utter_wait_fine" not in dialogue.said
+    assert not dialogue.conversation.hushed
+
+
+def test_what_is_new_in_a_known_danger_has_words_of_its_own(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "minor_at_risk", urgent=True, signals=[Signal.OWN_MINOR])
+    dialogue.writes("he will show it", "urgent_danger", urgent=True, signals=[Signal.PICTURES])
+
+    assert dialogue.said == ["utter_wait_pictures"]
+
+
+def test_the_officer_may_be_asked_about_again(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("at the border", signals=[Signal.AT_BORDER])
+    dialogue.writes("what do I tell the officer", signals=[Signal.OFFICER])
+
+    assert dialogue.said == ["utter_wait_border"]
+
+
+def test_a_topic_that_is_named_is_answered_though_the_model_hears_danger_again(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().writes("?", "medical_emergency", urgent=True)
+    dialogue.writes(
+        "afraid of deportation", "medical_emergency", urgent=True, topics=("ask_immigration_status",)
+    )
+
+    assert dialogue.said == ["utter_immigration_status_brief"]
+
+
+def test_who_asks_while_somebody_may_look_is_told_the_truth_in_a_line(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("he is here", signals=[Signal.HE_IS_HERE])
+    dialogue.writes("gone", signals=[Signal.HE_HAS_GONE]).presses("yes")
+    dialogue.writes("where are you", signals=[Signal.STATE_ASKED])
+
+    assert dialogue.said == ["utter_received"]
