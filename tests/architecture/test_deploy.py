@@ -96,6 +96,8 @@ def test_a_pod_is_nobody_and_may_nothing(name: str) -> None:
     assert pod["securityContext"]["runAsNonRoot"] is True
     assert pod["securityContext"]["runAsUser"] > 0
     assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert pod["securityContext"]["appArmorProfile"] == {"type": "RuntimeDefault"}
+    assert pod["hostUsers"] is False
     assert not {"hostNetwork", "hostPID", "hostIPC"} & set(pod)
     assert all("hostPath" not in volume for volume in pod.get("volumes", ()))
 
