@@ -221,7 +221,10 @@ def test_a_topic_that_is_named_is_answered_though_the_model_hears_danger_again(
 ) -> None:
     dialogue.at_menu().writes("?", "medical_emergency", urgent=True)
     dialogue.writes(
-        "afraid of deportation", "medical_emergency", urgent=True, topics=("ask_immigration_status",)
+        "afraid of deportation",
+        "medical_emergency",
+        urgent=True,
+        topics=("ask_immigration_status",),
     )
 
     assert dialogue.said == ["utter_immigration_status_brief"]
