@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
-from flows.signals import SILENCING
+from flows.signals import SILENCING, Signal
 from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
@@ -142,7 +142,9 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-            if heard.intent in EMERGENCIES:
+            # "is it long?" names no topic that the model could know
+            asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
+            if heard.intent in EMERGENCIES or (asks and heard.intent in TOPICS):
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
