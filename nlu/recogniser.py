@@ -147,7 +147,10 @@ class Recogniser:
         if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
             gone = heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals
-            if heard.intent in EMERGENCIES or gone:  # "he has gone" isn't said in parting
+            # "is it long?" names no topic that the model could know
+            asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
+            asks = asks and heard.intent in TOPICS
+            if heard.intent in EMERGENCIES or gone or asks:  # "he has gone" isn't said in parting
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:

@@ -315,9 +315,7 @@ def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
     calls = bool(flow) and walk.library.flows[flow].hands_over is Urgency.NORMAL
     asks = Signal.STATE_ASKED in parse.signals
     if asks and flow and not walk.conversation.in_danger:
-        # "how long must I wait for my wages?" is about them; "is it long?" is about the operators
-        page = walk.library.flows[flow].evergreen
-        asks = not page or not (parse.named or parse.follow_up)
+        asks = not walk.library.flows[flow].evergreen  # "how long must I wait for my wages?"
     return asks or calls or flow == MENU_FLOW  # "hello?" to nobody
 
 

@@ -84,31 +84,6 @@ def test_a_human_that_the_model_only_guesses_is_offered(
         assert dialogue.presses("yes").status is Status.QUEUED
 
 
-def test_long_to_wait_is_no_page_for_whoever_waits(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("operator", "ask_human")
-    dialogue.writes("is it long?", "ask_reflection_period", signals=[Signal.STATE_ASKED])
-
-    assert dialogue.said == ["utter_waiting_since"]
-
-
-def test_but_what_words_name_is(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("operator", "ask_human")
-    dialogue.happens(
-        UserUttered(
-            "how long must I wait for my wages",
-            Parse(
-                "ask_unpaid_wages",
-                0.9,
-                source=Source.MODEL,
-                signals=frozenset({Signal.STATE_ASKED}),
-                named=frozenset({"ask_unpaid_wages"}),
-            ),
-        )
-    )
-
-    assert dialogue.said == ["utter_unpaid_wages"]
-
-
 # -- erasing ----------------------------------------------------------------------------------
 
 
