@@ -1,5 +1,5 @@
-"""What people write in the middle of a conversation, in Kazakh, Kyrgyz, Uzbek and Tajik: each kind in
-other words than the dialogues that judge it, and beside each what only sounds like it."""
+"""What people write in the middle of a conversation, in Kazakh, Kyrgyz, Uzbek and Tajik: each kind
+in other words than the dialogues that judge it, and beside each what only sounds like it."""
 
 import pytest
 
