@@ -224,3 +224,15 @@ def test_what_was_said_stands_in_order_and_what_was_inferred_is_marked() -> None
 def test_a_high_urgency_says_which_signs_it_is_for() -> None:
     signs = replace(TICKET, urgency=Urgency.HIGH)
     assert "signs short of danger" in shown(signs, QUEUED, OPENED)
+
+
+def test_a_pressed_answer_is_a_fact_said_and_not_inferred() -> None:
+    held = Fact(Signal.HELD, OPENED)
+    pressed = Fact(None, OPENED + timedelta(minutes=1), inferred=False, answer=Answer("hurt", "no"))
+    conversation = replace(QUEUED, facts=(held, pressed))
+
+    lines = shown(TICKET, conversation, OPENED + timedelta(minutes=2)).split("\n")
+
+    at = lines.index(EN("card-facts"))
+    assert lines[at + 1].startswith("01:30 ≈ ")
+    assert lines[at + 2] == "01:31 hurt → no"
