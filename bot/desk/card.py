@@ -1,6 +1,6 @@
 """Texts for operators. Nothing of them reaches the person. The words are in `content/desk/`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -15,6 +15,7 @@ from flows.builtin import DANGER_TOPIC
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind
+from flows.signals import Answer, Fact
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -62,11 +63,17 @@ def title(voice: Voice, ticket: Ticket) -> str:
 
 
 def card(
-    voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime, told: Sequence[str]
+    voice: Voice,
+    ticket: Ticket,
+    conversation: Conversation,
+    now: datetime,
+    told: Sequence[str],
+    answered: Callable[[Answer], str],
 ) -> str:
     """The ticket at a glance, as plain text. None of the person's words, and nobody's name.
 
-    `told`: what the person has been told, each text in a few words (`reminders`). A card is
+    `told`: what the person has been told, each text in a few words (`reminders`); `answered`: a
+    question of the deck with its answer, in words. A card is
     written when something changes, not every minute, so it says of which time it is.
     """
     urgency = wording(f"urgency-{ticket.urgency.word}")
@@ -81,7 +88,7 @@ def card(
     ]
     if conversation.heard_at is not None:
         lines.append(voice("card-last-word", span=waited(now - conversation.heard_at)))
-    lines += _facts(voice, conversation)
+    lines += _facts(voice, conversation, answered)
     if told:
         lines.append(voice("card-told", texts=", ".join(told)))
     if ticket.wanted is not None:
@@ -90,7 +97,9 @@ def card(
     return "\n".join([*lines, voice("card-as-of", time=clock(now))])
 
 
-def _facts(voice: Voice, conversation: Conversation) -> list[str]:
+def _facts(
+    voice: Voice, conversation: Conversation, answered: Callable[[Answer], str]
+) -> list[str]:
     """What the person has said of the situation, in order; what was inferred is marked."""
     if not conversation.facts:
         return []
@@ -98,11 +107,15 @@ def _facts(voice: Voice, conversation: Conversation) -> list[str]:
         voice(
             "card-fact-inferred" if fact.inferred else "card-fact",
             time=clock(fact.at),
-            what=wording(f"fact-{fact.signal.value}"),
+            what=wording(f"fact-{fact.signal.value}") if fact.signal else _words(fact, answered),
         )
         for fact in conversation.facts
     ]
     return [voice("card-facts"), *lines]
+
+
+def _words(fact: Fact, answered: Callable[[Answer], str]) -> str:
+    return answered(fact.answer) if fact.answer else ""
 
 
 def reminders(catalogue: Catalogue, said: Iterable[str], locale: str) -> list[str]:
@@ -215,7 +228,7 @@ def block_review(voice: Voice, detail: str) -> str:
 def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
     """One row of the outbox, as it shows in the topic; "" for what only changes the card."""
     match kind:
-        case DeskKind.SAID:
+        case DeskKind.SAID | DeskKind.ANSWERED:
             return words or voice("line-unreadable")
         case DeskKind.UNSUPPORTED:
             return voice("line-unsupported", what=wording(f"unsupported-{detail}"))
@@ -226,6 +239,8 @@ def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
         case DeskKind.TEXT:
             name = detail.removeprefix("utter_").removeprefix("reply_")
             return f"{voice('line-sent', name=name)}\n{words}".rstrip()
+        case DeskKind.ASKED:
+            return f"{voice('line-asked', name=detail)}\n{words}".rstrip()
         case (
             DeskKind.OPENED
             | DeskKind.CHANGED
