@@ -25,7 +25,7 @@ from bot.desk.sending import send
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
 from bot.helpline import deck_rows
-from bot.helpline.again import QUIET
+from bot.helpline.repeated_alerts import QUIET
 from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.turn_batch import MOST_UNREAD

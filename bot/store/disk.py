@@ -28,7 +28,7 @@ _PAUSE = "rewrite:pause"
 _LATELY = "rewrite:lately"
 
 
-class FileRewrite:
+class FileRewriteJob:
     """Sees to it that the files don't outlive what they are of by much."""
 
     def __init__(self, redis: Redis, servers: EveryServer) -> None:
