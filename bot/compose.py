@@ -12,12 +12,12 @@ from bot.clock import Clock, SystemClock
 from bot.config import VARIABLES, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
-from bot.helpline.again import Again
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
+from bot.helpline.repeated_alerts import RepeatedAlerts
 from bot.helpline.rows import EffectRows
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
@@ -114,7 +114,7 @@ def make_helpline(
         stubs,
         store.counts,
         store.memory,
-        Again(store.after_erasure),
+        RepeatedAlerts(store.after_erasure),
         clock,
     )
     operators = Operators(store.queue, store.audit, clock, turns)

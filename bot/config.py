@@ -138,9 +138,12 @@ def read_desk_locale(environment: Mapping[str, str] | None = None) -> str:
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read the environment. Raises `ConfigError` for a malformed value."""
+    """Read the environment, once: a master key that is in it as a value is taken out, so that no
+    process which this one starts has it too. Raises `ConfigError` for a malformed value."""
     given = os.environ if environment is None else environment
     found = {name: given[name].strip() for name in VARIABLES if given.get(name, "").strip()}
+    if environment is None:
+        os.environ.pop("HELPLINE_MASTER_KEY", None)
     for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL"):
         if name in found:
             found[name] = _http(name, found[name])

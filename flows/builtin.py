@@ -19,6 +19,7 @@ CAN_WRITE_FLOW = "can_write"
 SIGNS_FLOW = "signs"
 UNDER_18_FLOW = "under_18"
 SELF_HARM_FLOW = "emergency_self_harm"
+MEDICAL_FLOW = "emergency_medical"
 MINOR_FLOW = "emergency_minor"
 BORDER_FLOW = "emergency_border"
 OTHER_PERSON_FLOW = "emergency_other_person"
@@ -63,6 +64,7 @@ ENGINE_FLOWS = frozenset(
         SIGNS_FLOW,
         UNDER_18_FLOW,
         SELF_HARM_FLOW,
+        MEDICAL_FLOW,
         BORDER_FLOW,
         OTHER_PERSON_FLOW,
     }

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from flows.events import Unsupported
 from flows.format.model import Choice
-from flows.signals import Fact
+from flows.signals import Answer, Fact
 from flows.urgency import Urgency
 
 
@@ -75,6 +75,25 @@ class SendText:
     text_id: str
     locale: str
     silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Ask a question of the deck because an operator wants it. `ref`: names the message."""
+
+    question: str
+    locale: str
+    silent: bool
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayAnswer:
+    """Let the answer to a question of the deck join the ticket, and mark it in the person's chat.
+    `locale`: the person's."""
+
+    answer: Answer
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +193,8 @@ Effect: TypeAlias = (
     Utter
     | RelayToPerson
     | SendText
+    | AskQuestion
+    | RelayAnswer
     | Correct
     | DeleteMessage
     | OpenTicket

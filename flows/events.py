@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from flows.follow_ups import FollowUp
-from flows.signals import Signal
+from flows.signals import Answer, Signal
 from flows.urgency import Urgency
 
 
@@ -98,6 +98,14 @@ class ChoiceMade:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """The person pressed a button below a question of the deck. None: that question, or that answer
+    to it, isn't in the deck (any more)."""
+
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnsupportedSent:
     """The person sent something that the helpline doesn't take."""
 
@@ -143,6 +151,14 @@ class OperatorSentText:
     """The assignee has the person shown texts of the catalogue, in the person's language."""
 
     text_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorAsked:
+    """The assignee has the person asked a question of the deck. `ref`: names the message."""
+
+    question: str
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +243,7 @@ PersonEvent: TypeAlias = (
     SessionStarted
     | UserUttered
     | ChoiceMade
+    | QuestionAnswered
     | UnsupportedSent
     | ExitAsked
     | PersonLeft
@@ -236,6 +253,7 @@ OperatorEvent: TypeAlias = (
     OperatorClaimed
     | OperatorUttered
     | OperatorSentText
+    | OperatorAsked
     | OperatorCorrected
     | OperatorDeleted
     | OperatorReleased

@@ -13,12 +13,14 @@ class FollowUp(StrEnum):
 
     `YES` and `NO` answer a question that was asked, in words that mean nothing without one ("I
     can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
-    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
-    time, no question by itself.
+    `ERASE` answers the question before erasing ("yes, erase") and no other one; `OTHER` is a
+    question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of time, no
+    question by itself.
     """
 
     NO = "no"
     YES = "yes"
+    ERASE = "erase"
 
     ALSO = "also"
     UNWRITTEN = "unwritten"
@@ -42,6 +44,7 @@ class FollowUp(StrEnum):
 ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.NO,
     FollowUp.YES,
+    FollowUp.ERASE,
     FollowUp.DETAIL,
     FollowUp.UNDERSTOOD,
     FollowUp.SPAN,

@@ -5,6 +5,7 @@ conversation (`flows.engine.waiting`). Each stands for something that a person i
 many words.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,9 +20,9 @@ class Signal(StrEnum):
     STRANGER = "stranger"
     HE_IS_HERE = "he_is_here"
     HE_COMES = "he_comes"
-    LATER = "later"
     JOKE = "joke"
     ALL_FINE = "all_fine"
+    LATER = "later"
     HE_HAS_GONE = "he_has_gone"
     MEANS_AT_HAND = "means_at_hand"
     SWALLOWED = "swallowed"
@@ -31,11 +32,13 @@ class Signal(StrEnum):
     COLD = "cold"
     FOLLOW = "follow"
     AT_BORDER = "at_border"
+    OFFICER = "officer"
     MOVED = "moved"
     ESCAPED = "escaped"
     HELD = "held"
     MEETING = "meeting"
     PICTURES = "pictures"
+    FAULT = "fault"
     AFRAID = "afraid"
     UNNAMED = "unnamed"
     STATE_ASKED = "state_asked"
@@ -60,20 +63,52 @@ SILENCING = frozenset(
 RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 """Somebody takes it back, or is made to."""
 
-QUESTIONS = frozenset({Signal.FOLLOW, Signal.UNNAMED, Signal.STATE_ASKED, Signal.WHAT_TO_DO})
+QUESTIONS = frozenset(
+    {
+        Signal.FOLLOW,
+        Signal.OFFICER,
+        Signal.FAULT,
+        Signal.UNNAMED,
+        Signal.STATE_ASKED,
+        Signal.WHAT_TO_DO,
+    }
+)
 """Asked, and no fact that an operator needs on the card."""
 
 MOST_FACTS = 12
 """A card stays readable: so many of the last facts are kept."""
 
 
+SKIP = "skip"
+WRITE = "write"
+"""Answers that every question of the deck offers: none is given, or it comes in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was pressed below a question of the deck: ids alone. `ref`: names the message."""
+
+    question: str
+    answer: str
+    ref: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that the person has said of the situation, and when.
+    """One thing that the person has said of the situation, and when: a signal, or an answer.
 
     `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
     """
 
-    signal: Signal
+    signal: Signal | None
     at: datetime
     inferred: bool = True
+    answer: Answer | None = None
+
+
+def latest(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that are kept, in order: `MOST_FACTS` signals and as many answers, so that many
+    questions of the deck push nothing else from the card."""
+    signals = [at for at, fact in enumerate(facts) if fact.answer is None][-MOST_FACTS:]
+    answers = [at for at, fact in enumerate(facts) if fact.answer is not None][-MOST_FACTS:]
+    return tuple(facts[at] for at in sorted((*signals, *answers)))

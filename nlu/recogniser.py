@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
-from flows.signals import SILENCING
+from flows.signals import SILENCING, Signal
 from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
@@ -30,6 +30,7 @@ COMMANDS = {
 
 CHANGE_LANGUAGE = "change_language"
 OUT_OF_SCOPE = "out_of_scope"
+GOODBYE = "goodbye"
 
 LOCALE_WORDS = 3
 """A shorter message never switches the language: it may be a loanword or a name."""
@@ -54,6 +55,9 @@ OTHER_CONFIDENCE = 0.7
 
 SHORT_SIGNALS = SILENCING
 """Short messages that are nothing but one of these are answered by the keywords alone."""
+
+_GOES_WITH_AN_ANSWER = SILENCING | {Signal.HE_HAS_GONE}
+"""Signals that a short yes or no may be told by: "not now", "nobody is here"."""
 
 TOPIC_CONFIDENCE = 0.4
 """As sure of a topic the model must be (the flows' usual threshold)."""
@@ -142,12 +146,16 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-            if heard.intent in EMERGENCIES:
+            gone = heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals
+            # "is it long?" names no topic that the model could know
+            asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
+            asks = asks and heard.intent in TOPICS
+            if heard.intent in EMERGENCIES or gone or asks:  # "he has gone" isn't said in parting
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)
-        return combine(spotted, self._answering(text, heard), _locale(text, said, heard))
+        return combine(spotted, self._answering(text, heard, spotted), _locale(text, said, heard))
 
     async def _hear_all(self, text: str, rest: str, parts: Sequence[str]) -> Heard | None:
         """Where all that was heard is a greeting, what follows it counts as well; and danger in a
@@ -184,10 +192,12 @@ class Recogniser:
         """A command, or what the keywords alone hear; instant, and nothing leaves the process."""
         return command(text) or as_parse(self._keywords.spot(self._keywords.restored(text)))
 
-    def _answering(self, text: str, heard: Heard) -> Heard:
-        """ "I am not joking" sounds like a no, and must not answer "Is it safe to write?"."""
+    def _answering(self, text: str, heard: Heard, spotted: Spotted) -> Heard:
+        """ "I am not joking" and "I can't breathe" sound like a no, and must not answer "Is it safe
+        to write?"."""
         said = text.split()
-        if heard.intent not in ANSWERS or len(said) <= ANSWER_WORDS:
+        tells = bool(spotted.signals - _GOES_WITH_AN_ANSWER)
+        if heard.intent not in ANSWERS or (len(said) <= ANSWER_WORDS and not tells):
             return heard
         if self.short(said[0]).intent == heard.intent:
             return heard

@@ -28,7 +28,8 @@ class Step:
 class Thresholds:
     """What `model` holds: the score from which it alarms in each locale, the one from which a
     sentence counts by itself (`sure`), the shares of urgent messages that were aimed at in all and
-    in each locale, the share of calm ones that may alarm, and the curve. All numbers lie in 0..1."""
+    in each locale, the share of calm ones that may alarm, and the curve. All numbers lie in
+    0..1."""
 
     model: str
     recall: float

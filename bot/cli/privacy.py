@@ -25,8 +25,9 @@ the hash finds the number by trying all of them. Of persons, that takes the keyr
 master key. Of operators (`operator`, `enrolment_tries`, `stranger`) the master key is enough, since
 the desk has to know its own people.
 
-Not in Redis: the figures of `/metrics`. They count without names, but exactly; whoever keeps them
-and knows when somebody was online may conclude that they wrote.
+Not in Redis: the figures of `/metrics`. They are without names; how many wait is rounded, how many
+messages and turns there were isn't. Whoever keeps them and knows when somebody was online may
+conclude that they wrote. So keep them for 48 hours at most (`deploy/README.md`, figures).
 
 Every row can be lowered with `HELPLINE_LIFETIMES` (such as `conversation=12h`), but for those
 marked *fixed*, and none can be raised: the start is refused.

@@ -1,6 +1,7 @@
 """A conversation without Telegram: what either side is sent, as plain data. For `helpline talk`."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any, TypeAlias
 
 from bot.clock import SettableClock
@@ -12,6 +13,7 @@ from bot.helpline.inputs import Inbound, Input
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.store import Changes
 from bot.store.rows import Audience, DeskKind
+from bot.texts.asking import phrase
 from bot.texts.catalogue import plain
 from bot.texts.voices import TERMINAL, voices
 from bot.tickets.operator import Role
@@ -195,7 +197,10 @@ class Talk:
                     told = card.reminders(
                         self._parts.catalogue, read.conversation.said, VOICE.locale
                     )
-                    texts.append(card.card(VOICE, read.ticket, read.conversation, now, told))
+                    answered = partial(phrase, self._parts.catalogue, locale=VOICE.locale)
+                    texts.append(
+                        card.card(VOICE, read.ticket, read.conversation, now, told, answered)
+                    )
                 case DeskKind.CHANGED if read.ticket and before != self._ticket:
                     texts.append(f"now {read.ticket.urgency.word}, {read.ticket.locale}")
                 case DeskKind.CLAIMED:

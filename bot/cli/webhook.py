@@ -58,6 +58,7 @@ def _require(settings: Settings, what: str, bot: str) -> None:
     missing = [name for name in needed if not getattr(settings, config.VARIABLES[name])]
     if missing:
         raise ConfigError(f"webhook {what}: set {', '.join(missing)} (see README, settings)")
+    config.check_encrypted(settings)  # the token, and the webhook's secret, would go in clear
 
 
 def _wanted(settings: Settings, bot: str) -> dict[str, Any]:

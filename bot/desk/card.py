@@ -1,6 +1,6 @@
 """Texts for operators. Nothing of them reaches the person. The words are in `content/desk/`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -19,6 +19,7 @@ from bot.texts.voices import Voice
 from bot.tickets.ticket import Action, Outcome, Ticket
 from flows.conversation import Conversation
 from flows.effects import AlertLevel, Notice
+from flows.signals import Answer
 from flows.status import Status
 
 BUTTONS = (Action.CLAIM, Action.RELEASE, Action.REQUEUE)
@@ -43,11 +44,17 @@ def title(voice: Voice, ticket: Ticket) -> str:
 
 
 def card(
-    voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime, told: Sequence[str]
+    voice: Voice,
+    ticket: Ticket,
+    conversation: Conversation,
+    now: datetime,
+    told: Sequence[str],
+    answered: Callable[[Answer], str],
 ) -> str:
     """The ticket at a glance, as plain text. None of the person's words, and nobody's name.
 
-    `told`: what the person has been told, each text in a few words (`reminders`). A card is
+    `told`: what the person has been told, each text in a few words (`reminders`); `answered`: a
+    question of the deck with its answer, in words. A card is
     written when something changes, not every minute, so it says of which time it is.
     """
     urgency = wording(f"urgency-{ticket.urgency.word}")
@@ -62,7 +69,7 @@ def card(
     ]
     if conversation.heard_at is not None:
         lines.append(voice("card-last-word", span=waited(now - conversation.heard_at)))
-    said = facts(voice, conversation)
+    said = facts(voice, conversation, answered)
     lines += [voice("card-facts"), *said] if said else []
     if told:
         lines.append(voice("card-told", texts=", ".join(told)))
@@ -113,7 +120,7 @@ def block_review(voice: Voice, detail: str) -> str:
 def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
     """One row of the outbox, as it shows in the topic; "" for what only changes the card."""
     match kind:
-        case DeskKind.SAID:
+        case DeskKind.SAID | DeskKind.ANSWERED:
             return words or voice("line-unreadable")
         case DeskKind.UNSUPPORTED:
             return voice("line-unsupported", what=wording(f"unsupported-{detail}"))
@@ -124,6 +131,8 @@ def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
         case DeskKind.TEXT:
             name = detail.removeprefix("utter_").removeprefix("reply_")
             return f"{voice('line-sent', name=name)}\n{words}".rstrip()
+        case DeskKind.ASKED:
+            return f"{voice('line-asked', name=detail)}\n{words}".rstrip()
         case (
             DeskKind.OPENED
             | DeskKind.CHANGED

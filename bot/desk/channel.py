@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
@@ -23,7 +24,8 @@ from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.sending import send
 from bot.desk.stubs import StubTopics, delete_topic
 from bot.desk.topic_view import TopicView
-from bot.helpline.again import QUIET
+from bot.helpline import deck_rows
+from bot.helpline.repeated_alerts import QUIET
 from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.turn_batch import MOST_UNREAD
@@ -32,6 +34,7 @@ from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics
+from bot.texts.asking import asked_if_known, phrase
 from bot.texts.current import Live
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
@@ -170,7 +173,9 @@ class DeskChannel:
                     await topic.edit_card(read, self._card(read))
             if any(waiting.row.kind is DeskKind.CLAIMED for waiting in rows):
                 self._alerts.answered(conversation, read.ticket.assigned_name)
-                await self._hand_over(conversation, topic)
+                await self._hand_over(
+                    conversation, topic, await self._locale(read, self._voice.locale)
+                )
             await self._say_all(conversation, rows, read, topic, lease)
 
     def _waits_quietly(self, read: LoadedConversation) -> bool:
@@ -215,23 +220,39 @@ class DeskChannel:
         catalogue = self._live.current.catalogue
         told = card.reminders(catalogue, read.conversation.said, self._voice.locale)
         now = self._clock.now()
-        return card.card(self._voice, read.ticket, read.conversation, now, told)
+        answered = partial(phrase, catalogue, locale=self._voice.locale)
+        return card.card(self._voice, read.ticket, read.conversation, now, told, answered)
 
     async def _readable(self, waiting: WaitingRow, read: LoadedConversation) -> WaitingRow:
-        """A text that was sent is shown in the operator's own language."""
-        if waiting.row.kind is not DeskKind.TEXT:
+        """What was sent, asked or answered is shown in the operator's own language."""
+        kind, detail, catalogue = waiting.row.kind, waiting.row.detail, self._live.current.catalogue
+        if kind is DeskKind.TEXT:
+            words = catalogue.plain(detail, await self._locale(read, FALLBACK_LOCALE))
+        elif kind is DeskKind.ASKED:
+            words = asked_if_known(catalogue, detail, await self._locale(read, self._voice.locale))
+        elif kind is DeskKind.ANSWERED:
+            words = self._in_words(waiting.words, await self._locale(read, self._voice.locale))
+        else:
             return waiting
+        return replace(waiting, words=words)
+
+    async def _locale(self, read: LoadedConversation, without: str) -> str:
+        """What the assignee reads best; `without`: for one who has named no language."""
         assignee = read.ticket.assignee if read.ticket else None
         operator = await self._roster.get(assignee) if assignee else None
         languages = operator.languages if operator else ()
-        locale = languages[0] if languages else FALLBACK_LOCALE
-        catalogue = self._live.current.catalogue
-        return replace(waiting, words=catalogue.plain(waiting.row.detail, locale))
+        return languages[0] if languages else without
 
-    async def _hand_over(self, conversation: str, topic: TopicView) -> None:
+    def _in_words(self, said: str, locale: str) -> str:
+        """What the person said; an answer to a question of the deck together with the question."""
+        answer = deck_rows.read(said)
+        return said if answer is None else phrase(self._live.current.catalogue, answer, locale)
+
+    async def _hand_over(self, conversation: str, topic: TopicView, locale: str) -> None:
         """The assignee reads what was written while the ticket waited. What is shown goes at once:
         a pause that Telegram wants doesn't begin it anew."""
-        said = await self._outbox.transcript(conversation)
+        written = await self._outbox.transcript(conversation)
+        said = [self._in_words(words, locale) for words in written]
         if await self._outbox.left_out(conversation):
             await topic.say(self._voice("words-left-out"))
         for piece in pieces(said):

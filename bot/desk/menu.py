@@ -28,6 +28,7 @@ PRIVATE = (
 GROUP = (
     "claim",
     "say",
+    "ask",
     "find",
     "close",
     "transfer",

@@ -27,6 +27,7 @@ from bot.desk.notifier import Notifier
 from bot.desk.profile_commands import ProfileCommands
 from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.publication_notices import PublicationNotices
+from bot.desk.question_menu import QuestionMenu
 from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.request import AiohttpRequest
 from bot.desk.secret_messages import SecretMessages
@@ -147,6 +148,7 @@ async def run(parts: Parts) -> None:
         stubs,
         spoken,
         proposals,
+        QuestionMenu(groups, notifier, live),
     )
     router = CommandRouter(
         staff,

@@ -3,12 +3,13 @@
 from telegram import CallbackQuery, Message
 
 from bot.clock import Clock
-from bot.desk import card, commands, topic_message
+from bot.desk import card, commands, question_menu, topic_message
 from bot.desk.answer import answer
 from bot.desk.commands import CommandContext, TicketCommand
 from bot.desk.keyboards import AGREE, CLAIM, LIFT
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.proposal_calls import ProposalCalls
+from bot.desk.question_menu import QuestionMenu
 from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
@@ -50,6 +51,7 @@ class TicketCommands:
         stubs: StubTopics,
         voices: Voices,
         proposals: ProposalCalls,
+        questions: QuestionMenu,
     ) -> None:
         self._helpline = helpline
         self._directory = directory
@@ -62,6 +64,7 @@ class TicketCommands:
         self._stubs = stubs
         self._voices = voices
         self._proposals = proposals
+        self._questions = questions
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -85,7 +88,10 @@ class TicketCommands:
         if data.startswith(CLAIM):
             await self.claim(data.removeprefix(CLAIM), operator, mark)
             return Action.CLAIM.value
-        command = _command_of(data)
+        if question_menu.is_turn(data):
+            await self._questions.turn(query, self._voices.of(operator.languages))
+            return ""
+        command = _command_of(data) or self._question_of(data, mark)
         if command is None or not isinstance(message, Message):
             return ""
         conversation = await self._conversation(message)
@@ -176,6 +182,11 @@ class TicketCommands:
                 raise NotAllowed("refused-slip")
             case topic_message.Command("delete", _):
                 await self._delete(message, conversation, operator, mark)
+            case topic_message.Command("ask", ""):
+                self._questions.show(message, self._voices.of(operator.languages))
+            case topic_message.Command("ask", question_id):
+                command = self._question(question_id.casefold(), mark)
+                await self._act(command, operator, conversation, "", mark)
             case topic_message.Command(word, rest):
                 command = commands.read(word, rest, self._clock.now(), await self._context())
                 await self._act(command, operator, conversation, "", mark)
@@ -233,6 +244,15 @@ class TicketCommands:
         await self._helpline.act(
             command.action, operator, conversation, text, mark, command.details, note
         )
+
+    def _question_of(self, data: str, mark: str) -> TicketCommand | None:
+        question_id = question_menu.question(data)
+        return None if question_id is None else self._question(question_id, mark)
+
+    def _question(self, question_id: str, mark: str) -> TicketCommand:
+        """`mark` names the message: an update asks once."""
+        details = question_menu.details(self._live.current.catalogue, question_id, mark)
+        return TicketCommand(Action.ASK, details)
 
     # -- small things --------------------------------------------------------------------------
 

@@ -20,17 +20,17 @@ from flows.status import Status
 NO_ROOM = "utter_no_room"
 
 
-class NoRoom(Exception):
+class NoRoomError(Exception):
     """The turn isn't written, and nobody is told: there is no room for it."""
 
 
 def check(level: Level, read: LoadedConversation, turn: Turn) -> None:
-    """Raises `NoRoom` for a person's turn that isn't taken at this level."""
+    """Raises `NoRoomError` for a person's turn that isn't taken at this level."""
     if level < Level.NOBODY_NEW or _is_urgent(turn):
         return
     is_new = read.revision == revisions.STRANGER
     if is_new or level is Level.RESERVED or not turn.effects:
-        raise NoRoom
+        raise NoRoomError
 
 
 def is_refused(level: Level, turn: Turn) -> bool:

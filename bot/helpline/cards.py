@@ -3,6 +3,7 @@
 Nothing of it reaches the person, and none of it holds a word of theirs.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -14,6 +15,7 @@ from flows.builtin import DANGER_TOPIC
 from flows.conversation import Conversation
 from flows.effects import Notice
 from flows.events import TimerKind
+from flows.signals import Answer, Fact
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -122,13 +124,18 @@ def waited(time: timedelta) -> Wording:
     return wording("span-hours", hours=minutes // 60, minutes=minutes % 60)
 
 
-def facts(voice: Voice, conversation: Conversation) -> list[str]:
-    """What the person has said of the situation, in order; what was inferred is marked."""
+def facts(voice: Voice, conversation: Conversation, answered: Callable[[Answer], str]) -> list[str]:
+    """What the person has said of the situation, in order; what was inferred is marked. `answered`:
+    a question of the deck with its answer, in words."""
     return [
         voice(
             "card-fact-inferred" if fact.inferred else "card-fact",
             time=clock(fact.at),
-            what=wording(f"fact-{fact.signal.value}"),
+            what=wording(f"fact-{fact.signal.value}") if fact.signal else _words(fact, answered),
         )
         for fact in conversation.facts
     ]
+
+
+def _words(fact: Fact, answered: Callable[[Answer], str]) -> str:
+    return answered(fact.answer) if fact.answer else ""

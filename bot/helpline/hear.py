@@ -18,6 +18,7 @@ from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
 from bot.store import Contact, LoadedConversation
 from bot.store.keyring.people_key import PeopleKey
+from bot.texts import asking
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from flows import events
@@ -157,6 +158,8 @@ class _Said(Act):
             case inputs.Wrote(text, hint):
                 chosen = typed_choice(self._live, text, read.conversation)
                 return chosen or events.UserUttered(text, await self._parsed(text, read), hint)
+            case inputs.Pressed(data) if asking.is_answer(data):
+                return events.QuestionAnswered(asking.read_answer(self._live.catalogue, data))
             case inputs.Pressed(data):
                 return events.ChoiceMade(data, self._label(data))
             case inputs.SentUnsupported(kind, hint):

@@ -126,6 +126,7 @@ def _told(details: Details) -> Sequence[str]:
         details.urgency.word if details.urgency is not None else "",
         f"{wanted.wish.value} {wanted.value}" if wanted else "",
         ",".join(details.text_ids),
+        details.question,
     )
 
 
@@ -162,6 +163,7 @@ _EVENTS: Mapping[Action, Callable[[str, Details], events.Event]] = {
     Action.CLAIM: lambda *_: events.OperatorClaimed(),
     Action.REPLY: lambda text, details: events.OperatorUttered(text, details.ref),
     Action.SAY: lambda _, details: events.OperatorSentText(details.text_ids),
+    Action.ASK: lambda _, details: events.OperatorAsked(details.question, details.ref),
     Action.EDIT: lambda text, details: events.OperatorCorrected(text, details.ref),
     Action.DELETE: lambda _, details: events.OperatorDeleted(details.ref),
     Action.RELEASE: lambda *_: events.OperatorReleased(),

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.clock import Clock
+from bot.helpline import deck_rows
 from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
 from bot.store.tickets.topics import Topics
@@ -18,6 +19,7 @@ from bot.tickets.ticket import Ticket
 from flows.conversation import Turn
 from flows.effects import (
     Alert,
+    AskQuestion,
     Correct,
     DeleteMessage,
     Effect,
@@ -25,6 +27,7 @@ from flows.effects import (
     Notice,
     NotifyOperators,
     OpenTicket,
+    RelayAnswer,
     RelayToOperator,
     RelayToPerson,
     RelayUnsupported,
@@ -114,6 +117,12 @@ class EffectRows:
                 html = live.catalogue.html(text_id, locale)
                 out.to_person.append(PersonRow(html, silent=silent, text_id=text_id))
                 out.tell_desk(DeskKind.TEXT, text_id)
+            case AskQuestion():
+                out.to_person.append(deck_rows.question(live, effect))
+                out.tell_desk(DeskKind.ASKED, effect.question)
+            case RelayAnswer():
+                out.to_person.append(deck_rows.mark(live, effect))
+                self._hear(out, deck_rows.written(effect.answer), DeskKind.ANSWERED, turn)
             case RelayToPerson(text, silent, ref):
                 out.to_person.append(PersonRow(text, silent=silent, operator=True, ref=ref))
             case Correct(text, ref):
@@ -135,10 +144,7 @@ class EffectRows:
             case Alert(level) if out.ticket:
                 out.tell_desk(DeskKind.ALERT, level.value)
             case RelayToOperator(text):
-                if turn.conversation.status is Status.HUMAN:
-                    out.tell_desk(DeskKind.SAID, words=text)
-                else:
-                    out.said.append(text)
+                self._hear(out, text, DeskKind.SAID, turn)
             case RelayUnsupported(kind):
                 out.tell_desk(DeskKind.UNSUPPORTED, kind.value)
             case WithdrawTicket():
@@ -154,6 +160,13 @@ class EffectRows:
                 pass  # the ticket ended in this very turn
             case _:
                 assert_never(effect)
+
+    def _hear(self, out: _Written, words: str, kind: DeskKind, turn: Turn) -> None:
+        """What the person said: at once for whoever has the ticket, else for whoever claims it."""
+        if turn.conversation.status is Status.HUMAN:
+            out.tell_desk(kind, words=words)
+        else:
+            out.said.append(words)
 
     def _utter(self, live: Publication, effect: Utter) -> PersonRow:
         buttons = tuple(

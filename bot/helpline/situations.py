@@ -11,14 +11,16 @@ from nlu.context import Button, Situation
 
 
 def situation(live: Publication, conversation: Conversation, now: datetime) -> Situation:
-    """The situation that a message finds. The question before erasing is left out: only a plain
-    yes or its own button answers it. A question that has lapsed isn't open."""
+    """The situation that a message finds. The buttons of the question before erasing are left out:
+    only a plain yes, "yes, erase" or its own button answers it. A question that has lapsed isn't
+    open."""
     page = open_page(live.library, conversation, now)
     return Situation(
         buttons=_buttons(live, conversation, now),
         topic=intent_of(live.library, page),
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
+        erasing=erasing.is_asked(conversation),
     )
 
 

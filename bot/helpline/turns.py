@@ -8,8 +8,8 @@ from bot.clock import Clock
 from bot.errors import Conflict, NoSuchTicket
 from bot.helpline import admission
 from bot.helpline.acts import Act, PlainAct
-from bot.helpline.admission import NoRoom
-from bot.helpline.again import Again
+from bot.helpline.admission import NoRoomError
+from bot.helpline.repeated_alerts import RepeatedAlerts
 from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
@@ -53,7 +53,7 @@ class Turns:
         stubs: EmergencyStubs,
         counts: Counts,
         memory: Memory,
-        again: Again,
+        repeated_alerts: RepeatedAlerts,
         clock: Clock,
     ) -> None:
         self._live = live
@@ -63,7 +63,7 @@ class Turns:
         self._stubs = stubs
         self._counts = counts
         self._memory = memory
-        self._again = again
+        self._repeated_alerts = repeated_alerts
         self._clock = clock
 
     async def take(
@@ -96,17 +96,17 @@ class Turns:
                 continue
             now = self._clock.now()
             if contact is not None:
-                read = await self._again.recalled(conversation, read, now)
+                read = await self._repeated_alerts.recalled(conversation, read, now)
             level = Level.ALL if contact is None else self._memory.level
             try:
                 turn, ticket, changes = await self._decide(
                     conversation, read, act, live, now, level
                 )
-            except NoRoom:
+            except NoRoomError:
                 TURNS.labels(Result.REFUSED.value).inc()
                 return TurnResult(read.conversation)
             if contact is not None:
-                changes = await self._again.quieter(conversation, read, changes, now)
+                changes = await self._repeated_alerts.quieter(conversation, read, changes, now)
             changes = replace(changes, contact=contact, lifted=lifted)
             changes, stub = await self._stubs.leave(conversation, read, changes)
             result = await self._conversations.commit(conversation, read, changes, update)
@@ -115,7 +115,7 @@ class Turns:
                 return TurnResult(read.conversation, repeated=True)
             if result is Result.DONE:
                 if changes.erase_in is not None:
-                    await self._again.erased(conversation, read, stub, now)
+                    await self._repeated_alerts.erased(conversation, read, stub, now)
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
                 before, over = read.conversation, changes.closed
@@ -134,7 +134,7 @@ class Turns:
         level: Level,
     ) -> tuple[Turn, Ticket | None, Changes]:
         """The turn, the ticket as the act made it, and everything that is to be written. Raises
-        `NoRoom` where `level` lets nothing of it in."""
+        `NoRoomError` where `level` lets nothing of it in."""
         try:
             turn = advance(live.library, read.conversation, await act.event(read), now)
         except IllegalTransition as error:

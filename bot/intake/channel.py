@@ -234,7 +234,9 @@ class PersonChannel:
         keep their order, so the message went before its correction. A repeat does no harm."""
         number = await self._people.relayed(conversation, row.ref)
         try:
-            if number is None:
+            if row.change is Change.ANSWERED:
+                await self._mark_answered(chat, number, row)
+            elif number is None:
                 await self._helpline.not_corrected(conversation)
             elif row.change is Change.UNSEND:
                 await self._bot.delete_message(chat, number)
@@ -252,6 +254,18 @@ class PersonChannel:
             await self._helpline.not_corrected(conversation)
         except TelegramAPIError as error:
             raise later(error) from None
+
+    async def _mark_answered(self, chat: int, number: int | None, row: PersonRow) -> None:
+        """The answer takes the place of a question's buttons (Bot API, editMessageText). Where that
+        fails they stay, and do no harm: the answer itself has reached the ticket."""
+        if number is None:
+            return
+        try:
+            await self._bot.edit_message_text(
+                row.text, chat_id=chat, message_id=number, parse_mode=None
+            )
+        except (TelegramBadRequest, TelegramForbiddenError):
+            logger.info("answer_not_marked")
 
     @timed(Stage.SEND)
     async def _message(self, chat: int, row: PersonRow) -> Sent:

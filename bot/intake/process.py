@@ -29,7 +29,7 @@ from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
 from bot.processes.jobs import Job, every
 from bot.store import disk, memory
-from bot.store.disk import FileRewrite
+from bot.store.disk import FileRewriteJob
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
 from bot.store.statistics import counts_job
@@ -194,7 +194,7 @@ def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job
         ),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
         Job("look_at_memory", memory.LOOK_SECONDS, lambda: store.memory.look(parts.servers)),
-        Job("rewrite_files", disk.LOOK_SECONDS, FileRewrite(store.redis, parts.servers).look),
+        Job("rewrite_files", disk.LOOK_SECONDS, FileRewriteJob(store.redis, parts.servers).look),
         Job(
             "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
         ),

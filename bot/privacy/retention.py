@@ -43,7 +43,8 @@ class Retention(Enum):
     CONVERSATION = Row(
         holds=(
             "where the dialogue stands: language, open question, status, and which kinds of facts "
-            "the person told, with their times; no message text"
+            "the person told or answered to an operator's ready questions, with their times; no "
+            "message text"
         ),
         purpose="to answer the next message",
         lifetime=timedelta(hours=24),

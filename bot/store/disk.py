@@ -28,7 +28,7 @@ _PAUSE = "rewrite:pause"
 _LATELY = "rewrite:lately"
 
 
-class FileRewrite:
+class FileRewriteJob:
     """Sees to it that the files don't outlive what they are of by much."""
 
     def __init__(self, redis: Redis, servers: EveryServer) -> None:
@@ -40,7 +40,7 @@ class FileRewrite:
         with redis_errors():
             if not await self._redis.exists(WANTED) and await self._redis.exists(_LATELY):
                 return
-            if not await self._redis.set(_PAUSE, b"1", nx=True, ex=PAUSE_SECONDS):
+            if not await self._redis.set(_PAUSE, b"1", nx=True, px=PAUSE_SECONDS * 1000):
                 return
             # Before the rewrite: who erases while it runs asks for another one.
             await self._redis.delete(WANTED)

@@ -25,6 +25,10 @@ MOST_BYTES = 64 * 1024
 LOST = b"lost"
 BYTES = b"bytes"
 
+AMENDING = frozenset({Change.CORRECT, Change.UNSEND})
+"""Changes of a message that change its line. What was asked stays as it was asked."""
+
+_SAID = frozenset({DeskKind.SAID, DeskKind.ANSWERED})
 _PLACES = 16_384
 _SENT = 4_096
 _NOTES = 8_192
@@ -110,7 +114,7 @@ def lines_of(
     first = turn * _PLACES
     words = [LogLine(0, at, Author.PERSON, text) for text in heard]
     for row, text in shown:
-        if row.kind is DeskKind.SAID:
+        if row.kind in _SAID:
             words.append(LogLine(0, at, Author.PERSON, text))
         elif row.kind is DeskKind.UNSUPPORTED:
             words.append(LogLine(0, at, Author.PERSON, text_id=f"unsupported-{row.detail}"))
@@ -135,7 +139,7 @@ def amended(lines: Sequence[LogLine], sent: Sequence[PersonRow]) -> list[LogLine
     changed: dict[str, LogLine] = {}
     for row in sent:
         line = changed.get(row.ref) or known.get(row.ref)
-        if line is None or row.change is Change.SEND:
+        if line is None or row.change not in AMENDING:
             continue
         if row.change is Change.CORRECT:
             changed[row.ref] = replace(line, text=row.text, corrected=True)

@@ -37,14 +37,16 @@ class Change(StrEnum):
     SEND = "send"
     CORRECT = "correct"
     UNSEND = "unsend"
+    ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """One message to the person, or a change to one. `buttons`: (label, choice id).
 
-    `text`: Telegram HTML; plain text where `operator` says that an operator wrote it. `ref`: a
-    keyed hash that names an operator's message, so that it can be corrected or taken back.
+    `text`: Telegram HTML; plain text where `operator` says that an operator wrote it, and in a
+    change. `ref`: a keyed hash that names an operator's message, or one that asks a question of the
+    deck, so that it can be corrected, taken back or marked as answered.
     `text_id`: names the text in the catalogue; "" for an operator's own words.
     """
 
@@ -71,6 +73,8 @@ class DeskKind(StrEnum):
     ALERT = "alert"
     NOTE = "note"
     TEXT = "text"
+    ASKED = "asked"
+    ANSWERED = "answered"
     MUTED = "muted"
     AUDIT = "audit"
 
@@ -87,7 +91,8 @@ class Note(StrEnum):
 class DeskRow:
     """One thing for the operators' topic.
 
-    `detail`: a notice, a note, an alert's level, a kind of attachment, or a text's id. `stub`: the
+    `detail`: a notice, a note, an alert's level, a kind of attachment, or the id of a text
+    or of a question of the deck. `stub`: the
     stub that an erasure left. `sealed`: the person's words under the data key, or an audit entry
     under the desk's; the rest can be read without it, so that a topic can be deleted after an
     erasure.

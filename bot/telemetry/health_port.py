@@ -106,7 +106,7 @@ def _metrics(process: Process) -> Handler:
         try:
             async with asyncio.timeout(STORE_SECONDS):
                 for index, count in (await process.store.partitions.sizes()).items():
-                    metrics.WAITING.labels(index).set(count)
+                    metrics.WAITING.labels(index).set(metrics.coarse(count))
         except (StoreUnavailable, TimeoutError):
             metrics.WAITING.clear()  # no figure is better than an old one
         return web.Response(body=metrics.rendered(), content_type="text/plain", charset="utf-8")

@@ -1,8 +1,12 @@
 """Counters and timers of a process, for `/metrics` (bot/telemetry/health_port.py).
 
 Labels are words of ours from fixed lists: never an id, a name or anything that came from outside,
-so a metric can't lead to a person, and there are never more series than those lists allow. Other
-modules may add their own metrics to `REGISTRY` under the same rule.
+so no metric names a person, and there are never more series than those lists allow. Other modules
+may add their own metrics to `REGISTRY` under the same rule.
+
+Whoever collects them keeps them, and may know from elsewhere when somebody was online. So gauges of
+people are rounded (`coarse`), and no time of a first event is shown. Counters stay exact: they tell
+that somebody wrote between two scrapes (deploy/README.md, figures).
 """
 
 import time
@@ -18,6 +22,7 @@ from prometheus_client import (
     Histogram,
     PlatformCollector,
     ProcessCollector,
+    disable_created_metrics,
     generate_latest,
 )
 
@@ -27,6 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Async: TypeAlias = Callable[P, Coroutine[Any, Any, T]]
 
+disable_created_metrics()  # type: ignore[no-untyped-call]  # else each tells when it began, in ms
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
 PlatformCollector(registry=REGISTRY)
@@ -61,7 +67,7 @@ DELIVERIES = Counter(
 )
 WAITING = Gauge(
     "helpline_waiting",
-    "Conversations with something due, by index; an upper bound.",
+    "Conversations with something due, by index: 0, 1 for one to four, 5 for more.",
     ["index"],
     registry=REGISTRY,
 )
@@ -118,6 +124,15 @@ def timed(stage: Stage) -> Callable[[Async[P, T]], Async[P, T]]:
         return measured
 
     return decorate
+
+
+MANY = 5
+"""A count of people below it isn't told apart, as in reports (`bot.reports.withholding`)."""
+
+
+def coarse(count: int) -> int:
+    """A gauge's value for so many people: 0, 1 for one to four, 5 for more."""
+    return min(count, 1) if count < MANY else MANY
 
 
 def rendered() -> bytes:

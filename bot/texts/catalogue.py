@@ -13,6 +13,7 @@ from bot.privacy.chat_deletion import WALL, after, late
 from bot.privacy.retention import Retention
 from bot.texts import dates, derived, pages
 from bot.texts.contacts import Contact, read_contacts
+from bot.texts.deck import NO_DECK, Deck, read_deck
 from bot.texts.fluent import Sentences, read_sentences
 from bot.texts.hotline import VARIABLES as CHOICES
 from bot.texts.hotline import Hotline, read_hotline
@@ -73,6 +74,7 @@ class Catalogue:
         *,
         production: bool = False,
         hotline: Hotline = NOTHING_SET,
+        deck: Deck = NO_DECK,
     ) -> None:
         self.locales = locales
         self.texts = texts
@@ -81,6 +83,7 @@ class Catalogue:
         self._clock = clock
         self._production = production
         self.hotline = hotline
+        self.deck = deck
         self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
         self._labels: dict[tuple[str, str, str, str], str | None] = {}
 
@@ -106,7 +109,14 @@ class Catalogue:
         contacts = read_contacts(folder)
         hotline = read_hotline(folder, locales, read_hours(folder))
         return cls(
-            locales, texts, contacts, overrides, clock, production=production, hotline=hotline
+            locales,
+            texts,
+            contacts,
+            overrides,
+            clock,
+            production=production,
+            hotline=hotline,
+            deck=read_deck(folder),
         )
 
     def of(self, hotline: Hotline) -> "Catalogue":
@@ -119,6 +129,7 @@ class Catalogue:
             self._clock,
             production=self._production,
             hotline=hotline,
+            deck=self.deck,
         )
 
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:

@@ -11,6 +11,7 @@ from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.checks import (
     buttons,
     citations,
+    deck,
     emergency,
     glossary,
     hotline,
@@ -103,6 +104,7 @@ def _texts(catalogue: Catalogue, library: Library, content: Folder) -> Iterator[
         yield from buttons.check(catalogue, library, locale.id)
         yield from translations.check(catalogue, locale.id)
         yield from transliteration.check(catalogue, locale.id)
+    yield from deck.check(catalogue, content)
     yield from emergency.check(catalogue, library)
     yield from hotline.check(catalogue, library, forbidden)
     known = read_sources(content, library)

@@ -49,7 +49,7 @@ def missing_sentences(catalogue: Catalogue, locale: str) -> int:
     """How many sentences of the source locale have no counterpart."""
     source = catalogue.texts[catalogue.locales.source].sentences.places
     spoken = catalogue.locales[locale].derived_from
-    own = set(catalogue.texts[locale].sentences.places)
+    own = {*catalogue.texts[locale].sentences.places, *catalogue.deck.group_names()}
     return len(set(source) - own - set(catalogue.texts[spoken].sentences.places if spoken else ()))
 
 

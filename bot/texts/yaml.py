@@ -61,6 +61,16 @@ class Document:
             raise self.fault(node, f"{key!r} needs a list of texts", key)
         return tuple(str(one) for one in value)
 
+    def nodes(self, node: Any, key: str) -> list[Any]:
+        """The list under a key, of which each item has `key: value` lines."""
+        value = node.get(key)
+        if not isinstance(value, YamlSequence) or not value:
+            raise self.fault(node, f"{key!r} needs a list below it", key)
+        for at, one in enumerate(value):
+            if not isinstance(one, YamlMapping):
+                raise self.fault(value, "expected `key: value` lines", at)
+        return list(value)
+
     def lines(self, node: Any, key: str) -> tuple[int, ...]:
         """Where the items of the list under a key stand; empty if there is none."""
         value = node.get(key)

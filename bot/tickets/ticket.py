@@ -22,6 +22,7 @@ class Action(StrEnum):
     CLAIM = "claim"
     REPLY = "reply"
     SAY = "say"
+    ASK = "ask"
     EDIT = "edit"
     DELETE = "unsend"
     RELEASE = "release"
@@ -65,6 +66,7 @@ class Details:
     """Details of an action, beside its name and text; each action reads its own.
 
     `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
+    `question`: one of the deck;
     `until`: when a snooze or a block ends.
     """
 
@@ -74,6 +76,7 @@ class Details:
     wanted: TransferTarget | None = None
     ref: str = ""
     text_ids: tuple[str, ...] = ()
+    question: str = ""
 
 
 NO_DETAILS = Details()

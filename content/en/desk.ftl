@@ -18,3 +18,6 @@ utter_muted =
     Operators still see messages about danger. You can also call yourself: { $phone_112 }
 
 utter_reopened = The operators have your request again. We do not know exactly when they will answer.
+
+utter_question_over = This conversation is over. Nobody sees your answer. Write if you need help.
+utter_write_it = Write it in your words. The operator reads it.

@@ -20,3 +20,6 @@ utter_muted =
     Xavf haqidagi xabarlarni operatorlar hozir ham ko‘radi. O‘zingiz ham qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }
 
 utter_reopened = So‘rovingiz yana operatorlarda. Ular qachon javob berishini aniq bilmaymiz.
+
+utter_question_over = Bu suhbat tugagan. Javobingizni hech kim ko‘rmaydi. Yordam kerak bo‘lsa, yozing.
+utter_write_it = O‘z so‘zingiz bilan yozing. Operator o‘qiydi.

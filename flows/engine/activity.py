@@ -15,9 +15,10 @@ from flows.events import TimerKind
 from flows.status import Change, Status
 
 
-def acted(walk: Walk, message: str = "") -> None:
-    """The person did something: they are back, and the silence is over."""
-    if walk.status is Status.CLOSED:
+def acted(walk: Walk, message: str = "", *, returns: bool = True) -> None:
+    """The person did something: they are back, and the silence is over. `returns`: whether a closed
+    request is over for good with it; else their next word still reopens it."""
+    if walk.status is Status.CLOSED and returns:
         walk.change(Change.RETURN)
     if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
         walk.set(flood=flood.after(walk.conversation.flood, message, pause(walk)))

@@ -4,8 +4,8 @@ Theory of operation. Everything that a conversation can do is decided here, as a
 flows, the conversation, the event and the time; nothing is sent, stored or measured here. A turn
 is walked with a `Walk`, which collects effects while it replaces the frozen conversation.
 Each kind of event has a module that says what it leads to: the person's words (`hearing`), their
-buttons (`choosing`), what isn't taken (`declining`), a person who goes (`leaving`), operators
-(`operating`) and timers (`timers`); what is short stands here.
+buttons (`choosing`, `answering`), what isn't taken (`declining`), a person who goes (`leaving`),
+operators (`operating`) and timers (`timers`); what is short stands here.
 """
 
 from datetime import datetime
@@ -14,6 +14,7 @@ from flows.builtin import MENU_FLOW, SEEN_AGAIN_FLOW, START_FLOW
 from flows.conversation import Conversation, Turn
 from flows.effects import Notice
 from flows.engine import activity, erasing, leaving
+from flows.engine.answering import take_answer
 from flows.engine.choosing import choose
 from flows.engine.declining import decline
 from flows.engine.hearing import hear
@@ -30,6 +31,7 @@ from flows.events import (
     NotCorrected,
     PersonLeft,
     PersonReturned,
+    QuestionAnswered,
     SessionStarted,
     SetBack,
     TimedOut,
@@ -50,6 +52,8 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             hear(walk, event)
         case ChoiceMade():
             choose(walk, event)
+        case QuestionAnswered():
+            take_answer(walk, event)
         case UnsupportedSent():
             decline(walk, event)
         case ExitAsked():

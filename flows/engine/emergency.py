@@ -1,5 +1,6 @@
 """Danger, as it is heard, and what is said while a human is looked for because of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from flows.builtin import (
@@ -7,6 +8,7 @@ from flows.builtin import (
     EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
+    MEDICAL_FLOW,
     MINOR_FLOW,
     OTHER_PERSON_FLOW,
     UNWATCHED_FLOW,
@@ -14,6 +16,7 @@ from flows.builtin import (
 from flows.engine import receipt, waiting
 from flows.engine.walk import Walk
 from flows.events import Parse
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -29,8 +32,14 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     walk.hear_danger_again()
     if flow in told:
         walk.raise_urgency(Urgency.EMERGENCY)
-        if not waiting.answer(walk, parse, "", pause):
+        asked = _asked(walk, parse)
+        if flow == MEDICAL_FLOW and not asked:  # it is worse, or somebody else is ill
+            parse = replace(parse, signals=parse.signals | {Signal.HURT})
+        if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
+        return
+    if flow == EMERGENCY_FLOW and waiting.answer_fact(walk, parse):
+        walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return
     if any(one in walk.library.flows for one in told):
         walk.tell(flow)
@@ -38,6 +47,14 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.start(flow)
         if flow == EMERGENCY_FLOW:
             waiting.tell_page_too(walk, parse)
+
+
+def _asked(walk: Walk, parse: Parse) -> str:
+    """The flow of the topic that words name in what the model alone takes for danger once more."""
+    if parse.urgency_score >= waiting.SURE:
+        return ""
+    named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
+    return next(named, "")
 
 
 _OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})

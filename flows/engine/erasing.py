@@ -40,8 +40,10 @@ def lapse(walk: Walk, parse: Parse, pause: timedelta | None) -> bool:
     yes that doesn't count, too late or within a sentence: then it is asked again."""
     if not is_asked(walk.conversation):
         return False
-    agrees = parse.intent == "affirm" and parse.confidence >= ANSWER_CONFIDENCE
-    plain = parse.source is Source.KEYWORDS  # nothing but a yes; the model hears it in sentences
+    in_words = parse.answer == CONFIRMED  # "yes, erase"
+    agrees = in_words or (parse.intent == "affirm" and parse.confidence >= ANSWER_CONFIDENCE)
+    # nothing but a yes; the model hears it in sentences
+    plain = in_words or parse.source is Source.KEYWORDS
     refuses = parse.intent in {"deny", "cancel"}
     if refuses or (agrees and plain and in_time(pause)):
         return False

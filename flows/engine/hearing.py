@@ -29,7 +29,7 @@ from flows.engine import (
     waiting,
     writer_change,
 )
-from flows.engine.meaning import always_answered, fills, flow_for, goes_on
+from flows.engine.meaning import always_answered, fills, flow_for, goes_on, is_guessed_wish
 from flows.engine.operating import reopens
 from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
@@ -76,8 +76,9 @@ def hear(walk: Walk, event: UserUttered) -> None:
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """Answer a message that the bot may speak to."""
     flow = flow_for(walk.library, event.parse)
+    parse = waiting.heard(walk, event.parse, dangerous=_is_emergency(walk, flow))
+    flow = flow_for(walk.library, parse)
     dangerous = _is_emergency(walk, flow)
-    parse = waiting.heard(event.parse, dangerous=dangerous)
     late_yes = erasing.lapse(walk, parse, pause)
     waiting.lapse(walk, pause)
     waiting.note(walk, parse)
@@ -115,6 +116,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     elif began or waiting.signs(walk, parse):
         walk.set(misunderstood=0)
         waiting.begin(walk, began, flow)
+    elif waiting.advise(walk, parse):
+        walk.set(misunderstood=0)
     elif following.answer(walk, parse):
         pass
     elif flow and parse.intent != OUT_OF_SCOPE:
@@ -123,6 +126,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         *first, flow = second_topic.pages(walk, parse, flow, event.text)
         for page in first if walk.conversation.locale is not None else ():
             second_topic.say_first(walk, page)
+        if is_guessed_wish(walk.library, parse):
+            flow = OFFER_PERSON_FLOW
         _begin(walk, SEEN_AGAIN_FLOW if greeted and activity.begins_anew(walk, pause) else flow)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")

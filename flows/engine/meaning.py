@@ -11,12 +11,17 @@ from flows.engine import erasing
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import Library
+from flows.urgency import Urgency
 
 LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
 """Intents of last words: whoever says them isn't going on with a closed request."""
 
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
+
+
+SURE_OF_A_WISH = 0.7
+"""From here on the model's belief that a human is asked for is enough to ask for one."""
 
 
 def flow_for(library: Library, parse: Parse) -> str:
@@ -26,6 +31,15 @@ def flow_for(library: Library, parse: Parse) -> str:
     if flow == CHANGE_LANGUAGE_FLOW and spoken and parse.locale:
         return LANGUAGE_NAMED_FLOW  # the message was the name of a language: no question needed
     return flow if parse.confidence >= threshold else ""
+
+
+def is_guessed_wish(library: Library, parse: Parse) -> bool:
+    """Whether the model alone believes that a human is asked for, and not surely: "none of the
+    buttons fits". Then a human is offered: a request that nobody made wakes operators, and must be
+    taken back."""
+    flow = library.flows.get(flow_for(library, parse))
+    wish = flow is not None and flow.hands_over is Urgency.NORMAL
+    return wish and parse.source is Source.MODEL and parse.confidence < SURE_OF_A_WISH
 
 
 def fills(walk: Walk, parse: Parse) -> bool:

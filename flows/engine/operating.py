@@ -6,6 +6,7 @@ from flows import clocks
 from flows.builtin import FALLBACK_LOCALE
 from flows.conversation import OPEN, Conversation
 from flows.effects import (
+    AskQuestion,
     Correct,
     DeleteMessage,
     RelayToPerson,
@@ -15,6 +16,7 @@ from flows.effects import (
 from flows.engine.timers import owe_answer, put_back
 from flows.engine.walk import Walk
 from flows.events import (
+    OperatorAsked,
     OperatorBlocked,
     OperatorClaimed,
     OperatorCorrected,
@@ -51,6 +53,10 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
             silent = walk.conversation.watched
             walk.effects += [SendText(text_id, locale, silent) for text_id in text_ids]
             walk.remember_said(*text_ids)
+        case OperatorAsked(question, ref):
+            _speak(walk)
+            locale = walk.conversation.locale or FALLBACK_LOCALE
+            walk.effects.append(AskQuestion(question, locale, walk.conversation.watched, ref))
         case OperatorCorrected(text, ref):
             _speak(walk)
             walk.effects.append(Correct(text, ref))

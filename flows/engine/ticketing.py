@@ -12,7 +12,7 @@ from flows.effects import (
 )
 from flows.engine.speaking import Speaking
 from flows.events import TimerKind
-from flows.signals import MOST_FACTS, QUESTIONS, Fact, Signal
+from flows.signals import QUESTIONS, Answer, Fact, Signal, latest
 from flows.status import Change, Status
 from flows.urgency import Urgency
 
@@ -41,8 +41,21 @@ class Ticketing(Speaking):
         fact, facts = Fact(signal, self.now, inferred), self.conversation.facts
         if facts and facts[-1].signal is signal and (inferred or not facts[-1].inferred):
             return
-        self.set(facts=(*facts, fact)[-MOST_FACTS:])
+        self.set(facts=latest((*facts, fact)))
         if self.status in OPEN:
+            self.effects.append(ShowFact(fact))
+
+    def note_answer(self, answer: Answer) -> None:
+        """Put an answer to a question of the deck on the card; a later one to the same question
+        takes its place."""
+        before = (
+            fact
+            for fact in self.conversation.facts
+            if fact.answer is None or fact.answer.question != answer.question
+        )
+        fact = Fact(None, self.now, inferred=False, answer=answer)
+        self.set(facts=latest((*before, fact)))
+        if self.status is Status.QUEUED:  # whoever has the ticket reads the answer in its topic
             self.effects.append(ShowFact(fact))
 
     def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:

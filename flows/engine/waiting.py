@@ -31,10 +31,11 @@ from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.effects import Notice
 from flows.engine import following, receipt
 from flows.engine.meaning import ANSWERS
+from flows.engine.open_topic import open_page
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
-from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -45,6 +46,10 @@ _STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FL
 """No question stands before these, whoever may have the phone."""
 
 _DOCUMENTS = "ask_documents_taken"
+_NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"})
+"""Kinds of danger that are told of by themselves wherever they are."""
+
+_HELPING = "helping_someone"
 
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
@@ -56,12 +61,23 @@ _LONG = frozenset({Signal.HELD, Signal.MOVED})
 # -- what was heard ------------------------------------------------------------------------------
 
 
-def heard(parse: Parse, *, dangerous: bool) -> Parse:
+SURE = 1.0
+"""The score of danger that is heard in words, and not by the model alone."""
+
+
+def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     """The message without what its own danger contradicts: "I was joking. No, really: they have
-    locked four men in" takes nothing back."""
-    if parse.urgent or dangerous:
-        return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
-    return parse
+    locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
+    that take it back outweigh what the model alone takes for danger: somebody else may have
+    written them, and is told no kind of danger. Not where somebody thinks of dying: "nothing is
+    needed any more" isn't taken lightly there."""
+    if not parse.urgent and not dangerous:
+        return parse
+    guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < SURE
+    open_anyway = walk.conversation.in_emergency and _kind(walk) != SELF_HARM_TOPIC
+    if guessed and open_anyway and parse.signals & RETRACTIONS:
+        return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
+    return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
 
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:
@@ -92,11 +108,19 @@ def begins_with(walk: Walk, parse: Parse) -> str:
     if not walk.conversation.in_emergency:
         if Signal.MEANS_AT_HAND in signals and not parse.urgent:  # else danger names its own kind
             return SELF_HARM_FLOW
-        if Signal.AT_BORDER in signals and _DOCUMENTS in {parse.intent, *parse.topics}:
+        if Signal.AT_BORDER in signals and _is_taken_across(walk, parse):
             return BORDER_FLOW
     if walk.status is Status.BOT and Signal.OWN_MINOR in signals:
         return UNDER_18_FLOW
     return ""
+
+
+def _is_taken_across(walk: Walk, parse: Parse) -> bool:
+    """Whether whoever writes from a border or an airport is in danger there, or has their papers in
+    other hands. What is told is for them alone, and not for the ill."""
+    if is_about_other(walk) or parse.intent in _NOT_AT_A_BORDER:
+        return False
+    return parse.urgent or _DOCUMENTS in {parse.intent, *parse.topics}
 
 
 def signs(walk: Walk, parse: Parse) -> bool:
@@ -201,10 +225,23 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     return True
 
 
+def advise(walk: Walk, parse: Parse) -> bool:
+    """Whoever reports somebody else and asks whether to follow, to go there, to open the door is
+    told not to, also before anybody is asked for. Returns whether they were."""
+    page = open_page(walk.library, walk.before, walk.now)
+    other = is_about_other(walk) or page == _HELPING
+    if walk.status is not Status.BOT or Signal.FOLLOW not in parse.signals or not other:
+        return False
+    _tell(walk, Signal.FOLLOW)
+    return True
+
+
 def tell_state(walk: Walk) -> None:
     """Who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
-    if walk.conversation.in_danger:
+    if walk.conversation.in_danger and walk.conversation.watched:
+        walk.say(receipt.SHORT)  # they have asked, and are the ones who write (else `_is_back`)
+    elif walk.conversation.in_danger:
         receipt.give_in_full(walk)
     elif since is None:
         walk.say("utter_still_waiting")
@@ -232,7 +269,7 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
     """A first message that the model alone takes for danger may be a long story about wages or a
     passport: what it asks is answered as well. Words that are sure are answered as danger only."""
     flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if not flow or parse.urgency_score >= 1.0 or walk.conversation.watched:
+    if not flow or parse.urgency_score >= SURE or walk.conversation.watched:
         return
     _say_before_question(walk, flow)
 
@@ -295,13 +332,21 @@ def _is_back(walk: Walk, parse: Parse) -> bool:
     return back or last is not Signal.STRANGER
 
 
+def answer_fact(walk: Walk, parse: Parse) -> bool:
+    """Answer the gravest thing that was said to somebody whose danger operators know already.
+    Returns whether there was any; nothing is said here to whoever fell silent."""
+    known = walk.status is Status.QUEUED and walk.conversation.in_danger
+    return known and not walk.conversation.hushed and _tell_fact(walk, parse)
+
+
 def _tell_fact(walk: Walk, parse: Parse) -> bool:
     """Answer the gravest thing that was said, unless that was told last."""
     for signal in Signal:
         flow = walk.library.answers.get(signal)
         if flow is None or signal in SILENCING or signal not in parse.signals:
             continue
-        if _suits(walk, signal) and walk.conversation.told[-1:] != (flow,):
+        said_last = walk.conversation.told[-1:] == (flow,) and signal not in QUESTIONS
+        if _suits(walk, signal) and not said_last:
             walk.remember_told(flow)
             walk.tell(flow)
             return True

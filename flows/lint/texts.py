@@ -38,6 +38,8 @@ ENGINE_TEXTS = frozenset(
         "utter_erased",
         "utter_exit",
         "utter_one_press",
+        "utter_question_over",
+        "utter_write_it",
         *(f"utter_unsupported_{kind.value}" for kind in Unsupported),
     }
 )

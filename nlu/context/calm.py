@@ -43,6 +43,20 @@ _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 """Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
 
 
+GROWN_UP = range(18, 100)
+"""Ages that are no child's."""
+
+
+def is_grown_age(parse: Parse, text: str) -> bool:
+    """Whether the model alone hears a child in danger in a few words that tell a grown-up's age:
+    "she is 19"."""
+    if parse.intent != "minor_at_risk" or parse.urgency_score >= SURE or parse.signals - _CALM:
+        return False
+    said = text.split()
+    ages = [int(one) for word in said if (one := word.strip(".,!?)(")).isdecimal()]
+    return len(said) <= FEW_WORDS and bool(ages) and all(age in GROWN_UP for age in ages)
+
+
 def calmed(parse: Parse, count: int, situation: Situation, *, asks: bool) -> Parse:
     """The reading without an alarm that a short answer can't be. `count`: of its words."""
     alarms = parse.urgent or parse.intent in EMERGENCIES

@@ -11,7 +11,7 @@ from flows.events import Parse, Source
 from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.buttons import chosen
-from nlu.context.calm import calmed
+from nlu.context.calm import calmed, is_grown_age
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.matching.normalise import words
@@ -53,7 +53,13 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
-    if parse.source is Source.COMMAND or not situation.is_open:
+    if parse.source is Source.COMMAND:
+        return parse
+    if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
+        return replace(parse, answer="yes")
+    if is_grown_age(parse, text):
+        parse = replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
+    if not situation.is_open:
         return parse
     count = len(words(text))
     parse = calmed(parse, count, situation, asks="?" in text)

@@ -15,12 +15,13 @@ class Button:
 class Situation:
     """`buttons`: of the question that is open, in their order; `topic`: the intent of the page that
     was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a human is
-    being looked for because of danger."""
+    being looked for because of danger; `erasing`: it is asked whether to erase everything."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
     earlier: frozenset[str] = frozenset()
     in_emergency: bool = False
+    erasing: bool = False
 
     @property
     def is_open(self) -> bool:

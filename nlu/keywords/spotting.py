@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
-from flows.signals import Signal
+from flows.signals import RETRACTIONS, Signal
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.emoji import calls, is_only_emoji
 from nlu.keywords.entries import Entry, Use
@@ -33,6 +33,9 @@ SHORT_MESSAGE = 12
 
 _BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
 """What is looked for in a message without vowels."""
+
+_TAKEN_BACK = RETRACTIONS | {Signal.LATER}
+_SMALL_WORDS = frozenset({"affirm", "deny", "cancel", "thank", "goodbye", "greet"})
 
 _PLAIN_DANGER = "urgent_danger"
 
@@ -271,15 +274,38 @@ class Keywords:
         negated = {
             (entry.locale, match.end + 1) for entry, match in found if entry.use is Use.NOT_BEFORE
         }
-        told = (
-            (self._signals[match.phrase], match.start) for match in self._signal_finder.find(said)
-        )
-        return (
-            frozenset(
-                _signal(entry) for entry, start in told if (entry.locale, start) not in negated
-            ),
-            False,
-        )
+        told = [
+            (_signal(self._signals[match.phrase]), match)
+            for match in self._signal_finder.find(said)
+            if (self._signals[match.phrase].locale, match.start) not in negated
+        ]
+        back = self._taken_back(said, told)
+        return back or frozenset(signal for signal, _ in told), bool(back)
+
+    def _taken_back(
+        self, said: Sequence[Word], told: Sequence[tuple[Signal, Found]]
+    ) -> frozenset[Signal]:
+        """What is told if every word belongs to taking something back, in several phrases and with
+        the small words of an answer: "all is fine, never mind, I sorted it out myself". Too many
+        ways lead there for each to stand in the lexicon as a whole message."""
+        if len(said) > SHORT_MESSAGE:
+            return frozenset()
+        alone = self._alone_signal_finder.find(said)
+        heard = [*told, *((_signal(self._alone_signals[match.phrase]), match) for match in alone)]
+        back = [(signal, match) for signal, match in heard if signal in _TAKEN_BACK]
+        if not any(signal in RETRACTIONS for signal, _ in back):
+            return frozenset()
+        used = {place for _, match in back for place in match.used}
+        used |= {
+            place
+            for match in self._whole_finder.find(said)
+            if self._whole[match.phrase].intent in _SMALL_WORDS
+            for place in match.used
+        }
+        rest = [Word(word.text) for place, word in enumerate(said) if place not in used]
+        if any(not self._fillers.whole([word]) for word in rest):
+            return frozenset()
+        return frozenset(signal for signal, _ in back)
 
 
 def _signal(entry: Entry) -> Signal:

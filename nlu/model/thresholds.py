@@ -1,8 +1,9 @@
 """Where the alarm rings: `python thresholds.py`. The last line of stdout is JSON.
 
 Read from the model that would be served: the threshold of each locale, the score from which one
-sentence is enough, what was aimed at and the share of calm messages that no threshold may exceed, and the curve of the development set that they were chosen on
-(for each of 99 thresholds itself, recall, share of false alarms).
+sentence is enough, what was aimed at and the share of calm messages that no threshold may exceed,
+and the curve of the development set that they were chosen on (for each of 99 thresholds itself,
+recall, share of false alarms).
 """
 
 from __future__ import annotations

@@ -96,6 +96,8 @@ def test_a_pod_is_nobody_and_may_nothing(name: str) -> None:
     assert pod["securityContext"]["runAsNonRoot"] is True
     assert pod["securityContext"]["runAsUser"] > 0
     assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert pod["securityContext"]["appArmorProfile"] == {"type": "RuntimeDefault"}
+    assert pod["hostUsers"] is False
     assert not {"hostNetwork", "hostPID", "hostIPC"} & set(pod)
     assert all("hostPath" not in volume for volume in pod.get("volumes", ()))
 
@@ -358,7 +360,7 @@ def test_nothing_leaves_a_container_in_clear() -> None:
         clear = [one for one in told if not one.startswith(("rediss", "http://127.0.0.1"))]
         assert (len(told) >= 2, clear) == (True, [])
         assert environment["HELPLINE_WEBHOOK_CERT"]
-        (shared,) = (one["data"] for one in MANIFESTS if one["kind"] == "ConfigMap")
+        shared = CONFIG_MAPS["helpline"]
         assert shared["HELPLINE_WEBHOOK_CERT"] == environment["HELPLINE_WEBHOOK_CERT"]
     rules = (DEPLOY / "redis" / "tls.conf").read_text(encoding="utf-8").splitlines()
     assert {"port 0", "tls-replication yes", "tls-cluster yes"} <= set(rules)
@@ -421,7 +423,7 @@ def test_both_bots_read_one_list_of_publishers(process: str, tmp_path: Path) -> 
     ((name, text),) = CONFIG_MAPS["helpline-publishers"].items()
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert read_publishers(tmp_path / name).all == ()
-    (container,) = WORKLOADS[process]["containers"]
+    container = WORKLOADS[process]["containers"][0]
     mounts = {one["name"]: one for one in container["volumeMounts"]}
     assert f"{mounts['publishers']['mountPath']}/{name}" == where
     assert mounts["publishers"]["readOnly"]

@@ -16,10 +16,11 @@ CODE = ("flows", "nlu", "bot", "bench")
 
 REASONS = {
     "an event is named by what happened, as Rasa's UserUttered": """
-        asked blocked claimed closed corrected deleted exited inbound left lifted made ordered out
-        pressed prioritised released requeued returned sent snoozed started transferred unblocked
+        answered asked blocked claimed closed corrected deleted exited inbound left lifted made
+        ordered out pressed prioritised released requeued returned sent snoozed started
+        transferred unblocked
         unsupported uttered back wrote text""",
-    "an effect is named by what is to be done": "correct reprioritise utter",
+    "an effect is named by what is to be done": "correct question reprioritise utter",
     "Rasa CALM's, and what its files are made of": """
         branch document library mapping sequence trigger type and equals filled not or fault
         error""",
@@ -30,6 +31,8 @@ REASONS = {
     "the column of the retention table": "leads",
     "who reads or writes the term that the name begins with": "reader writer",
     "a plural that isn't formed by an s alone": "people deliveries",
+    "Redis's own: each of its servers, and the memory that it may use": "server memory",
+    "the noun of erase": "erasure erasures",
     "the end of a term with a hyphen: follow-up": "up",
     "redis-py's: its client under its own name, extended; its errors as a block for `with`": """
         redis errors""",

@@ -24,6 +24,7 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers
 from bot.store import connect
 from bot.store.names import Index, index_key, partition, row_key
+from bot.store.publications import Publications
 from bot.telemetry.health_port import internal
 from bot.texts.check import read_tree
 from bot.texts.publication import version_of
@@ -99,6 +100,58 @@ def _covers(pattern: str, name: str) -> bool:
     """Redis's patterns: `*` and `?`, here without classes of characters."""
     words = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
     return re.fullmatch(words, name) is not None
+
+
+PUBLISHED = ("live", "history", "files:{}", "signed:{}")
+"""What is in the store of a publication; its digest in braces."""
+
+
+async def test_the_desk_may_only_read_texts(tmp_path: Path) -> None:
+    """Neither it nor whoever holds its password publishes, withholds or ends them: not by name,
+    not by a script, not by giving another row their name."""
+    async with guarded(program(), tmp_path) as redis:
+        keeper, desk = (
+            connect(redis.url(user), "HELPLINE_REDIS_URL") for user in ("keeper", "desk")
+        )
+        async with keeper, desk:
+            await Publications(keeper).publish(
+                b"signed", "digest", {"a.ftl": "a = b"}, instead=None, before=""
+            )
+            await desk.set("board", "a row of its own")
+            names = [f"{{texts}}:{one.format('digest')}" for one in PUBLISHED]
+            before = [await _value(desk, name) for name in names]
+            assert all(before), "it may read"
+            for name in (*names, "{texts}:new"):
+                for command in _writing(name):
+                    with pytest.raises(ResponseError, match=r"(?i)permission"):
+                        await desk.execute_command(*command)
+            assert [await _value(desk, name) for name in names] == before
+
+
+def _writing(name: str) -> tuple[tuple[str | int, ...], ...]:
+    """Commands that would change, end or replace a row."""
+    return (
+        ("SET", name, "x"),
+        ("DEL", name),
+        ("GETDEL", name),
+        ("INCRBY", name, 1),
+        ("HSET", name, "x", "x"),
+        ("RPUSH", name, "x"),
+        ("LTRIM", name, 1, 0),
+        ("LREM", name, 0, "x"),
+        ("ZADD", name, 1, "x"),
+        ("PEXPIRE", name, 1),
+        ("RENAME", name, "board"),
+        ("RENAME", "board", name),
+        ("COPY", "board", name),
+        ("RESTORE", name, 0, "x"),
+        ("EVAL", "return redis.call('SET', KEYS[1], 'x')", 1, name),
+        ("EVAL", "return redis.call('DEL', ARGV[1])", 0, name),
+    )
+
+
+async def _value(desk: Client, name: str) -> object:
+    return await (desk.lrange(name, 0, -1) if name.endswith("history") else desk.get(name))
 
 
 @asynccontextmanager
@@ -370,9 +423,6 @@ async def _commands(
 
 async def _the_desk_reads_no_address(redis: Guarded, conversation: str) -> None:
     async with Redis.from_url(redis.url("desk")) as desk:
-        for texts in ("live", "history", "files:v1"):
-            with pytest.raises(NoPermissionError):
-                await desk.set(f"{{texts}}:{texts}", "+77770001122")
         for row in ("address", "chat", "messages", "relayed", "key", "address-key"):
             assert await _refused(desk, row, conversation), row
         for command in (("KEYS", "*"), ("SCAN", "0"), ("MONITOR",), ("CONFIG", "GET", "*")):

@@ -1,5 +1,7 @@
 """Settings: read from the environment, refused by name and never by value."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,18 @@ def test_every_variable_is_read() -> None:
     for variable, name in VARIABLES.items():
         if isinstance(getattr(settings, name), str) and variable != "HELPLINE_TELEGRAM_API":
             assert getattr(settings, name) == given.get(variable, "")
+
+
+def test_a_master_key_that_came_as_a_value_stays_in_no_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor do processes that are started from here get it."""
+    key = Keys.new_master()
+    monkeypatch.setenv("HELPLINE_MASTER_KEY", key)
+    assert config.read().master_key == key
+    inherited = subprocess.run(["env"], capture_output=True, text=True, check=True).stdout
+    assert "HELPLINE_MASTER_KEY" not in os.environ
+    assert key not in inherited
 
 
 def test_the_master_key_comes_from_a_file(tmp_path: Path) -> None:

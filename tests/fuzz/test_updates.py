@@ -109,6 +109,7 @@ def desk() -> Desk:
         anything,
         spoken,
         anything,
+        anything,
     )
     router = CommandRouter(
         everybody,

@@ -54,7 +54,13 @@ def catalogue(clock: Clock, *, production: bool = False) -> Catalogue:
     """The texts, as they are at that clock's time."""
     own = _texts()
     return Catalogue(
-        own.locales, own.texts, own.contacts, own.overrides, clock, production=production
+        own.locales,
+        own.texts,
+        own.contacts,
+        own.overrides,
+        clock,
+        production=production,
+        deck=own.deck,
     )
 
 

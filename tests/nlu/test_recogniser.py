@@ -87,6 +87,8 @@ async def test_a_short_form_is_answered_without_the_model(
         ("нет тут никого", 0.9),
         ("нет я тут одна сижу и жду", 0.9),
         ("я сейчас совсем не шучу", 0.4),
+        ("ismimni yozmayman", 0.4),
+        ("yo'q, ismimni yozmayman", 0.9),
     ],
 )
 async def test_a_sentence_that_only_sounds_like_a_no_answers_nothing(
@@ -95,6 +97,13 @@ async def test_a_sentence_that_only_sounds_like_a_no_answers_nothing(
     model.body = answer("deny", 0.9)
 
     assert (await recogniser.parse(text)).confidence == confidence
+
+
+async def test_whoever_has_gone_is_no_parting(recogniser: Recogniser, model: FakeModel) -> None:
+    model.body = answer("goodbye", 0.9)
+
+    assert (await recogniser.parse("хӯҷаин хоб рафт")).intent != "goodbye"
+    assert (await recogniser.parse("хайр, ман рафтам хона")).intent == "goodbye"
 
 
 async def test_what_follows_a_greeting_is_heard_too(

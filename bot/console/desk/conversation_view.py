@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.console.desk.queue_view import answer_due, whose_turn
 from bot.errors import ContentError, NoSuchTicket, NotAllowed
-from bot.helpline import cards
+from bot.helpline import cards, deck_rows
 from bot.message import wording
 from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.log_lines import Author, Delivery, LogLine
 from bot.store.tickets.log import TicketLog
+from bot.texts import asking
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
@@ -107,7 +109,11 @@ class ConversationViews:
             if reads
             else cards.stage(voice, ticket, read.conversation, now),
             [voice(f"notice-{one.value}") for one in cards.warnings(ticket, read.conversation)],
-            cards.facts(voice, read.conversation),
+            cards.facts(
+                voice,
+                read.conversation,
+                partial(asking.phrase, catalogue, locale=_locale(voice, catalogue)),
+            ),
             [voice(f"notice-{one.value}") for one in cards.history(ticket, read.conversation)],
             reads,
             read.conversation.status not in CLAIMED,
@@ -150,13 +156,22 @@ def _line(line: LogLine, voice: Voice, catalogue: Catalogue) -> Line:
 def _text(line: LogLine, voice: Voice, catalogue: Catalogue) -> str:
     if line.author is Author.PERSON and line.text_id:
         return voice("line-unsupported", what=wording(line.text_id))
+    locale = _locale(voice, catalogue)
     if line.text_id:
-        locale = voice.locale if voice.locale in catalogue.texts else FALLBACK_LOCALE
+        question = asking.asked_if_known(catalogue, line.text_id, locale)
+        if question:
+            return question
         try:
             return catalogue.plain(line.text_id, locale)
         except ContentError:  # it names a date, which isn't kept, or was taken out since
             return voice("line-sent", name=line.text_id.removeprefix("utter_"))
-    return line.text
+    answer = deck_rows.read(line.text)
+    return asking.phrase(catalogue, answer, locale) if answer else line.text
+
+
+def _locale(voice: Voice, catalogue: Catalogue) -> str:
+    """The language in which an operator reads texts of ours."""
+    return voice.locale if voice.locale in catalogue.texts else FALLBACK_LOCALE
 
 
 def _folded(text: str) -> tuple[str, str]:

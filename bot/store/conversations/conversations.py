@@ -32,12 +32,12 @@ from bot.store.conversations.writer import BatchWriter
 from bot.store.desk_changes import CHANGED, ConversationChange
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
-from bot.store.log_lines import LOG, LogLine
+from bot.store.log_lines import AMENDING, LOG, LogLine
 from bot.store.names import Index, name_key, row_key
 from bot.store.outbox.local_delivery import LocalDeliveries, WrittenOutbox
 from bot.store.outbox.positions import Position, Stream
 from bot.store.partitions import Partitions
-from bot.store.rows import Audience, Change
+from bot.store.rows import Audience
 from bot.telemetry import undeleted
 from bot.telemetry.metrics import TURNS, Stage, timed
 from bot.tickets.ticket import rank
@@ -121,7 +121,7 @@ class Conversations(ConversationReader):
 
     async def _amended(self, conversation: str, key: bytes, changes: Changes) -> Sequence[LogLine]:
         """Lines of what was said that this turn corrects or takes back."""
-        if all(row.change is Change.SEND for row in changes.to_person):
+        if not any(row.change in AMENDING for row in changes.to_person):
             return ()
         with redis_errors():
             row = await self._redis.hgetall(row_key(conversation, LOG))

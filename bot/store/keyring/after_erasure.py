@@ -28,7 +28,7 @@ MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentErasures:
     """`erased_at`: when emergencies were erased, the last one last; `stub`: the id of the one that
     was left; `muted_until`: the end of an operator's block."""
 
@@ -45,7 +45,9 @@ class Recent:
         until = self.muted_until
         return until if until is not None and until > now else None
 
-    def after(self, now: datetime, *, stub: str | None, muted_until: datetime | None) -> "Recent":
+    def after(
+        self, now: datetime, *, stub: str | None, muted_until: datetime | None
+    ) -> "RecentErasures":
         """With one more erasure. `stub`: None where no emergency was open."""
         erased_at = self.erased_at if stub is None else (*self.erased_at, now)[-MOST:]
         return replace(self, erased_at=erased_at, stub=stub or self.stub, muted_until=muted_until)
@@ -58,24 +60,26 @@ class AfterErasure:
         self._redis = keyring
         self._vault = vault
 
-    async def load(self, conversation: str) -> Recent:
+    async def load(self, conversation: str) -> RecentErasures:
         """What is kept; nothing where it lapsed, or can't be opened. Raises `StoreUnavailable`."""
         if not self._vault.may(PURPOSE):
-            return Recent()
+            return RecentErasures()
         with redis_errors():
             sealed = await self._redis.get(row_key(conversation, ROW))
         if sealed is None:
-            return Recent()
+            return RecentErasures()
         try:
-            return decode(Recent, self._vault.opened_for(PURPOSE, conversation, ROW, sealed))
+            return decode(
+                RecentErasures, self._vault.opened_for(PURPOSE, conversation, ROW, sealed)
+            )
         except (Sealed, msgspec.DecodeError):
             unreadable(ROW)
-            return Recent()
+            return RecentErasures()
 
-    async def keep(self, conversation: str, recent: Recent) -> None:
+    async def keep(self, conversation: str, recent: RecentErasures) -> None:
         """Keep it for its time from now; nothing where there is nothing to keep. Raises
         `StoreUnavailable`."""
-        if recent == Recent() or not self._vault.may(PURPOSE):
+        if recent == RecentErasures() or not self._vault.may(PURPOSE):
             return
         sealed = self._vault.sealed_for(PURPOSE, conversation, ROW, encode(recent))
         life = Retention.AFTER_ERASURE.milliseconds

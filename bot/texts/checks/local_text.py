@@ -73,7 +73,8 @@ class LocalText:
 
 
 def local_texts(catalogue: Catalogue, library: Library) -> Iterator[LocalText]:
-    """Every text that the flows can say, in every locale."""
+    """Every text that the flows, operators and the deck can say, in every locale."""
+    deck = tuple(catalogue.deck.texts())
     for locale in catalogue.locales.all:
-        for text_id in sorted({*needed(library), *catalogue.SAID, *replies(catalogue)}):
+        for text_id in sorted({*needed(library), *catalogue.SAID, *replies(catalogue), *deck}):
             yield LocalText(catalogue, text_id, locale.id)

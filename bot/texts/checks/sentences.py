@@ -74,7 +74,7 @@ def check(local: LocalText) -> Iterator[Finding]:
 def _long_sentences(local: LocalText, shown: str) -> Iterator[Finding]:
     file, line = local.where
     for sentence in _SENTENCE.split(shown):
-        words = len(_WORD.findall(sentence))
+        words = words_of(sentence)
         if words > WORDS:
             yield Finding(
                 file,
@@ -83,6 +83,11 @@ def _long_sentences(local: LocalText, shown: str) -> Iterator[Finding]:
                 f"at most {WORDS} are easy to read",
                 "Make two sentences of it",
             )
+
+
+def words_of(shown: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(shown))
 
 
 def _begin(sentence: str) -> str:

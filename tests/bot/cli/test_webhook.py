@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot import config
+from bot.cli.webhook import act
+from bot.errors import ConfigError
 from sandbox import serve
 from tests.kit.command import helpline
 
@@ -56,6 +59,17 @@ async def test_an_unreachable_telegram_shows_no_token() -> None:
     assert done.status == 2
     assert "can't be reached" in done.err
     assert "kangaroo" not in done.out + done.err
+
+
+async def test_no_token_goes_in_clear_beyond_this_machine() -> None:
+    settings = config.read(
+        {
+            "HELPLINE_INTAKE_TOKEN": "1:kangaroo",
+            "HELPLINE_TELEGRAM_API": "http://telegram.invalid",
+        }
+    )
+    with pytest.raises(ConfigError, match=r"^HELPLINE_TELEGRAM_API: .*https"):
+        await act(settings, "show", "intake")
 
 
 async def test_a_refusal_is_told() -> None:

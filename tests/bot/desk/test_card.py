@@ -18,7 +18,7 @@ from flows.conversation import Conversation, Timer
 from flows.effects import AlertLevel, Notice
 from flows.events import TimerKind, Unsupported
 from flows.format.load import load
-from flows.signals import Fact, Signal
+from flows.signals import Answer, Fact, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -27,6 +27,11 @@ OPENED = datetime(2026, 11, 25, 20, 30, tzinfo=UTC)
 QUEUED = Conversation(status=Status.QUEUED)
 HUMAN = Conversation(status=Status.HUMAN)
 TICKET = Ticket("Amber-417", "danger", Urgency.EMERGENCY, "uz-Cyrl", OPENED)
+
+
+def ids(answer: Answer) -> str:
+    """An answer without words: those are the catalogue's."""
+    return f"{answer.question} → {answer.answer}"
 
 
 def test_the_title_says_the_most_at_a_glance() -> None:
@@ -43,7 +48,7 @@ def test_the_longest_title_fits_into_a_topic_s_name() -> None:
 def shown(
     ticket: Ticket, conversation: Conversation, now: datetime, told: Sequence[str] = ()
 ) -> str:
-    return cards.card(EN, ticket, conversation, now, told)
+    return cards.card(EN, ticket, conversation, now, told, ids)
 
 
 def test_a_card_of_a_waiting_ticket() -> None:
@@ -65,7 +70,7 @@ def test_a_card_of_a_waiting_ticket() -> None:
 def test_the_same_card_in_the_language_of_the_group() -> None:
     now = OPENED + timedelta(minutes=7)
     waiting = Conversation(status=Status.QUEUED, heard_at=now - timedelta(minutes=2))
-    assert cards.card(voices().all["ru"], TICKET, waiting, now, ["«Звоните 112»"]) == (
+    assert cards.card(voices().all["ru"], TICKET, waiting, now, ["«Звоните 112»"], ids) == (
         "🔴 Amber-417\n"
         "срочность: экстренная, есть признаки опасности или так решил оператор\n"
         "тема: опасность\n"
@@ -219,3 +224,15 @@ def test_what_was_said_stands_in_order_and_what_was_inferred_is_marked() -> None
 def test_a_high_urgency_says_which_signs_it_is_for() -> None:
     signs = replace(TICKET, urgency=Urgency.HIGH)
     assert "signs short of danger" in shown(signs, QUEUED, OPENED)
+
+
+def test_a_pressed_answer_is_a_fact_said_and_not_inferred() -> None:
+    held = Fact(Signal.HELD, OPENED)
+    pressed = Fact(None, OPENED + timedelta(minutes=1), inferred=False, answer=Answer("hurt", "no"))
+    conversation = replace(QUEUED, facts=(held, pressed))
+
+    lines = shown(TICKET, conversation, OPENED + timedelta(minutes=2)).split("\n")
+
+    at = lines.index(EN("card-facts"))
+    assert lines[at + 1].startswith("01:30 ≈ ")
+    assert lines[at + 2] == "01:31 hurt → no"

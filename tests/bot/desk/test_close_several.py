@@ -39,6 +39,7 @@ def commands_of(helpline: Helpline) -> TicketCommands:
         unused,
         voices("en"),
         unused,
+        unused,
     )
 
 

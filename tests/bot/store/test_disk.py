@@ -10,7 +10,7 @@ from bot.errors import StoreUnavailable
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect
 from bot.store.client.every_server import EveryServer
-from bot.store.disk import WANTED, FileRewrite, want
+from bot.store.disk import WANTED, FileRewriteJob, want
 from tests.architecture.guarded import guarded_cluster, guarded_sentinels
 from tests.kit.servers import Server, servers
 
@@ -63,14 +63,14 @@ async def test_an_erasure_is_soon_gone_from_the_file(
     await lapsed(redis)
     assert NAME in written(tmp_path), "which is what this is about"
     await want(redis)
-    await FileRewrite(redis, EveryServer(url, "X")).look()
+    await FileRewriteJob(redis, EveryServer(url, "X")).look()
     await forgets(tmp_path)
 
 
 async def test_without_one_it_is_rewritten_each_hour(
     url: str, redis: Redis, tmp_path: Path
 ) -> None:
-    job = FileRewrite(redis, EveryServer(url, "X"))
+    job = FileRewriteJob(redis, EveryServer(url, "X"))
     await job.look()
     assert 0 < await redis.pttl("rewrite:lately") <= 3_600_000
     await lapsed(redis)
@@ -91,7 +91,7 @@ async def idle(redis: Redis) -> bool:
 async def test_who_erases_in_a_loop_does_not_have_it_rewritten_in_a_loop(
     url: str, redis: Redis
 ) -> None:
-    job = FileRewrite(redis, EveryServer(url, "X"))
+    job = FileRewriteJob(redis, EveryServer(url, "X"))
     began = []
     for _ in range(20):
         await want(redis)
@@ -104,7 +104,7 @@ async def test_who_erases_in_a_loop_does_not_have_it_rewritten_in_a_loop(
 async def test_one_that_can_not_be_begun_stays_wanted(redis: Redis) -> None:
     nobody = EveryServer("redis://127.0.0.1:1/0", "X")
     with pytest.raises(StoreUnavailable):
-        await FileRewrite(redis, nobody).look()
+        await FileRewriteJob(redis, nobody).look()
     assert await redis.exists(WANTED)
 
 

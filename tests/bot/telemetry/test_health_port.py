@@ -86,6 +86,17 @@ async def test_figures_of_a_turn_lead_to_nobody() -> None:
             assert secret not in after
 
 
+async def test_how_many_conversations_wait_is_rounded() -> None:
+    async with running() as (built, url):
+        for at in range(3):
+            await built.helpline.hear(
+                Inbound(4_400_440_100 + at, CHAT + at, inputs.Wrote("нас заперли помогите"), at + 1)
+            )
+        _, page = await got(f"{url}/metrics")
+        assert (await built.store.partitions.sizes())["queue"] == 3
+        assert _value(page, 'helpline_waiting{index="queue"}') == 1
+
+
 def _value(figures: str, name: str) -> float:
     return float(next(line for line in figures.splitlines() if line.startswith(name)).split()[-1])
 

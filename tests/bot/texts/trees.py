@@ -18,7 +18,7 @@ LISTS = (
 
 
 def tree(folder: Path, *locales: str) -> Path:
-    """A copy of the lists and of some locales; `ru`, the source, is always among them."""
+    """A copy of the lists, the deck and some locales; `ru`, the source, is always among them."""
     content = folder / "content"
     content.mkdir()
     for name in LISTS:
@@ -29,6 +29,7 @@ def tree(folder: Path, *locales: str) -> Path:
     (content / "locales.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     for locale in wanted:
         shutil.copytree(CONTENT / locale, content / locale)
+    shutil.copytree(CONTENT / "deck", content / "deck")
     return content
 
 

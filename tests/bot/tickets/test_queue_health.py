@@ -1,5 +1,6 @@
 """The queue's figures, and the ticket that suits an operator best."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -98,11 +99,28 @@ def test_metrics_hold_figures_and_words_of_ours() -> None:
     tell(measured(TICKETS, [HERON, ROBIN]))
     page = rendered().decode()
     assert 'helpline_tickets_waiting{urgency="emergency"} 1.0' in page
-    assert 'helpline_ticket_oldest_seconds{urgency="normal"} 1860.0' in page
+    assert 'helpline_ticket_oldest_seconds{urgency="normal"} 1800.0' in page
     assert "helpline_tickets_open 5.0" in page
-    assert "helpline_tickets_late 2.0" in page
+    assert "helpline_tickets_late 1.0" in page, "two, but that isn't told apart from one"
     for word in ("Heron", "Robin", "Oak"):
         assert word not in page
+
+
+def figures(*minutes: float) -> str:
+    """What `/metrics` shows of the queue with tickets that have waited so long."""
+    queue = [waiting(f"Oak-{at}", 0) for at in range(len(minutes))]
+    for at, one in enumerate(minutes):
+        queue[at] = replace(queue[at], opened_at=NOW - timedelta(minutes=one))
+    tell(measured(queue, [HERON]))
+    lines = rendered().decode().splitlines()
+    return "\n".join(line for line in lines if line.startswith("helpline_ticket"))
+
+
+def test_metrics_do_not_tell_one_who_waits_from_four_nor_when_they_came() -> None:
+    """Whoever keeps the figures and knows when a phone was online would know who it was."""
+    assert figures(12.1) == figures(12.9, 12.1, 11, 3) != figures()
+    assert figures(12.1, 12, 12, 12) != figures(12.1, 12, 12, 12, 12) == figures(12, *[11] * 9)
+    assert figures(9.9) != figures(10.1), "so that an alert can still be made of it"
 
 
 @pytest.mark.parametrize(

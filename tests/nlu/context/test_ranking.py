@@ -232,3 +232,35 @@ def test_a_retraction_is_no_follow_up(own: Keywords) -> None:
 
     assert Signal.ALL_FINE in ranked.signals
     assert ranked.follow_up is None
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, erase", "да, сотрите!", "да удалите всё", "erase everything"]
+)
+def test_yes_erase_answers_the_question_before_erasing_alone(own: Keywords, text: str) -> None:
+    asked = in_context(heard(own, text), text, Situation(erasing=True))
+
+    assert asked.answer == "yes"
+    assert in_context(heard(own, text), text, SHELTER).answer == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "не стирайте",
+        "don't erase it",
+        "yes but what happens if you erase",
+        "как стереть чат у себя",
+    ],
+)
+def test_a_sentence_about_erasing_isnt_it(own: Keywords, text: str) -> None:
+    assert in_context(heard(own, text), text, Situation(erasing=True)).answer == ""
+
+
+def test_a_grown_up_s_age_is_no_child_s(own: Keywords) -> None:
+    model = by_model("minor_at_risk", 0.9, 0.8)
+
+    assert not in_context(heard(own, "ей 19", model), "ей 19", Situation()).urgent
+    assert in_context(heard(own, "ей 15", model), "ей 15", Situation()).urgent
+    long = "ей 19 а младшей 14 и их держат"
+    assert in_context(heard(own, long, model), long, Situation()).urgent

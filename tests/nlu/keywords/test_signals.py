@@ -3,6 +3,7 @@
 import pytest
 
 from flows.signals import Signal
+from nlu.client import Heard
 from nlu.keywords import Keywords
 from nlu.recogniser import Recogniser
 from tests.kit.own import keywords
@@ -95,3 +96,101 @@ async def test_the_model_isnt_asked_about_nothing_but_a_joke() -> None:
     assert parse.signals == {Signal.JOKE}
     assert not parse.urgent
     assert not parse.unread
+
+
+class Guesses:
+    """A model that hears a page in everything."""
+
+    async def hear(self, text: str) -> Heard:
+        return Heard(
+            "ask_reflection_period",
+            0.9,
+            urgent=False,
+            urgency_score=0.1,
+            locale="ru",
+            locale_confidence=0.9,
+        )
+
+
+@pytest.mark.parametrize(
+    "text", ["долго ждать?", "операторы где", "still there?", "nobody answers"]
+)
+async def test_no_page_is_heard_where_nothing_but_the_state_is_asked(
+    own: Keywords, text: str
+) -> None:
+    parse = await Recogniser(own, Guesses()).parse(text)
+
+    assert parse.intent == "out_of_scope"
+    assert Signal.STATE_ASKED in parse.signals
+
+
+async def test_a_question_of_one_s_own_about_waiting_keeps_its_page(own: Keywords) -> None:
+    parse = await Recogniser(own, Guesses()).parse("сколько ждать зарплату")
+
+    assert parse.intent == "ask_reflection_period"
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("мне за ними ехать или нет", Signal.FOLLOW),
+        ("может выломать им дверь", Signal.FOLLOW),
+        ("should i go there myself", Signal.FOLLOW),
+        ("глаза закатил и хрипит", Signal.UNCONSCIOUS),
+        ("she is barely breathing", Signal.UNCONSCIOUS),
+        ("веревка тут", Signal.MEANS_AT_HAND),
+        ("yes the blade is near", Signal.MEANS_AT_HAND),
+        ("охранник косится на меня", Signal.HE_IS_HERE),
+        ("the foreman is staring at me", Signal.HE_IS_HERE),
+        ("в дверь стучат", Signal.HE_COMES),
+        ("the driver is coming back", Signal.HE_COMES),
+        ("водитель вышел курить", Signal.HE_HAS_GONE),
+        ("what has she told you here", Signal.STRANGER),
+        ("это я сам виноват", Signal.FAULT),
+        ("am i to blame for it", Signal.FAULT),
+        ("что говорить офицеру на границе", Signal.OFFICER),
+        ("can i ask the officer for help", Signal.OFFICER),
+        ("не надо уже, сами справились", Signal.ALL_FINE),
+        ("сорян, нажала случайно", Signal.JOKE),
+        ("i changed my mind", Signal.ALL_FINE),
+        ("only trying this bot", Signal.JOKE),
+    ],
+)
+def test_said_in_other_words(own: Keywords, text: str, signal: Signal) -> None:
+    assert signal in own.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "мама придет ко мне в гости на праздник",
+        "my mother is coming with me to almaty",
+        "хозяин квартиры смотрит объявления, можно ли ему показать договор",
+        "the manager looks at my cv this week",
+        "can a doctor give me pills without papers",
+        "в кино он сказал: сам решу",
+        "дочь уехала в алматы учиться, нужна ли регистрация",
+        "someone come please",
+        "somebody help me",
+    ],
+)
+def test_calm_words_silence_nobody_and_call_nobody(own: Keywords, text: str) -> None:
+    """A false alarm wakes operators; false silence leaves somebody without an answer."""
+    signals = own.spot(text).signals
+
+    assert signals.isdisjoint(
+        {Signal.HE_IS_HERE, Signal.HE_COMES, Signal.MEANS_AT_HAND, Signal.STRANGER}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("плати или сожжем дом твоих родителей", True),
+        ("they said pay or they burn my family house", True),
+        ("в фильме дом сожгли", False),
+        ("the soup will burn if you leave the house", False),
+    ],
+)
+def test_a_family_threatened_at_home_is_danger(own: Keywords, text: str, *, told: bool) -> None:
+    assert (own.spot(text).danger is not None) is told

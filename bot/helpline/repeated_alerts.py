@@ -29,7 +29,7 @@ QUIET = timedelta(minutes=2)
 """So long there is no topic for a later one, unless somebody claims it."""
 
 
-class Again:
+class RepeatedAlerts:
     """Keeps what outlives an erasure, and acts by it."""
 
     def __init__(self, after: AfterErasure) -> None:

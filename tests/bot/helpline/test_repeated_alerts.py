@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.helpline import inputs
-from bot.helpline.again import QUIET
+from bot.helpline.repeated_alerts import QUIET
 from bot.store.names import row_key
 from bot.store.rows import DeskKind
 from bot.tickets.operator import Operator, Role

@@ -1,0 +1,240 @@
+"""What people write in the middle of a conversation, in Kazakh, Kyrgyz, Uzbek and Tajik: each kind
+in other words than the dialogues that judge it, and beside each what only sounds like it."""
+
+import pytest
+
+from flows.follow_ups import FollowUp
+from flows.signals import RETRACTIONS, SILENCING, Signal
+from nlu.keywords import Keywords
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "жоқ, қажет емес, мәселе шешілді",
+        "жай тексеріп көрейін деп едім",
+        "бәрі дұрыс, көмектің керегі жоқ рахмет",
+        "мейли кереги жок",
+        "жөн эле сынап көрөйүн деп жазгам",
+        "баары жайында эми кереги жок, рахмат",
+        "bo'ldi, kerakmas, o'zim gaplashib oldim",
+        "узр, адашиб ёзибман",
+        "hammasi joyida, hech kim kerakmas",
+        "не, лозим не, худамон ҳал кардем",
+        "фақат санҷида дидам",
+        "ҳамааш нағз, оператор даркор нест, раҳмат",
+    ],
+)
+def test_taking_back_is_heard_and_nothing_else_is(keywords: Keywords, text: str) -> None:
+    spotted = keywords.spot(text)
+
+    assert spotted.signals & RETRACTIONS
+    assert spotted.only_signal or spotted.short
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бәрі жақсы, бірақ бізді бөлмеде қамап қойды",
+        "көмектің керегі жоқ деп айтқызып тұр, мені ұрады",
+        "баары жакшы деп жаз деди, эшик кулпуланган",
+        "hammasi yaxshi deb yozdirdi, qo'limda pichoq izi bor",
+        "ҳамааш хуб, лекин моро намемонанд равем",
+    ],
+)
+def test_what_takes_back_and_tells_more_is_read_as_a_whole(keywords: Keywords, text: str) -> None:
+    assert not keywords.spot(text).only_signal
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("бастық қарап отыр", Signal.HE_IS_HERE),
+        ("енем кіріп келді", Signal.HE_IS_HERE),
+        ("күзетші маған қарап тұр", Signal.HE_IS_HERE),
+        ("прораб келе жатыр", Signal.HE_COMES),
+        ("айдоочу карап турат", Signal.HE_IS_HERE),
+        ("кайненем кирип келди", Signal.HE_IS_HERE),
+        ("алар келатышат", Signal.HE_COMES),
+        ("qorovul kevotti", Signal.HE_COMES),
+        ("прораб келаяпти", Signal.HE_COMES),
+        ("qaynonam qaytib keldi", Signal.HE_IS_HERE),
+        ("хўжайин қараб турибди", Signal.HE_IS_HERE),
+        ("посбон даромад", Signal.HE_IS_HERE),
+        ("хӯҷаинам омада истодааст", Signal.HE_COMES),
+        ("ронанда нигоҳ мекунад", Signal.HE_IS_HERE),
+    ],
+)
+def test_somebody_comes_or_looks(keywords: Keywords, text: str, signal: Signal) -> None:
+    assert signal in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "әкем келесі аптада қонаққа келеді",
+        "бастық жалақы туралы хатқа қарап шықты",
+        "автобус качан келет",
+        "кожоюн келишимди карап чыкты",
+        "oylik qachon keladi",
+        "boshliq arizamni ko'rib chiqdi",
+        "маош кай меояд",
+        "сардор шартномаро дида баромад",
+    ],
+)
+def test_who_comes_at_another_time_silences_nobody(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).signals.isdisjoint(SILENCING)
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("мына қыз сендерге не жазды", Signal.STRANGER),
+        ("кім бұл?", Signal.STRANGER),
+        ("бул аял эмне жазды", Signal.STRANGER),
+        ("сен кимсиң", Signal.STRANGER),
+        ("bu xotin nima deb yozdi", Signal.STRANGER),
+        ("ким бу ўзи", Signal.STRANGER),
+        ("ин духтар чӣ навишт", Signal.STRANGER),
+        ("ту кистӣ", Signal.STRANGER),
+        ("құлпын сындырсам бола ма", Signal.FOLLOW),
+        ("өзім барып құтқарып алсам ба", Signal.FOLLOW),
+        ("эшигин ачып жиберсем болобу", Signal.FOLLOW),
+        ("барып сүйлөшүп көрсөмбү өзү менен", Signal.FOLLOW),
+        ("o'zim borib chiqarib olsam-chi", Signal.FOLLOW),
+        ("эшигини очиб берсам", Signal.FOLLOW),
+        ("худам рафта халос кунам мешавад", Signal.FOLLOW),
+        ("дарашро шиканам чӣ", Signal.FOLLOW),
+        ("арқан қасымда", Signal.MEANS_AT_HAND),
+        ("колумда дары бар", Signal.MEANS_AT_HAND),
+        ("arqon bor oldimda", Signal.MEANS_AT_HAND),
+        ("таблетка дар дастам", Signal.MEANS_AT_HAND),
+        ("өзім кінәлімін бе", Signal.FAULT),
+        ("күнөөм барбы менин", Signal.FAULT),
+        ("менда ҳам айб борми", Signal.FAULT),
+        ("айби худам аст?", Signal.FAULT),
+        ("тынысы әрең шығады, баяулап қалды", Signal.UNCONSCIOUS),
+        ("деми токтоп баратат", Signal.UNCONSCIOUS),
+        ("nafasi zo'rg'a chiqyapti", Signal.UNCONSCIOUS),
+        ("нафасаш базӯр мебарояд", Signal.UNCONSCIOUS),
+        ("осында ешкім жоқ па", Signal.STATE_ASKED),
+        ("көпкө күтөмбү", Signal.STATE_ASKED),
+        ("navbatim nechanchi", Signal.STATE_ASKED),
+        ("операторҳо ҳастанд ё не", Signal.STATE_ASKED),
+        ("есімімді айтпаймын", Signal.UNNAMED),
+        ("атымды айткым келбейт", Signal.UNNAMED),
+        ("familiyamni yozmayman", Signal.UNNAMED),
+        ("номи худро намегӯям", Signal.UNNAMED),
+        ("бастық темекі шегуге кетті", Signal.HE_HAS_GONE),
+        ("кожоюн уктап калды", Signal.HE_HAS_GONE),
+        ("xo'jayin uxlab qoldi", Signal.HE_HAS_GONE),
+        ("хӯҷаин хоб рафт", Signal.HE_HAS_GONE),
+    ],
+)
+def test_small_facts_and_questions(keywords: Keywords, text: str, signal: Signal) -> None:
+    assert signal in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("дәріханадан дәрі алдым, қалай ішемін", Signal.MEANS_AT_HAND),
+        ("курулушта аркан керек болду", Signal.MEANS_AT_HAND),
+        ("dori bor, lekin puli qimmat", Signal.MEANS_AT_HAND),
+        ("дору дар дорухона ҳаст?", Signal.MEANS_AT_HAND),
+        ("консулдыққа өзім барсам бола ма", Signal.FOLLOW),
+        ("миграциялык кызматка өзүм барсам болобу", Signal.FOLLOW),
+        ("elchixonaga o'zim borsam bo'ladimi", Signal.FOLLOW),
+        ("ба сафорат худам равам мешавад", Signal.FOLLOW),
+        ("шартта жұмыс беруші кінәлі деп жазылған", Signal.FAULT),
+        ("мыйзам боюнча иш берүүчү күнөөлүү", Signal.FAULT),
+        ("shartnomada ish beruvchi aybdor deyilgan", Signal.FAULT),
+        ("мувофиқи қонун корфармо гунаҳкор аст", Signal.FAULT),
+    ],
+)
+def test_words_like_it_are_not(keywords: Keywords, text: str, signal: Signal) -> None:
+    assert signal not in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "толғатып жатырмын, қасымда ешкім жоқ",
+        "толгоом кармап калды",
+        "suvim ketdi, to'lg'oq tutyapti",
+        "дарди зоишаш гирифт",
+        "ауа жетпей жатыр",
+        "аба жетпей жатат",
+        "ҳаво етмаяпти",
+        "нафас намерасида истодааст",
+        "ақша бермесең үйіңді өртейміз дейді",
+        "үйүбүздү өрттөйм деп коркутат",
+        "uyingni yoqib yuboraman deyapti",
+        "хонаатро месӯзонам гуфт",
+    ],
+)
+def test_danger_that_was_no_phrase(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).danger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бөлмеде ауа аздау, терезе ашылмайды",
+        "үйдү жылытыш үчүн көмүр керек",
+        "uyda isitish yo'q, pechka yoqaman",
+        "имрӯз ҳаво хунук аст",
+        "үшінші айда тексерілуім керек, жүктімін",
+        "жалақының 30 пайызы қалды",
+        "oylikning 50 foizi qoldi",
+        "маошнинг 30 фоизи қолди",
+    ],
+)
+def test_everyday_words_are_no_danger_and_no_low_battery(keywords: Keywords, text: str) -> None:
+    spotted = keywords.spot(text)
+
+    assert spotted.danger is None
+    assert spotted.asked is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["екі пайыз ғана қалды", "5 процент калды", "to'rt foiz qoldi", "се фоиз монд", "заряд бітті"],
+)
+def test_a_battery_that_ends(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).asked == "low_battery"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("қайтадан қазақша", "kk"),
+        ("кыргызчага кайталы", "ky"),
+        ("yana o'zbekcha", "uz"),
+        ("боз тоҷикӣ", "tg"),
+    ],
+)
+def test_back_to_ones_own_language(keywords: Keywords, text: str, locale: str) -> None:
+    assert keywords.spot(text).wanted == locale
+
+
+@pytest.mark.parametrize(
+    "text", ["иә, өшіріңіз", "ооба баарын өчүрүңүз", "ha, o'chiravering", "ҳа, тоза кунед"]
+)
+def test_a_yes_to_erasing_in_its_own_words(keywords: Keywords, text: str) -> None:
+    assert FollowUp.ERASE in keywords.spot(text).kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "өшірме",
+        "қалай өшіруге болады",
+        "өчүрбөңүз",
+        "o'chirmang",
+        "o'chsa nima bo'ladi",
+        "пок накунед",
+    ],
+)
+def test_what_is_no_yes_to_erasing(keywords: Keywords, text: str) -> None:
+    assert FollowUp.ERASE not in keywords.spot(text).kinds
