@@ -87,6 +87,7 @@ class ConversationViews:
         ticket = read.ticket
         if ticket is None:
             raise NoSuchTicket
+        answered = partial(asking.phrase, catalogue, locale=_locale(voice, catalogue))
         lines: Sequence[Line] = ()
         lost, reads = 0, _reads(operator, ticket, read)
         if reads:
@@ -109,11 +110,7 @@ class ConversationViews:
             if reads
             else cards.stage(voice, ticket, read.conversation, now),
             [voice(f"notice-{one.value}") for one in cards.warnings(ticket, read.conversation)],
-            cards.facts(
-                voice,
-                read.conversation,
-                partial(asking.phrase, catalogue, locale=_locale(voice, catalogue)),
-            ),
+            cards.facts(voice, read.conversation, answered),
             [voice(f"notice-{one.value}") for one in cards.history(ticket, read.conversation)],
             reads,
             read.conversation.status not in CLAIMED,

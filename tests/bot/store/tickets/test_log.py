@@ -81,6 +81,16 @@ async def test_what_was_sent_instead_of_words_is_named(shelf: Shelf) -> None:
     assert await said(shelf) == [(Author.PERSON, "unsupported-picture")]
 
 
+async def test_an_answer_to_a_question_of_the_deck_is_what_the_person_said(shelf: Shelf) -> None:
+    """And that the question is marked in the person's chat changes no line."""
+    await write(shelf, talks(said=[PersonRow("Вы можете писать?", ref="q1", text_id="can_write")]))
+    answered = [(DeskRow(DeskKind.ANSWERED), "can_write:yes")]
+    marked = [PersonRow("Вы можете писать? да", ref="q1", change=Change.ANSWERED)]
+    await write(shelf, Changes(HUMAN, TAKEN, to_desk=answered, to_person=marked))
+
+    assert await said(shelf) == [(Author.PROGRAM, "can_write"), (Author.PERSON, "can_write:yes")]
+
+
 async def test_a_note_is_kept_and_goes_to_nobody(shelf: Shelf) -> None:
     await write(shelf, Changes(HUMAN, TAKEN, notes=[OperatorNote("тихий голос", "Heron")]))
 
