@@ -37,8 +37,10 @@ async function tried(work) {
 
 /** Beside the box if it is there, else in the ticket's place. */
 function say(words) {
-  conversation.refuse(words);
-  if (!part("composer").hidden) return;
+  if (!part("composer").hidden) {
+    conversation.refuse(words);
+    return;
+  }
   const line = document.createElement("p");
   line.className = "refused";
   line.setAttribute("role", "alert");
