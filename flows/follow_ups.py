@@ -12,9 +12,10 @@ class FollowUp(StrEnum):
     """Kinds, in the order of what decides when a message holds several.
 
     `YES` and `NO` answer a question that was asked, in words that mean nothing without one ("I
-    can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
-    `ERASE` answers the question before erasing ("yes, erase") and no other one; `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
-    time, no question by itself.
+    can't"). `ERASE` answers the question before erasing ("yes, erase") and no other one. `DETAIL`
+    is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic; `OTHER` is a
+    question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of time, no
+    question by itself.
     """
 
     NO = "no"

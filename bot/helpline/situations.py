@@ -12,7 +12,8 @@ from nlu.context import Button, Situation
 
 def situation(live: Publication, conversation: Conversation, now: datetime) -> Situation:
     """The situation that a message finds. The buttons of the question before erasing are left out:
-    only a plain yes, "yes, erase" or its own button answers it. A question that has lapsed isn't open."""
+    only a plain yes, "yes, erase" or its own button answers it. A question that has lapsed isn't
+    open."""
     page = open_page(live.library, conversation, now)
     return Situation(
         buttons=_buttons(live, conversation, now),
