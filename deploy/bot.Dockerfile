@@ -11,6 +11,7 @@ COPY bot bot
 COPY flows flows
 COPY nlu/*.py nlu/
 COPY nlu/bundle nlu/bundle
+COPY nlu/context nlu/context
 COPY nlu/keywords nlu/keywords
 COPY nlu/lexicon nlu/lexicon
 COPY nlu/runtime nlu/runtime

@@ -106,7 +106,7 @@ class Hearing:
 
     def _says_something(self, text: str) -> bool:
         said = self._recogniser.short(text)
-        return said.source is not events.Source.NOBODY or bool(said.signals)
+        return said.source is not events.Source.NOBODY or bool(said.signals or said.kinds)
 
     async def read_held(self) -> int:
         """Let the model read what it was spared of floods and is due; returns of how many chats.

@@ -1,6 +1,6 @@
 """What the deployment's Redis is allowed, and what it never writes down."""
 
-from tests.architecture.guarded import BETWEEN_SERVERS, DEPLOY, USERS
+from tests.architecture.guarded import BETWEEN_SERVERS, DEPLOY, MAINTENANCE, USERS
 
 
 def users(file: str = "users.acl") -> dict[str, str]:
@@ -10,7 +10,7 @@ def users(file: str = "users.acl") -> dict[str, str]:
 
 
 def test_nobody_has_everything_and_no_password_is_in_the_file() -> None:
-    assert set(users()) == {"default", *USERS, *BETWEEN_SERVERS}
+    assert set(users()) == {"default", *USERS, MAINTENANCE, *BETWEEN_SERVERS}
     assert users()["default"] == "user default off"
     for name in (*USERS, *BETWEEN_SERVERS):
         rules = users()[name].split()
@@ -44,7 +44,8 @@ def test_whoever_keeps_the_servers_together_touches_no_key_by_name() -> None:
 
 def test_without_a_password_a_sentinel_only_tells_who_is_master() -> None:
     commands = [rule for rule in users("sentinel.conf")["default"].split() if rule[0] in "+-"]
-    assert commands == ["-@all", "+ping", "+hello", "+client|setinfo", "+sentinel|masters"]
+    told = ["+sentinel|masters", "+sentinel|slaves"]  # whose files are to be rewritten
+    assert commands == ["-@all", "+ping", "+hello", "+client|setinfo", *told]
 
 
 def test_nothing_quotes_values_nor_writes_them_to_disk() -> None:

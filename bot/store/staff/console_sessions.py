@@ -17,7 +17,7 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 
-_ROW = "console-session"
+_ROW = "console_session"
 _BYTES = 32
 
 

@@ -57,4 +57,7 @@ async def test_the_script_reads_them_from_the_model() -> None:
     assert all(0 < score <= held.sure <= 1 for score in held.by_locale.values())
     assert len(held.curve) == 99
     lowest = min(held.by_locale.values())
-    assert held.at(lowest).recall > held.recall - 0.01, "the curve is what they were chosen on"
+    reached = held.at(lowest)
+    caught = reached.recall > held.recall - 0.01
+    capped = reached.false_alarms > held.false - 0.01
+    assert caught or capped, "the curve is what they were chosen on"

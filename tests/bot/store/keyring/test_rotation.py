@@ -9,6 +9,7 @@ import pytest
 from bot.attempt import Result
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
+from bot.store.keyring.after_erasure import RecentErasures
 from bot.store.keyring.rotation import SEALED
 from bot.store.names import row_key
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
@@ -30,6 +31,8 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     await shelf.store.topics.remember(SHE, PLACE)
     await shelf.store.topics.reserve(TICKET.name, SHE)
     await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE), NOW)
+    recent = RecentErasures(stub="Basil-111")
+    await shelf.store.after_erasure.keep(SHE, recent)
     stub = await shelf.store.stubs.prepare(Stub("Basil-111", Urgency.EMERGENCY, "kk"), 78)
     sealed = {row for row in await shelf.rows(SHE) if row in SEALED}
     assert sealed == set(SEALED), "every kind of row is there"
@@ -51,6 +54,7 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     assert await new.topics.conversation_in(PLACE.chat, PLACE.thread) == SHE
     assert await new.topics.named(TICKET.name) == SHE
     assert await new.board.is_lifted(SHE)
+    assert await new.after_erasure.load(SHE) == recent
     assert await new.people.address(stub) == 78
     assert (await new.stubs.load(stub)) is not None
     assert await new.outbox.transcript(SHE) == ["words"]
@@ -123,6 +127,7 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
     modules = {file.stem for file in STORE.rglob("*.py") if sealing.search(file.read_text("utf-8"))}
     assert modules == {
         "accounts",
+        "after_erasure",
         "audit",
         "board",
         "expulsions",
