@@ -116,11 +116,15 @@ async def arrive(person: Person, language: str = "Русский", timeout: floa
     person.see_all()
 
 
+MENU = "Чем помочь?"
+"""Of the menu, in Russian."""
+
+
 async def still_answered(person: Person, timeout: float = TIMEOUT) -> None:
     """Whatever came before: the next normal message gets its answer (in Russian)."""
     person.see_all()
-    await person.say("вы робот?")  # what a page answers depends on whether it was said before
-    await person.expect(contains="не человек и не полиция", timeout=timeout)
+    await person.say("/start")  # what a page answers depends on what was said before
+    await person.expect(contains=MENU, timeout=timeout)
 
 
 async def waiting(person: Person, operator: Operator, timeout: float = TIMEOUT) -> ShownTopic:
