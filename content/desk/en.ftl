@@ -125,6 +125,7 @@ button-lift = Lift the mute
 done-claim = Yours. What you write in this topic goes to the person.
 done-release = Released: the automatic service answers again.
 done-requeue = Back in the queue.
+done-ask = Asked. The answer comes here.
 done-close = Closed. This topic will be deleted.
 done-agree = Done, as two of you wanted.
 done-lift = The mute is lifted.
