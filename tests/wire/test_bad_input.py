@@ -174,7 +174,9 @@ async def _say_all(line: Line, texts: list[str]) -> None:
         await arrive(person)
         for text in texts[start : start + AT_ONCE]:
             await person.say(text)
-            await still_answered(person)
+            person.see_all()
+            await person.say("/start")
+            await person.expect(contains="?")  # the menu, in the language that was heard last
 
 
 async def test_odd_texts_stop_nothing(line: Line) -> None:
