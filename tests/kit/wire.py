@@ -27,6 +27,8 @@ EN = voices().all["en"]
 
 QUESTION = "что такое 30 дней на размышление"
 ANSWER = "30 дней подумать"
+EITHER_HALF = "30 дн"
+"""In the page that answers, and in its other half, which answers who asks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,11 @@ async def arrive(person: Person, language: str = "Русский", timeout: floa
     person.see_all()
 
 
-MENU = "Чем помочь?"
-"""Of the menu, in Russian."""
-
-
 async def still_answered(person: Person, timeout: float = TIMEOUT) -> None:
     """Whatever came before: the next normal message gets its answer (in Russian)."""
     person.see_all()
-    await person.say("/start")  # what a page answers depends on what was said before
-    await person.expect(contains=MENU, timeout=timeout)
+    await person.say(QUESTION)
+    await person.expect(contains=EITHER_HALF, timeout=timeout)
 
 
 async def waiting(person: Person, operator: Operator, timeout: float = TIMEOUT) -> ShownTopic:

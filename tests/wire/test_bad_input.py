@@ -153,10 +153,10 @@ ODD = {
     "controls": "а\x00\x01\x1b[31mб\x7f\x85",
     "noncharacters": "\ufffe\uffff\U0010ffff",
     "private use": "\ue000\uf8ff",
-    "html": "<script>тревога(1)</script><a href='tg://user?id=1'>привет как дела</a>",
-    "fluent": "привет, как дела { $phone_112 } { -x } { utter_notice }",
-    "json": '{"привет, как дела": 1, "x": null}',
-    "format": "привет, как дела %s %n {0} {} \\u0000 ${x}",
+    "html": "<script>alert(1)</script><a href='tg://user?id=1'>x</a>",
+    "fluent": "{ $phone_112 } { -x } { utter_notice }",
+    "json": '{"update_id": 1, "message": null}',
+    "format": "%s %n {0} {} \\u0000 ${x}",
     "arabic": "مرحبا",
     "dots": "...",
     "digits": "99999999999999999999999999",
@@ -174,9 +174,7 @@ async def _say_all(line: Line, texts: list[str]) -> None:
         await arrive(person)
         for text in texts[start : start + AT_ONCE]:
             await person.say(text)
-            person.see_all()
-            await person.say("/start")
-            await person.expect(contains="?")  # the menu, in the language that was heard last
+            await still_answered(person)
 
 
 async def test_odd_texts_stop_nothing(line: Line) -> None:

@@ -61,6 +61,26 @@ async def test_what_is_skipped_or_comes_in_words_is_told_in_kazakh(line: Line) -
     await heron.expect(contains="күйеуім", topic=topic)
 
 
+async def test_an_answer_given_while_the_ticket_waits_is_shown_at_the_next_claim(
+    line: Line,
+) -> None:
+    person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
+    await arrive(person)
+    topic = await claimed(person, heron)
+    await heron.say_in(topic, "/ask danger_now")
+    await person.expect(with_button="Да")
+    await heron.press_in(topic, "Back to queue")
+    await heron.expect_card(contains="waiting since", topic=topic)
+
+    await person.press("Да")
+    await person.expect(contains="✓ Да")
+    card = await heron.expect_card(contains="Are you in danger now? → Yes", topic=topic)
+    assert "≈" not in card.text.split("said, in order")[1].split("\n")[1]
+    await heron.press_in(topic, "Claim")
+    said = await heron.expect(matches=r"\AAre you in danger now\? → Yes\Z", topic=topic)
+    assert not said.buttons
+
+
 async def test_a_press_after_the_close_says_so_and_begins_nothing(line: Line) -> None:
     person, heron = line.sandbox.person("p1"), line.sandbox.operator("o1")
     await arrive(person)
