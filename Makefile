@@ -61,7 +61,7 @@ test-all: setup model browser  # nothing is left out
 	sh scripts/twice.sh -m alone
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
-quick: setup  ## the tests that start no process, in a minute or so: before each commit
+quick: setup  ## the tests that start no process, in a few minutes: before each commit
 	.venv/bin/pytest $(PARALLEL) -q -m "$(QUICK)"
 
 coverage: setup  ## docs/coverage.md: what `make quick` reaches; fails below the floor, or where a file isn't judged

@@ -97,7 +97,7 @@ async def _listens(port: int) -> None:
 
 
 async def attacked(options: argparse.Namespace, way: Way) -> Attack:
-    """One attack, with everybody else's figures."""
+    """Play an attack while others write, and measure what becomes of the others."""
     async with started(way) as (ready, bots, figures):
         box = ready.sandbox
         crowd = Crowd([box.person(f"crowd-{n}") for n in range(options.accounts)], options.seed)

@@ -59,7 +59,7 @@ class Crowd:
         self.done: Counter[str] = Counter()
 
     async def act(self) -> None:
-        """One act of one account."""
+        """Let one of the accounts do something hostile, chosen by the weights of `WEIGHTS`."""
         person = self._dice.choice(self._accounts)
         (kind,) = self._dice.choices(list(WEIGHTS), list(WEIGHTS.values()))
         person.see_all()

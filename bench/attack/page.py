@@ -39,8 +39,9 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """One attack. `drained`: seconds until nothing waited at Telegram any more, None if that took
-    too long; `figures`: intake's own; `dead`: processes that had ended."""
+    """The figures of an attack that was played. `drained`: seconds until nothing waited at Telegram
+    any more, None if that took too long; `figures`: intake's own; `dead`: processes that had
+    ended."""
 
     way: Way
     scale: Scale

@@ -124,7 +124,7 @@ def _dialogues(args: argparse.Namespace) -> int:
     logs.set_up("evaluate")
     outside = None if args.dialogues == OWN_ALONE else args.dialogues
     if args.show:
-        print(asyncio.run(dialogues.shown(outside, args.show)))
+        print(asyncio.run(dialogues.transcripts(outside, args.show)))
         return 0
     page = asyncio.run(dialogues.measured(outside))
     (args.docs / dialogues.PAGE).write_text(page, encoding="utf-8")

@@ -4,7 +4,8 @@ python-telegram-bot reads the whole message that was sent into its classes, whic
 the desk's time for each word of a person's (docs/decisions/0022).
 """
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 
@@ -45,5 +46,9 @@ async def send(
     if keyboard is not None:
         asked["reply_markup"] = keyboard.to_dict()
     request = cast("AiohttpRequest", bot.request)  # `make_bot` gave it
-    sent = await request.call(f"{bot.base_url}/sendMessage", asked)
+    return number(await request.call(f"{bot.base_url}/sendMessage", asked))
+
+
+def number(sent: Mapping[str, Any]) -> int:
+    """The number of a message that Telegram has sent; of its answer nothing else is read (0022)."""
     return int(sent["message_id"])

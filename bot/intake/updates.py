@@ -135,7 +135,10 @@ class Update(msgspec.Struct, frozen=True):
 
 def update(raw: Mapping[str, Any]) -> Update:
     """Read an update as far as it matters. Raises `msgspec.ValidationError` for what is none."""
-    return msgspec.convert(raw, Update)
+    try:
+        return msgspec.convert(raw, Update)
+    except UnicodeEncodeError:  # msgspec quotes what it refuses, and half a character can't be
+        raise msgspec.ValidationError("half a character") from None
 
 
 def read(raw: Mapping[str, Any], found: Update) -> Inbound | None:

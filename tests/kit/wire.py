@@ -27,6 +27,8 @@ EN = voices().all["en"]
 
 QUESTION = "что такое 30 дней на размышление"
 ANSWER = "30 дней подумать"
+EITHER_HALF = "30 дн"
+"""In the page that answers, and in its other half, which answers who asks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ async def arrive(person: Person, language: str = "Русский", timeout: floa
 async def still_answered(person: Person, timeout: float = TIMEOUT) -> None:
     """Whatever came before: the next normal message gets its answer (in Russian)."""
     person.see_all()
-    await person.say("вы робот?")  # what a page answers depends on whether it was said before
-    await person.expect(contains="не человек и не полиция", timeout=timeout)
+    await person.say(QUESTION)
+    await person.expect(contains=EITHER_HALF, timeout=timeout)
 
 
 async def waiting(person: Person, operator: Operator, timeout: float = TIMEOUT) -> ShownTopic:

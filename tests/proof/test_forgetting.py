@@ -25,6 +25,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys, Vault
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect, open_store
+from bot.store.keyring.after_erasure import ROW as RECENT
 from bot.store.keyring.people_key import PURPOSE, PeopleKey
 from bot.store.keyring.people_key import ROW as PEOPLE_KEY
 from bot.store.names import row_key
@@ -77,8 +78,10 @@ async def test_nothing_is_left_after_an_erasure(tmp_path: Path) -> None:
         assert told.canaries.found_in(await home.outside()) == set()
         assert told.canaries.found_in(home.chats()) == set()
         await _until(lambda: _only_harmless_rows(home, told.person))
-        assert await _named_in(home, told.person) == PSEUDONYMS
-        assert await _keys_left(home) == {PEOPLE_KEY}, "everybody's; no key of the person's is left"
+        assert await _named_in(home, told.person) == PSEUDONYMS | {"keyring"}
+        assert await _keys_left(home) == {PEOPLE_KEY, RECENT}, (
+            "everybody's; of the person's no key is left, only that they erased, for two hours"
+        )
         for disk in (copy, home.disk):
             await _the_disk_tells_nobody(home, disk, told)
         await _a_copy_opens_no_more(home, copy, told.person)
@@ -103,12 +106,12 @@ async def test_nothing_is_left_by_the_passing_of_time(tmp_path: Path) -> None:
         assert told.canaries.found_in(home.chats()) == set()
         await _until(lambda: _names_are_known(home))
         assert await _rows(home.redis, await _name(home, told.person)) == set(), "not even a mark"
-        assert await _named_in(home, told.person) == PSEUDONYMS - {"store"}
+        assert await _named_in(home, told.person) == PSEUDONYMS - {"store", "redis file"}
         assert await _keys_left(home) == {PEOPLE_KEY}, "which a running intake renews"
         await home.pass_time(timedelta(days=1))  # counts are kept from their move on
         names = {name.decode() for name in await home.redis.keys("*")}
         assert names <= {"board", MOVED}, "of everything else not even a number is left"
-        await _the_disk_tells_nobody(home, home.disk, told)
+        await _the_disk_tells_nobody(home, home.disk, told, rewritten=True)
         await _a_copy_opens_no_more(home, copy, told.person)
 
 
@@ -283,7 +286,9 @@ async def _name(home: Household, person: Person, more: int = 0) -> str:
 async def _keys_left(home: Household) -> set[str]:
     """What kinds of keys the keyring holds; what was counted, of all together, is no key."""
     names = {name.decode() for name in await home.keyring.keys("*")}
-    return {name.partition(":")[0] for name in names if not name.startswith("{counts}:")}
+    recent = {name for name in names if name.endswith(f":{RECENT}")}
+    others = (name for name in names - recent if not name.startswith("{counts}:"))
+    return {name.partition(":")[0] for name in others} | ({RECENT} if recent else set())
 
 
 async def _names_are_known(home: Household) -> bool:
@@ -296,23 +301,27 @@ async def _counts_are_moved(home: Household) -> bool:
     return not await home.keyring.exists(OPEN, MOVING)
 
 
-async def _the_disk_tells_nobody(home: Household, disk: Path, told: Told) -> None:
+async def _the_disk_tells_nobody(
+    home: Household, disk: Path, told: Told, *, rewritten: bool = False
+) -> None:
     """The store's files and the master key don't tell the true number from others: nothing that can
     be derived of it with all that the master key gives is in them. With the keyring's memory the
-    same search finds the true one, and only that. Operators are found by the master key alone."""
+    same search finds the true one, and only that. Operators are found by the master key alone.
+    `rewritten`: since every row of theirs has lapsed; then nobody is found by anything."""
     places = files("redis file", [disk])
     person, operator = told.person.chat_id, told.operator.user.id
     candidates = [person + more for more in range(OTHERS + 1)]
     with_the_master = keys_of(home.master)
     found = told_apart([operator, *candidates], with_the_master, places)
-    assert found.pop(operator), "a control, and what the threat model says"
+    assert bool(found.pop(operator)) is not rewritten, "a control, and what the threat model says"
     assert found == {number: set() for number in candidates}
     vault = Vault(Keys.read(home.master))
     fingerprint = vault.hashed("deployment")
     wrapped = await home.keyring.get(f"{PEOPLE_KEY}:{fingerprint}")
     in_memory = vault.opened_for(PURPOSE, fingerprint, PEOPLE_KEY, wrapped)
     found = told_apart(candidates, [*with_the_master, in_memory], places)
-    assert [number for number, hits in found.items() if hits] == [person], "a control"
+    known = [number for number, hits in found.items() if hits]
+    assert known == ([] if rewritten else [person]), "a control"
 
 
 async def _rows(redis: Redis, name: str) -> set[str]:

@@ -63,7 +63,12 @@ async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) ->
     assert await bot.delete_forum_topic(desk, topic)
     assert (await bot.get_chat(desk)).is_forum
     assert (await bot.get_chat_member(desk, bot.id)).status == "administrator"
-    assert await bot.get_chat_administrators(desk)
+    assert list(await bot.get_chat_administrators(desk)) == []
+    them = sandbox.operator("door").user_id
+    assert await bot.get_chat_member_count(desk) > 1
+    assert await bot.restrict_chat_member(desk, them, aiogram.types.ChatPermissions())
+    assert await bot.ban_chat_member(desk, them)
+    assert await bot.unban_chat_member(desk, them)
     assert await bot.set_my_commands([BotCommand(command="a", description="b")])
     assert await bot.get_my_commands()
     assert await bot.delete_my_commands()
@@ -123,7 +128,12 @@ async def through_telegram(bot: telegram.Bot, sandbox: Sandbox, person: Person) 
     assert await bot.delete_forum_topic(desk, topic)
     assert (await bot.get_chat(desk)).is_forum
     assert (await bot.get_chat_member(desk, bot.id)).status == "administrator"
-    assert await bot.get_chat_administrators(desk)
+    assert list(await bot.get_chat_administrators(desk)) == []
+    them = sandbox.operator("door").user_id
+    assert await bot.get_chat_member_count(desk) > 1
+    assert await bot.restrict_chat_member(desk, them, telegram.ChatPermissions())
+    assert await bot.ban_chat_member(desk, them)
+    assert await bot.unban_chat_member(desk, them)
     assert await bot.set_my_commands([("a", "b")])
     assert await bot.get_my_commands()
     assert await bot.delete_my_commands()

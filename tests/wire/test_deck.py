@@ -74,10 +74,10 @@ async def test_an_answer_given_while_the_ticket_waits_is_shown_at_the_next_claim
 
     await person.press("Да")
     await person.expect(contains="✓ Да")
-    card = await heron.expect_card(contains="Does anything threaten you now? → Yes", topic=topic)
+    card = await heron.expect_card(contains="Are you in danger now? → Yes", topic=topic)
     assert "≈" not in card.text.split("said, in order")[1].split("\n")[1]
     await heron.press_in(topic, "Claim")
-    said = await heron.expect(contains="Does anything threaten you now? → Yes", topic=topic)
+    said = await heron.expect(matches=r"\AAre you in danger now\? → Yes\Z", topic=topic)
     assert not said.buttons
 
 

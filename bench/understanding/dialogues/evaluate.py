@@ -30,8 +30,9 @@ async def measured(file: Path | None) -> str:
     return page(*[found async for found in _played(known, own, others)])
 
 
-async def shown(file: Path | None, ids: Collection[str]) -> str:
-    """What became of some dialogues, by their ids. Raises `ConfigError` for an unknown id."""
+async def transcripts(file: Path | None, ids: Collection[str]) -> str:
+    """The transcripts of the dialogues with these ids, played now. Raises `ConfigError` for an
+    unknown id."""
     known = names(load())
     every = (*read_set(SET, known), *(read_lines(file, known) if file else ()))
     wanted = tuple(one for one in every if one.id in ids)

@@ -11,7 +11,7 @@ from bot.cli.texts.shared import (
     live_now,
     publishers_of,
     store_of,
-    told,
+    summary,
     write_file,
 )
 from bot.config import Settings
@@ -44,7 +44,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     proposal = Proposal(statement.text, earlier=target.earlier)
     if args.out:
         write_file(args.out, proposal)
-        print(told(proposal, publishers, own_digest()))
+        print(summary(proposal, publishers, own_digest()))
         return 0
     proposal = proposal.with_signature(signatures.sign(statement, read_key(args.key)))
     return await go_back(settings, publishers, proposal)

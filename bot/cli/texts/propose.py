@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bot.cli.texts.shared import checked, live_now, publishers_of, store_of, told, write_file
+from bot.cli.texts.shared import checked, live_now, publishers_of, store_of, summary, write_file
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.texts.current import own_digest
@@ -25,7 +25,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     proposal = Proposal(statement.text)
     out: Path = args.out or Path(f"publication-{number}.json")
     write_file(out, proposal)
-    print(told(proposal, publishers, own_digest()))
+    print(summary(proposal, publishers, own_digest()))
     print(f"\nwritten to {out}; each publisher: helpline texts sign {out} --key FILE")
     return 0
 

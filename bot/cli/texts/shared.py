@@ -108,7 +108,7 @@ def write_file(path: Path, proposal: Proposal) -> None:
         raise ConfigError("the proposal can't be written there") from None
 
 
-def told(proposal: Proposal, publishers: Publishers, own: str) -> str:
+def summary(proposal: Proposal, publishers: Publishers, own: str) -> str:
     """What a person compares before they sign or publish."""
     statement = proposal.said
     by = ", ".join(signers(proposal, publishers)) or "nobody yet"

@@ -8,7 +8,7 @@ import base64
 from pathlib import Path
 
 from bot.cli.texts.key import read_key
-from bot.cli.texts.shared import checked, compare, publishers_of, read_file, told, write_file
+from bot.cli.texts.shared import checked, compare, publishers_of, read_file, summary, write_file
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.texts.current import own_digest
@@ -28,7 +28,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
     if needed(proposal, publishers, own_digest) == NEEDED:
         compare(checked(args, stale=True), proposal.said)
     if args.challenge:
-        print(told(proposal, publishers, own_digest()))
+        print(summary(proposal, publishers, own_digest()))
         print(*_challenge(proposal, publishers), sep="\n")
         return 0
     signature: KeySignature | PasskeyAssertion
@@ -40,7 +40,7 @@ async def run(args: argparse.Namespace, settings: Settings) -> int:
         raise ConfigError("no publisher of the list has signed that: another key, or another text")
     proposal = proposal.with_signature(signature)
     write_file(args.proposal, proposal)
-    print(told(proposal, publishers, own_digest()))
+    print(summary(proposal, publishers, own_digest()))
     print("\nCompare these words with the other publisher, by voice, before it is published.")
     return 0
 

@@ -71,7 +71,8 @@ class Encoder(tf.Module):
         state = tf.reshape(state, [-1, self.shape.hidden])
         regular, _ = _normalised(state, tf.constant(self.shape.epsilon))
         state, half = _scaled(regular, *self._norm)
-        for layer, matrices in zip(self.layers, summed, strict=True):
+        for number, layer in enumerate(self.layers):  # a graph knows no `zip` that is strict
+            matrices = summed[number]
             state, half = _run_layer({**layer, **matrices}, state, half, ban, self.shape)
         state = tf.reshape(state, [tf.shape(tokens)[0], tf.shape(tokens)[1], self.shape.hidden])
         weights = mask[:, :, None]

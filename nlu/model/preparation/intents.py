@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nlu.intents import HEARD_BY_WORDS
+
 EMERGENCIES = ("urgent_danger", "self_harm", "minor_at_risk", "medical_emergency")
 TOPICS = (
     "ask_human",
@@ -26,15 +28,7 @@ TOPICS = (
     "ask_embassy",
     "ask_medical_help",
     "ask_interpreter",
-    "ask_exploitation",
-    "ask_men_and_consent",
-    "ask_at_risk",
-    "ask_identification",
-    "ask_testifying",
-    "ask_detained",
-    "ask_first_days",
-    "ask_social_services",
-    "ask_minors",
+    *HEARD_BY_WORDS,
     "change_language",
     "ask_bot_identity",
 )

@@ -142,7 +142,8 @@ def test_the_network_gives_the_vectors_of_the_engine_whatever_was_learnt(
     graph = skeleton(base.shape)
     same = (vectors * Engine(base, graph, learnt).run(rows)).sum(axis=1)
     other = (vectors * Engine(base, graph).run(rows)).sum(axis=1)
-    assert same.min() > 0.996  # the engine rounds to seven bits
+    assert np.median(same) > 0.998  # the engine rounds to seven bits
+    assert same.min() > 0.995
     assert other.max() < 0.985
 
 

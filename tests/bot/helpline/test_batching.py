@@ -1,7 +1,6 @@
 """A flood goes to the model as one text every few seconds; what matters in it is heard."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 
 import pytest
 
@@ -15,9 +14,9 @@ from bot.tickets.ticket import Action
 from flows.flood import ROOM
 from flows.status import Status
 from flows.urgency import Urgency
-from nlu.client import Heard
 from nlu.keywords.matching.normalise import MAX_CHARACTERS
 from nlu.recogniser import Recogniser
+from tests.kit.asked_model import AskedModel
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline
 from tests.kit.own import keywords
@@ -25,27 +24,13 @@ from tests.kit.own import keywords
 ANNA = 1
 
 
-@dataclass
-class Model:
-    """Keeps what it was asked. Hears danger where all of `words` are in a text."""
-
-    words: tuple[str, ...] = ("окно", "решетка")
-    asked: list[str] = field(default_factory=list)
-
-    async def hear(self, text: str) -> Heard:
-        self.asked.append(text)
-        danger = all(word in text for word in self.words)
-        intent = "urgent_danger" if danger else "out_of_scope"
-        return Heard(intent, 0.95, danger, 0.9 if danger else 0.1, None, 0.0)
+@pytest.fixture
+def model() -> AskedModel:
+    return AskedModel(("окно", "решетка"))
 
 
 @pytest.fixture
-def model() -> Model:
-    return Model()
-
-
-@pytest.fixture
-async def flooded(model: Model) -> AsyncIterator[Helpline]:
+async def flooded(model: AskedModel) -> AsyncIterator[Helpline]:
     """Anna writes more than anybody reads; the model was asked about what was still answered."""
     async with open_helpline(
         SettableClock(NOW), recogniser=Recogniser(keywords(), model)
@@ -63,7 +48,7 @@ async def status(helpline: Helpline) -> tuple[Status, Urgency]:
     return state.status, state.urgency
 
 
-async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
+async def test_whoever_doesnt_flood_is_read_at_once(model: AskedModel) -> None:
     async with open_helpline(
         SettableClock(NOW), recogniser=Recogniser(keywords(), model)
     ) as helpline:
@@ -74,7 +59,7 @@ async def test_whoever_doesnt_flood_is_read_at_once(model: Model) -> None:
 
 
 async def test_a_flood_is_read_as_one_text_every_few_seconds(
-    flooded: Helpline, model: Model
+    flooded: Helpline, model: AskedModel
 ) -> None:
     for number in range(10):
         await flooded.writes(ANNA, f"опять {number} пишу тут")
@@ -111,7 +96,7 @@ async def test_danger_spread_over_several_messages_is_heard(flooded: Helpline) -
     assert await store.outbox.transcript(flooded.conversation(ANNA)) == ["окно\nтут\nрешетка"]
 
 
-async def test_danger_in_plain_words_is_heard_at_once(flooded: Helpline, model: Model) -> None:
+async def test_danger_in_plain_words_is_heard_at_once(flooded: Helpline, model: AskedModel) -> None:
     await flooded.writes(ANNA, "нас заперли помогите")
 
     assert await status(flooded) == (Status.QUEUED, Urgency.EMERGENCY)
@@ -119,13 +104,13 @@ async def test_danger_in_plain_words_is_heard_at_once(flooded: Helpline, model: 
     assert model.asked == [], "it was answered, and isn't answered twice"
 
 
-async def test_a_command_is_obeyed_at_once(flooded: Helpline, model: Model) -> None:
+async def test_a_command_is_obeyed_at_once(flooded: Helpline, model: AskedModel) -> None:
     await flooded.writes(ANNA, "/operator")
 
     assert await status(flooded) == (Status.QUEUED, Urgency.NORMAL)
 
 
-async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Helpline, model: Model) -> None:
+async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Helpline, model: AskedModel) -> None:
     await flooded.writes(ANNA, "/operator")
     robin = await flooded.admits(11, "Robin")
     await flooded.acts(Action.CLAIM, robin, ANNA)
@@ -137,7 +122,7 @@ async def test_to_an_operator_a_slash_is_only_a_slash(flooded: Helpline, model: 
 
 @pytest.mark.parametrize("leaving", [inputs.Exited(), inputs.Blocked()])
 async def test_nothing_comes_into_a_chat_that_was_left(
-    flooded: Helpline, model: Model, leaving: inputs.Input
+    flooded: Helpline, model: AskedModel, leaving: inputs.Input
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     await flooded.parts.helpline.hear(Inbound(9_000, ANNA, leaving, 9_000))
@@ -149,7 +134,7 @@ async def test_nothing_comes_into_a_chat_that_was_left(
 
 
 async def test_what_was_erased_meanwhile_is_not_read_into_a_new_life(
-    flooded: Helpline, model: Model
+    flooded: Helpline, model: AskedModel
 ) -> None:
     await flooded.writes(ANNA, "окно тут маленькое, решетка")
     await flooded.parts.helpline.erase(flooded.conversation(ANNA))

@@ -1,7 +1,6 @@
 """Messages in pieces are understood together, while nothing waits for the next."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 
 import pytest
 
@@ -9,8 +8,8 @@ from bot.clock import SettableClock
 from bot.helpline.recent_messages import MOST_CHATS, MOST_PIECES, SECONDS, RecentMessages
 from flows.status import Status
 from flows.urgency import Urgency
-from nlu.client import Heard
 from nlu.recogniser import Recogniser
+from tests.kit.asked_model import AskedModel
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline
 from tests.kit.own import keywords
@@ -18,26 +17,13 @@ from tests.kit.own import keywords
 ANNA, BORIS = 1, 2
 
 
-@dataclass
-class Model:
-    """Keeps what it was asked. Hears danger where both halves of it are in one text."""
-
-    asked: list[str] = field(default_factory=list)
-
-    async def hear(self, text: str) -> Heard:
-        self.asked.append(text)
-        danger = "окошко" in text and "решетка" in text
-        intent = "urgent_danger" if danger else "out_of_scope"
-        return Heard(intent, 0.95, danger, 0.9 if danger else 0.1, None, 0.0)
+@pytest.fixture
+def model() -> AskedModel:
+    return AskedModel(("окошко", "решетка"))
 
 
 @pytest.fixture
-def model() -> Model:
-    return Model()
-
-
-@pytest.fixture
-async def helpline(model: Model) -> AsyncIterator[Helpline]:
+async def helpline(model: AskedModel) -> AsyncIterator[Helpline]:
     async with open_helpline(
         SettableClock(NOW), recogniser=Recogniser(keywords(), model)
     ) as helpline:
@@ -52,7 +38,7 @@ async def urgency(helpline: Helpline, person: int = ANNA) -> Urgency:
 
 
 async def test_danger_in_two_pieces_is_heard_with_the_second(
-    helpline: Helpline, model: Model
+    helpline: Helpline, model: AskedModel
 ) -> None:
     await helpline.writes(ANNA, "окошко")
     assert await urgency(helpline) is Urgency.NORMAL
@@ -70,7 +56,7 @@ async def test_the_first_piece_is_answered_as_it_comes(helpline: Helpline) -> No
     assert await helpline.to_person(ANNA)
 
 
-async def test_what_is_long_ago_is_forgotten(helpline: Helpline, model: Model) -> None:
+async def test_what_is_long_ago_is_forgotten(helpline: Helpline, model: AskedModel) -> None:
     await helpline.writes(ANNA, "окошко")
     await helpline.waits(SECONDS)
     await helpline.writes(ANNA, "решетка")
@@ -79,7 +65,7 @@ async def test_what_is_long_ago_is_forgotten(helpline: Helpline, model: Model) -
     assert await urgency(helpline) is Urgency.NORMAL
 
 
-async def test_another_persons_pieces_are_their_own(helpline: Helpline, model: Model) -> None:
+async def test_another_persons_pieces_are_their_own(helpline: Helpline, model: AskedModel) -> None:
     await helpline.writes(BORIS, "Русский")
     await helpline.writes(ANNA, "окошко")
     await helpline.writes(BORIS, "решетка")
@@ -87,7 +73,7 @@ async def test_another_persons_pieces_are_their_own(helpline: Helpline, model: M
     assert model.asked[-1] == "решетка"
 
 
-async def test_what_alarmed_once_is_not_read_again(helpline: Helpline, model: Model) -> None:
+async def test_what_alarmed_once_is_not_read_again(helpline: Helpline, model: AskedModel) -> None:
     await helpline.writes(ANNA, "окошко")
     await helpline.writes(ANNA, "решетка")
     await helpline.writes(ANNA, "тихо тут")
@@ -95,7 +81,7 @@ async def test_what_alarmed_once_is_not_read_again(helpline: Helpline, model: Mo
     assert model.asked[-1] == "тихо тут"
 
 
-async def test_a_joke_taken_back_ends_what_was_said(helpline: Helpline, model: Model) -> None:
+async def test_a_joke_taken_back_ends_what_was_said(helpline: Helpline, model: AskedModel) -> None:
     await helpline.writes(ANNA, "окошко")
     await helpline.writes(ANNA, "пошутила")
     await helpline.writes(ANNA, "решетка")
@@ -104,7 +90,7 @@ async def test_a_joke_taken_back_ends_what_was_said(helpline: Helpline, model: M
     assert await urgency(helpline) is Urgency.NORMAL
 
 
-async def test_an_erasure_forgets_the_pieces(helpline: Helpline, model: Model) -> None:
+async def test_an_erasure_forgets_the_pieces(helpline: Helpline, model: AskedModel) -> None:
     await helpline.writes(ANNA, "окошко")
     await helpline.writes(ANNA, "/delete")
     await helpline.writes(ANNA, "да")

@@ -110,3 +110,9 @@ def test_what_is_no_update_is_refused(kind: str, strange: Any) -> None:
 def test_no_number_is_larger_than_telegrams(changes: dict[str, int]) -> None:
     with pytest.raises(msgspec.ValidationError):
         update({"update_id": 3, "message": {**SAID, "text": "x", **changes}})
+
+
+def test_half_a_character_where_an_object_belongs_is_no_update() -> None:
+    """msgspec fails to quote it: found by the fuzzer."""
+    with pytest.raises(msgspec.ValidationError):
+        update({"update_id": 1, "message": "\ud800"})

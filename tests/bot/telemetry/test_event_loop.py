@@ -66,6 +66,7 @@ def test_the_alert_asks_for_series_that_there_are() -> None:
         (name, labels)
         for rule in group["rules"]
         for name, labels in re.findall(r"(helpline_\w+)(\{[^}]*\})?", rule["expr"])
+        if name.startswith(NAME)
     }
 
     assert asked == {(f"{NAME}_count", ""), (f"{NAME}_bucket", '{le="1.0"}')}

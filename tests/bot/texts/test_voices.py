@@ -48,7 +48,7 @@ def _enumerated() -> Iterator[str]:
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
     yield from (f"texts-why-{one.value}" for one in Reason)
-    yield from ("done-lift", "done-agree")
+    yield from ("done-lift", "done-agree", "done-ask")
     yield from (f"alarm-{one.value}" for one in Alarm)
     grave = (DeskAction.INVITE, DeskAction.REMOVE, DeskAction.ROLE, DeskAction.RESTORE)
     yield from (f"propose-{one.value}" for one in grave)

@@ -31,6 +31,7 @@ ALLOWED = {
     (Action.SNOOZE, Status.QUEUED): set(ACTORS),
     (Action.REPLY, Status.HUMAN): OWN,
     (Action.SAY, Status.HUMAN): OWN,
+    (Action.ASK, Status.HUMAN): OWN,
     (Action.EDIT, Status.HUMAN): OWN,
     (Action.DELETE, Status.HUMAN): OWN,
     (Action.RELEASE, Status.HUMAN): OWN,
