@@ -352,6 +352,9 @@ command-mute = mute for a time
 ## The desk in a browser
 
 console-title = Helpline desk
+console-rooms = Rooms of the console
+console-room-desk = Desk
+console-room-texts = Texts
 console-queue = Queue
 console-conversation = Conversation
 console-texts = How far the texts are

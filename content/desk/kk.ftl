@@ -353,6 +353,9 @@ command-mute = уақытша дыбысын өшіру
 ## Браузердегі пульт
 
 console-title = Көмек желісінің пульті
+console-rooms = Бөлімдер
+console-room-desk = Өтініштер
+console-room-texts = Мәтіндер
 console-queue = Кезек
 console-conversation = Әңгіме
 console-texts = Мәтіндердің жайы

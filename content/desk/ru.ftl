@@ -353,6 +353,9 @@ command-mute = заглушить на время
 ## Пульт в браузере
 
 console-title = Пульт линии помощи
+console-rooms = Разделы
+console-room-desk = Обращения
+console-room-texts = Тексты
 console-queue = Очередь
 console-conversation = Разговор
 console-texts = Состояние текстов

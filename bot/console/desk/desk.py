@@ -77,10 +77,11 @@ class Desk:
         return self._pages.voice(visit.who.operator.languages)
 
     async def _page(self, visit: Visit) -> web.StreamResponse:
-        return self._pages.render(
+        return self._pages.page(
             "desk/page.html",
             self._voice(visit),
-            operator=visit.who.operator,
+            visit.who.operator,
+            "/desk",
             outcomes=list(Outcome),
         )
 

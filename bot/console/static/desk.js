@@ -162,7 +162,6 @@ part("begin-shift").addEventListener("click", () =>
   }),
 );
 part("end-shift").addEventListener("click", () => tried(() => send("/end-shift", {}).then(out)));
-part("leave").addEventListener("click", () => tried(() => send("/leave", {}).then(out)));
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------

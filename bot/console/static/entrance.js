@@ -11,8 +11,3 @@ for (const button of document.querySelectorAll("[data-role]")) {
     }
   });
 }
-
-document.getElementById("leave")?.addEventListener("click", async () => {
-  await send("/leave", {}).catch(() => {});
-  location.replace("/");
-});

@@ -27,4 +27,4 @@ class Texts:
         today = self._parts.clock.now().date()
         head, *rows = status.table(self._parts.catalogue, today)
         voice = self._pages.voice(operator.languages)
-        return self._pages.render("texts/page.html", voice, operator=operator, head=head, rows=rows)
+        return self._pages.page("texts/page.html", voice, operator, "/texts", head=head, rows=rows)
