@@ -58,6 +58,7 @@ async def test_one_stub_is_left_and_not_one_for_each(helpline: Helpline) -> None
 async def test_a_later_cry_waits_like_any_other_and_says_which_it_is(helpline: Helpline) -> None:
     await cries_and_erases(helpline, 2)
     await helpline.writes(SHE, DANGER)
+    helpline.clock.advance(1)
     await helpline.writes(HE, DANGER)
     waiting, _ = await helpline.parts.store.queue.waiting(0, 5)
     assert [ticket.again for ticket in waiting] == [3, 0], "its place is by time, as anybody's"

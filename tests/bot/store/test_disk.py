@@ -1,6 +1,7 @@
 """What the store's files still tell after an erasure: nothing, once they are rewritten."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -19,8 +20,12 @@ NAME = b"she-who-erased-everything"
 
 
 def written(folder: Path) -> bytes:
-    """All that lies in a server's folder."""
-    return b"".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
+    """All that lies in a server's folder, but for what it takes away meanwhile."""
+    found = b""
+    for one in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError, IsADirectoryError):
+            found += one.read_bytes()
+    return found
 
 
 async def until(true: Callable[[], Awaitable[bool]]) -> None:
