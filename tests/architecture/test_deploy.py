@@ -48,10 +48,11 @@ SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 OF_ONE = {
     **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
+    **dict.fromkeys(("HELPLINE_CONSOLE_LISTEN", "HELPLINE_CONSOLE_ORIGIN"), "console"),
     "HELPLINE_MAINTENANCE_URL": "intake",
     **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
 }
-"""Settings that one bot alone reads. All others are for both."""
+"""Settings that one process alone reads. All others are for both bots."""
 
 
 def documents() -> list[dict[str, Any]]:
