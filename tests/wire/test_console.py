@@ -301,7 +301,9 @@ async def test_axe_finds_nothing(
 ) -> None:
     """WCAG 2.2 AA, as far as a machine sees it; light and dark, and on a phone."""
     found = {}
-    context = await browser.new_context(viewport={"width": width, "height": 780})
+    context = await browser.new_context(
+        viewport={"width": width, "height": 780}, reduced_motion="reduce"
+    )
     page = await context.new_page()
     await page.goto(f"{served.url}/")
     found["entrance"] = await faults(page)
