@@ -22,6 +22,9 @@ STAGES = frozenset({PRODUCTION, "demo"})
 person in need. Without a word it is production, so that forgetting the setting shows too little."""
 
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Hosts that a browser reaches without a network."""
+
 SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 """Bot API, setWebhook: 1-256 of these characters; fewer than 32 could be guessed."""
 
@@ -32,6 +35,9 @@ class Address:
 
     host: str
     port: int
+
+
+CONSOLE_LISTEN = Address("127.0.0.1", 8090)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class Settings:
     webhook_key: str = field(default="", repr=False)
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
+    console_listen: Address = CONSOLE_LISTEN
+    console_origin: str = ""
     publishers: str = ""
     unsigned_texts: bool = False
     """Texts are shown that nobody has signed. No variable sets it: the demo does, for the Telegram
@@ -100,6 +108,8 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_WEBHOOK_KEY": "webhook_key",
     "HELPLINE_WEBHOOK_URL": "webhook_url",
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
+    "HELPLINE_CONSOLE_LISTEN": "console_listen",
+    "HELPLINE_CONSOLE_ORIGIN": "console_origin",
     "HELPLINE_LIFETIMES": "lifetimes",
     "HELPLINE_PUBLISHERS": "publishers",
 }
@@ -110,6 +120,7 @@ _COMMON = (*_STORE, "HELPLINE_KEYRING_URL")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "intake": ("HELPLINE_INTAKE_TOKEN", *_COMMON),
     "desk": ("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", *_COMMON),
+    "console": ("HELPLINE_CONSOLE_ORIGIN", *_COMMON),
     "texts publish": ("HELPLINE_REDIS_URL",),
     "erase": _COMMON,
     "rotate-key": _COMMON,
@@ -147,7 +158,9 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         values["desk_rate"] = _rate("HELPLINE_DESK_RATE", found["HELPLINE_DESK_RATE"])
     if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
         raise ConfigError(f"HELPLINE_STAGE is one of: {', '.join(sorted(STAGES))}")
-    for name in ("HELPLINE_INTERNAL_LISTEN", "HELPLINE_WEBHOOK_LISTEN"):
+    if "HELPLINE_CONSOLE_ORIGIN" in found:
+        values["console_origin"] = _origin("HELPLINE_CONSOLE_ORIGIN", found)
+    for name in ("HELPLINE_INTERNAL_LISTEN", "HELPLINE_WEBHOOK_LISTEN", "HELPLINE_CONSOLE_LISTEN"):
         if name in found:
             values[VARIABLES[name]] = _address(name, found[name])
     secret = found.get("HELPLINE_WEBHOOK_SECRET", "")
@@ -229,6 +242,18 @@ def _http(name: str, value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ConfigError(f"{name} must be an address such as http://127.0.0.1:8081")
     return value.rstrip("/")
+
+
+def _origin(name: str, found: Mapping[str, str]) -> str:
+    parts = urlsplit(found[name])
+    bare = not (parts.path.rstrip("/") or parts.query or parts.fragment or parts.username)
+    plain = parts.scheme == "http" and parts.hostname in LOOPBACK
+    if not bare or not parts.hostname or not (plain or parts.scheme == "https"):
+        raise ConfigError(
+            f"{name} must be the console's public address without a path, such as "
+            "https://desk.example.org; without TLS only http://localhost:8090"
+        )
+    return f"{parts.scheme}://{parts.netloc}".lower()
 
 
 def _address(name: str, value: str) -> Address:

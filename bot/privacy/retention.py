@@ -85,6 +85,16 @@ class Retention(Enum):
         ended_by="closing, withdrawal, erasure",
         leads=Leads.YES,
     )
+    CONVERSATION_LOG = Row(
+        holds="what was said in an open ticket: the person's words, the operators' and their "
+        "notes, which texts were sent, and what became of each message; at most 64 KB, the oldest "
+        "go first",
+        purpose="so that whoever has claimed the ticket reads it in the console; renewed while "
+        "the ticket is open",
+        lifetime=timedelta(days=7),
+        ended_by="closing, withdrawal, erasure",
+        leads=Leads.YES,
+    )
     CLOSED_TICKET = Row(
         holds="a closed request: code name, topic, urgency, times; no message text",
         purpose="so that its topic in the operators' group is deleted",
@@ -213,6 +223,14 @@ class Retention(Enum):
         ended_by="removal by a supervisor",
         leads=Leads.YES,
     )
+    CONSOLE_SESSION = Row(
+        holds="that an operator, by their random id, is signed in to the console; under a keyed "
+        "hash of the random token in their browser's cookie",
+        purpose="so that nobody signs in for each page; not renewed",
+        lifetime=timedelta(hours=8),
+        ended_by="the end of the shift, signing out, removal by a supervisor",
+        leads=Leads.NO,
+    )
     INVITATION = Row(
         holds="keyed hash of a one-time code, the role that it gives and who gave it",
         purpose="to enrol an operator without keeping a list of accounts",
@@ -317,12 +335,16 @@ FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE
 
 NEEDED: Mapping[Retention, frozenset[Retention]] = {
     Retention.DATA_KEY: frozenset(
-        {Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX}
+        {
+            *(Retention.CONVERSATION, Retention.OPEN_TICKET, Retention.OUTBOX),
+            Retention.CONVERSATION_LOG,
+        }
     ),
     Retention.PEOPLE_KEY: frozenset(
         {
             *(Retention.DATA_KEY, Retention.CONVERSATION, Retention.ADDRESS),
             *(Retention.OPEN_TICKET, Retention.CLOSED_TICKET, Retention.OUTBOX),
+            Retention.CONVERSATION_LOG,
             *(Retention.MESSAGE_IDS, Retention.UPDATE_IDS, Retention.ERASURE),
         }
     ),

@@ -11,6 +11,7 @@ from bot.store.client.connection import Redis, connect, redis_errors
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.conversations.conversations import Conversations
 from bot.store.conversations.reader import LoadedConversation
+from bot.store.desk_changes import DeskChanges
 from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.keyring.keyring import Keyring
 from bot.store.keyring.people_key import PeopleKey
@@ -24,6 +25,7 @@ from bot.store.publications import Publications
 from bot.store.staff.alarms import Alarms
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
+from bot.store.staff.console_sessions import ConsoleSessions
 from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.factors import Factors
 from bot.store.staff.invitations import InvitationRows
@@ -32,6 +34,7 @@ from bot.store.staff.proposals import Proposals
 from bot.store.staff.roster import Roster
 from bot.store.statistics.counts import Counts
 from bot.store.statistics.statistics import Statistics
+from bot.store.tickets.log import TicketLog
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
 from bot.store.tickets.stubs import Stubs
@@ -63,6 +66,9 @@ class Store:
     alarms: Alarms
     audit: Audit
     board: Board
+    log: TicketLog
+    changes: DeskChanges
+    console_sessions: ConsoleSessions
     publications: Publications
     presence: Presence
     stubs: Stubs
@@ -108,6 +114,9 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         alarms=Alarms(redis, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault),
+        log=TicketLog(redis, keys, vault),
+        changes=DeskChanges(redis),
+        console_sessions=ConsoleSessions(redis, vault, clock),
         publications=Publications(redis),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),

@@ -16,10 +16,12 @@ MOST_CAPACITY = 20
 
 
 class Role(StrEnum):
-    """An operator's role. A supervisor may also act on others' tickets and on operators."""
+    """A role on the roster. A supervisor may also act on others' tickets and on operators; an
+    editor works with texts, and on no ticket."""
 
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
+    EDITOR = "editor"
 
 
 class DeskAction(StrEnum):

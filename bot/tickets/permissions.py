@@ -37,11 +37,14 @@ TICKETS: Mapping[Action, Mapping[Role, Scope]] = {
 }
 """Acts on tickets: a role that isn't named may not."""
 
+AT_THE_DESK = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+"""Who works with people; editors work with texts."""
+
 DESK: Mapping[DeskAction, frozenset[Role]] = {
-    DeskAction.SHIFT: frozenset(Role),
-    DeskAction.PROFILE: frozenset(Role),
-    DeskAction.FIND: frozenset(Role),
-    DeskAction.HEALTH: frozenset(Role),
+    DeskAction.SHIFT: AT_THE_DESK,
+    DeskAction.PROFILE: AT_THE_DESK,
+    DeskAction.FIND: AT_THE_DESK,
+    DeskAction.HEALTH: AT_THE_DESK,
     DeskAction.OPERATORS: frozenset({Role.SUPERVISOR}),
     DeskAction.INVITE: frozenset({Role.SUPERVISOR}),
     DeskAction.REMOVE: frozenset({Role.SUPERVISOR}),
@@ -117,6 +120,14 @@ def check(action: Action, operator: Operator, ticket: Ticket, status: Status) ->
     unclaimed = status is Status.QUEUED and ticket.urgency is Urgency.EMERGENCY
     if action is Action.CLOSE and unclaimed:
         raise NotAllowed(_UNREAD)
+
+
+def check_reading(operator: Operator, ticket: Ticket, status: Status) -> None:
+    """Let nobody read what was said, or keep notes of it, but whoever has claimed the ticket.
+    Raises `NotAllowed`."""
+    check_on_shift(operator)
+    if status not in CLAIMED or ticket.assignee != operator.id:
+        raise NotAllowed(_OTHERS)
 
 
 def check_desk(action: DeskAction, operator: Operator) -> None:

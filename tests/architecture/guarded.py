@@ -20,7 +20,7 @@ from tests.kit.ports import free_port
 from tests.kit.servers import PATIENCE, Client, Question, Server, cluster, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
-USERS = ("intake", "desk", "keeper")
+USERS = ("intake", "desk", "keeper", "console")
 MAINTENANCE = "maintenance"
 """Reads how full a server is, and has its file rewritten."""
 

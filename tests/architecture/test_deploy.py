@@ -48,10 +48,11 @@ SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 OF_ONE = {
     **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
+    **dict.fromkeys(("HELPLINE_CONSOLE_LISTEN", "HELPLINE_CONSOLE_ORIGIN"), "console"),
     "HELPLINE_MAINTENANCE_URL": "intake",
     **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
 }
-"""Settings that one bot alone reads. All others are for both."""
+"""Settings that one process alone reads. All others are for both bots."""
 
 
 def documents() -> list[dict[str, Any]]:
@@ -267,7 +268,7 @@ async def test_the_store_starts_with_our_settings_and_users(
             assert await redis.config_get(setting) == {setting: value}, setting
         assert (await redis.config_get("maxmemory"))["maxmemory"] != "0"
         found = {line.split()[1] for line in await redis.acl_list()}
-        assert found == {"default", "intake", "desk", "keeper", MAINTENANCE, "watcher"}
+        assert found == {"default", *USERS, MAINTENANCE, "watcher"}
 
 
 @asynccontextmanager

@@ -40,6 +40,8 @@ CEILINGS = {
     r"\{p\d\d\}:[^:]+:(state|address|desk|left-out)": Retention.OPEN_TICKET,
     r"\{p\d\d\}:[^:]+:recent": Retention.AFTER_ERASURE,
     r"rewrite:.*": Retention.FILE_REWRITE,
+    r"\{p\d\d\}:[^:]+:log": Retention.CONVERSATION_LOG,
+    r"console_session:.*": Retention.CONSOLE_SESSION,
     r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
     r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,

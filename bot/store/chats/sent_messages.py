@@ -13,6 +13,7 @@ from bot.store.conversations.batch import FIRST_NUMBERS, MOST_NUMBERS, Batch, Ov
 from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
+from bot.store.log_lines import Delivery, sent_line
 from bot.store.names import UNDER_WAY, Index, lease_row
 from bot.store.outbox.lease import Lease
 from bot.store.outbox.positions import Position
@@ -50,6 +51,7 @@ class SentMessages:
             batch.delete(UNDER_WAY)
         batch.remove(f"out:{Audience.PERSON}", raw)
         batch.unindex_empty(Audience.PERSON)
+        batch.delivered(Delivery.SENT, sent_line(Position.parted(raw)[0]))
         if lease is not None:
             batch.delete(lease_row(Audience.PERSON))
         outcome = await self._writer.write(batch)

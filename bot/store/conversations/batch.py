@@ -9,6 +9,8 @@ from bot.privacy import chat_deletion
 from bot.privacy.retention import Retention
 from bot.store.chats.tasks import ERASE, WIPE
 from bot.store.conversations.revisions import joined
+from bot.store.desk_changes import CHANGED, ConversationChange
+from bot.store.log_lines import LETTERS, LOG, MOST_BYTES, Delivery, LogLine
 from bot.store.names import OUTBOXES, UNDER_WAY, Index, index_key, lease_row, partition
 from bot.store.rows import Audience
 
@@ -113,6 +115,23 @@ class Batch:
         """Remove an element of a list."""
         self._row("remove", row, None, value)
 
+    # -- what was said -------------------------------------------------------------------------
+
+    def line(self, line: LogLine, sealed: bytes) -> None:
+        """Add a line to what was said in the ticket, or put it in place of the one with its
+        number; the oldest make room."""
+        new = not line.corrected and not line.deleted
+        state = LETTERS.get(line.delivery, "") if new else ""
+        self._row("line", LOG, Retention.CONVERSATION_LOG, line.id, sealed, MOST_BYTES, state)
+
+    def delivered(self, delivery: Delivery, line: int | None = None) -> None:
+        """Note what became of a message, if its line is there; None: of all that wait."""
+        said = ConversationChange.SAID.of(self._conversation)
+        number = () if line is None else (line,)
+        self._row("delivered", LOG, None, LETTERS[delivery], CHANGED, said, *number)
+
+    # -- conditions ----------------------------------------------------------------------------
+
     def unless(self, row: str, skipped: int = 1) -> None:
         """The next operations happen only where this row isn't there."""
         self._row("unless", row, None, skipped)
@@ -146,9 +165,10 @@ class Batch:
         life = Retention.MESSAGE_IDS.milliseconds
         self._row("lease", lease_row(Audience.PERSON), Retention.LEASE, written, life, *numbers)
 
-    def publish(self, channel: str) -> None:
-        """Wake the processes that listen; they ask the store what there is."""
-        self._row("publish", "state", None, channel, self._conversation)
+    def publish(self, channel: str, said: str = "") -> None:
+        """Wake the processes that listen; they ask the store what there is. `said`: instead of the
+        conversation alone."""
+        self._row("publish", "state", None, channel, said or self._conversation)
 
     def asked(self, revision: str, mark: bytes = b"") -> tuple[list[str], list[Any]]:
         """Keys and arguments of `commit.lua`."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.store.conversations.reader import OPEN
+from bot.store.log_lines import OperatorNote
 from bot.store.rows import Audience, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
@@ -26,7 +27,7 @@ class Changes:
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
     ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
     to be emptied before `to_person` is sent. `lifted`: the desk's word that a mute is over was
-    obeyed.
+    obeyed. `notes`: of an operator's, to be kept with what was said.
     """
 
     conversation: Conversation
@@ -39,6 +40,7 @@ class Changes:
     erase_in: str | None = None
     wipe: bool = False
     lifted: bool = False
+    notes: Sequence[OperatorNote] = ()
 
     @property
     def audiences(self) -> tuple[Audience, ...]:

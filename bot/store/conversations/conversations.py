@@ -13,11 +13,13 @@ confirm (keyring). What a crash leaves behind:
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.attempt import Result
 from bot.clock import Clock
 from bot.privacy.vault import Vault
+from bot.store import log_lines
 from bot.store.chats import tasks
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
@@ -27,8 +29,10 @@ from bot.store.conversations.outcome import Outcome
 from bot.store.conversations.reader import ConversationReader, LoadedConversation
 from bot.store.conversations.turn_batch import TurnBatch, enter
 from bot.store.conversations.writer import BatchWriter
+from bot.store.desk_changes import CHANGED, ConversationChange
 from bot.store.keyring.held import DataKey
 from bot.store.keyring.keyring import Keyring
+from bot.store.log_lines import AMENDING, LOG, LogLine
 from bot.store.names import Index, name_key, row_key
 from bot.store.outbox.local_delivery import LocalDeliveries, WrittenOutbox
 from bot.store.outbox.positions import Position, Stream
@@ -72,8 +76,12 @@ class Conversations(ConversationReader):
         if own is None:
             return Result.CONFLICT  # the ticket ended in this moment, and the desk's part with it
         revision = revisions.after(read.turn)
-        urgency = rank(changes.conversation.urgency, self._clock.now())
-        rows = TurnBatch(self._vault, conversation, changes, own.key, revision)
+        now = self._clock.now()
+        urgency = rank(changes.conversation.urgency, now)
+        amended = await self._amended(conversation, own.key, changes)
+        rows = TurnBatch(
+            self._vault, conversation, changes, own.key, revision, now.timestamp(), amended
+        )
         rows.fill(urgency)
         address = await self._leads(conversation, read, changes)
         if address is not None:
@@ -82,6 +90,8 @@ class Conversations(ConversationReader):
         for audience in changes.audiences:
             if audience not in self._deliveries:
                 batch.publish(f"due:{audience}")
+        if is_open or changes.closed or read.ticket is not None:
+            batch.publish(CHANGED, _change(read, changes).of(conversation))
         if update:
             batch.mark(update)
         if self._sends_at_once(conversation, changes):
@@ -108,6 +118,15 @@ class Conversations(ConversationReader):
             undeleted.stay(outcome.lost)
         TURNS.labels(outcome.result.value).inc()
         return outcome.result
+
+    async def _amended(self, conversation: str, key: bytes, changes: Changes) -> Sequence[LogLine]:
+        """Lines of what was said that this turn corrects or takes back."""
+        if not any(row.change in AMENDING for row in changes.to_person):
+            return ()
+        with redis_errors():
+            row = await self._redis.hgetall(row_key(conversation, LOG))
+        lines = log_lines.opened(self._vault, key, conversation, row)
+        return log_lines.amended(lines, changes.to_person)
 
     async def _leads(
         self, conversation: str, read: LoadedConversation, changes: Changes
@@ -235,3 +254,9 @@ class Conversations(ConversationReader):
                 await self._keyring.shred(conversation)
             with redis_errors():
                 await self._redis.delete(mark)
+
+
+def _change(read: LoadedConversation, changes: Changes) -> ConversationChange:
+    """What the turn changes for whoever looks at the queue."""
+    same = changes.ticket == read.ticket and not changes.closed
+    return ConversationChange.SAID if same else ConversationChange.QUEUE

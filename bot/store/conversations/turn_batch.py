@@ -6,6 +6,7 @@ from bot.privacy import chat_deletion
 from bot.privacy.chat_deletion import Author, ChatMessage, ChatPlan
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
+from bot.store import log_lines
 from bot.store.chats import tasks
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import (
@@ -16,6 +17,7 @@ from bot.store.conversations.batch import (
     OverflowEntry,
 )
 from bot.store.conversations.changes import Changes, Contact
+from bot.store.log_lines import LOG, Delivery, LogLine
 from bot.store.names import OUTBOXES, Index
 from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, DeskKind, encode, encode_number
@@ -56,12 +58,18 @@ class TurnBatch:
         changes: Changes,
         key: bytes,
         revision: str,
+        at: float,
+        amended: Sequence[LogLine] = (),
     ) -> None:
+        """`at`: the time, in seconds since 1970; `amended`: lines of what was said before, as the
+        turn leaves them."""
         self._vault = vault
         self._conversation = conversation
         self._changes = changes
         self._key = key
         self._revision = revision
+        self._at = at
+        self._amended = amended
         self.batch = Batch(conversation)
         if changes.frees:  # first: a store that is full takes what has given memory back
             self._free()
@@ -81,13 +89,14 @@ class TurnBatch:
     def _free(self) -> None:
         changes = self._changes
         if changes.erase_in is not None:
-            self.batch.delete("state", "ticket", "transcript", LEFT_OUT)
+            self.batch.delete("state", "ticket", "transcript", LEFT_OUT, LOG)
             self.batch.delete("out:person", "out:desk", "relayed")
         elif changes.closed:
-            self.batch.delete("ticket", "transcript", LEFT_OUT)
+            self.batch.delete("ticket", "transcript", LEFT_OUT, LOG)
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             self.batch.delete("out:person")
+            self.batch.delivered(Delivery.FAILED)
 
     def lead(self, key: bytes) -> None:
         """What leads to the chat, and what is to be done there; `key` seals it."""
@@ -136,6 +145,7 @@ class TurnBatch:
         if is_open:
             for row in ("address", "transcript", "desk"):
                 batch.touch(row, Retention.OPEN_TICKET)
+            batch.touch(LOG, Retention.CONVERSATION_LOG)
         if changes.closed:
             batch.touch("address", Retention.ADDRESS)
             batch.touch("desk", Retention.CLOSED_TICKET)
@@ -145,13 +155,31 @@ class TurnBatch:
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         elif not is_open:
             # Also where none was read: one whose conversation can't be opened any more ends here.
-            batch.delete("ticket", "transcript", LEFT_OUT)
+            batch.delete("ticket", "transcript", LEFT_OUT, LOG)
         if changes.transcript:
             said = out.transcript([_cut(words) for words in changes.transcript])
             batch.push("transcript", said, Retention.OPEN_TICKET)
             batch.trim("transcript", FIRST_LINES, MOST_LINES, MOST_BYTES, Retention.OPEN_TICKET)
         batch.push("out:person", self.to_person, Retention.OUTBOX)
         self._to_desk(out.to_desk(changes.to_desk))
+        if self._ticket is not None:
+            self._log(self._ticket)
+
+    def _log(self, ticket: Ticket) -> None:
+        """What was said in this turn, and what it changes of what was said before."""
+        changes, turn = self._changes, revisions.number(self._revision)
+        new = log_lines.lines_of(
+            turn,
+            self._at,
+            changes.transcript,
+            changes.to_desk,
+            changes.to_person,
+            changes.notes,
+            ticket.assigned_name,
+        )
+        for line in (*new, *self._amended):
+            sealed = log_lines.sealed(self._vault, self._key, self._conversation, line)
+            self.batch.line(line, sealed)
 
     def _to_desk(self, sealed: Sequence[bytes]) -> None:
         for (row, _), raw in zip(self._changes.to_desk, sealed, strict=True):

@@ -13,7 +13,7 @@ class BatchWriter:
     """Writes batches."""
 
     def __init__(self, redis: Redis) -> None:
-        self._script = redis.register_script(source("thin", "commit"))
+        self._script = redis.register_script(source("thin", "line", "commit"))
 
     async def write(self, batch: Batch, revision: str = ANY, update: str | None = None) -> Outcome:
         """Write all of it or nothing. `revision`: what was read, and must stand still; `update`:

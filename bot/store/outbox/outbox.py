@@ -17,6 +17,7 @@ from bot.store.conversations.batch import LEFT_OUT, Batch
 from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.held import Held
 from bot.store.keyring.keyring import Keyring
+from bot.store.log_lines import Delivery, sent_line
 from bot.store.names import OUTBOXES, lease_row, row_key
 from bot.store.outbox import sealed_rows
 from bot.store.outbox.lease import Lease
@@ -107,6 +108,8 @@ class Outbox:
         batch = Batch(conversation)
         batch.remove(f"out:{audience}", raw)
         batch.unindex_empty(audience)
+        if audience is Audience.PERSON:
+            batch.delivered(Delivery.SENT, sent_line(Position.parted(raw)[0]))
         if lease is not None:
             batch.delete(lease_row(audience))
         await asyncio.gather(
@@ -120,6 +123,7 @@ class Outbox:
         """The person blocked the bot: what was meant for them can't arrive."""
         batch = Batch(conversation)
         batch.delete("out:person")
+        batch.delivered(Delivery.BLOCKED)
         batch.unindex_empty(Audience.PERSON)
         await self._writer.write(batch)
 

@@ -1,4 +1,5 @@
--- The one write: rows of one conversation and its entries in its partition's indexes. After `thin.lua`.
+-- The one write: rows of one conversation and its entries in its partition's indexes. After `thin.lua`
+-- and `line.lua`.
 -- KEYS[1]: the state, its revision before the first space; KEYS[2]: the marks of updates; then those of
 -- the operations.
 -- ARGV: the revision that was read, or "*" for whatever stands; the mark of this update or ""; then
@@ -93,6 +94,16 @@ while at <= #ARGV do
       redis.call('SET', under_way, '1', 'PX', args[2])
       written = written + 2
     end
+  elseif name == 'line' then
+    -- args: number, sealed line, how many bytes all may have, what becomes of it so far or ""
+    add_line(key, args[1], args[2], tonumber(args[3]), args[4])
+    redis.call('PEXPIRE', key, ttl)
+  elseif name == 'delivered' then
+    -- args: what became of it, channel, what to say there, the number of a line or none for all
+    local state, channel, said, id = args[1], args[2], args[3], args[4]
+    local known
+    if id then known = delivered(key, id, state) else known = undelivered(key, state) end
+    if known then redis.call('PUBLISH', channel, said) end
   elseif name == 'publish' then
     redis.call('PUBLISH', args[1], args[2])
   end

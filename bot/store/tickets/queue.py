@@ -46,9 +46,16 @@ class Queue:
 
         At most `count`, fewer where a ticket has lapsed. Between two calls the places may shift.
         """
+        found, more = await self.waiting_by_conversation(start, count)
+        return list(found.values()), more
+
+    async def waiting_by_conversation(
+        self, start: int, count: int
+    ) -> tuple[dict[str, Ticket], bool]:
+        """As `waiting`, by conversation in the same order."""
         found = await self._partitions.first(Index.QUEUE, start + count)
         page = found[start:]
-        return list((await self._there(page)).values()), len(page) == count
+        return await self._there(page), len(page) == count
 
     async def claimed(self) -> dict[str, Ticket]:
         """All claimed tickets, by conversation: at most as many as operators can look after."""

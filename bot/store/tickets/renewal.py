@@ -12,6 +12,7 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
 from bot.store.keyring.keyring import Keyring
+from bot.store.log_lines import LOG
 from bot.store.names import Index, index_key, name_key, partition, row_key
 from bot.store.rows import DeskPlace, decode
 from bot.store.tickets.topics import thread_key
@@ -47,6 +48,7 @@ class Renewal:
             pipe = self._redis.pipeline(transaction=False)
             for name in names:
                 pipe.pexpire(name, Retention.OPEN_TICKET.milliseconds)
+            pipe.pexpire(row_key(conversation, LOG), Retention.CONVERSATION_LOG.milliseconds)
             await pipe.execute()
             life = Retention.DATA_KEY.milliseconds
             for row in ("key", "ticket-key", "address-key", "turn", recovery.ROW):

@@ -11,6 +11,7 @@ import bot
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
+from bot.store.log_lines import Delivery
 from bot.store.rows import Note
 from bot.store.staff.alarms import Alarm
 from bot.texts.publishers.approval import Reason
@@ -40,6 +41,9 @@ def _enumerated() -> Iterator[str]:
     yield from (f"call-{one.value}" for one in AlertLevel)
     yield from (f"urgency-{one.word}" for one in Urgency)
     yield from (f"role-{one.value}" for one in Role)
+    yield from (f"console-role-{one.value}" for one in Role)
+    yield from (f"console-delivery-{one.value}" for one in Delivery if one is not Delivery.NONE)
+    yield from (f"console-key-{one}" for one in "jkcrnxq")
     yield from (f"button-close-{one.value}" for one in Outcome)
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
@@ -63,7 +67,14 @@ def _written() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    return {one for one in strings if _ID.fullmatch(one) and one.split("-")[0] in _KINDS}
+    found = {one for one in strings if _ID.fullmatch(one) and one.split("-")[0] in _KINDS}
+    return found | _shown()
+
+
+def _shown() -> set[str]:
+    """Texts that the console's pages name."""
+    pages = (file.read_text(encoding="utf-8") for file in CODE.glob("console/*/templates/*.html"))
+    return {one for page in pages for one in re.findall(r"\bt\('([a-z]+(?:-[a-z_]+)+)'[,)]", page)}
 
 
 def test_every_language_has_every_text_and_none_is_left_over() -> None:

@@ -1,5 +1,6 @@
 """The table of who may do what, against one written by hand."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -51,6 +52,7 @@ DESK = {
         DeskAction.HEALTH,
     },
     Role.SUPERVISOR: set(DeskAction),
+    Role.EDITOR: set(),
 }
 
 
@@ -82,7 +84,7 @@ def test_who_may_do_what_at_the_desk(action: DeskAction, role: Role) -> None:
         permissions.check_desk(action, Operator("a", role, on_shift=True))
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.SUPERVISOR])
 def test_off_shift_one_may_only_begin_a_shift(role: Role) -> None:
     """Only a shift shows that it is the operator who holds the account."""
     for action in set(DeskAction) - {DeskAction.SHIFT}:
@@ -93,6 +95,27 @@ def test_off_shift_one_may_only_begin_a_shift(role: Role) -> None:
         for status in permissions.STATUSES[ticket_action]:
             with pytest.raises(NotAllowed, match=r"^refused-off-shift$"):
                 permissions.check(ticket_action, Operator("a", role), ticket("a"), status)
+
+
+def test_an_editor_works_on_no_ticket() -> None:
+    editor = Operator("a", Role.EDITOR, on_shift=True)
+    for action in Action:
+        for status in permissions.STATUSES[action]:
+            with pytest.raises(NotAllowed):
+                permissions.check(action, editor, ticket("a"), status)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("actor", ACTORS)
+def test_only_the_assignee_reads_what_was_said(actor: str, status: Status) -> None:
+    claimed = ticket("a")
+    if actor in OWN and status is Status.HUMAN:
+        permissions.check_reading(ACTORS[actor], claimed, status)
+        with pytest.raises(NotAllowed, match="refused-off-shift"):
+            permissions.check_reading(replace(ACTORS[actor], on_shift=False), claimed, status)
+        return
+    with pytest.raises(NotAllowed):
+        permissions.check_reading(ACTORS[actor], claimed, status)
 
 
 def test_every_action_has_a_place_in_the_table() -> None:

@@ -1,0 +1,1 @@
+"""The desk: queue, conversation, acts on tickets."""

@@ -1,0 +1,186 @@
+"""A conversation as an operator sees it: the card for everybody, what was said for the assignee."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from bot.console.desk.queue_view import answer_due, whose_turn
+from bot.errors import ContentError, NoSuchTicket, NotAllowed
+from bot.helpline import cards, deck_rows
+from bot.message import wording
+from bot.store import LoadedConversation
+from bot.store.conversations.conversations import Conversations
+from bot.store.log_lines import Author, Delivery, LogLine
+from bot.store.tickets.log import TicketLog
+from bot.texts import asking
+from bot.texts.catalogue import Catalogue
+from bot.texts.voices import Voice
+from bot.tickets.operator import Operator
+from bot.tickets.permissions import CLAIMED, check_reading
+from bot.tickets.ticket import Ticket
+from flows.builtin import FALLBACK_LOCALE
+
+BRIEF = 140
+"""Characters of a text of ours that are shown before somebody wants all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of what was said. `number`: its id; `rest`: what follows of a text of ours, folded
+    away; `delivery`: in words, "" for what isn't sent; `state`: the same for the styles; `mark`:
+    that it was corrected or taken back; `own`: whether it may be."""
+
+    number: int
+    author: str
+    who: str
+    time: str
+    text: str
+    rest: str = ""
+    delivery: str = ""
+    state: str = ""
+    mark: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """Everything that the page shows of one ticket. `reads`: whether what was said is shown."""
+
+    handle: str
+    mark: str
+    urgency: str
+    name: str
+    language: str
+    topic: str
+    why: str
+    turn: str
+    warnings: Sequence[str]
+    facts: Sequence[str]
+    history: Sequence[str]
+    reads: bool
+    waits: bool
+    holder: str
+    lines: Sequence[Line] = ()
+    lost: int = 0
+
+
+class ConversationViews:
+    """Makes the view."""
+
+    def __init__(self, conversations: Conversations, log: TicketLog) -> None:
+        self._conversations = conversations
+        self._log = log
+
+    async def of(
+        self,
+        conversation: str,
+        handle: str,
+        operator: Operator,
+        voice: Voice,
+        catalogue: Catalogue,
+        now: datetime,
+    ) -> ConversationView:
+        """One ticket at this moment. What was said is read for its assignee alone. Raises
+        `NoSuchTicket`, `StoreUnavailable`."""
+        read = await self._conversations.load(conversation)
+        ticket = read.ticket
+        if ticket is None:
+            raise NoSuchTicket
+        answered = partial(asking.phrase, catalogue, locale=_locale(voice, catalogue))
+        lines: Sequence[Line] = ()
+        lost, reads = 0, _reads(operator, ticket, read)
+        if reads:
+            said = await self._log.read(conversation)
+            lines = [_line(one, voice, catalogue) for one in said.lines]
+            lost = said.lost
+        return ConversationView(
+            handle,
+            cards.MARKS[ticket.urgency],
+            ticket.urgency.word,
+            ticket.name,
+            voice.find(f"language-{ticket.locale}") or ticket.locale,
+            voice.named("topic", ticket.topic),
+            voice(
+                "card-urgency",
+                urgency=wording(f"urgency-{ticket.urgency.word}"),
+                why=cards.why(ticket),
+            ),
+            whose_turn(voice, answer_due(read))
+            if reads
+            else cards.stage(voice, ticket, read.conversation, now),
+            [voice(f"notice-{one.value}") for one in cards.warnings(ticket, read.conversation)],
+            cards.facts(voice, read.conversation, answered),
+            [voice(f"notice-{one.value}") for one in cards.history(ticket, read.conversation)],
+            reads,
+            read.conversation.status not in CLAIMED,
+            ticket.assigned_name,
+            lines,
+            lost,
+        )
+
+
+def _reads(operator: Operator, ticket: Ticket, read: LoadedConversation) -> bool:
+    try:
+        check_reading(operator, ticket, read.conversation.status)
+    except NotAllowed:
+        return False
+    return True
+
+
+_WHO = {Author.PERSON: "console-person", Author.PROGRAM: "console-program"}
+
+
+def _line(line: LogLine, voice: Voice, catalogue: Catalogue) -> Line:
+    who = _WHO.get(line.author)
+    text = _text(line, voice, catalogue)
+    brief, rest = _folded(text) if line.author is Author.PROGRAM else (text, "")
+    delivery = line.delivery is not Delivery.NONE
+    return Line(
+        line.id,
+        line.author.value,
+        voice(who) if who else line.by,
+        cards.clock(datetime.fromtimestamp(line.at, UTC)),
+        brief,
+        rest,
+        voice(f"console-delivery-{line.delivery.value}") if delivery else "",
+        line.delivery.value,
+        _mark(line, voice),
+        line.author is Author.OPERATOR and bool(line.ref) and not line.deleted,
+    )
+
+
+def _text(line: LogLine, voice: Voice, catalogue: Catalogue) -> str:
+    if line.author is Author.PERSON and line.text_id:
+        return voice("line-unsupported", what=wording(line.text_id))
+    locale = _locale(voice, catalogue)
+    if line.text_id:
+        question = asking.asked_if_known(catalogue, line.text_id, locale)
+        if question:
+            return question
+        try:
+            return catalogue.plain(line.text_id, locale)
+        except ContentError:  # it names a date, which isn't kept, or was taken out since
+            return voice("line-sent", name=line.text_id.removeprefix("utter_"))
+    answer = deck_rows.read(line.text)
+    return asking.phrase(catalogue, answer, locale) if answer else line.text
+
+
+def _locale(voice: Voice, catalogue: Catalogue) -> str:
+    """The language in which an operator reads texts of ours."""
+    return voice.locale if voice.locale in catalogue.texts else FALLBACK_LOCALE
+
+
+def _folded(text: str) -> tuple[str, str]:
+    """The beginning of a long text, and the rest."""
+    if len(text) <= BRIEF:
+        return text, ""
+    cut = text.rfind(" ", 0, BRIEF)
+    cut = cut if cut > 0 else BRIEF
+    return " ".join(text[:cut].split()), text[cut:].lstrip()
+
+
+def _mark(line: LogLine, voice: Voice) -> str:
+    if line.deleted:
+        return voice("console-deleted")
+    return voice("console-corrected") if line.corrected else ""

@@ -1,0 +1,131 @@
+"""Live updates: server-sent events that say what changed, and nothing about it.
+
+One subscription to the store's feed for the whole process, one stream a browser. A stream that
+begins, or that may have missed something, says `all`: the page fetches what is there now. So
+nothing is kept for anybody who is cut off.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from http import HTTPMethod
+
+from aiohttp import web
+
+from bot.console.routes import EVERY_ROLE, Route, Visit
+from bot.console.sessions import Sessions, SignedIn
+from bot.errors import StoreUnavailable
+from bot.store.desk_changes import ConversationChange, DeskChange, DeskChanges
+
+logger = logging.getLogger(__name__)
+
+BEAT_SECONDS = 15.0
+"""Between two signs of life; at each it is looked whether the session still lasts."""
+
+GATHER_SECONDS = 0.05
+"""Changes that come together are told together."""
+
+LISTEN_AGAIN_SECONDS = 1.0
+MOST_STREAMS = 200
+MOST_CHANGES = 100
+"""Of more conversations at once a stream says `all`."""
+
+
+class _Stream:
+    """What a browser is still to be told."""
+
+    def __init__(self) -> None:
+        self._changed: dict[str, None] = {}
+        self._queue = False
+        self._all = True
+        self._due = asyncio.Event()
+        self._due.set()
+
+    def tell(self, change: DeskChange | None) -> None:
+        """A change; None: whatever may have changed."""
+        if change is None or len(self._changed) >= MOST_CHANGES:
+            self._all = True
+        else:
+            self._changed[change.conversation] = None
+            self._queue = self._queue or change.change is ConversationChange.QUEUE
+        self._due.set()
+
+    async def next(self, signed_in: SignedIn) -> str:
+        """The next events as they go over the wire."""
+        try:
+            async with asyncio.timeout(BEAT_SECONDS):
+                await self._due.wait()
+        except TimeoutError:
+            return ": \n\n"
+        await asyncio.sleep(GATHER_SECONDS)
+        self._due.clear()
+        everything, self._all = self._all, False
+        queue, self._queue = self._queue, False
+        changed, self._changed = self._changed, {}
+        if everything:
+            return "event: all\ndata: \n\n"
+        handles = map(signed_in.handles.of, changed)
+        events = [f"event: conversation\ndata: {handle}\n\n" for handle in handles]
+        return "".join([*events, "event: queue\ndata: \n\n"] if queue else events)
+
+
+class Live:
+    """Tells browsers of changes."""
+
+    def __init__(self, changes: DeskChanges, sessions: Sessions) -> None:
+        self._changes = changes
+        self._sessions = sessions
+        self._streams: set[_Stream] = set()
+        self._ended = False
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The stream."""
+        return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self._answer),)
+
+    async def listen(self) -> None:
+        """Pass the feed on until it is cut. Raises `StoreUnavailable`."""
+        async for change in self._changes.listen():
+            self._tell(change)
+
+    def end(self) -> None:
+        """Let every stream end: the process does."""
+        self._ended = True
+        self._tell(None)
+
+    def _tell(self, change: DeskChange | None) -> None:
+        for stream in self._streams:
+            stream.tell(change)
+
+    async def _answer(self, visit: Visit) -> web.StreamResponse:
+        if len(self._streams) >= MOST_STREAMS:
+            raise web.HTTPServiceUnavailable
+        response = web.StreamResponse(headers={"X-Accel-Buffering": "no"})
+        response.content_type = "text/event-stream"
+        await response.prepare(visit.request)
+        with contextlib.suppress(ConnectionError, StoreUnavailable):
+            async with self._stream() as stream:
+                await self._write(response, stream, visit.who)
+        return response
+
+    async def _write(
+        self, response: web.StreamResponse, stream: _Stream, signed_in: SignedIn
+    ) -> None:
+        while True:
+            events = await stream.next(signed_in)
+            if self._ended:
+                return
+            if await self._sessions.with_token(signed_in.token) is None:
+                await response.write(b"event: over\ndata: \n\n")
+                return
+            await response.write(events.encode())
+
+    @contextlib.asynccontextmanager
+    async def _stream(self) -> AsyncIterator[_Stream]:
+        stream = _Stream()
+        self._streams.add(stream)
+        try:
+            yield stream
+        finally:
+            self._streams.discard(stream)

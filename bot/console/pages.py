@@ -1,0 +1,74 @@
+"""Pages and fragments: Jinja2 with everything escaped, in the language of whoever looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+
+from bot.console.routes import AT_THE_DESK, WITH_TEXTS
+from bot.texts.voices import Voice, Voices
+from bot.tickets.operator import Operator, Role
+
+ROOMS = ("desk", "entrance", "shared", "texts")
+"""Folders of `bot.console` that hold templates: `desk/page.html` is `desk/templates/page.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page that the bar leads to. `text_id`: what it is called; `may`: who sees the link."""
+
+    path: str
+    text_id: str
+    may: frozenset[Role]
+
+
+BAR = (
+    Room("/desk", "console-room-desk", AT_THE_DESK),
+    Room("/texts", "console-room-texts", WITH_TEXTS),
+)
+
+
+@cache
+def _environment() -> Environment:
+    loader = PrefixLoader(
+        {room: PackageLoader("bot.console", f"{room}/templates") for room in ROOMS}
+    )
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Pages:
+    """Renders templates. `voices`: the desk's texts."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._voices = voices
+
+    def voice(self, languages: Sequence[str] = ()) -> Voice:
+        """The texts in the first of these languages that the desk speaks."""
+        return self._voices.of(languages)
+
+    def render(self, template: str, voice: Voice, **values: object) -> web.Response:
+        """A template as an answer. In it `t` is a text of the desk's."""
+        words = _environment().get_template(template).render(t=voice, locale=voice.locale, **values)
+        return web.Response(text=words, content_type="text/html")
+
+    def page(
+        self, template: str, voice: Voice, operator: Operator, here: str, **values: object
+    ) -> web.Response:
+        """A page with the bar above it (`shared/layout.html`). `here`: its own path."""
+        return self.render(
+            template,
+            voice,
+            operator=operator,
+            here=here,
+            room=template.partition("/")[0],
+            rooms=[one for one in BAR if operator.role in one.may],
+            **values,
+        )

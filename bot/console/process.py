@@ -1,0 +1,75 @@
+"""The console process: what it is made of."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.compose import Parts
+from bot.console import static_files
+from bot.console.application import application
+from bot.console.desk.desk import Desk
+from bot.console.entrance.entrance import Entrance
+from bot.console.live import LISTEN_AGAIN_SECONDS, Live
+from bot.console.pages import Pages
+from bot.console.routes import Route
+from bot.console.security import Guard
+from bot.console.sessions import Cookie, Sessions
+from bot.console.texts.texts import Texts
+from bot.processes.jobs import Job, every
+from bot.telemetry.http_server import listening
+from bot.texts.voices import voices
+
+logger = logging.getLogger(__name__)
+
+VARIABLE = "HELPLINE_CONSOLE_LISTEN"
+
+
+class Console:
+    """The desk in a browser: its routes, and what runs beside them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        store = parts.store
+        self._origin = parts.settings.console_origin
+        secure = urlsplit(self._origin).scheme == "https"
+        self.sessions = Sessions(store.console_sessions, store.roster, Cookie(secure=secure))
+        self.pages = Pages(voices(parts.settings.desk_locale))
+        self.live = Live(store.changes, self.sessions)
+
+    def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
+        """Every route. `sign_in`: more ways to sign in than the console has of its own."""
+        entrance = Entrance(self.parts, self.pages, self.sessions, offers_more=bool(sign_in))
+        return (
+            *static_files.ROUTES,
+            *entrance.routes,
+            *sign_in,
+            *self.live.routes,
+            *Desk(self.parts, self.pages).routes,
+            *Texts(self.parts, self.pages).routes,
+        )
+
+    def application(self, sign_in: Sequence[Route] = ()) -> web.Application:
+        """The application that serves them."""
+        app = application(self.routes(sign_in), Guard(self._origin, self.sessions))
+
+        async def end_streams(_: web.Application) -> None:
+            self.live.end()
+
+        app.on_shutdown.append(end_streams)
+        return app
+
+
+async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lambda _: ()) -> None:
+    """Run until cancelled. `sign_in`: see `Console.routes`. Raises `ConfigError`."""
+    console = Console(parts)
+    app = console.application(sign_in(console))
+    async with (
+        listening(app, parts.settings.console_listen, VARIABLE),
+        asyncio.TaskGroup() as group,
+    ):
+        logger.info("console_listens")
+        group.create_task(parts.live.follow())
+        group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))

@@ -1,0 +1,58 @@
+"""Routes: every one is a row that says who may. What has no row doesn't exist."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from http import HTTPMethod
+from typing import TypeAlias
+
+from aiohttp import web
+
+from bot.console.sessions import SignedIn
+from bot.tickets.operator import Role
+
+ANYBODY: frozenset[Role] | None = None
+"""For whoever reaches the console: the entrance, and the files that its pages are made of."""
+
+EVERY_ROLE = frozenset(Role)
+AT_THE_DESK = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+WITH_TEXTS = frozenset({Role.SUPERVISOR, Role.EDITOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request, and who makes it: None for somebody who isn't signed in."""
+
+    request: web.Request
+    signed_in: SignedIn | None
+
+    @property
+    def who(self) -> SignedIn:
+        """Who is signed in. Only for routes that name roles: nobody else gets there."""
+        if self.signed_in is None:
+            raise web.HTTPNotFound
+        return self.signed_in
+
+
+Handler: TypeAlias = Callable[[Visit], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in. What
+    may be done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
+
+    method: HTTPMethod
+    path: str
+    may: frozenset[Role] | None
+    handler: Handler
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes something."""
+        return self.method is not HTTPMethod.GET
+
+    def is_for(self, signed_in: SignedIn | None) -> bool:
+        """Whether somebody may use it."""
+        if self.may is None:
+            return True
+        return signed_in is not None and signed_in.operator.role in self.may

@@ -1,0 +1,82 @@
+"""Who comes: the cookie, the session behind it, and the operator as the roster has them now."""
+
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot.console.handles import Handles
+from bot.store.staff.console_sessions import ConsoleSessions
+from bot.store.staff.roster import Roster
+from bot.tickets.operator import Operator
+
+CLEARED = '"cache", "cookies", "storage"'
+"""Clear-Site-Data: everything that a browser may have kept of us."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An operator with a session. `token`: of the cookie; `handles`: of the session."""
+
+    operator: Operator
+    token: str = field(repr=False)
+    handles: Handles = field(repr=False)
+
+
+class Cookie:
+    """The session's cookie. `secure`: the console is reached by TLS; the prefix `__Host-` then lets
+    no other host or path set it. On plain loopback browsers differ in whether they take such a
+    one, so there it is named otherwise."""
+
+    def __init__(self, *, secure: bool) -> None:
+        self._secure = secure
+        self.name = "__Host-desk" if secure else "desk"
+
+    def read(self, request: web.Request) -> str:
+        """The token; "" without one."""
+        return request.cookies.get(self.name, "")
+
+    def give(self, response: web.StreamResponse, token: str) -> None:
+        """Let the browser bear a token, until it is closed."""
+        response.set_cookie(
+            self.name, token, path="/", secure=self._secure, httponly=True, samesite="Strict"
+        )
+
+    def take(self, response: web.StreamResponse) -> None:
+        """Let the browser forget it, and whatever else it has of us."""
+        response.del_cookie(
+            self.name, path="/", secure=self._secure, httponly=True, samesite="Strict"
+        )
+        response.headers["Clear-Site-Data"] = CLEARED
+
+
+class Sessions:
+    """Finds, begins and ends."""
+
+    def __init__(self, sessions: ConsoleSessions, roster: Roster, cookie: Cookie) -> None:
+        self._sessions = sessions
+        self._roster = roster
+        self._cookie = cookie
+
+    async def of(self, request: web.Request) -> SignedIn | None:
+        """Who makes a request; None for a stranger, somebody whose session is over, and somebody
+        who is on the roster no more or suspended. Raises `StoreUnavailable`."""
+        return await self.with_token(self._cookie.read(request))
+
+    async def with_token(self, token: str) -> SignedIn | None:
+        """As `of`, by the token of a cookie."""
+        session = await self._sessions.find(token) if token else None
+        operator = await self._roster.get(session.operator) if session else None
+        if operator is None or operator.suspended:
+            return None
+        return SignedIn(operator, token, Handles(token))
+
+    async def begin(self, operator: Operator, response: web.StreamResponse) -> str:
+        """Sign somebody in by this response; the token."""
+        token = await self._sessions.begin(operator.id)
+        self._cookie.give(response, token)
+        return token
+
+    async def end(self, signed_in: SignedIn, response: web.StreamResponse) -> None:
+        """Sign somebody out by this response."""
+        await self._sessions.end(signed_in.token)
+        self._cookie.take(response)

@@ -1,0 +1,159 @@
+// The open ticket: what was said, and the words that are being written. Drafts are in this page's
+// memory and nowhere else.
+
+import { fragment, fresh, Refused, send } from "./server.js";
+
+const part = (id) => document.getElementById(id);
+const place = part("ticket");
+const composer = part("composer");
+const message = part("message");
+const NEAR = 80; // pixels from the end at which one reads along
+
+const drafts = new Map();
+const empty = place.firstElementChild;
+let open = null;
+let latest = 0;
+let current = Promise.resolve();
+let writes = { kind: "reply", line: 0 };
+
+/** The handle of the ticket that is open; null for none. */
+export const opened = () => open;
+
+/** Open a ticket, with what was being written there. */
+export async function choose(handle) {
+  keepDraft();
+  open = handle;
+  document.body.classList.add("has-ticket");
+  restoreDraft();
+  await show();
+  place.querySelector("h2")?.focus();
+}
+
+/** Back to the queue. */
+export function leave() {
+  keepDraft();
+  open = null;
+  latest += 1;
+  document.body.classList.remove("has-ticket");
+  place.replaceChildren(empty);
+  composer.hidden = true;
+}
+
+/** Show the open ticket as it is now; over when it is shown, by this call or by a later one. */
+export async function show() {
+  const mine = (current = render());
+  await mine;
+  if (mine !== current) await current;
+}
+
+async function render() {
+  const [number, handle] = [++latest, open];
+  if (!handle) return;
+  const found = await fragment(`/desk/ticket/${handle}`);
+  if (number !== latest || handle !== open) return;
+  const log = place.querySelector(".log");
+  const reading = log && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR;
+  const [top, unfolded, focused] = [log?.scrollTop ?? 0, folds(), focusedLine()];
+  place.replaceChildren(...found);
+  for (const line of unfolded) place.querySelector(`[data-line="${line}"] details`)?.setAttribute("open", "");
+  const body = place.firstElementChild;
+  composer.hidden = body.dataset.reads !== "yes"; // first: it takes its room from what was said
+  const now = place.querySelector(".log");
+  if (now) now.scrollTop = reading ? top : now.scrollHeight;
+  focused?.();
+  if (body.dataset.over === "yes") drafts.delete(handle);
+}
+
+const folds = () =>
+  [...place.querySelectorAll(".bubble details[open]")].map((one) => one.closest(".bubble").dataset.line);
+
+/** What gives the focus back to the button, or to the log, that had it. */
+function focusedLine() {
+  const had = document.activeElement;
+  if (!place.contains(had)) return null;
+  const line = had.closest(".bubble")?.dataset.line;
+  const act = had.dataset.act;
+  const where = act ? `[data-act="${act}"]` : had.matches(".log") ? ".log" : "h2";
+  return () => place.querySelector(line ? `[data-line="${line}"] ${where}` : where)?.focus();
+}
+
+// -- what is written -------------------------------------------------------------------------------
+
+function keepDraft() {
+  if (!open) return;
+  const text = message.value;
+  if (text || writes.kind !== "reply") drafts.set(open, { ...drafts.get(open), text, writes });
+  else drafts.delete(open);
+}
+
+function restoreDraft() {
+  const draft = drafts.get(open);
+  message.value = draft?.text ?? "";
+  write(draft?.writes ?? { kind: "reply", line: 0 });
+  refuse("");
+}
+
+/** What the words in the box are: a reply, a note, or a correction of a line. */
+function write(what) {
+  writes = what;
+  const noting = what.kind === "note";
+  composer.classList.toggle("noting", noting);
+  part("note").setAttribute("aria-pressed", String(noting));
+  const { dataset } = part("message-label");
+  part("message-label").textContent = noting ? dataset.note : dataset.message;
+  const { dataset: of } = part("send");
+  part("send").textContent = noting ? of.keep : of.send;
+  part("correcting").hidden = what.kind !== "correct";
+}
+
+/** Let the box take a note, or a message again. */
+export function toggleNote() {
+  write({ kind: writes.kind === "note" ? "reply" : "note", line: 0 });
+  message.focus();
+}
+
+/** Let the box take a correction of an own line. */
+export function correct(bubble) {
+  message.value = bubble.querySelector(".words")?.textContent ?? "";
+  write({ kind: "correct", line: Number(bubble.dataset.line) });
+  message.focus();
+}
+
+/** Leave the line as it was. */
+export function correctNothing() {
+  message.value = "";
+  write({ kind: "reply", line: 0 });
+}
+
+/** Say beside the box why something wasn't done. */
+export function refuse(words) {
+  part("refused").textContent = words;
+}
+
+/** Send what is in the box. Tried again after a fault, the same words go once. */
+export async function sendWords() {
+  const [handle, text, { kind, line }] = [open, message.value, writes];
+  if (!handle || !text.trim()) return;
+  const before = drafts.get(handle);
+  const same = before?.sent === text && before.writes === writes;
+  const number = same ? before.number : fresh();
+  drafts.set(handle, { text, writes, number, sent: text });
+  part("send").disabled = true;
+  try {
+    await send(`/desk/ticket/${handle}/${kind}`, kind === "correct" ? { text, line } : { text }, number);
+    drafts.delete(handle);
+    if (open === handle && message.value === text) message.value = "";
+    if (open === handle) write({ kind: "reply", line: 0 });
+    refuse("");
+  } finally {
+    part("send").disabled = false;
+  }
+  await show();
+  message.focus();
+}
+
+/** Do something else to the open ticket. */
+export async function act(name, body = {}) {
+  if (!open) throw new Refused(0);
+  await send(`/desk/ticket/${open}/${name}`, body);
+}

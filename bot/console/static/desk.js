@@ -1,0 +1,186 @@
+// The desk: brings the queue, the open ticket, the stream and the keys together.
+
+import * as conversation from "./conversation.js";
+import * as keys from "./keys.js";
+import * as live from "./live.js";
+import * as queue from "./queue.js";
+import { send } from "./server.js";
+import * as sounds from "./sounds.js";
+
+const part = (id) => document.getElementById(id);
+const LOOK_MILLISECONDS = 30_000; // minutes pass on the page also where nothing happens
+
+// -- faults ----------------------------------------------------------------------------------------
+
+function link(alive) {
+  const { live: up, cut } = part("link").dataset;
+  const words = alive ? up : cut;
+  part("link").classList.toggle("cut", !alive);
+  if (part("link").textContent !== words) part("link").textContent = words;
+}
+
+/** Do it; say what went wrong. */
+async function tried(work) {
+  try {
+    await work();
+    link(true);
+  } catch (error) {
+    if (error.status === 404) out();
+    else if (error.words) say(error.words);
+    else if (error.status === undefined) throw error;
+    else {
+      link(error.status !== 0 && error.status !== 503);
+      say(part("failed").textContent);
+    }
+  }
+}
+
+/** Beside the box if it is there, else in the ticket's place. */
+function say(words) {
+  if (!part("composer").hidden) {
+    conversation.refuse(words);
+    return;
+  }
+  const line = document.createElement("p");
+  line.className = "refused";
+  line.setAttribute("role", "alert");
+  line.textContent = words;
+  part("ticket").querySelector(".refused")?.remove();
+  part("ticket").querySelector(".ticket-head")?.after(line);
+}
+
+const quietly = (work) => work().catch((error) => (error.status === 404 ? out() : link(false)));
+
+function out() {
+  location.replace("/");
+}
+
+// -- what is shown ---------------------------------------------------------------------------------
+
+const showQueue = () => queue.show(conversation.opened());
+
+function everything() {
+  quietly(showQueue);
+  quietly(conversation.show);
+}
+
+async function choose(handle) {
+  queue.mark(handle);
+  await tried(() => conversation.choose(handle));
+}
+
+live.listen((kind, handle) => {
+  if (kind === "over") out();
+  else if (kind === "all") everything();
+  else if (kind === "queue") quietly(showQueue);
+  else {
+    quietly(showQueue);
+    if (handle === conversation.opened()) quietly(conversation.show);
+  }
+}, link);
+setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
+everything();
+
+// -- what is done ----------------------------------------------------------------------------------
+
+async function act(name, body) {
+  await tried(async () => {
+    await conversation.act(name, body);
+    await Promise.all([conversation.show(), showQueue()]);
+  });
+}
+
+/** Do what takes the ticket out of one's hands, and go back to the queue. */
+async function end(name, body) {
+  await tried(async () => {
+    await conversation.act(name, body);
+    conversation.leave();
+    await showQueue();
+    queue.entries()[0]?.focus();
+  });
+}
+
+async function claim() {
+  await act("claim");
+  if (!part("composer").hidden) part("message").focus();
+}
+
+const ACTS = {
+  back: () => (conversation.leave(), queue.mark(null)),
+  claim,
+  release: () => end("release"),
+  requeue: () => end("requeue"),
+  close: () => part("closing").showModal(),
+  correct: (button) => conversation.correct(button.closest(".bubble")),
+  delete: (button) => act("delete", { line: Number(button.closest(".bubble").dataset.line) }),
+};
+
+part("queue").addEventListener("click", (event) => {
+  const entry = event.target.closest(".entry");
+  if (entry) choose(entry.dataset.handle);
+});
+part("ticket").addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button) ACTS[button.dataset.act](button);
+});
+part("composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  tried(conversation.sendWords);
+});
+part("message").addEventListener("keydown", (event) => {
+  const enter = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  if (enter) {
+    event.preventDefault();
+    part("composer").requestSubmit();
+  } else if (event.key === "Escape") part("message").blur();
+});
+part("note").addEventListener("click", conversation.toggleNote);
+part("correct-no").addEventListener("click", conversation.correctNothing);
+for (const button of document.querySelectorAll("[data-outcome]")) {
+  button.addEventListener("click", () => {
+    part("closing").close();
+    end("close", { outcome: button.dataset.outcome });
+  });
+}
+for (const button of document.querySelectorAll("[data-dismiss]")) {
+  button.addEventListener("click", () => button.closest("dialog").close());
+}
+
+// -- the shift -------------------------------------------------------------------------------------
+
+document.addEventListener("click", function first() {
+  if (part("begin-shift").hidden) sounds.unlock(); // a page that was loaded anew in a shift
+  document.removeEventListener("click", first);
+});
+part("begin-shift").addEventListener("click", () =>
+  tried(async () => {
+    sounds.unlock();
+    await send("/desk/shift", {});
+    part("begin-shift").hidden = true;
+    part("end-shift").hidden = false;
+    part("end-shift").focus();
+  }),
+);
+part("end-shift").addEventListener("click", () => tried(() => send("/end-shift", {}).then(out)));
+part("help").addEventListener("click", () => part("keys").showModal());
+
+// -- keys ------------------------------------------------------------------------------------------
+
+function step(by) {
+  const all = queue.entries();
+  const at = all.findIndex((one) => one === document.activeElement);
+  all[Math.max(0, Math.min(all.length - 1, at + by))]?.focus();
+}
+
+const press = (name) => part("ticket").querySelector(`[data-act="${name}"]`)?.click();
+
+keys.listen({
+  KeyJ: () => step(1),
+  KeyK: () => step(-1),
+  KeyC: () => press("claim"),
+  KeyR: () => part("message").focus(),
+  KeyN: () => part("composer").hidden || conversation.toggleNote(),
+  KeyX: () => press("close"),
+  KeyQ: () => queue.entries()[0]?.focus(),
+  Slash: () => part("keys").showModal(),
+});

@@ -1,0 +1,52 @@
+// The queue: fetched whole whenever it may have changed.
+
+import { fragment } from "./server.js";
+import * as sounds from "./sounds.js";
+
+const place = document.getElementById("queue");
+let before = null;
+let latest = 0;
+let current = Promise.resolve();
+
+/** Show what is there now. `open`: the handle of the ticket that is open. */
+export async function show(open) {
+  const mine = (current = render(open));
+  await mine;
+  if (mine !== current) await current;
+}
+
+async function render(open) {
+  const number = ++latest;
+  const found = await fragment("/desk/queue");
+  if (number !== latest) return; // a later one is on its way
+  const focused = document.activeElement?.closest?.(".entry")?.dataset.handle;
+  place.replaceChildren(...found);
+  mark(open);
+  if (focused) entry(focused)?.focus();
+  announce();
+}
+
+/** Let the list show which ticket is open. */
+export function mark(open) {
+  for (const one of entries()) {
+    if (one.dataset.handle === open) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+}
+
+/** All entries, from the top down. */
+export const entries = () => [...place.querySelectorAll(".entry")];
+
+const entry = (handle) => entries().find((one) => one.dataset.handle === handle);
+
+/** A count in the title, and a sound where more has come: never a name, never a word. */
+function announce() {
+  const { count, emergencies, owed } = place.querySelector(".lines").dataset;
+  const now = { count: Number(count), emergencies: Number(emergencies), owed: Number(owed) };
+  const due = now.count + now.owed;
+  const { title } = document.body.dataset;
+  document.title = due ? `(${due}) ${title}` : title;
+  if (before && now.emergencies > before.emergencies) sounds.alarm();
+  else if (before && (now.count > before.count || now.owed > before.owed)) sounds.call();
+  before = now;
+}

@@ -1,0 +1,1 @@
+"""How far the texts are, for editors and supervisors."""

@@ -1,0 +1,141 @@
+"""What a ticket's card tells, for every desk: warnings, what the person has said, times, languages.
+
+Nothing of it reaches the person, and none of it holds a word of theirs.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.message import Wording, wording
+from bot.texts.voices import Voice
+from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.ticket import TargetKind, Ticket, TransferTarget
+from flows.builtin import DANGER_TOPIC
+from flows.conversation import Conversation
+from flows.effects import Notice
+from flows.events import TimerKind
+from flows.signals import Answer, Fact
+from flows.status import Status
+from flows.urgency import Urgency
+
+MARKS = {Urgency.EMERGENCY: "🔴", Urgency.HIGH: "🟠", Urgency.NORMAL: "🟢"}
+
+WARNINGS = (
+    Notice.CHILD,
+    Notice.NOT_IN_DANGER,
+    Notice.SILENT_AFTER_THREAT,
+    Notice.WATCHED,
+    Notice.CHAT_WIPED,
+    Notice.STYLE_CHANGED,
+    Notice.SET_BACK,
+    Notice.PERSON_LEFT,
+    Notice.BLOCKED_BEFORE,
+)
+"""Notices that an operator must know before the first word: under the name, in this order."""
+
+_ENDED_BY = {
+    Notice.WATCHED: Notice.UNWATCHED,
+    Notice.PERSON_LEFT: Notice.PERSON_RETURNED,
+    Notice.NOT_IN_DANGER: Notice.DANGER_AGAIN,
+}
+_WHILE_WAITING = frozenset({Notice.NOBODY_CLAIMED, Notice.STILL_UNCLAIMED})
+
+
+def language(voice: Voice, locale: str) -> str:
+    """A language as it is written in commands, and its name."""
+    name = voice.find(f"language-{locale}")
+    return f"{locale}, {name}" if name else locale
+
+
+def clock(moment: datetime) -> str:
+    """The time of day in Kazakhstan."""
+    return f"{moment.astimezone(KAZAKHSTAN):%H:%M}"
+
+
+def warnings(ticket: Ticket, conversation: Conversation) -> list[Notice]:
+    """The warnings that hold now: none of somebody who is back, or writes again."""
+    standing = set(ticket.notices)
+    for notice, end in _ENDED_BY.items():
+        if end in standing and _last(ticket, end) > _last(ticket, notice):
+            standing.discard(notice)
+    if TimerKind.SILENT_AFTER_THREAT in {timer.kind for timer in conversation.timers}:
+        standing.discard(Notice.SILENT_AFTER_THREAT)  # it runs again since they wrote
+    return [notice for notice in WARNINGS if notice in standing]
+
+
+def _last(ticket: Ticket, notice: Notice) -> int:
+    return max((n for n, one in enumerate(ticket.notices) if one is notice), default=-1)
+
+
+def history(ticket: Ticket, conversation: Conversation) -> list[Notice]:
+    """What has happened to a ticket and is no warning."""
+    claimed = conversation.status is Status.HUMAN
+    return [
+        notice
+        for notice in ticket.notices
+        if notice not in WARNINGS and not (claimed and notice in _WHILE_WAITING)
+    ]
+
+
+def why(ticket: Ticket) -> Wording:
+    """Why a ticket is as urgent as it is."""
+    if ticket.urgency is Urgency.EMERGENCY:
+        return wording("why-danger")
+    if Notice.CHILD in ticket.notices:
+        return wording("why-minor")
+    if ticket.urgency is Urgency.HIGH and ticket.topic == DANGER_TOPIC:
+        return wording("why-signs")
+    return wording("why-reopened" if ticket.reopened else "why-asked")
+
+
+def stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime) -> str:
+    """Who has a ticket, or since when it waits, or until when it is put aside."""
+    if conversation.status is Status.HUMAN and ticket.claimed_at:
+        span = waited(ticket.claimed_at - ticket.opened_at)
+        return voice("card-claimed", name=ticket.assigned_name, span=span)
+    if conversation.snoozed_until is not None:
+        until = conversation.snoozed_until.astimezone(KAZAKHSTAN)
+        return voice("card-aside", until=f"{until:%d.%m %H:%M}")
+    since = clock(ticket.opened_at)
+    return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))
+
+
+def wanted(voice: Voice, target: TransferTarget) -> str:
+    """For whom a ticket waits."""
+    match target.wish:
+        case TargetKind.OPERATOR:
+            return target.value
+        case TargetKind.LANGUAGE:
+            return voice("whom-language", language=language(voice, target.value))
+        case TargetKind.TOPIC:
+            return voice("whom-topic", topic=voice.named("topic", target.value))
+        case _:
+            assert_never(target.wish)
+
+
+def waited(time: timedelta) -> Wording:
+    """A span as people say it."""
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 1:
+        return wording("span-moment")
+    if minutes < 60:
+        return wording("span-minutes", minutes=minutes)
+    return wording("span-hours", hours=minutes // 60, minutes=minutes % 60)
+
+
+def facts(voice: Voice, conversation: Conversation, answered: Callable[[Answer], str]) -> list[str]:
+    """What the person has said of the situation, in order; what was inferred is marked. `answered`:
+    a question of the deck with its answer, in words."""
+    return [
+        voice(
+            "card-fact-inferred" if fact.inferred else "card-fact",
+            time=clock(fact.at),
+            what=wording(f"fact-{fact.signal.value}") if fact.signal else _words(fact, answered),
+        )
+        for fact in conversation.facts
+    ]
+
+
+def _words(fact: Fact, answered: Callable[[Answer], str]) -> str:
+    return answered(fact.answer) if fact.answer else ""

@@ -1,0 +1,74 @@
+"""Who is signed in to the console: a row for each browser, named by a keyed hash of its token.
+
+The token itself is in the browser's cookie alone. A session isn't renewed: it ends eight hours
+after the sign-in at the latest (bot/privacy/retention.py).
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from bot.clock import Clock
+from bot.errors import Sealed
+from bot.privacy.retention import Retention
+from bot.privacy.vault import Vault
+from bot.store.client.connection import Redis, redis_errors
+from bot.store.rows import decode, encode
+
+_ROW = "console_session"
+_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleSession:
+    """One browser that is signed in. `operator`: their id; what they may do, the roster says at
+    each request."""
+
+    operator: str
+    began_at: datetime
+
+
+class ConsoleSessions:
+    """Begins, finds and ends sessions."""
+
+    def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
+        self._redis = redis
+        self._vault = vault
+        self._clock = clock
+
+    async def begin(self, operator: str) -> str:
+        """Sign an operator in; the token, which is kept nowhere. Raises `StoreUnavailable`."""
+        token = secrets.token_urlsafe(_BYTES)
+        name = self._name(token)
+        session = ConsoleSession(operator, self._clock.now())
+        sealed = self._vault.seal_ticket(name, _ROW, encode(session))
+        with redis_errors():
+            life = Retention.CONSOLE_SESSION.milliseconds
+            await self._redis.set(f"{_ROW}:{name}", sealed, px=life)
+        return token
+
+    async def find(self, token: str) -> ConsoleSession | None:
+        """The session of a token; None if it has ended, or never began. Raises
+        `StoreUnavailable`."""
+        name = self._name(token)
+        with redis_errors():
+            sealed = await self._redis.get(f"{_ROW}:{name}")
+        if sealed is None:
+            return None
+        try:
+            session = decode(ConsoleSession, self._vault.open_ticket(name, _ROW, sealed))
+        except (Sealed, msgspec.DecodeError):
+            return None
+        # Also of a row that was put back: it can't outlive what was promised.
+        over = self._clock.now() - session.began_at > Retention.CONSOLE_SESSION.lifetime
+        return None if over else session
+
+    async def end(self, token: str) -> None:
+        """Sign the browser out. Raises `StoreUnavailable`."""
+        with redis_errors():
+            await self._redis.delete(f"{_ROW}:{self._name(token)}")
+
+    def _name(self, token: str) -> str:
+        return self._vault.hashed("console session", token)

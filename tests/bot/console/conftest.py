@@ -1,0 +1,104 @@
+"""A console without a browser: its routes over HTTP, on a real Redis."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.clock import SettableClock
+from bot.config import Address
+from bot.console.handles import Handles
+from bot.console.process import VARIABLE, Console
+from bot.console.sessions import Cookie
+from bot.telemetry.http_server import listening
+from bot.tickets.operator import Operator, Role
+from sandbox.console import sign_in
+from tests.kit.constants import NOW
+from tests.kit.helpline import Helpline, open_helpline
+from tests.kit.ports import free_port
+
+COOKIE = Cookie(secure=False).name
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a console answered."""
+
+    status: int
+    text: str
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A helpline with a console that listens. `origin`: as browsers write it."""
+
+    helpline: Helpline
+    console: Console
+    origin: str
+    http: aiohttp.ClientSession
+
+    async def signs_in(self, role: Role, name: str, number: int) -> "Browser":
+        operator = await self.helpline.admits(number, name, role)
+        token = await self.helpline.parts.store.console_sessions.begin(operator.id)
+        return Browser(self, operator, token)
+
+    def stranger(self) -> "Browser":
+        return Browser(self, None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Asks as a browser does. `operator`: None for a stranger."""
+
+    served: Served
+    operator: Operator | None
+    token: str
+
+    async def asks(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
+        given = {"Host": self.served.origin.removeprefix("http://"), **headers}
+        if self.token:
+            given["Cookie"] = f"{COOKIE}={self.token}"
+        if method != "GET":
+            given = {"Origin": self.served.origin, **given}
+        url = f"{self.served.origin}{path}"
+        async with self.served.http.request(
+            method, url, json=body, headers=given, allow_redirects=False
+        ) as got:
+            return Answer(got.status, await got.text(), dict(got.headers))
+
+    async def gets(self, path: str) -> Answer:
+        return await self.asks("GET", path)
+
+    async def posts(self, path: str, **body: Any) -> Answer:
+        return await self.asks("POST", path, {"number": secrets.token_hex(16), **body})
+
+    def handle(self, person: int) -> str:
+        """What this session calls a person's ticket."""
+        return Handles(self.token).of(self.served.helpline.conversation(person))
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[Served]:
+    """A console at a free port, with the demo's way in."""
+    port = free_port()
+    origin = f"http://localhost:{port}"
+    async with open_helpline(SettableClock(NOW)) as helpline:
+        settings = replace(helpline.parts.settings, console_origin=origin, desk_locale="en")
+        console = Console(replace(helpline.parts, settings=settings))
+        app = console.application(sign_in(console))
+        async with (
+            listening(app, Address("127.0.0.1", port), VARIABLE),
+            aiohttp.ClientSession() as http,
+        ):
+            yield Served(helpline, console, origin, http)
+
+
+@pytest.fixture
+async def served() -> AsyncIterator[Served]:
+    async with serving() as started:
+        yield started

@@ -1,0 +1,171 @@
+"""Every route has a row that says who may. The rows are written down here once more: whoever
+changes one says so twice."""
+
+from collections.abc import Iterator
+from http import HTTPMethod
+
+import pytest
+
+from bot.console.application import application
+from bot.console.routes import Route, Visit
+from bot.console.security import Guard
+from bot.tickets.operator import Role
+from bot.tickets.ticket import Action
+from flows.status import Status
+from sandbox.console import sign_in
+from tests.bot.console.conftest import Browser, Served
+
+OPERATOR, SUPERVISOR, EDITOR = Role.OPERATOR, Role.SUPERVISOR, Role.EDITOR
+DESK = {OPERATOR, SUPERVISOR}
+TICKET = "/desk/ticket/{handle}"
+
+TABLE: dict[tuple[str, str], set[Role] | None] = {
+    ("GET", "/static/{name}"): None,
+    ("GET", "/"): None,
+    ("POST", "/demo"): None,
+    ("POST", "/leave"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/end-shift"): DESK,
+    ("GET", "/live"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("GET", "/desk"): DESK,
+    ("GET", "/desk/queue"): DESK,
+    ("POST", "/desk/shift"): DESK,
+    ("GET", TICKET): DESK,
+    ("POST", f"{TICKET}/note"): DESK,
+    ("POST", f"{TICKET}/claim"): DESK,
+    ("POST", f"{TICKET}/reply"): DESK,
+    ("POST", f"{TICKET}/correct"): DESK,
+    ("POST", f"{TICKET}/delete"): DESK,
+    ("POST", f"{TICKET}/release"): DESK,
+    ("POST", f"{TICKET}/requeue"): DESK,
+    ("POST", f"{TICKET}/close"): DESK,
+    ("GET", "/texts"): {SUPERVISOR, EDITOR},
+}
+"""None: anybody."""
+
+ON_TICKETS = [path for method, path in TABLE if method == "POST" and path.startswith(TICKET)]
+WORDS = "какаду-утконос"
+
+
+def rows(served: Served) -> Iterator[Route]:
+    yield from served.console.routes(sign_in(served.console))
+
+
+async def test_the_table_is_what_is_written_here(served: Served) -> None:
+    found = {(row.method.value, row.path): row.may and set(row.may) for row in rows(served)}
+
+    assert found == TABLE
+
+
+async def test_the_server_has_no_route_beside_the_table(served: Served) -> None:
+    app = served.console.application(sign_in(served.console))
+    there = {
+        (one.method, one.resource.canonical)
+        for one in app.router.routes()
+        if one.resource is not None
+    }
+
+    assert {(method, path) for method, path in there if method != "HEAD"} == set(TABLE)
+
+
+def test_two_rows_for_one_route_are_refused(served: Served) -> None:
+    async def nothing(_: Visit) -> None:
+        raise AssertionError
+
+    row = Route(HTTPMethod.GET, "/desk", None, nothing)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="two routes"):
+        application([row, row], Guard(served.origin, served.console.sessions))
+
+
+async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
+    """What each route answers, but for those that end the session and the endless stream."""
+    answers = {}
+    for method, path in TABLE:
+        if path in {"/live", "/leave", "/end-shift"}:
+            continue
+        where = path.replace("{handle}", browser.handle(person)).replace("{name}", "desk.js")
+        body = {"text": "words", "outcome": "informed", "line": 1}
+        got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))
+        answers[method, path] = got.status
+    return answers
+
+
+async def test_nobody_gets_anywhere_but_to_the_entrance(served: Served) -> None:
+    await served.helpline.asks(1)
+    before = await served.helpline.ticket(1)
+    answers = await walk(served.stranger(), 1)
+
+    open_to_all = {route for route, may in TABLE.items() if may is None}
+    assert {route for route, status in answers.items() if status != 404} == open_to_all
+    assert await served.helpline.ticket(1) == before
+    for path in ("/live", "/leave", "/end-shift"):
+        method = "GET" if path == "/live" else "POST"
+        assert (await served.stranger().asks(method, path, {})).status == 404
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_each_role_gets_where_its_rows_say(served: Served, role: Role) -> None:
+    await served.helpline.asks(1)
+    browser = await served.signs_in(role, "Heron", 11)
+    answers = await walk(browser, 1)
+
+    may = {route for route, roles in TABLE.items() if roles is None or role in roles}
+    assert {route for route, status in answers.items() if status != 404} == may & set(answers)
+
+
+@pytest.mark.parametrize("role", [OPERATOR, SUPERVISOR])
+async def test_a_ticket_of_a_colleagues_is_neither_read_nor_written_to(
+    served: Served, role: Role
+) -> None:
+    await served.helpline.writes(1, "Русский")
+    await served.helpline.writes(1, f"нас заперли {WORDS}")
+    heron = await served.helpline.admits(10, "Heron")
+    await served.helpline.acts(Action.CLAIM, heron, 1)
+    other = await served.signs_in(role, "Sparrow", 11)
+    before = await served.helpline.loaded(1)
+
+    shown = await other.gets(f"/desk/ticket/{other.handle(1)}")
+    assert shown.status == 200
+    assert "Heron has it" in shown.text
+    assert WORDS not in shown.text
+    for act in ("note", "reply", "correct", "delete", "release"):
+        path = f"/desk/ticket/{other.handle(1)}/{act}"
+        answer = await other.posts(path, text=WORDS, line=1)
+        assert answer.status == 409, act
+    after = await served.helpline.loaded(1)
+    assert (after.conversation, after.ticket) == (before.conversation, before.ticket)
+    if role is OPERATOR:
+        for act in ("requeue", "close"):
+            path = f"/desk/ticket/{other.handle(1)}/{act}"
+            assert (await other.posts(path, outcome="other")).status == 409, act
+        assert await served.helpline.status(1) is Status.HUMAN
+
+
+async def test_what_is_waiting_is_read_by_nobody(served: Served) -> None:
+    await served.helpline.writes(1, "Русский")
+    await served.helpline.writes(1, f"нас заперли {WORDS}")
+    browser = await served.signs_in(OPERATOR, "Heron", 11)
+
+    shown = await browser.gets(f"/desk/ticket/{browser.handle(1)}")
+
+    assert "Claim it to read" in shown.text
+    assert WORDS not in shown.text
+    assert WORDS not in (await browser.gets("/desk/queue")).text
+
+
+async def test_who_was_removed_gets_nowhere_at_once(served: Served) -> None:
+    browser = await served.signs_in(OPERATOR, "Heron", 11)
+    assert (await browser.gets("/desk")).status == 200
+
+    await served.helpline.parts.helpline.staff.remove("Heron")
+
+    assert (await browser.gets("/desk")).status == 404
+
+
+async def test_a_handle_of_another_session_leads_nowhere(served: Served) -> None:
+    await served.helpline.asks(1)
+    one = await served.signs_in(OPERATOR, "Heron", 11)
+    other = await served.signs_in(OPERATOR, "Sparrow", 12)
+
+    assert (await one.gets(f"/desk/ticket/{other.handle(1)}")).status == 404
+    assert (await one.posts(f"/desk/ticket/{other.handle(1)}/claim")).status == 404
+    assert await served.helpline.status(1) is Status.QUEUED

@@ -1,0 +1,95 @@
+"""The desk in a browser beside the bots: in one process with them, and its pages in Chromium."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.compose import Parts
+from bot.config import Address, Settings
+from bot.console.process import run
+from bot.privacy.vault import Keys
+from sandbox.console import sign_in
+from tests.kit.own import parts
+from tests.kit.ports import free_port
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A console that runs. `url`: where browsers find it."""
+
+    url: str
+    parts: Parts
+
+
+@asynccontextmanager
+async def console_beside(
+    settings: Settings, *, locale: str = "en", port: int = 0
+) -> AsyncIterator[Served]:
+    """A console with the desk's part of the keys, on the servers of these settings, with the
+    demo's way in. `port`: 0 for a free one."""
+    number = port or free_port()
+    url = f"http://localhost:{number}"
+    own = Settings(
+        redis_url=settings.redis_url,
+        keyring_url=settings.keyring_url,
+        master_key=Keys.read(settings.master_key).for_desk(),
+        desk_locale=locale,
+        console_listen=Address("127.0.0.1", number),
+        console_origin=url,
+    )
+    async with parts(own) as built:
+        task = asyncio.ensure_future(run(built, sign_in))
+        try:
+            await _answers(number, task)
+            yield Served(url, built)
+        finally:
+            task.cancel()
+            await asyncio.wait([task], timeout=30)
+            assert task.done(), "a console that is told to end ends"
+
+
+async def _answers(port: int, task: "asyncio.Future[None]") -> None:
+    async with asyncio.timeout(20):
+        while True:
+            assert not task.done(), "the console has ended"
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.05)
+            else:
+                writer.close()
+                return
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Headless Chromium: the one on PATH, else Playwright's own."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=FLAGS
+        )
+        yield browser
+        await browser.close()
+
+
+async def signed_in(
+    browser: Browser, served: Served, role: str = "Operator", *, width: int = 1280
+) -> Page:
+    """A browser of its own, signed in as a simulated operator who has begun their shift."""
+    context = await browser.new_context(viewport={"width": width, "height": 860})
+    page = await context.new_page()
+    await page.goto(f"{served.url}/")
+    await page.get_by_role("button", name=role, exact=True).click()
+    if role == "Editor":
+        await page.wait_for_url("**/texts")
+        return page
+    await page.wait_for_url("**/desk")
+    await page.get_by_role("button", name="Begin shift").click()
+    await expect(page.get_by_role("button", name="End shift")).to_be_visible()
+    return page
