@@ -23,6 +23,8 @@ def answer(walk: Walk, parse: Parse) -> bool:
     page, kind = _open(walk), parse.follow_up
     if kind is None or not page:
         return False
+    if kind is FollowUp.DETAIL and parse.unread:
+        return False  # without the model nobody knows whether it was only told or asked
     walk.set(misunderstood=0)
     if kind in {FollowUp.UNDERSTOOD, FollowUp.YES, FollowUp.NO}:
         walk.say(THANKS)

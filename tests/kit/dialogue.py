@@ -80,6 +80,7 @@ class Dialogue:
         topics: tuple[str, ...] = (),
         follow_up: FollowUp | None = None,
         answer: str = "",
+        unread: bool = False,
     ) -> Self:
         parse = Parse(
             intent=intent,
@@ -94,6 +95,7 @@ class Dialogue:
             named=frozenset(topics),
             follow_up=follow_up,
             answer=answer,
+            unread=unread,
         )
         return self.happens(UserUttered(text, parse, hint))
 

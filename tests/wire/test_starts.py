@@ -71,7 +71,8 @@ def _innermost(file: Path) -> Path:
     ("bot", "reads"),
     [
         ("desk", {"flows", "texts", "desk's words"}),
-        ("intake", {"flows", "texts", "lexicon"}),
+        # of the desk's words only the hash: they are in the version that is published
+        ("intake", {"flows", "texts", "lexicon", "desk's words"}),
     ],
 )
 async def test_a_bot_reads_what_it_works_with(tmp_path: Path, bot: str, reads: set[str]) -> None:

@@ -42,6 +42,12 @@ def test_a_detail_gets_an_honest_line_and_the_page_s_buttons(dialogue: Dialogue)
     assert dialogue.presses("more").said == ["utter_shelter_more"]
 
 
+def test_a_detail_that_nobody_read_is_not_acknowledged(dialogue: Dialogue) -> None:
+    at_shelter(dialogue).writes("a long story", follow_up=FollowUp.DETAIL, unread=True)
+
+    assert dialogue.said == ["utter_unread"]
+
+
 def test_who_has_understood_is_thanked(dialogue: Dialogue) -> None:
     assert asks(at_shelter(dialogue), FollowUp.UNDERSTOOD).said == ["utter_thanks"]
 
