@@ -104,8 +104,8 @@ class Live:
             raise web.HTTPServiceUnavailable
         response = web.StreamResponse(headers={"X-Accel-Buffering": "no"})
         response.content_type = "text/event-stream"
-        await response.prepare(visit.request)
         with contextlib.suppress(ConnectionError, StoreUnavailable):
+            await response.prepare(visit.request)
             async with self._stream() as stream:
                 await self._write(response, stream, visit.who)
         return response

@@ -18,6 +18,7 @@ const body = document.body;
 const screen = document.getElementById("lock-screen");
 let kept = null;
 let focused = null;
+let title = "";
 let linked = true;
 let owed = false; // the server wasn't reached and isn't locked yet
 
@@ -75,6 +76,8 @@ door.whenLocked(() => {
   kept.append(...body.childNodes);
   body.append(screen.content.cloneNode(true));
   body.classList.add("is-locked");
+  title = body.dataset.title;
+  body.dataset.title = "";
   wire();
 });
 
@@ -121,6 +124,7 @@ function show() {
     return;
   }
   body.classList.remove("is-locked");
+  body.dataset.title = title;
   body.replaceChildren(kept);
   kept = null;
   door.unlock();
