@@ -2,7 +2,7 @@
 
 One subscription to the store's feed for the whole process, one stream a browser. A stream that
 begins, or that may have missed something, says `all`: the page fetches what is there now. So
-nothing is kept for anybody who is cut off.
+nothing is kept for anybody who is cut off. A locked session's stream goes on: it rings.
 """
 
 import asyncio
@@ -20,8 +20,9 @@ from bot.store.desk_changes import ConversationChange, DeskChange, DeskChanges
 
 logger = logging.getLogger(__name__)
 
-BEAT_SECONDS = 15.0
-"""Between two signs of life; at each it is looked whether the session still lasts."""
+BEAT_SECONDS = 5.0
+"""Between two signs of life; at each it is looked whether the session still lasts. A page that
+hears none for twice as long says that it is cut off (static/live.js)."""
 
 GATHER_SECONDS = 0.05
 """Changes that come together are told together."""
@@ -52,12 +53,12 @@ class _Stream:
         self._due.set()
 
     async def next(self, signed_in: SignedIn) -> str:
-        """The next events as they go over the wire."""
+        """The next events as they go over the wire; "" where nothing has happened."""
         try:
             async with asyncio.timeout(BEAT_SECONDS):
                 await self._due.wait()
         except TimeoutError:
-            return ": \n\n"
+            return ""
         await asyncio.sleep(GATHER_SECONDS)
         self._due.clear()
         everything, self._all = self._all, False
@@ -82,7 +83,7 @@ class Live:
     @property
     def routes(self) -> tuple[Route, ...]:
         """The stream."""
-        return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self._answer),)
+        return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self._answer, when_locked=True),)
 
     async def listen(self) -> None:
         """Pass the feed on until it is cut. Raises `StoreUnavailable`."""
@@ -103,8 +104,8 @@ class Live:
             raise web.HTTPServiceUnavailable
         response = web.StreamResponse(headers={"X-Accel-Buffering": "no"})
         response.content_type = "text/event-stream"
-        await response.prepare(visit.request)
         with contextlib.suppress(ConnectionError, StoreUnavailable):
+            await response.prepare(visit.request)
             async with self._stream() as stream:
                 await self._write(response, stream, visit.who)
         return response
@@ -116,10 +117,12 @@ class Live:
             events = await stream.next(signed_in)
             if self._ended:
                 return
-            if await self._sessions.with_token(signed_in.token) is None:
+            now = await self._sessions.with_token(signed_in.token)
+            if now is None:
                 await response.write(b"event: over\ndata: \n\n")
                 return
-            await response.write(events.encode())
+            beat = f"event: beat\ndata: {'locked' if now.locked else 'open'}\n\n"
+            await response.write(f"{events}{beat}".encode())
 
     @contextlib.asynccontextmanager
     async def _stream(self) -> AsyncIterator[_Stream]:

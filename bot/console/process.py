@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console import static_files
+from bot.console import icons, static_files
 from bot.console.application import application
 from bot.console.desk.desk import Desk
+from bot.console.desk.waiting import Waiting
 from bot.console.entrance.entrance import Entrance
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
+from bot.console.lock import Lock, Proof, no_proof
 from bot.console.pages import Pages
 from bot.console.routes import Route
 from bot.console.security import Guard
@@ -28,9 +30,10 @@ VARIABLE = "HELPLINE_CONSOLE_LISTEN"
 
 
 class Console:
-    """The desk in a browser: its routes, and what runs beside them."""
+    """The desk in a browser: its routes, and what runs beside them. `proof`: what unlocks a locked
+    screen."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, proof: Proof = no_proof) -> None:
         self.parts = parts
         store = parts.store
         self._origin = parts.settings.console_origin
@@ -38,15 +41,19 @@ class Console:
         self.sessions = Sessions(store.console_sessions, store.roster, Cookie(secure=secure))
         self.pages = Pages(voices(parts.settings.desk_locale))
         self.live = Live(store.changes, self.sessions)
+        self.lock = Lock(self.sessions, self.pages, proof)
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
         entrance = Entrance(self.parts, self.pages, self.sessions, offers_more=bool(sign_in))
         return (
             *static_files.ROUTES,
+            *icons.ROUTES,
             *entrance.routes,
             *sign_in,
             *self.live.routes,
+            *self.lock.routes,
+            *Waiting(self.parts.store).routes,
             *Desk(self.parts, self.pages).routes,
             *Texts(self.parts, self.pages).routes,
         )
@@ -62,9 +69,13 @@ class Console:
         return app
 
 
-async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lambda _: ()) -> None:
-    """Run until cancelled. `sign_in`: see `Console.routes`. Raises `ConfigError`."""
-    console = Console(parts)
+async def run(
+    parts: Parts,
+    sign_in: Callable[[Console], Sequence[Route]] = lambda _: (),
+    proof: Proof = no_proof,
+) -> None:
+    """Run until cancelled. `sign_in`, `proof`: see `Console`. Raises `ConfigError`."""
+    console = Console(parts, proof)
     app = console.application(sign_in(console))
     async with (
         listening(app, parts.settings.console_listen, VARIABLE),

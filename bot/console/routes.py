@@ -39,17 +39,24 @@ Handler: TypeAlias = Callable[[Visit], Awaitable[web.StreamResponse]]
 @dataclass(frozen=True, slots=True)
 class Route:
     """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in. What
-    may be done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
+    may be done to a ticket is decided in the turn (`bot.tickets.permissions`). `when_locked`: also
+    of a session that is locked (`bot.console.lock`)."""
 
     method: HTTPMethod
     path: str
     may: frozenset[Role] | None
     handler: Handler
+    when_locked: bool = False
 
     @property
     def writes(self) -> bool:
         """Whether it changes something."""
         return self.method is not HTTPMethod.GET
+
+    def is_open_to(self, signed_in: SignedIn | None) -> bool:
+        """Whether a lock leaves it open. Where nobody need be signed in, it does."""
+        locked = signed_in is not None and signed_in.locked
+        return self.may is None or self.when_locked or not locked
 
     def is_for(self, signed_in: SignedIn | None) -> bool:
         """Whether somebody may use it."""

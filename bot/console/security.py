@@ -65,6 +65,8 @@ class Guard:
                 signed_in = await self._sessions.of(request)
                 if not route.is_for(signed_in):
                     raise web.HTTPNotFound
+                if not route.is_open_to(signed_in):
+                    return _locked(request)
                 return await route.handler(Visit(request, signed_in))
             except StoreUnavailable:
                 logger.warning("store_unavailable")
@@ -81,3 +83,10 @@ class Guard:
             return request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
         ours = request.headers.get(hdrs.ORIGIN) == self._origin
         return ours and request.content_type == "application/json"
+
+
+def _locked(request: web.Request) -> web.Response:
+    """Locked (RFC 4918, 11.3); a page that somebody opens leads to the first one, which unlocks."""
+    if request.headers.get("Sec-Fetch-Mode") == "navigate":
+        return web.Response(status=303, headers={hdrs.LOCATION: "/"})
+    return web.Response(status=423)

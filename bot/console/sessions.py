@@ -1,5 +1,6 @@
 """Who comes: the cookie, the session behind it, and the operator as the roster has them now."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -15,11 +16,13 @@ CLEARED = '"cache", "cookies", "storage"'
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """An operator with a session. `token`: of the cookie; `handles`: of the session."""
+    """An operator with a session. `token`: of the cookie; `handles`: of the session; `locked`: it
+    may do no more than the routes that say so."""
 
     operator: Operator
     token: str = field(repr=False)
     handles: Handles = field(repr=False)
+    locked: bool = False
 
 
 class Cookie:
@@ -64,17 +67,33 @@ class Sessions:
 
     async def with_token(self, token: str) -> SignedIn | None:
         """As `of`, by the token of a cookie."""
-        session = await self._sessions.find(token) if token else None
+        if not token:
+            return None
+        session, locked = await asyncio.gather(
+            self._sessions.find(token), self._sessions.is_locked(token)
+        )
         operator = await self._roster.get(session.operator) if session else None
         if operator is None or operator.suspended:
             return None
-        return SignedIn(operator, token, Handles(token))
+        return SignedIn(operator, token, Handles(token), locked)
 
     async def begin(self, operator: Operator, response: web.StreamResponse) -> str:
         """Sign somebody in by this response; the token."""
         token = await self._sessions.begin(operator.id)
         self._cookie.give(response, token)
         return token
+
+    async def lock(self, signed_in: SignedIn) -> None:
+        """Until it is unlocked the session reads and writes nothing."""
+        await self._sessions.lock(signed_in.token)
+
+    async def unlock(self, signed_in: SignedIn) -> None:
+        """Somebody has proved that it is still they."""
+        await self._sessions.unlock(signed_in.token)
+
+    async def stay_awake(self, signed_in: SignedIn) -> bool:
+        """Somebody still sits there; False if it is locked already."""
+        return await self._sessions.stay_awake(signed_in.token)
 
     async def end(self, signed_in: SignedIn, response: web.StreamResponse) -> None:
         """Sign somebody out by this response."""

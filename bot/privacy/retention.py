@@ -231,6 +231,14 @@ class Retention(Enum):
         ended_by="the end of the shift, signing out, removal by a supervisor",
         leads=Leads.NO,
     )
+    CONSOLE_AWAKE = Row(
+        holds="that somebody was at a console a moment ago; under the name of its session",
+        purpose="so that a session that nobody sits at is locked, and reads nothing; renewed at "
+        "most each minute",
+        lifetime=timedelta(minutes=6),
+        ended_by="locking the screen, signing out",
+        leads=Leads.NO,
+    )
     INVITATION = Row(
         holds="keyed hash of a one-time code, the role that it gives and who gave it",
         purpose="to enrol an operator without keeping a list of accounts",

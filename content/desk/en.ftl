@@ -411,3 +411,14 @@ console-key-x = close
 console-key-q = go to the queue
 console-refused-length = Not sent: a message has 1 to { $most } characters.
 console-refused-off-shift = Not done: begin your shift first.
+
+## console: live and lock
+
+console-lock = Lock
+console-locked = The screen is locked
+console-locked-why = It locks after five minutes without a touch. What you were writing is still there. It rings on, without words.
+console-unlock = Unlock
+console-unlock-failed = It didn't unlock. Try again.
+console-unlock-refused = That didn't prove that it is you. Sign out and sign in again.
+console-locked-cut = Cut off: it can't ring now. It connects again by itself.
+console-sound = Sound

@@ -412,3 +412,14 @@ console-key-x = жабу
 console-key-q = кезекке
 console-refused-length = Жіберілмеді: хабарда 1-ден { $most } таңбаға дейін болады.
 console-refused-off-shift = Істелмеді: алдымен ауысымды бастаңыз.
+
+## console: live and lock
+
+console-lock = Құлыптау
+console-locked = Экран құлыпталды
+console-locked-why = Бес минут ешкім тимесе, ол құлыпталады. Жазып жатқаныңыз сол күйі тұр. Дыбыс сөзсіз естіле береді.
+console-unlock = Құлыпты ашу
+console-unlock-failed = Құлып ашылмады. Қайталап көріңіз.
+console-unlock-refused = Бұл сіз екеніңіз расталмады. Шығып, қайта кіріңіз.
+console-locked-cut = Байланыс жоқ: қазір дыбыс естілмейді. Байланыс өзі қайта қосылады.
+console-sound = Дыбыс

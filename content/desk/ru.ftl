@@ -412,3 +412,14 @@ console-key-x = закрыть
 console-key-q = к очереди
 console-refused-length = Не отправлено: в сообщении от 1 до { $most } знаков.
 console-refused-off-shift = Не сделано: сначала начните смену.
+
+## console: live and lock
+
+console-lock = Заблокировать
+console-locked = Экран заблокирован
+console-locked-why = Он блокируется через пять минут без касаний. То, что вы писали, на месте. Сигналы звучат и дальше, без слов.
+console-unlock = Разблокировать
+console-unlock-failed = Не удалось разблокировать. Попробуйте ещё раз.
+console-unlock-refused = Не подтвердилось, что это вы. Выйдите и войдите снова.
+console-locked-cut = Нет связи: сигналов сейчас не будет. Связь восстановится сама.
+console-sound = Звук

@@ -42,6 +42,7 @@ CEILINGS = {
     r"rewrite:.*": Retention.FILE_REWRITE,
     r"\{p\d\d\}:[^:]+:log": Retention.CONVERSATION_LOG,
     r"console_session:.*": Retention.CONSOLE_SESSION,
+    r"console_awake:.*": Retention.CONSOLE_AWAKE,
     r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
     r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,

@@ -27,11 +27,14 @@ class Entrance:
         """The first page, for anybody; and the end of a session."""
         return (
             Route(HTTPMethod.GET, "/", ANYBODY, self._first),
-            Route(HTTPMethod.POST, "/leave", EVERY_ROLE, self._leave),
+            Route(HTTPMethod.POST, "/leave", EVERY_ROLE, self._leave, when_locked=True),
             Route(HTTPMethod.POST, "/end-shift", AT_THE_DESK, self._end_shift),
         )
 
     async def _first(self, visit: Visit) -> web.StreamResponse:
+        if visit.signed_in is not None and visit.signed_in.locked:
+            voice = self._pages.voice(visit.signed_in.operator.languages)
+            return self._pages.render("entrance/locked.html", voice)
         if visit.signed_in is not None:
             at_desk = visit.signed_in.operator.role in AT_THE_DESK
             return web.Response(status=303, headers={"Location": "/desk" if at_desk else "/texts"})

@@ -39,6 +39,12 @@ export function leave() {
   composer.hidden = true;
 }
 
+/** Take everything that was said out of the page; what is being written stays. */
+export function clear() {
+  latest += 1;
+  place.replaceChildren(empty);
+}
+
 /** Show the open ticket as it is now; over when it is shown, by this call or by a later one. */
 export async function show() {
   const mine = (current = render());

@@ -1,6 +1,7 @@
 // The desk: brings the queue, the open ticket, the stream and the keys together.
 
 import * as conversation from "./conversation.js";
+import { whenLocked } from "./door.js";
 import * as keys from "./keys.js";
 import * as live from "./live.js";
 import * as queue from "./queue.js";
@@ -70,14 +71,17 @@ async function choose(handle) {
 }
 
 live.listen((kind, handle) => {
-  if (kind === "over") out();
-  else if (kind === "all") everything();
+  if (kind === "all") everything();
   else if (kind === "queue") quietly(showQueue);
   else {
     quietly(showQueue);
     if (handle === conversation.opened()) quietly(conversation.show);
   }
 }, link);
+whenLocked(() => {
+  queue.clear();
+  conversation.clear();
+});
 setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
 everything();
 
@@ -162,6 +166,14 @@ part("begin-shift").addEventListener("click", () =>
   }),
 );
 part("end-shift").addEventListener("click", () => tried(() => send("/end-shift", {}).then(out)));
+part("sound").addEventListener("click", () => {
+  const on = !sounds.ready();
+  sounds.turn(on);
+  if (on) sounds.unlock();
+});
+sounds.onChange(() => {
+  part("sound")?.setAttribute("aria-pressed", String(sounds.ready()));
+});
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------

@@ -1,12 +1,10 @@
-// On every page of somebody who is signed in: the way out.
+// On every page of somebody who is signed in: the stream, the lock, what calls, and the way out.
 
-import { send } from "./server.js";
+import { hear } from "./channel.js";
+import { leave } from "./leaving.js";
+import { lock } from "./lock.js";
+import "./notices.js";
 
-document.getElementById("leave").addEventListener("click", async () => {
-  try {
-    await send("/leave", {});
-  } catch (error) {
-    if (error.status !== 404) return; // still signed in; on 404 the session was over before
-  }
-  location.replace("/");
-});
+hear("over", () => location.replace("/"));
+document.getElementById("leave")?.addEventListener("click", () => leave().catch(() => {}));
+document.getElementById("lock")?.addEventListener("click", lock);

@@ -1,10 +1,8 @@
 // The queue: fetched whole whenever it may have changed.
 
 import { fragment } from "./server.js";
-import * as sounds from "./sounds.js";
 
 const place = document.getElementById("queue");
-let before = null;
 let latest = 0;
 let current = Promise.resolve();
 
@@ -23,8 +21,10 @@ async function render(open) {
   place.replaceChildren(...found);
   mark(open);
   if (focused) entry(focused)?.focus();
-  announce();
 }
+
+/** Take everything out of the page. */
+export const clear = () => place.replaceChildren();
 
 /** Let the list show which ticket is open. */
 export function mark(open) {
@@ -38,15 +38,3 @@ export function mark(open) {
 export const entries = () => [...place.querySelectorAll(".entry")];
 
 const entry = (handle) => entries().find((one) => one.dataset.handle === handle);
-
-/** A count in the title, and a sound where more has come: never a name, never a word. */
-function announce() {
-  const { count, emergencies, owed } = place.querySelector(".lines").dataset;
-  const now = { count: Number(count), emergencies: Number(emergencies), owed: Number(owed) };
-  const due = now.count + now.owed;
-  const { title } = document.body.dataset;
-  document.title = due ? `(${due}) ${title}` : title;
-  if (before && now.emergencies > before.emergencies) sounds.alarm();
-  else if (before && (now.count > before.count || now.owed > before.owed)) sounds.call();
-  before = now;
-}

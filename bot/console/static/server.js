@@ -1,23 +1,61 @@
 // Requests to the console. Fragments come as documents that run nothing: no string is made HTML here.
+// While the page is locked nothing is asked for, and nobody is answered.
+
+import { lock, locked, opened } from "./door.js";
+
+const waits = new Map();
 
 /** A fragment of the page, or why there is none. */
-export function fragment(path) {
-  return new Promise((resolve, reject) => {
+export async function fragment(path) {
+  if (!locked()) {
+    const { status, found } = await get(path);
+    if (status === 423) lock();
+    if (!locked()) {
+      if (found) return found;
+      throw new Refused(status);
+    }
+  }
+  if (!waits.has(path)) waits.set(path, later(path)); // once, however often it was asked for
+  return waits.get(path);
+}
+
+async function later(path) {
+  await opened();
+  waits.delete(path);
+  return fragment(path);
+}
+
+function get(path) {
+  return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("GET", path);
     request.responseType = "document";
     request.timeout = 10_000;
     request.onload = () => {
-      if (request.status === 200 && request.response) resolve([...request.response.body.children]);
-      else reject(new Refused(request.status));
+      const there = request.status === 200 && request.response;
+      resolve({ status: request.status, found: there ? [...request.response.body.children] : null });
     };
-    request.onerror = request.ontimeout = () => reject(new Refused(0));
+    request.onerror = request.ontimeout = () => resolve({ status: 0, found: null });
     request.send();
   });
 }
 
-/** Something is to be changed. Sent again with the same `number` it happens once. */
+/** Something is to be changed. Sent again with the same `number` it happens once. What a lock keeps
+ *  from being done is refused, and not done later: nobody would see it. */
 export async function send(path, body, number = fresh()) {
+  await opened();
+  try {
+    await post(path, body, number);
+  } catch (error) {
+    if (error.status === 423) lock();
+    throw error;
+  } finally {
+    await opened();
+  }
+}
+
+/** As `send`, also of a page that is locked. */
+export async function post(path, body, number = fresh()) {
   let answer;
   try {
     answer = await fetch(path, {

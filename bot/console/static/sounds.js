@@ -1,13 +1,35 @@
-// Sounds, made here: browsers allow them after a click, which is "begin shift".
+// Sounds, made here: browsers allow them after a click, which is "begin shift". Whoever isn't alone
+// turns them off, for all tabs.
+
+import { hear, tell } from "./channel.js";
 
 let context = null;
+let off = false;
+const changes = [];
+
+/** Whether this tab would be heard. */
+export const ready = () => !off && context?.state === "running";
 
 /** From now on there may be sounds; plays a short one, so that one hears that they are on. */
-export function unlock() {
+export async function unlock() {
   context ??= new AudioContext();
-  context.resume();
-  tone([523]);
+  await context.resume();
+  if (!off) tone([523]);
+  for (const does of changes) does();
 }
+
+/** Let all tabs be silent, or be heard. */
+export const turn = (on) => tell("sound", on ? "on" : "off");
+
+/** Calls when sounds are turned on or off. */
+export const onChange = (does) => changes.push(does);
+
+hear("sound", (state) => {
+  off = state === "off";
+  for (const does of changes) does();
+});
+hear("sound?", () => off && tell("sound", "off"));
+tell("sound?"); // a tab that was opened later
 
 /** Somebody waits, or an own person has written. */
 export const call = () => tone([523, 659]);

@@ -2,6 +2,10 @@
 
 The token itself is in the browser's cookie alone. A session isn't renewed: it ends eight hours
 after the sign-in at the latest (bot/privacy/retention.py).
+
+Beside it a row says for a few minutes that somebody sits there. Without that row the session is
+locked. So nothing need arrive for it to lock: not from a computer that sleeps, nor from one that
+was taken away.
 """
 
 import secrets
@@ -18,6 +22,7 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 
 _ROW = "console_session"
+_AWAKE = "console_awake"
 _BYTES = 32
 
 
@@ -47,6 +52,7 @@ class ConsoleSessions:
         with redis_errors():
             life = Retention.CONSOLE_SESSION.milliseconds
             await self._redis.set(f"{_ROW}:{name}", sealed, px=life)
+        await self.unlock(token)
         return token
 
     async def find(self, token: str) -> ConsoleSession | None:
@@ -69,6 +75,33 @@ class ConsoleSessions:
         """Sign the browser out. Raises `StoreUnavailable`."""
         with redis_errors():
             await self._redis.delete(f"{_ROW}:{self._name(token)}")
+        await self.lock(token)
+
+    async def is_locked(self, token: str) -> bool:
+        """Whether a session is locked. Raises `StoreUnavailable`."""
+        with redis_errors():
+            return not await self._redis.exists(self._awake(token))
+
+    async def lock(self, token: str) -> None:
+        """Lock a session. Raises `StoreUnavailable`."""
+        with redis_errors():
+            await self._redis.delete(self._awake(token))
+
+    async def unlock(self, token: str) -> None:
+        """Let a session read and write again. Raises `StoreUnavailable`."""
+        with redis_errors():
+            life = Retention.CONSOLE_AWAKE.milliseconds
+            await self._redis.set(self._awake(token), b"1", px=life)
+
+    async def stay_awake(self, token: str) -> bool:
+        """Somebody still sits there. False if the session is locked: this unlocks nothing. Raises
+        `StoreUnavailable`."""
+        with redis_errors():
+            life = Retention.CONSOLE_AWAKE.milliseconds
+            return bool(await self._redis.set(self._awake(token), b"1", px=life, xx=True))
+
+    def _awake(self, token: str) -> str:
+        return f"{_AWAKE}:{self._name(token)}"
 
     def _name(self, token: str) -> str:
         return self._vault.hashed("console session", token)

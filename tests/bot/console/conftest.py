@@ -16,7 +16,7 @@ from bot.console.process import VARIABLE, Console
 from bot.console.sessions import Cookie
 from bot.telemetry.http_server import listening
 from bot.tickets.operator import Operator, Role
-from sandbox.console import sign_in
+from sandbox.console import one_click, sign_in
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline
 from tests.kit.ports import free_port
@@ -89,7 +89,7 @@ async def serving() -> AsyncIterator[Served]:
     origin = f"http://localhost:{port}"
     async with open_helpline(SettableClock(NOW)) as helpline:
         settings = replace(helpline.parts.settings, console_origin=origin, desk_locale="en")
-        console = Console(replace(helpline.parts, settings=settings))
+        console = Console(replace(helpline.parts, settings=settings), one_click)
         app = console.application(sign_in(console))
         async with (
             listening(app, Address("127.0.0.1", port), VARIABLE),

@@ -17,7 +17,7 @@ WORDS = "какаду-утконос"
 
 
 class Stream:
-    """The events of one stream, one after the other."""
+    """The events of one stream, one after the other. `seen`: but for its signs of life."""
 
     def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
@@ -28,7 +28,8 @@ class Stream:
         async with asyncio.timeout(SECONDS):
             while True:
                 event, data = await self._next()
-                self.seen.append((event, data))
+                if event != "beat":
+                    self.seen.append((event, data))
                 if event == kind:
                     return data
 
@@ -117,6 +118,17 @@ async def test_a_stream_ends_with_its_session(served: Served) -> None:
         await served.helpline.asks(1)
 
         await stream.until("over")
+
+
+async def test_a_locked_session_is_told_so_and_still_called(served: Served) -> None:
+    """At each sign of life, so that a tab that slept learns of it."""
+    browser = await served.signs_in(Role.OPERATOR, "Heron", 11)
+    async with streaming(browser) as stream:
+        await browser.posts("/lock")
+        await served.helpline.asks(1)
+
+        await stream.until("queue")
+        assert await stream.until("beat") == "locked"
 
 
 async def test_streams_end_with_the_console(served: Served) -> None:

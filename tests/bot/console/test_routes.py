@@ -23,6 +23,11 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/static/{name}"): None,
     ("GET", "/"): None,
     ("POST", "/demo"): None,
+    ("GET", "/icon/{name}"): None,
+    ("POST", "/lock"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/unlock"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/awake"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("GET", "/waiting"): {OPERATOR, SUPERVISOR, EDITOR},
     ("POST", "/leave"): {OPERATOR, SUPERVISOR, EDITOR},
     ("POST", "/end-shift"): DESK,
     ("GET", "/live"): {OPERATOR, SUPERVISOR, EDITOR},
@@ -82,7 +87,8 @@ async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
     for method, path in TABLE:
         if path in {"/live", "/leave", "/end-shift"}:
             continue
-        where = path.replace("{handle}", browser.handle(person)).replace("{name}", "desk.js")
+        where = path.replace("{handle}", browser.handle(person))
+        where = where.replace("{name}", "desk.js" if "static" in where else "3.svg")
         body = {"text": "words", "outcome": "informed", "line": 1}
         got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))
         answers[method, path] = got.status
