@@ -140,10 +140,12 @@ class OperatorClaimed:
 
 @dataclass(frozen=True, slots=True)
 class OperatorUttered:
-    """The assignee wrote to the person. `ref`: names the message, so that it can be corrected."""
+    """The assignee wrote to the person. `ref`: names the message, so that it can be corrected;
+    `claimed_at`: when they took the ticket, None where that isn't known."""
 
     text: str
     ref: str = ""
+    claimed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,21 @@ class Budget:
         self._waiting.set()
         await turn
 
+    def take_if_free(self, lane: Lane) -> bool:
+        """Take a token if nobody waits and the lane would be served now; whether it was taken."""
+        if self._unlimited:
+            return True
+        self._fill()
+        if any(not turn.done() for _, _, turn in self._line) or self._level < self._needed(lane):
+            return False
+        self._level -= 1
+        return True
+
+    def _needed(self, lane: Lane) -> float:
+        """How full the bucket must be for a lane."""
+        kept = 0 if lane <= Lane.EMERGENCY else self._reserve
+        return kept + 1 - _NEARLY
+
     @property
     def level(self) -> float:
         """How many messages may go at once now."""
@@ -116,8 +131,7 @@ class Budget:
         self._fill()
         while self._line:
             lane, _, turn = self._line[0]
-            kept = 0 if lane <= Lane.EMERGENCY else self._reserve
-            if not turn.done() and self._level < kept + 1 - _NEARLY:
+            if not turn.done() and self._level < self._needed(lane):
                 return
             heapq.heappop(self._line)
             if not turn.done():  # else whoever waited is gone

@@ -41,6 +41,9 @@ _OFF_SHIFT = frozenset({"on", "off"})
 FOUND = 8
 """Texts that a search shows."""
 
+BEGINNING = 120
+"""Characters of each."""
+
 
 class CommandRouter:
     """Finds the handler of a command, and answers whoever gave it in one message."""
@@ -204,10 +207,15 @@ class CommandRouter:
         found = find(catalogue, rest, locale)
         if not found:
             return wording("office-none-found")
-        shown = [f"/say {one.name}\n{text[:120]}" for one, text in found[:FOUND]]
+        shown = [f"/say {one.name}\n{_beginning(text)}" for one, text in found[:FOUND]]
         if len(found) > FOUND:
             shown.append(self._voice(operator)("office-more-found", count=len(found) - FOUND))
         return "\n\n".join(shown)
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, none of them cut."""
+    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rpartition(' ')[0]} …"
 
 
 def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:

@@ -146,7 +146,8 @@ def _until(text: str, now: datetime, most: timedelta) -> datetime:
 
 
 def _ready(word: str, context: CommandContext) -> Ready:
-    found = context.ready.get(word.casefold())
+    name = word.casefold()
+    found = context.ready.get(name.removeprefix("reply_").removeprefix("utter_"))
     if found is None:
         raise NotAllowed("refused-no-text")
     return found

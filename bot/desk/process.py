@@ -37,6 +37,7 @@ from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
+from bot.helpline.stub_acts import StubActs
 from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
 from bot.telegram import token_watch, webhook
@@ -145,10 +146,11 @@ async def run(parts: Parts) -> None:
         clock,
         live,
         notifier,
-        stubs,
+        StubActs(store.stubs, store.topics, staff.log),
         spoken,
         proposals,
         QuestionMenu(groups, notifier, live),
+        store.outbox,
     )
     router = CommandRouter(
         staff,

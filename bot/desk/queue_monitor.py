@@ -30,6 +30,10 @@ LOOK_SECONDS = 3.0
 EDIT_SECONDS = 20.0
 """At most so often is the pinned message edited: an edit counts like a message."""
 
+STALE_SECONDS = 60.0
+"""For longer the pinned message doesn't say what isn't true any more, however much is going on:
+then its edit goes like an emergency's message."""
+
 
 class QueueMonitor:
     """Measures the queue as a background job, and keeps the pinned message up to date."""
@@ -58,6 +62,7 @@ class QueueMonitor:
         self._alarms = alarms
         self._shown = ""
         self._edited_at = -EDIT_SECONDS
+        self._differs_since: float | None = None
 
     async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
@@ -73,13 +78,21 @@ class QueueMonitor:
         tell(health)
         alarms = await self._alarms.standing()
         summary = f"{summed(health)}{alarms}"
-        since = self._clock.monotonic() - self._edited_at
-        if summary == self._shown or since < EDIT_SECONDS:
+        now = self._clock.monotonic()
+        if summary == self._shown:
+            self._differs_since = None
             return
-        await self._group.budget.take(Lane.BOARD)
+        self._differs_since = now if self._differs_since is None else self._differs_since
+        if now - self._edited_at < EDIT_SECONDS:
+            return
+        if now - self._differs_since >= STALE_SECONDS:
+            await self._group.budget.take(Lane.EMERGENCY)
+        elif not self._group.budget.take_if_free(Lane.BOARD):
+            return  # looked at again soon
         async with self._groups.following(self._group):
             await self._show(text(self._voice, await self.health(), alarms))
         self._shown, self._edited_at = summary, self._clock.monotonic()
+        self._differs_since = None
 
     async def _show(self, words: str) -> None:
         place = await self._board.place()

@@ -1,7 +1,8 @@
 """Stubs in the operators' group: a topic without a word of the person's, for two hours at most.
 
-Who writes into it writes to the person, once; then, or when it is closed, or when its time is
-over, the topic goes. Any operator may: the assignee isn't kept either.
+`/last` and words write to the person, once; then, or when it is closed, or when its time is over,
+the topic goes (`bot.helpline.stub_acts`). Plain words are refused: a stray one would light up a
+phone that somebody else may hold.
 """
 
 import logging
@@ -15,13 +16,11 @@ from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
-from bot.errors import NoSuchTicket
 from bot.privacy.retention import Retention
 from bot.store.rows import DeskPlace, Stub
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 from bot.texts.voices import Voice
-from bot.tickets.ticket import Action
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ async def delete_topic(bot: Bot, groups: DeskGroups, place: DeskPlace) -> None:
 
 
 class StubTopics:
-    """Shows stubs, takes the one message, deletes their topics."""
+    """Shows stubs, deletes their topics."""
 
     def __init__(
         self,
@@ -84,16 +83,6 @@ class StubTopics:
             thread=place.thread,
             keyboard=keyboards.stub(self._voice),
         )
-
-    async def act(self, action: Action, stub_id: str, text: str = "") -> str:
-        """The one message, or the close; returns the stub's code name. Raises `NoSuchTicket` once
-        the stub has ended."""
-        stub = await self._stubs.load(stub_id)
-        if action is Action.CLOSE:
-            await self._stubs.close(stub_id)
-        elif action is not Action.REPLY or not await self._stubs.reply(stub_id, text):
-            raise NoSuchTicket
-        return stub.name if stub else ""
 
     async def clear(self) -> None:
         """Delete the topics of stubs that have ended, and what is left of them."""

@@ -10,13 +10,14 @@ from bot.desk.keyboards import AGREE, CLAIM, LIFT
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.question_menu import QuestionMenu
-from bot.desk.stubs import StubTopics
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
+from bot.helpline.stub_acts import StubActs
 from bot.message import Wording, wording
 from bot.privacy.vault import Vault
 from bot.store.names import is_stub
-from bot.store.rows import Note
+from bot.store.outbox.outbox import Outbox
+from bot.store.rows import DeskKind, Note
 from bot.store.staff.board import Board
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics as TopicDirectory
@@ -24,7 +25,7 @@ from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
-from bot.tickets.permissions import check_desk, check_on_shift
+from bot.tickets.permissions import check_desk
 from bot.tickets.ticket import Action, Details, Outcome
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
@@ -33,6 +34,8 @@ MOST_CLOSED = 50
 
 STUB_CLOSE = TicketCommand(Action.CLOSE)
 """The command of the button on a stub's card; tickets are closed with an outcome."""
+
+_WORDS = frozenset({DeskKind.SAID, DeskKind.UNSUPPORTED, DeskKind.ANSWERED})
 
 
 class TicketCommands:
@@ -48,10 +51,11 @@ class TicketCommands:
         clock: Clock,
         live: Live,
         notifier: Notifier,
-        stubs: StubTopics,
+        stubs: StubActs,
         voices: Voices,
         proposals: ProposalCalls,
         questions: QuestionMenu,
+        outbox: Outbox,
     ) -> None:
         self._helpline = helpline
         self._directory = directory
@@ -65,6 +69,7 @@ class TicketCommands:
         self._voices = voices
         self._proposals = proposals
         self._questions = questions
+        self._outbox = outbox
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -175,6 +180,8 @@ class TicketCommands:
             if message.effective_attachment:
                 raise NotAllowed("refused-only-text")
             return
+        if is_stub(conversation) and await self._to_stub(text, conversation, operator):
+            return
         match topic_message.read(text):
             case topic_message.InternalNote():
                 return
@@ -193,6 +200,18 @@ class TicketCommands:
             case topic_message.Reply(words):
                 command = TicketCommand(Action.REPLY, Details(ref=self._ref(message)))
                 await self._act(command, operator, conversation, words, mark)
+
+    async def _to_stub(self, text: str, stub_id: str, operator: Operator) -> bool:
+        """Words in the topic of a stub, where only `/last` writes to the person; whether it was
+        that, or nothing. Raises `NotAllowed`."""
+        match topic_message.read(text):
+            case topic_message.Command("last", words) if words:
+                await self._stubs.write(operator, stub_id, words)
+                return True
+            case topic_message.Command("last", _) | topic_message.Reply():
+                raise NotAllowed("refused-stub-how")
+            case _:
+                return False
 
     async def _delete(
         self, message: Message, conversation: str, operator: Operator, mark: str
@@ -232,18 +251,25 @@ class TicketCommands:
     async def _act(
         self, command: TicketCommand, operator: Operator, conversation: str, text: str, mark: str
     ) -> None:
-        """On a ticket; or on the stub that an erasure left, which any operator may answer once."""
+        """On a ticket; or on the stub that an erasure left, which any operator may close."""
         if is_stub(conversation):
-            check_on_shift(operator)
-            name = await self._stubs.act(command.action, conversation, text)
-            await self._helpline.staff.log.note(operator, command.action.value, ticket=name)
+            if command.action is not Action.CLOSE:
+                raise NoSuchTicket
+            await self._stubs.close(operator, conversation)
             return
         if command == STUB_CLOSE:
             raise NotAllowed("refused-say-how-it-ended")
+        if command.action is Action.CLOSE and await self._is_unread(conversation):
+            raise NotAllowed("refused-close-unread")
         note = NOTES.get(command.action)
         await self._helpline.act(
             command.action, operator, conversation, text, mark, command.details, note
         )
+
+    async def _is_unread(self, conversation: str) -> bool:
+        """Whether the person's last words are still on their way into the topic."""
+        rows = await self._outbox.for_desk(conversation)
+        return any(row.kind in _WORDS for _, row, _ in rows)
 
     def _question_of(self, data: str, mark: str) -> TicketCommand | None:
         question_id = question_menu.question(data)

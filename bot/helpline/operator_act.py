@@ -55,7 +55,10 @@ class OperatorAct(Act):
         permissions.check(self._action, self._operator, read.ticket, read.conversation.status)
         if self._action is Action.CLAIM:
             await self._check_capacity(read.ticket)
-        return _EVENTS[self._action](self._text, self._details)
+        event = _EVENTS[self._action](self._text, self._details)
+        if isinstance(event, events.OperatorUttered):
+            return replace(event, claimed_at=read.ticket.claimed_at)
+        return event
 
     async def _check_capacity(self, ticket: Ticket) -> None:
         """Refuse more tickets than the operator looks after. An emergency may always be claimed."""

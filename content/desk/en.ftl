@@ -122,7 +122,7 @@ button-close-silent = Close: no answer
 button-close-other = Close: other
 button-agree = Agree
 button-lift = Lift the mute
-done-claim = Yours. What you write in this topic goes to the person.
+done-claim = Yours. First read what they wrote: it is on its way here. What you write in this topic goes to the person.
 done-release = Released: the automatic service answers again.
 done-requeue = Back in the queue.
 done-ask = Asked. The answer comes here.
@@ -148,7 +148,7 @@ backup-call =
     } Please look into the operators' group.
 mute-review = 🔇 { $operator } has muted { $ticket } until { $until }. An urgent message still gets through. Supervisors: please look at it.
 stub-title = erased
-stub-card = The person has erased everything. You may write once: your next message in this topic goes to them, without a sound, and this topic disappears. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
+stub-card = The person has erased everything. You may write once, with /last and your words: that goes to them, without a sound, and this topic disappears. Plain words go to nobody. Somebody else may hold the phone. Without a message it disappears two hours after the erasure.
 stub-again = 🔁 The same person wrote again, after an erasure: { $name }, emergency { $count } within an hour. Nobody was called; it stands on the board. To take it: /claim { $name }
 stranger = ⚠️ Somebody who is not enrolled is in this group and reads along. Telegram doesn't let me put them out. Supervisors: take them out by hand, now.
 
@@ -422,3 +422,8 @@ console-unlock-failed = It didn't unlock. Try again.
 console-unlock-refused = That didn't prove that it is you. Sign out and sign in again.
 console-locked-cut = Cut off: it can't ring now. It connects again by itself.
 console-sound = Sound
+
+## console: what is done to a ticket
+
+refused-stub-how = Not sent. To write to this person once, write /last and your words in one message.
+refused-close-unread = Not closed: the person has just written. Their words appear here in a moment. Read them first.

@@ -43,6 +43,11 @@ utter_operator_requeued =
 
     If there is danger: { $phone_112 }
 
+utter_operator_transferred =
+    Your request is being passed to another operator. We do not know exactly when they will answer.
+
+    If there is danger: { $phone_112 }
+
 utter_closed =
     The operator has ended the conversation. If you write within { $follow_hours } hours, operators will see it again.
 

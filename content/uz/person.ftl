@@ -43,6 +43,11 @@ utter_operator_requeued =
 
     Xavf bo‘lsa: { $phone_112 }
 
+utter_operator_transferred =
+    So‘rovingiz boshqa operatorga berilmoqda. U qachon javob berishini aniq bilmaymiz.
+
+    Xavf bo‘lsa: { $phone_112 }
+
 utter_closed =
     Operator suhbatni tugatdi. { $follow_hours } soat ichida yozsangiz, buni yana operatorlar ko‘radi.
 

@@ -1,5 +1,6 @@
 """Events of operators: claim, reply, release, transfer, snooze, block, close."""
 
+from datetime import datetime
 from typing import assert_never
 
 from flows import clocks
@@ -44,9 +45,10 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
             walk.cancel(*clocks.WAITING, TimerKind.SNOOZE_OVER)
             owe_answer(walk)
             walk.say_unasked("utter_operator_joined")
-        case OperatorUttered(text, ref):
+        case OperatorUttered(text, ref, claimed_at):
             _speak(walk)
-            walk.effects.append(RelayToPerson(text, walk.conversation.watched, ref))
+            silent = arrives_silently(walk.conversation, claimed_at)
+            walk.effects.append(RelayToPerson(text, silent, ref))
         case OperatorSentText(text_ids):
             _speak(walk)
             locale = walk.conversation.locale or FALLBACK_LOCALE
@@ -72,7 +74,7 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
         case OperatorTransferred():
             _must_be_open(walk)
             if walk.status is Status.HUMAN:
-                put_back(walk)
+                put_back(walk, "utter_operator_transferred")
         case OperatorPrioritised(urgency):
             _prioritise(walk, urgency)
         case OperatorSnoozed(until):
@@ -100,6 +102,18 @@ def reopens(conversation: Conversation, walk: Walk) -> bool:
         and closed is not None
         and walk.now - closed <= clocks.REOPENS_WITHIN
     )
+
+
+def arrives_silently(conversation: Conversation, claimed_at: datetime | None) -> bool:
+    """Whether an operator's words make no sound on the person's phone: while somebody may be
+    looking, and in an emergency until the person has written to the human who came. The program
+    was silent there until then, and nobody knows yet whether a sound does harm."""
+    if conversation.watched:
+        return True
+    if not conversation.in_emergency or claimed_at is None:
+        return False
+    heard = conversation.heard_at
+    return heard is None or heard <= claimed_at
 
 
 def _speak(walk: Walk) -> None:

@@ -37,12 +37,13 @@ def wait_again(walk: Walk) -> None:
         walk.wait_for_human()
 
 
-def put_back(walk: Walk) -> None:
-    """An operator's ticket waits again. Raises `IllegalTransition` where nobody has it."""
+def put_back(walk: Walk, text_id: str = "utter_operator_requeued") -> None:
+    """An operator's ticket waits again. `text_id`: how the person is told. Raises
+    `IllegalTransition` where nobody has it."""
     walk.change(Change.REQUEUE)
     walk.cancel(TimerKind.OPERATOR_SILENT)
     walk.wait_for_human()
-    walk.say_unasked("utter_operator_requeued")
+    walk.say_unasked(text_id)
 
 
 def owe_answer(walk: Walk) -> None:

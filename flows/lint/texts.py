@@ -25,6 +25,7 @@ ENGINE_TEXTS = frozenset(
         "utter_operator_joined",
         "utter_operator_left",
         "utter_operator_requeued",
+        "utter_operator_transferred",
         "utter_closed",
         "utter_closed_unanswered",
         "utter_nobody_free",

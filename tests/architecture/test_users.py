@@ -281,7 +281,7 @@ async def _emergency(person: Person, heron: Operator) -> None:
     )
     stub = heron.topics[-1]
     await heron.until(lambda: bool(stub.messages), timeout=PATIENCE)
-    await heron.say_in(stub, "одно слово")
+    await heron.say_in(stub, "/last одно слово")
     await person.expect(contains="одно слово", timeout=PATIENCE)
     await heron.until(lambda: not heron.topics, timeout=PATIENCE)
 

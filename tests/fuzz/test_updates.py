@@ -110,6 +110,7 @@ def desk() -> Desk:
         spoken,
         anything,
         anything,
+        anything,
     )
     router = CommandRouter(
         everybody,

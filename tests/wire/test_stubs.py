@@ -46,7 +46,9 @@ async def test_an_operator_writes_once(line: Line) -> None:
     person, operator, topic = await _erased_in_danger(line)
     stub = await line.parts.store.topics.conversation_in(line.settings.desk_chats[0], topic.id)
     assert stub
-    await operator.say_in(topic, "если можете, пишите")
+    await operator.say_in(topic, "ok")
+    await operator.expect(contains=EN("refused-stub-how"))
+    await operator.say_in(topic, "/last если можете, пишите")
     message = await person.expect(contains="если можете, пишите")
     assert message.silent
     await operator.until(lambda: not operator.topics)

@@ -110,6 +110,13 @@ class Stubs:
         await self._keyring.shred(stub_id)
         await self._keyring.shred_address(stub_id)
 
+    async def known(self) -> Sequence[str]:
+        """Ids of stubs whose time isn't over, the oldest first; some have ended before it."""
+        now = self._clock.now().timestamp()
+        with redis_errors():
+            found = await self._redis.zrange(_INDEX, 0, -1, withscores=True)
+        return [member.decode() for member, due in found if due > now]
+
     async def ended(self) -> Sequence[str]:
         """Those whose time is over, or that ended before it: their topics are to be deleted."""
         now = self._clock.now().timestamp()

@@ -40,6 +40,7 @@ def commands_of(helpline: Helpline) -> TicketCommands:
         voices("en"),
         unused,
         unused,
+        store.outbox,
     )
 
 

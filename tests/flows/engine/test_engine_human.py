@@ -12,7 +12,15 @@ from flows.effects import (
     RelayUnsupported,
     Utter,
 )
-from flows.events import ChoiceMade, Parse, Source, TimerKind, Unsupported, UserUttered
+from flows.events import (
+    ChoiceMade,
+    OperatorUttered,
+    Parse,
+    Source,
+    TimerKind,
+    Unsupported,
+    UserUttered,
+)
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
@@ -90,6 +98,25 @@ def test_a_wish_that_was_heard_can_no_longer_be_cancelled_by_the_button(talking:
     talking.presses("cancel")
 
     assert talking.effects == (RelayToOperator("[cancel]"),)
+
+
+def test_in_danger_an_operators_words_make_no_sound_before_the_person_has_written(
+    dialogue: Dialogue,
+) -> None:
+    claimed_at = dialogue.in_danger().operator_claims().now
+    dialogue.happens(OperatorUttered("are you safe?", claimed_at=claimed_at))
+    assert dialogue.of(RelayToPerson) == [RelayToPerson("are you safe?", silent=True)]
+
+    dialogue.minutes_pass(1).writes("yes, he has gone")
+    dialogue.happens(OperatorUttered("good", claimed_at=claimed_at))
+    assert dialogue.of(RelayToPerson) == [RelayToPerson("good")]
+
+
+def test_without_danger_an_operators_first_words_ring(dialogue: Dialogue) -> None:
+    claimed_at = dialogue.waiting().operator_claims().now
+    dialogue.happens(OperatorUttered("hello", claimed_at=claimed_at))
+
+    assert dialogue.of(RelayToPerson) == [RelayToPerson("hello")]
 
 
 def test_the_answer_that_it_is_not_safe_to_write_still_counts(dialogue: Dialogue) -> None:

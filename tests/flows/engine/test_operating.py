@@ -25,6 +25,7 @@ from flows.events import (
     OperatorPrioritised,
     OperatorSentText,
     OperatorSnoozed,
+    OperatorTransferred,
     OperatorUttered,
     TimerKind,
 )
@@ -111,6 +112,13 @@ def test_an_answer_ends_the_silence(dialogue: Dialogue) -> None:
     dialogue.waiting().operator_claims().writes("my boss").operator_writes("yes?")
 
     assert dialogue.minutes_pass(24 * 60).status is Status.HUMAN
+
+
+def test_who_is_handed_over_isnt_told_that_somebody_broke_off(dialogue: Dialogue) -> None:
+    dialogue.waiting().operator_claims().happens(OperatorTransferred())
+
+    assert dialogue.status is Status.QUEUED
+    assert dialogue.said == ["utter_operator_transferred"]
 
 
 # -- aside, up and down ---------------------------------------------------------------------------
