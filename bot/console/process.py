@@ -10,7 +10,10 @@ from aiohttp import web
 from bot.compose import Parts
 from bot.console import static_files
 from bot.console.application import application
+from bot.console.board.board import Board
+from bot.console.desk.beside_acts import BesideActs
 from bot.console.desk.desk import Desk
+from bot.console.desk.hand_over import HandOver
 from bot.console.entrance.entrance import Entrance
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
 from bot.console.pages import Pages
@@ -48,6 +51,9 @@ class Console:
             *sign_in,
             *self.live.routes,
             *Desk(self.parts, self.pages).routes,
+            *BesideActs(self.parts, self.pages).routes,
+            *HandOver(self.parts, self.pages).routes,
+            *Board(self.parts, self.pages).routes,
             *Texts(self.parts, self.pages).routes,
         )
 
