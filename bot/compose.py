@@ -12,6 +12,9 @@ from bot.clock import Clock, SystemClock
 from bot.config import VARIABLES, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.block_reviews import BlockReviews
+from bot.helpline.closures import Closures
+from bot.helpline.following import Following
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.invitations import Invitations
@@ -19,6 +22,7 @@ from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.repeated_alerts import RepeatedAlerts
 from bot.helpline.rows import EffectRows
+from bot.helpline.sheets import HandOverSheets
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
 from bot.helpline.staff_audit import StaffAudit
@@ -104,7 +108,7 @@ def make_helpline(
 ) -> Helpline:
     """The use cases, each with the parts of the store that it works with. `has_backup`: another
     group is called when nobody in the first answers."""
-    rows = EffectRows(store.topics, clock, has_backup=has_backup)
+    rows = EffectRows(store.topics, store.closure, clock, has_backup=has_backup)
     stubs = EmergencyStubs(store.people, store.stubs, store.topics, store.after_erasure)
     turns = Turns(
         live,
@@ -136,6 +140,10 @@ def make_helpline(
         operators,
         staff,
         FourEyes(staff, store.proposals, store.roster),
+        Following(store.conversations, store.log, store.followers, store.roster, log, operators),
+        HandOverSheets(store.conversations, store.queue, operators, store.audit, clock),
+        Closures(store.closure, log, clock),
+        BlockReviews(store.board, log, clock),
         store.conversations,
         store.outbox,
     )

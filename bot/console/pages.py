@@ -11,7 +11,7 @@ from bot.console.routes import AT_THE_DESK, WITH_TEXTS
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import Operator, Role
 
-ROOMS = ("desk", "entrance", "shared", "texts")
+ROOMS = ("board", "desk", "entrance", "shared", "texts")
 """Folders of `bot.console` that hold templates: `desk/page.html` is `desk/templates/page.html`."""
 
 
@@ -26,6 +26,7 @@ class Room:
 
 BAR = (
     Room("/desk", "console-room-desk", AT_THE_DESK),
+    Room("/board", "console-room-board", AT_THE_DESK),
     Room("/texts", "console-room-texts", WITH_TEXTS),
 )
 

@@ -10,7 +10,10 @@ from aiohttp import web
 from bot.compose import Parts
 from bot.console import icons, static_files
 from bot.console.application import application
+from bot.console.board.board import Board
+from bot.console.desk.beside_acts import BesideActs
 from bot.console.desk.desk import Desk
+from bot.console.desk.hand_over import HandOver
 from bot.console.desk.waiting import Waiting
 from bot.console.entrance.entrance import Entrance
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
@@ -55,6 +58,9 @@ class Console:
             *self.lock.routes,
             *Waiting(self.parts.store).routes,
             *Desk(self.parts, self.pages).routes,
+            *BesideActs(self.parts, self.pages).routes,
+            *HandOver(self.parts, self.pages).routes,
+            *Board(self.parts, self.pages).routes,
             *Texts(self.parts, self.pages).routes,
         )
 

@@ -15,6 +15,7 @@ ANYBODY: frozenset[Role] | None = None
 
 EVERY_ROLE = frozenset(Role)
 AT_THE_DESK = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+SUPERVISORS = frozenset({Role.SUPERVISOR})
 WITH_TEXTS = frozenset({Role.SUPERVISOR, Role.EDITOR})
 
 

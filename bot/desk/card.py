@@ -8,12 +8,13 @@ from bot.errors import ContentError
 from bot.helpline.cards import MARKS as MARKS
 from bot.helpline.cards import WARNINGS as WARNINGS
 from bot.helpline.cards import clock as clock
-from bot.helpline.cards import facts, history, stage, wanted, why
+from bot.helpline.cards import facts, history, sheet, stage, wanted, why
 from bot.helpline.cards import language as language
 from bot.helpline.cards import waited as waited
 from bot.helpline.cards import warnings as warnings
 from bot.message import wording
 from bot.store.rows import DeskKind
+from bot.store.staff.board import BlockReview
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action, Outcome, Ticket
@@ -75,6 +76,7 @@ def card(
         lines.append(voice("card-told", texts=", ".join(told)))
     if ticket.wanted is not None:
         lines.append(voice("card-for", whom=wanted(voice, ticket.wanted)))
+    lines += sheet(voice, ticket)
     lines += [voice(f"notice-{notice.value}") for notice in history(ticket, conversation)]
     return "\n".join([*lines, voice("card-as-of", time=clock(now))])
 
@@ -111,10 +113,9 @@ def backup_call(voice: Voice, tickets: Sequence[Ticket]) -> str:
     return voice("backup-call", count=len(tickets))
 
 
-def block_review(voice: Voice, detail: str) -> str:
-    """Ask supervisors to look at a block. `detail`: operator, ticket and end, a line each."""
-    operator, ticket, until = [*detail.split("\n"), "?", "?"][:3]
-    return voice("mute-review", operator=operator, ticket=ticket, until=until)
+def block_review(voice: Voice, block: BlockReview) -> str:
+    """Ask supervisors to look at a block."""
+    return voice("mute-review", operator=block.operator, ticket=block.ticket, until=block.until)
 
 
 def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
@@ -127,7 +128,8 @@ def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
         case DeskKind.NOTICE:
             return voice(f"notice-{Notice(detail).value}")
         case DeskKind.NOTE:
-            return voice(f"note-{detail}")
+            note, _, name = detail.partition("\n")
+            return voice(f"note-{note}", name=name) if name else voice(f"note-{note}")
         case DeskKind.TEXT:
             name = detail.removeprefix("utter_").removeprefix("reply_")
             return f"{voice('line-sent', name=name)}\n{words}".rstrip()

@@ -18,6 +18,7 @@ from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
+from bot.helpline.closures import Closures
 from bot.helpline.next_ticket import claim_best
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
@@ -62,6 +63,7 @@ class CommandRouter:
         voices: Voices,
         profile: ProfileCommands,
         supervisor: SupervisorCommands,
+        closures: Closures,
     ) -> None:
         self._staff = staff
         self._roster = roster
@@ -73,6 +75,7 @@ class CommandRouter:
         self._ticket_commands = ticket_commands
         self._notifier = notifier
         self._voices = voices
+        self._closures = closures
         self._enrol = profile.enrol
         self._public: Mapping[str, CommandHandler] = {
             "off": profile.off,
@@ -97,6 +100,7 @@ class CommandRouter:
             "role": supervisor.role,
             "restore": supervisor.restore,
             "audit": supervisor.audit,
+            "closed": supervisor.closed,
         }
 
     @property
@@ -194,9 +198,12 @@ class CommandRouter:
         voice, now = self._voice(operator), self._clock.now()
         told = [queue_monitor.text(voice, await self._monitor.health())]
         hours = self._live.current.hours
-        opening = None if hours.is_open(now) else hours.next_opening(now)
+        closure = await self._closures.now()
+        opening = hours.opens(now, closure.until if closure else None)
         if opening is not None:
             told.append(voice("health-closed", opening=f"{opening:%d.%m %H:%M}"))
+        if closure is not None:
+            told.append(voice("health-closed-by", name=closure.by))
         reason = hours.reason(now)
         return "\n".join([*told, voice("health-exceptional", reason=reason)] if reason else told)
 

@@ -9,7 +9,7 @@ from bot.desk.card import closings
 from bot.errors import NotAllowed
 from bot.texts.replies import Ready
 from bot.texts.voices import Voices
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import at_clock
 from bot.tickets.ticket import (
     MOST_SNOOZE,
     NO_DETAILS,
@@ -25,7 +25,6 @@ from flows.urgency import Urgency
 
 DEFAULT_BLOCK = timedelta(hours=1)
 _SPAN = re.compile(r"(\d{1,3})\s*([mh])")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +128,18 @@ def _wanted(word: str, context: CommandContext) -> TransferTarget:
     raise NotAllowed("refused-transfer", topics=", ".join(context.topics))
 
 
+def read_time(text: str, now: datetime) -> datetime | None:
+    """`30m`, `2h` or a time of day such as `18:00`; None for anything else."""
+    span = _SPAN.fullmatch(text.strip())
+    if span is None:
+        return at_clock(text, now)
+    number = int(span[1])
+    return now + (timedelta(hours=number) if span[2] == "h" else timedelta(minutes=number))
+
+
 def _until(text: str, now: datetime, most: timedelta) -> datetime:
     """`30m`, `2h` or a time of day such as `18:00`. Raises `NotAllowed`."""
-    span, clock = _SPAN.fullmatch(text.strip()), _CLOCK.fullmatch(text.strip())
-    until = None
-    if span:
-        number = int(span[1])
-        until = now + (timedelta(hours=number) if span[2] == "h" else timedelta(minutes=number))
-    elif clock:
-        local = now.astimezone(KAZAKHSTAN)
-        until = local.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
-        until += timedelta(days=until <= local)
+    until = read_time(text, now)
     if until is None or not now < until <= now + most:
         raise NotAllowed("refused-until", hours=most // timedelta(hours=1))
     return until.astimezone(now.tzinfo)

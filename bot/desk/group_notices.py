@@ -10,7 +10,7 @@ from bot.desk.sending import send
 from bot.store.conversations.conversations import Conversations
 from bot.store.rows import DeskKind, DeskRow
 from bot.store.staff.audit import Audit
-from bot.store.staff.board import Board
+from bot.store.staff.board import BlockReview, Board
 from bot.texts.voices import Voice
 from flows.effects import AlertLevel
 from flows.status import Status
@@ -57,14 +57,15 @@ class GroupNotices:
 
     async def _ask_for_review(self, conversation: str, detail: str) -> None:
         """Supervisors look at every block."""
-        token = await self._board.review(conversation)
+        block = BlockReview(*[*detail.split("\n"), "?", "?"][:3])
+        token = await self._board.review(conversation, block)
         main = self._groups.main
         await main.budget.take(Lane.TALK)
         async with self._groups.following(main):
             await send(
                 self._bot,
                 main.id,
-                card.block_review(self._voice, detail),
+                card.block_review(self._voice, block),
                 keyboard=keyboards.lift(self._voice, token),
                 silent=True,
             )

@@ -140,7 +140,7 @@ async def run(parts: Parts) -> None:
     topics = TicketCommands(
         parts.helpline,
         store.topics,
-        store.board,
+        parts.helpline.reviews,
         store.roster,
         parts.vault,
         clock,
@@ -163,8 +163,16 @@ async def run(parts: Parts) -> None:
         topics,
         notifier,
         spoken,
-        ProfileCommands(staff, live, spoken, doors, SecretMessages(bot, staff.shifts)),
-        SupervisorCommands(staff, store.audit, clock, spoken, proposals),
+        ProfileCommands(
+            staff,
+            live,
+            spoken,
+            doors,
+            SecretMessages(bot, staff.shifts),
+            parts.helpline.sheets,
+        ),
+        SupervisorCommands(staff, store.audit, clock, spoken, proposals, parts.helpline.closures),
+        parts.helpline.closures,
     )
     desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router)
     lost = LostTopics(bot, groups, store.topics, store.conversations)

@@ -9,6 +9,7 @@ from bot.desk import commands
 from bot.desk.door import Door
 from bot.desk.secret_messages import SecretMessages
 from bot.errors import NotAllowed
+from bot.helpline.sheets import HandOverSheets
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.texts.current import Live
@@ -23,13 +24,20 @@ class ProfileCommands:
     update's mark."""
 
     def __init__(
-        self, staff: Staff, live: Live, voices: Voices, door: Door, secrets: SecretMessages
+        self,
+        staff: Staff,
+        live: Live,
+        voices: Voices,
+        door: Door,
+        secrets: SecretMessages,
+        sheets: HandOverSheets,
     ) -> None:
         self._staff = staff
         self._live = live
         self._voices = voices
         self._door = door
         self._secrets = secrets
+        self._sheets = sheets
 
     async def enrol(self, telegram_id: int, rest: str) -> str:
         """Take somebody in who was invited: `code name`. Raises `NotAllowed`."""
@@ -59,10 +67,14 @@ class ProfileCommands:
     async def _show_secret(self, operator: Operator, chat: int) -> bool:
         return await self._secrets.show(operator, chat, self._voices.of(operator.languages))
 
-    async def off(self, operator: Operator, _: str, __: str) -> Wording:
-        """End a shift."""
+    async def off(self, operator: Operator, _: str, __: str) -> str:
+        """End a shift; the tickets that are still the operator's are named."""
         await self._staff.shifts.close(operator)
-        return wording("office-off", name=operator.name)
+        voice = self._voices.of(operator.languages)
+        said = voice("office-off", name=operator.name)
+        held = await self._sheets.held(operator)
+        names = ", ".join(ticket.name for ticket in held.values())
+        return f"{said}\n{voice('office-off-held', names=names)}" if names else said
 
     async def name(self, operator: Operator, rest: str, _: str) -> Wording:
         """Take another code name. Raises `NotAllowed`."""

@@ -11,6 +11,7 @@ from bot.desk import alarm_calls, card
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
+from bot.helpline.health import measure
 from bot.helpline.staff import Staff
 from bot.message import wording
 from bot.store.rows import DeskPlace
@@ -21,7 +22,7 @@ from bot.store.tickets.queue import Queue
 from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import Voice
 from bot.tickets.first_words import together
-from bot.tickets.queue_health import BREACHES, READ, SHOWN, QueueHealth, measured
+from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth
 from flows.urgency import Urgency
 
 logger = logging.getLogger(__name__)
@@ -66,10 +67,7 @@ class QueueMonitor:
 
     async def health(self) -> QueueHealth:
         """The figures of this moment. Raises `StoreUnavailable`."""
-        first, _ = await self._queue.waiting(0, READ)
-        lines, claimed = await self._queue.lines(), await self._queue.claimed()
-        operators = await self._roster.all()
-        return measured(first, lines, claimed.values(), operators, self._clock.now())
+        return await measure(self._queue, self._roster, self._clock)
 
     async def look(self) -> None:
         """Once: give orphans back, tell the metrics, and the board if it has changed."""

@@ -1,8 +1,10 @@
 """Commands that only supervisors may give, and only privately: the roster, and who did what."""
 
 from bot.clock import Clock
+from bot.desk import commands
 from bot.desk.proposal_calls import ProposalCalls
 from bot.errors import NotAllowed
+from bot.helpline.closures import Closures
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.store.staff.audit import Audit
@@ -24,13 +26,20 @@ class SupervisorCommands:
     update's mark."""
 
     def __init__(
-        self, staff: Staff, audit: Audit, clock: Clock, voices: Voices, calls: ProposalCalls
+        self,
+        staff: Staff,
+        audit: Audit,
+        clock: Clock,
+        voices: Voices,
+        calls: ProposalCalls,
+        closures: Closures,
     ) -> None:
         self._staff = staff
         self._audit = audit
         self._clock = clock
         self._voices = voices
         self._calls = calls
+        self._closures = closures
 
     async def operators(self, operator: Operator, _: str, __: str) -> str:
         """Everybody on the roster. Raises `NotAllowed`, as does every command here."""
@@ -76,6 +85,16 @@ class SupervisorCommands:
     async def restore(self, operator: Operator, rest: str, _: str) -> Wording:
         """Let somebody who was put out of the group act again."""
         return await self._calls.ask(Proposal(DeskAction.RESTORE, operator.id, rest), operator)
+
+    async def closed(self, operator: Operator, rest: str, _: str) -> Wording:
+        """Close the desk for now, `14:30` or `30m`, or open it again, `off`."""
+        if rest.strip().casefold() == "off":
+            await self._closures.reopen(operator)
+            return wording("office-open-again")
+        until = commands.read_time(rest, self._clock.now())
+        closure = await self._closures.close(operator, until)
+        time = f"{closure.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
+        return wording("office-closed-for-now", time=time)
 
     async def audit(self, operator: Operator, rest: str, _: str) -> Wording | str:
         """Who did what to a ticket, or as this operator, under whatever names."""

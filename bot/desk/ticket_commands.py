@@ -12,13 +12,13 @@ from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.question_menu import QuestionMenu
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
+from bot.helpline.block_reviews import BlockReviews
 from bot.helpline.stub_acts import StubActs
 from bot.message import Wording, wording
 from bot.privacy.vault import Vault
 from bot.store.names import is_stub
 from bot.store.outbox.outbox import Outbox
 from bot.store.rows import DeskKind, Note
-from bot.store.staff.board import Board
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics as TopicDirectory
 from bot.texts.current import Live
@@ -45,7 +45,7 @@ class TicketCommands:
         self,
         helpline: Helpline,
         directory: TopicDirectory,
-        board: Board,
+        reviews: BlockReviews,
         roster: Roster,
         vault: Vault,
         clock: Clock,
@@ -59,7 +59,7 @@ class TicketCommands:
     ) -> None:
         self._helpline = helpline
         self._directory = directory
-        self._board = board
+        self._reviews = reviews
         self._roster = roster
         self._vault = vault
         self._clock = clock
@@ -151,12 +151,7 @@ class TicketCommands:
         await self._act(command, operator, conversation, "", mark)
 
     async def _lift(self, token: str, operator: Operator) -> str:
-        check_desk(DeskAction.LIFT, operator)
-        conversation = await self._board.reviewed(token)
-        if conversation is None:
-            raise NotAllowed("refused-mute-over")
-        await self._helpline.staff.log.note(operator, DeskAction.LIFT.value)
-        await self._board.lift(conversation, token, self._clock.now())
+        await self._reviews.lift(operator, token)
         return "lift"
 
     # -- words ---------------------------------------------------------------------------------

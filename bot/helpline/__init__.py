@@ -4,10 +4,14 @@ Every one is the same turn: load, `advance`, write atomically, and begin again i
 wrote in between. Nothing is sent here; what is to be sent is part of the write (the outbox).
 """
 
+from bot.helpline.block_reviews import BlockReviews
+from bot.helpline.closures import Closures
+from bot.helpline.following import Following
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
+from bot.helpline.sheets import HandOverSheets
 from bot.helpline.staff import Staff
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.wake import Waking
@@ -32,6 +36,10 @@ class Helpline:
         operators: Operators,
         staff: Staff,
         four_eyes: FourEyes,
+        following: Following,
+        sheets: HandOverSheets,
+        closures: Closures,
+        reviews: BlockReviews,
         conversations: Conversations,
         outbox: Outbox,
     ) -> None:
@@ -43,6 +51,10 @@ class Helpline:
         self._conversations = conversations
         self._outbox = outbox
         self.four_eyes = four_eyes
+        self.following = following
+        self.sheets = sheets
+        self.closures = closures
+        self.reviews = reviews
 
     # -- people --------------------------------------------------------------------------------
 

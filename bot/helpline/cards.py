@@ -9,6 +9,7 @@ from typing import assert_never
 
 from bot.message import Wording, wording
 from bot.texts.voices import Voice
+from bot.tickets import hand_over
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import TargetKind, Ticket, TransferTarget
 from flows.builtin import DANGER_TOPIC
@@ -112,6 +113,15 @@ def wanted(voice: Voice, target: TransferTarget) -> str:
             return voice("whom-topic", topic=voice.named("topic", target.value))
         case _:
             assert_never(target.wish)
+
+
+def sheet(voice: Voice, ticket: Ticket) -> list[str]:
+    """What the operator before left, in lines; none where nobody did."""
+    left = ticket.sheet
+    if left is None:
+        return []
+    due = f"{left.due.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if left.due else ""
+    return [voice.say(one) for one in hand_over.described(left, clock(left.at), due)]
 
 
 def waited(time: timedelta) -> Wording:

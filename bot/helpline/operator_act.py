@@ -78,7 +78,8 @@ class OperatorAct(Act):
             case Action.CLAIM:
                 return tickets.claimed(before, self._operator, self._clock.now())
             case Action.TRANSFER:
-                return replace(tickets.unclaimed(before), wanted=self._details.wanted)
+                sheet = self._details.sheet or before.sheet
+                return replace(tickets.unclaimed(before), wanted=self._details.wanted, sheet=sheet)
             case _:
                 return before
 
@@ -130,11 +131,12 @@ def _told(details: Details) -> Sequence[str]:
         f"{wanted.wish.value} {wanted.value}" if wanted else "",
         ",".join(details.text_ids),
         details.question,
+        "hand-over" if details.sheet else "",
     )
 
 
 def _blocked_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
-    """Read by `bot.desk.card.block_review`."""
+    """Read by `bot.desk.group_notices`."""
     until = f"{details.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if details.until else "?"
     return "\n".join((operator.name, ticket.name if ticket else "?", until))
 

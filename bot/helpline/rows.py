@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.helpline import deck_rows
 from bot.store import Changes
 from bot.store.rows import Change, DeskKind, DeskRow, PersonRow
+from bot.store.staff.closure import Closure
 from bot.store.tickets.topics import Topics
 from bot.texts.publication import Publication
 from bot.tickets import code_names, first_words
@@ -66,8 +67,9 @@ class _Written:
 class EffectRows:
     """Makes the rows of a turn. `has_backup`: whether there is a backup to be called."""
 
-    def __init__(self, topics: Topics, clock: Clock, *, has_backup: bool) -> None:
+    def __init__(self, topics: Topics, closure: Closure, clock: Clock, *, has_backup: bool) -> None:
         self._topics = topics
+        self._closure = closure
         self._clock = clock
         self._has_backup = has_backup
 
@@ -91,7 +93,7 @@ class EffectRows:
         if any(isinstance(effect, OpenTicket) for effect in turn.effects):
             if out.ticket is not None and out.said:
                 out.ticket = replace(out.ticket, first_words=first_words.mark(out.said[0]))
-            self._tell_closed(out, turn, live)
+            await self._tell_closed(out, turn, live)
         if out.ticket and turn.conversation.status is Status.QUEUED:
             out.ticket = tickets.unclaimed(out.ticket)
         if closes:
@@ -179,13 +181,13 @@ class EffectRows:
         html = live.catalogue.html(text_id, effect.locale, _args(effect))
         return PersonRow(html, buttons, effect.silent, text_id=text_id)
 
-    def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
-        """Outside the hours the truth is said with the receipt. Hours are the world's, so they
-        are looked at here and not in `flows`. Not while somebody may be looking: it is unasked."""
-        now = self._clock.now()
-        if out.ticket is None or turn.conversation.watched or live.hours.is_open(now):
+    async def _tell_closed(self, out: _Written, turn: Turn, live: Publication) -> None:
+        """Outside the hours, and while a supervisor has closed the desk, the truth is said with the
+        receipt. Hours are the world's, so they are looked at here and not in `flows`. Not while
+        somebody may be looking: it is unasked."""
+        if out.ticket is None or turn.conversation.watched:
             return
-        opening = live.hours.next_opening(now)
+        opening = live.hours.opens(self._clock.now(), await self._closure.until())
         if opening is None:
             return
         args = {"next_opening": opening.isoformat(timespec="minutes")}

@@ -95,6 +95,13 @@ class Retention(Enum):
         ended_by="closing, withdrawal, erasure",
         leads=Leads.YES,
     )
+    FOLLOWER = Row(
+        holds="that a supervisor, by their random id, reads along in an open ticket right now",
+        purpose="so that its assignee sees it; renewed while they read",
+        lifetime=timedelta(seconds=45),
+        ended_by="the end of the reading, closing, withdrawal, erasure",
+        leads=Leads.BY_NAME,
+    )
     CLOSED_TICKET = Row(
         holds="a closed request: code name, topic, urgency, times; no message text",
         purpose="so that its topic in the operators' group is deleted",
@@ -314,6 +321,13 @@ class Retention(Enum):
         ended_by="the lifting",
         leads=Leads.BY_NAME,
     )
+    CLOSURE = Row(
+        holds="until when a supervisor has closed the desk, and their code name, sealed",
+        purpose="so that whoever asks for a human meanwhile is told when operators answer again",
+        lifetime=timedelta(hours=12),
+        ended_by="a supervisor's word that it is open again",
+        leads=Leads.NO,
+    )
     BOARD = Row(
         holds="the number of the pinned message in the operators' group, sealed",
         purpose="so that the queue's state is edited, not posted anew; renewed with each edit",
@@ -338,7 +352,9 @@ _LOWERED: dict[str, timedelta] = {}
 SHORTEST = timedelta(hours=1)
 """Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
 
-FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE})
+FIXED = frozenset(
+    {Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE, Retention.FOLLOWER}
+)
 """Minutes and seconds, no more than their work takes."""
 
 NEEDED: Mapping[Retention, frozenset[Retention]] = {

@@ -25,6 +25,7 @@ from bot.store.publications import Publications
 from bot.store.staff.alarms import Alarms
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
+from bot.store.staff.closure import Closure
 from bot.store.staff.console_sessions import ConsoleSessions
 from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.factors import Factors
@@ -34,6 +35,7 @@ from bot.store.staff.proposals import Proposals
 from bot.store.staff.roster import Roster
 from bot.store.statistics.counts import Counts
 from bot.store.statistics.statistics import Statistics
+from bot.store.tickets.followers import Followers
 from bot.store.tickets.log import TicketLog
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
@@ -66,6 +68,8 @@ class Store:
     alarms: Alarms
     audit: Audit
     board: Board
+    closure: Closure
+    followers: Followers
     log: TicketLog
     changes: DeskChanges
     console_sessions: ConsoleSessions
@@ -113,7 +117,9 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         expulsions=Expulsions(redis, vault),
         alarms=Alarms(redis, clock),
         audit=Audit(redis, vault),
-        board=Board(redis, vault),
+        board=Board(redis, vault, clock),
+        closure=Closure(redis, vault, clock),
+        followers=Followers(redis, vault, clock),
         log=TicketLog(redis, keys, vault),
         changes=DeskChanges(redis),
         console_sessions=ConsoleSessions(redis, vault, clock),

@@ -17,6 +17,9 @@ ALL = tuple(f"p{number:02}" for number in range(PARTITIONS))
 
 STUB_PREFIX = "stub-"
 
+FOLLOWERS = "followers"
+"""The row of signs that somebody reads along in the open ticket (`bot.store.tickets.followers`)."""
+
 UNDER_WAY = "under-way"
 """The row that is there while something may be sent to the person whose number isn't known yet."""
 

@@ -85,15 +85,16 @@ class Note(StrEnum):
     OPERATOR_GONE = "operator_gone"
     TRANSFERRED = "transferred"
     ASIDE = "aside"
+    FOLLOWED = "followed"
 
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
     """One thing for the operators' topic.
 
-    `detail`: a notice, a note, an alert's level, a kind of attachment, or the id of a text
-    or of a question of the deck. `stub`: the
-    stub that an erasure left. `sealed`: the person's words under the data key, or an audit entry
+    `detail`: a notice, a note (and behind a line break whom it names), an alert's level, a kind of
+    attachment, or the id of a text or of a question of the deck. `stub`: the stub that an erasure
+    left. `sealed`: the person's words under the data key, or an audit entry
     under the desk's; the rest can be read without it, so that a topic can be deleted after an
     erasure.
     """

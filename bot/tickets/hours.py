@@ -1,5 +1,6 @@
 """When operators answer: offices, weekdays, shifts, and dated exceptions. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
@@ -11,6 +12,20 @@ LOOKED_AHEAD = 370
 """Days in which an opening is looked for; a desk that is closed for longer is closed."""
 
 _DAY = timedelta(days=1)
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+def at_clock(text: str, now: datetime) -> datetime | None:
+    """The next time at which clocks in Kazakhstan show this, such as 18:00; None for anything
+    else."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    local = now.astimezone(KAZAKHSTAN)
+    then = local.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    return (then + timedelta(days=then <= local)).astimezone(now.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,14 @@ class Hours:
             if starts:
                 return min(starts)
         return None
+
+    def opens(self, now: datetime, closed_until: datetime | None = None) -> datetime | None:
+        """Outside the hours, or until a supervisor's closure ends: when operators answer again, in
+        Kazakhstan's time. None while they answer, and where it isn't known."""
+        start = now if closed_until is None else max(now, closed_until)
+        if start == now and self.is_open(now):
+            return None
+        return start.astimezone(KAZAKHSTAN) if self.is_open(start) else self.next_opening(start)
 
     def reason(self, now: datetime) -> str:
         """Why today is exceptional, for operators; "" if it isn't."""

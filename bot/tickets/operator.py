@@ -42,6 +42,8 @@ class DeskAction(StrEnum):
     REVOKE = "revoke"
     AGREE = "agree"
     CLOSE_SEVERAL = "close-several"
+    FOLLOW = "follow"
+    CLOSE_FOR_NOW = "close-for-now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.REVOKE: frozenset({Role.SUPERVISOR}),
     DeskAction.AGREE: frozenset({Role.SUPERVISOR}),
     DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
+    DeskAction.FOLLOW: frozenset({Role.SUPERVISOR}),
+    DeskAction.CLOSE_FOR_NOW: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 
@@ -128,6 +130,23 @@ def check_reading(operator: Operator, ticket: Ticket, status: Status) -> None:
     check_on_shift(operator)
     if status not in CLAIMED or ticket.assignee != operator.id:
         raise NotAllowed(_OTHERS)
+
+
+def check_following(operator: Operator, ticket: Ticket, status: Status) -> None:
+    """Let a supervisor read along in a ticket that a colleague has claimed; that they are seen to,
+    `bot.helpline.following` sees to. Nobody reads what still waits. Raises `NotAllowed`."""
+    check_desk(DeskAction.FOLLOW, operator)
+    if status not in CLAIMED or ticket.assignee in {None, operator.id}:
+        raise NotAllowed("refused-follow")
+
+
+def may_follow(operator: Operator, ticket: Ticket, status: Status) -> bool:
+    """Whether `check_following` lets somebody."""
+    try:
+        check_following(operator, ticket, status)
+    except NotAllowed:
+        return False
+    return True
 
 
 def check_desk(action: DeskAction, operator: Operator) -> None:

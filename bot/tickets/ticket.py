@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.tickets.hand_over import HandOverSheet
 from bot.tickets.operator import Operator
 from flows.effects import Notice, OpenTicket, UpdateTicket
 from flows.urgency import Urgency
@@ -67,7 +68,7 @@ class Details:
 
     `ref`: names the operator's own message; `text_ids`: texts of the catalogue to be sent;
     `question`: one of the deck;
-    `until`: when a snooze or a block ends.
+    `until`: when a snooze or a block ends; `sheet`: what goes along with a transfer.
     """
 
     outcome: Outcome | None = None
@@ -77,6 +78,7 @@ class Details:
     ref: str = ""
     text_ids: tuple[str, ...] = ()
     question: str = ""
+    sheet: HandOverSheet | None = None
 
 
 NO_DETAILS = Details()
@@ -89,6 +91,7 @@ class Ticket:
     `assignee`: an operator's id; `assigned_name`: the code name that the card shows. `again`: which
     emergency of this person's within an hour it is, where the earlier ones were erased; else 0.
     `first_words`: marks equal ones (`bot.tickets.first_words`), and tells none of them.
+    `sheet`: what the operator before left to the next.
     """
 
     name: str
@@ -104,6 +107,7 @@ class Ticket:
     reopened: bool = False
     again: int = 0
     first_words: str = ""
+    sheet: HandOverSheet | None = None
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:

@@ -51,7 +51,9 @@ CEILINGS = {
     r"\{p\d\d\}:[^:]+:lease:.*": Retention.LEASE,
     r"\{p\d\d\}:(queue|claimed|timers|deletions|outboxes-(person|desk))": Retention.INDEX,
     r"stubs|topics": Retention.INDEX,
+    r"\{p\d\d\}:[^:]+:followers": Retention.FOLLOWER,
     r"desks": Retention.PRESENCE,
+    r"closure": Retention.CLOSURE,
     r"statistics:.*": Retention.STATISTICS,
     r"operators?(:.*)?|account:.*": Retention.OPERATOR,
     r"audit:.*": Retention.AUDIT,
@@ -63,7 +65,7 @@ CEILINGS = {
     r"alarms|alarm:.*": Retention.ALARM,
     r"tries:.*": Retention.ENROLMENT_TRIES,
     r"stranger:.*": Retention.STRANGER,
-    r"review:.*|\{p\d\d\}:[^:]+:lifted": Retention.MUTE_REVIEW,
+    r"reviews|review:.*|review-of:.*|\{p\d\d\}:[^:]+:lifted": Retention.MUTE_REVIEW,
     r"board": Retention.BOARD,
 }
 """Every key that there can be, and the class that bounds its life."""

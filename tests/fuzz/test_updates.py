@@ -123,8 +123,9 @@ def desk() -> Desk:
         topics,
         notifier,
         spoken,
-        ProfileCommands(everybody, anything, spoken, door, anything),
-        SupervisorCommands(everybody, anything, anything, spoken, anything),
+        ProfileCommands(everybody, anything, spoken, door, anything, anything),
+        SupervisorCommands(everybody, anything, anything, spoken, anything, anything),
+        anything,
     )
     return Desk(bot, make_polls(), groups, everybody, door, vault, spoken, topics, router)
 

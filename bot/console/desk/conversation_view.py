@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.console.desk.beside import Beside, Besides
 from bot.console.desk.queue_view import answer_due, whose_turn
 from bot.errors import ContentError, NoSuchTicket, NotAllowed
 from bot.helpline import cards, deck_rows
@@ -12,7 +13,7 @@ from bot.message import wording
 from bot.store import LoadedConversation
 from bot.store.conversations.conversations import Conversations
 from bot.store.log_lines import Author, Delivery, LogLine
-from bot.store.tickets.log import TicketLog
+from bot.store.tickets.log import Log, TicketLog
 from bot.texts import asking
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
@@ -45,7 +46,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """Everything that the page shows of one ticket. `reads`: whether what was said is shown."""
+    """Everything that the page shows of one ticket. `reads`: whether its assignee looks, who
+    writes; `shown`: whether what was said is shown, to them or to whoever reads along."""
 
     handle: str
     mark: str
@@ -61,16 +63,19 @@ class ConversationView:
     reads: bool
     waits: bool
     holder: str
+    beside: Beside
     lines: Sequence[Line] = ()
     lost: int = 0
+    shown: bool = False
 
 
 class ConversationViews:
     """Makes the view."""
 
-    def __init__(self, conversations: Conversations, log: TicketLog) -> None:
+    def __init__(self, conversations: Conversations, log: TicketLog, besides: Besides) -> None:
         self._conversations = conversations
         self._log = log
+        self._besides = besides
 
     async def of(
         self,
@@ -81,8 +86,8 @@ class ConversationViews:
         catalogue: Catalogue,
         now: datetime,
     ) -> ConversationView:
-        """One ticket at this moment. What was said is read for its assignee alone. Raises
-        `NoSuchTicket`, `StoreUnavailable`."""
+        """One ticket at this moment. What was said is read for its assignee, and for a supervisor
+        who is seen to read along. Raises `NoSuchTicket`, `StoreUnavailable`."""
         read = await self._conversations.load(conversation)
         ticket = read.ticket
         if ticket is None:
@@ -91,9 +96,15 @@ class ConversationViews:
         lines: Sequence[Line] = ()
         lost, reads = 0, _reads(operator, ticket, read)
         if reads:
-            said = await self._log.read(conversation)
+            said: Log | None = await self._log.read(conversation)
+        else:
+            said = await self._besides.followed(operator, conversation)
+        if said is not None:
             lines = [_line(one, voice, catalogue) for one in said.lines]
             lost = said.lost
+        beside = await self._besides.of(
+            operator, conversation, read, voice, follows=said is not None and not reads
+        )
         return ConversationView(
             handle,
             cards.MARKS[ticket.urgency],
@@ -115,8 +126,10 @@ class ConversationViews:
             reads,
             read.conversation.status not in CLAIMED,
             ticket.assigned_name,
+            beside,
             lines,
             lost,
+            said is not None,
         )
 
 

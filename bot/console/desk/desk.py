@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.desk.acts import TicketActs, read
+from bot.console.desk.beside import Besides
 from bot.console.desk.conversation_view import ConversationViews
 from bot.console.desk.queue_view import QueueViews
 from bot.console.pages import Pages
@@ -43,7 +44,9 @@ class Desk:
         self._parts = parts
         self._pages = pages
         self._queue = QueueViews(store.queue, store.conversations)
-        self._conversations = ConversationViews(store.conversations, store.log)
+        self._conversations = ConversationViews(
+            store.conversations, store.log, Besides(parts.helpline.following)
+        )
         notes = OperatorNotes(store.conversations)
         self._acts = TicketActs(parts.helpline, notes, store.log, parts.vault)
 

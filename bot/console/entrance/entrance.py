@@ -5,10 +5,12 @@ from http import HTTPMethod
 from aiohttp import web
 
 from bot.compose import Parts
+from bot.console.answers import refusal
 from bot.console.desk.acts import read
 from bot.console.pages import Pages
 from bot.console.routes import ANYBODY, AT_THE_DESK, EVERY_ROLE, Route, Visit
 from bot.console.sessions import Sessions
+from bot.message import wording
 
 
 class Entrance:
@@ -18,6 +20,7 @@ class Entrance:
         self, parts: Parts, pages: Pages, sessions: Sessions, *, offers_more: bool
     ) -> None:
         self._staff = parts.helpline.staff
+        self._sheets = parts.helpline.sheets
         self._pages = pages
         self._sessions = sessions
         self._offers_more = offers_more
@@ -48,5 +51,7 @@ class Entrance:
 
     async def _end_shift(self, visit: Visit) -> web.StreamResponse:
         await read(visit)
+        if await self._sheets.held(visit.who.operator):
+            return refusal(self._pages, visit, wording("console-refused-held"))
         await self._staff.shifts.close(visit.who.operator)
         return await self._leave(visit)

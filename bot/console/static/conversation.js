@@ -19,6 +19,9 @@ let writes = { kind: "reply", line: 0 };
 /** The handle of the ticket that is open; null for none. */
 export const opened = () => open;
 
+/** Whether somebody reads along in the open ticket. */
+export const isAlong = () => place.querySelector("[data-along]") !== null;
+
 /** Open a ticket, with what was being written there. */
 export async function choose(handle) {
   keepDraft();

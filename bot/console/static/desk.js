@@ -9,6 +9,7 @@ import { send } from "./server.js";
 import * as sounds from "./sounds.js";
 
 const part = (id) => document.getElementById(id);
+const ALONG_MILLISECONDS = 10_000; // a sign that somebody reads along lapses unless it is renewed
 const LOOK_MILLISECONDS = 30_000; // minutes pass on the page also where nothing happens
 
 // -- faults ----------------------------------------------------------------------------------------
@@ -83,6 +84,7 @@ whenLocked(() => {
   conversation.clear();
 });
 setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
+setInterval(() => conversation.isAlong() && quietly(conversation.show), ALONG_MILLISECONDS);
 everything();
 
 // -- what is done ----------------------------------------------------------------------------------
@@ -115,6 +117,10 @@ const ACTS = {
   release: () => end("release"),
   requeue: () => end("requeue"),
   close: () => part("closing").showModal(),
+  acknowledge: () => act("acknowledge"),
+  follow: () => act("follow"),
+  unfollow: () => act("unfollow"),
+  "take-over": () => act("take-over"),
   correct: (button) => conversation.correct(button.closest(".bubble")),
   delete: (button) => act("delete", { line: Number(button.closest(".bubble").dataset.line) }),
 };
@@ -165,7 +171,6 @@ part("begin-shift").addEventListener("click", () =>
     part("end-shift").focus();
   }),
 );
-part("end-shift").addEventListener("click", () => tried(() => send("/end-shift", {}).then(out)));
 part("sound").addEventListener("click", () => {
   const on = !sounds.ready();
   sounds.turn(on);
@@ -174,6 +179,18 @@ part("sound").addEventListener("click", () => {
 sounds.onChange(() => {
   part("sound")?.setAttribute("aria-pressed", String(sounds.ready()));
 });
+part("end-shift").addEventListener("click", () =>
+  tried(async () => {
+    try {
+      await send("/end-shift", {});
+    } catch (error) {
+      if (error.status !== 409) throw error;
+      location.assign("/hand-over"); // tickets are to be left to somebody first
+      return;
+    }
+    out();
+  }),
+);
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------

@@ -56,11 +56,11 @@ def seal_of(name: str) -> Seal | None:
     match kind:
         case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
             return Seal("tickets", what, kind)
-        case "console_session":
+        case "console_session" | "review-of":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)
-        case "board":
+        case "board" | "closure":
             return Seal("tickets", kind, kind)
         case "audit" | "expelled":
             return Seal("tickets", kind, kind, listed=True)

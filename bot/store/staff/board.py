@@ -1,8 +1,12 @@
 """What the desk keeps about its own messages: the pinned board, and blocks to be looked at."""
 
 import secrets
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+import msgspec
+
+from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
@@ -14,14 +18,28 @@ from bot.store.names import Index, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable
 
 _ROW = "board"
+_REVIEWS = "reviews"
+_REVIEW = "review-of"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReview:
+    """A block that supervisors are to look at. `operator`, `ticket`: code names; `until`: when it
+    ends, as it was shown."""
+
+    operator: str
+    ticket: str
+    until: str
+    token: str = ""
 
 
 class Board:
     """The pinned message, and tokens that lead to a muted conversation."""
 
-    def __init__(self, redis: Redis, vault: Vault) -> None:
+    def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
         self._vault = vault
+        self._clock = clock
         self._writer = BatchWriter(redis)
 
     async def place(self) -> DeskPlace | None:
@@ -41,13 +59,44 @@ class Board:
         with redis_errors():
             await self._redis.set(_ROW, sealed, px=Retention.BOARD.milliseconds)
 
-    async def review(self, conversation: str) -> str:
-        """A fresh token for a supervisor's button."""
+    async def review(self, conversation: str, block: BlockReview) -> str:
+        """A fresh token for a supervisor's button; the block is listed until it is decided on."""
         token = secrets.token_hex(8)
+        sealed = self._vault.seal_ticket(token, _REVIEW, encode(block))
         with redis_errors():
             life = Retention.MUTE_REVIEW.milliseconds
             await self._redis.set(f"review:{token}", conversation, px=life)
+            await self._redis.set(f"{_REVIEW}:{token}", sealed, px=life)
+            await self._redis.zadd(_REVIEWS, {token: self._clock.now().timestamp()})
+            await self._redis.pexpire(_REVIEWS, life)
         return token
+
+    async def reviews(self) -> list[BlockReview]:
+        """The blocks that nobody has decided on, the latest first; what has lapsed is taken out."""
+        found = []
+        with redis_errors():
+            tokens = [one.decode() for one in await self._redis.zrange(_REVIEWS, 0, -1, desc=True)]
+            for token in tokens:
+                sealed = await self._redis.get(f"{_REVIEW}:{token}")
+                block = self._opened(token, sealed) if sealed else None
+                if block is None:
+                    await self._redis.zrem(_REVIEWS, token)
+                else:
+                    found.append(replace(block, token=token))
+        return found
+
+    async def decided(self, token: str) -> None:
+        """A supervisor has looked at a block: it is listed no more."""
+        with redis_errors():
+            await self._redis.zrem(_REVIEWS, token)
+            await self._redis.delete(f"{_REVIEW}:{token}")
+
+    def _opened(self, token: str, sealed: bytes) -> BlockReview | None:
+        try:
+            return decode(BlockReview, self._vault.open_ticket(token, _REVIEW, sealed))
+        except (Sealed, msgspec.DecodeError):
+            unreadable("review")
+            return None
 
     async def reviewed(self, token: str) -> str | None:
         """The conversation that a token leads to."""
@@ -66,6 +115,7 @@ class Board:
         await self._writer.write(batch)
         with redis_errors():
             await self._redis.delete(f"review:{token}")
+        await self.decided(token)
 
     async def is_lifted(self, conversation: str) -> bool:
         """Whether such a word was left, by the desk and nobody else."""

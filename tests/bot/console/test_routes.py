@@ -43,6 +43,18 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", f"{TICKET}/release"): DESK,
     ("POST", f"{TICKET}/requeue"): DESK,
     ("POST", f"{TICKET}/close"): DESK,
+    ("POST", f"{TICKET}/follow"): {SUPERVISOR},
+    ("POST", f"{TICKET}/unfollow"): {SUPERVISOR},
+    ("POST", f"{TICKET}/take-over"): {SUPERVISOR},
+    ("POST", f"{TICKET}/acknowledge"): DESK,
+    ("POST", f"{TICKET}/hand-over"): DESK,
+    ("GET", "/hand-over"): DESK,
+    ("GET", "/board"): DESK,
+    ("GET", "/board/now"): DESK,
+    ("POST", "/board/close"): {SUPERVISOR},
+    ("POST", "/board/open"): {SUPERVISOR},
+    ("POST", "/board/lift"): {SUPERVISOR},
+    ("POST", "/board/keep"): {SUPERVISOR},
     ("GET", "/texts"): {SUPERVISOR, EDITOR},
 }
 """None: anybody."""

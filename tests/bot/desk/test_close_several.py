@@ -30,7 +30,7 @@ def commands_of(helpline: Helpline) -> TicketCommands:
     return TicketCommands(
         parts.helpline,
         store.topics,
-        store.board,
+        parts.helpline.reviews,
         store.roster,
         parts.vault,
         helpline.clock,

@@ -85,8 +85,9 @@ def router_of(helpline: Helpline, notifier: Notifier) -> CommandRouter:
         nobody,
         notifier,
         spoken,
-        ProfileCommands(staff, helpline.parts.live, spoken, nobody, nobody),
-        SupervisorCommands(staff, store.audit, helpline.clock, spoken, nobody),
+        ProfileCommands(staff, helpline.parts.live, spoken, nobody, nobody, nobody),
+        SupervisorCommands(staff, store.audit, helpline.clock, spoken, nobody, nobody),
+        nobody,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
 from bot.store.rows import Change
 from bot.store.staff.audit import ReadAudit
+from bot.store.staff.board import BlockReview
 from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
@@ -136,7 +137,7 @@ async def test_a_lifted_mute_is_over(helpline: Helpline, robin: Operator) -> Non
     until = helpline.clock.now() + timedelta(hours=1)
     await helpline.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     conversation, board = helpline.conversation(1), helpline.parts.store.board
-    token = await board.review(conversation)
+    token = await board.review(conversation, BlockReview("Heron", "Amber-417", "?"))
     assert await board.reviewed(token) == conversation
     await board.lift(conversation, token, helpline.clock.now())
     assert await board.reviewed(token) is None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.rows import DeskKind, DeskRow, PersonRow
+from bot.store.staff.board import BlockReview
 from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation, Frame, Timer
 from flows.events import TimerKind
@@ -15,6 +16,7 @@ from tests.bot.store.conftest import NOW, Shelf
 
 SHE = "5e" * 16
 HE = "4e" * 16
+BLOCK = BlockReview("Heron", "Amber-417", "29.11 18:00")
 TICKET = Ticket("Amber-417", "danger", Urgency.EMERGENCY, "ru", NOW)
 TALKING = Conversation(
     locale="uz-Cyrl",

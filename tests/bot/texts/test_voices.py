@@ -11,12 +11,14 @@ import bot
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
+from bot.reports.counting import OUTCOMES, WAITING
 from bot.store.log_lines import Delivery
 from bot.store.rows import Note
 from bot.store.staff.alarms import Alarm
 from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
+from bot.tickets.hand_over import AwaitedKind, PromiseKind, ToldKind
 from bot.tickets.operator import DeskAction, Role
 from bot.tickets.ticket import Outcome
 from flows.effects import AlertLevel, Notice
@@ -56,6 +58,12 @@ def _enumerated() -> Iterator[str]:
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
     yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})
     yield from (f"language-{one}" for one in LOCALES)
+    yield from (f"sheet-promised-{one.value}" for one in PromiseKind)
+    yield from (f"sheet-told-{one.value}" for one in ToldKind)
+    yield from (f"sheet-awaited-{one.value}" for one in AwaitedKind)
+    yield from (f"console-board-by-{one}" for one in ("outcome", "emergency", "waiting"))
+    yield from (f"console-board-ended-{one}" for one in OUTCOMES)
+    yield from (f"console-board-waited-{one.replace(' ', '-')}" for one in WAITING)
     yield from (f"fact-{one.value}" for one in Signal if one not in QUESTIONS)
 
 

@@ -11,7 +11,7 @@ from bot.store.names import name_key, row_key
 from bot.store.rows import DeskPlace
 from bot.store.tickets.topics import thread_key
 from tests.bot.store.conftest import NOW, Shelf
-from tests.bot.store.turns import ERASED, HE, QUEUED, SHE, TALKING, TICKET, full, write
+from tests.bot.store.turns import BLOCK, ERASED, HE, QUEUED, SHE, TALKING, TICKET, full, write
 
 PLACE = DeskPlace(-100, 7, 9)
 GONE = replace(TALKING, watched=True)
@@ -111,7 +111,7 @@ async def test_a_mute_is_lifted_by_the_desk_alone(shelf: Shelf) -> None:
     await forge(shelf, "lifted", b"1")
     assert not await board.is_lifted(SHE)
     assert "lifted" not in await shelf.rows(SHE)
-    await shelf.desk().board.lift(SHE, await board.review(SHE), NOW)
+    await shelf.desk().board.lift(SHE, await board.review(SHE, BLOCK), NOW)
     assert await board.is_lifted(SHE)
     await shelf.redis.copy(row_key(SHE, "lifted"), row_key(HE, "lifted"))
     assert not await board.is_lifted(HE)

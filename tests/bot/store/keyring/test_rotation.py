@@ -19,7 +19,7 @@ from bot.store.staff.proposals import Proposal
 from bot.tickets.operator import DeskAction, Invitation, Operator, Role
 from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW, Shelf
-from tests.bot.store.turns import QUEUED, SHE, TICKET, full, write
+from tests.bot.store.turns import BLOCK, QUEUED, SHE, TICKET, full, write
 
 STORE = Path(__file__).parents[4] / "bot" / "store"
 
@@ -30,7 +30,7 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     await full(shelf)
     await shelf.store.topics.remember(SHE, PLACE)
     await shelf.store.topics.reserve(TICKET.name, SHE)
-    await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE), NOW)
+    await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE, BLOCK), NOW)
     recent = RecentErasures(stub="Basil-111")
     await shelf.store.after_erasure.keep(SHE, recent)
     stub = await shelf.store.stubs.prepare(Stub("Basil-111", Urgency.EMERGENCY, "kk"), 78)
@@ -130,6 +130,8 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
         "after_erasure",
         "audit",
         "board",
+        "closure",
+        "console_sessions",
         "expulsions",
         "factors",
         "invitations",

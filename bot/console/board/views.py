@@ -1,0 +1,290 @@
+"""The board as a supervisor sees it. No word of a person's is in it."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.compose import Parts
+from bot.console.board.pictures import Bar, Picture
+from bot.console.desk.queue_view import answer_due
+from bot.helpline import cards
+from bot.helpline.health import measure
+from bot.helpline.shifts import SHIFT
+from bot.message import wording
+from bot.reports.recent import recent
+from bot.reports.report import Shown
+from bot.store import LoadedConversation
+from bot.store.staff.board import BlockReview
+from bot.store.staff.closure import DeskClosure
+from bot.texts.voices import Voice
+from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.operator import Operator
+from bot.tickets.permissions import AT_THE_DESK
+from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth
+from bot.tickets.ticket import Ticket, order
+from flows.urgency import Urgency
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One ticket in somebody's line. `late`: for too long."""
+
+    urgency: str
+    name: str
+    language: str
+    turn: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One operator: `since`: when their shift began, "" for one who isn't on shift and has tickets
+    still."""
+
+    name: str
+    supervisor: bool
+    since: str
+    capacity: int
+    tickets: Sequence[Waiting]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the four. `tone`: late, busy or calm."""
+
+    text_id: str
+    value: str
+    hint: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything that the board shows. `tone`: as a figure's, of the sentence above all."""
+
+    tone: str
+    headline: str
+    figures: Sequence[Figure]
+    first: Sequence[Waiting]
+    more: int
+    late: int
+    queue: Picture
+    loads: Sequence[Load]
+    load: Picture
+    ended: Sequence[Picture]
+    closure: DeskClosure | None
+    closed: str
+    blocks: Sequence[BlockReview]
+    clock: str
+
+
+class BoardViews:
+    """Makes the view."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def of(self, operator: Operator, voice: Voice, *, supervises: bool) -> BoardView:
+        """The board at this moment. `supervises`: blocks to review are shown as well. Raises
+        `StoreUnavailable`."""
+        parts, store = self._parts, self._parts.store
+        health, claimed, operators, closure, shown = await asyncio.gather(
+            measure(store.queue, store.roster, parts.clock),
+            store.queue.claimed(),
+            store.roster.all(),
+            parts.helpline.closures.now(),
+            self._recent(),
+        )
+        read = await asyncio.gather(*map(store.conversations.load, claimed))
+        loads = _loads(claimed, dict(zip(claimed, read, strict=True)), operators, voice, health.now)
+        blocks = await parts.helpline.reviews.waiting(operator) if supervises else []
+        tone, headline = _headline(health, voice)
+        shown_first = health.first[:SHOWN]
+        return BoardView(
+            tone,
+            headline,
+            _figures(health, voice),
+            [_waiting(ticket, voice, health.now) for ticket in shown_first],
+            max(0, health.waiting - len(shown_first)),
+            health.breaches() + sum(one.late for load in loads for one in load.tickets),
+            _queue(health, voice),
+            loads,
+            _load(loads, voice),
+            [_ended(table, voice) for table in shown],
+            closure,
+            _closed(closure, voice),
+            blocks,
+            cards.clock(health.now),
+        )
+
+    async def _recent(self) -> list[Shown]:
+        today = self._parts.clock.now().astimezone(KAZAKHSTAN).date()
+        days = [(today - _DAY).isoformat(), today.isoformat()]
+        return recent(await self._parts.store.statistics.days(days))
+
+
+def _headline(health: QueueHealth, voice: Voice) -> tuple[str, str]:
+    """What is to be known in two seconds."""
+    late = health.breaches()
+    if late:
+        worst = next(one for one in reversed(Urgency) if health.line(one).late)
+        span = cards.waited(health.line(worst).oldest)
+        urgency = wording(f"urgency-{worst.word}")
+        return "late", voice("console-board-late", count=late, urgency=urgency, span=span)
+    if health.waiting:
+        return "busy", voice("console-board-waiting", count=health.waiting)
+    return "calm", voice("console-board-nobody")
+
+
+def _figures(health: QueueHealth, voice: Voice) -> list[Figure]:
+    late, on_shift = health.breaches(), len(health.on_shift)
+    emergency = health.line(Urgency.EMERGENCY)
+    oldest = voice.say(cards.waited(emergency.oldest)) if emergency.count else ""
+    each = f"{health.open / on_shift:.1f}" if on_shift else "–"
+    hint = voice("console-board-open", count=health.open, operators=on_shift)
+    supervisors = health.supervisors_on_shift
+    return [
+        Figure("console-board-figure-late", str(late), "", "late" if late else "calm"),
+        Figure(
+            "console-board-figure-emergencies",
+            str(emergency.count),
+            oldest,
+            "late" if emergency.late else "busy" if emergency.count else "calm",
+        ),
+        Figure(
+            "console-board-figure-each",
+            each,
+            hint,
+            "late" if health.open and not on_shift else "calm",
+        ),
+        Figure(
+            "console-board-figure-supervisors",
+            str(supervisors),
+            "",
+            "calm" if supervisors else "busy",
+        ),
+    ]
+
+
+def _waiting(ticket: Ticket, voice: Voice, now: datetime) -> Waiting:
+    waited = now - ticket.opened_at
+    return Waiting(
+        ticket.urgency.word,
+        ticket.name,
+        _language(ticket, voice),
+        voice("console-since", span=cards.waited(waited)),
+        waited > BREACHES[ticket.urgency],
+    )
+
+
+def _language(ticket: Ticket, voice: Voice) -> str:
+    return voice.find(f"language-{ticket.locale}") or ticket.locale
+
+
+def _loads(
+    claimed: Mapping[str, Ticket],
+    read: Mapping[str, LoadedConversation],
+    operators: Sequence[Operator],
+    voice: Voice,
+    now: datetime,
+) -> list[Load]:
+    """Each operator on shift, and who has tickets still; the fullest first."""
+    of: dict[str, list[Waiting]] = defaultdict(list)
+    for conversation, ticket in sorted(claimed.items(), key=lambda one: order(one[1])):
+        of[ticket.assignee or ""].append(_held(ticket, read[conversation], voice, now))
+    loads = [
+        Load(
+            one.name,
+            one.role == "supervisor",
+            cards.clock(one.shift_ends - SHIFT) if one.on_shift and one.shift_ends else "",
+            one.capacity,
+            of[one.id],
+        )
+        for one in operators
+        if one.role in AT_THE_DESK and (one.on_shift or one.id in of)
+    ]
+    return sorted(loads, key=lambda one: (-len(one.tickets), one.name))
+
+
+def _held(ticket: Ticket, read: LoadedConversation, voice: Voice, now: datetime) -> Waiting:
+    """A claimed ticket, whose turn it is and since when."""
+    due, heard = answer_due(read), read.conversation.heard_at
+    if due is None:
+        turn = voice("console-board-answered")
+    else:
+        span = cards.waited(now - heard) if heard else wording("span-moment")
+        turn = voice("console-board-owed", span=span)
+    late = due is not None and due <= now
+    return Waiting(ticket.urgency.word, ticket.name, _language(ticket, voice), turn, late)
+
+
+def _queue(health: QueueHealth, voice: Voice) -> Picture:
+    """Of each urgency how long the first has waited, beside how long they may."""
+    bars = []
+    for urgency in reversed(Urgency):
+        line, limit = health.line(urgency), BREACHES[urgency]
+        share = line.oldest / limit if line.count else 0.0
+        told = (
+            voice("console-board-line", count=line.count, span=cards.waited(line.oldest))
+            if line.count
+            else voice("office-nobody-waits")
+        )
+        tone = "late" if line.late else urgency.word
+        bars.append(Bar(voice(f"urgency-{urgency.word}"), told, share / 2, tone))
+    limits = ", ".join(
+        f"{voice(f'urgency-{one.word}')} {BREACHES[one] // timedelta(minutes=1)}"
+        for one in reversed(Urgency)
+    )
+    return Picture(
+        "queue",
+        voice("console-board-queue"),
+        voice("console-board-limits", limits=limits),
+        bars,
+        0.5,
+    )
+
+
+def _load(loads: Sequence[Load], voice: Voice) -> Picture:
+    """How many tickets each operator has, of as many as they take."""
+    most = max((max(len(one.tickets), one.capacity) for one in loads), default=1)
+    bars = [
+        Bar(
+            one.name,
+            voice("console-board-load", count=len(one.tickets), capacity=one.capacity),
+            len(one.tickets) / most,
+            "late" if any(ticket.late for ticket in one.tickets) else "plain",
+        )
+        for one in loads
+    ]
+    return Picture("load", voice("console-board-loads"), "", bars)
+
+
+def _ended(table: Shown, voice: Voice) -> Picture:
+    most = max((count for count in table.cells.values() if count), default=1)
+    bars = [
+        Bar(
+            voice(f"console-board-{'waited' if table.by == 'waiting' else 'ended'}-{_id(name)}"),
+            "–" if count is None else str(count),
+            (count or 0) / most,
+            "plain",
+        )
+        for name, count in table.cells.items()
+    ]
+    total = "–" if table.total is None else str(table.total)
+    told = voice("console-board-total", total=total)
+    return Picture(f"by-{table.by}", voice(f"console-board-by-{table.by}"), told, bars)
+
+
+def _id(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _closed(closure: DeskClosure | None, voice: Voice) -> str:
+    if closure is None:
+        return ""
+    until = f"{closure.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
+    return voice("console-board-closed", time=until, name=closure.by)

@@ -1,0 +1,71 @@
+// The board: fetched whole whenever the queue may have changed, and as minutes pass.
+
+import * as live from "./live.js";
+import { fragment, send } from "./server.js";
+
+const part = (id) => document.getElementById(id);
+const place = part("now");
+const LOOK_MILLISECONDS = 15_000;
+let latest = 0;
+
+function link(alive) {
+  const { live: up, cut } = part("link").dataset;
+  const words = alive ? up : cut;
+  part("link").classList.toggle("cut", !alive);
+  if (part("link").textContent !== words) part("link").textContent = words;
+}
+
+const out = () => location.replace("/");
+
+async function show() {
+  const number = ++latest;
+  try {
+    const found = await fragment("/board/now");
+    if (number !== latest) return;
+    keepPlace(() => place.replaceChildren(...found));
+    const { late } = place.firstElementChild.dataset;
+    const { title } = document.body.dataset;
+    document.title = Number(late) ? `(${late}) ${title}` : title;
+    link(true);
+  } catch (error) {
+    if (error.status === 404) out();
+    else link(false);
+  }
+}
+
+/** What is unfolded stays so, and the focus stays where it was. */
+function keepPlace(replace) {
+  const unfolded = [...place.querySelectorAll("details")].map((one) => one.open);
+  const had = place.contains(document.activeElement) ? document.activeElement : null;
+  const of = [...place.querySelectorAll("button, summary")].indexOf(had);
+  replace();
+  place.querySelectorAll("details").forEach((one, at) => (one.open = unfolded[at] ?? false));
+  if (had) place.querySelectorAll("button, summary")[of]?.focus();
+}
+
+async function tried(path, body) {
+  part("refused").textContent = "";
+  try {
+    await send(path, body);
+  } catch (error) {
+    if (error.status === 404) out();
+    else if (error.status === undefined) throw error;
+    else part("refused").textContent = error.words || part("failed").textContent;
+  }
+  await show();
+}
+
+place.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  const { token } = button.dataset;
+  tried(`/board/${button.dataset.do}`, token ? { token } : {});
+});
+part("closing")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  tried("/board/close", { until: part("closing").elements.until.value });
+});
+
+live.listen((kind) => (kind === "over" ? out() : show()), link);
+setInterval(show, LOOK_MILLISECONDS);
+show();
