@@ -52,7 +52,7 @@ function say(words) {
 const quietly = (work) => work().catch((error) => (error.status === 404 ? out() : link(false)));
 
 function out() {
-  location.replace("/");
+  location.replace(document.body.dataset.out ?? "/");
 }
 
 // -- what is shown ---------------------------------------------------------------------------------

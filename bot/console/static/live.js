@@ -1,7 +1,9 @@
 // One stream for the whole browser, not one a tab: a browser opens six connections to a host. The tab
 // that holds the lock has the stream and tells the others.
 
-const channel = new BroadcastChannel("desk");
+import { base } from "./server.js";
+
+const channel = new BroadcastChannel(`desk${base}`);
 const FEW_SECONDS = 3_000;
 
 /** Calls `heard(kind, handle)` for each event, and `link(alive)` as the stream lives or is cut. */
@@ -19,12 +21,12 @@ export function listen(heard, link) {
   };
   channel.onmessage = (message) => receive(message.data);
   const hold = () => new Promise(() => stream(tell));
-  if (navigator.locks) navigator.locks.request("desk-stream", hold);
+  if (navigator.locks) navigator.locks.request(`desk-stream${base}`, hold);
   else stream(tell);
 }
 
 function stream(tell) {
-  const source = new EventSource("/live");
+  const source = new EventSource(`${base}/live`);
   for (const kind of ["all", "queue", "conversation"]) {
     source.addEventListener(kind, (event) => tell(kind, event.data));
   }

@@ -1,15 +1,20 @@
 // Requests to the console. Fragments come as documents that run nothing: no string is made HTML here.
 
+/** Where the desk's addresses begin: practice has its own (docs/decisions/0043). */
+export const base = document.body.dataset.base ?? "";
+
+const at = (path) => (path.startsWith("/desk") ? base + path : path);
+
 /** A fragment of the page, or why there is none. */
 export function fragment(path) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("GET", path);
+    request.open("GET", at(path));
     request.responseType = "document";
     request.timeout = 10_000;
     request.onload = () => {
       if (request.status === 200 && request.response) resolve([...request.response.body.children]);
-      else reject(new Refused(request.status));
+      else reject(new Refused(known(request.status)));
     };
     request.onerror = request.ontimeout = () => reject(new Refused(0));
     request.send();
@@ -20,7 +25,7 @@ export function fragment(path) {
 export async function send(path, body, number = fresh()) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(at(path), {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ number, ...body }),
@@ -30,8 +35,11 @@ export async function send(path, body, number = fresh()) {
     throw new Refused(0);
   }
   if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
-  if (!answer.ok) throw new Refused(answer.status);
+  if (!answer.ok) throw new Refused(known(answer.status));
 }
+
+/** 410 says that a practice is over: one is no more in it than somebody who is signed out. */
+const known = (status) => (status === 410 ? 404 : status);
 
 /** A number of its own for a request. */
 export function fresh() {
