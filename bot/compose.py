@@ -193,7 +193,7 @@ async def parts(
                 "beside what they seal protect nothing (deploy/README.md)"
             )
         if settings.production:
-            for name in ("HELPLINE_REDIS_URL", "HELPLINE_KEYRING_URL", "HELPLINE_MAINTENANCE_URL"):
+            for name in _REDIS:
                 for url in getattr(settings, VARIABLES[name]).split():
                     if is_open(url):
                         raise ConfigError(
@@ -229,6 +229,12 @@ async def parts(
         backup = bool(settings.backup_chat)
         helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
         yield Parts(settings, time, live, vault, store, recogniser, helpline, servers, client)
+
+
+_REDIS = (
+    *("HELPLINE_REDIS_URL", "HELPLINE_KEYRING_URL", "HELPLINE_MAINTENANCE_URL"),
+    "HELPLINE_PRACTICE_URL",
+)
 
 
 def _approval(settings: Settings) -> Approval:

@@ -53,6 +53,7 @@ class Settings:
     telegram_api: str = TELEGRAM
     redis_url: str = field(default="", repr=False)
     keyring_url: str = field(default="", repr=False)
+    practice_url: str = field(default="", repr=False)
     nlu_url: str = ""
     nlu_token: str = field(default="", repr=False)
     maintenance_url: str = field(default="", repr=False)
@@ -95,6 +96,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_TELEGRAM_API": "telegram_api",
     "HELPLINE_REDIS_URL": "redis_url",
     "HELPLINE_KEYRING_URL": "keyring_url",
+    "HELPLINE_PRACTICE_URL": "practice_url",
     "HELPLINE_NLU_URL": "nlu_url",
     "HELPLINE_NLU_TOKEN": "nlu_token",
     "HELPLINE_MAINTENANCE_URL": "maintenance_url",

@@ -10,11 +10,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from http import HTTPMethod
+from typing import Protocol
 
 from aiohttp import web
 
 from bot.console.routes import EVERY_ROLE, Route, Visit
-from bot.console.sessions import Sessions, SignedIn
+from bot.console.sessions import SignedIn
 from bot.errors import StoreUnavailable
 from bot.store.desk_changes import ConversationChange, DeskChange, DeskChanges
 
@@ -71,10 +72,18 @@ class _Stream:
         return "".join([*events, "event: queue\ndata: \n\n"] if queue else events)
 
 
+class Known(Protocol):
+    """Knows who is signed in."""
+
+    async def with_token(self, token: str) -> SignedIn | None:
+        """Who bears this token; None where it is over. Raises `StoreUnavailable`."""
+        ...
+
+
 class Live:
     """Tells browsers of changes."""
 
-    def __init__(self, changes: DeskChanges, sessions: Sessions) -> None:
+    def __init__(self, changes: DeskChanges, sessions: Known) -> None:
         self._changes = changes
         self._sessions = sessions
         self._streams: set[_Stream] = set()
@@ -83,12 +92,16 @@ class Live:
     @property
     def routes(self) -> tuple[Route, ...]:
         """The stream."""
-        return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self._answer, when_locked=True),)
+        return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self.answer, when_locked=True),)
 
     async def listen(self) -> None:
         """Pass the feed on until it is cut. Raises `StoreUnavailable`."""
         async for change in self._changes.listen():
             self._tell(change)
+
+    def tell_all(self) -> None:
+        """Anything may have changed."""
+        self._tell(None)
 
     def end(self) -> None:
         """Let every stream end: the process does."""
@@ -99,7 +112,8 @@ class Live:
         for stream in self._streams:
             stream.tell(change)
 
-    async def _answer(self, visit: Visit) -> web.StreamResponse:
+    async def answer(self, visit: Visit) -> web.StreamResponse:
+        """Stream to a browser until it goes, or its session is over."""
         if len(self._streams) >= MOST_STREAMS:
             raise web.HTTPServiceUnavailable
         response = web.StreamResponse(headers={"X-Accel-Buffering": "no"})

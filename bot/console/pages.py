@@ -11,7 +11,7 @@ from bot.console.routes import AT_THE_DESK, WITH_TEXTS
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import Operator, Role
 
-ROOMS = ("board", "desk", "entrance", "shared", "texts")
+ROOMS = ("board", "desk", "entrance", "practice", "shared", "texts")
 """Folders of `bot.console` that hold templates: `desk/page.html` is `desk/templates/page.html`."""
 
 
@@ -27,6 +27,7 @@ class Room:
 BAR = (
     Room("/desk", "console-room-desk", AT_THE_DESK),
     Room("/board", "console-room-board", AT_THE_DESK),
+    Room("/practice", "console-room-practice", AT_THE_DESK),
     Room("/texts", "console-room-texts", WITH_TEXTS),
 )
 
@@ -49,11 +50,11 @@ class Pages:
     """Renders templates. `voices`: the desk's texts."""
 
     def __init__(self, voices: Voices) -> None:
-        self._voices = voices
+        self.voices = voices
 
     def voice(self, languages: Sequence[str] = ()) -> Voice:
         """The texts in the first of these languages that the desk speaks."""
-        return self._voices.of(languages)
+        return self.voices.of(languages)
 
     def render(self, template: str, voice: Voice, **values: object) -> web.Response:
         """A template as an answer. In it `t` is a text of the desk's."""

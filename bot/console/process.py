@@ -19,11 +19,13 @@ from bot.console.entrance.entrance import Entrance
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
 from bot.console.lock import Lock, Proof, no_proof
 from bot.console.pages import Pages
+from bot.console.practice.practice import SECONDS, Practice
 from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
 from bot.console.texts.texts import Texts
 from bot.processes.jobs import Job, every
+from bot.store import Redis, connect
 from bot.telemetry.http_server import listening
 from bot.texts.voices import voices
 
@@ -45,6 +47,10 @@ class Console:
         self.pages = Pages(voices(parts.settings.desk_locale))
         self.live = Live(store.changes, self.sessions)
         self.lock = Lock(self.sessions, self.pages, proof)
+        self._practice_redis = _practice_redis(parts)
+        self.practice = Practice(
+            parts, self.pages, self.sessions, self._practice_redis, _desk_routes
+        )
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
@@ -57,10 +63,10 @@ class Console:
             *self.live.routes,
             *self.lock.routes,
             *Waiting(self.parts.store).routes,
-            *Desk(self.parts, self.pages).routes,
-            *BesideActs(self.parts, self.pages).routes,
+            *_desk_routes(self.parts, self.pages),
             *HandOver(self.parts, self.pages).routes,
             *Board(self.parts, self.pages).routes,
+            *self.practice.routes,
             *Texts(self.parts, self.pages).routes,
         )
 
@@ -71,8 +77,27 @@ class Console:
         async def end_streams(_: web.Application) -> None:
             self.live.end()
 
+        async def end_practices(_: web.Application) -> None:
+            await self.practice.close()
+            if self._practice_redis not in {None, self.parts.store.redis}:
+                await self._practice_redis.aclose()
+
         app.on_shutdown.append(end_streams)
+        app.on_cleanup.append(end_practices)
         return app
+
+
+def _desk_routes(parts: Parts, pages: Pages) -> Sequence[Route]:
+    return (*Desk(parts, pages).routes, *BesideActs(parts, pages).routes)
+
+
+def _practice_redis(parts: Parts) -> Redis | None:
+    """Where practices lie: as the deployment's user for them, or, where nobody in need writes,
+    beside everything else."""
+    url = parts.settings.practice_url
+    if url:
+        return connect(url, "HELPLINE_PRACTICE_URL")
+    return None if parts.settings.production else parts.store.redis
 
 
 async def run(
@@ -90,3 +115,4 @@ async def run(
         logger.info("console_listens")
         group.create_task(parts.live.follow())
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))
+        group.create_task(every(Job("practise", SECONDS, console.practice.tick)))

@@ -18,7 +18,7 @@ from bot.store.conversations.conversations import Conversations
 from bot.store.memory import Level, Memory
 from bot.store.statistics.counts import Counts
 from bot.store.tickets.topics import Topics
-from bot.telemetry.metrics import TURNS
+from bot.telemetry.metrics import count_turn
 from bot.texts.current import Live
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
@@ -103,7 +103,7 @@ class Turns:
                     conversation, read, act, live, now, level
                 )
             except NoRoomError:
-                TURNS.labels(Result.REFUSED.value).inc()
+                count_turn(Result.REFUSED)
                 return TurnResult(read.conversation)
             if contact is not None:
                 changes = await self._repeated_alerts.quieter(conversation, read, changes, now)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from enum import Enum, StrEnum
 
 from bot.errors import ConfigError
+from bot.practising import practising
 
 
 class Leads(StrEnum):
@@ -246,6 +247,16 @@ class Retention(Enum):
         ended_by="locking the screen, signing out",
         leads=Leads.NO,
     )
+    PRACTICE = Row(
+        holds="under a prefix of its own, what an operator plays with simulated persons: the rows "
+        "of a helpline, sealed under a key that only the console's memory holds; nobody in them "
+        "is real",
+        purpose="so that new operators practise on the real program; every class of this table "
+        "lives no longer than this one there",
+        lifetime=timedelta(hours=8),
+        ended_by="the end of the practice, signing out, the end of the console's process",
+        leads=Leads.NO,
+    )
     INVITATION = Row(
         holds="keyed hash of a one-time code, the role that it gives and who gave it",
         purpose="to enrol an operator without keeping a list of accounts",
@@ -338,8 +349,12 @@ class Retention(Enum):
 
     @property
     def lifetime(self) -> timedelta:
-        """How long this process lets it live: the table's ceiling, or what was configured."""
-        return _LOWERED.get(self._name_, self._value_.lifetime)  # `name` and `value` take longer
+        """How long this process lets it live: the table's ceiling, or what was configured; in
+        practice no longer than a practice."""
+        own = _LOWERED.get(self._name_, self._value_.lifetime)  # `name` and `value` take longer
+        if not practising() or self is Retention.PRACTICE:
+            return own
+        return min(own, Retention.PRACTICE.lifetime)
 
     @property
     def milliseconds(self) -> int:

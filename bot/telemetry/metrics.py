@@ -27,6 +27,7 @@ from prometheus_client import (
 )
 
 from bot.attempt import Result
+from bot.practising import practising
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -117,13 +118,20 @@ def timed(stage: Stage) -> Callable[[Async[P, T]], Async[P, T]]:
                 return await call(*args, **kwargs)
             finally:
                 ended = time.perf_counter()
-                seconds.observe(ended - began)
-                for told in spans:
-                    told(stage, began, ended)
+                if not practising():
+                    seconds.observe(ended - began)
+                    for told in spans:
+                        told(stage, began, ended)
 
         return measured
 
     return decorate
+
+
+def count_turn(outcome: Result) -> None:
+    """One attempt to write a turn has ended so; one of practice isn't counted."""
+    if not practising():
+        TURNS.labels(outcome.value).inc()
 
 
 MANY = 5

@@ -17,6 +17,7 @@ from bot.texts.checks import (
     hotline,
     notes,
     numbers,
+    practice,
     sentences,
     signatures,
     translations,
@@ -50,6 +51,7 @@ def check_all(
     """The tree and the lexicon. `clock` says what is overdue, and which numbers are fresh."""
     report = check_tree(read_tree(definitions, content), clock or SystemClock())
     faults = [finding(f"nlu/lexicon/{line}") for line in lexicon.check()]
+    faults += practice.check(content)
     return Report([*faults, *report.faults], report.notes, report.stale)
 
 

@@ -16,7 +16,7 @@ refuse() {
 
 [ ! -e "$made" ] || [ -w "$made" ] || refuse "$made is another user's: remove it first"
 . "${ENV_FILE:-./.env}"
-for name in INTAKE DESK KEEPER MAINTENANCE CONSOLE REPLICA SENTINEL FOUNDER; do
+for name in INTAKE DESK KEEPER MAINTENANCE CONSOLE PRACTICE REPLICA SENTINEL FOUNDER; do
     export "${name}_HASH="
     eval "password=\${${name}_PASSWORD:-}"
     if [ -z "$password" ]; then

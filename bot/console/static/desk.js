@@ -3,9 +3,10 @@
 import * as conversation from "./conversation.js";
 import { whenLocked } from "./door.js";
 import * as keys from "./keys.js";
-import * as live from "./live.js";
+import * as desk from "./live.js";
+import * as practice from "./practice_live.js";
 import * as queue from "./queue.js";
-import { send } from "./server.js";
+import { base, send } from "./server.js";
 import * as sounds from "./sounds.js";
 
 const part = (id) => document.getElementById(id);
@@ -54,7 +55,7 @@ function say(words) {
 const quietly = (work) => work().catch((error) => (error.status === 404 ? out() : link(false)));
 
 function out() {
-  location.replace("/");
+  location.replace(document.body.dataset.out ?? "/");
 }
 
 // -- what is shown ---------------------------------------------------------------------------------
@@ -71,6 +72,7 @@ async function choose(handle) {
   await tried(() => conversation.choose(handle));
 }
 
+const live = base ? practice : desk;
 live.listen((kind, handle) => {
   if (kind === "all") everything();
   else if (kind === "queue") quietly(showQueue);

@@ -3,6 +3,11 @@
 
 import { lock, locked, opened } from "./door.js";
 
+/** Where the desk's addresses begin: practice has its own (docs/decisions/0043). */
+export const base = document.body.dataset.base ?? "";
+
+const at = (path) => (path.startsWith("/desk") ? base + path : path);
+
 const waits = new Map();
 
 /** A fragment of the page, or why there is none. */
@@ -12,7 +17,7 @@ export async function fragment(path) {
     if (status === 423) lock();
     if (!locked()) {
       if (found) return found;
-      throw new Refused(status);
+      throw new Refused(known(status));
     }
   }
   if (!waits.has(path)) waits.set(path, later(path)); // once, however often it was asked for
@@ -28,7 +33,7 @@ async function later(path) {
 function get(path) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("GET", path);
+    request.open("GET", at(path));
     request.responseType = "document";
     request.timeout = 10_000;
     request.onload = () => {
@@ -58,7 +63,7 @@ export async function send(path, body, number = fresh()) {
 export async function post(path, body, number = fresh()) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(at(path), {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ number, ...body }),
@@ -68,8 +73,11 @@ export async function post(path, body, number = fresh()) {
     throw new Refused(0);
   }
   if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
-  if (!answer.ok) throw new Refused(answer.status);
+  if (!answer.ok) throw new Refused(known(answer.status));
 }
+
+/** 410 says that a practice is over: one is no more in it than somebody who is signed out. */
+const known = (status) => (status === 410 ? 404 : status);
 
 /** A number of its own for a request. */
 export function fresh() {

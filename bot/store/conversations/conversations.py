@@ -39,7 +39,7 @@ from bot.store.outbox.positions import Position, Stream
 from bot.store.partitions import Partitions
 from bot.store.rows import Audience
 from bot.telemetry import undeleted
-from bot.telemetry.metrics import TURNS, Stage, timed
+from bot.telemetry.metrics import Stage, count_turn, timed
 from bot.tickets.ticket import rank
 
 
@@ -116,7 +116,7 @@ class Conversations(ConversationReader):
             written = self._written(changes, rows, address if outcome.leased else None)
             self._tell(conversation, changes, urgency, written)
             undeleted.stay(outcome.lost)
-        TURNS.labels(outcome.result.value).inc()
+        count_turn(outcome.result)
         return outcome.result
 
     async def _amended(self, conversation: str, key: bytes, changes: Changes) -> Sequence[LogLine]:

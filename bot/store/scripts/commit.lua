@@ -12,6 +12,9 @@ local function leave_out(row, count, ttl)
     redis.call('PEXPIRE', row, ttl)
   end
 end
+-- What keys bear before the brace of their partition, channels bear as well: nothing, but in a part of
+-- Redis for itself (bot/store/client/apart.py).
+local apart = string.match(KEYS[1], '^[^{]*')
 local mark = ARGV[2]
 if mark ~= '' then
   local seen = redis.call('GET', KEYS[2]) or ''
@@ -103,9 +106,9 @@ while at <= #ARGV do
     local state, channel, said, id = args[1], args[2], args[3], args[4]
     local known
     if id then known = delivered(key, id, state) else known = undelivered(key, state) end
-    if known then redis.call('PUBLISH', channel, said) end
+    if known then redis.call('PUBLISH', apart .. channel, said) end
   elseif name == 'publish' then
-    redis.call('PUBLISH', args[1], args[2])
+    redis.call('PUBLISH', apart .. args[1], args[2])
   end
 end
 return written

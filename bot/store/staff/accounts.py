@@ -13,8 +13,6 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 
-_LIFE = Retention.OPERATOR.milliseconds
-
 
 @dataclass(frozen=True, slots=True)
 class AccountEntry:
@@ -56,19 +54,19 @@ class Accounts:
         at once, both learn the first one's id."""
         sealed = self._sealed(account, AccountEntry(operator, telegram_id))
         with redis_errors():
-            if await self._redis.set(entry_key(account), sealed, nx=True, px=_LIFE):
+            if await self._redis.set(entry_key(account), sealed, nx=True, px=_life()):
                 return operator
         owner = await self.owner(account)
         if owner is None:  # it can't be opened: nobody with our key made it
             with redis_errors():
-                await self._redis.set(entry_key(account), sealed, px=_LIFE)
+                await self._redis.set(entry_key(account), sealed, px=_life())
         return owner or operator
 
     async def number(self, account: str, operator: str, telegram_id: int) -> None:
         """Keep the number of an account that leads to an operator already."""
         sealed = self._sealed(account, AccountEntry(operator, telegram_id))
         with redis_errors():
-            await self._redis.set(entry_key(account), sealed, xx=True, px=_LIFE)
+            await self._redis.set(entry_key(account), sealed, xx=True, px=_life())
 
     async def unlink(self, account: str) -> None:
         """From now on the account leads nowhere."""
@@ -83,3 +81,8 @@ class Accounts:
 def entry_key(account: str) -> str:
     """The key of an account's entry."""
     return f"account:{account}"
+
+
+def _life() -> int:
+    """Looked up at each write: in practice it is shorter."""
+    return Retention.OPERATOR.milliseconds

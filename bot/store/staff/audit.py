@@ -74,7 +74,7 @@ class Audit:
     async def append(self, sealed: bytes) -> None:
         """Add what `seal` made. It is passed over if it can't be opened: it isn't ours. Raises
         `Conflict` where others append all the time."""
-        entry = self._opened(sealed)
+        entry = self.opened(sealed)
         if entry is None:
             return
         name = _key(entry.at)
@@ -107,7 +107,7 @@ class Audit:
         found: dict[str, AuditEntry] = {}
         foreign, broken, chained, before = 0, False, False, b""
         async for raw in self._days(now, days):
-            entry = self._opened(raw)
+            entry = self.opened(raw)
             if entry is None:
                 foreign += 1
             else:
@@ -135,7 +135,8 @@ class Audit:
                 return bytes(last)
         return b""
 
-    def _opened(self, sealed: bytes) -> AuditEntry | None:
+    def opened(self, sealed: bytes) -> AuditEntry | None:
+        """What `seal` made; None for what isn't ours."""
         try:
             return decode(AuditEntry, self._vault.open_ticket(_ROW, _ROW, sealed))
         except (Sealed, msgspec.MsgspecError):
@@ -144,7 +145,7 @@ class Audit:
 
     def _digest(self, raw: bytes) -> str:
         """Of what an entry says, so that another key over it, after a rotation, breaks no chain."""
-        entry = self._opened(raw)
+        entry = self.opened(raw)
         return hashlib.sha256(raw if entry is None else encode(entry)).hexdigest()
 
 

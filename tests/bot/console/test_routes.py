@@ -56,8 +56,22 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", "/board/lift"): {SUPERVISOR},
     ("POST", "/board/keep"): {SUPERVISOR},
     ("GET", "/texts"): {SUPERVISOR, EDITOR},
+    ("GET", "/practice"): DESK,
+    ("POST", "/practice/begin"): DESK,
+    ("POST", "/practice/end"): DESK,
+    ("GET", "/practice/marks"): DESK,
+    ("GET", "/practice/live"): DESK,
 }
 """None: anybody."""
+
+ONCE_MORE = {
+    (method, f"/practice{path}"): may
+    for (method, path), may in TABLE.items()
+    if path.startswith("/desk")
+}
+"""The desk's own, which practice has once more with its own parts."""
+
+TABLE |= ONCE_MORE
 
 ON_TICKETS = [path for method, path in TABLE if method == "POST" and path.startswith(TICKET)]
 WORDS = "какаду-утконос"

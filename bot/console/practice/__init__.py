@@ -1,0 +1,1 @@
+"""Practice: the desk's own pages with simulated persons, in a store of their own."""

@@ -1,0 +1,1 @@
+"""Practice dialogues: what simulated persons say, and to what; `content/practice`."""
