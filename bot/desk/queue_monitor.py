@@ -32,7 +32,8 @@ EDIT_SECONDS = 20.0
 
 
 class QueueMonitor:
-    """Measures the queue as a background job, and keeps the pinned message up to date."""
+    """Measures the queue as a background job, and keeps the pinned message up to date. `pinned`:
+    False where the group is to see no queue."""
 
     def __init__(
         self,
@@ -45,7 +46,10 @@ class QueueMonitor:
         clock: Clock,
         voice: Voice,
         alarms: Alarms,
+        *,
+        pinned: bool = True,
     ) -> None:
+        self._pinned = pinned
         self._bot = bot
         self._groups = groups
         self._group = groups.main
@@ -71,6 +75,8 @@ class QueueMonitor:
         await self._staff.find_orphans()
         health = await self.health()
         tell(health)
+        if not self._pinned:
+            return
         alarms = await self._alarms.standing()
         summary = f"{summed(health)}{alarms}"
         since = self._clock.monotonic() - self._edited_at

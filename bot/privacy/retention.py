@@ -95,6 +95,14 @@ class Retention(Enum):
         ended_by="closing, withdrawal, erasure",
         leads=Leads.YES,
     )
+    SHOWN_TICKET = Row(
+        holds="which operators' browsers, by the operators' random ids, have shown an open ticket, "
+        "and how far; no message text",
+        purpose="so that the group is rung where no browser has",
+        lifetime=timedelta(minutes=10),
+        ended_by="closing, withdrawal, erasure",
+        leads=Leads.BY_NAME,
+    )
     CLOSED_TICKET = Row(
         holds="a closed request: code name, topic, urgency, times; no message text",
         purpose="so that its topic in the operators' group is deleted",
@@ -330,7 +338,12 @@ _LOWERED: dict[str, timedelta] = {}
 SHORTEST = timedelta(hours=1)
 """Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
 
-FIXED = frozenset({Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE})
+FIXED = frozenset(
+    {
+        *(Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE),
+        Retention.SHOWN_TICKET,
+    }
+)
 """Minutes and seconds, no more than their work takes."""
 
 NEEDED: Mapping[Retention, frozenset[Retention]] = {

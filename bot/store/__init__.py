@@ -37,6 +37,7 @@ from bot.store.statistics.statistics import Statistics
 from bot.store.tickets.log import TicketLog
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
+from bot.store.tickets.shown import ShownTickets
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 
@@ -67,6 +68,7 @@ class Store:
     audit: Audit
     board: Board
     log: TicketLog
+    shown: ShownTickets
     changes: DeskChanges
     console_sessions: ConsoleSessions
     publications: Publications
@@ -115,6 +117,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         audit=Audit(redis, vault),
         board=Board(redis, vault),
         log=TicketLog(redis, keys, vault),
+        shown=ShownTickets(redis),
         changes=DeskChanges(redis),
         console_sessions=ConsoleSessions(redis, vault, clock),
         publications=Publications(redis),

@@ -17,6 +17,9 @@ ALL = tuple(f"p{number:02}" for number in range(PARTITIONS))
 
 STUB_PREFIX = "stub-"
 
+SHOWN = "shown"
+"""The row that says which state of an open ticket operators' browsers have shown."""
+
 UNDER_WAY = "under-way"
 """The row that is there while something may be sent to the person whose number isn't known yet."""
 

@@ -411,3 +411,9 @@ console-key-x = close
 console-key-q = go to the queue
 console-refused-length = Not sent: a message has 1 to { $most } characters.
 console-refused-off-shift = Not done: begin your shift first.
+
+## console: pager
+
+page-for = for { $operator }
+button-open-desk = Open the desk
+office-in-browser = The desk is in the browser: { $address }

@@ -412,3 +412,9 @@ console-key-x = жабу
 console-key-q = кезекке
 console-refused-length = Жіберілмеді: хабарда 1-ден { $most } таңбаға дейін болады.
 console-refused-off-shift = Істелмеді: алдымен ауысымды бастаңыз.
+
+## console: pager
+
+page-for = { $operator } үшін
+button-open-desk = Пультті ашу
+office-in-browser = Пульт енді браузерде: { $address }

@@ -412,3 +412,9 @@ console-key-x = закрыть
 console-key-q = к очереди
 console-refused-length = Не отправлено: в сообщении от 1 до { $most } знаков.
 console-refused-off-shift = Не сделано: сначала начните смену.
+
+## console: pager
+
+page-for = для { $operator }
+button-open-desk = Открыть пульт
+office-in-browser = Пульт теперь в браузере: { $address }

@@ -52,7 +52,17 @@ PATIENCE = 60.0
 
 
 ROWS = (
-    *("state", "ticket", "transcript", "log", "desk", "out:desk", "out:person", "lease:desk"),
+    *(
+        "state",
+        "ticket",
+        "transcript",
+        "log",
+        "shown",
+        "desk",
+        "out:desk",
+        "out:person",
+        "lease:desk",
+    ),
     *(
         "lease:person",
         "lifted",

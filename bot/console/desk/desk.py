@@ -11,6 +11,7 @@ from bot.compose import Parts
 from bot.console.desk.acts import TicketActs, read
 from bot.console.desk.conversation_view import ConversationViews
 from bot.console.desk.queue_view import QueueViews
+from bot.console.desk.shown import Shown
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
@@ -44,6 +45,7 @@ class Desk:
         self._pages = pages
         self._queue = QueueViews(store.queue, store.conversations)
         self._conversations = ConversationViews(store.conversations, store.log)
+        self._shown = Shown(store.shown)
         notes = OperatorNotes(store.conversations)
         self._acts = TicketActs(parts.helpline, notes, store.log, parts.vault)
 
@@ -60,6 +62,7 @@ class Desk:
             at_desk(HTTPMethod.GET, "/desk/queue", self._show_queue),
             at_desk(HTTPMethod.GET, of_ticket, self._show_ticket),
             at_desk(HTTPMethod.POST, "/desk/shift", self._begin_shift),
+            at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
             at_desk(HTTPMethod.POST, f"{of_ticket}/note", self._answering(self._acts.note)),
             *(
                 at_desk(

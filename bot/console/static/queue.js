@@ -1,6 +1,7 @@
 // The queue: fetched whole whenever it may have changed.
 
 import { fragment } from "./server.js";
+import * as shown from "./shown.js";
 import * as sounds from "./sounds.js";
 
 const place = document.getElementById("queue");
@@ -23,6 +24,7 @@ async function render(open) {
   place.replaceChildren(...found);
   mark(open);
   if (focused) entry(focused)?.focus();
+  shown.tell(entries());
   announce();
 }
 
