@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,17 @@ PRODUCTION = "production"
 STAGES = frozenset({PRODUCTION, "demo"})
 """`demo` shows also the pages that are withheld until their review: whoever reads them there is no
 person in need. Without a word it is production, so that forgetting the setting shows too little."""
+
+
+class DeskMode(StrEnum):
+    """Where operators read and answer (docs/decisions/0045)."""
+
+    TELEGRAM = "telegram"
+    """In the group's topics alone: no console runs."""
+    BROWSER = "browser"
+    """In the console alone: the group gets pages without words."""
+    BOTH = "both"
+    """In either, each ticket where it was claimed."""
 
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -46,6 +58,7 @@ class Settings:
 
     intake_token: str = field(default="", repr=False)
     desk_token: str = field(default="", repr=False)
+    desk: DeskMode = DeskMode.BOTH
     desk_chats: tuple[int, ...] = ()
     backup_chat: int = 0
     desk_rate: int = GROUP_RATE
@@ -89,6 +102,7 @@ class Settings:
 VARIABLES: Mapping[str, str] = {
     "HELPLINE_INTAKE_TOKEN": "intake_token",
     "HELPLINE_DESK_TOKEN": "desk_token",
+    "HELPLINE_DESK": "desk",
     "HELPLINE_DESK_CHAT": "desk_chats",
     "HELPLINE_BACKUP_CHAT": "backup_chat",
     "HELPLINE_DESK_RATE": "desk_rate",
@@ -149,11 +163,13 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
     for name in ("HELPLINE_TELEGRAM_API", "HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL"):
         if name in found:
             found[name] = _http(name, found[name])
-    values: dict[str, str | int | tuple[int, ...] | Address] = {
+    values: dict[str, str | int | tuple[int, ...] | Address | DeskMode] = {
         VARIABLES[name]: value for name, value in found.items()
     }
     if "HELPLINE_DESK_CHAT" in found:
         values["desk_chats"] = _numbers("HELPLINE_DESK_CHAT", found["HELPLINE_DESK_CHAT"])
+    if "HELPLINE_DESK" in found:
+        values["desk"] = _mode("HELPLINE_DESK", found["HELPLINE_DESK"])
     if "HELPLINE_BACKUP_CHAT" in found:
         values["backup_chat"] = _number("HELPLINE_BACKUP_CHAT", found["HELPLINE_BACKUP_CHAT"])
     if "HELPLINE_DESK_RATE" in found:
@@ -193,7 +209,19 @@ def require(settings: Settings, process: str) -> None:
     if missing:
         names = ", ".join(_OR_FILE.get(name, name) for name in missing)
         raise ConfigError(f"{process} can't start: set {names} (see README, settings)")
+    _check_mode(settings, process)
     check_encrypted(settings)
+
+
+def _check_mode(settings: Settings, process: str) -> None:
+    """Nobody may believe that they are at the desk where the setting says it is elsewhere."""
+    if process == "console" and settings.desk is DeskMode.TELEGRAM:
+        raise ConfigError("console can't start: HELPLINE_DESK says that the desk is in Telegram")
+    if process == "desk" and settings.desk is DeskMode.BROWSER and not settings.console_origin:
+        raise ConfigError(
+            "desk can't start: set HELPLINE_CONSOLE_ORIGIN, to which its pages lead "
+            "(HELPLINE_DESK=browser)"
+        )
 
 
 _BY_HTTP = ("HELPLINE_NLU_URL", "HELPLINE_WEBHOOK_URL", "HELPLINE_TELEGRAM_API")
@@ -213,6 +241,11 @@ def check_encrypted(settings: Settings) -> None:
                 f"{name}: in production plain http goes to this machine alone (127.0.0.1), "
                 "and https beyond it (deploy/README.md, on the wire)"
             )
+    if not is_loopback(settings.console_listen.host):
+        raise ConfigError(
+            "HELPLINE_CONSOLE_LISTEN: in production the console listens on loopback, and a proxy "
+            "with TLS beside it (deploy/README.md, the desk in a browser)"
+        )
     address = settings.webhook_listen
     if address is not None and not settings.webhook_cert and not is_loopback(address.host):
         raise ConfigError(
@@ -281,6 +314,13 @@ def _numbers(name: str, value: str) -> tuple[int, ...]:
     if len(set(chats)) < len(chats):
         raise ConfigError(f"{name} names a group twice")
     return chats
+
+
+def _mode(name: str, value: str) -> DeskMode:
+    try:
+        return DeskMode(value)
+    except ValueError:
+        raise ConfigError(f"{name} is one of: {', '.join(DeskMode)}") from None
 
 
 def _rate(name: str, value: str) -> int:

@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")"
 made=${TLS_FOLDER:-tls}
 names=${NAMES:-store keyring keyring-spare watch store.helpline keyring-0.keyring keyring-1.keyring keyring-2.keyring localhost}
-bots=${BOT_NAMES:-intake desk intake.helpline desk.helpline localhost}
+bots=${BOT_NAMES:-intake desk console intake.helpline desk.helpline console.helpline localhost}
 days=400
 
 umask 077

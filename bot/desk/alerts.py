@@ -7,11 +7,11 @@ button; which messages those are is known until a restart, since an old call is 
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from telegram import Bot
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.attempt import Later
@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 8
 """Tickets in one message, so that all their buttons fit a small screen."""
 
+_LEVELS: tuple[AlertLevel | None, ...] = (*AlertLevel, None)
+"""In the order in which they are sent."""
+
 MOST_CALLS = 200
 """Calls that are remembered, to be put right once they are answered."""
 
@@ -47,10 +50,39 @@ class _Call:
 
     chat: int
     message: int
-    level: AlertLevel
+    level: AlertLevel | None
     on_shift: int
     tickets: dict[str, Ticket]
     answered: dict[str, str] = field(default_factory=dict)
+
+
+class CallMessage(Protocol):
+    """How a call reads. `level`: None for a page about what is no emergency that waits."""
+
+    def text(
+        self, voice: Voice, level: AlertLevel | None, tickets: Sequence[Ticket], on_shift: int
+    ) -> str:
+        """The words of a call."""
+        ...
+
+    def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
+        """What can be pressed below it."""
+        ...
+
+
+class ClaimedHere:
+    """Calls whose tickets are claimed by a button below them."""
+
+    def text(
+        self, voice: Voice, level: AlertLevel | None, tickets: Sequence[Ticket], on_shift: int
+    ) -> str:
+        """Code names and languages below what is wanted."""
+        assert level is not None  # noqa: S101 - topics show what is no emergency
+        return card.call(voice, level, tickets, on_shift)
+
+    def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
+        """One for each ticket."""
+        return keyboards.call(voice, tickets)
 
 
 class Alerts:
@@ -58,21 +90,29 @@ class Alerts:
     number, 0 for none."""
 
     def __init__(
-        self, bot: Bot, groups: DeskGroups, roster: Roster, voice: Voice, backup: int
+        self,
+        bot: Bot,
+        groups: DeskGroups,
+        roster: Roster,
+        voice: Voice,
+        backup: int,
+        message: CallMessage | None = None,
     ) -> None:
         self._bot = bot
         self._groups = groups
         self._roster = roster
         self._voice = voice
         self._backup = backup
-        self._waiting: dict[AlertLevel, list[_Waiting]] = defaultdict(list)
+        self._message = message or ClaimedHere()
+        self._waiting: dict[AlertLevel | None, list[_Waiting]] = {one: [] for one in _LEVELS}
         self._due = asyncio.Event()
         self._calls: list[_Call] = []
         self._stale: list[_Call] = []
         self._untidy = asyncio.Event()
 
-    async def send(self, level: AlertLevel, conversation: str, ticket: Ticket) -> None:
-        """Call, and return when the call was sent. Raises what Telegram answers."""
+    async def send(self, level: AlertLevel | None, conversation: str, ticket: Ticket) -> None:
+        """Call, and return when the call was sent. `level`: None for a page about what is no
+        emergency that waits. Raises what Telegram answers."""
         if ending():
             raise asyncio.CancelledError  # whoever rings may have ended before this task
         sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -100,22 +140,22 @@ class Alerts:
             while not ending():
                 await self._due.wait()
                 self._due.clear()
-                for level in AlertLevel:
-                    while self._waiting[level]:
-                        await self._groups.main.budget.take(Lane.ALERT)  # others may join
-                        batch = self._waiting[level][:AT_ONCE]
-                        del self._waiting[level][:AT_ONCE]
-                        await self._send(level, [one for one in batch if not one.sent.done()])
+                while any(self._waiting.values()):
+                    await self._groups.main.budget.take(Lane.ALERT)  # others may join
+                    level = next(one for one in _LEVELS if self._waiting[one])
+                    batch = self._waiting[level][:AT_ONCE]
+                    del self._waiting[level][:AT_ONCE]
+                    await self._send(level, [one for one in batch if not one.sent.done()])
             raise asyncio.CancelledError  # what told this task to end got lost on the way
 
-    async def _send(self, level: AlertLevel, batch: Sequence[_Waiting]) -> None:
+    async def _send(self, level: AlertLevel | None, batch: Sequence[_Waiting]) -> None:
         tickets = {one.conversation: one.ticket for one in batch}
         if not tickets:
             return
         try:
             on_shift = sum(one.on_shift for one in await self._roster.all())
-            text = card.call(self._voice, level, list(tickets.values()), on_shift)
-            buttons = keyboards.call(self._voice, list(tickets.values()))
+            text = self._message.text(self._voice, level, list(tickets.values()), on_shift)
+            buttons = self._message.buttons(self._voice, list(tickets.values()))
             main = self._groups.main
             async with self._groups.following(main):
                 number = await send(self._bot, main.id, text, keyboard=buttons)
@@ -152,10 +192,12 @@ class Alerts:
                 left = [one for name, one in call.tickets.items() if name not in call.answered]
                 lines = list(call.answered.values())
                 if left:
-                    lines.insert(0, card.call(self._voice, call.level, left, call.on_shift))
+                    lines.insert(
+                        0, self._message.text(self._voice, call.level, left, call.on_shift)
+                    )
                 else:
                     self._calls.remove(call)
-                buttons = keyboards.call(self._voice, left)
+                buttons = self._message.buttons(self._voice, left) if left else None
                 try:
                     async with self._groups.following(self._groups.main):
                         await self._bot.edit_message_text(

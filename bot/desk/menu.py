@@ -25,6 +25,14 @@ PRIVATE = (
 )
 """Offered privately, the most used first."""
 
+ABOUT_STAFF = frozenset(
+    {
+        *("enrol", "on", "off", "name", "languages", "topics", "capacity"),
+        *("operators", "invite", "invitations", "revoke", "remove", "role", "restore", "audit"),
+    }
+)
+"""Taken privately also where the desk is in a browser: they are about no ticket."""
+
 GROUP = (
     "claim",
     "say",
@@ -45,26 +53,33 @@ GROUP = (
 """Offered in the operators' groups. Telegram has one menu for all topics of a group."""
 
 
-async def offer(bot: Bot, chats: Iterable[int], voices: Voices) -> None:
-    """Set the menus (Bot API, setMyCommands). Whatever fails is offered at the next start."""
+async def offer(
+    bot: Bot, chats: Iterable[int], voices: Voices, *, in_browser: bool = False
+) -> None:
+    """Set the menus (Bot API, setMyCommands). Whatever fails is offered at the next start.
+    `in_browser`: the desk is there, and tickets have no commands."""
     private = BotCommandScopeAllPrivateChats()
+    words = [word for word in PRIVATE if not in_browser or word in ABOUT_STAFF]
+    of_group = () if in_browser else GROUP
     calls: list[Callable[[], Awaitable[object]]] = [
-        lambda: bot.set_my_commands(_menu(voices.own, PRIVATE), private)
+        lambda: bot.set_my_commands(_menu(voices.own, words), private)
     ]
-    calls += [_in(bot, private, voice) for voice in voices.all.values()]
-    calls += [_for(bot, chat, voices.own) for chat in chats]
+    calls += [_in(bot, private, voice, words) for voice in voices.all.values()]
+    calls += [_for(bot, chat, voices.own, of_group) for chat in chats]
     for call in calls:
         await attempt(call)
 
 
 def _in(
-    bot: Bot, scope: BotCommandScopeAllPrivateChats, voice: Voice
+    bot: Bot, scope: BotCommandScopeAllPrivateChats, voice: Voice, words: Iterable[str]
 ) -> Callable[[], Awaitable[object]]:
-    return lambda: bot.set_my_commands(_menu(voice, PRIVATE), scope, voice.locale)
+    return lambda: bot.set_my_commands(_menu(voice, words), scope, voice.locale)
 
 
-def _for(bot: Bot, chat: int, voice: Voice) -> Callable[[], Awaitable[object]]:
-    return lambda: bot.set_my_commands(_menu(voice, GROUP), BotCommandScopeChat(chat))
+def _for(
+    bot: Bot, chat: int, voice: Voice, words: Iterable[str]
+) -> Callable[[], Awaitable[object]]:
+    return lambda: bot.set_my_commands(_menu(voice, words), BotCommandScopeChat(chat))
 
 
 def _menu(voice: Voice, words: Iterable[str]) -> list[BotCommand]:

@@ -11,19 +11,23 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot.compose import Parts
-from bot.desk import alarm_calls, door, group_check, lost_topics, menu, queue_monitor
+from bot.config import DeskMode
+from bot.desk import alarm_calls, door, former_topics, group_check, lost_topics, menu, queue_monitor
 from bot.desk import stubs as stub_topics
 from bot.desk.alarm_calls import AlarmCalls
-from bot.desk.alerts import Alerts
+from bot.desk.alerts import Alerts, ClaimedHere
 from bot.desk.budget import Budget
 from bot.desk.channel import DeskChannel
 from bot.desk.command_router import CommandRouter
 from bot.desk.door import Door
+from bot.desk.former_topics import FormerTopics
 from bot.desk.group import COUNT_SECONDS, DeskGroup, DeskGroups
 from bot.desk.group_check import GroupCheck
 from bot.desk.group_notices import GroupNotices
+from bot.desk.in_browser import InBrowser
 from bot.desk.lost_topics import LostTopics
 from bot.desk.notifier import Notifier
+from bot.desk.pager import PageMessage, Pager, StubPages
 from bot.desk.profile_commands import ProfileCommands
 from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.publication_notices import PublicationNotices
@@ -106,6 +110,11 @@ def jobs(
     ]
 
 
+def _clear(former: FormerTopics) -> Job:
+    """The topics of a desk that was in Telegram until now."""
+    return Job("delete_former", former_topics.LOOK_SECONDS, former.clear, (TelegramError,))
+
+
 async def run(parts: Parts) -> None:
     """Run until cancelled. Raises `ConfigError`."""
     settings, store, clock, live = parts.settings, parts.store, parts.clock, parts.live
@@ -125,9 +134,22 @@ async def run(parts: Parts) -> None:
     )
     notifier = Notifier(bot, groups)
     stubs = StubTopics(bot, groups, store.stubs, store.topics, voice)
-    alerts = Alerts(bot, groups, store.roster, voice, settings.backup_chat)
+    browser = settings.desk is DeskMode.BROWSER
+    page = PageMessage(clock, settings.console_origin)
+    alerts = Alerts(
+        bot, groups, store.roster, voice, settings.backup_chat, page if browser else ClaimedHere()
+    )
     monitor = QueueMonitor(
-        bot, groups, store.queue, store.roster, store.board, staff, clock, voice, store.alarms
+        bot,
+        groups,
+        store.queue,
+        store.roster,
+        store.board,
+        staff,
+        clock,
+        voice,
+        store.alarms,
+        pinned=not browser,
     )
     doors = Door(bot, groups, staff, store.roster, store.expulsions, store.alarms, notifier, voice)
     watches = Watches(
@@ -174,11 +196,15 @@ async def run(parts: Parts) -> None:
         SupervisorCommands(staff, store.audit, clock, spoken, proposals, parts.helpline.closures),
         parts.helpline.closures,
     )
-    desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router)
+    in_browser = InBrowser(notifier, spoken, settings.console_origin) if browser else None
+    desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router, in_browser)
     lost = LostTopics(bot, groups, store.topics, store.conversations)
     group_notices = GroupNotices(
         bot, groups, store.audit, store.conversations, store.board, voice, alerts
     )
+    former = FormerTopics(bot, groups, store.queue, store.topics, store.board)
+    pages = StubPages(bot, groups, store.stubs, voice, page)
+    pager = Pager(store, clock, alerts, group_notices, pages, former)
     channel = DeskChannel(
         bot,
         groups,
@@ -194,8 +220,16 @@ async def run(parts: Parts) -> None:
         stubs,
     )
     delivery = Delivery(
-        store.outbox, store.leases, store.deliveries, Audience.DESK, channel, workers=WORKERS
+        store.outbox,
+        store.leases,
+        store.deliveries,
+        Audience.DESK,
+        pager if browser else channel,
+        workers=WORKERS,
     )
+    own_jobs = jobs(groups, monitor, stubs, lost, watches)
+    if browser:
+        own_jobs.append(_clear(former))
     publications = PublicationNotices(groups, notifier, voice, clock.monotonic)
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
@@ -206,6 +240,6 @@ async def run(parts: Parts) -> None:
         group.create_task(webhook.read(desk.polled, settings, "desk", watches.token.second_poller))
         group.create_task(delivery.run())
         group.create_task(live.follow(publications.tell))
-        for job in jobs(groups, monitor, stubs, lost, watches):
+        for job in own_jobs:
             group.create_task(every(job))
-        group.create_task(menu.offer(bot, settings.desk_chats, spoken))
+        group.create_task(menu.offer(bot, settings.desk_chats, spoken, in_browser=browser))

@@ -37,7 +37,8 @@ then its edit goes like an emergency's message."""
 
 
 class QueueMonitor:
-    """Measures the queue as a background job, and keeps the pinned message up to date."""
+    """Measures the queue as a background job, and keeps the pinned message up to date. `pinned`:
+    False where the group is to see no queue."""
 
     def __init__(
         self,
@@ -50,7 +51,10 @@ class QueueMonitor:
         clock: Clock,
         voice: Voice,
         alarms: Alarms,
+        *,
+        pinned: bool = True,
     ) -> None:
+        self._pinned = pinned
         self._bot = bot
         self._groups = groups
         self._group = groups.main
@@ -74,6 +78,8 @@ class QueueMonitor:
         await self._staff.find_orphans()
         health = await self.health()
         tell(health)
+        if not self._pinned:
+            return
         alarms = await self._alarms.standing()
         summary = f"{summed(health)}{alarms}"
         now = self._clock.monotonic()

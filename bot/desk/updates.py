@@ -16,6 +16,7 @@ from bot.desk.command_router import CommandRouter
 from bot.desk.door import Door
 from bot.desk.errors import ERRORS
 from bot.desk.group import DeskGroups
+from bot.desk.in_browser import InBrowser
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import ConfigError
 from bot.helpline.staff import Staff
@@ -35,7 +36,8 @@ ALLOWED = ["message", "edited_message", "callback_query", "chat_member"]
 
 
 class Desk:
-    """Takes what operators do and hands it to the helpline."""
+    """Takes what operators do and hands it to the helpline. `in_browser`: who takes it first where
+    the desk is there."""
 
     def __init__(
         self,
@@ -48,7 +50,9 @@ class Desk:
         voices: Voices,
         ticket_commands: TicketCommands,
         router: CommandRouter,
+        in_browser: InBrowser | None = None,
     ) -> None:
+        self._in_browser = in_browser
         self._bot = bot
         self._polls = polls
         self._groups = groups
@@ -116,6 +120,8 @@ class Desk:
             await answer(query, self._voices.own("refused-not-enrolled"), alert=True)
             return
         await self._staff.acted(operator)
+        if self._in_browser is not None and await self._in_browser.took_press(query):
+            return
         await self._ticket_commands.press(query, operator, mark)
 
     async def _message(self, message: Message, mark: str, *, edited: bool) -> None:
@@ -132,6 +138,8 @@ class Desk:
             return
         if operator is not None:
             await self._staff.acted(operator)
+            if self._in_browser is not None and self._in_browser.took_message(message, operator):
+                return
         if in_topic and operator is not None and not self._for_router(message):
             handle = self._ticket_commands.edited if edited else self._ticket_commands.message
             await handle(message, operator, mark)

@@ -103,6 +103,14 @@ class Retention(Enum):
         ended_by="the end of the reading, closing, withdrawal, erasure",
         leads=Leads.BY_NAME,
     )
+    SHOWN_TICKET = Row(
+        holds="which operators' browsers, by the operators' random ids, have shown an open ticket, "
+        "and how far; no message text",
+        purpose="so that the group is rung where no browser has",
+        lifetime=timedelta(minutes=10),
+        ended_by="closing, withdrawal, erasure",
+        leads=Leads.BY_NAME,
+    )
     CLOSED_TICKET = Row(
         holds="a closed request: code name, topic, urgency, times; no message text",
         purpose="so that its topic in the operators' group is deleted",
@@ -368,7 +376,10 @@ SHORTEST = timedelta(hours=1)
 """Open tickets are renewed twice an hour; what lives shorter would end under an operator."""
 
 FIXED = frozenset(
-    {Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE, Retention.FOLLOWER}
+    {
+        *(Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE),
+        *(Retention.FOLLOWER, Retention.SHOWN_TICKET),
+    }
 )
 """Minutes and seconds, no more than their work takes."""
 

@@ -39,6 +39,7 @@ from bot.store.tickets.followers import Followers
 from bot.store.tickets.log import TicketLog
 from bot.store.tickets.queue import Queue
 from bot.store.tickets.renewal import Renewal
+from bot.store.tickets.shown import ShownTickets
 from bot.store.tickets.stubs import Stubs
 from bot.store.tickets.topics import Topics
 
@@ -71,6 +72,7 @@ class Store:
     closure: Closure
     followers: Followers
     log: TicketLog
+    shown: ShownTickets
     changes: DeskChanges
     console_sessions: ConsoleSessions
     publications: Publications
@@ -121,6 +123,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         closure=Closure(redis, vault, clock),
         followers=Followers(redis, vault, clock),
         log=TicketLog(redis, keys, vault),
+        shown=ShownTickets(redis),
         changes=DeskChanges(redis),
         console_sessions=ConsoleSessions(redis, vault, clock),
         publications=Publications(redis),

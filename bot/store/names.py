@@ -20,6 +20,9 @@ STUB_PREFIX = "stub-"
 FOLLOWERS = "followers"
 """The row of signs that somebody reads along in the open ticket (`bot.store.tickets.followers`)."""
 
+SHOWN = "shown"
+"""The row that says which state of an open ticket operators' browsers have shown."""
+
 UNDER_WAY = "under-way"
 """The row that is there while something may be sent to the person whose number isn't known yet."""
 

@@ -569,3 +569,9 @@ practice-rule-number = The emergency number named
 practice-why-number = In danger the person must know whom to call without us. Name the number, and say once that they needn't wait for us.
 practice-rule-outcome = Closed as it was
 practice-why-outcome = How it ended is counted and decides what the helpline is asked for. Silence never closes an emergency.
+
+## console: pager
+
+page-for = for { $operator }
+button-open-desk = Open the desk
+office-in-browser = The desk is in the browser: { $address }

@@ -570,3 +570,9 @@ practice-rule-number = Шұғыл нөмір аталды
 practice-why-number = Қауіп кезінде адам бізсіз қайда қоңырау шалуды білуі керек. Нөмірді атап, бізді күтудің қажеті жоғын бір рет айтыңыз.
 practice-rule-outcome = Болғанындай жабылды
 practice-why-outcome = Немен аяқталғаны саналады, желіге не керегі содан шешіледі. Үнсіздік төтенше өтінішті ешқашан жаппайды.
+
+## console: pager
+
+page-for = { $operator } үшін
+button-open-desk = Пультті ашу
+office-in-browser = Пульт енді браузерде: { $address }

@@ -570,3 +570,9 @@ practice-rule-number = Экстренный номер назван
 practice-why-number = При опасности человек должен знать, куда звонить без нас. Назовите номер и скажите один раз, что нас ждать не нужно.
 practice-rule-outcome = Закрыто как было
 practice-why-outcome = Итог считают, и по нему решают, что нужно линии. Молчание никогда не закрывает экстренное обращение.
+
+## console: pager
+
+page-for = для { $operator }
+button-open-desk = Открыть пульт
+office-in-browser = Пульт теперь в браузере: { $address }

@@ -98,6 +98,7 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             await arrive(person, timeout=60)
             await person.say("нас заперли помогите")
             ticket = await desk.handle()
+            await desk.posts("/desk/shown", shown={ticket.rpartition("/")[2]: 1})
             await desk.posts(f"{ticket}/claim")
             await desk.posts(f"{ticket}/reply", text="первая версия")
             first = await person.expect(contains="первая версия", timeout=60)

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import itertools
 import os
 import re
 import resource
@@ -45,14 +46,21 @@ SECRETS |= {f"{user.upper()}_PASSWORD" for user in (*USERS, MAINTENANCE, *BETWEE
 SECRETS |= {"HELPLINE_NLU_TOKEN", "HELPLINE_WEBHOOK_SECRET", "HELPLINE_DESK_KEY"}
 SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 
-OF_ONE = {
-    **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
-    **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
-    **dict.fromkeys(("HELPLINE_CONSOLE_LISTEN", "HELPLINE_CONSOLE_ORIGIN"), "console"),
-    "HELPLINE_MAINTENANCE_URL": "intake",
-    **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
+PROCESSES = ("intake", "desk", "console")
+INTAKE, DESK, CONSOLE = ({one} for one in PROCESSES)
+_WEBHOOK = ("LISTEN", "CERT", "KEY", "URL", "SECRET")
+READ_BY = {
+    **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), INTAKE),
+    "HELPLINE_MAINTENANCE_URL": INTAKE,
+    **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", "HELPLINE_DESK_RATE"), DESK),
+    **dict.fromkeys(("HELPLINE_TELEGRAM_API", "HELPLINE_BACKUP_CHAT"), INTAKE | DESK),
+    **dict.fromkeys((f"HELPLINE_WEBHOOK_{one}" for one in _WEBHOOK), INTAKE | DESK),
+    **dict.fromkeys(("HELPLINE_CONSOLE_LISTEN", "HELPLINE_PRACTICE_URL"), CONSOLE),
+    **dict.fromkeys(
+        ("HELPLINE_DESK", "HELPLINE_DESK_LOCALE", "HELPLINE_CONSOLE_ORIGIN"), DESK | CONSOLE
+    ),
 }
-"""Settings that one process alone reads. All others are for both bots."""
+"""Settings that not every process reads, and those that do."""
 
 
 def documents() -> list[dict[str, Any]]:
@@ -74,6 +82,9 @@ LABELS = {
     for one in MANIFESTS
     if one["kind"] in {"Deployment", "StatefulSet"}
 }
+LISTENS = "127.0.0.1:8090"
+"""The console's own loopback."""
+
 POLICIES = {one["metadata"]["name"]: one for one in MANIFESTS if one["kind"] == "NetworkPolicy"}
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yml").read_text("utf-8"))
 
@@ -86,8 +97,9 @@ def containers() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_everything_is_there() -> None:
-    assert set(WORKLOADS) == {"intake", "desk", "store", "keyring"}
-    assert set(COMPOSE["services"]) == set(WORKLOADS) | {"model", "keyring-spare", "watch"}
+    assert set(WORKLOADS) == {*PROCESSES, "store", "keyring"}
+    others = {"model", "keyring-spare", "watch", "proxy"}
+    assert set(COMPOSE["services"]) == set(WORKLOADS) | others
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
@@ -158,11 +170,12 @@ def ways(source: str, target: str) -> set[int]:
 def test_who_reaches_whom() -> None:
     """A server, its replicas and sentinels, and a cluster's nodes with their bus."""
     for server in ("store", "keyring"):
-        for bot in ("intake", "desk"):
+        for bot in PROCESSES:
             assert ways(bot, server) == {6379, 26379}, "not the bus, which asks for no password"
             assert ways(server, bot) == set()
         assert ways(server, server) == {6379, 16379, 26379}
-    assert ways("desk", "intake") == ways("intake", "desk") == set()
+    for one, other in itertools.permutations(PROCESSES, 2):
+        assert ways(one, other) == set()
 
 
 def test_words_are_read_on_intake_s_own_loopback() -> None:
@@ -180,6 +193,31 @@ def test_words_are_read_on_intake_s_own_loopback() -> None:
     assert service["entrypoint"] == model["command"]
     assert COMPOSE["services"]["intake"]["environment"]["HELPLINE_NLU_URL"] == address
     assert [one["name"] for one in model["env"]] == list(service["environment"])
+
+
+def test_the_console_speaks_to_its_own_loopback_and_has_no_way_out() -> None:
+    """Browsers come by TLS to a proxy beside it, which writes nothing down."""
+    console, proxy = WORKLOADS["console"]["containers"]
+    listens = next(one for one in console["env"] if one["name"] == "HELPLINE_CONSOLE_LISTEN")
+    service, beside = COMPOSE["services"]["console"], COMPOSE["services"]["proxy"]
+    assert service["environment"]["HELPLINE_CONSOLE_LISTEN"] == listens["value"] == LISTENS
+    assert not {"HELPLINE_DESK_TOKEN", "HELPLINE_INTAKE_TOKEN"} & set(service["environment"])
+    assert service["secrets"] == ["desk-key"]
+    assert (beside["network_mode"], beside["image"]) == ("service:console", proxy["image"])
+    assert beside["entrypoint"] == proxy["command"]
+    assert "envFrom" not in proxy
+    peers = [peer for rule in policies(LABELS["console"], "egress") for peer in rule["to"]]
+    assert not [peer for peer in peers if "ipBlock" in peer]
+
+
+def test_the_proxy_writes_nothing_down_and_holds_no_event_back() -> None:
+    rules = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
+    said = {line.strip().rstrip(";") for line in rules.splitlines()}
+    assert {"access_log off", "error_log /dev/stderr crit", "proxy_buffering off"} <= said
+    assert {"ssl_protocols TLSv1.3", 'proxy_set_header X-Forwarded-For ""'} <= said
+    assert any(one.startswith("add_header Strict-Transport-Security") for one in said)
+    assert any(one.startswith("limit_req zone=") for one in said)
+    assert set(re.findall(r"proxy_pass http://([\d.:]+)", rules)) == {LISTENS}
 
 
 def test_redis_has_no_way_out() -> None:
@@ -203,7 +241,7 @@ def test_the_example_for_a_managed_redis_is_ready() -> None:
     assert (list(way["to"][0]), way["ports"]) == (["ipBlock"], [{"port": 6379}])
 
 
-@pytest.mark.parametrize("name", ["intake", "desk", "keyring"])
+@pytest.mark.parametrize("name", [*PROCESSES, "keyring"])
 def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
     (spread,) = WORKLOADS[name]["topologySpreadConstraints"]
     assert spread["topologyKey"] == "kubernetes.io/hostname"
@@ -354,14 +392,16 @@ AUTHORITY = "?ssl_ca_certs=/run/tls/ca.crt"
 
 def test_nothing_leaves_a_container_in_clear() -> None:
     """Every address in deploy/ is of TLS, or of loopback; Redis listens to nothing else."""
-    for name in ("intake", "desk"):
+    for name in PROCESSES:
         environment = COMPOSE["services"][name]["environment"]
         addresses = " ".join(map(str, environment.values())).split()
         told = [one for one in addresses if "://" in one]
         clear = [one for one in told if not one.startswith(("rediss", "http://127.0.0.1"))]
         assert (len(told) >= 2, clear) == (True, [])
+        if name == "console":
+            continue  # a proxy beside it has TLS
         assert environment["HELPLINE_WEBHOOK_CERT"]
-        shared = CONFIG_MAPS["helpline"]
+        shared = CONFIG_MAPS["helpline-telegram"]
         assert shared["HELPLINE_WEBHOOK_CERT"] == environment["HELPLINE_WEBHOOK_CERT"]
     rules = (DEPLOY / "redis" / "tls.conf").read_text(encoding="utf-8").splitlines()
     assert {"port 0", "tls-replication yes", "tls-cluster yes"} <= set(rules)
@@ -373,10 +413,11 @@ def test_nothing_leaves_a_container_in_clear() -> None:
         assert COMPOSE["services"][name]["environment"]["CA"] == "/run/tls/ca.crt"
 
 
-def test_each_bot_comes_to_redis_as_a_user_of_its_own() -> None:
-    for name in ("intake", "desk"):
+def test_each_process_comes_to_redis_as_a_user_of_its_own() -> None:
+    for name in PROCESSES:
         environment = COMPOSE["services"][name]["environment"]
-        login = f"{name}:${{{name.upper()}_PASSWORD:?}}@"
+        needed = "-" if name == "console" else "?"  # it need not run
+        login = f"{name}:${{{name.upper()}_PASSWORD:{needed}}}@"
         assert environment["HELPLINE_REDIS_URL"].startswith(f"rediss://{login}")
         assert (
             environment["HELPLINE_KEYRING_URL"]
@@ -398,14 +439,13 @@ def test_no_secret_is_in_a_file() -> None:
 
 
 def wanted(process: str) -> set[str]:
-    """Every setting that a bot reads. The master key comes as a file, so that no environment, no
-    argument and no shell's history holds it."""
-    return {name for name in VARIABLES if OF_ONE.get(name, process) == process} - {
-        "HELPLINE_MASTER_KEY"
-    }
+    """Every setting that a process reads. The master key comes as a file, so that no environment,
+    no argument and no shell's history holds it."""
+    read_by = {name: READ_BY.get(name, set(PROCESSES)) for name in VARIABLES}
+    return {name for name in VARIABLES if process in read_by[name]} - {"HELPLINE_MASTER_KEY"}
 
 
-@pytest.mark.parametrize("process", ["intake", "desk"])
+@pytest.mark.parametrize("process", PROCESSES)
 def test_compose_passes_every_setting_on(process: str) -> None:
     environment = COMPOSE["services"][process]["environment"]
     assert set(environment) == wanted(process)
@@ -417,8 +457,8 @@ CONFIG_MAPS = {
 }
 
 
-@pytest.mark.parametrize("process", ["intake", "desk"])
-def test_both_bots_read_one_list_of_publishers(process: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("process", PROCESSES)
+def test_all_read_one_list_of_publishers(process: str, tmp_path: Path) -> None:
     """With nobody in it at first."""
     where = CONFIG_MAPS["helpline"]["HELPLINE_PUBLISHERS"]
     ((name, text),) = CONFIG_MAPS["helpline-publishers"].items()
@@ -430,16 +470,17 @@ def test_both_bots_read_one_list_of_publishers(process: str, tmp_path: Path) -> 
     assert mounts["publishers"]["readOnly"]
 
 
-@pytest.mark.parametrize("process", ["intake", "desk"])
+@pytest.mark.parametrize("process", PROCESSES)
 def test_kubernetes_passes_every_setting_on(process: str) -> None:
-    """By the settings of both, by the bot's own secret, whose content the table in README.md names,
-    and by what the manifest says itself."""
+    """By settings that are shared, by the process's own secret, whose content the table in
+    README.md names, and by what the manifest says itself."""
     container = WORKLOADS[process]["containers"][0]
+    maps = ["helpline"] if process == "console" else ["helpline", "helpline-telegram"]
     assert container["envFrom"] == [
-        {"configMapRef": {"name": "helpline"}},
+        *({"configMapRef": {"name": name}} for name in maps),
         {"secretRef": {"name": f"helpline-{process}"}},
     ]
-    shared = CONFIG_MAPS["helpline"]
+    shared = {name for one in maps for name in CONFIG_MAPS[one]}
     (row,) = re.findall(
         rf"^\| `helpline-{process}` \|(.*)$",
         (DEPLOY / "README.md").read_text("utf-8"),
@@ -447,8 +488,8 @@ def test_kubernetes_passes_every_setting_on(process: str) -> None:
     )
     secret = set(re.findall(r"`([A-Z_]+)`", row))
     own = {one["name"] for one in container.get("env", ())}
-    assert wanted(process) <= secret | own | set(shared) <= set(VARIABLES)
-    assert not secret & set(shared)
+    assert wanted(process) <= secret | own | shared <= set(VARIABLES)
+    assert not secret & shared
 
 
 def test_an_empty_variable_is_one_that_is_not_set() -> None:

@@ -76,6 +76,22 @@ def test_every_module_of_the_image_works_without_what_is_left_out(image: Path) -
     assert set(COMMANDS) - set(found["commands"]) == {"demo", "evaluate", "sandbox"}
 
 
+def test_the_console_s_pages_are_in_it_and_in_the_wheel(image: Path) -> None:
+    """Templates and static files, which no import asks for."""
+    console = ROOT / "bot" / "console"
+    files = {
+        one.relative_to(console)
+        for one in console.rglob("*.*")
+        if one.is_file() and one.suffix not in {".py", ".pyc"}
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]["bot.console"]
+
+    assert {"static", "templates"} <= {one.parent.name for one in files}
+    assert [one for one in files if not (image / "bot" / "console" / one).exists()] == []
+    assert [one for one in files if not any(one.match(each) for each in patterns)] == []
+
+
 def test_its_environment_has_no_package_of_a_group() -> None:
     """The image installs what the project depends on, by `uv.lock`, and no group."""
     syncs = [line for line in DOCKERFILE if "uv sync" in line]

@@ -41,6 +41,7 @@ CEILINGS = {
     r"\{p\d\d\}:[^:]+:recent": Retention.AFTER_ERASURE,
     r"rewrite:.*": Retention.FILE_REWRITE,
     r"\{p\d\d\}:[^:]+:log": Retention.CONVERSATION_LOG,
+    r"\{p\d\d\}:[^:]+:shown": Retention.SHOWN_TICKET,
     r"console_session:.*": Retention.CONSOLE_SESSION,
     r"console_awake:.*": Retention.CONSOLE_AWAKE,
     r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,

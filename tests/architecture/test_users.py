@@ -58,6 +58,7 @@ ROWS = (
         "transcript",
         "log",
         "followers",
+        "shown",
         "desk",
         "out:desk",
         "out:person",

@@ -2,16 +2,18 @@
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot import config
-from bot.config import NEEDED, TELEGRAM, VARIABLES, Address, Settings
+from bot.config import NEEDED, TELEGRAM, VARIABLES, Address, DeskMode, Settings
 from bot.errors import ConfigError
 from bot.privacy.vault import Keys
 
 CANARY = "canary7531"
+ORIGIN = "https://desk.example.org"
 
 
 def full() -> dict[str, str]:
@@ -39,6 +41,9 @@ def full() -> dict[str, str]:
         "HELPLINE_PUBLISHERS": "/etc/helpline/publishers.toml",
         "HELPLINE_BACKUP_CHAT": "-1009876543210",
         "HELPLINE_DESK_RATE": "0",
+        "HELPLINE_DESK": "browser",
+        "HELPLINE_CONSOLE_LISTEN": "127.0.0.1:8090",
+        "HELPLINE_CONSOLE_ORIGIN": ORIGIN,
     }
 
 
@@ -63,8 +68,10 @@ def test_every_variable_is_read() -> None:
     assert settings.telegram_api == "http://127.0.0.1:8081"
     assert settings.internal_listen == Address("127.0.0.1", 9100)
     assert settings.webhook_listen == Address("::1", 8443)
+    assert settings.console_listen == Address("127.0.0.1", 8090)
+    assert settings.desk is DeskMode.BROWSER
     for variable, name in VARIABLES.items():
-        if isinstance(getattr(settings, name), str) and variable != "HELPLINE_TELEGRAM_API":
+        if type(getattr(settings, name)) is str and variable != "HELPLINE_TELEGRAM_API":
             assert getattr(settings, name) == given.get(variable, "")
 
 
@@ -121,6 +128,32 @@ def test_a_malformed_number_is_refused_by_name(variable: str, value: str) -> Non
 def test_blanks_are_nothing() -> None:
     assert config.read(dict.fromkeys(VARIABLES, "  ")) == Settings()
     assert config.read({"HELPLINE_INTAKE_TOKEN": " 1:a\n"}).intake_token == "1:a"
+
+
+def test_the_desk_is_in_both_places_unless_somebody_says_otherwise() -> None:
+    assert config.read({}).desk is DeskMode.BOTH
+    assert config.read({"HELPLINE_DESK": "telegram"}).desk is DeskMode.TELEGRAM
+    with pytest.raises(ConfigError, match="HELPLINE_DESK is one of: telegram, browser, both"):
+        config.read({"HELPLINE_DESK": "web"})
+
+
+@pytest.mark.parametrize(
+    ("process", "mode", "origin"),
+    [("console", DeskMode.TELEGRAM, "https://desk.example.org"), ("desk", DeskMode.BROWSER, "")],
+)
+def test_a_process_starts_only_where_the_desk_is(process: str, mode: DeskMode, origin: str) -> None:
+    settings = Settings(
+        desk_token="1:a",
+        desk_chats=(-100,),
+        redis_url="redis://127.0.0.1:6379/0",
+        keyring_url="redis://127.0.0.1:6380/0",
+        master_key=Keys.new_master(),
+        console_origin=origin,
+        desk=mode,
+    )
+    with pytest.raises(ConfigError, match=f"{process} can't start"):
+        config.require(settings, process)
+    config.require(replace(settings, desk=DeskMode.BOTH, console_origin=ORIGIN), process)
 
 
 def test_it_is_production_unless_somebody_says_otherwise() -> None:

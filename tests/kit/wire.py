@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.compose import Parts
-from bot.config import GROUP_RATE, Settings
+from bot.config import GROUP_RATE, DeskMode, Settings
 from bot.desk import process as desk_process
 from bot.intake import process as intake_process
 from bot.privacy.vault import Keys
@@ -53,12 +53,15 @@ async def running(
     lifetimes: str = "",
     publishers: str = "",
     maintenance: str = "",
+    desk_in: DeskMode = DeskMode.BOTH,
+    console_origin: str = "",
 ) -> AsyncIterator[Line]:
     """Start Redis, the sandbox, intake and desk; end them all. `clock` is for both bots,
     `telegram` Telegram's;
     `stores`: where intake and the desk find servers that run already; `groups`: operators'
     groups, all operators in all of them; `lifetimes`: HELPLINE_LIFETIMES; `publishers`:
-    HELPLINE_PUBLISHERS; `maintenance`: HELPLINE_MAINTENANCE_URL."""
+    HELPLINE_PUBLISHERS; `maintenance`: HELPLINE_MAINTENANCE_URL; `desk_in`:
+    HELPLINE_DESK; `console_origin`: HELPLINE_CONSOLE_ORIGIN."""
     box = SandboxSettings(limits=limits, clock=telegram or SandboxClock())
     async with store_and_keyring() as own, serve(box) as sandbox:
         of_intake, of_desk = stores or (own, own)
@@ -81,6 +84,8 @@ async def running(
         desk_settings = Settings(
             desk_token=settings.desk_token,
             desk_chats=settings.desk_chats,
+            desk=desk_in,
+            console_origin=console_origin,
             desk_locale=desk_locale,
             desk_rate=GROUP_RATE if limits else 0,
             telegram_api=sandbox.url,

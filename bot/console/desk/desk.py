@@ -12,6 +12,7 @@ from bot.console.desk.acts import TicketActs, read
 from bot.console.desk.beside import Besides
 from bot.console.desk.conversation_view import ConversationViews
 from bot.console.desk.queue_view import QueueViews
+from bot.console.desk.shown import Shown
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
@@ -47,6 +48,7 @@ class Desk:
         self._conversations = ConversationViews(
             store.conversations, store.log, Besides(parts.helpline.following)
         )
+        self._shown = Shown(store.shown)
         notes = OperatorNotes(store.conversations)
         self._acts = TicketActs(parts.helpline, notes, store.log, parts.vault)
 
@@ -63,6 +65,7 @@ class Desk:
             at_desk(HTTPMethod.GET, "/desk/queue", self._show_queue),
             at_desk(HTTPMethod.GET, of_ticket, self._show_ticket),
             at_desk(HTTPMethod.POST, "/desk/shift", self._begin_shift),
+            at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
             at_desk(HTTPMethod.POST, f"{of_ticket}/note", self._answering(self._acts.note)),
             *(
                 at_desk(

@@ -12,6 +12,7 @@ from bot.console.handles import Handles
 from bot.helpline import cards
 from bot.message import wording
 from bot.store import LoadedConversation
+from bot.store.conversations import revisions
 from bot.store.conversations.conversations import Conversations
 from bot.store.tickets.queue import Queue
 from bot.texts.voices import Voice
@@ -28,7 +29,8 @@ SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One ticket in a line. `turn`: whose turn it is and since when, or how long it waits;
-    `owed`: the person waits for an answer; `late`: for too long."""
+    `owed`: the person waits for an answer; `late`: for too long; `state`: the number in
+    its revision, by which the page says what it has shown."""
 
     handle: str
     urgency: str
@@ -40,6 +42,7 @@ class Entry:
     warnings: tuple[str, ...]
     owed: bool = False
     late: bool = False
+    state: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def _entry(
         standing,
         owed,
         late,
+        revisions.number(read.revision) if read is not None else 0,
     )
 
 

@@ -1,6 +1,7 @@
 // The queue: fetched whole whenever it may have changed.
 
 import { fragment } from "./server.js";
+import * as shown from "./shown.js";
 
 const place = document.getElementById("queue");
 let latest = 0;
@@ -21,6 +22,7 @@ async function render(open) {
   place.replaceChildren(...found);
   mark(open);
   if (focused) entry(focused)?.focus();
+  shown.tell(entries());
 }
 
 /** Take everything out of the page. */

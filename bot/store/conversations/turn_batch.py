@@ -18,7 +18,7 @@ from bot.store.conversations.batch import (
 )
 from bot.store.conversations.changes import Changes, Contact
 from bot.store.log_lines import LOG, Delivery, LogLine
-from bot.store.names import FOLLOWERS, OUTBOXES, Index
+from bot.store.names import FOLLOWERS, OUTBOXES, SHOWN, Index
 from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, DeskKind, encode, encode_number
 from bot.tickets import ticket as tickets
@@ -89,10 +89,10 @@ class TurnBatch:
     def _free(self) -> None:
         changes = self._changes
         if changes.erase_in is not None:
-            self.batch.delete("state", "ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS)
+            self.batch.delete("state", "ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS, SHOWN)
             self.batch.delete("out:person", "out:desk", "relayed")
         elif changes.closed:
-            self.batch.delete("ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS)
+            self.batch.delete("ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS, SHOWN)
         if changes.wipe:
             # What waits would show in a chat that is to look harmless: it is lost on purpose.
             self.batch.delete("out:person")
@@ -155,7 +155,7 @@ class TurnBatch:
             batch.set("ticket", ticket, Retention.OPEN_TICKET)
         elif not is_open:
             # Also where none was read: one whose conversation can't be opened any more ends here.
-            batch.delete("ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS)
+            batch.delete("ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS, SHOWN)
         if changes.transcript:
             said = out.transcript([_cut(words) for words in changes.transcript])
             batch.push("transcript", said, Retention.OPEN_TICKET)

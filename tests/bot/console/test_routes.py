@@ -34,6 +34,7 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/desk"): DESK,
     ("GET", "/desk/queue"): DESK,
     ("POST", "/desk/shift"): DESK,
+    ("POST", "/desk/shown"): DESK,
     ("GET", TICKET): DESK,
     ("POST", f"{TICKET}/note"): DESK,
     ("POST", f"{TICKET}/claim"): DESK,
@@ -201,3 +202,26 @@ async def test_a_handle_of_another_session_leads_nowhere(served: Served) -> None
     assert (await one.gets(f"/desk/ticket/{other.handle(1)}")).status == 404
     assert (await one.posts(f"/desk/ticket/{other.handle(1)}/claim")).status == 404
     assert await served.helpline.status(1) is Status.QUEUED
+
+
+async def test_a_page_says_what_it_shows_and_only_in_a_shift(served: Served) -> None:
+    """By it the pager knows whom to ring: nobody's open tab of yesterday counts."""
+    await served.helpline.asks(1)
+    browser = await served.signs_in(OPERATOR, "Heron", 11)
+    assert browser.operator is not None
+    staff, shown = served.helpline.parts.helpline.staff, served.helpline.parts.store.shown
+    conversation = served.helpline.conversation(1)
+    body = {"shown": {browser.handle(1): 3, browser.handle(2): 3, "strange": 1}}
+
+    await staff.shifts.close(browser.operator)
+    assert (await browser.posts("/desk/shown", **body)).status == 204
+    assert await shown.of(conversation) == {}
+    await staff.change(browser.operator, on_shift=True)
+    assert (await browser.posts("/desk/shown", **body)).status == 204
+    assert await shown.of(conversation) == {browser.operator.id: 3}
+    assert await shown.of(served.helpline.conversation(2)) == {}, "no ticket is open"
+    assert (await browser.posts("/desk/shown", shown={"x": -1})).status == 400
+
+    await served.helpline.acts(Action.CLAIM, browser.operator, 1)
+    await served.helpline.acts(Action.CLOSE, browser.operator, 1)
+    assert await shown.of(conversation) == {}, "it ends with the ticket"

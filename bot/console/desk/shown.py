@@ -1,0 +1,40 @@
+"""What a page has shown, so that Telegram's group isn't rung for it (`bot.desk.pager`)."""
+
+from typing import Annotated
+
+import msgspec
+from aiohttp import web
+
+from bot.console.routes import Visit
+from bot.store.tickets.shown import ShownTickets
+
+MOST = 200
+"""Tickets in one request; a page shows fewer."""
+
+
+class ShownEntries(msgspec.Struct, forbid_unknown_fields=True):
+    """The body. `number`: of the request, as of every one; `shown`: handle → the number of the
+    state that the queue's entry was made of."""
+
+    number: str
+    shown: Annotated[dict[str, Annotated[int, msgspec.Meta(ge=0)]], msgspec.Meta(max_length=MOST)]
+
+
+class Shown:
+    """Takes it from whoever is on shift: nobody else's screen is looked at."""
+
+    def __init__(self, shown: ShownTickets) -> None:
+        self._shown = shown
+
+    async def note(self, visit: Visit) -> web.StreamResponse:
+        """A page says what it shows."""
+        try:
+            said = msgspec.json.decode(await visit.request.read(), type=ShownEntries)
+        except msgspec.MsgspecError:
+            raise web.HTTPBadRequest from None
+        who = visit.who
+        found = {who.handles.read(handle): state for handle, state in said.shown.items()}
+        known = {one: state for one, state in found.items() if one is not None}
+        if known and who.operator.on_shift:
+            await self._shown.note(who.operator.id, known)
+        return web.Response(status=204)
