@@ -84,6 +84,7 @@ class Settings:
     console_listen: Address = CONSOLE_LISTEN
     console_origin: str = ""
     publishers: str = ""
+    content_tree: str = ""
     unsigned_texts: bool = False
     """Texts are shown that nobody has signed. No variable sets it: the demo does, for the Telegram
     that it has started itself."""
@@ -128,6 +129,7 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_CONSOLE_ORIGIN": "console_origin",
     "HELPLINE_LIFETIMES": "lifetimes",
     "HELPLINE_PUBLISHERS": "publishers",
+    "HELPLINE_CONTENT": "content_tree",
 }
 """Every environment variable that the helpline reads → the setting."""
 

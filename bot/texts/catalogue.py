@@ -58,6 +58,13 @@ class LocaleTexts:
     compared: Mapping[str, str] = field(default_factory=dict)
 
 
+def read_locale_texts(locale: str, own: Folder) -> LocaleTexts:
+    """Read a locale's folder. Raises `ContentError`."""
+    found = {page.name: page for page in read_pages(own)}
+    bubbles = {text_id: page for page in found.values() for text_id in page.bubbles}
+    return LocaleTexts(read_sentences(locale, own), found, bubbles, read_translated(own))
+
+
 class Catalogue:
     """All texts of all locales. Made by `read`; immutable, so that a new one can replace it."""
 
@@ -99,11 +106,7 @@ class Catalogue:
         texts, overrides = {}, {}
         for locale in locales.all:
             own = folder / locale.id
-            found = {page.name: page for page in read_pages(own)}
-            bubbles = {text_id: page for page in found.values() for text_id in page.bubbles}
-            texts[locale.id] = LocaleTexts(
-                read_sentences(locale.id, own), found, bubbles, read_translated(own)
-            )
+            texts[locale.id] = read_locale_texts(locale.id, own)
             if locale.derived_from:
                 overrides[locale.id] = derived.read_overrides(own)
         contacts = read_contacts(folder)
@@ -209,6 +212,19 @@ class Catalogue:
             and (sentence := own.sentences.format(name, variables)) is not None
         }
         return pages.fill(html, {**variables, **said})
+
+    def with_texts(self, locale: str, texts: LocaleTexts) -> "Catalogue":
+        """The same, with other texts in one locale."""
+        return Catalogue(
+            self.locales,
+            {**self.texts, locale: texts},
+            self.contacts,
+            self.overrides,
+            self._clock,
+            production=self._production,
+            hotline=self.hotline,
+            deck=self.deck,
+        )
 
     # -- looking up ----------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ KEYS = frozenset(
         "foreign_sim",
         "source",
         "last_test_call",
+        "heard",
         "show",
         "reason",
     }
@@ -42,7 +43,8 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One number. `last_test_call`: when somebody last heard it answered."""
+    """One number. `last_test_call`: when somebody last heard it answered; `heard`: what they
+    heard."""
 
     id: str
     number: str
@@ -50,6 +52,7 @@ class Contact:
     last_test_call: date | None
     file: str
     line: int
+    heard: str = ""
 
     def shown(self, today: date) -> bool:
         """Whether a person may be given this number today."""
@@ -81,4 +84,4 @@ def _contact(document: Document, name: str, body: Any) -> Contact:
             body, "`last_test_call` is a date such as 2026-11-25, or empty", "last_test_call"
         )
     line = document.root.lines[name]
-    return Contact(name, number, show, tested, document.file, line)
+    return Contact(name, number, show, tested, document.file, line, str(body.get("heard") or ""))

@@ -6,6 +6,7 @@ here, and `check` formats every message of every locale before anything is shown
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -101,7 +102,7 @@ def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentenc
     for file in sorted(folder.glob(files), key=lambda one: one.name):
         text = file.read_text(encoding="utf-8")
         name = short_path(file)
-        resource = FluentParser().parse(text)
+        resource = parsed(text)
         for line, entry in _entries(resource, text, name):
             shown = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
             if shown in entries:
@@ -111,7 +112,7 @@ def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentenc
                 places[shown] = (name, line)
                 messages[shown] = entry
         bundle.add_resource(resource)
-    named = {name: _Named.of(entry) for name, entry in entries.items()}
+    named = {name: _names(entry) for name, entry in entries.items()}
     needed = {name: sorted(_reached(name, named)) for name in messages}
     return Sentences(
         bundle,
@@ -136,6 +137,13 @@ def read_sentences(locale: str, folder: Folder, files: str = "*.ftl") -> Sentenc
         entries=entries,
         named={name: frozenset(needed[name]) for name in messages},
     )
+
+
+@lru_cache(maxsize=1024)
+def parsed(text: str) -> ast.Resource:
+    """A file's entries, with their places in it; not to be changed. Whoever reads again after one
+    file has changed parses that file alone."""
+    return FluentParser().parse(text)
 
 
 def _entries(
@@ -175,6 +183,11 @@ class _Named(Visitor):
         self.entries.add(f"-{node.id.name}")
 
 
+@lru_cache(maxsize=16384)
+def _names(entry: ast.Message | ast.Term) -> _Named:
+    return _Named.of(entry)
+
+
 def _reached(name: str, named: Mapping[str, _Named]) -> set[str]:
     """The entries that one names, and those that they name in turn; without itself."""
     found: set[str] = set()
@@ -187,6 +200,7 @@ def _reached(name: str, named: Mapping[str, _Named]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def _wording(entry: ast.Message | ast.Term) -> str:
     """As the library writes it, so that blanks and line ends change nothing."""
     if isinstance(entry, ast.Message):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -78,6 +79,7 @@ def read_pages(folder: Folder) -> Iterator[Page]:
         yield read_page(short_path(file), file.stem, file.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1024)
 def read_page(file: str, name: str, text: str) -> Page:
     """One page. Raises `ContentError`."""
     found = _FRONT.fullmatch(text)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.errors import ContentError
-from bot.texts.catalogue import Catalogue
+from bot.texts.catalogue import Catalogue, plain
 from bot.texts.checks.local_text import EXAMPLE, LocalText
 from bot.texts.checks.sentences import BUBBLE, LONGEST
+from bot.texts.deck import PREFIX, label_id
 from bot.texts.state import marks, said
 from flows.format.model import Library
 from flows.lint.texts import questions
@@ -35,7 +36,7 @@ def bubbles(
     if locale not in known:
         raise ContentError(f"the language is one of: {', '.join(sorted(known))}")
     page = catalogue.page_of(f"utter_{name}", locale)
-    ids = list(page.bubbles) if page else [name if name.startswith("utter_") else f"utter_{name}"]
+    ids = list(page.bubbles) if page else [_text_id(catalogue, name)]
     for text_id in ids:
         local = LocalText(catalogue, text_id, locale)
         try:
@@ -57,7 +58,17 @@ def bubbles(
         )
 
 
+def _text_id(catalogue: Catalogue, name: str) -> str:
+    known = catalogue.texts[catalogue.locales.source].sentences.places
+    return name if name in known or name.startswith("utter_") else f"utter_{name}"
+
+
 def _buttons(catalogue: Catalogue, library: Library, text_id: str, locale: str) -> tuple[str, ...]:
+    asked_by_operators = catalogue.deck.question(text_id.removeprefix(PREFIX))
+    if asked_by_operators is not None and text_id.startswith(PREFIX):
+        return tuple(
+            plain(catalogue.written(label_id(one), locale)) for one in asked_by_operators.offered
+        )
     for asked, slot, values in questions(library):
         if asked == text_id:
             labels = (catalogue.find_label(text_id, slot, value, locale) for value in values)

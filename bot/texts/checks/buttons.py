@@ -17,10 +17,11 @@ def check(catalogue: Catalogue, library: Library, locale: str) -> Iterator[Findi
     """The buttons of one locale."""
     for text_id, slot, values in questions(library):
         for value in values:
-            yield from _label(LocalText(catalogue, text_id, locale), slot, value)
+            yield from check_label(LocalText(catalogue, text_id, locale), slot, value)
 
 
-def _label(local: LocalText, slot: str, value: str) -> Iterator[Finding]:
+def check_label(local: LocalText, slot: str, value: str) -> Iterator[Finding]:
+    """One button of a question."""
     file, line = local.where
     try:
         label = local.catalogue.find_label(local.text_id, slot, value, local.locale)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.texts.catalogue import Catalogue
 from bot.texts.checks.words import said
 from bot.texts.citations.cited import Placed, misnamed, placed, unplaced
+from bot.texts.citations.marks import Citation
 from bot.texts.citations.own import NAME, Fact, facts
 from bot.texts.citations.sources import Sources
 from bot.texts.findings import Finding
@@ -55,18 +56,30 @@ def read_kinds(folder: Folder) -> tuple[Kind, ...]:
 def check(catalogue: Catalogue, sources: Sources, kinds: tuple[Kind, ...]) -> Iterator[Finding]:
     """The texts of the source language."""
     for text_id, citation, begins in unplaced(catalogue):
-        file, line = catalogue.texts[catalogue.locales.source].sentences.places[text_id]
-        yield Finding(
-            file,
-            line,
-            f"no sentence of {text_id} begins with “{begins}”, as its mark [^{citation}] says",
-            "Copy its first words behind the mark, or leave them out: then it is for all",
-        )
+        yield misplaced(catalogue, text_id, citation, begins)
     known = facts()
     for one in placed(catalogue):
-        yield from _misnamed(one, sources)
-        yield from _without(one, kinds)
-        yield from _figures(one, known)
+        yield from check_sentence(one, sources, kinds, known)
+
+
+def misplaced(catalogue: Catalogue, text_id: str, citation: Citation, begins: str) -> Finding:
+    """A mark above a message that is for none of its sentences."""
+    file, line = catalogue.texts[catalogue.locales.source].sentences.places[text_id]
+    return Finding(
+        file,
+        line,
+        f"no sentence of {text_id} begins with “{begins}”, as its mark [^{citation}] says",
+        "Copy its first words behind the mark, or leave them out: then it is for all",
+    )
+
+
+def check_sentence(
+    one: Placed, sources: Sources, kinds: tuple[Kind, ...], known: Mapping[str, Fact]
+) -> Iterator[Finding]:
+    """What is wrong with the marks of one sentence. `known`: `own.facts()`."""
+    yield from _misnamed(one, sources)
+    yield from _without(one, kinds)
+    yield from _figures(one, known)
 
 
 def _misnamed(one: Placed, sources: Sources) -> Iterator[Finding]:

@@ -37,6 +37,15 @@ def check(catalogue: Catalogue, content: Folder) -> Iterator[Finding]:
                 yield Finding(file, line, f"the deck has nothing called {text_id}", mend)
 
 
+def check_text(local: LocalText) -> Iterator[Finding]:
+    """One text of the deck; none for another text."""
+    deck = local.catalogue.deck
+    if local.text_id in {*deck.labels(), *(f"{PREFIX}{one}" for one in ADDED)}:
+        yield from _label(local)
+    elif deck.question(local.text_id.removeprefix(PREFIX)):
+        yield from _question(local)
+
+
 def _label(local: LocalText) -> Iterator[Finding]:
     shown = _shown(local)
     if shown is not None and len(shown) > LABEL:

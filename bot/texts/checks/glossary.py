@@ -65,10 +65,11 @@ def check(catalogue: Catalogue, terms: list[Term]) -> Iterator[Finding]:
         if locale.id == source or locale.derived_from:
             continue
         for text_id in catalogue.texts[locale.id].bubbles:
-            yield from _page(LocalText(catalogue, text_id, locale.id), terms)
+            yield from check_text(LocalText(catalogue, text_id, locale.id), terms)
 
 
-def _page(local: LocalText, terms: list[Term]) -> Iterator[Finding]:
+def check_text(local: LocalText, terms: list[Term]) -> Iterator[Finding]:
+    """The terms of one text."""
     try:
         here, there = words_of(local.bare or ""), words_of(local.source.bare or "")
     except (KeyError, ContentError):

@@ -1,6 +1,6 @@
 """Texts that depend on the hotline's own settings are checked as every hotline would say them."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from fluent.syntax import ast
@@ -26,8 +26,19 @@ def check(
     """Every text that names a setting, with each answer to it."""
     for locale in catalogue.locales.all:
         yield from _selectors(catalogue, locale.id)
-    concerned = [(one, named) for one in local_texts(catalogue, library) if (named := _named(one))]
-    named_by_all = frozenset().union(*(named for _, named in concerned))
+    yield from _as_said(local_texts(catalogue, library), catalogue, forbidden)
+
+
+def check_text(local: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
+    """One text, as every hotline would say it."""
+    yield from _as_said([local], local.catalogue, forbidden)
+
+
+def _as_said(
+    locals_: Iterable[LocalText], catalogue: Catalogue, forbidden: tuple[Forbidden, ...]
+) -> Iterator[Finding]:
+    concerned = [(one, named) for one in locals_ if (named := _named(one))]
+    named_by_all: Set[str] = frozenset().union(*(named for _, named in concerned))
     variants = {key: list(_variants(catalogue, key)) for key in named_by_all}
     for local, named in concerned:
         for key in named:

@@ -28,10 +28,14 @@ def check(catalogue: Catalogue, locale: str) -> Iterator[Finding]:
     if source is None:
         return
     for text_id in catalogue.text_ids(source):
-        local = LocalText(catalogue, text_id, source)
-        for written in _written(local):
-            for what in faults(written, catalogue.overrides[locale]):
-                yield Finding(*local.where, f"in {locale}, {text_id} {what}", MEND)
+        yield from check_text(LocalText(catalogue, text_id, source), locale)
+
+
+def check_text(local: LocalText, locale: str) -> Iterator[Finding]:
+    """One text of the source of a derived locale."""
+    for written in _written(local):
+        for what in faults(written, local.catalogue.overrides[locale]):
+            yield Finding(*local.where, f"in {locale}, {local.text_id} {what}", MEND)
 
 
 def faults(latin: str, overrides: derived.Overrides) -> Iterator[str]:

@@ -45,6 +45,14 @@ def placed(catalogue: Catalogue) -> list[Placed]:
     return found
 
 
+def placed_in(catalogue: Catalogue, name: str) -> list[Placed]:
+    """Those of one page, or of one message."""
+    texts = catalogue.texts[catalogue.locales.source]
+    if name in texts.pages:
+        return list(page_sentences(texts.pages[name]))
+    return list(_message(catalogue, name)) if name in texts.sentences.places else []
+
+
 def page_sentences(page: Page) -> Iterator[Placed]:
     """The sentences of a page in the source language."""
     for text_id, section in page.sections.items():

@@ -45,8 +45,13 @@ class Claim:
 
 def claims(catalogue: Catalogue, sources: Sources) -> list[Claim]:
     """Every text that cites what the program does."""
+    return claims_among(placed(catalogue), sources)
+
+
+def claims_among(sentences: Iterable[Placed], sources: Sources) -> list[Claim]:
+    """Those among some sentences."""
     found: dict[str, list[Placed]] = {}
-    for one in placed(catalogue):
+    for one in sentences:
         if _own(one, sources):
             found.setdefault(one.text_id, []).append(one)
     return [_claim(text_id, group, sources) for text_id, group in found.items()]
