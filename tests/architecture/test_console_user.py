@@ -4,6 +4,7 @@ import asyncio
 import re
 import secrets
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -11,8 +12,11 @@ import pytest
 from redis.asyncio import Redis
 from redis.exceptions import NoPermissionError
 
+from bot.clock import SystemClock
 from bot.processes.redis_server import Servers
 from bot.store.names import row_key
+from bot.store.staff.board import BlockReview
+from bot.tickets.hours import KAZAKHSTAN
 from tests.architecture.guarded import MAINTENANCE, Guarded, guarded
 from tests.kit.console import Served, console_beside
 from tests.kit.servers import program
@@ -58,6 +62,12 @@ class Desk:
         async with asyncio.timeout(60):
             while not (found := re.search('data-handle="([^"]+)"', await self.gets("/desk/queue"))):
                 pass
+        return f"/desk/ticket/{found[1]}"
+
+    async def first(self) -> str:
+        """Of the first ticket that is shown, whoever has it."""
+        found = re.search('data-handle="([^"]+)"', await self.gets("/desk/queue"))
+        assert found
         return f"/desk/ticket/{found[1]}"
 
     async def line(self) -> int:
@@ -112,6 +122,30 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             assert "заметка" in await desk.gets(ticket)
             async with http.get(f"{served.url}/live") as stream:
                 assert await stream.content.readline() == b"event: all\n"
+            await _a_supervisor(served)
+            await desk.posts(f"{ticket}/hand-over", promised="write", note="ещё заметка")
+            await desk.gets("/hand-over")
+            await desk.posts(f"{ticket}/claim")
+            await desk.posts(f"{ticket}/acknowledge")
             await desk.posts(f"{ticket}/close", outcome="other")
             await person.expect(contains="Оператор закончил", timeout=60)
             await desk.posts("/end-shift")
+
+
+async def _a_supervisor(served: Served) -> None:
+    """Another browser: the board, following, a closure, a block that is lifted."""
+    board = served.parts.store.board
+    async with aiohttp.ClientSession() as http:
+        desk = Desk(served, http)
+        await desk.posts("/demo", role="supervisor")
+        await desk.posts("/desk/shift")
+        ticket = await desk.first()
+        await desk.posts(f"{ticket}/follow")
+        assert "заметка" in await desk.gets(ticket)
+        await desk.posts(f"{ticket}/unfollow")
+        until = (SystemClock().now() + timedelta(hours=1)).astimezone(KAZAKHSTAN)
+        await desk.posts("/board/close", until=f"{until:%H:%M}")
+        await desk.posts("/board/open")
+        token = await board.review("she", BlockReview("Heron", "Amber-417", "?"))
+        assert "Amber-417" in await desk.gets("/board/now")
+        await desk.posts("/board/lift", token=token)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROW = 30
-WIDTH = 640
-LEFT = 170
-ROOM = 300
+WIDTH = 450
+LEFT = 150
+ROOM = 150
 """Pixels of a bar that is full; what it says stands behind it."""
 
 

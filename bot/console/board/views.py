@@ -42,12 +42,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One operator: `since`: when their shift began, "" for one who isn't on shift and has tickets
-    still."""
+    """One operator with what they have. `shift`: since when they are on shift, or that they aren't
+    and have tickets still, in words."""
 
     name: str
     supervisor: bool
-    since: str
+    shift: str
     capacity: int
     tickets: Sequence[Waiting]
 
@@ -200,7 +200,7 @@ def _loads(
         Load(
             one.name,
             one.role == "supervisor",
-            cards.clock(one.shift_ends - SHIFT) if one.on_shift and one.shift_ends else "",
+            _shift(one, voice),
             one.capacity,
             of[one.id],
         )
@@ -208,6 +208,14 @@ def _loads(
         if one.role in AT_THE_DESK and (one.on_shift or one.id in of)
     ]
     return sorted(loads, key=lambda one: (-len(one.tickets), one.name))
+
+
+def _shift(operator: Operator, voice: Voice) -> str:
+    if not operator.on_shift:
+        return voice("console-board-off")
+    if operator.shift_ends is None:
+        return voice("shift-on")
+    return voice("console-board-on-since", time=cards.clock(operator.shift_ends - SHIFT))
 
 
 def _held(ticket: Ticket, read: LoadedConversation, voice: Voice, now: datetime) -> Waiting:
@@ -250,12 +258,11 @@ def _queue(health: QueueHealth, voice: Voice) -> Picture:
 
 def _load(loads: Sequence[Load], voice: Voice) -> Picture:
     """How many tickets each operator has, of as many as they take."""
-    most = max((max(len(one.tickets), one.capacity) for one in loads), default=1)
     bars = [
         Bar(
             one.name,
             voice("console-board-load", count=len(one.tickets), capacity=one.capacity),
-            len(one.tickets) / most,
+            len(one.tickets) / one.capacity,
             "late" if any(ticket.late for ticket in one.tickets) else "plain",
         )
         for one in loads

@@ -9,7 +9,7 @@ from bot.store import LoadedConversation
 from bot.store.tickets.log import Log
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
-from bot.tickets.permissions import may_follow
+from bot.tickets.permissions import CLAIMED, may_follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ class Besides:
         ticket = read.ticket
         if ticket is None:
             return Beside()
-        names = await self._following.names(conversation, ticket)
+        names: Sequence[str] = ()
+        if read.conversation.status in CLAIMED:  # what waits is read by nobody
+            found = await self._following.names(conversation, ticket)
+            names = [name for name in found if name != operator.name or follows]
         offers = not follows and may_follow(operator, ticket, read.conversation.status)
         owed = ticket.sheet is not None and not ticket.sheet.acknowledged
         return Beside(

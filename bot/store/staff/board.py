@@ -75,8 +75,8 @@ class Board:
         """The blocks that nobody has decided on, the latest first; what has lapsed is taken out."""
         found = []
         with redis_errors():
-            tokens = [one.decode() for one in await self._redis.zrange(_REVIEWS, 0, -1, desc=True)]
-            for token in tokens:
+            tokens = [one.decode() for one in await self._redis.zrange(_REVIEWS, 0, -1)]
+            for token in reversed(tokens):
                 sealed = await self._redis.get(f"{_REVIEW}:{token}")
                 block = self._opened(token, sealed) if sealed else None
                 if block is None:

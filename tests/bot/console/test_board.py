@@ -26,7 +26,7 @@ async def test_whoever_waits_too_long_stands_above_all(served: Served) -> None:
     served.helpline.clock.advance(240)
 
     shown = (await osprey.gets("/board/now")).text
-    assert "Somebody waits too long: 1. emergency: 4 min" in shown
+    assert "Somebody waits too long: 1 · emergency 4 min" in shown
     assert 'data-late="1"' in shown
     assert (await served.helpline.ticket(1)).name in shown
     assert WORDS not in shown
