@@ -20,7 +20,11 @@ from tests.kit.ports import free_port
 from tests.kit.servers import PATIENCE, Client, Question, Server, cluster, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"
-USERS = ("intake", "desk", "keeper", "console")
+PRACTICE = "practice"
+"""Touches nothing of the others' (docs/decisions/0043)."""
+
+WITH_PEOPLE = ("intake", "desk", "keeper", "console")
+USERS = (*WITH_PEOPLE, PRACTICE)
 MAINTENANCE = "maintenance"
 """Reads how full a server is, and has its file rewritten."""
 

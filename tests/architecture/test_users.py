@@ -34,7 +34,7 @@ from sandbox.people import Person
 from tests.architecture.guarded import (
     DEPLOY,
     MAINTENANCE,
-    USERS,
+    WITH_PEOPLE,
     Guarded,
     guarded,
     guarded_cluster,
@@ -89,7 +89,7 @@ ROWS = (
 )
 
 
-@pytest.mark.parametrize("user", USERS)
+@pytest.mark.parametrize("user", WITH_PEOPLE)
 def test_no_pattern_of_an_index_covers_a_row_nor_the_other_way_round(user: str) -> None:
     """So a right to look after an index is none to read a conversation."""
     found = re.findall(r"(?:~|%R~|%W~)(\{p\S+)", _rules(user))
@@ -212,7 +212,7 @@ async def test_nor_while_a_slot_moves_to_another_node(tmp_path: Path) -> None:
         names = [await node.execute_command("CLUSTER", "MYID") for node in (owners[0], others[0])]
         await others[0].execute_command("CLUSTER", "SETSLOT", slot, "IMPORTING", names[0])
         await owners[0].execute_command("CLUSTER", "SETSLOT", slot, "MIGRATING", names[1])
-        for user in USERS:
+        for user in WITH_PEOPLE:
             client = connect(redis.url(user), "HELPLINE_REDIS_URL")
             await client.set(row, user)
             await client.aclose()

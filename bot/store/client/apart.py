@@ -28,7 +28,7 @@ _SCRIPTS = frozenset({"EVAL", "EVALSHA"})
 _NO_KEY = frozenset({"PING", "SCRIPT LOAD"})
 
 
-class PlaceUnknown(Exception):
+class UnplacedError(Exception):
     """A command whose keys aren't known, so it isn't sent. Its name is a word of Redis's."""
 
 
@@ -43,13 +43,13 @@ class ApartRedis(AsyncCoreCommands):
         self._touched: set[bytes] = set()
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
-        """One command's answer. Raises `PlaceUnknown`, `RedisError`."""
+        """One command's answer. Raises `UnplacedError`, `RedisError`."""
         return await self._redis.execute_command(*self.placed(args), **options)
 
     def pipeline(self, *, transaction: bool) -> "_ApartPipeline":
-        """Commands that travel together. Raises `PlaceUnknown` for a transaction."""
+        """Commands that travel together. Raises `UnplacedError` for a transaction."""
         if transaction:
-            raise PlaceUnknown("MULTI")
+            raise UnplacedError("MULTI")
         return _ApartPipeline(self, self._redis.pipeline(transaction=False))
 
     def get_encoder(self) -> Any:
@@ -57,7 +57,7 @@ class ApartRedis(AsyncCoreCommands):
         return self._redis.get_encoder()
 
     def placed(self, args: Sequence[Any]) -> tuple[Any, ...]:
-        """A command with its keys where they belong. Raises `PlaceUnknown`."""
+        """A command with its keys where they belong. Raises `UnplacedError`."""
         name, *words = args
         first, last = _places(str(name).upper(), words)
         for at in range(first, last):
@@ -92,7 +92,7 @@ def _places(name: str, words: Sequence[Any]) -> tuple[int, int]:
         return 2, 2 + int(words[1])
     if name in _NO_KEY:
         return 0, 0
-    raise PlaceUnknown(name)
+    raise UnplacedError(name)
 
 
 class _ApartPipeline(AsyncCoreCommands):
