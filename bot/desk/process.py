@@ -37,6 +37,7 @@ from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
+from bot.helpline import text_search
 from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
 from bot.telegram import token_watch, webhook
@@ -163,6 +164,7 @@ async def run(parts: Parts) -> None:
         spoken,
         ProfileCommands(staff, live, spoken, doors, SecretMessages(bot, staff.shifts)),
         SupervisorCommands(staff, store.audit, clock, spoken, proposals),
+        parts.search,
     )
     desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router)
     lost = LostTopics(bot, groups, store.topics, store.conversations)
@@ -198,4 +200,5 @@ async def run(parts: Parts) -> None:
         group.create_task(live.follow(publications.tell))
         for job in jobs(groups, monitor, stubs, lost, watches):
             group.create_task(every(job))
+        group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken))

@@ -124,6 +124,7 @@ def desk() -> Desk:
         spoken,
         ProfileCommands(everybody, anything, spoken, door, anything),
         SupervisorCommands(everybody, anything, anything, spoken, anything),
+        anything,
     )
     return Desk(bot, make_polls(), groups, everybody, door, vault, spoken, topics, router)
 

@@ -87,6 +87,7 @@ def router_of(helpline: Helpline, notifier: Notifier) -> CommandRouter:
         spoken,
         ProfileCommands(staff, helpline.parts.live, spoken, nobody, nobody),
         SupervisorCommands(staff, store.audit, helpline.clock, spoken, nobody),
+        nobody,
     )
 
 
