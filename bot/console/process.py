@@ -11,6 +11,7 @@ from bot.compose import Parts
 from bot.console import static_files
 from bot.console.application import application
 from bot.console.desk.desk import Desk
+from bot.console.desk.drawer import Drawer
 from bot.console.entrance.entrance import Entrance
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
 from bot.console.pages import Pages
@@ -18,6 +19,7 @@ from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
 from bot.console.texts.texts import Texts
+from bot.helpline import text_search
 from bot.processes.jobs import Job, every
 from bot.telemetry.http_server import listening
 from bot.texts.voices import voices
@@ -42,12 +44,14 @@ class Console:
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
         entrance = Entrance(self.parts, self.pages, self.sessions, offers_more=bool(sign_in))
+        desk = Desk(self.parts, self.pages)
         return (
             *static_files.ROUTES,
             *entrance.routes,
             *sign_in,
             *self.live.routes,
-            *Desk(self.parts, self.pages).routes,
+            *desk.routes,
+            *Drawer(self.parts, self.pages, desk).routes,
             *Texts(self.parts, self.pages).routes,
         )
 
@@ -73,3 +77,4 @@ async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lamb
         logger.info("console_listens")
         group.create_task(parts.live.follow())
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))
+        group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))

@@ -1,6 +1,7 @@
 // The desk: brings the queue, the open ticket, the stream and the keys together.
 
 import * as conversation from "./conversation.js";
+import * as drawer from "./drawer.js";
 import * as keys from "./keys.js";
 import * as live from "./live.js";
 import * as queue from "./queue.js";
@@ -162,6 +163,7 @@ part("begin-shift").addEventListener("click", () =>
   }),
 );
 part("end-shift").addEventListener("click", () => tried(() => send("/end-shift", {}).then(out)));
+drawer.listen(tried);
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------
@@ -182,5 +184,5 @@ keys.listen({
   KeyN: () => part("composer").hidden || conversation.toggleNote(),
   KeyX: () => press("close"),
   KeyQ: () => queue.entries()[0]?.focus(),
-  Slash: () => part("keys").showModal(),
+  Slash: (event) => (event.shiftKey ? part("keys").showModal() : drawer.open()),
 });

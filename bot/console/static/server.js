@@ -1,10 +1,11 @@
 // Requests to the console. Fragments come as documents that run nothing: no string is made HTML here.
 
-/** A fragment of the page, or why there is none. */
-export function fragment(path) {
+/** A fragment of the page, or why there is none. `body`: what is asked, if it isn't for addresses. */
+export function fragment(path, body = null) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("GET", path);
+    request.open(body ? "POST" : "GET", path);
+    if (body) request.setRequestHeader("Content-Type", "application/json");
     request.responseType = "document";
     request.timeout = 10_000;
     request.onload = () => {
@@ -12,7 +13,7 @@ export function fragment(path) {
       else reject(new Refused(request.status));
     };
     request.onerror = request.ontimeout = () => reject(new Refused(0));
-    request.send();
+    request.send(body && JSON.stringify({ number: fresh(), ...body }));
   });
 }
 

@@ -38,6 +38,9 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", f"{TICKET}/release"): DESK,
     ("POST", f"{TICKET}/requeue"): DESK,
     ("POST", f"{TICKET}/close"): DESK,
+    ("POST", f"{TICKET}/texts"): DESK,
+    ("POST", f"{TICKET}/say"): DESK,
+    ("POST", f"{TICKET}/ask"): DESK,
     ("GET", "/texts"): {SUPERVISOR, EDITOR},
 }
 """None: anybody."""
