@@ -27,6 +27,7 @@ from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
 from bot.helpline.staff_audit import StaffAudit
 from bot.helpline.stubs import EmergencyStubs
+from bot.helpline.text_search import TextSearch
 from bot.helpline.turns import Turns
 from bot.helpline.wake import Waking
 from bot.privacy.retention import lower, read_lifetimes
@@ -46,6 +47,7 @@ from flows.events import Parse
 from flows.format.load import load
 from flows.format.model import Library
 from nlu.client import ModelClient
+from nlu.embedding import Embedder
 from nlu.keywords import Keywords
 from nlu.keywords.lexicon import load as load_lexicon
 from nlu.recogniser import Recogniser as LocalAndModel
@@ -75,11 +77,16 @@ class Parts:
     recogniser: Recogniser
     helpline: Helpline
     servers: EveryServer
+    search: TextSearch
     model: ModelClient | None = None
 
     def model_available(self) -> bool | None:
-        """Whether the model's last answer was usable; None if there is no model."""
-        return None if self.model is None else self.model.available
+        """Whether the model's last answer was usable, to messages and to searches; None if there is
+        no model."""
+        of_search = self.search.model_available
+        if self.model is None:
+            return of_search
+        return self.model.available and of_search is not False
 
     @property
     def library(self) -> Library:
@@ -228,7 +235,14 @@ async def parts(
         )
         backup = bool(settings.backup_chat)
         helpline = make_helpline(live, store, vault, recogniser, time, has_backup=backup)
-        yield Parts(settings, time, live, vault, store, recogniser, helpline, servers, client)
+        embedder = None
+        if settings.nlu_url:
+            vectors = Embedder(settings.nlu_url, time.monotonic, token=settings.nlu_token)
+            embedder = await stack.enter_async_context(vectors)
+        search = TextSearch(live, embedder)
+        yield Parts(
+            settings, time, live, vault, store, recogniser, helpline, servers, search, client
+        )
 
 
 _REDIS = (

@@ -10,18 +10,19 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
 import aiohttp
 
+from nlu.breaker import RETRY_SECONDS, Breaker
+from nlu.breaker import ModelUnavailable as ModelUnavailable
+from nlu.breaker import Reason as Reason
 from nlu.intents import INTENTS, LOCALES
 
 logger = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 0.8
-RETRY_SECONDS = 5.0
 MAX_ANSWER_BYTES = 64 * 1024
 
 PLACES = 8
@@ -30,25 +31,6 @@ and not here, where what is urgent can go past them."""
 
 MOST_WAITING = 256
 """Messages that wait for a place; more than can be read within the deadline by far."""
-
-
-class Reason(StrEnum):
-    """Why the model gave no usable answer."""
-
-    DOWN = "down"
-    SLOW = "slow"
-    REFUSED = "refused"
-    NONSENSE = "nonsense"
-    RESTING = "resting"
-    CROWDED = "crowded"
-
-
-class ModelUnavailable(Exception):
-    """The model gave no usable answer. `reason` is all that is told: never a text, never an URL."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +67,9 @@ class ModelClient:
     ) -> None:
         self._url = url.rstrip("/") + "/model/parse"
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._clock = clock
         self._deadline = deadline_seconds
-        self._retry = retry_seconds
+        self._breaker = Breaker(logger, clock, retry_seconds)
         self._session: aiohttp.ClientSession | None = None
-        self._down = False
-        self._rests_until = 0.0
         self._places = asyncio.Semaphore(PLACES)
         self._waiting = 0
 
@@ -101,7 +80,7 @@ class ModelClient:
     @property
     def available(self) -> bool:
         """Whether the last answer was usable; true before the first."""
-        return not self._down
+        return not self._breaker.down
 
     async def __aenter__(self) -> Self:
         return self
@@ -122,27 +101,7 @@ class ModelClient:
 
     async def hear(self, text: str) -> Heard:
         """What the model makes of a message. Raises `ModelUnavailable`."""
-        now = self._clock()
-        if self._down:
-            if now < self._rests_until:
-                raise ModelUnavailable(Reason.RESTING)
-            self._rests_until = now + self._retry  # messages at the same time don't all try
-        try:
-            heard = await self._ask(text)
-        except ModelUnavailable as fault:
-            if fault.reason is not Reason.CROWDED:
-                self._fail(fault.reason)
-            raise
-        if self._down:
-            self._down = False
-            logger.info("model_recovered")
-        return heard
-
-    def _fail(self, reason: Reason) -> None:
-        self._rests_until = self._clock() + self._retry
-        if not self._down:
-            self._down = True
-            logger.warning("model_unavailable", extra={"reason": reason.value})
+        return await self._breaker.tried(lambda: self._ask(text))
 
     async def _ask(self, text: str) -> Heard:
         if self._waiting >= MOST_WAITING:
@@ -177,10 +136,15 @@ class ModelClient:
                 raise ModelUnavailable(Reason.CROWDED)
             if response.status != 200:
                 raise ModelUnavailable(Reason.REFUSED)
-            answer = await response.content.read(MAX_ANSWER_BYTES + 1)
-            while not response.content.at_eof() and len(answer) <= MAX_ANSWER_BYTES:
-                answer += await response.content.read(MAX_ANSWER_BYTES + 1 - len(answer))
-            return answer
+            return await read_at_most(response, MAX_ANSWER_BYTES)
+
+
+async def read_at_most(response: aiohttp.ClientResponse, most: int) -> bytes:
+    """The body of an answer; of a longer one `most` bytes and one more."""
+    answer = await response.content.read(most + 1)
+    while not response.content.at_eof() and len(answer) <= most:
+        answer += await response.content.read(most + 1 - len(answer))
+    return answer
 
 
 def _read(answer: bytes) -> Heard:

@@ -68,7 +68,11 @@ async def _demo(port: int, console_port: int) -> None:
             desk = console_port or _free_port()
             tasks.append(
                 group.create_task(
-                    _keep("console", console_environment(servers, master, desk), "sandbox.console")
+                    _keep(
+                        "console",
+                        console_environment(servers, master, desk, HELPLINE_NLU_URL=model_url),
+                        "sandbox.console",
+                    )
                 )
             )
             tasks.append(group.create_task(_model(model_port)))

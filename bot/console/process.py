@@ -13,6 +13,7 @@ from bot.console.application import application
 from bot.console.board.board import Board
 from bot.console.desk.beside_acts import BesideActs
 from bot.console.desk.desk import Desk
+from bot.console.desk.drawer import Drawer
 from bot.console.desk.hand_over import HandOver
 from bot.console.desk.waiting import Waiting
 from bot.console.entrance.entrance import Entrance
@@ -24,6 +25,7 @@ from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
 from bot.console.texts.texts import Texts
+from bot.helpline import text_search
 from bot.processes.jobs import Job, every
 from bot.store import Redis, connect
 from bot.telemetry.http_server import listening
@@ -88,7 +90,12 @@ class Console:
 
 
 def _desk_routes(parts: Parts, pages: Pages) -> Sequence[Route]:
-    return (*Desk(parts, pages).routes, *BesideActs(parts, pages).routes)
+    desk = Desk(parts, pages)
+    return (
+        *desk.routes,
+        *Drawer(parts, pages, desk).routes,
+        *BesideActs(parts, pages).routes,
+    )
 
 
 def _practice_redis(parts: Parts) -> Redis | None:
@@ -116,3 +123,4 @@ async def run(
         group.create_task(parts.live.follow())
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))
         group.create_task(every(Job("practise", SECONDS, console.practice.tick)))
+        group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))

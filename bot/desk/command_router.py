@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TypeAlias
 
-from telegram import Message
+from telegram import InlineKeyboardMarkup, Message
 
 from bot.clock import Clock
-from bot.desk import card, queue_monitor, topic_message
+from bot.desk import card, found_texts, queue_monitor, topic_message
+from bot.desk.found_texts import FoundTexts
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile_commands import ProfileCommands
 from bot.desk.queue_monitor import QueueMonitor
@@ -21,12 +22,12 @@ from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline.closures import Closures
 from bot.helpline.next_ticket import claim_best
 from bot.helpline.staff import Staff
+from bot.helpline.text_search import TextSearch
 from bot.message import Wording, wording
 from bot.store.conversations.conversations import Conversations
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.texts.current import Live
-from bot.texts.replies import find
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk, check_on_shift
@@ -34,16 +35,10 @@ from bot.tickets.ticket import Ticket
 from flows.conversation import Conversation
 from flows.events import TimerKind
 
-CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | str]]
+CommandHandler: TypeAlias = Callable[[Operator, str, str], Awaitable[Wording | FoundTexts | str]]
 
 _OFF_SHIFT = frozenset({"on", "off"})
 """Commands without which no shift begins or ends."""
-
-FOUND = 8
-"""Texts that a search shows."""
-
-BEGINNING = 120
-"""Characters of each."""
 
 
 class CommandRouter:
@@ -64,6 +59,7 @@ class CommandRouter:
         profile: ProfileCommands,
         supervisor: SupervisorCommands,
         closures: Closures,
+        search: TextSearch,
     ) -> None:
         self._staff = staff
         self._roster = roster
@@ -76,6 +72,7 @@ class CommandRouter:
         self._notifier = notifier
         self._voices = voices
         self._closures = closures
+        self._search = search
         self._enrol = profile.enrol
         self._public: Mapping[str, CommandHandler] = {
             "off": profile.off,
@@ -124,7 +121,10 @@ class CommandRouter:
             answer = await self._run(said, message, operator, mark, private=private)
         except (NotAllowed, NoSuchTicket) as refused:
             answer = refused.told_operator
-        if answer:
+        if isinstance(answer, FoundTexts):
+            keyboard = answer.keyboard if message.message_thread_id and not private else None
+            self._answer(message, answer.text, keyboard)
+        elif answer:
             text = answer if isinstance(answer, str) else voice.say(answer)
             self._answer(message, text, to_stranger=operator is None)
 
@@ -136,7 +136,7 @@ class CommandRouter:
         mark: str,
         *,
         private: bool,
-    ) -> Wording | str:
+    ) -> Wording | FoundTexts | str:
         if private and said.word == "enrol" and message.from_user is not None:
             return await self._enrol(message.from_user.id, said.rest)
         if operator is None:
@@ -154,10 +154,16 @@ class CommandRouter:
     def _voice(self, operator: Operator | None) -> Voice:
         return self._voices.of(operator.languages if operator else ())
 
-    def _answer(self, message: Message, text: str, *, to_stranger: bool = False) -> None:
-        self._notifier.notify(
-            Notification(message.chat.id, text, message.message_thread_id, to_stranger=to_stranger)
-        )
+    def _answer(
+        self,
+        message: Message,
+        text: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+        *,
+        to_stranger: bool = False,
+    ) -> None:
+        chat, thread = message.chat.id, message.message_thread_id
+        self._notifier.notify(Notification(chat, text, thread, keyboard, to_stranger=to_stranger))
 
     async def _may_ask(self, said: topic_message.TopicMessage, message: Message) -> bool:
         """Whether somebody who is no operator is answered: once a day, and while they may still
@@ -207,22 +213,14 @@ class CommandRouter:
         reason = hours.reason(now)
         return "\n".join([*told, voice("health-exceptional", reason=reason)] if reason else told)
 
-    async def _find(self, operator: Operator, rest: str, _: str) -> Wording | str:
+    async def _find(self, operator: Operator, rest: str, _: str) -> Wording | FoundTexts | str:
         check_desk(DeskAction.FIND, operator)
-        catalogue = self._live.current.catalogue
+        if not rest:
+            return wording("find-how")
         locale = operator.languages[0] if operator.languages else self._voices.own.locale
-        found = find(catalogue, rest, locale)
-        if not found:
-            return wording("office-none-found")
-        shown = [f"/say {one.name}\n{_beginning(text)}" for one, text in found[:FOUND]]
-        if len(found) > FOUND:
-            shown.append(self._voice(operator)("office-more-found", count=len(found) - FOUND))
-        return "\n\n".join(shown)
-
-
-def _beginning(text: str) -> str:
-    """The first words of a text, none of them cut."""
-    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rpartition(' ')[0]} …"
+        found = await self._search.find(rest, locale, found_texts.MOST)
+        catalogue = self._live.current.catalogue
+        return found_texts.answer(found, catalogue, locale, self._voice(operator))
 
 
 def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:

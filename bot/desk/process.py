@@ -41,6 +41,7 @@ from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.desk.updates import Desk
 from bot.errors import ConfigError, StoreUnavailable
+from bot.helpline import text_search
 from bot.helpline.stub_acts import StubActs
 from bot.processes.jobs import Job, every
 from bot.store.rows import Audience
@@ -195,6 +196,7 @@ async def run(parts: Parts) -> None:
         ),
         SupervisorCommands(staff, store.audit, clock, spoken, proposals, parts.helpline.closures),
         parts.helpline.closures,
+        parts.search,
     )
     in_browser = InBrowser(notifier, spoken, settings.console_origin) if browser else None
     desk = Desk(bot, polls, groups, staff, doors, parts.vault, spoken, topics, router, in_browser)
@@ -242,4 +244,5 @@ async def run(parts: Parts) -> None:
         group.create_task(live.follow(publications.tell))
         for job in own_jobs:
             group.create_task(every(job))
+        group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))
         group.create_task(menu.offer(bot, settings.desk_chats, spoken, in_browser=browser))

@@ -17,7 +17,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.current import Live
 from bot.texts.deck import GROUP_PREFIX, Group
 from bot.texts.voices import Voice
-from bot.tickets.ticket import Action, Details
+from bot.tickets.ticket import Action
 
 QUESTION = "ask:"
 """Callback data of a button that sends a question, before its id."""
@@ -77,13 +77,6 @@ def is_turn(data: str) -> bool:
 def question(data: str) -> str | None:
     """The id of the question that callback data sends."""
     return data.removeprefix(QUESTION) if data.startswith(QUESTION) else None
-
-
-def details(catalogue: Catalogue, question_id: str, ref: str) -> Details:
-    """The details of `Action.ASK`. Raises `NotAllowed` if the deck has no such question."""
-    if catalogue.deck.question(question_id) is None:
-        raise NotAllowed("refused-no-question")
-    return Details(question=question_id, ref=ref)
 
 
 def _group_buttons(catalogue: Catalogue, voice: Voice) -> InlineKeyboardMarkup:

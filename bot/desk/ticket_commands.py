@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, Message
 
 from bot.clock import Clock
-from bot.desk import card, commands, question_menu, topic_message
+from bot.desk import card, commands, found_texts, question_menu, topic_message
 from bot.desk.answer import answer
 from bot.desk.commands import CommandContext, TicketCommand
 from bot.desk.keyboards import AGREE, CLAIM, LIFT
@@ -11,7 +11,7 @@ from bot.desk.notifier import Notification, Notifier
 from bot.desk.proposal_calls import ProposalCalls
 from bot.desk.question_menu import QuestionMenu
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline import Helpline
+from bot.helpline import Helpline, sendable
 from bot.helpline.block_reviews import BlockReviews
 from bot.helpline.stub_acts import StubActs
 from bot.message import Wording, wording
@@ -96,7 +96,7 @@ class TicketCommands:
         if question_menu.is_turn(data):
             await self._questions.turn(query, self._voices.of(operator.languages))
             return ""
-        command = _command_of(data) or self._question_of(data, mark)
+        command = _command_of(data) or self._question_of(data, mark) or self._text_of(data)
         if command is None or not isinstance(message, Message):
             return ""
         conversation = await self._conversation(message)
@@ -270,9 +270,15 @@ class TicketCommands:
         question_id = question_menu.question(data)
         return None if question_id is None else self._question(question_id, mark)
 
+    def _text_of(self, data: str) -> TicketCommand | None:
+        name, catalogue = found_texts.named(data), self._live.current.catalogue
+        if name is None:
+            return None
+        return TicketCommand(Action.SAY, sendable.text(catalogue, name))
+
     def _question(self, question_id: str, mark: str) -> TicketCommand:
         """`mark` names the message: an update asks once."""
-        details = question_menu.details(self._live.current.catalogue, question_id, mark)
+        details = sendable.question(self._live.current.catalogue, question_id, mark)
         return TicketCommand(Action.ASK, details)
 
     # -- small things --------------------------------------------------------------------------

@@ -143,10 +143,16 @@ class Catalogue:
         page = self.page_of(text_id, locale)
         if page is None or page.reviewed:
             return self.written(text_id, locale, args)
-        if self._production and page.withheld_until_reviewed:
+        if self.is_withheld(text_id, locale):
             return self.written(WITHHELD, locale)
         note = self.written(UNREVIEWED, locale)
         return f"{self.written(text_id, locale, args)}\n\n<i>{note}</i>"
+
+    def is_withheld(self, text_id: str, locale: str) -> bool:
+        """Whether nobody is shown a text here before its review (decision 0010)."""
+        page = self.page_of(text_id, locale)
+        held = page is not None and not page.reviewed and page.withheld_until_reviewed
+        return self._production and held
 
     def written(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """The same as it was written, whatever its review. Raises `ContentError`."""

@@ -31,14 +31,3 @@ def ready(catalogue: Catalogue) -> dict[str, Ready]:
     names = {one.removeprefix(PREFIX): (one,) for one in replies(catalogue)}
     names |= {one.removeprefix("utter_"): (one,) for one in source.bubbles}
     return {name: Ready(name, ids) for name, ids in sorted(names.items())}
-
-
-def find(catalogue: Catalogue, words: str, locale: str) -> list[tuple[Ready, str]]:
-    """Those whose name or text in `locale` holds all the words; with the text."""
-    wanted = words.casefold().split()
-    found = []
-    for one in ready(catalogue).values():
-        text = catalogue.plain(one.text_ids[0], locale)
-        if all(word in f"{one.name} {text}".casefold() for word in wanted):
-            found.append((one, text))
-    return found

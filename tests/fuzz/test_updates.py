@@ -126,6 +126,7 @@ def desk() -> Desk:
         ProfileCommands(everybody, anything, spoken, door, anything, anything),
         SupervisorCommands(everybody, anything, anything, spoken, anything, anything),
         anything,
+        anything,
     )
     return Desk(bot, make_polls(), groups, everybody, door, vault, spoken, topics, router)
 

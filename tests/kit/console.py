@@ -39,6 +39,7 @@ async def console_beside(
         redis_url=settings.redis_url,
         keyring_url=settings.keyring_url,
         master_key=Keys.read(settings.master_key).for_desk(),
+        nlu_url=settings.nlu_url,
         desk_locale=locale,
         console_listen=Address("127.0.0.1", number),
         console_origin=url,

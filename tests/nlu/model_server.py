@@ -60,6 +60,7 @@ async def running() -> AsyncIterator[FakeModel]:
     model = FakeModel()
     app = web.Application()
     app.router.add_post("/model/parse", model.parse)
+    app.router.add_post("/embed", model.parse)
     async with TestServer(app) as server:
         model.url = str(server.make_url("/"))
         yield model

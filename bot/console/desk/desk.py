@@ -66,12 +66,12 @@ class Desk:
             at_desk(HTTPMethod.GET, of_ticket, self._show_ticket),
             at_desk(HTTPMethod.POST, "/desk/shift", self._begin_shift),
             at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
-            at_desk(HTTPMethod.POST, f"{of_ticket}/note", self._answering(self._acts.note)),
+            at_desk(HTTPMethod.POST, f"{of_ticket}/note", self.answering(self._acts.note)),
             *(
                 at_desk(
                     HTTPMethod.POST,
                     f"{of_ticket}/{name}",
-                    self._answering(partial(self._acts.do, action)),
+                    self.answering(partial(self._acts.do, action)),
                 )
                 for name, action in ACTS.items()
             ),
@@ -102,7 +102,7 @@ class Desk:
         handle = visit.request.match_info["handle"]
         try:
             view = await self._conversations.of(
-                self._conversation(visit),
+                self.conversation(visit),
                 handle,
                 visit.who.operator,
                 voice,
@@ -124,10 +124,12 @@ class Desk:
             return self._refused(visit, refused.told_operator)
         return web.Response(status=204)
 
-    def _answering(self, act: Callable[[Visit, str], Awaitable[None]]) -> Handler:
+    def answering(self, act: Callable[[Visit, str], Awaitable[None]]) -> Handler:
+        """The handler of an act on a ticket: what is refused is said in the operator's language."""
+
         async def answer(visit: Visit) -> web.StreamResponse:
             try:
-                await act(visit, self._conversation(visit))
+                await act(visit, self.conversation(visit))
             except (NotAllowed, NoSuchTicket, Conflict) as refused:
                 return self._refused(visit, refused.told_operator)
             except (ValueError, msgspec.MsgspecError):
@@ -141,7 +143,8 @@ class Desk:
         words = self._voice(visit).say(wording(here) if here else why)
         return web.json_response({"refused": words}, status=409)
 
-    def _conversation(self, visit: Visit) -> str:
+    def conversation(self, visit: Visit) -> str:
+        """The conversation that a path names. Raises `HTTPNotFound`."""
         found = visit.who.handles.read(visit.request.match_info["handle"])
         if found is None:
             raise web.HTTPNotFound

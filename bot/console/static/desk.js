@@ -2,6 +2,7 @@
 
 import * as conversation from "./conversation.js";
 import { whenLocked } from "./door.js";
+import * as drawer from "./drawer.js";
 import * as keys from "./keys.js";
 import * as desk from "./live.js";
 import * as practice from "./practice_live.js";
@@ -193,6 +194,7 @@ part("end-shift").addEventListener("click", () =>
     out();
   }),
 );
+drawer.listen(tried);
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------
@@ -213,5 +215,5 @@ keys.listen({
   KeyN: () => part("composer").hidden || conversation.toggleNote(),
   KeyX: () => press("close"),
   KeyQ: () => queue.entries()[0]?.focus(),
-  Slash: () => part("keys").showModal(),
+  Slash: (event) => (event.shiftKey ? part("keys").showModal() : drawer.open()),
 });

@@ -10,6 +10,6 @@ export function listen(does) {
     const what = does[event.code];
     if (!on.checked || !plain || typing || !what || event.repeat) return;
     event.preventDefault();
-    what();
+    what(event);
   });
 }

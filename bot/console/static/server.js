@@ -10,30 +10,32 @@ const at = (path) => (path.startsWith("/desk") ? base + path : path);
 
 const waits = new Map();
 
-/** A fragment of the page, or why there is none. */
-export async function fragment(path) {
+/** A fragment of the page, or why there is none. `body`: what is asked, if it isn't for addresses. */
+export async function fragment(path, body = null) {
   if (!locked()) {
-    const { status, found } = await get(path);
+    const { status, found } = await get(path, body);
     if (status === 423) lock();
     if (!locked()) {
       if (found) return found;
       throw new Refused(known(status));
     }
   }
-  if (!waits.has(path)) waits.set(path, later(path)); // once, however often it was asked for
-  return waits.get(path);
+  const asked = path + JSON.stringify(body);
+  if (!waits.has(asked)) waits.set(asked, later(path, body)); // once, however often it was asked for
+  return waits.get(asked);
 }
 
-async function later(path) {
+async function later(path, body) {
   await opened();
-  waits.delete(path);
-  return fragment(path);
+  waits.delete(path + JSON.stringify(body));
+  return fragment(path, body);
 }
 
-function get(path) {
+function get(path, body) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("GET", at(path));
+    request.open(body ? "POST" : "GET", at(path));
+    if (body) request.setRequestHeader("Content-Type", "application/json");
     request.responseType = "document";
     request.timeout = 10_000;
     request.onload = () => {
@@ -41,7 +43,7 @@ function get(path) {
       resolve({ status: request.status, found: there ? [...request.response.body.children] : null });
     };
     request.onerror = request.ontimeout = () => resolve({ status: 0, found: null });
-    request.send();
+    request.send(body && JSON.stringify({ number: fresh(), ...body }));
   });
 }
 

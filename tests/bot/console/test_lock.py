@@ -12,7 +12,7 @@ from tests.bot.console.conftest import Browser, Served
 from tests.bot.console.test_routes import TABLE
 
 WORDS = "какаду-утконос"
-OPEN = {"/lock", "/unlock", "/leave", "/live", "/waiting"}
+OPEN = {"/lock", "/unlock", "/leave", "/live", "/practice/live", "/waiting"}
 """What a lock leaves open to who is signed in."""
 
 

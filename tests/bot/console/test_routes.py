@@ -56,6 +56,9 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", "/board/open"): {SUPERVISOR},
     ("POST", "/board/lift"): {SUPERVISOR},
     ("POST", "/board/keep"): {SUPERVISOR},
+    ("POST", f"{TICKET}/texts"): DESK,
+    ("POST", f"{TICKET}/say"): DESK,
+    ("POST", f"{TICKET}/ask"): DESK,
     ("GET", "/texts"): {SUPERVISOR, EDITOR},
     ("GET", "/practice"): DESK,
     ("POST", "/practice/begin"): DESK,
@@ -68,7 +71,7 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
 ONCE_MORE = {
     (method, f"/practice{path}"): may
     for (method, path), may in TABLE.items()
-    if path.startswith("/desk")
+    if path.startswith("/desk") and not path.endswith("/hand-over")
 }
 """The desk's own, which practice has once more with its own parts."""
 

@@ -88,6 +88,7 @@ def router_of(helpline: Helpline, notifier: Notifier) -> CommandRouter:
         ProfileCommands(staff, helpline.parts.live, spoken, nobody, nobody, nobody),
         SupervisorCommands(staff, store.audit, helpline.clock, spoken, nobody, nobody),
         nobody,
+        nobody,
     )
 
 

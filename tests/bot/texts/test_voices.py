@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import bot
+from bot.console.desk.drawer_view import SUBJECT
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
@@ -50,7 +51,9 @@ def _enumerated() -> Iterator[str]:
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
     yield from (f"texts-why-{one.value}" for one in Reason)
-    yield from ("done-lift", "done-agree", "done-ask")
+    yield from ("done-lift", "done-agree", "done-ask", "done-say")
+    subjects = (one for one in load().slots if one.endswith(SUBJECT))
+    yield from (f"console-texts-{one.removesuffix(SUBJECT)}" for one in subjects)
     yield from (f"alarm-{one.value}" for one in Alarm)
     grave = (DeskAction.INVITE, DeskAction.REMOVE, DeskAction.ROLE, DeskAction.RESTORE)
     yield from (f"propose-{one.value}" for one in grave)
