@@ -12,6 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.config import VARIABLES, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
+from bot.helpline.devices import Devices
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
 from bot.helpline.invitations import Invitations
@@ -126,8 +127,11 @@ def make_helpline(
         vault,
         operators,
         log,
-        Shifts(store.roster, store.factors, log, clock),
+        Shifts(store.roster, store.factors, store.console_sessions, log, clock),
         Invitations(store.invitations, store.roster, log, clock),
+        Devices(
+            store.roster, store.passkeys, store.device_links, store.console_sessions, log, clock
+        ),
     )
     return Helpline(
         turns,

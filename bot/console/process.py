@@ -11,9 +11,14 @@ from bot.compose import Parts
 from bot.console import static_files
 from bot.console.application import application
 from bot.console.desk.desk import Desk
+from bot.console.entrance.enrolment import Enrolment
 from bot.console.entrance.entrance import Entrance
+from bot.console.entrance.passkey_sign_in import PasskeySignIn
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
 from bot.console.pages import Pages
+from bot.console.passkeys import PasskeyChecks
+from bot.console.people.own_devices import OwnDevices
+from bot.console.people.people import People
 from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
@@ -35,17 +40,26 @@ class Console:
         store = parts.store
         self._origin = parts.settings.console_origin
         secure = urlsplit(self._origin).scheme == "https"
-        self.sessions = Sessions(store.console_sessions, store.roster, Cookie(secure=secure))
+        cookie = Cookie(secure=secure)
+        self.sessions = Sessions(store.console_sessions, store.roster, cookie, parts.clock)
+        self.checks = PasskeyChecks(self._origin, store.passkeys, parts.vault, parts.clock)
         self.pages = Pages(voices(parts.settings.desk_locale))
         self.live = Live(store.changes, self.sessions)
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
-        entrance = Entrance(self.parts, self.pages, self.sessions, offers_more=bool(sign_in))
+        with_passkeys = self.parts, self.pages, self.sessions, self.checks
+        entrance = Entrance(
+            self.parts, self.pages, self.sessions, self.checks.host, offers_more=bool(sign_in)
+        )
         return (
             *static_files.ROUTES,
             *entrance.routes,
             *sign_in,
+            *PasskeySignIn(*with_passkeys).routes,
+            *Enrolment(*with_passkeys).routes,
+            *OwnDevices(self.parts, self.pages, self.checks).routes,
+            *People(self.parts, self.pages).routes,
             *self.live.routes,
             *Desk(self.parts, self.pages).routes,
             *Texts(self.parts, self.pages).routes,

@@ -15,6 +15,7 @@ ANYBODY: frozenset[Role] | None = None
 
 EVERY_ROLE = frozenset(Role)
 AT_THE_DESK = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+SUPERVISORS = frozenset({Role.SUPERVISOR})
 WITH_TEXTS = frozenset({Role.SUPERVISOR, Role.EDITOR})
 
 
@@ -38,13 +39,15 @@ Handler: TypeAlias = Callable[[Visit], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in. What
-    may be done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
+    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in;
+    `asks_passkey`: it can't be undone, so a passkey must have shown within two minutes that it is
+    still they. What may be done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
 
     method: HTTPMethod
     path: str
     may: frozenset[Role] | None
     handler: Handler
+    asks_passkey: bool = False
 
     @property
     def writes(self) -> bool:

@@ -65,6 +65,8 @@ class Guard:
                 signed_in = await self._sessions.of(request)
                 if not route.is_for(signed_in):
                     raise web.HTTPNotFound
+                if route.asks_passkey and not self._sessions.is_proved(signed_in):
+                    return web.json_response({"prove": True}, status=403)
                 return await route.handler(Visit(request, signed_in))
             except StoreUnavailable:
                 logger.warning("store_unavailable")

@@ -42,6 +42,10 @@ class DeskAction(StrEnum):
     REVOKE = "revoke"
     AGREE = "agree"
     CLOSE_SEVERAL = "close-several"
+    SUSPEND = "suspend"
+    DEVICE = "device"
+    LOSE_DEVICE = "lose-device"
+    SIGN_OUT = "sign-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Invitation:
     """The role that a one-time code gives, and who gave it: code name and id.
 
     `label`: by which it is listed and revoked; `secret`: of the second factor, where it was shown
-    with the code (`bot.helpline.shifts`).
+    with the code (`bot.helpline.shifts`); `languages`: what whoever is invited serves; `link`: it
+    was given as a link of the console's, which is good for minutes.
     """
 
     role: Role
@@ -87,6 +92,8 @@ class Invitation:
     inviter: str = ""
     label: str = ""
     secret: bytes = b""
+    languages: tuple[str, ...] = ()
+    link: bool = False
 
 
 def new_id() -> str:

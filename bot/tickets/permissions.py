@@ -56,6 +56,10 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.REVOKE: frozenset({Role.SUPERVISOR}),
     DeskAction.AGREE: frozenset({Role.SUPERVISOR}),
     DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
+    DeskAction.SUSPEND: frozenset({Role.SUPERVISOR}),
+    DeskAction.DEVICE: frozenset({Role.SUPERVISOR}),
+    DeskAction.LOSE_DEVICE: frozenset({Role.SUPERVISOR}),
+    DeskAction.SIGN_OUT: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 

@@ -1,6 +1,11 @@
-// On every page of somebody who is signed in: the way out.
+// On every page of somebody who is signed in: the way out, and what is still due of them.
 
-import { send } from "./server.js";
+import { fragment, send } from "./server.js";
+
+fragment("/devices/wanted").then(
+  (found) => document.getElementById("reminder").replaceChildren(...found),
+  () => {}, // the page itself tells when it is cut off
+);
 
 document.getElementById("leave").addEventListener("click", async () => {
   try {

@@ -1,5 +1,7 @@
 // Requests to the console. Fragments come as documents that run nothing: no string is made HTML here.
 
+import { NoPasskey, prove } from "./passkey.js";
+
 /** A fragment of the page, or why there is none. */
 export function fragment(path) {
   return new Promise((resolve, reject) => {
@@ -16,8 +18,26 @@ export function fragment(path) {
   });
 }
 
-/** Something is to be changed. Sent again with the same `number` it happens once. */
+/**
+ * Something is to be changed; what the server tells of it. Sent again with the same `number` it
+ * happens once. Where the server asks for the passkey, it is asked, and then sent again.
+ */
 export async function send(path, body, number = fresh()) {
+  try {
+    return await post(path, body, number);
+  } catch (refused) {
+    if (refused.status !== 403) throw refused;
+  }
+  try {
+    await prove();
+  } catch (failed) {
+    throw failed instanceof NoPasskey ? new Refused(403, document.body.dataset.unproved) : failed;
+  }
+  return post(path, body, number);
+}
+
+/** The same without asking for the passkey. */
+export async function post(path, body, number = fresh()) {
   let answer;
   try {
     answer = await fetch(path, {
@@ -31,6 +51,7 @@ export async function send(path, body, number = fresh()) {
   }
   if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
   if (!answer.ok) throw new Refused(answer.status);
+  return answer.status === 204 ? null : answer.json();
 }
 
 /** A number of its own for a request. */

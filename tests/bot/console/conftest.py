@@ -12,6 +12,7 @@ import pytest
 from bot.clock import SettableClock
 from bot.config import Address
 from bot.console.handles import Handles
+from bot.console.people.views import person_handle
 from bot.console.process import VARIABLE, Console
 from bot.console.sessions import Cookie
 from bot.telemetry.http_server import listening
@@ -77,6 +78,11 @@ class Browser:
     async def posts(self, path: str, **body: Any) -> Answer:
         return await self.asks("POST", path, {"number": secrets.token_hex(16), **body})
 
+    def operator_handle(self, operator: Operator | None = None) -> str:
+        """What this session calls an operator: by default whoever it is of."""
+        whom = operator or self.operator
+        return person_handle(Handles(self.token), whom.id if whom else "nobody")
+
     def handle(self, person: int) -> str:
         """What this session calls a person's ticket."""
         return Handles(self.token).of(self.served.helpline.conversation(person))
@@ -93,7 +99,7 @@ async def serving() -> AsyncIterator[Served]:
         app = console.application(sign_in(console))
         async with (
             listening(app, Address("127.0.0.1", port), VARIABLE),
-            aiohttp.ClientSession() as http,
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
         ):
             yield Served(helpline, console, origin, http)
 
