@@ -14,6 +14,7 @@ from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
 from bot.helpline.block_reviews import BlockReviews
 from bot.helpline.closures import Closures
+from bot.helpline.devices import Devices
 from bot.helpline.following import Following
 from bot.helpline.four_eyes import FourEyes
 from bot.helpline.hear import Hearing
@@ -137,8 +138,11 @@ def make_helpline(
         vault,
         operators,
         log,
-        Shifts(store.roster, store.factors, log, clock),
+        Shifts(store.roster, store.factors, store.console_sessions, log, clock),
         Invitations(store.invitations, store.roster, log, clock),
+        Devices(
+            store.roster, store.passkeys, store.device_links, store.console_sessions, log, clock
+        ),
     )
     return Helpline(
         turns,

@@ -284,6 +284,11 @@ def _http(name: str, value: str) -> str:
 def _origin(name: str, found: Mapping[str, str]) -> str:
     parts = urlsplit(found[name])
     bare = not (parts.path.rstrip("/") or parts.query or parts.fragment or parts.username)
+    if parts.hostname and _is_in_figures(parts.hostname):
+        raise ConfigError(
+            f"{name}: browsers make no passkeys for an address in figures: name the host, such as "
+            "https://desk.example.org; on this machine http://localhost:8090"
+        )
     plain = parts.scheme == "http" and parts.hostname in LOOPBACK
     if not bare or not parts.hostname or not (plain or parts.scheme == "https"):
         raise ConfigError(
@@ -291,6 +296,14 @@ def _origin(name: str, found: Mapping[str, str]) -> str:
             "https://desk.example.org; without TLS only http://localhost:8090"
         )
     return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def _is_in_figures(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return host.replace(".", "").isdigit()
+    return True
 
 
 def _address(name: str, value: str) -> Address:

@@ -15,7 +15,6 @@ from aiohttp import web
 from bot import config
 from bot.cli.bots import run_process
 from bot.compose import Needs, Parts
-from bot.console.desk.acts import read
 from bot.console.process import Console, run
 from bot.console.routes import ANYBODY, Route, Visit
 from bot.processes import core_dumps
@@ -77,18 +76,13 @@ class DemoSignIn:
         return await self._sessions.with_token(self._tokens.get(name, "")) is not None
 
 
-async def one_click(visit: Visit) -> None:
-    """In the demo whoever clicks unlocks."""
-    await read(visit)
-
-
 def sign_in(console: Console) -> Sequence[Route]:
     """The demo's way in."""
     return DemoSignIn(console).routes
 
 
 async def _run(parts: Parts) -> None:
-    await run(parts, sign_in, one_click)
+    await run(parts, sign_in)
 
 
 def main() -> int:

@@ -7,11 +7,12 @@ from functools import cache
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
-from bot.console.routes import AT_THE_DESK, WITH_TEXTS
+from bot.console.routes import AT_THE_DESK, SUPERVISORS, WITH_TEXTS, Handler, Visit
+from bot.errors import NotAllowed
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import Operator, Role
 
-ROOMS = ("board", "desk", "entrance", "practice", "shared", "texts")
+ROOMS = ("board", "desk", "entrance", "people", "practice", "shared", "texts")
 """Folders of `bot.console` that hold templates: `desk/page.html` is `desk/templates/page.html`."""
 
 
@@ -29,6 +30,7 @@ BAR = (
     Room("/board", "console-room-board", AT_THE_DESK),
     Room("/practice", "console-room-practice", AT_THE_DESK),
     Room("/texts", "console-room-texts", WITH_TEXTS),
+    Room("/people", "console-room-people", SUPERVISORS),
 )
 
 
@@ -55,6 +57,21 @@ class Pages:
     def voice(self, languages: Sequence[str] = ()) -> Voice:
         """The texts in the first of these languages that the desk speaks."""
         return self.voices.of(languages)
+
+    def saying_why(self, act: Handler) -> Handler:
+        """An act whose refusals are answered in words."""
+
+        async def answer(visit: Visit) -> web.StreamResponse:
+            try:
+                return await act(visit)
+            except NotAllowed as refused:
+                return self.refused(refused, self.voice(visit.who.operator.languages))
+
+        return answer
+
+    def refused(self, why: NotAllowed, voice: Voice) -> web.Response:
+        """A refusal, in words for whoever asked."""
+        return web.json_response({"refused": voice.say(why.told_operator)}, status=409)
 
     def render(self, template: str, voice: Voice, **values: object) -> web.Response:
         """A template as an answer. In it `t` is a text of the desk's."""

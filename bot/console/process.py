@@ -16,10 +16,15 @@ from bot.console.desk.desk import Desk
 from bot.console.desk.drawer import Drawer
 from bot.console.desk.hand_over import HandOver
 from bot.console.desk.waiting import Waiting
+from bot.console.entrance.enrolment import Enrolment
 from bot.console.entrance.entrance import Entrance
+from bot.console.entrance.passkey_sign_in import PasskeySignIn
 from bot.console.live import LISTEN_AGAIN_SECONDS, Live
-from bot.console.lock import Lock, Proof, no_proof
+from bot.console.lock import Lock
 from bot.console.pages import Pages
+from bot.console.passkeys import PasskeyChecks
+from bot.console.people.own_devices import OwnDevices
+from bot.console.people.people import People
 from bot.console.practice.practice import SECONDS, Practice
 from bot.console.routes import Route
 from bot.console.security import Guard
@@ -37,18 +42,19 @@ VARIABLE = "HELPLINE_CONSOLE_LISTEN"
 
 
 class Console:
-    """The desk in a browser: its routes, and what runs beside them. `proof`: what unlocks a locked
-    screen."""
+    """The desk in a browser: its routes, and what runs beside them."""
 
-    def __init__(self, parts: Parts, proof: Proof = no_proof) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.parts = parts
         store = parts.store
         self._origin = parts.settings.console_origin
         secure = urlsplit(self._origin).scheme == "https"
-        self.sessions = Sessions(store.console_sessions, store.roster, Cookie(secure=secure))
+        cookie = Cookie(secure=secure)
+        self.sessions = Sessions(store.console_sessions, store.roster, cookie, parts.clock)
+        self.checks = PasskeyChecks(self._origin, store.passkeys, parts.vault, parts.clock)
         self.pages = Pages(voices(parts.settings.desk_locale))
         self.live = Live(store.changes, self.sessions)
-        self.lock = Lock(self.sessions, self.pages, proof)
+        self.lock = Lock(self.sessions)
         self._practice_redis = _practice_redis(parts)
         self.practice = Practice(
             parts, self.pages, self.sessions, self._practice_redis, _desk_routes
@@ -56,12 +62,19 @@ class Console:
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
-        entrance = Entrance(self.parts, self.pages, self.sessions, offers_more=bool(sign_in))
+        with_passkeys = self.parts, self.pages, self.sessions, self.checks
+        entrance = Entrance(
+            self.parts, self.pages, self.sessions, self.checks.host, offers_more=bool(sign_in)
+        )
         return (
             *static_files.ROUTES,
             *icons.ROUTES,
             *entrance.routes,
             *sign_in,
+            *PasskeySignIn(*with_passkeys).routes,
+            *Enrolment(*with_passkeys).routes,
+            *OwnDevices(self.parts, self.pages, self.checks).routes,
+            *People(self.parts, self.pages).routes,
             *self.live.routes,
             *self.lock.routes,
             *Waiting(self.parts.store).routes,
@@ -107,13 +120,9 @@ def _practice_redis(parts: Parts) -> Redis | None:
     return None if parts.settings.production else parts.store.redis
 
 
-async def run(
-    parts: Parts,
-    sign_in: Callable[[Console], Sequence[Route]] = lambda _: (),
-    proof: Proof = no_proof,
-) -> None:
-    """Run until cancelled. `sign_in`, `proof`: see `Console`. Raises `ConfigError`."""
-    console = Console(parts, proof)
+async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lambda _: ()) -> None:
+    """Run until cancelled. `sign_in`: see `Console.routes`. Raises `ConfigError`."""
+    console = Console(parts)
     app = console.application(sign_in(console))
     async with (
         listening(app, parts.settings.console_listen, VARIABLE),

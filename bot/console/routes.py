@@ -39,15 +39,17 @@ Handler: TypeAlias = Callable[[Visit], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in. What
-    may be done to a ticket is decided in the turn (`bot.tickets.permissions`). `when_locked`: also
-    of a session that is locked (`bot.console.lock`)."""
+    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in;
+    `when_locked`: also of a session that is locked (`bot.console.lock`); `asks_passkey`: it can't
+    be undone, so a passkey must have shown within two minutes that it is still they. What may be
+    done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
 
     method: HTTPMethod
     path: str
     may: frozenset[Role] | None
     handler: Handler
     when_locked: bool = False
+    asks_passkey: bool = False
 
     @property
     def writes(self) -> bool:

@@ -67,6 +67,8 @@ class Guard:
                     raise web.HTTPNotFound
                 if not route.is_open_to(signed_in):
                     return _locked(request)
+                if route.asks_passkey and not self._sessions.is_proved(signed_in):
+                    return web.json_response({"prove": True}, status=403)
                 return await route.handler(Visit(request, signed_in))
             except StoreUnavailable:
                 logger.warning("store_unavailable")

@@ -2,13 +2,18 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from aiohttp import web
 
+from bot.clock import Clock
 from bot.console.handles import Handles
 from bot.store.staff.console_sessions import ConsoleSessions
 from bot.store.staff.roster import Roster
 from bot.tickets.operator import Operator
+
+PROOF = timedelta(minutes=2)
+"""So long a passkey's answer lets one do what can't be undone."""
 
 CLEARED = '"cache", "cookies", "storage"'
 """Clear-Site-Data: everything that a browser may have kept of us."""
@@ -17,12 +22,14 @@ CLEARED = '"cache", "cookies", "storage"'
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """An operator with a session. `token`: of the cookie; `handles`: of the session; `locked`: it
-    may do no more than the routes that say so."""
+    may do no more than the routes that say so; `proved_at`: when a passkey last showed that it is
+    they."""
 
     operator: Operator
     token: str = field(repr=False)
     handles: Handles = field(repr=False)
     locked: bool = False
+    proved_at: datetime | None = None
 
 
 class Cookie:
@@ -55,10 +62,13 @@ class Cookie:
 class Sessions:
     """Finds, begins and ends."""
 
-    def __init__(self, sessions: ConsoleSessions, roster: Roster, cookie: Cookie) -> None:
+    def __init__(
+        self, sessions: ConsoleSessions, roster: Roster, cookie: Cookie, clock: Clock
+    ) -> None:
         self._sessions = sessions
         self._roster = roster
         self._cookie = cookie
+        self._clock = clock
 
     async def of(self, request: web.Request) -> SignedIn | None:
         """Who makes a request; None for a stranger, somebody whose session is over, and somebody
@@ -73,13 +83,24 @@ class Sessions:
             self._sessions.find(token), self._sessions.is_locked(token)
         )
         operator = await self._roster.get(session.operator) if session else None
-        if operator is None or operator.suspended:
+        if session is None or operator is None or operator.suspended:
             return None
-        return SignedIn(operator, token, Handles(token), locked)
+        return SignedIn(operator, token, Handles(token), locked, session.proved_at)
 
-    async def begin(self, operator: Operator, response: web.StreamResponse) -> str:
-        """Sign somebody in by this response; the token."""
-        token = await self._sessions.begin(operator.id)
+    def is_proved(self, signed_in: SignedIn | None) -> bool:
+        """Whether a passkey has shown lately enough that it is they. Of simulated people, whom a
+        demo alone has, nothing is asked."""
+        if signed_in is None:
+            return False
+        at = signed_in.proved_at
+        lately = at is not None and self._clock.now() - at <= PROOF
+        return lately or signed_in.operator.waived
+
+    async def begin(
+        self, operator: Operator, response: web.StreamResponse, *, proved: bool = False
+    ) -> str:
+        """Sign somebody in by this response; the token. `proved`: by a passkey."""
+        token = await self._sessions.begin(operator.id, proved=proved)
         self._cookie.give(response, token)
         return token
 

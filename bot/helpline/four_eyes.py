@@ -2,7 +2,8 @@
 
 A hijacked supervisor's account would else invite further supervisors, or remove all others, alone
 and at once. Where a hotline has one supervisor, a command on the server agrees. To take an operator
-off the roster, or to invite one, needs nobody else: it can be undone, and the first must be quick.
+off the roster, to suspend or to invite one, needs nobody else: it can be undone, and the first two
+must be quick.
 """
 
 from dataclasses import dataclass, replace
@@ -18,11 +19,13 @@ from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 
 @dataclass(frozen=True, slots=True)
 class DoneAct:
-    """What came of it. `asked`: who is to be told, the supervisor who asked."""
+    """What came of it. `asked`: who is to be told, the supervisor who asked; `link`: the token of
+    a link of the console's."""
 
     told: Wording
     asked: Operator
     restored: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,10 @@ class FourEyes:
         word = wording(f"role-{role.value}")
         match proposal.action:
             case DeskAction.INVITE:
-                made = await staff.invitations.make(role, by, second)
-                return DoneAct(wording("office-invite", role=word, code=made.code), by)
+                languages, link = proposal.languages, proposal.link
+                made = await staff.invitations.make(role, by, second, languages, link=link)
+                told = wording("office-invite", role=word, code=made.code)
+                return DoneAct(told, by, link=made.code if link else "")
             case DeskAction.REMOVE:
                 count = await staff.remove(name, by, second)
                 return DoneAct(wording("office-removed", name=name, count=count), by)
@@ -92,6 +97,16 @@ class FourEyes:
             case DeskAction.RESTORE:
                 number = await staff.restore(name, by, second)
                 return DoneAct(wording("office-restored", name=name), by, number)
+            case DeskAction.SUSPEND:
+                count = await staff.suspend(name, by, second)
+                return DoneAct(wording("office-suspended", name=name, count=count), by)
+            case DeskAction.DEVICE:
+                token = await staff.devices.link(await staff.named(name), by, second)
+                told = wording("office-device", name=name, token=token)
+                return DoneAct(told, by, link=token)
+            case DeskAction.LOSE_DEVICE:
+                await staff.devices.lose(await staff.named(name), proposal.device, by, second)
+                return DoneAct(wording("office-device-lost", name=name), by)
             case _:
                 raise NotAllowed("refused-no-proposal")
 

@@ -37,16 +37,23 @@ class Invitations:
         self._clock = clock
 
     async def make(
-        self, role: Role, by: Operator = SHELL, second: Operator | None = None
+        self,
+        role: Role,
+        by: Operator = SHELL,
+        second: Operator | None = None,
+        languages: tuple[str, ...] = (),
+        *,
+        link: bool = False,
     ) -> NewInvitation:
         """A code. By a command on the server with a secret, which is shown there and never in
-        Telegram. `second`: who agreed. Raises `NotAllowed`."""
+        Telegram. `second`: who agreed; `link`: as a link of the console's. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.INVITE, by)
         permissions.check_two(by, second, grave=role is Role.SUPERVISOR)
         code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
         secret = new_secret() if by is SHELL else b""
         label = secrets.token_hex(3)
-        invitation = Invitation(role, self._clock.now(), by.name, by.id, label, secret)
+        now = self._clock.now()
+        invitation = Invitation(role, now, by.name, by.id, label, secret, languages, link)
         await self._rows.put(code, invitation)
         await self._log.note(by, DeskAction.INVITE.value, role.value, second=second)
         return NewInvitation(code, secret)

@@ -2,7 +2,9 @@
 
 A code is that of an authenticator app (TOTP, RFC 6238, by `cryptography`): six digits of each half
 minute. Whoever takes an operator's Telegram account over, by their SIM card or an SMS, has none.
-Without a shift nobody claims, answers, or does anything to the roster (`bot.tickets.permissions`).
+In the console a passkey opens the shift: it is two factors by itself, a device and what unlocks it
+(docs/decisions/0041-passkeys.md). Without a shift nobody claims, answers, or does anything to the
+roster (`bot.tickets.permissions`).
 """
 
 import base64
@@ -17,6 +19,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.helpline.staff_audit import StaffAudit
+from bot.store.staff.console_sessions import ConsoleSessions
 from bot.store.staff.factors import Factor, Factors
 from bot.store.staff.roster import Roster
 from bot.tickets import permissions
@@ -51,27 +54,41 @@ class OpenedShift:
 class Shifts:
     """Opens and ends them."""
 
-    def __init__(self, roster: Roster, factors: Factors, log: StaffAudit, clock: Clock) -> None:
+    def __init__(
+        self,
+        roster: Roster,
+        factors: Factors,
+        sessions: ConsoleSessions,
+        log: StaffAudit,
+        clock: Clock,
+    ) -> None:
         self._roster = roster
         self._factors = factors
+        self._sessions = sessions
         self._log = log
         self._clock = clock
 
-    async def open(self, operator: Operator, code: str = "") -> OpenedShift:
-        """Begin a shift, or go on with one. Raises `NotAllowed`."""
+    async def open(
+        self, operator: Operator, code: str = "", *, proved: bool = False
+    ) -> OpenedShift:
+        """Begin a shift, or go on with one. `proved`: a passkey has just shown that it is they, so
+        no code is asked for. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.SHIFT, operator)
         if operator.suspended:
             raise NotAllowed("refused-suspended")
-        factor = None if operator.waived else await self._checked(operator, code)
+        known = proved or operator.waived
+        factor = None if known else await self._checked(operator, code)
         ends = self._clock.now() + SHIFT
         changed = await self._changed(replace(operator, on_shift=True, shift_ends=ends))
         await self._log.note(changed, "on")
         return OpenedShift(changed, factor.message if factor else 0)
 
     async def close(self, operator: Operator) -> Operator:
-        """End a shift; tickets stay until they are finished or given back. Raises `NotAllowed`."""
+        """End a shift, and with it all sessions in browsers; tickets stay until they are finished
+        or given back. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.SHIFT, operator)
         changed = await self._changed(replace(operator, on_shift=False, shift_ends=None))
+        await self._sessions.end_all(operator.id)
         await self._log.note(changed, "off")
         return changed
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from bot.errors import NotAllowed
+from bot.helpline.devices import Devices
 from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff_audit import StaffAudit
 from bot.privacy.vault import Vault
 from bot.store.staff.expulsions import Expulsions
+from bot.store.staff.passkeys import Passkey
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.tickets import operator as operators
@@ -32,6 +34,7 @@ class Staff:
         log: StaffAudit,
         shifts: Shifts,
         invitations: Invitations,
+        devices: Devices,
     ) -> None:
         self._roster = roster
         self._expulsions = expulsions
@@ -41,6 +44,7 @@ class Staff:
         self.log = log
         self.shifts = shifts
         self.invitations = invitations
+        self.devices = devices
 
     def account_of(self, telegram_id: int) -> str:
         """The keyed hash of an account."""
@@ -88,10 +92,45 @@ class Staff:
         if invitation is None:  # somebody else was quicker
             await roster.tries(account)
             raise NotAllowed("refused-code")
-        operator = await self._enrolled(telegram_id, Operator("", invitation.role, checked))
+        given = Operator("", invitation.role, checked, invitation.languages)
+        operator = await self._enrolled(telegram_id, given)
         await self.shifts.begin(operator, invitation.secret)
         detail = f"{invitation.role.value}, code of {invitation.invited_by}"
         await self.log.note(operator, "enrol", detail, about=operator)
+        return operator
+
+    async def check_newcomer(self, code: str, name: str) -> str:
+        """The code name as it will be, of somebody who is to be enrolled by a code without
+        Telegram; nothing is used up by that. Raises `NotAllowed`."""
+        if not await self.invitations.is_good(code):
+            raise NotAllowed("refused-link")
+        checked = operator_names.checked(name)
+        await self._check_free(checked, "")
+        return checked
+
+    async def enrol_by_link(self, code: str, name: str, passkey: Passkey) -> Operator:
+        """Somebody without Telegram gives a code, a code name and a device of theirs. `passkey`:
+        bears the id that they get. Raises `NotAllowed`."""
+        checked = await self.check_newcomer(code, name)
+        invitation = await self.invitations.redeem(code)
+        if invitation is None:  # somebody else was quicker
+            raise NotAllowed("refused-link")
+        role = invitation.role
+        operator = Operator(passkey.operator, role, checked, invitation.languages)
+        await self._roster.put(operator)
+        detail = f"{role.value}, link of {invitation.invited_by}"
+        await self.log.note(operator, "enrol", detail, about=operator)
+        await self.devices.add(operator, passkey)
+        return operator
+
+    async def take_in(self, name: str, role: Role) -> Operator:
+        """Enrol somebody without Telegram by a command on the server; a link is yet to enrol a
+        device of theirs. Raises `NotAllowed`."""
+        checked = operator_names.checked(name)
+        await self._check_free(checked, "")
+        operator = Operator(operators.new_id(), role, checked)
+        await self._roster.put(operator)
+        await self.log.note(SHELL, "take in", role.value, about=operator)
         return operator
 
     async def admit(self, telegram_id: int | None, name: str, role: Role) -> Operator:
@@ -128,6 +167,7 @@ class Staff:
         telegram_id = await self._roster.telegram_id(operator)
         await self._roster.remove(operator)
         await self.invitations.end_with(operator)
+        await self.devices.end_with(operator)
         if telegram_id:
             await self._expulsions.add(telegram_id)
         await self.log.note(by, "remove", about=operator, second=second)
@@ -147,12 +187,24 @@ class Staff:
         operator = await self.operator(telegram_id)
         if operator is None or operator.suspended:
             return ""
+        await self._suspended(operator, SHELL, None)
+        return operator.name
+
+    async def suspend(self, name: str, by: Operator = SHELL, second: Operator | None = None) -> int:
+        """Let somebody do nothing until a supervisor restores them; their open tickets wait again.
+        Returns how many. Raises `NotAllowed`."""
+        permissions.check_desk(DeskAction.SUSPEND, by)
+        operator = await self.named(name)
+        permissions.check_two(by, second, grave=operator.role is Role.SUPERVISOR)
+        return await self._suspended(operator, by, second)
+
+    async def _suspended(self, operator: Operator, by: Operator, second: Operator | None) -> int:
         await self._roster.change(
             replace(operator, on_shift=False, shift_ends=None, suspended=True)
         )
-        await self.log.note(SHELL, "suspend", about=operator)
-        await self._acts.lost_operator(operator)
-        return operator.name
+        await self.devices.sessions.end_all(operator.id)
+        await self.log.note(by, "suspend", about=operator, second=second)
+        return await self._acts.lost_operator(operator)
 
     async def restore(self, name: str, by: Operator = SHELL, second: Operator | None = None) -> int:
         """Let somebody who was put out of the group act again; the number of their account, by

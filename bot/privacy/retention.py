@@ -240,11 +240,34 @@ class Retention(Enum):
         leads=Leads.YES,
     )
     CONSOLE_SESSION = Row(
-        holds="that an operator, by their random id, is signed in to the console; under a keyed "
-        "hash of the random token in their browser's cookie",
+        holds="that an operator, by their random id, is signed in to the console, and when a "
+        "passkey last showed it; under a keyed hash of the random token in their browser's cookie",
         purpose="so that nobody signs in for each page; not renewed",
         lifetime=timedelta(hours=8),
-        ended_by="the end of the shift, signing out, removal by a supervisor",
+        ended_by="the end of the shift, signing out, a supervisor's word",
+        leads=Leads.NO,
+    )
+    PASSKEY = Row(
+        holds="of each device of an operator's: its public key and what names it, made for our "
+        "address alone, its kind (computer, phone, key), how often it has signed, when it was "
+        "enrolled and last used",
+        purpose="so that operators sign in without a password; renewed with each sign-in",
+        lifetime=timedelta(days=90),
+        ended_by="taking the device away, removal by a supervisor",
+        leads=Leads.NO,
+    )
+    DEVICE_LINK = Row(
+        holds="keyed hash of a one-time link's token, whose device it enrols and who gave it",
+        purpose="to enrol a device of somebody who is on the roster",
+        lifetime=timedelta(minutes=10),
+        ended_by="its use",
+        leads=Leads.NO,
+    )
+    CHALLENGE_USED = Row(
+        holds="keyed hash of a random number that a passkey has signed",
+        purpose="so that no answer of a device's counts twice (a number is good for five minutes)",
+        lifetime=timedelta(minutes=10),
+        ended_by="nothing earlier",
         leads=Leads.NO,
     )
     CONSOLE_AWAKE = Row(
@@ -378,7 +401,8 @@ SHORTEST = timedelta(hours=1)
 FIXED = frozenset(
     {
         *(Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE),
-        *(Retention.FOLLOWER, Retention.SHOWN_TICKET),
+        *(Retention.CONSOLE_AWAKE, Retention.FOLLOWER, Retention.SHOWN_TICKET),
+        *(Retention.DEVICE_LINK, Retention.CHALLENGE_USED),
     }
 )
 """Minutes and seconds, no more than their work takes."""

@@ -27,9 +27,11 @@ from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
 from bot.store.staff.closure import Closure
 from bot.store.staff.console_sessions import ConsoleSessions
+from bot.store.staff.device_links import DeviceLinks
 from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.factors import Factors
 from bot.store.staff.invitations import InvitationRows
+from bot.store.staff.passkeys import Passkeys
 from bot.store.staff.presence import Presence
 from bot.store.staff.proposals import Proposals
 from bot.store.staff.roster import Roster
@@ -75,6 +77,8 @@ class Store:
     shown: ShownTickets
     changes: DeskChanges
     console_sessions: ConsoleSessions
+    device_links: DeviceLinks
+    passkeys: Passkeys
     publications: Publications
     presence: Presence
     stubs: Stubs
@@ -115,7 +119,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         roster=Roster(redis, vault, clock),
         factors=Factors(redis, vault),
         invitations=InvitationRows(redis, vault, clock),
-        proposals=Proposals(redis, vault),
+        proposals=Proposals(redis, vault, clock),
         expulsions=Expulsions(redis, vault),
         alarms=Alarms(redis, clock),
         audit=Audit(redis, vault),
@@ -126,6 +130,8 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         shown=ShownTickets(redis),
         changes=DeskChanges(redis),
         console_sessions=ConsoleSessions(redis, vault, clock),
+        device_links=DeviceLinks(redis, vault, clock),
+        passkeys=Passkeys(redis, vault, clock),
         publications=Publications(redis),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),

@@ -97,7 +97,7 @@ def set_up(process: str, dsn: str = "") -> None:
     sys.unraisablehook = lambda given: _failed(given.exc_value)
     for package in PACKAGES:
         logging.getLogger(package).setLevel(logging.INFO)
-    for library in ("httpx", "httpcore", "aiohttp", "aiogram", "telegram", "asyncio"):
+    for library in ("httpx", "httpcore", "aiohttp", "aiogram", "telegram", "asyncio", "fido2"):
         logging.getLogger(library).setLevel(logging.WARNING)
     if dsn:
         sentry_sdk.init(

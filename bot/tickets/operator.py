@@ -44,6 +44,10 @@ class DeskAction(StrEnum):
     CLOSE_SEVERAL = "close-several"
     FOLLOW = "follow"
     CLOSE_FOR_NOW = "close-for-now"
+    SUSPEND = "suspend"
+    DEVICE = "device"
+    LOSE_DEVICE = "lose-device"
+    SIGN_OUT = "sign-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Invitation:
     """The role that a one-time code gives, and who gave it: code name and id.
 
     `label`: by which it is listed and revoked; `secret`: of the second factor, where it was shown
-    with the code (`bot.helpline.shifts`).
+    with the code (`bot.helpline.shifts`); `languages`: what whoever is invited serves; `link`: it
+    was given as a link of the console's, which is good for minutes.
     """
 
     role: Role
@@ -89,6 +94,8 @@ class Invitation:
     inviter: str = ""
     label: str = ""
     secret: bytes = b""
+    languages: tuple[str, ...] = ()
+    link: bool = False
 
 
 def new_id() -> str:

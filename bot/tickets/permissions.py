@@ -58,6 +58,10 @@ DESK: Mapping[DeskAction, frozenset[Role]] = {
     DeskAction.CLOSE_SEVERAL: frozenset({Role.SUPERVISOR}),
     DeskAction.FOLLOW: frozenset({Role.SUPERVISOR}),
     DeskAction.CLOSE_FOR_NOW: frozenset({Role.SUPERVISOR}),
+    DeskAction.SUSPEND: frozenset({Role.SUPERVISOR}),
+    DeskAction.DEVICE: frozenset({Role.SUPERVISOR}),
+    DeskAction.LOSE_DEVICE: frozenset({Role.SUPERVISOR}),
+    DeskAction.SIGN_OUT: frozenset({Role.SUPERVISOR}),
 }
 """Acts at the desk."""
 

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -18,6 +19,7 @@ from bot.store.names import row_key
 from bot.store.staff.board import BlockReview
 from bot.tickets.hours import KAZAKHSTAN
 from tests.architecture.guarded import MAINTENANCE, Guarded, guarded
+from tests.kit.authenticator import Authenticator
 from tests.kit.console import Served, console_beside
 from tests.kit.servers import program
 from tests.kit.wire import arrive, running
@@ -27,16 +29,14 @@ pytestmark = [pytest.mark.process, pytest.mark.alone]
 NOT_ITS = (
     *(("GET", row_key("she", row)) for row in ("address", "chat", "key", "address-key")),
     *(("LRANGE", row_key("she", row), 0, -1) for row in ("messages", "relayed")),
-    ("LRANGE", "audit:2026-11-25", 0, -1),
     ("DEL", "audit:2026-11-25"),
-    ("SET", "account:somebody", "x", "PX", 1000, "GET"),
-    ("SET", "invitation:code", "x"),
+    ("LTRIM", "audit:2026-11-25", 0, 1),
     ("SET", "{texts}:live", "x"),
     ("GET", "people-key:1"),
     ("GET", "factor:somebody"),
     *(("KEYS", "*"), ("SCAN", "0"), ("MONITOR",), ("CONFIG", "GET", "*"), ("FLUSHALL",)),
 )
-"""What leads to a person, enrols an operator, publishes a text, or reads what supervisors read."""
+"""What leads to a person, changes what was done, publishes a text, or tells an operator's codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class Desk:
         headers = {"Origin": self.served.url}
         async with self.http.post(f"{self.served.url}{path}", json=asked, headers=headers) as got:
             assert got.status == 204, (path, got.status, await got.text())
+
+    async def asks(self, path: str, **body: object) -> Any:
+        """The same for what is answered in words."""
+        asked = {"number": secrets.token_hex(16), **body}
+        headers = {"Origin": self.served.url}
+        async with self.http.post(f"{self.served.url}{path}", json=asked, headers=headers) as got:
+            assert got.status == 200, (path, got.status, await got.text())
+            return await got.json()
 
     async def gets(self, path: str) -> str:
         async with self.http.get(f"{self.served.url}{path}") as got:
@@ -130,6 +138,7 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             await desk.posts(f"{ticket}/close", outcome="other")
             await person.expect(contains="Оператор закончил", timeout=60)
             await desk.posts("/end-shift")
+            await _people(desk)
 
 
 async def _a_supervisor(served: Served) -> None:
@@ -149,3 +158,42 @@ async def _a_supervisor(served: Served) -> None:
         token = await board.review("she", BlockReview("Heron", "Amber-417", "?"))
         assert "Amber-417" in await desk.gets("/board/now")
         await desk.posts("/board/lift", token=token)
+
+
+async def _people(desk: Desk) -> None:
+    """Somebody new comes by a link, signs in by a passkey, and goes; so does a colleague who has a
+    Telegram account."""
+    await desk.posts("/demo", role="supervisor")
+    await desk.posts("/desk/shift")
+    invited = await desk.asks("/people/invite", role="operator", languages=["ru"])
+    given, device = invited["link"].partition("#")[2], Authenticator(desk.served.url)
+    begun = await desk.asks("/enrol/begin", token=given, name="Dunlin")
+    made = {"answer": device.create(begun["options"]), "user": begun["user"], "device": "key"}
+    await desk.posts("/enrol", token=given, name="Dunlin", **made)
+    asked = await desk.asks("/sign-in/begin")
+    await desk.posts("/sign-in", answer=device.get(asked))
+    asked = await desk.asks("/prove/begin")
+    await desk.posts("/prove", answer=device.get(asked))
+    await desk.posts("/desk/shift")
+    await desk.asks("/devices/link")
+    await desk.posts("/demo", role="supervisor")
+    for name in ("Dunlin", "Sparrow"):
+        of = await _handle_of(desk, name)
+        await desk.gets(f"{of}/audit")
+        for act in ("device", "sign-out", "suspend", "restore"):
+            await desk.asks(f"{of}/{act}")
+        await desk.asks(f"{of}/role", role="supervisor")
+        if name == "Dunlin":
+            shown = await desk.gets("/people/roster")
+            found = re.search('data-device="([^"]+)"', shown)
+            assert found
+            await desk.asks(f"{of}/lose", device=found[1])
+        await desk.asks(f"{of}/remove")
+    await desk.gets("/people/audit")
+
+
+async def _handle_of(desk: Desk, name: str) -> str:
+    shown = await desk.gets("/people/roster")
+    found = re.search(f'data-person="([^"]+)">\\s*<details data-name="{name}"', shown)
+    assert found, name
+    return f"/people/person/{found[1]}"

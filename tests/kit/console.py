@@ -12,7 +12,7 @@ from bot.compose import Parts
 from bot.config import Address, Settings
 from bot.console.process import run
 from bot.privacy.vault import Keys
-from sandbox.console import one_click, sign_in
+from sandbox.console import sign_in
 from tests.kit.own import parts
 from tests.kit.ports import free_port
 
@@ -45,7 +45,7 @@ async def console_beside(
         console_origin=url,
     )
     async with parts(own) as built:
-        task = asyncio.ensure_future(run(built, sign_in, one_click))
+        task = asyncio.ensure_future(run(built, sign_in))
         try:
             await _answers(number, task)
             yield Served(url, built)

@@ -64,7 +64,10 @@ class Desk:
             at_desk(HTTPMethod.GET, "/desk", self._page),
             at_desk(HTTPMethod.GET, "/desk/queue", self._show_queue),
             at_desk(HTTPMethod.GET, of_ticket, self._show_ticket),
-            at_desk(HTTPMethod.POST, "/desk/shift", self._begin_shift),
+            # A session alone opens no shift: else a stolen one did.
+            Route(
+                HTTPMethod.POST, "/desk/shift", AT_THE_DESK, self._begin_shift, asks_passkey=True
+            ),
             at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
             at_desk(HTTPMethod.POST, f"{of_ticket}/note", self.answering(self._acts.note)),
             *(
@@ -119,7 +122,7 @@ class Desk:
     async def _begin_shift(self, visit: Visit) -> web.StreamResponse:
         await read(visit)
         try:
-            await self._parts.helpline.staff.shifts.open(visit.who.operator)
+            await self._parts.helpline.staff.shifts.open(visit.who.operator, proved=True)
         except NotAllowed as refused:
             return self._refused(visit, refused.told_operator)
         return web.Response(status=204)

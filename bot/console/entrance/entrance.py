@@ -14,11 +14,13 @@ from bot.message import wording
 
 
 class Entrance:
-    """The way in and the way out. `offers_more`: whether there are ways to sign in by one click."""
+    """The way in and the way out. `address`: the host that passkeys are made for; `offers_more`:
+    whether one signs in by one click instead."""
 
     def __init__(
-        self, parts: Parts, pages: Pages, sessions: Sessions, *, offers_more: bool
+        self, parts: Parts, pages: Pages, sessions: Sessions, address: str, *, offers_more: bool
     ) -> None:
+        self._address = address
         self._staff = parts.helpline.staff
         self._sheets = parts.helpline.sheets
         self._pages = pages
@@ -42,7 +44,9 @@ class Entrance:
             at_desk = visit.signed_in.operator.role in AT_THE_DESK
             return web.Response(status=303, headers={"Location": "/desk" if at_desk else "/texts"})
         voice = self._pages.voice()
-        return self._pages.render("entrance/page.html", voice, offers_more=self._offers_more)
+        return self._pages.render(
+            "entrance/page.html", voice, offers_more=self._offers_more, address=self._address
+        )
 
     async def _leave(self, visit: Visit) -> web.StreamResponse:
         response = web.Response(status=204)

@@ -1,9 +1,16 @@
-// On every page of somebody who is signed in: the stream, the lock, what calls, and the way out.
+// On every page of somebody who is signed in: the stream, the lock, what calls, the way out, and what
+// is still due of them.
 
 import { hear } from "./channel.js";
 import { leave } from "./leaving.js";
 import { lock } from "./lock.js";
 import "./notices.js";
+import { fragment } from "./server.js";
+
+fragment("/devices/wanted").then(
+  (found) => document.getElementById("reminder").replaceChildren(...found),
+  () => {}, // the page itself tells when it is cut off
+);
 
 hear("over", () => location.replace("/"));
 document.getElementById("leave")?.addEventListener("click", () => leave().catch(() => {}));

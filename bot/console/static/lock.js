@@ -6,8 +6,7 @@ import { hear, tell } from "./channel.js";
 import * as door from "./door.js";
 import { leave } from "./leaving.js";
 import * as live from "./live.js";
-import { post } from "./server.js";
-import { proof } from "./unlocking.js";
+import { post, proving } from "./server.js";
 
 const IDLE_MILLISECONDS = 300_000;
 const AWAKE_MILLISECONDS = 60_000;
@@ -109,7 +108,7 @@ live.onLink((alive) => {
 // -- unlocking -------------------------------------------------------------------------------------
 
 async function unlock() {
-  await post("/unlock", await proof());
+  await proving("/unlock", {});
   tell("unlocked");
 }
 

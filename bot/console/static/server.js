@@ -2,6 +2,7 @@
 // While the page is locked nothing is asked for, and nobody is answered.
 
 import { lock, locked, opened } from "./door.js";
+import { NoPasskey, prove } from "./passkey.js";
 
 /** Where the desk's addresses begin: practice has its own (docs/decisions/0043). */
 export const base = document.body.dataset.base ?? "";
@@ -47,12 +48,12 @@ function get(path, body) {
   });
 }
 
-/** Something is to be changed. Sent again with the same `number` it happens once. What a lock keeps
- *  from being done is refused, and not done later: nobody would see it. */
+/** Something is to be changed; what the server tells of it. Sent again with the same `number` it
+ *  happens once. What a lock keeps from being done is refused, and not done later: nobody would see it. */
 export async function send(path, body, number = fresh()) {
   await opened();
   try {
-    await post(path, body, number);
+    return await proving(path, body, number);
   } catch (error) {
     if (error.status === 423) lock();
     throw error;
@@ -61,7 +62,23 @@ export async function send(path, body, number = fresh()) {
   }
 }
 
-/** As `send`, also of a page that is locked. */
+/** As `send`, also of a page that is locked. Where the server asks for the passkey, it is asked, and
+ *  then sent again. */
+export async function proving(path, body, number = fresh()) {
+  try {
+    return await post(path, body, number);
+  } catch (refused) {
+    if (refused.status !== 403) throw refused;
+  }
+  try {
+    await prove();
+  } catch (failed) {
+    throw failed instanceof NoPasskey ? new Refused(403, document.body.dataset.unproved) : failed;
+  }
+  return post(path, body, number);
+}
+
+/** As `proving`, without asking for the passkey. */
 export async function post(path, body, number = fresh()) {
   let answer;
   try {
@@ -76,6 +93,7 @@ export async function post(path, body, number = fresh()) {
   }
   if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
   if (!answer.ok) throw new Refused(known(answer.status));
+  return answer.status === 204 ? null : answer.json();
 }
 
 /** 410 says that a practice is over: one is no more in it than somebody who is signed out. */

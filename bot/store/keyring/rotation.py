@@ -56,7 +56,7 @@ def seal_of(name: str) -> Seal | None:
     match kind:
         case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
             return Seal("tickets", what, kind)
-        case "console_session" | "review-of":
+        case "console_session" | "passkey" | "device_link" | "review-of":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)

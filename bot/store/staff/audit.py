@@ -103,6 +103,10 @@ class Audit:
         )
         return replace(found, entries=tuple(entries))
 
+    async def recent(self, now: datetime, days: int = 7) -> ReadAudit:
+        """All of the last days, the newest first."""
+        return await self._read(now, days)
+
     async def _read(self, now: datetime, days: int) -> ReadAudit:
         found: dict[str, AuditEntry] = {}
         foreign, broken, chained, before = 0, False, False, b""

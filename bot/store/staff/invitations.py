@@ -22,13 +22,14 @@ class InvitationRows:
 
     async def put(self, code: str, invitation: Invitation) -> None:
         """Keep what a code stands for; of the code itself only a keyed hash."""
-        name, life = self._name(code), Retention.INVITATION.milliseconds
+        kind = Retention.DEVICE_LINK if invitation.link else Retention.INVITATION
+        name, life = self._name(code), kind.milliseconds
         sealed = self._vault.seal_ticket(name, _ROW, encode(invitation))
         with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.set(f"{_ROW}:{name}", sealed, px=life)
             pipe.zadd(_ALL, {name: self._clock.now().timestamp()})
-            pipe.pexpire(_ALL, life)
+            pipe.pexpire(_ALL, Retention.INVITATION.milliseconds)
             await pipe.execute()
 
     async def get(self, code: str) -> Invitation | None:
@@ -74,6 +75,9 @@ class InvitationRows:
         if sealed is None:
             return None
         try:
-            return decode(Invitation, self._vault.open_ticket(name, _ROW, sealed))
+            found = decode(Invitation, self._vault.open_ticket(name, _ROW, sealed))
         except Sealed:
             return None
+        # Also of a row that was put back: a link can't outlive what was promised.
+        age = self._clock.now() - found.invited_at
+        return None if found.link and age > Retention.DEVICE_LINK.lifetime else found

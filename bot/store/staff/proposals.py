@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from bot.clock import Clock
 from bot.errors import Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
@@ -10,35 +11,56 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
 from bot.tickets.operator import DeskAction, Role
 
+_ALL = "proposals"
 _ROW = "proposal"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An act on somebody, by a supervisor's id. `name`: whose code name; "" for an invitation;
-    `role`: the one that is to be given."""
+    `role`: the one that is to be given; `languages`: of whoever is invited; `device`: the passkey
+    that is to be taken away; `link`: the code is to be a link of the console's."""
 
     action: DeskAction
     by: str
     name: str = ""
     role: Role | None = None
+    languages: tuple[str, ...] = ()
+    device: str = ""
+    link: bool = False
 
 
 class Proposals:
     """Those that wait, each under a random token."""
 
-    def __init__(self, redis: Redis, vault: Vault) -> None:
+    def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
         self._vault = vault
+        self._clock = clock
 
     async def put(self, proposal: Proposal) -> str:
         """Keep it; returns its token."""
         token = secrets.token_hex(8)
         sealed = self._vault.seal_ticket(token, _ROW, encode(proposal))
+        life = Retention.PROPOSAL.milliseconds
         with redis_errors():
-            life = Retention.PROPOSAL.milliseconds
-            await self._redis.set(f"{_ROW}:{token}", sealed, px=life)
+            pipe = self._redis.pipeline(transaction=False)
+            pipe.set(f"{_ROW}:{token}", sealed, px=life)
+            pipe.zadd(_ALL, {token: self._clock.now().timestamp()})
+            pipe.pexpire(_ALL, life)
+            await pipe.execute()
         return token
+
+    async def all(self) -> list[tuple[str, Proposal]]:
+        """Those that wait, by token, the oldest first."""
+        with redis_errors():
+            tokens = [one.decode() for one in await self._redis.zrange(_ALL, 0, -1)]
+        found = [(token, await self.get(token)) for token in tokens]
+        with redis_errors():
+            for token, proposal in found:
+                if proposal is None:  # it has lapsed
+                    await self._redis.zrem(_ALL, token)
+        return [(token, one) for token, one in found if one is not None]
 
     async def get(self, token: str) -> Proposal | None:
         """What a token stands for."""
@@ -50,6 +72,7 @@ class Proposals:
         """The same, once: of two who agree at once one gets it."""
         with redis_errors():
             sealed = await self._redis.getdel(f"{_ROW}:{token}")
+            await self._redis.zrem(_ALL, token)
         return self._opened(token, sealed)
 
     def _opened(self, token: str, sealed: bytes | None) -> Proposal | None:

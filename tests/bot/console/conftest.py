@@ -12,11 +12,12 @@ import pytest
 from bot.clock import SettableClock
 from bot.config import Address
 from bot.console.handles import Handles
+from bot.console.people.views import person_handle
 from bot.console.process import VARIABLE, Console
 from bot.console.sessions import Cookie
 from bot.telemetry.http_server import listening
 from bot.tickets.operator import Operator, Role
-from sandbox.console import one_click, sign_in
+from sandbox.console import sign_in
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline
 from tests.kit.ports import free_port
@@ -77,6 +78,11 @@ class Browser:
     async def posts(self, path: str, **body: Any) -> Answer:
         return await self.asks("POST", path, {"number": secrets.token_hex(16), **body})
 
+    def operator_handle(self, operator: Operator | None = None) -> str:
+        """What this session calls an operator: by default whoever it is of."""
+        whom = operator or self.operator
+        return person_handle(Handles(self.token), whom.id if whom else "nobody")
+
     def handle(self, person: int) -> str:
         """What this session calls a person's ticket."""
         return Handles(self.token).of(self.served.helpline.conversation(person))
@@ -89,11 +95,11 @@ async def serving() -> AsyncIterator[Served]:
     origin = f"http://localhost:{port}"
     async with open_helpline(SettableClock(NOW)) as helpline:
         settings = replace(helpline.parts.settings, console_origin=origin, desk_locale="en")
-        console = Console(replace(helpline.parts, settings=settings), one_click)
+        console = Console(replace(helpline.parts, settings=settings))
         app = console.application(sign_in(console))
         async with (
             listening(app, Address("127.0.0.1", port), VARIABLE),
-            aiohttp.ClientSession() as http,
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
         ):
             yield Served(helpline, console, origin, http)
 

@@ -13,6 +13,7 @@ from tests.bot.console.test_routes import TABLE
 
 WORDS = "какаду-утконос"
 OPEN = {"/lock", "/unlock", "/leave", "/live", "/practice/live", "/waiting"}
+OPEN |= {"/prove", "/prove/begin"}
 """What a lock leaves open to who is signed in."""
 
 

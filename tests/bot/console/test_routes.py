@@ -18,6 +18,7 @@ from tests.bot.console.conftest import Browser, Served
 OPERATOR, SUPERVISOR, EDITOR = Role.OPERATOR, Role.SUPERVISOR, Role.EDITOR
 DESK = {OPERATOR, SUPERVISOR}
 TICKET = "/desk/ticket/{handle}"
+PERSON = "/people/person/{person}"
 
 TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/static/{name}"): None,
@@ -28,6 +29,33 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", "/unlock"): {OPERATOR, SUPERVISOR, EDITOR},
     ("POST", "/awake"): {OPERATOR, SUPERVISOR, EDITOR},
     ("GET", "/waiting"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/sign-in/begin"): None,
+    ("POST", "/sign-in"): None,
+    ("POST", "/prove/begin"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/prove"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("GET", "/enrol"): None,
+    ("POST", "/enrol/look"): None,
+    ("POST", "/enrol/begin"): None,
+    ("POST", "/enrol"): None,
+    ("GET", "/devices"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("GET", "/devices/wanted"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/devices/begin"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/devices/add"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/devices/link"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("POST", "/devices/lose"): {OPERATOR, SUPERVISOR, EDITOR},
+    ("GET", "/people"): {SUPERVISOR},
+    ("GET", "/people/roster"): {SUPERVISOR},
+    ("GET", "/people/audit"): {SUPERVISOR},
+    ("GET", f"{PERSON}/audit"): {SUPERVISOR},
+    ("POST", "/people/invite"): {SUPERVISOR},
+    ("POST", "/people/agree"): {SUPERVISOR},
+    ("POST", f"{PERSON}/role"): {SUPERVISOR},
+    ("POST", f"{PERSON}/device"): {SUPERVISOR},
+    ("POST", f"{PERSON}/lose"): {SUPERVISOR},
+    ("POST", f"{PERSON}/suspend"): {SUPERVISOR},
+    ("POST", f"{PERSON}/restore"): {SUPERVISOR},
+    ("POST", f"{PERSON}/remove"): {SUPERVISOR},
+    ("POST", f"{PERSON}/sign-out"): {SUPERVISOR},
     ("POST", "/leave"): {OPERATOR, SUPERVISOR, EDITOR},
     ("POST", "/end-shift"): DESK,
     ("GET", "/live"): {OPERATOR, SUPERVISOR, EDITOR},
@@ -77,6 +105,14 @@ ONCE_MORE = {
 
 TABLE |= ONCE_MORE
 
+ASKS_PASSKEY = {
+    "/desk/shift",
+    *("/devices/begin", "/devices/add", "/devices/link", "/devices/lose"),
+    *("/people/invite", "/people/agree", f"{PERSON}/role", f"{PERSON}/device", f"{PERSON}/lose"),
+    *(f"{PERSON}/suspend", f"{PERSON}/restore", f"{PERSON}/remove"),
+}
+"""What a session alone can't do."""
+
 ON_TICKETS = [path for method, path in TABLE if method == "POST" and path.startswith(TICKET)]
 WORDS = "какаду-утконос"
 
@@ -89,6 +125,7 @@ async def test_the_table_is_what_is_written_here(served: Served) -> None:
     found = {(row.method.value, row.path): row.may and set(row.may) for row in rows(served)}
 
     assert found == TABLE
+    assert {row.path for row in rows(served) if row.asks_passkey} == ASKS_PASSKEY
 
 
 async def test_the_server_has_no_route_beside_the_table(served: Served) -> None:
@@ -118,6 +155,7 @@ async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
         if path in {"/live", "/leave", "/end-shift"}:
             continue
         where = path.replace("{handle}", browser.handle(person))
+        where = where.replace("{person}", browser.operator_handle())
         where = where.replace("{name}", "desk.js" if "static" in where else "3.svg")
         body = {"text": "words", "outcome": "informed", "line": 1}
         got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))

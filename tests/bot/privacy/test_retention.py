@@ -23,8 +23,9 @@ from bot.privacy.retention import (
 
 STORE = Path(bot.store.__file__).parent
 LONGEST = timedelta(days=7)
-STAFF = {Retention.OPERATOR, Retention.AUDIT, Retention.SECOND_FACTOR}
-"""About the hotline's own people, by code name, their account's number or its keyed hash."""
+STAFF = {Retention.OPERATOR, Retention.AUDIT, Retention.SECOND_FACTOR, Retention.PASSKEY}
+"""About the hotline's own people, by code name, their account's number or its keyed hash, or their
+random id."""
 
 
 @pytest.mark.parametrize("retention", list(Retention))

@@ -16,6 +16,7 @@ from bot.reports.counting import OUTCOMES, WAITING
 from bot.store.log_lines import Delivery
 from bot.store.rows import Note
 from bot.store.staff.alarms import Alarm
+from bot.store.staff.passkeys import Device
 from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
@@ -55,8 +56,12 @@ def _enumerated() -> Iterator[str]:
     subjects = (one for one in load().slots if one.endswith(SUBJECT))
     yield from (f"console-texts-{one.removesuffix(SUBJECT)}" for one in subjects)
     yield from (f"alarm-{one.value}" for one in Alarm)
-    grave = (DeskAction.INVITE, DeskAction.REMOVE, DeskAction.ROLE, DeskAction.RESTORE)
+    grave = (
+        *(DeskAction.INVITE, DeskAction.REMOVE, DeskAction.ROLE, DeskAction.RESTORE),
+        *(DeskAction.SUSPEND, DeskAction.DEVICE, DeskAction.LOSE_DEVICE),
+    )
     yield from (f"propose-{one.value}" for one in grave)
+    yield from (f"device-{one.value}" for one in Device)
     steps = (step for flow in load().flows.values() for step in flow.steps)
     yield from (f"topic-{one.topic}" for one in steps if isinstance(one, HandoverStep))
     yield from (f"command-{one}" for one in {*menu.PRIVATE, *menu.GROUP})

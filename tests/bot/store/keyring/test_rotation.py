@@ -15,6 +15,7 @@ from bot.store.names import row_key
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
 from bot.store.staff.audit import AuditEntry
 from bot.store.staff.factors import Factor
+from bot.store.staff.passkeys import Device, Passkey
 from bot.store.staff.proposals import Proposal
 from bot.tickets.operator import DeskAction, Invitation, Operator, Role
 from flows.urgency import Urgency
@@ -78,6 +79,13 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     await store.invitations.put("CODE", Invitation(Role.OPERATOR, NOW, "Heron"))
     await store.factors.put(heron.id, Factor(b"secret"))
     token = await store.proposals.put(Proposal(DeskAction.ROLE, heron.id, "Robin"))
+    passkey = Passkey(
+        store.passkeys.id_of(heron.id, b"id"),
+        *(heron.id, b"key", "localhost", Device.PHONE, NOW, NOW, 7),
+    )
+    await store.passkeys.add(passkey)
+    session = await store.console_sessions.begin(heron.id)
+    link = await store.device_links.make(heron.id, heron.id)
     await store.expulsions.add(7_000_001)
     await store.board.remember(PLACE)
     await store.audit.append(store.audit.seal(entry))
@@ -111,6 +119,10 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     assert ({one.action for one in kept.entries}, kept.broken) == ({"claim", "close"}, False)
     assert await new.factors.get(heron.id) == Factor(b"secret")
     assert await new.proposals.get(token) == Proposal(DeskAction.ROLE, heron.id, "Robin")
+    assert await new.passkeys.of(heron.id) == [passkey]
+    assert await new.passkeys.get(heron.id, new.passkeys.id_of(heron.id, b"id")) == passkey
+    assert await new.console_sessions.find(session) is not None
+    assert await new.device_links.take(link) is not None
     assert [number for _, number in await new.expulsions.waiting()] == [7_000_001]
     assert len(await shelf.redis.lrange(names[2], 0, -1)) == audited + 1
     for name, life in lives.items():
@@ -132,10 +144,12 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
         "board",
         "closure",
         "console_sessions",
+        "device_links",
         "expulsions",
         "factors",
         "invitations",
         "keyring",
+        "passkeys",
         "people_key",
         "proposals",
         "roster",
