@@ -107,11 +107,9 @@ def test_a_promise_is_believed_before_anything_else_is_answered() -> None:
 def test_who_falls_silent_comes_back_when_the_operator_has_waited() -> None:
     played = claimed()
     assert played.writes(PLAIN, 20) == ["comes"]
-    assert played.play.read_along
     assert played.writes(ASKS, 40) == [], "while he is there"
     assert played.on(Passed(), 79.9) == []
     assert played.on(Passed(), 80) == ["gone"], "forty seconds after the last word"
-    assert not played.play.read_along
     assert played.writes(ASKS, 90) == ["where"]
     assert played.writes(PLAIN, 95) == ["bye", "left"]
 
