@@ -26,6 +26,7 @@ def console_environment(servers: Servers, master: str, port: int, **more: str) -
     """The console's. It needs no token: it speaks to no Telegram."""
     return {
         **servers.environment(),
+        "HELPLINE_PRACTICE_URL": servers.store,
         "HELPLINE_MASTER_KEY": Keys.read(master).for_desk(),
         "HELPLINE_CONSOLE_LISTEN": f"127.0.0.1:{port}",
         "HELPLINE_CONSOLE_ORIGIN": f"http://localhost:{port}",

@@ -32,7 +32,7 @@ from bot.console.sessions import Cookie, Sessions
 from bot.console.texts.texts import Texts
 from bot.helpline import text_search
 from bot.processes.jobs import Job, every
-from bot.store import Redis, connect
+from bot.store import connect
 from bot.telemetry.http_server import listening
 from bot.texts.voices import voices
 
@@ -55,7 +55,8 @@ class Console:
         self.pages = Pages(voices(parts.settings.desk_locale))
         self.live = Live(store.changes, self.sessions)
         self.lock = Lock(self.sessions)
-        self._practice_redis = _practice_redis(parts)
+        url = parts.settings.practice_url
+        self._practice_redis = connect(url, "HELPLINE_PRACTICE_URL") if url else None
         self.practice = Practice(
             parts, self.pages, self.sessions, self._practice_redis, _desk_routes
         )
@@ -94,7 +95,7 @@ class Console:
 
         async def end_practices(_: web.Application) -> None:
             await self.practice.close()
-            if self._practice_redis not in {None, self.parts.store.redis}:
+            if self._practice_redis is not None:
                 await self._practice_redis.aclose()
 
         app.on_shutdown.append(end_streams)
@@ -109,15 +110,6 @@ def _desk_routes(parts: Parts, pages: Pages) -> Sequence[Route]:
         *Drawer(parts, pages, desk).routes,
         *BesideActs(parts, pages).routes,
     )
-
-
-def _practice_redis(parts: Parts) -> Redis | None:
-    """Where practices lie: as the deployment's user for them, or, where nobody in need writes,
-    beside everything else."""
-    url = parts.settings.practice_url
-    if url:
-        return connect(url, "HELPLINE_PRACTICE_URL")
-    return None if parts.settings.production else parts.store.redis
 
 
 async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lambda _: ()) -> None:

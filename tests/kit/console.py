@@ -38,6 +38,7 @@ async def console_beside(
     own = Settings(
         redis_url=settings.redis_url,
         keyring_url=settings.keyring_url,
+        practice_url=settings.redis_url,
         master_key=Keys.read(settings.master_key).for_desk(),
         nlu_url=settings.nlu_url,
         desk_locale=locale,

@@ -94,7 +94,12 @@ async def serving() -> AsyncIterator[Served]:
     port = free_port()
     origin = f"http://localhost:{port}"
     async with open_helpline(SettableClock(NOW)) as helpline:
-        settings = replace(helpline.parts.settings, console_origin=origin, desk_locale="en")
+        settings = replace(
+            helpline.parts.settings,
+            console_origin=origin,
+            desk_locale="en",
+            practice_url=helpline.parts.settings.redis_url,
+        )
         console = Console(replace(helpline.parts, settings=settings))
         app = console.application(sign_in(console))
         async with (

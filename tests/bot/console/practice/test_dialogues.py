@@ -57,9 +57,12 @@ class Desk:
         self._clock = clock
 
     @classmethod
-    async def begins(cls, helpline: Helpline, script: Script, locale: str) -> "Desk":
+    async def begins(
+        cls, helpline: Helpline, script: Script, locale: str, redis: Redis | None = None
+    ) -> "Desk":
         parts = helpline.parts
-        stage = await Stage.begin(parts, parts.store.redis, script, locale, signs(), WHO)
+        where = redis or parts.store.redis
+        stage = await Stage.begin(parts, where, script, locale, signs(), WHO)
         return cls(stage, helpline.clock)
 
     async def acts(self, action: Action, text: str = "", details: Details | None = None) -> None:

@@ -104,18 +104,12 @@ def test_a_promise_is_believed_before_anything_else_is_answered() -> None:
     assert played.writes(both, 24) == ["safe"]
 
 
-def is_read_along(played: Played) -> bool:
-    return played.play.read_along
-
-
 def test_who_falls_silent_comes_back_when_the_operator_has_waited() -> None:
     played = claimed()
     assert played.writes(PLAIN, 20) == ["comes"]
-    assert is_read_along(played)
     assert played.writes(ASKS, 40) == [], "while he is there"
     assert played.on(Passed(), 79.9) == []
     assert played.on(Passed(), 80) == ["gone"], "forty seconds after the last word"
-    assert not is_read_along(played)
     assert played.writes(ASKS, 90) == ["where"]
     assert played.writes(PLAIN, 95) == ["bye", "left"]
 
