@@ -11,7 +11,7 @@ QUICK := not process and not rasa and not proof and not alone and not wire
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
-.PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate picture licences \
+.PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate pictures licences \
 	audit sbom attack bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
@@ -98,8 +98,11 @@ evaluate: setup model  ## how well messages are understood: the reports in docs/
 	.venv/bin/helpline evaluate --longer $(if $(NEUTRAL),--neutral "$(NEUTRAL)")
 	.venv/bin/helpline evaluate --dialogues $(if $(DIALOGUES),"$(DIALOGUES)")
 
-picture: setup browser  ## the screenshots in docs/pictures, from the browser tests
-	.venv/bin/pytest tests/wire/test_page.py -q --basetemp=.build/page
+# each test in these files that leaves a PNG in its folder makes a picture of that name
+PICTURES := tests/wire/test_page.py tests/wire/test_console_pictures.py
+
+pictures: setup browser  ## the screenshots in docs/pictures, from the browser tests
+	.venv/bin/pytest $(PICTURES) -q --basetemp=.build/page
 	@mkdir -p docs/pictures && cp .build/page/*0/*.png docs/pictures/
 
 house: setup  ## docs/house.md: the rooms, and the way of a message through them

@@ -1,7 +1,7 @@
 """The command: measures, then writes docs/load.md.
 
 python -m bench [--only SECTION,…] [--chats 1,8,32,128] [--rounds 3] [--seconds 4] [--urgent 100]
-                [--people 1,8,32] [--messages 400] [--kills 20] [--idle 1000000]
+                [--people 1,8,32] [--messages 400] [--kills 20] [--words 30] [--idle 1000000]
                 [--tickets 100,100000] [--tricks TRICK,…]
 """
 
@@ -45,6 +45,7 @@ def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
         "trace": (),
         "danger": ("chats", "urgent"),
         "relay": ("people", "messages", "rounds", "kills"),
+        "console": ("people", "words"),
         "store": ("idle", "tickets"),
         "tricks": ("tricks", "chats", "people", "messages", "rounds", "seconds"),
     }[name]
@@ -72,6 +73,7 @@ def main() -> None:
     parser.add_argument("--people", type=_numbers, default=(1, 8, 32))
     parser.add_argument("--messages", type=int, default=400)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--words", type=int, default=30)
     parser.add_argument("--idle", type=int, default=1_000_000)
     parser.add_argument("--tickets", type=_numbers, default=(100, 100_000))
     parser.add_argument("--tricks", type=lambda text: tuple(text.split(",")), default=tuple(TRICKS))

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 
 from bench import report
+from bench.console import desk_in_browser
 from bench.danger import urgent
 from bench.figures import Round, figures
 from bench.kills import relay as relaying
@@ -167,6 +168,7 @@ SECTIONS: dict[str, tuple[str, Run]] = {
     "trace": ("Where the time goes", trace),
     "danger": ("Danger", danger),
     "relay": ("Relay and kills", relay),
+    "console": ("The desk in a browser", desk_in_browser),
     "store": ("The store", store),
     "tricks": ("Tricks", tricks),
 }

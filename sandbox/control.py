@@ -65,6 +65,7 @@ class Control:
             "desk": {"id": sandbox.desk.id, "title": sandbox.desk.chat.title},
             "now": sandbox.clock.now(),
             "limits": sandbox.world.flood.limits.enabled,
+            "console": sandbox.settings.console_url,
         }
 
     async def _model_state(self, _request: web.Request) -> Json:

@@ -50,7 +50,9 @@ async def _demo(port: int, console_port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     model_port = _free_port()
     model_url = f"http://127.0.0.1:{model_port}"
-    settings = SandboxSettings(port=port, model_url=model_url)
+    desk = console_port or _free_port()
+    console_url = f"http://localhost:{desk}/"
+    settings = SandboxSettings(port=port, model_url=model_url, console_url=console_url)
     async with store_and_keyring() as servers, serve(settings) as sandbox:
         sandbox.person("p1", first_name="Person 1")
         sandbox.operator("o1")
@@ -65,7 +67,6 @@ async def _demo(port: int, console_port: int) -> None:
                 group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
                 for name in bots
             ]
-            desk = console_port or _free_port()
             tasks.append(
                 group.create_task(
                     _keep(
@@ -77,7 +78,7 @@ async def _demo(port: int, console_port: int) -> None:
             )
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
-            print(f"  console: http://localhost:{desk}/", flush=True)
+            print(f"  console: {console_url}", flush=True)
             publish = "helpline texts publish --unsigned"
             print(f"  New texts: HELPLINE_REDIS_URL={servers.store} {publish}\n", flush=True)
             await stopped.wait()

@@ -28,7 +28,8 @@ class SandboxSettings:
     """Where the sandbox listens and what it starts with.
 
     `limits` False switches flood control off; `desk_rights` are the desk bot's rights as an
-    administrator of the operators' group, and without any it is an ordinary member.
+    administrator of the operators' group, and without any it is an ordinary member; `console_url`:
+    where the desk in a browser is, to which the page leads.
     """
 
     host: str = "127.0.0.1"
@@ -40,6 +41,7 @@ class SandboxSettings:
     desk_rights: frozenset[str] = DESK_RIGHTS
     limits: Limits | bool = True
     model_url: str | None = None
+    console_url: str | None = None
     clock: SandboxClock = field(default_factory=SandboxClock)
 
     def flood_limits(self) -> Limits:

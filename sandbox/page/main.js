@@ -11,6 +11,7 @@ const phone = new Phone();
 const desk = new Desk();
 const clock = document.querySelector('[data-testid="clock"]');
 const model = document.querySelector('[data-testid="model-state"]');
+const leads = document.getElementById("console");
 let ahead = 0;
 
 listen((note) => {
@@ -35,6 +36,10 @@ function tick() {
 async function synchronise() {
   const state = await read("state");
   if (state) ahead = state.now * 1000 - Date.now();
+  if (state?.console) {
+    leads.href = state.console;
+    leads.hidden = false;
+  }
   tick();
 }
 

@@ -1,6 +1,6 @@
 """The desk in a real browser: operators, simulated persons, and the bots behind them.
 
-`make picture` keeps the screenshots.
+`make pictures` keeps the screenshots.
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """The sandbox's page in a real browser, with the production bots behind it.
 
-`make picture` keeps the screenshots: they are the README's and those of the pages for operators.
+`make pictures` keeps the screenshots: they are the README's and those of the pages for operators.
 """
 
 import asyncio

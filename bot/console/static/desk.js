@@ -78,8 +78,8 @@ live.listen((kind, handle) => {
   if (kind === "all") everything();
   else if (kind === "queue") quietly(showQueue);
   else {
-    quietly(showQueue);
     if (handle === conversation.opened()) quietly(conversation.show);
+    if (queue.isOwn(handle)) quietly(showQueue); // in others' entries words change nothing
   }
 }, link);
 whenLocked(() => {

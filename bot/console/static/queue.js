@@ -39,4 +39,7 @@ export function mark(open) {
 /** All entries, from the top down. */
 export const entries = () => [...place.querySelectorAll(".entry")];
 
+/** Whether a ticket is one of the operator's own. */
+export const isOwn = (handle) => entry(handle)?.dataset.kind === "mine";
+
 const entry = (handle) => entries().find((one) => one.dataset.handle === handle);

@@ -1,0 +1,66 @@
+"""Pictures of the desk in a browser: `make pictures` keeps them for README.md and the pages for
+operators. Whoever adds a room adds its picture here or in a file that the Makefile names."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from sandbox.people import Person
+from tests.kit.console import chromium, console_beside, signed_in
+from tests.kit.constants import DANGER
+from tests.kit.wire import Line, arrive, running
+
+pytestmark = [pytest.mark.process, pytest.mark.browser]
+
+PATIENCE = 60_000.0
+"""Milliseconds."""
+
+
+async def _comes(line: Line, key: str, words: str, language: str = "Русский") -> Person:
+    person = line.sandbox.person(key)
+    await arrive(person, language)
+    await person.say(words)
+    await person.until(lambda: person.unseen)
+    return person
+
+
+async def test_the_desk_and_a_phone(tmp_path: Path) -> None:
+    async with (
+        running() as line,
+        console_beside(line.settings) as served,
+        chromium() as browser,
+    ):
+        page = await signed_in(browser, served)
+        queue = page.get_by_role("region", name="Queue")
+        talk = page.get_by_role("region", name="Conversation")
+        entries = queue.get_by_role("button")
+        person = await _comes(line, "p1", DANGER)
+        await expect(entries).to_have_count(1, timeout=PATIENCE)
+        await entries.first.click()
+        await page.get_by_role("button", name="Claim", exact=True).click()
+        await person.expect(contains="Теперь здесь человек", timeout=60)
+        box = page.get_by_role("textbox", name="Message")
+        await box.fill("Здравствуйте. Вам сейчас безопасно писать?")
+        await page.get_by_role("button", name="Send").click()
+        await person.expect(contains="безопасно писать", timeout=60)
+        await person.say("да, хозяин уехал до вечера")
+        await expect(talk.get_by_text("хозяин уехал")).to_be_visible(timeout=PATIENCE)
+        await expect(talk.locator(".operator").get_by_text("at Telegram")).to_be_visible()
+        await _comes(line, "p2", "/operator")
+        await _comes(line, "p3", "/operator")
+        await _comes(line, "p4", DANGER)
+        await expect(entries).to_have_count(4, timeout=PATIENCE)
+        await box.fill("Сколько вас там?")
+        await page.screenshot(path=tmp_path / "desk.png")
+
+        phone = await signed_in(browser, served, width=360)
+        waiting = phone.get_by_role("region", name="Queue").get_by_role("button")
+        await expect(waiting).to_have_count(4, timeout=PATIENCE)
+        await phone.screenshot(path=tmp_path / "desk-phone-queue.png")
+        await waiting.first.click()
+        await phone.get_by_role("button", name="Claim", exact=True).click()
+        await phone.get_by_role("textbox", name="Message").fill("Здравствуйте, я человек. ")
+        await phone.get_by_role("button", name="Send").click()
+        await expect(phone.get_by_text("at Telegram")).to_be_visible(timeout=PATIENCE)
+        await phone.screenshot(path=tmp_path / "desk-phone.png")
