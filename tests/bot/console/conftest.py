@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -83,19 +84,23 @@ class Browser:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[Served]:
-    """A console at a free port, with the demo's way in."""
+async def serving(texts: Path | None = None) -> AsyncIterator[Served]:
+    """A console at a free port, with the demo's way in. `texts`: where editors save."""
     port = free_port()
     origin = f"http://localhost:{port}"
     async with open_helpline(SettableClock(NOW)) as helpline:
         settings = replace(helpline.parts.settings, console_origin=origin, desk_locale="en")
+        settings = replace(settings, content_tree=str(texts or ""))
         console = Console(replace(helpline.parts, settings=settings))
         app = console.application(sign_in(console))
         async with (
             listening(app, Address("127.0.0.1", port), VARIABLE),
             aiohttp.ClientSession() as http,
         ):
-            yield Served(helpline, console, origin, http)
+            try:
+                yield Served(helpline, console, origin, http)
+            finally:
+                console.studio.close()
 
 
 @pytest.fixture

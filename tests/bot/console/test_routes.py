@@ -17,7 +17,9 @@ from tests.bot.console.conftest import Browser, Served
 
 OPERATOR, SUPERVISOR, EDITOR = Role.OPERATOR, Role.SUPERVISOR, Role.EDITOR
 DESK = {OPERATOR, SUPERVISOR}
+TEXTS = {SUPERVISOR, EDITOR}
 TICKET = "/desk/ticket/{handle}"
+TEXT = "/texts/edit/{locale}/{text}"
 
 TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/static/{name}"): None,
@@ -38,7 +40,21 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", f"{TICKET}/release"): DESK,
     ("POST", f"{TICKET}/requeue"): DESK,
     ("POST", f"{TICKET}/close"): DESK,
-    ("GET", "/texts"): {SUPERVISOR, EDITOR},
+    ("GET", "/texts"): TEXTS,
+    ("GET", "/texts/next/{locale}"): TEXTS,
+    ("POST", "/texts/find"): TEXTS,
+    ("GET", TEXT): TEXTS,
+    ("POST", f"{TEXT}/check"): TEXTS,
+    ("POST", f"{TEXT}/save"): TEXTS,
+    ("GET", f"{TEXT}/history"): TEXTS,
+    ("GET", "/texts/flows"): TEXTS,
+    ("GET", "/texts/flow/{flow}"): TEXTS,
+    ("GET", "/texts/numbers"): TEXTS,
+    ("GET", "/texts/number/{contact}/without"): TEXTS,
+    ("POST", "/texts/number/{contact}/called"): TEXTS,
+    ("GET", "/texts/files"): TEXTS,
+    ("GET", "/texts/file"): TEXTS,
+    ("POST", "/texts/file"): TEXTS,
 }
 """None: anybody."""
 
