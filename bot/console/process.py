@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -29,16 +31,21 @@ from bot.console.practice.practice import SECONDS, Practice
 from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
-from bot.console.texts.texts import Texts
+from bot.console.texts.looks import Looks
+from bot.console.texts.routes import routes_of
 from bot.helpline import text_search
 from bot.processes.jobs import Job, every
 from bot.store import connect
+from bot.studio.studio import Studio
+from bot.studio.working_tree import WorkingTree
 from bot.telemetry.http_server import listening
 from bot.texts.voices import voices
 
 logger = logging.getLogger(__name__)
 
 VARIABLE = "HELPLINE_CONSOLE_LISTEN"
+BACK_UP_SECONDS = 60.0
+"""How soon what editors have saved is on the remote too."""
 
 
 class Console:
@@ -60,6 +67,9 @@ class Console:
         self.practice = Practice(
             parts, self.pages, self.sessions, self._practice_redis, _desk_routes
         )
+        content = parts.settings.content_tree
+        tree = WorkingTree(Path(content), parts.clock) if content else None
+        self.studio = Studio(parts.clock, tree)
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
@@ -83,8 +93,12 @@ class Console:
             *HandOver(self.parts, self.pages).routes,
             *Board(self.parts, self.pages).routes,
             *self.practice.routes,
-            *Texts(self.parts, self.pages).routes,
+            *routes_of(Looks(self.pages, self.studio)),
         )
+
+    async def aclose(self) -> None:
+        """Close the texts' folder."""
+        self.studio.close()
 
     def application(self, sign_in: Sequence[Route] = ()) -> web.Application:
         """The application that serves them."""
@@ -117,6 +131,7 @@ async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lamb
     console = Console(parts)
     app = console.application(sign_in(console))
     async with (
+        aclosing(console),
         listening(app, parts.settings.console_listen, VARIABLE),
         asyncio.TaskGroup() as group,
     ):
@@ -125,3 +140,6 @@ async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lamb
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))
         group.create_task(every(Job("practise", SECONDS, console.practice.tick)))
         group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))
+        if console.studio.writable:
+            back_up = Job("back_up_texts", BACK_UP_SECONDS, console.studio.back_up)
+            group.create_task(every(back_up))

@@ -3,12 +3,16 @@ text in a translation, with what the program does in the source language."""
 
 import re
 
+from bot.errors import ContentError
 from bot.studio import page_file
 from bot.studio.entries import Entry
 from bot.studio.snapshot import Snapshot
 from bot.texts import translated
 from bot.texts.citations import claims
 from bot.texts.citations.cited import placed_in
+from bot.texts.fluent import read_sentences
+from bot.texts.pages import read_page
+from bot.texts.tree import Kept
 
 
 def says_the_same(snapshot: Snapshot, entry: Entry) -> dict[str, str]:
@@ -33,6 +37,19 @@ def says_the_same(snapshot: Snapshot, entry: Entry) -> dict[str, str]:
     path = f"content/{entry.locale}/{translated.FILE}"
     text = snapshot.files.get(path, translated.HEAD)
     return {path: with_line(text, entry.name, f'"{translated.digest(wording)}"')}
+
+
+def digest_of(source: Entry, text: str) -> str | None:
+    """The code of a source text in some version of its file, by which translations name it; None
+    where it isn't there, or can't be read."""
+    try:
+        if source.is_page:
+            return read_page(source.path, source.name, text).digest
+        folder = Kept({source.path: text}, *source.path.split("/")[:-1])
+        wording = read_sentences(source.locale, folder).wordings.get(source.name)
+    except ContentError:
+        return None
+    return translated.digest(wording) if wording is not None else None
 
 
 def with_line(text: str, name: str, code: str) -> str:

@@ -1,6 +1,6 @@
 """All texts as of one commit, read; and as they would be with a change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -46,6 +46,11 @@ class Snapshot:
             return Snapshot.read(self.version, files, clock)
         texts = read_locale_texts(locale, Kept(files, "content", locale))
         return replace(self, files=files, catalogue=self.catalogue.with_texts(locale, texts))
+
+    def holds(self, paths: Set[str]) -> bool:
+        """Whether it was read from these files, and from flows of the program's own at most."""
+        own = {path for path in self.files.keys() - paths if path.startswith(f"{FLOWS}/")}
+        return paths | own == self.files.keys()
 
     @property
     def content(self) -> Kept:

@@ -6,25 +6,28 @@ thing at a time.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from bot.clock import Clock
 from bot.errors import ContentError, HelplineError
 from bot.studio import backup, lines, yaml_file
-from bot.studio.compared import says_the_same
+from bot.studio.compared import digest_of, says_the_same
 from bot.studio.entries import Entry, fields_at, find_entry, written
 from bot.studio.errors import ChangedMeanwhile, NotSaved
 from bot.studio.merging import merged, merged_fields
 from bot.studio.snapshot import Snapshot, decoded
 from bot.studio.working_tree import Version, WorkingTree
-from bot.texts.check import read_tree
+from bot.texts.check import FLOWS, read_tree
 
 T = TypeVar("T")
 
 LOOKED_THROUGH = 1000
 """Commits that the history of a text goes back."""
+
+FEW = 8
+"""Changed files that are read one by one; where more have changed, all are read."""
 
 CONTACTS = "content/contacts.yml"
 
@@ -128,6 +131,20 @@ class Studio:
         """Every file that editors write, readable or not: path → text."""
         return await self._in_thread(self._files)
 
+    async def version_and_files(self) -> tuple[str, dict[str, str]]:
+        """The same with the commit that they are from."""
+        return await self._in_thread(lambda: (self._version(), self._files()))
+
+    async def source_before(self, snapshot: Snapshot, entry: Entry) -> dict[str, str] | None:
+        """The source text as it was when a translation was compared with it last; None if no
+        commit has it."""
+        return await self._in_thread(lambda: self._source_before(snapshot, entry))
+
+    def close(self) -> None:
+        """Close the working tree's files."""
+        if self.tree is not None:
+            self.tree.close()
+
     async def _in_thread(self, work: Callable[[], T]) -> T:
         async with self._lock:
             return await asyncio.to_thread(work)
@@ -137,11 +154,25 @@ class Studio:
     def _files(self) -> dict[str, str]:
         return decoded(self.tree.files(self.tree.version())) if self.tree else dict(read_tree())
 
+    def _version(self) -> str:
+        return self.tree.version().decode() if self.tree else ""
+
     def _current(self) -> Snapshot:
-        version = self.tree.version().decode() if self.tree else ""
+        version = self._version()
         if self._snapshot is None or self._snapshot.version != version:
-            self._snapshot = Snapshot.read(version, self._files(), self.clock)
+            self._snapshot = self._next(version, self._files())
         return self._snapshot
+
+    def _next(self, version: str, files: Mapping[str, str]) -> Snapshot:
+        """What a commit holds. Of the texts that are known already only what differs is read."""
+        known = self._snapshot
+        if known is not None and known.holds({*files}):
+            changed = [path for path, text in files.items() if text != known.files[path]]
+            if len(changed) <= FEW and not any(path.startswith(FLOWS) for path in changed):
+                for path in changed:
+                    known = known.with_file(path, files[path], self.clock)
+                return replace(known, version=version)
+        return Snapshot.read(version, files, self.clock)
 
     def _writable(self) -> WorkingTree:
         if self.tree is None:
@@ -237,6 +268,21 @@ class Studio:
             if data != raw.get(path):
                 changed[path] = data
         return tree.save(changed, by, why) if changed else None
+
+    def _source_before(self, snapshot: Snapshot, entry: Entry) -> dict[str, str] | None:
+        tree, catalogue = self.tree, snapshot.catalogue
+        source = find_entry(catalogue, snapshot.files, catalogue.locales.source, entry.name)
+        if tree is None or source is None or not entry.exists:
+            return None
+        own = catalogue.texts[entry.locale]
+        compared = (
+            own.pages[entry.name].translated_from if entry.is_page else own.compared.get(entry.name)
+        )
+        for version in tree.versions(source.path, LOOKED_THROUGH):
+            text = _shown(tree.at(version.id, source.path))
+            if text is not None and digest_of(source, text) == compared:
+                return fields_at(source, text)
+        return None
 
     def _history(self, entry: Entry) -> list[Edition]:
         tree = self.tree

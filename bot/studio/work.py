@@ -47,7 +47,7 @@ def work(snapshot: Snapshot, today: date) -> list[Item]:
     found += [
         Item(Kind.NUMBER, "", contact.id)
         for contact in snapshot.catalogue.contacts.values()
-        if contact.show is not Show.NEVER and not fresh(contact.last_test_call, today)
+        if contact.show is Show.CONFIRMED and not fresh(contact.last_test_call, today)
     ]
     order = list(Kind)
     return sorted(found, key=lambda one: order.index(one.kind))

@@ -232,6 +232,19 @@ class Catalogue:
             deck=self.deck,
         )
 
+    def with_contacts(self, contacts: Mapping[str, Contact]) -> "Catalogue":
+        """The same texts with other phone numbers."""
+        return Catalogue(
+            self.locales,
+            self.texts,
+            contacts,
+            self.overrides,
+            self._clock,
+            production=self._production,
+            hotline=self.hotline,
+            deck=self.deck,
+        )
+
     # -- looking up ----------------------------------------------------------------------------
 
     def _bubble(self, text_id: str, locale: str, variables: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright, expect
 
@@ -29,10 +30,10 @@ class Served:
 
 @asynccontextmanager
 async def console_beside(
-    settings: Settings, *, locale: str = "en", port: int = 0
+    settings: Settings, *, locale: str = "en", port: int = 0, texts: Path | None = None
 ) -> AsyncIterator[Served]:
     """A console with the desk's part of the keys, on the servers of these settings, with the
-    demo's way in. `port`: 0 for a free one."""
+    demo's way in. `port`: 0 for a free one; `texts`: the git working tree that editors save in."""
     number = port or free_port()
     url = f"http://localhost:{number}"
     own = Settings(
@@ -44,6 +45,7 @@ async def console_beside(
         desk_locale=locale,
         console_listen=Address("127.0.0.1", number),
         console_origin=url,
+        content_tree=str(texts or ""),
     )
     async with parts(own) as built:
         task = asyncio.ensure_future(run(built, sign_in))

@@ -91,9 +91,12 @@ export async function post(path, body, number = fresh()) {
   } catch {
     throw new Refused(0);
   }
-  if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
+  if (answer.status === 409) {
+    const said = await answer.json();
+    throw new Refused(409, said.refused, said);
+  }
   if (!answer.ok) throw new Refused(known(answer.status));
-  return answer.status === 204 ? null : answer.json();
+  return answer.status === 200 ? answer.json() : null;
 }
 
 /** 410 says that a practice is over: one is no more in it than somebody who is signed out. */
@@ -105,11 +108,12 @@ export function fresh() {
   return [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
-/** The server said no, or nothing (status 0). `words`: why, for the operator. */
+/** The server said no, or nothing (status 0). `words`: why, for the operator; `said`: all of it. */
 export class Refused extends Error {
-  constructor(status, words = "") {
+  constructor(status, words = "", said = undefined) {
     super(String(status));
     this.status = status;
     this.words = words;
+    this.said = said;
   }
 }

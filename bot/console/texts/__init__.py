@@ -1,1 +1,1 @@
-"""How far the texts are, for editors and supervisors."""
+"""The editors' studio in a browser: what is to be done, and the texts themselves."""

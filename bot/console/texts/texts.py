@@ -1,30 +1,105 @@
-"""How far the texts are: a table of pages by languages, as `helpline status` prints it."""
+"""The first page: what is to be done, by language; and looking for a text by its words."""
 
-from http import HTTPMethod
+from collections import Counter
 
+import msgspec
 from aiohttp import web
 
-from bot.compose import Parts
-from bot.console.pages import Pages
-from bot.console.routes import WITH_TEXTS, Route, Visit
-from bot.texts import status
+from bot.console.routes import Route, Visit
+from bot.console.texts.looks import Looks, get, post, refused, written_locales
+from bot.errors import ContentError
+from bot.studio.snapshot import Snapshot
+from bot.studio.work import Kind, next_stale, work
+from bot.texts import where
+from bot.texts.catalogue import plain
+from bot.texts.checks.local_text import LocalText
+from bot.tickets.operator import Operator
+
+MINE, ALL = "mine", "all"
+SHOWN, OF_ALL = 60, 15
+"""Of a kind of work, in one language and in all: the page says how many more there are."""
+
+FOUND = 50
+
+
+class Sought(msgspec.Struct):
+    """What is looked for: words, an id, a page or a footnote mark."""
+
+    words: str
+    locale: str
+    number: str = ""
 
 
 class Texts:
-    """Answers the requests about texts."""
+    """Answers the requests about work."""
 
-    def __init__(self, parts: Parts, pages: Pages) -> None:
-        self._parts = parts
-        self._pages = pages
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """One page."""
-        return (Route(HTTPMethod.GET, "/texts", WITH_TEXTS, self._page),)
+        """The work list, the way to the next stale text, and the search."""
+        return (
+            get("/texts", self._looks.reading(self._page)),
+            get("/texts/next/{locale}", self._looks.reading(self._next)),
+            post("/texts/find", self._looks.reading(self._find)),
+        )
 
-    async def _page(self, visit: Visit) -> web.StreamResponse:
-        operator = visit.who.operator
-        today = self._parts.clock.now().date()
-        head, *rows = status.table(self._parts.catalogue, today)
-        voice = self._pages.voice(operator.languages)
-        return self._pages.page("texts/page.html", voice, operator, "/texts", head=head, rows=rows)
+    async def _page(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
+        locales = [one.id for one in written_locales(snapshot)]
+        asked = visit.request.query.get("locale", MINE)
+        mine = [one for one in visit.who.operator.languages if one in locales]
+        chosen = {asked} & {*locales} or ({*mine} if asked == MINE and mine else {*locales})
+        items = work(snapshot, self._looks.studio.clock.now().date())
+        counts = Counter((one.kind, one.locale) for one in items)
+        most = SHOWN if len(chosen) == 1 else OF_ALL
+        shown = [one for one in items if not one.locale or one.locale in chosen]
+        return await self._looks.page(
+            visit,
+            "work",
+            locales=locales,
+            chosen=asked if asked in {*locales, ALL} else (MINE if mine else ALL),
+            mine=mine,
+            kinds=list(Kind),
+            counts=counts,
+            groups=[
+                (kind, group[:most], max(0, len(group) - most))
+                for kind in Kind
+                if (group := [one for one in shown if one.kind is kind])
+            ],
+            language=self._first(visit.who.operator, locales),
+        )
+
+    async def _next(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
+        locale = visit.request.match_info["locale"]
+        if locale not in {one.id for one in written_locales(snapshot)}:
+            raise web.HTTPSeeOther("/texts")
+        name = next_stale(snapshot, locale, visit.request.query.get("after", ""))
+        raise web.HTTPSeeOther(
+            f"/texts/edit/{locale}/{name}" if name else f"/texts?locale={locale}"
+        )
+
+    async def _find(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
+        try:
+            sought = msgspec.json.decode(await visit.request.read(), type=Sought)
+        except msgspec.MsgspecError:
+            raise web.HTTPBadRequest from None
+        locale = sought.locale if sought.locale in snapshot.catalogue.texts else ""
+        if not locale or not sought.words.strip():
+            return refused("")
+        ids = where.found(snapshot.catalogue, sought.words.strip(), locale)
+        found = [(one, _begins(snapshot, one, locale)) for one in ids[:FOUND]]
+        return self._looks.fragment(
+            visit, "found", found=found, locale=locale, more=max(0, len(ids) - FOUND)
+        )
+
+    def _first(self, operator: Operator, locales: list[str]) -> str:
+        return next((one for one in operator.languages if one in locales), locales[0])
+
+
+def _begins(snapshot: Snapshot, text_id: str, locale: str) -> str:
+    try:
+        words = LocalText(snapshot.catalogue, text_id, locale).bare
+    except (KeyError, ContentError):
+        return ""
+    return " ".join(plain(words or "").split())[:120]

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -89,8 +90,8 @@ class Browser:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[Served]:
-    """A console at a free port, with the demo's way in."""
+async def serving(texts: Path | None = None) -> AsyncIterator[Served]:
+    """A console at a free port, with the demo's way in. `texts`: where editors save."""
     port = free_port()
     origin = f"http://localhost:{port}"
     async with open_helpline(SettableClock(NOW)) as helpline:
@@ -98,6 +99,7 @@ async def serving() -> AsyncIterator[Served]:
             helpline.parts.settings,
             console_origin=origin,
             desk_locale="en",
+            content_tree=str(texts or ""),
             practice_url=helpline.parts.settings.redis_url,
         )
         console = Console(replace(helpline.parts, settings=settings))
@@ -106,7 +108,10 @@ async def serving() -> AsyncIterator[Served]:
             listening(app, Address("127.0.0.1", port), VARIABLE),
             aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
         ):
-            yield Served(helpline, console, origin, http)
+            try:
+                yield Served(helpline, console, origin, http)
+            finally:
+                console.studio.close()
 
 
 @pytest.fixture

@@ -17,8 +17,10 @@ from tests.bot.console.conftest import Browser, Served
 
 OPERATOR, SUPERVISOR, EDITOR = Role.OPERATOR, Role.SUPERVISOR, Role.EDITOR
 DESK = {OPERATOR, SUPERVISOR}
+TEXTS = {SUPERVISOR, EDITOR}
 TICKET = "/desk/ticket/{handle}"
 PERSON = "/people/person/{person}"
+TEXT = "/texts/edit/{locale}/{text}"
 
 TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/static/{name}"): None,
@@ -87,12 +89,26 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", f"{TICKET}/texts"): DESK,
     ("POST", f"{TICKET}/say"): DESK,
     ("POST", f"{TICKET}/ask"): DESK,
-    ("GET", "/texts"): {SUPERVISOR, EDITOR},
     ("GET", "/practice"): DESK,
     ("POST", "/practice/begin"): DESK,
     ("POST", "/practice/end"): DESK,
     ("GET", "/practice/marks"): DESK,
     ("GET", "/practice/live"): DESK,
+    ("GET", "/texts"): TEXTS,
+    ("GET", "/texts/next/{locale}"): TEXTS,
+    ("POST", "/texts/find"): TEXTS,
+    ("GET", TEXT): TEXTS,
+    ("POST", f"{TEXT}/check"): TEXTS,
+    ("POST", f"{TEXT}/save"): TEXTS,
+    ("GET", f"{TEXT}/history"): TEXTS,
+    ("GET", "/texts/flows"): TEXTS,
+    ("GET", "/texts/flow/{flow}"): TEXTS,
+    ("GET", "/texts/numbers"): TEXTS,
+    ("GET", "/texts/number/{contact}/without"): TEXTS,
+    ("POST", "/texts/number/{contact}/called"): TEXTS,
+    ("GET", "/texts/files"): TEXTS,
+    ("GET", "/texts/file"): TEXTS,
+    ("POST", "/texts/file"): TEXTS,
 }
 """None: anybody."""
 

@@ -1,0 +1,15 @@
+"""All of the studio's routes."""
+
+from bot.console.routes import Route
+from bot.console.texts.edit import Edit
+from bot.console.texts.files import WholeFiles
+from bot.console.texts.flows import Flows
+from bot.console.texts.looks import Looks
+from bot.console.texts.numbers import Numbers
+from bot.console.texts.texts import Texts
+
+
+def routes_of(looks: Looks) -> tuple[Route, ...]:
+    """The work list, texts, dialogues, phone numbers and whole files."""
+    rooms = (Texts, Edit, Flows, Numbers, WholeFiles)
+    return tuple(route for room in rooms for route in room(looks).routes)
