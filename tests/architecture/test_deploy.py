@@ -55,7 +55,9 @@ READ_BY = {
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", "HELPLINE_DESK_RATE"), DESK),
     **dict.fromkeys(("HELPLINE_TELEGRAM_API", "HELPLINE_BACKUP_CHAT"), INTAKE | DESK),
     **dict.fromkeys((f"HELPLINE_WEBHOOK_{one}" for one in _WEBHOOK), INTAKE | DESK),
-    **dict.fromkeys(("HELPLINE_CONSOLE_LISTEN", "HELPLINE_PRACTICE_URL"), CONSOLE),
+    **dict.fromkeys(
+        ("HELPLINE_CONSOLE_LISTEN", "HELPLINE_PRACTICE_URL", "HELPLINE_CONTENT"), CONSOLE
+    ),
     **dict.fromkeys(
         ("HELPLINE_DESK", "HELPLINE_DESK_LOCALE", "HELPLINE_CONSOLE_ORIGIN"), DESK | CONSOLE
     ),

@@ -97,11 +97,25 @@ async def test_who_unlocks_goes_on_where_they_were(served: Served) -> None:
 
 async def test_who_proves_nothing_stays_locked(served: Served) -> None:
     browser = await talking(served)
+    assert browser.operator is not None
+    await served.helpline.parts.helpline.staff.change(browser.operator, waived=False)
     await browser.posts("/lock")
 
-    assert (await browser.asks("POST", "/unlock", {"number": "1"})).status == 400
-
+    assert (await browser.posts("/unlock")).status == 403
     assert (await browser.gets("/desk")).status == 423
+
+
+async def test_what_a_passkey_has_shown_before_unlocks_nothing(served: Served) -> None:
+    browser = await talking(served)
+    assert browser.operator is not None
+    await served.helpline.parts.helpline.staff.change(browser.operator, waived=False)
+    await served.helpline.parts.store.console_sessions.prove(browser.token)
+    await browser.posts("/lock")
+
+    assert (await browser.posts("/unlock")).status == 403
+    await served.helpline.parts.store.console_sessions.prove(browser.token)
+    assert (await browser.posts("/unlock")).status == 204
+    assert (await browser.gets("/desk")).status == 200
 
 
 async def test_being_awake_is_renewed_and_never_unlocks(served: Served) -> None:

@@ -122,7 +122,7 @@ ONCE_MORE = {
 TABLE |= ONCE_MORE
 
 ASKS_PASSKEY = {
-    "/desk/shift",
+    *("/desk/shift", "/unlock"),
     *("/devices/begin", "/devices/add", "/devices/link", "/devices/lose"),
     *("/people/invite", "/people/agree", f"{PERSON}/role", f"{PERSON}/device", f"{PERSON}/lose"),
     *(f"{PERSON}/suspend", f"{PERSON}/restore", f"{PERSON}/remove"),
@@ -173,6 +173,8 @@ async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
         where = path.replace("{handle}", browser.handle(person))
         where = where.replace("{person}", browser.operator_handle())
         where = where.replace("{name}", "desk.js" if "static" in where else "3.svg")
+        where = where.replace("{locale}", "ru").replace("{text}", "utter_rights")
+        where = where.replace("{flow}", "rights").replace("{contact}", "hotline_116")
         body = {"text": "words", "outcome": "informed", "line": 1}
         got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))
         answers[method, path] = got.status
@@ -270,7 +272,7 @@ async def test_a_page_says_what_it_shows_and_only_in_a_shift(served: Served) -> 
     conversation = served.helpline.conversation(1)
     body = {"shown": {browser.handle(1): 3, browser.handle(2): 3, "strange": 1}}
 
-    await staff.shifts.close(browser.operator)
+    await staff.change(browser.operator, on_shift=False)
     assert (await browser.posts("/desk/shown", **body)).status == 204
     assert await shown.of(conversation) == {}
     await staff.change(browser.operator, on_shift=True)
