@@ -1,4 +1,5 @@
-"""The console of the demo: one signs in to it by one click, as a simulated operator.
+"""The console of the demo: one signs in to it by one click, as a simulated operator; with the
+argument `--passkeys` as in production.
 
 It lies here and not in `bot`, so that production's image doesn't hold it: no setting can open a
 console by mistake. `helpline demo` starts it instead of `helpline console`.
@@ -19,6 +20,7 @@ from bot.console.process import Console, run
 from bot.console.routes import ANYBODY, Route, Visit
 from bot.processes import core_dumps
 from bot.tickets.operator import Operator, Role
+from sandbox.environment import PASSKEYS
 
 NAMES = {
     Role.OPERATOR: ("Kite", "Plover", "Tern", "Wagtail"),
@@ -81,16 +83,17 @@ def sign_in(console: Console) -> Sequence[Route]:
     return DemoSignIn(console).routes
 
 
-async def _run(parts: Parts) -> None:
+async def _by_one_click(parts: Parts) -> None:
     await run(parts, sign_in)
 
 
-def main() -> int:
+def main(*arguments: str) -> int:
     """Serve until told to end."""
     core_dumps.none()
     settings = replace(config.read(), unsigned_texts=True)
-    return run_process("console", settings, _run, Needs.TEXTS)
+    serve = run if PASSKEYS in arguments else _by_one_click
+    return run_process("console", settings, serve, Needs.TEXTS)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -14,8 +14,8 @@ from bot.processes.model_server import bundled
 from bot.processes.redis_server import die_with_parent, store_and_keyring
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
-from sandbox.demo_staff import enrol_before_start
-from sandbox.environment import console_environment, environments
+from sandbox.demo_staff import enrol_before_start, first_link
+from sandbox.environment import PASSKEYS, console_environment, environments
 
 DEFAULT_PORT = 8080
 RESTART_SECONDS = 1.0
@@ -29,13 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--console-port", type=int, default=0, help="where the desk is served; 0: any free port"
     )
+    parser.add_argument(
+        "--passkeys", action="store_true", help="sign in to the desk as in production"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Run until interrupted; every child process ends with it. Raises `ConfigError`."""
     logs.set_up("demo")
     try:
-        asyncio.run(_demo(args.port, args.console_port))
+        asyncio.run(_demo(args.port, args.console_port, passkeys=args.passkeys))
     except OSError as error:
         reason = (error.strerror or "it is taken").lower()
         raise ConfigError(
@@ -44,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-async def _demo(port: int, console_port: int) -> None:
+async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -73,12 +76,16 @@ async def _demo(port: int, console_port: int) -> None:
                         "console",
                         console_environment(servers, master, desk, HELPLINE_NLU_URL=model_url),
                         "sandbox.console",
+                        *([PASSKEYS] if passkeys else []),
                     )
                 )
             )
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
             print(f"  console: {console_url}", flush=True)
+            if passkeys:
+                link = await first_link(servers, master, console_url.rstrip("/"))
+                print(f"  first device, within ten minutes: {link}", flush=True)
             publish = "helpline texts publish --unsigned"
             print(f"  New texts: HELPLINE_REDIS_URL={servers.store} {publish}\n", flush=True)
             await stopped.wait()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.compose import Needs, parts
 from bot.config import Settings
+from bot.helpline.devices import link_address
 from bot.helpline.staff import Staff
 from bot.processes.redis_server import Servers
 from bot.tickets.operator import Role
@@ -14,6 +15,9 @@ NAMES = {"o1": "Heron", "o2": "Sparrow", "o3": "Falcon", "o4": "Robin"}
 
 CAPACITY = 20
 
+FIRST = "Osprey"
+"""Who gets the first link of the console, where it has passkeys."""
+
 
 async def enrol(sandbox: Sandbox, staff: Staff, who: Iterable[str] = NAMES) -> None:
     """They are in the group, have a code name, are on shift, and have room for many tickets. Their
@@ -22,6 +26,15 @@ async def enrol(sandbox: Sandbox, staff: Staff, who: Iterable[str] = NAMES) -> N
         role = Role.SUPERVISOR if key == "o1" else Role.OPERATOR
         operator = await staff.admit(sandbox.operator(key).user_id, NAMES[key], role)
         await staff.change(operator, capacity=CAPACITY)
+
+
+async def first_link(servers: Servers, master_key: str, origin: str) -> str:
+    """Somebody new, a supervisor without Telegram, and the link for their first device."""
+    settings = Settings(redis_url=servers.store, keyring_url=servers.keyring, master_key=master_key)
+    async with parts(settings, needs=Needs.STORE) as built:
+        staff = built.helpline.staff
+        operator = await staff.take_in(FIRST, Role.SUPERVISOR)
+        return link_address(origin, await staff.devices.link(operator))
 
 
 async def enrol_before_start(

@@ -4,6 +4,9 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers
 from sandbox.server import Sandbox
 
+PASSKEYS = "--passkeys"
+"""The console's argument for signing in as in production, and not by one click."""
+
 
 def environments(
     sandbox: Sandbox, servers: Servers, master: str, **more: str

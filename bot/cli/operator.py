@@ -1,14 +1,16 @@
-"""`helpline operator`: who works at the desk. The first supervisor is invited here."""
+"""`helpline operator`: who works at the desk. The first supervisor is invited here, and gets here
+the link for the first device."""
 
 import argparse
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot import config
-from bot.compose import Needs, parts
+from bot.compose import Needs, Parts, parts
 from bot.config import Settings
 from bot.errors import ConfigError, NotAllowed
 from bot.helpline import Helpline
+from bot.helpline.devices import link_address
 from bot.helpline.shifts import address, readable
 from bot.telemetry import logs
 from bot.texts.voices import TERMINAL, voices
@@ -27,6 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_parser("invitations", help="codes that may still be redeemed")
     revoke = what.add_parser("revoke", help="end a code")
     revoke.add_argument("label", help="as `invitations` shows it")
+    link = what.add_parser("link", help="a one-time link that enrols a device, for ten minutes")
+    link.add_argument("name", help="a code name")
+    link.add_argument(
+        "--role", choices=[one.value for one in Role], help="enrol somebody new, without Telegram"
+    )
     what.add_parser("list", help="everyone, by code name")
     totp = what.add_parser("totp", help="a new key for codes, for a lost phone; ends the shift")
     totp.add_argument("name", help="a code name")
@@ -55,7 +62,10 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
     needs = Needs.TEXTS if takes_turns else Needs.STORE
     async with parts(settings, needs=needs) as built:
         try:
-            print(await _DOES[args.what](args, built.helpline))
+            if args.what == "link":
+                print(await _link(args, built))
+            else:
+                print(await _DOES[args.what](args, built.helpline))
         except NotAllowed as refused:
             print(_VOICE.say(refused.told_operator))
             return 1
@@ -68,6 +78,21 @@ async def _invite(args: argparse.Namespace, helpline: Helpline) -> str:
     return (
         f"For one {role.value}, once, within 24 hours. Privately to the desk's bot:\n"
         f"/enrol {made.code} NAME\n{_key(made.secret, role.value)}"
+    )
+
+
+async def _link(args: argparse.Namespace, built: Parts) -> str:
+    origin, staff = built.settings.console_origin, built.helpline.staff
+    if not origin:
+        raise ConfigError("set HELPLINE_CONSOLE_ORIGIN: a device is enrolled for one address")
+    if args.role:
+        operator = await staff.take_in(args.name, Role(args.role))
+    else:
+        operator = await staff.named(args.name)
+    token = await staff.devices.link(operator)
+    return (
+        f"For a device of {operator.name}'s, once, within ten minutes. Whoever opens it becomes "
+        f"{operator.name}:\n{link_address(origin, token)}"
     )
 
 

@@ -20,6 +20,13 @@ WANTED = 2
 
 MOST = 8
 
+ENROL_PATH = "/enrol"
+
+
+def link_address(origin: str, token: str) -> str:
+    """A link as it is given on. The token stands after the #: browsers send that to nobody."""
+    return f"{origin}{ENROL_PATH}#{token}"
+
 
 @dataclass(frozen=True, slots=True)
 class Devices:

@@ -677,6 +677,7 @@ staff-audit-of = What they did
 staff-audit-staff = Acts on people and shifts
 staff-audit-whose = What { $name } did, or was done to them
 staff-audit-whole = The chain of entries is whole.
+staff-audit-table = Entries
 staff-audit-when = When
 staff-audit-who = Who
 staff-audit-what = What

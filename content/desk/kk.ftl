@@ -678,6 +678,7 @@ staff-audit-of = Не істегені
 staff-audit-staff = Адамдар мен ауысымдарға қатысты әрекеттер
 staff-audit-whose = { $name } не істеді және оған не істелді
 staff-audit-whole = Жазбалар тізбегі бүтін.
+staff-audit-table = Жазбалар
 staff-audit-when = Қашан
 staff-audit-who = Кім
 staff-audit-what = Не

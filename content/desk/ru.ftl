@@ -678,6 +678,7 @@ staff-audit-of = Что делал
 staff-audit-staff = Действия с людьми и сменами
 staff-audit-whose = Что делал { $name } и что делали с ним
 staff-audit-whole = Цепочка записей цела.
+staff-audit-table = Записи
 staff-audit-when = Когда
 staff-audit-who = Кто
 staff-audit-what = Что

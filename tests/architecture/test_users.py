@@ -404,12 +404,15 @@ async def _commands(
         **_as("keeper", redis, keyring).environment(),
         "HELPLINE_MASTER_KEY": line.settings.master_key,
         "HELPLINE_PUBLISHERS": line.settings.publishers,
+        "HELPLINE_CONSOLE_ORIGIN": "https://desk.example.org",
     }
     signed, key = redis.folder / "signed.json", WREN.key_file(redis.folder)
     signed.write_bytes(written_form(publication(1, version_of(read_tree()))))
     for arguments, words in (
         (("operator", "invite"), "/enrol"),
         (("operator", "list"), "Heron"),
+        (("operator", "link", "Robin"), "/enrol#"),
+        (("operator", "link", "Dunlin", "--role", "supervisor"), "becomes Dunlin"),
         (("operator", "role", "Robin", "supervisor"), "Robin is supervisor now"),
         (("operator", "totp", "Robin"), "otpauth://totp/"),
         (("operator", "restore", "Robin"), "Robin may act again"),

@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.clock import Clock
 from bot.compose import Parts
 from bot.config import Address, Settings
 from bot.console.process import run
@@ -30,10 +32,17 @@ class Served:
 
 @asynccontextmanager
 async def console_beside(
-    settings: Settings, *, locale: str = "en", port: int = 0, texts: Path | None = None
+    settings: Settings,
+    *,
+    locale: str = "en",
+    port: int = 0,
+    clock: Clock | None = None,
+    texts: Path | None = None,
+    passkeys: bool = False,
 ) -> AsyncIterator[Served]:
     """A console with the desk's part of the keys, on the servers of these settings, with the
-    demo's way in. `port`: 0 for a free one; `texts`: the git working tree that editors save in."""
+    demo's way in. `port`: 0 for a free one; `texts`: the git working tree that
+    editors save in; `passkeys`: one comes in as in production."""
     number = port or free_port()
     url = f"http://localhost:{number}"
     own = Settings(
@@ -47,8 +56,8 @@ async def console_beside(
         console_origin=url,
         content_tree=str(texts or ""),
     )
-    async with parts(own) as built:
-        task = asyncio.ensure_future(run(built, sign_in))
+    async with parts(own, clock=clock) as built:
+        task = asyncio.ensure_future(run(built) if passkeys else run(built, sign_in))
         try:
             await _answers(number, task)
             yield Served(url, built)
@@ -69,6 +78,16 @@ async def _answers(port: int, task: "asyncio.Future[None]") -> None:
             else:
                 writer.close()
                 return
+
+
+async def faults(page: Page) -> list[str]:
+    """What axe-core finds, in a line each."""
+    results = await Axe().run(page)
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in results.response["violations"]
+        for node in one["nodes"]
+    ]
 
 
 @asynccontextmanager

@@ -9,11 +9,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from sandbox.people import Person
-from tests.kit.console import Served, chromium, console_beside, signed_in
+from tests.kit.console import Served, chromium, console_beside, faults, signed_in
 from tests.kit.wire import Line, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -323,13 +322,3 @@ async def test_axe_finds_nothing(
     found["closing"] = await faults(page)
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
     assert {place: one for place, one in found.items() if one} == {}
-
-
-async def faults(page: Page) -> list[str]:
-    """What axe-core finds, in a line each."""
-    results = await Axe().run(page)
-    return [
-        f"{one['id']}: {node['html'][:120]}"
-        for one in results.response["violations"]
-        for node in one["nodes"]
-    ]

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from tests.kit.console import Served, chromium, console_beside, signed_in
+from tests.kit.console import Served, chromium, console_beside, faults, signed_in
 from tests.kit.wire import Line
-from tests.wire.test_console import asks, cries, faults, takes, writes
+from tests.wire.test_console import asks, cries, takes, writes
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 

@@ -16,15 +16,9 @@ from bot.console.passkeys import PasskeyChecks
 from bot.console.routes import ANYBODY, Route, Visit
 from bot.console.sessions import Sessions
 from bot.errors import NotAllowed
+from bot.helpline.devices import ENROL_PATH
 from bot.store.staff.passkeys import Device
 from bot.tickets.operator import Operator, new_id
-
-PATH = "/enrol"
-
-
-def link(origin: str, token: str) -> str:
-    """A link as it is given on."""
-    return f"{origin}{PATH}#{token}"
 
 
 class Linked(Numbered):
@@ -59,10 +53,10 @@ class Enrolment:
     def routes(self) -> tuple[Route, ...]:
         """The page; whose link it is; what is to be signed; the signature."""
         return (
-            Route(HTTPMethod.GET, PATH, ANYBODY, self._page),
-            Route(HTTPMethod.POST, f"{PATH}/look", ANYBODY, self._look),
-            Route(HTTPMethod.POST, f"{PATH}/begin", ANYBODY, self._begin),
-            Route(HTTPMethod.POST, PATH, ANYBODY, self._enrol),
+            Route(HTTPMethod.GET, ENROL_PATH, ANYBODY, self._page),
+            Route(HTTPMethod.POST, f"{ENROL_PATH}/look", ANYBODY, self._look),
+            Route(HTTPMethod.POST, f"{ENROL_PATH}/begin", ANYBODY, self._begin),
+            Route(HTTPMethod.POST, ENROL_PATH, ANYBODY, self._enrol),
         )
 
     async def _page(self, _: Visit) -> web.StreamResponse:

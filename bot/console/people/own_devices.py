@@ -8,12 +8,11 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.bodies import Numbered, body
-from bot.console.entrance.enrolment import link
 from bot.console.pages import Pages
 from bot.console.passkeys import PasskeyChecks
 from bot.console.people.views import devices
 from bot.console.routes import EVERY_ROLE, Handler, Route, Visit
-from bot.helpline.devices import WANTED
+from bot.helpline.devices import WANTED, link_address
 from bot.store.staff.passkeys import Device
 
 
@@ -97,7 +96,7 @@ class OwnDevices:
         await body(visit, Numbered)
         operator = visit.who.operator
         token = await self._devices.link(operator, operator)
-        return web.json_response({"link": link(self._origin, token)})
+        return web.json_response({"link": link_address(self._origin, token)})
 
     async def _lose(self, visit: Visit) -> web.StreamResponse:
         given, operator = await body(visit, Lost), visit.who.operator

@@ -12,12 +12,12 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.bodies import Numbered, body
-from bot.console.entrance.enrolment import link
 from bot.console.pages import Pages
 from bot.console.people.audit_view import AuditViews
 from bot.console.people.views import PeopleViews, person
 from bot.console.routes import SUPERVISORS, Handler, Route, Visit
 from bot.errors import NotAllowed
+from bot.helpline.devices import link_address
 from bot.helpline.four_eyes import DoneAct
 from bot.store.staff.proposals import Proposal
 from bot.texts.voices import Voice
@@ -192,7 +192,7 @@ class People:
         voice = self._voice(visit)
         if not done.link:
             return web.json_response({"told": voice.say(done.told)})
-        words = {"told": voice("staff-link"), "link": link(self._origin, done.link)}
+        words = {"told": voice("staff-link"), "link": link_address(self._origin, done.link)}
         return web.json_response(words)
 
     async def _named(self, visit: Visit) -> Operator:

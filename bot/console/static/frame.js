@@ -8,7 +8,11 @@ import "./notices.js";
 import { fragment } from "./server.js";
 
 fragment("/devices/wanted").then(
-  (found) => document.getElementById("reminder").replaceChildren(...found),
+  (found) => {
+    const reminder = document.getElementById("reminder");
+    reminder.replaceChildren(...found);
+    reminder.hidden = !found.length;
+  },
   () => {}, // the page itself tells when it is cut off
 );
 
