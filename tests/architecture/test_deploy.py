@@ -46,7 +46,7 @@ SECRETS |= {"HELPLINE_NLU_TOKEN", "HELPLINE_WEBHOOK_SECRET", "HELPLINE_DESK_KEY"
 SECRETS |= {"INTAKE_WEBHOOK_SECRET", "DESK_WEBHOOK_SECRET"}
 
 OF_ONE = {
-    **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), "intake"),
+    "HELPLINE_INTAKE_TOKEN": "intake",
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT"), "desk"),
     "HELPLINE_MAINTENANCE_URL": "intake",
     **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_DESK_RATE"), "desk"),
@@ -86,7 +86,12 @@ def containers() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_everything_is_there() -> None:
     assert set(WORKLOADS) == {"intake", "desk", "store", "keyring"}
-    assert set(COMPOSE["services"]) == set(WORKLOADS) | {"model", "keyring-spare", "watch"}
+    assert set(COMPOSE["services"]) == set(WORKLOADS) | {
+        "model",
+        "desk-model",
+        "keyring-spare",
+        "watch",
+    }
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
@@ -164,21 +169,24 @@ def test_who_reaches_whom() -> None:
     assert ways("desk", "intake") == ways("intake", "desk") == set()
 
 
-def test_words_are_read_on_intake_s_own_loopback() -> None:
+@pytest.mark.parametrize(("bot", "service"), [("intake", "model"), ("desk", "desk-model")])
+def test_words_are_read_on_a_bot_s_own_loopback(bot: str, service: str) -> None:
     """So they cross no network; and the process that reads them is bounded by itself."""
-    intake, model = WORKLOADS["intake"]["containers"]
-    address = next(one for one in intake["env"] if one["name"] == "HELPLINE_NLU_URL")["value"]
+    own, model = WORKLOADS[bot]["containers"]
+    address = next(one for one in own["env"] if one["name"] == "HELPLINE_NLU_URL")["value"]
     assert address == "http://127.0.0.1:5005"
-    assert model["image"] == intake["image"]
+    assert model["image"] == own["image"]
     assert model["command"] == ["python", "-m", "nlu.runtime"]
     assert "--host" not in model["args"], "loopback is its own default"
     assert "ports" not in model
     assert "envFrom" not in model, "its token, and no other secret"
-    service = COMPOSE["services"]["model"]
-    assert service["network_mode"] == "service:intake"
-    assert service["entrypoint"] == model["command"]
-    assert COMPOSE["services"]["intake"]["environment"]["HELPLINE_NLU_URL"] == address
-    assert [one["name"] for one in model["env"]] == list(service["environment"])
+    composed = COMPOSE["services"][service]
+    assert composed["network_mode"] == f"service:{bot}"
+    assert composed["entrypoint"] == model["command"]
+    assert COMPOSE["services"][bot]["environment"]["HELPLINE_NLU_URL"] == address
+    assert [one["name"] for one in model["env"]] == list(composed["environment"])
+    secret = model["env"][0]["valueFrom"]["secretKeyRef"]
+    assert secret == {"name": f"helpline-{bot}", "key": "HELPLINE_NLU_TOKEN"}
 
 
 def test_redis_has_no_way_out() -> None:
