@@ -5,7 +5,6 @@ the index holds the middle of its vectors in the desk's languages, so it is foun
 Everything is in memory; what was searched for is kept and logged nowhere.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
@@ -14,7 +13,6 @@ from typing import Protocol
 from bot.errors import ContentError
 from bot.texts import by_words
 from bot.texts.catalogue import Catalogue
-from bot.texts.current import Live
 from bot.texts.findable import Findable, findable
 from bot.texts.publication import Publication
 from bot.texts.voices import voices
@@ -65,10 +63,19 @@ class Embeds(Protocol):
         ...
 
 
+class Shows(Protocol):
+    """The texts that are live (`bot.texts.current.Live`)."""
+
+    @property
+    def current(self) -> Publication:
+        """What is live now."""
+        ...
+
+
 class TextSearch:
     """Searches the texts that are live. `embedder`: None where there is no model."""
 
-    def __init__(self, live: Live, embedder: Embeds | None) -> None:
+    def __init__(self, live: Shows, embedder: Embeds | None) -> None:
         self._live = live
         self._embedder = embedder
         self._stems: dict[str, _Stems] = {}
@@ -157,4 +164,4 @@ def _product(one: Vector | None, other: Vector) -> float:
     """0 for a text that isn't indexed yet, or was by another model."""
     if one is None or len(one) != len(other):
         return 0.0
-    return math.fsum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))

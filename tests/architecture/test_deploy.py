@@ -50,7 +50,7 @@ PROCESSES = ("intake", "desk", "console")
 INTAKE, DESK, CONSOLE = ({one} for one in PROCESSES)
 _WEBHOOK = ("LISTEN", "CERT", "KEY", "URL", "SECRET")
 READ_BY = {
-    **dict.fromkeys(("HELPLINE_INTAKE_TOKEN", "HELPLINE_NLU_URL", "HELPLINE_NLU_TOKEN"), INTAKE),
+    "HELPLINE_INTAKE_TOKEN": INTAKE,
     "HELPLINE_MAINTENANCE_URL": INTAKE,
     **dict.fromkeys(("HELPLINE_DESK_TOKEN", "HELPLINE_DESK_CHAT", "HELPLINE_DESK_RATE"), DESK),
     **dict.fromkeys(("HELPLINE_TELEGRAM_API", "HELPLINE_BACKUP_CHAT"), INTAKE | DESK),
@@ -100,7 +100,7 @@ def containers() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_everything_is_there() -> None:
     assert set(WORKLOADS) == {*PROCESSES, "store", "keyring"}
-    others = {"model", "keyring-spare", "watch", "proxy"}
+    others = {"model", "desk-model", "console-model", "keyring-spare", "watch", "proxy"}
     assert set(COMPOSE["services"]) == set(WORKLOADS) | others
 
 
@@ -180,26 +180,32 @@ def test_who_reaches_whom() -> None:
         assert ways(one, other) == set()
 
 
-def test_words_are_read_on_intake_s_own_loopback() -> None:
+@pytest.mark.parametrize(
+    ("bot", "service"),
+    [("intake", "model"), ("desk", "desk-model"), ("console", "console-model")],
+)
+def test_words_are_read_on_a_process_s_own_loopback(bot: str, service: str) -> None:
     """So they cross no network; and the process that reads them is bounded by itself."""
-    intake, model = WORKLOADS["intake"]["containers"]
-    address = next(one for one in intake["env"] if one["name"] == "HELPLINE_NLU_URL")["value"]
+    own, model = WORKLOADS[bot]["containers"][:2]
+    address = next(one for one in own["env"] if one["name"] == "HELPLINE_NLU_URL")["value"]
     assert address == "http://127.0.0.1:5005"
-    assert model["image"] == intake["image"]
+    assert model["image"] == own["image"]
     assert model["command"] == ["python", "-m", "nlu.runtime"]
     assert "--host" not in model["args"], "loopback is its own default"
     assert "ports" not in model
     assert "envFrom" not in model, "its token, and no other secret"
-    service = COMPOSE["services"]["model"]
-    assert service["network_mode"] == "service:intake"
-    assert service["entrypoint"] == model["command"]
-    assert COMPOSE["services"]["intake"]["environment"]["HELPLINE_NLU_URL"] == address
-    assert [one["name"] for one in model["env"]] == list(service["environment"])
+    composed = COMPOSE["services"][service]
+    assert composed["network_mode"] == f"service:{bot}"
+    assert composed["entrypoint"] == model["command"]
+    assert COMPOSE["services"][bot]["environment"]["HELPLINE_NLU_URL"] == address
+    assert [one["name"] for one in model["env"]] == list(composed["environment"])
+    secret = model["env"][0]["valueFrom"]["secretKeyRef"]
+    assert secret == {"name": f"helpline-{bot}", "key": "HELPLINE_NLU_TOKEN"}
 
 
 def test_the_console_speaks_to_its_own_loopback_and_has_no_way_out() -> None:
     """Browsers come by TLS to a proxy beside it, which writes nothing down."""
-    console, proxy = WORKLOADS["console"]["containers"]
+    console, _, proxy = WORKLOADS["console"]["containers"]
     listens = next(one for one in console["env"] if one["name"] == "HELPLINE_CONSOLE_LISTEN")
     service, beside = COMPOSE["services"]["console"], COMPOSE["services"]["proxy"]
     assert service["environment"]["HELPLINE_CONSOLE_LISTEN"] == listens["value"] == LISTENS

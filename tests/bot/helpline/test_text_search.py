@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
@@ -55,8 +54,7 @@ def publication() -> Publication:
 
 
 def search_of(shown: Shown, vectors: Embeds | None) -> TextSearch:
-    live: Any = shown
-    return TextSearch(live, vectors)
+    return TextSearch(shown, vectors)
 
 
 async def test_what_means_the_same_is_found_without_a_word_in_common(
