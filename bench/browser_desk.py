@@ -1,6 +1,7 @@
 """The console as a process of its own, and clients that behave as its pages do."""
 
 import asyncio
+import itertools
 import re
 import secrets
 from collections.abc import AsyncIterator
@@ -10,13 +11,16 @@ from dataclasses import dataclass, field
 import aiohttp
 
 from bench.processes import QUIET, READY_SECONDS
+from bot.compose import Needs, parts
+from bot.config import Settings
+from bot.console.sessions import Cookie
+from bot.tickets.operator import Role
 from sandbox import Sandbox
-from sandbox.console import NAMES
 from tests.kit.ports import free_port
 from tests.kit.processes import Prepared, Process, prepared
 
-OPERATORS = len(next(iter(NAMES.values())))
-"""Of the demo's sign-in: each of these has some of the tickets."""
+CAPACITY = 20
+COOKIE = Cookie(secure=False).name
 
 _OWN = re.compile(r'data-handle="([^"]+)" data-kind="mine"')
 _HANDLE = re.compile(r'data-handle="([^"]+)" data-kind="waiting"')
@@ -24,24 +28,49 @@ _HANDLE = re.compile(r'data-handle="([^"]+)" data-kind="waiting"')
 
 @dataclass
 class Console:
-    """A helpline whose desk is in a browser, all of it in processes of their own."""
+    """A helpline whose desk is in a browser, all of it in processes of their own. `settings`: of
+    the console."""
 
     sandbox: Sandbox
     bots: dict[str, Process]
     process: Process
     url: str
+    settings: Settings
+
+    async def sign_in(self, count: int) -> list[str]:
+        """So many operators on shift, with a session each: their cookies."""
+        tokens = []
+        async with parts(self.settings, needs=Needs.STORE) as built:
+            staff = built.helpline.staff
+            for _ in range(count):
+                operator = await staff.admit(None, next(_names), Role.OPERATOR)
+                operator = await staff.change(operator, capacity=CAPACITY, on_shift=True)
+                tokens.append(await built.store.console_sessions.begin(operator.id))
+        return tokens
+
+
+_names = (
+    "".join(letters).title() for letters in itertools.product("bdfgkl", "aeu", "mnprst", "aeu")
+)
+"""Code names, none like another."""
 
 
 @asynccontextmanager
 async def console() -> AsyncIterator[Console]:
-    """Redis, intake, the desk that only rings, and the console with the demo's way in."""
+    """Redis, intake, the desk that only rings, and the console."""
     port = free_port()
     url = f"http://localhost:{port}"
     where = {"HELPLINE_DESK": "browser", "HELPLINE_CONSOLE_ORIGIN": url}
     async with prepared(None, limits=False, **where) as ready:
         bots = {name: ready.bot(name, QUIET) for name in ready.environments}
-        served = Process(("sandbox.console",), _environment(ready, port, where), QUIET)
-        started = Console(ready.sandbox, bots, served, url)
+        environment = _environment(ready, port, where)
+        served = Process(("bot", "console"), environment, QUIET)
+        settings = Settings(
+            redis_url=ready.servers.store,
+            keyring_url=ready.servers.keyring,
+            master_key=environment["HELPLINE_MASTER_KEY"],
+        )
+        started = Console(ready.sandbox, bots, served, url, settings)
         try:
             for name, bot in bots.items():
                 await bot.start()
@@ -152,22 +181,14 @@ class Client:
 
 
 @asynccontextmanager
-async def clients(url: str, count: int) -> AsyncIterator[list[Client]]:
-    """Browsers of simulated operators on shift, a share of them each, with their streams."""
+async def clients(line: Console, count: int) -> AsyncIterator[list[Client]]:
+    """Browsers with their streams, each of an operator of its own who is on shift."""
     async with AsyncExitStack() as stack:
-        found, cookies = list[Client](), list[str]()
-        for number in range(count):
-            http = await stack.enter_async_context(
-                aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=6))
-            )
-            one = Client(url, http)
-            if number < OPERATORS:
-                await one.sends("/demo", role="operator")
-                await one.sends("/desk/shift")
-                cookies.append(next(cookie.value for cookie in http.cookie_jar))
-            else:  # one more browser of the same operator
-                http.cookie_jar.update_cookies({"desk": cookies[number % OPERATORS]})
-            found.append(one)
+        found = list[Client]()
+        for token in await line.sign_in(count):
+            connector = aiohttp.TCPConnector(limit=6)  # as browsers do
+            http = aiohttp.ClientSession(connector=connector, cookies={COOKIE: token})
+            found.append(Client(line.url, await stack.enter_async_context(http)))
         streams = [asyncio.ensure_future(one.listen()) for one in found]
         try:
             yield found

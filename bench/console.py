@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from statistics import median
 
 from bench import report
-from bench.browser_desk import OPERATORS, Client, Console, clients, console
+from bench.browser_desk import COOKIE, Client, Console, clients, console
 from bench.figures import Figures, Round, figures
 from bench.report import Section
 from bench.rounds import say
@@ -33,7 +33,7 @@ async def desk_in_browser(options: argparse.Namespace) -> Section:
     """As the pages do it: an event, then the fragment; with forty browsers that watch."""
     rows = list[Figures]()
     async with console() as line:
-        async with clients(line.url, STREAMS) as browsers:
+        async with clients(line, STREAMS) as browsers:
             for chats in options.people:
                 async with talking(line, browsers, chats) as pairs:
                     found = await _round(line, pairs, options.words)
@@ -122,32 +122,24 @@ async def _round(
 
 async def _memory(line: Console) -> float:
     """Kilobytes that a stream takes."""
-    async with clients(line.url, OPERATORS):
-        before = line.process.megabytes
-        async with clients(line.url, MORE_STREAMS) as browsers:
-            await asyncio.gather(*(one.waiting(0) for one in browsers))
-            return (line.process.megabytes - before) * 1024 / MORE_STREAMS
+    before = line.process.megabytes
+    async with clients(line, MORE_STREAMS) as browsers:
+        await asyncio.gather(*(one.waiting(0) for one in browsers))
+        return (line.process.megabytes - before) * 1024 / MORE_STREAMS
 
 
 async def _first_load(line: Console) -> tuple[float, float]:
     """Kilobytes as they came over the wire, and milliseconds until the queue stands."""
     found = list[tuple[float, float]]()
     async with chromium() as browser:
-        for _ in range(LOADS):
+        for token in await line.sign_in(LOADS):
             context = await browser.new_context()
-            page = await context.new_page()
-            await page.goto(f"{line.url}/")
-            await page.get_by_role("button", name="Operator", exact=True).click()
-            await page.wait_for_url("**/desk")
-            cookies = await context.cookies()
-            await context.close()
-            context = await browser.new_context()
-            await context.add_cookies(cookies)  # type: ignore[arg-type]
+            await context.add_cookies([{"name": COOKIE, "value": token, "url": line.url}])
             page = await context.new_page()
             wire = await context.new_cdp_session(page)
             sizes = list[Mapping[str, float]]()
             await wire.send("Network.enable")
-            wire.on("Network.loadingFinished", sizes.append)
+            wire.on("Network.loadingFinished", lambda one, found=sizes: found.append(one))
             at = now()
             await page.goto(f"{line.url}/desk")
             await page.wait_for_selector("#queue .lines")
