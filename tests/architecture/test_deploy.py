@@ -249,12 +249,22 @@ def test_the_example_for_a_managed_redis_is_ready() -> None:
     assert (list(way["to"][0]), way["ports"]) == (["ipBlock"], [{"port": 6379}])
 
 
-@pytest.mark.parametrize("name", [*PROCESSES, "keyring"])
+@pytest.mark.parametrize("name", ["intake", "desk", "keyring"])
 def test_two_of_a_kind_are_rather_not_on_one_node(name: str) -> None:
     (spread,) = WORKLOADS[name]["topologySpreadConstraints"]
     assert spread["topologyKey"] == "kubernetes.io/hostname"
     assert spread["whenUnsatisfiable"] == "ScheduleAnyway"
     assert spread["labelSelector"]["matchLabels"].items() <= LABELS[name].items()
+
+
+def test_of_the_console_there_is_one() -> None:
+    """A practice is in its memory, and the editors' clone has one writer."""
+    (console,) = (
+        one
+        for one in MANIFESTS
+        if one["kind"] == "Deployment" and one["metadata"]["name"] == "console"
+    )
+    assert console["spec"]["replicas"] == 1
 
 
 def test_of_the_keyring_one_server_ends_at_a_time() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.kit.console import chromium, console_beside, signed_in
+from tests.kit.console import chromium, console_beside, faults, signed_in
 from tests.kit.wire import arrive, running
-from tests.wire.test_console import faults, takes
+from tests.wire.test_console import takes
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
