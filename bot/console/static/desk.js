@@ -80,7 +80,10 @@ live.listen((kind, handle) => {
   }
 }, link);
 setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
-setInterval(() => conversation.isAlong() && quietly(conversation.show), ALONG_MILLISECONDS);
+setInterval(() => {
+  if (conversation.isUnseen()) ACTS.back(); // cut off, or asleep: nobody reads unseen
+  else if (conversation.isAlong()) quietly(conversation.show);
+}, ALONG_MILLISECONDS);
 everything();
 
 // -- what is done ----------------------------------------------------------------------------------
