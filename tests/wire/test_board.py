@@ -79,7 +79,7 @@ async def looks(page: Page, name: str, folder: Path) -> dict[str, list[str]]:
     found = {}
     for width, scheme in LOOKS:
         await page.set_viewport_size({"width": width, "height": 860})
-        await page.emulate_media(color_scheme=scheme)
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         results = await Axe().run(page)
         found[f"{name}, {width}, {scheme}"] = [
             f"{one['id']}: {node['html'][:120]}"
@@ -96,6 +96,7 @@ async def test_a_supervisor_sees_who_waits_and_an_operator_leaves_in_order(
 ) -> None:
     await busy(served)
     supervisor = await enters(browser, served, "Supervisor")
+    await supervisor.clock.install()
     await supervisor.get_by_role("link", name="Board").click()
     headline = supervisor.get_by_role("heading", name="Somebody waits too long: 1")
     await expect(headline).to_be_in_viewport()
@@ -116,11 +117,17 @@ async def test_a_supervisor_sees_who_waits_and_an_operator_leaves_in_order(
     await supervisor.locator("[data-kind=others]").first.click()
     await supervisor.get_by_role("button", name="Read along").click()
     await expect(supervisor.get_by_text("You are reading along")).to_be_visible()
+    await expect(supervisor.get_by_text(DANGER)).to_be_visible()
     await expect(supervisor.get_by_role("textbox", name="Message")).to_be_hidden()
     found |= await looks(supervisor, "following", tmp_path)
     await operator.reload()
     await operator.locator("[data-kind=mine]").first.click()
     await expect(operator.get_by_text("Osprey is reading along")).to_be_visible()
+
+    await supervisor.context.set_offline(True)  # whose sign lapses, since nothing renews it
+    await supervisor.clock.fast_forward(55_000)
+    await expect(supervisor.get_by_text("You are reading along")).to_be_hidden()
+    await expect(supervisor.get_by_text(DANGER)).to_have_count(0)
 
     await operator.get_by_role("button", name="End shift").click()
     await operator.wait_for_url("**/hand-over")

@@ -6,7 +6,9 @@ import { fragment, send } from "./server.js";
 const part = (id) => document.getElementById(id);
 const place = part("now");
 const LOOK_MILLISECONDS = 15_000;
+const GATHER_MILLISECONDS = 500;
 let latest = 0;
+let pending = false;
 
 function link(alive) {
   const { live: up, cut } = part("link").dataset;
@@ -66,6 +68,16 @@ part("closing")?.addEventListener("submit", (event) => {
   tried("/board/close", { until: part("closing").elements.until.value });
 });
 
-live.listen((kind) => (kind === "over" ? out() : show()), link);
-setInterval(show, LOOK_MILLISECONDS);
+/** Under load the queue changes many times a second; nobody reads that fast. */
+function look() {
+  if (pending) return;
+  pending = true;
+  setTimeout(() => {
+    pending = false;
+    show();
+  }, GATHER_MILLISECONDS);
+}
+
+live.listen((kind) => (kind === "over" ? out() : look()), link);
+setInterval(look, LOOK_MILLISECONDS);
 show();

@@ -7,12 +7,14 @@ const part = (id) => document.getElementById(id);
 const place = part("ticket");
 const composer = part("composer");
 const message = part("message");
+const SEEN_MILLISECONDS = 40_000; // a little less than the sign lasts (bot/privacy/retention.py)
 const NEAR = 80; // pixels from the end at which one reads along
 
 const drafts = new Map();
 const empty = place.firstElementChild;
 let open = null;
 let latest = 0;
+let shownAt = 0;
 let current = Promise.resolve();
 let writes = { kind: "reply", line: 0 };
 
@@ -21,6 +23,10 @@ export const opened = () => open;
 
 /** Whether somebody reads along in the open ticket. */
 export const isAlong = () => place.querySelector("[data-along]") !== null;
+
+/** Whether what is read along here was fetched so long ago that its operator may not see it any more. */
+export const isUnseen = () =>
+  place.querySelector("[data-follows]") !== null && performance.now() - shownAt > SEEN_MILLISECONDS;
 
 /** Open a ticket, with what was being written there. */
 export async function choose(handle) {
@@ -56,10 +62,11 @@ export async function show() {
 }
 
 async function render() {
-  const [number, handle] = [++latest, open];
+  const [number, handle, asked] = [++latest, open, performance.now()];
   if (!handle) return;
   const found = await fragment(`/desk/ticket/${handle}`);
   if (number !== latest || handle !== open) return;
+  shownAt = asked;
   const log = place.querySelector(".log");
   const reading = log && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR;
   const [top, unfolded, focused] = [log?.scrollTop ?? 0, folds(), focusedLine()];

@@ -87,7 +87,10 @@ whenLocked(() => {
   conversation.clear();
 });
 setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
-setInterval(() => conversation.isAlong() && quietly(conversation.show), ALONG_MILLISECONDS);
+setInterval(() => {
+  if (conversation.isUnseen()) ACTS.back(); // cut off, or asleep: nobody reads unseen
+  else if (conversation.isAlong()) quietly(conversation.show);
+}, ALONG_MILLISECONDS);
 everything();
 
 // -- what is done ----------------------------------------------------------------------------------

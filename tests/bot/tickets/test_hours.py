@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import ContentError
 from bot.texts.catalogue import CONTENT
 from bot.texts.hours import check_hours, read_hours
-from bot.tickets.hours import KAZAKHSTAN, ExceptionalDay, Hours, Office, Shift
+from bot.tickets.hours import KAZAKHSTAN, ExceptionalDay, Hours, Office, Shift, at_clock
 
 FILE = """
 offices:
@@ -140,3 +140,44 @@ def test_a_missing_file_stops_the_start(tmp_path: Path) -> None:
 
 def test_the_projects_own_hours_are_readable() -> None:
     assert check_hours(CONTENT) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "closed_until", "opens"),
+    [
+        (at(23, 10), None, None),
+        (at(23, 13), None, at(23, 14)),
+        (at(23, 10), at(23, 11), at(23, 11)),
+        (at(23, 12), at(23, 13, 30), at(23, 14)),
+        (at(23, 13), at(23, 13, 30), at(23, 14)),
+        (at(23, 11), at(23, 10), None),
+    ],
+    ids=[
+        "open",
+        "outside the hours",
+        "closed for now",
+        "closed until it is closed anyway",
+        "both",
+        "a closure that is over",
+    ],
+)
+def test_when_operators_answer_again(
+    hours: Hours, now: datetime, closed_until: datetime | None, opens: datetime | None
+) -> None:
+    assert hours.opens(now, closed_until) == opens
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("18:00", at(23, 18)),
+        (" 9:30 ", at(24, 9, 30)),
+        ("10:00", at(24, 10)),
+        ("24:00", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_the_next_one(text: str, then: datetime | None) -> None:
+    found = at_clock(text, at(23, 10).astimezone(UTC))
+    assert found == then
