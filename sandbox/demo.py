@@ -15,6 +15,7 @@ from bot.processes.redis_server import die_with_parent, store_and_keyring
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start
+from sandbox.demo_texts import working_tree
 from sandbox.environment import console_environment, environments
 
 DEFAULT_PORT = 8080
@@ -51,7 +52,11 @@ async def _demo(port: int, console_port: int) -> None:
     model_port = _free_port()
     model_url = f"http://127.0.0.1:{model_port}"
     settings = SandboxSettings(port=port, model_url=model_url)
-    async with store_and_keyring() as servers, serve(settings) as sandbox:
+    async with (
+        store_and_keyring() as servers,
+        serve(settings) as sandbox,
+        working_tree() as texts,
+    ):
         sandbox.person("p1", first_name="Person 1")
         sandbox.operator("o1")
         sandbox.operator("o2")
@@ -66,11 +71,8 @@ async def _demo(port: int, console_port: int) -> None:
                 for name in bots
             ]
             desk = console_port or _free_port()
-            tasks.append(
-                group.create_task(
-                    _keep("console", console_environment(servers, master, desk), "sandbox.console")
-                )
-            )
+            console = console_environment(servers, master, desk, HELPLINE_CONTENT=str(texts))
+            tasks.append(group.create_task(_keep("console", console, "sandbox.console")))
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
             print(f"  console: http://localhost:{desk}/", flush=True)
