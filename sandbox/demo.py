@@ -15,6 +15,7 @@ from bot.processes.redis_server import die_with_parent, store_and_keyring
 from bot.telemetry import logs
 from sandbox import SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start, first_link
+from sandbox.demo_texts import working_tree
 from sandbox.environment import PASSKEYS, console_environment, environments
 
 DEFAULT_PORT = 8080
@@ -56,7 +57,11 @@ async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
     desk = console_port or _free_port()
     console_url = f"http://localhost:{desk}/"
     settings = SandboxSettings(port=port, model_url=model_url, console_url=console_url)
-    async with store_and_keyring() as servers, serve(settings) as sandbox:
+    async with (
+        store_and_keyring() as servers,
+        serve(settings) as sandbox,
+        working_tree() as texts,
+    ):
         sandbox.person("p1", first_name="Person 1")
         sandbox.operator("o1")
         sandbox.operator("o2")
@@ -70,16 +75,11 @@ async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
                 group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
                 for name in bots
             ]
-            tasks.append(
-                group.create_task(
-                    _keep(
-                        "console",
-                        console_environment(servers, master, desk, HELPLINE_NLU_URL=model_url),
-                        "sandbox.console",
-                        *([PASSKEYS] if passkeys else []),
-                    )
-                )
+            console = console_environment(
+                servers, master, desk, HELPLINE_NLU_URL=model_url, HELPLINE_CONTENT=str(texts)
             )
+            way_in = [PASSKEYS] if passkeys else []
+            tasks.append(group.create_task(_keep("console", console, "sandbox.console", *way_in)))
             tasks.append(group.create_task(_model(model_port)))
             print(f"\n  Open {sandbox.url}/ in a browser. Ctrl-C ends everything.", flush=True)
             print(f"  console: {console_url}", flush=True)

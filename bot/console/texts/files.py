@@ -5,7 +5,7 @@ from aiohttp import web
 
 from bot.console.routes import Route, Visit
 from bot.console.texts.edit import MOST_WHY
-from bot.console.texts.looks import Looks, get, post
+from bot.console.texts.looks import Looks, get, leads_to, post
 from bot.studio.errors import NotSaved
 
 
@@ -43,7 +43,7 @@ class WholeFiles:
         path = visit.request.query.get("path", "")
         version, files = await self._looks.studio.version_and_files()
         if not path.startswith("content/") or path not in files:
-            raise web.HTTPSeeOther("/texts/files")
+            return leads_to("/texts/files")
         return await self._looks.page(visit, "file", path=path, text=files[path], version=version)
 
     async def _save(self, visit: Visit) -> web.StreamResponse:

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.console.routes import Route, Visit
-from bot.console.texts.looks import Looks, get, locale_of
+from bot.console.texts.looks import Looks, get, leads_to, locale_of
 from bot.errors import ContentError
 from bot.studio import flow_chart
 from bot.studio.reach import in_danger
@@ -38,7 +38,7 @@ class Flows:
     async def _one(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
         flow = snapshot.library.flows.get(visit.request.match_info["flow"])
         if flow is None:
-            raise web.HTTPSeeOther("/texts/flows")
+            return leads_to("/texts/flows")
         locale = locale_of(visit, snapshot)
         written = snapshot.catalogue.locales[locale].derived_from or locale
         comes = [

@@ -96,6 +96,11 @@ def refused(said: str, **more: object) -> web.Response:
     return web.json_response({"refused": said, **more}, status=409)
 
 
+def leads_to(path: str) -> web.Response:
+    """The browser goes on to another page."""
+    return web.Response(status=303, headers={"Location": path})
+
+
 def get(path: str, handler: Handler) -> Route:
     """A page or a part of one, for whoever works with texts."""
     return Route(HTTPMethod.GET, path, WITH_TEXTS, handler)

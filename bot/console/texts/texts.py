@@ -6,7 +6,7 @@ import msgspec
 from aiohttp import web
 
 from bot.console.routes import Route, Visit
-from bot.console.texts.looks import Looks, get, post, refused, written_locales
+from bot.console.texts.looks import Looks, get, leads_to, post, refused, written_locales
 from bot.errors import ContentError
 from bot.studio.snapshot import Snapshot
 from bot.studio.work import Kind, next_stale, work
@@ -73,11 +73,9 @@ class Texts:
     async def _next(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
         locale = visit.request.match_info["locale"]
         if locale not in {one.id for one in written_locales(snapshot)}:
-            raise web.HTTPSeeOther("/texts")
+            return leads_to("/texts")
         name = next_stale(snapshot, locale, visit.request.query.get("after", ""))
-        raise web.HTTPSeeOther(
-            f"/texts/edit/{locale}/{name}" if name else f"/texts?locale={locale}"
-        )
+        return leads_to(f"/texts/edit/{locale}/{name}" if name else f"/texts?locale={locale}")
 
     async def _find(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
         try:
