@@ -11,8 +11,7 @@ from bot.config import Settings
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers, store_and_keyring
 from tests.bot.studio.trees import git, repository
-from tests.kit.console import Served, chromium, console_beside, signed_in
-from tests.wire.test_console import faults
+from tests.kit.console import Served, chromium, console_beside, faults, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
 
