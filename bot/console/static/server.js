@@ -16,8 +16,18 @@ export function fragment(path) {
   });
 }
 
-/** Something is to be changed. Sent again with the same `number` it happens once. */
-export async function send(path, body, number = fresh()) {
+/** Something is to be changed. Sent again with the same `number` it happens once. `leaving`: the
+ *  page may be gone before the answer. */
+export async function send(path, body, number = fresh(), leaving = false) {
+  await answered(path, body, number, leaving);
+}
+
+/** Something is to be looked at that stands in no address. */
+export async function ask(path, body) {
+  return (await answered(path, body, fresh(), false)).json();
+}
+
+async function answered(path, body, number, keepalive) {
   let answer;
   try {
     answer = await fetch(path, {
@@ -25,12 +35,17 @@ export async function send(path, body, number = fresh()) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ number, ...body }),
       signal: AbortSignal.timeout(15_000),
+      keepalive,
     });
   } catch {
     throw new Refused(0);
   }
-  if (answer.status === 409) throw new Refused(409, (await answer.json()).refused);
+  if (answer.status === 409) {
+    const { refused, sure = "" } = await answer.json();
+    throw new Refused(409, refused, sure);
+  }
   if (!answer.ok) throw new Refused(answer.status);
+  return answer;
 }
 
 /** A number of its own for a request. */
@@ -39,11 +54,13 @@ export function fresh() {
   return [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 
-/** The server said no, or nothing (status 0). `words`: why, for the operator. */
+/** The server said no, or nothing (status 0). `words`: why, for the operator; `sure`: what makes it
+ *  a yes when it is sent along. */
 export class Refused extends Error {
-  constructor(status, words = "") {
+  constructor(status, words = "", sure = "") {
     super(String(status));
     this.status = status;
     this.words = words;
+    this.sure = sure;
   }
 }
