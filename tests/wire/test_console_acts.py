@@ -118,7 +118,9 @@ async def test_a_shift_with_everything_that_is_seldom_needed(
     await colleague.keyboard.press("z")
     await expect(colleague.get_by_role("textbox", name="Message")).to_be_visible()
     await closes(colleague)
-    await person.expect(contains="Оператор закончил разговор")
+    await expect(colleague.get_by_text("is being closed")).to_be_visible()
+    own = colleague.locator('.entry[data-kind="mine"]')
+    await expect(own).to_have_count(0, timeout=30_000)
     assert {place: one for place, one in found.items() if one} == {}
 
 
