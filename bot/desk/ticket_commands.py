@@ -1,5 +1,7 @@
 """Commands, words and presses of operators in the topics of tickets."""
 
+from collections.abc import Sequence
+
 from telegram import CallbackQuery, Message
 
 from bot.clock import Clock
@@ -21,12 +23,15 @@ from bot.store.outbox.outbox import Outbox
 from bot.store.rows import DeskKind, Note
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics as TopicDirectory
+from bot.texts.catalogue import CONTENT
+from bot.texts.checks.own_words import OwnWords
+from bot.texts.checks.words import Forbidden, read_forbidden
 from bot.texts.current import Live
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk
-from bot.tickets.ticket import Action, Details, Outcome
+from bot.tickets.ticket import Action, Details, Outcome, Ticket
 
 NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 MOST_CLOSED = 50
@@ -70,6 +75,7 @@ class TicketCommands:
         self._proposals = proposals
         self._questions = questions
         self._outbox = outbox
+        self._forbidden: Sequence[Forbidden] | None = None
 
     # -- buttons -------------------------------------------------------------------------------
 
@@ -194,7 +200,9 @@ class TicketCommands:
                 await self._act(command, operator, conversation, "", mark)
             case topic_message.Reply(words):
                 command = TicketCommand(Action.REPLY, Details(ref=self._ref(message)))
-                await self._act(command, operator, conversation, words, mark)
+                ticket = await self._act(command, operator, conversation, words, mark)
+                if ticket is not None:
+                    self._warn(message, operator, words, ticket.locale)
 
     async def _to_stub(self, text: str, stub_id: str, operator: Operator) -> bool:
         """Words in the topic of a stub, where only `/last` writes to the person; whether it was
@@ -245,19 +253,19 @@ class TicketCommands:
 
     async def _act(
         self, command: TicketCommand, operator: Operator, conversation: str, text: str, mark: str
-    ) -> None:
+    ) -> Ticket | None:
         """On a ticket; or on the stub that an erasure left, which any operator may close."""
         if is_stub(conversation):
             if command.action is not Action.CLOSE:
                 raise NoSuchTicket
             await self._stubs.close(operator, conversation)
-            return
+            return None
         if command == STUB_CLOSE:
             raise NotAllowed("refused-say-how-it-ended")
         if command.action is Action.CLOSE and await self._is_unread(conversation):
             raise NotAllowed("refused-close-unread")
         note = NOTES.get(command.action)
-        await self._helpline.act(
+        return await self._helpline.act(
             command.action, operator, conversation, text, mark, command.details, note
         )
 
@@ -280,6 +288,18 @@ class TicketCommands:
         """`mark` names the message: an update asks once."""
         details = sendable.question(self._live.current.catalogue, question_id, mark)
         return TicketCommand(Action.ASK, details)
+
+    def _warn(self, message: Message, operator: Operator, words: str, locale: str) -> None:
+        """Words that went out may still be mended: say what our own texts would be told of them.
+        One hint a message, since a group takes few."""
+        catalogue = self._live.current.catalogue
+        if self._forbidden is None:
+            self._forbidden = read_forbidden(CONTENT, catalogue.locales)
+        today = self._clock.now().date()
+        hints = OwnWords(catalogue, self._forbidden).hints(words, locale, today)
+        if hints:
+            first = hints[0].worded(self._voices.of(operator.languages))
+            self.refuse(message, operator, wording("office-sent-but", hint=first))
 
     # -- small things --------------------------------------------------------------------------
 

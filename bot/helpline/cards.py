@@ -40,6 +40,9 @@ _ENDED_BY = {
     Notice.PERSON_LEFT: Notice.PERSON_RETURNED,
     Notice.NOT_IN_DANGER: Notice.DANGER_AGAIN,
 }
+READING_ALONG = (Notice.WATCHED, Notice.STYLE_CHANGED, Notice.CHAT_WIPED)
+"""Notices after which somebody else may read what is sent."""
+
 _WHILE_WAITING = frozenset({Notice.NOBODY_CLAIMED, Notice.STILL_UNCLAIMED})
 
 
@@ -63,6 +66,13 @@ def warnings(ticket: Ticket, conversation: Conversation) -> list[Notice]:
     if TimerKind.SILENT_AFTER_THREAT in {timer.kind for timer in conversation.timers}:
         standing.discard(Notice.SILENT_AFTER_THREAT)  # it runs again since they wrote
     return [notice for notice in WARNINGS if notice in standing]
+
+
+def reading_along(ticket: Ticket, conversation: Conversation) -> str:
+    """Why somebody else may read what is sent, in letters that differ once there is more to think
+    of; "" where nothing is known."""
+    standing = [one for one in warnings(ticket, conversation) if one in READING_ALONG]
+    return ",".join(f"{one.value}-{ticket.notices.count(one)}" for one in standing)
 
 
 def _last(ticket: Ticket, notice: Notice) -> int:

@@ -88,8 +88,8 @@ class Retention(Enum):
     )
     CONVERSATION_LOG = Row(
         holds="what was said in an open ticket: the person's words, the operators' and their "
-        "notes, which texts were sent, and what became of each message; at most 64 KB, the oldest "
-        "go first",
+        "notes, which texts were sent, and what became of each message and when; at most "
+        "64 KB, the oldest go first",
         purpose="so that whoever has claimed the ticket reads it in the console; renewed while "
         "the ticket is open",
         lifetime=timedelta(days=7),

@@ -44,12 +44,14 @@ class Author(StrEnum):
 
 
 class Delivery(StrEnum):
-    """What became of a message to the person; `NONE` for a line that isn't sent."""
+    """What became of a message to the person; `AGAIN` for one that wasn't delivered and was sent
+    once more, as a line of its own; `NONE` for a line that isn't sent."""
 
     WAITING = "waiting"
     SENT = "sent"
     BLOCKED = "blocked"
     FAILED = "failed"
+    AGAIN = "again"
     NONE = "none"
 
 
@@ -58,8 +60,12 @@ LETTERS: Mapping[Delivery, str] = {
     Delivery.SENT: "s",
     Delivery.BLOCKED: "b",
     Delivery.FAILED: "f",
+    Delivery.AGAIN: "a",
 }
-"""As it lies in the row, in clear."""
+"""As it lies in the row, in clear; after the letter of one that was sent stands when, in minutes
+since 1970, as Telegram says."""
+
+MINUTE = 60
 
 _DELIVERIES = {letter.encode(): delivery for delivery, letter in LETTERS.items()}
 
@@ -71,7 +77,8 @@ class LogLine:
     `text`: the words, Telegram's markup never among them. `text_id`: names a text of the catalogue
     that was sent, or of the desk's that says what was sent instead of words; then `text` is "".
     `by`: an operator's code name. `ref`: names an operator's message, for its correction. A line
-    that was `deleted` has no words any more.
+    that was `deleted` has no words any more. `sent_at`: the minute in which it came to Telegram, in
+    seconds since 1970; 0 where that isn't known.
     """
 
     id: int
@@ -84,6 +91,7 @@ class LogLine:
     ref: str = ""
     corrected: bool = False
     deleted: bool = False
+    sent_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +174,17 @@ def opened(
         except (Sealed, msgspec.DecodeError):
             unreadable(LOG)
             continue
-        delivery = _DELIVERIES.get(row.get(b"d" + name, b""), Delivery.NONE)
-        found.append(replace(line, delivery=delivery))
+        state = row.get(b"d" + name, b"")
+        delivery = _DELIVERIES.get(state[:1], Delivery.NONE)
+        sent_at = int(state[1:]) * MINUTE if state[1:].isdigit() else 0
+        found.append(replace(line, delivery=delivery, sent_at=sent_at))
     return sorted(found, key=lambda line: line.id)
+
+
+def delivery_mark(delivery: Delivery, at: float | None) -> str:
+    """What became of a message, as it lies in the row. `at`: when, in seconds since 1970."""
+    minute = "" if at is None else str(int(at) // MINUTE)
+    return f"{LETTERS[delivery]}{minute}"
 
 
 def lost(row: Mapping[bytes, bytes]) -> int:

@@ -59,7 +59,8 @@ class Operator:
     account, never its number, and "" for somebody without one; `suspended`: they were put out of
     the operators' group, so they may do nothing until a supervisor says otherwise; `shift_ends`:
     when they must prove again who they are; `waived`: they need not, as in a demo, which alone
-    enrols so.
+    enrols so; `keys`: single keys do something in the console (WCAG 2.2, 2.1.4 wants them to be
+    switched off where somebody dictates or has a tremor).
     """
 
     id: str
@@ -73,6 +74,7 @@ class Operator:
     suspended: bool = False
     shift_ends: datetime | None = None
     waived: bool = False
+    keys: bool = True
 
 
 SHELL = Operator(SERVER, Role.SUPERVISOR, SERVER, on_shift=True)

@@ -22,7 +22,7 @@ from tests.architecture.guarded import MAINTENANCE, Guarded, guarded
 from tests.kit.authenticator import Authenticator
 from tests.kit.console import Served, console_beside
 from tests.kit.servers import program
-from tests.kit.wire import arrive, running
+from tests.kit.wire import Line, arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
 
@@ -102,6 +102,27 @@ def _as(user: str, redis: Guarded, keyring: Guarded) -> Servers:
     return Servers(redis.url(user), keyring.url(user))
 
 
+async def _a_stub(desk: Desk, line: Line) -> None:
+    """Somebody cries and erases everything; the operator writes the one message."""
+    person = line.sandbox.person("p2", language_code="ru")
+    await arrive(person, timeout=60)
+    await person.say("нас заперли помогите")
+    await desk.handle()
+    await person.say("/delete")
+    await person.press((await person.expect(with_button="Да, стереть", timeout=60)).buttons[0])
+    await person.expect(contains="Стёрто", timeout=60)
+    async with asyncio.timeout(60):
+        while not (
+            found := re.search(
+                'data-handle="([^"]+)" data-kind="stubs"', await desk.gets("/desk/queue")
+            )
+        ):
+            pass
+    assert "once" in await desk.gets(f"/desk/ticket/{found[1]}")
+    await desk.posts(f"/desk/ticket/{found[1]}/last", text="если можете, пишите")
+    await person.expect(contains="если можете, пишите", timeout=60)
+
+
 async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
     upkeep = " ".join(one.url(MAINTENANCE) for one in (redis, keyring))
     stores = _as("intake", redis, keyring), _as("desk", redis, keyring)
@@ -125,6 +146,10 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             await person.until(lambda: first.current().text == "вторая версия", timeout=60)
             await desk.posts(f"{ticket}/delete", line=await desk.line())
             await person.until(lambda: first.deleted, timeout=60)
+            assert "Hand over" in await desk.gets(f"{ticket}/more")
+            await desk.posts(f"{ticket}/urgency", urgency="high", text="почему")
+            await desk.posts(f"{ticket}/transfer", whom="language:ru")
+            await desk.posts(f"{ticket}/claim")
             await desk.posts(f"{ticket}/requeue")
             await desk.posts(f"{ticket}/claim")
             assert "заметка" in await desk.gets(ticket)
@@ -137,6 +162,7 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             await desk.posts(f"{ticket}/acknowledge")
             await desk.posts(f"{ticket}/close", outcome="other")
             await person.expect(contains="Оператор закончил", timeout=60)
+            await _a_stub(desk, line)
             await desk.posts("/end-shift")
             await _people(desk)
 

@@ -71,7 +71,7 @@ async def takes(page: Page) -> None:
 
 async def writes(page: Page, words: str) -> None:
     await page.get_by_role("textbox", name="Message").fill(words)
-    await page.get_by_role("button", name="Send").click()
+    await page.get_by_role("button", name="Send", exact=True).click()
     await expect(page.get_by_role("textbox", name="Message")).to_have_value("")
 
 

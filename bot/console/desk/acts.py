@@ -1,32 +1,37 @@
 """What an operator does to a ticket from the page: read from its request, done by the use cases."""
 
-import re
 from dataclasses import dataclass
 
-import msgspec
-
+from bot.clock import Clock
+from bot.console.desk import asked as bodies
+from bot.console.desk.asked import BLOCKS, SNOOZES, Asked, read
 from bot.console.routes import Visit
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline import Helpline
+from bot.helpline import Helpline, cards
 from bot.helpline.notes import OperatorNotes
 from bot.privacy.vault import Vault
+from bot.store.conversations.conversations import Conversations
+from bot.store.log_lines import Author, Delivery, LogLine
+from bot.store.rows import Note
+from bot.store.staff.roster import Roster
 from bot.store.tickets.log import TicketLog
-from bot.tickets.ticket import Action, Details, Outcome
+from bot.tickets.ticket import Action, Details, TargetKind, TransferTarget
 
-MOST_CHARACTERS = 4096
-"""Bot API, sendMessage: what a message may have."""
+NEUTRAL = "reply_short"
+"""A ready text that tells nobody anything: one word will do, and none is needed."""
 
-_NUMBER = re.compile(r"[0-9a-f]{32}")
+UNDELIVERED = frozenset({Delivery.BLOCKED, Delivery.FAILED})
+
+_TOPIC_NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 
 
-class Asked(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of a request that changes something. `number`: of this request, at random, so that
-    it does nothing when it comes again; `text`: words; `line`: an own line of what was said."""
+class MayBeReadError(NotAllowed):
+    """Somebody else may read what is sent, so it is asked once more. `why`: of the request that
+    goes all the same (`Asked.sure`)."""
 
-    number: str
-    text: str = ""
-    outcome: Outcome | None = None
-    line: int = 0
+    def __init__(self, why: str) -> None:
+        super().__init__("console-gate")
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,12 @@ class TicketActs:
     """Does them."""
 
     helpline: Helpline
+    conversations: Conversations
+    roster: Roster
     notes: OperatorNotes
     log: TicketLog
     vault: Vault
+    clock: Clock
 
     async def do(self, action: Action, visit: Visit, conversation: str) -> None:
         """An action. Raises `NotAllowed`, `NoSuchTicket`, `Conflict`, `StoreUnavailable`, and
@@ -46,55 +54,98 @@ class TicketActs:
         text, details = "", Details()
         match action:
             case Action.REPLY:
-                text, details = _words(asked), Details(ref=self._ref(mark))
+                text, details = bodies.words(asked), Details(ref=self._ref(mark))
+                await self._look_around(conversation, asked)
             case Action.EDIT:
-                text, details = (
-                    _words(asked),
-                    Details(ref=await self._own(visit, conversation, asked)),
-                )
+                text = bodies.words(asked)
+                details = Details(ref=(await self._own(visit, conversation, asked)).ref)
             case Action.DELETE:
-                details = Details(ref=await self._own(visit, conversation, asked))
+                details = Details(ref=(await self._own(visit, conversation, asked)).ref)
             case Action.CLOSE:
                 if asked.outcome is None:
                     raise NotAllowed("refused-say-how-it-ended")
+                await self._check_seen(conversation, asked)
                 details = Details(outcome=asked.outcome)
+            case Action.SAY:
+                details = Details(text_ids=(NEUTRAL,))
+            case Action.TRANSFER:
+                details = Details(wanted=await self._target(asked))
+            case Action.PRIORITISE:
+                details = Details(urgency=bodies.urgency(asked))
+            case Action.SNOOZE:
+                details = Details(until=bodies.until(asked.until, SNOOZES, self.clock.now()))
+            case Action.BLOCK:
+                details = Details(until=bodies.until(asked.until, BLOCKS, self.clock.now()))
             case _:
                 pass
         await self.helpline.staff.acted(operator)
-        await self.helpline.act(action, operator, conversation, text, mark, details)
+        if action in {Action.TRANSFER, Action.PRIORITISE} and asked.text.strip():
+            await self._keep(visit, conversation, asked, f"{mark}:note")
+        note = _TOPIC_NOTES.get(action)
+        await self.helpline.act(action, operator, conversation, text, mark, details, note)
 
     async def note(self, visit: Visit, conversation: str) -> None:
         """Keep a note. Raises what `do` raises."""
         asked = await read(visit)
-        mark = self._mark(visit, asked)
-        await self.notes.keep(visit.who.operator, conversation, _words(asked), mark)
+        await self._keep(visit, conversation, asked, self._mark(visit, asked))
 
-    async def _own(self, visit: Visit, conversation: str, asked: Asked) -> str:
-        """What names the message that is to be changed: the line must be of what was said here, and
-        the operator's own."""
+    async def again(self, visit: Visit, conversation: str) -> None:
+        """Send an own message that wasn't delivered once more, as a line of its own; a second wish
+        does nothing. Raises what `do` raises."""
+        line = await self._own(visit, conversation, await read(visit))
+        if line.delivery not in UNDELIVERED or line.deleted:
+            raise NotAllowed("console-refused-again")
+        mark = self.vault.hashed("console again", conversation, line.id)
+        details = Details(ref=self._ref(mark))
+        operator = visit.who.operator
+        await self.helpline.act(Action.REPLY, operator, conversation, line.text, mark, details)
+        await self.log.mark(conversation, line.id, Delivery.AGAIN)
+
+    async def _keep(self, visit: Visit, conversation: str, asked: Asked, mark: str) -> None:
+        await self.notes.keep(visit.who.operator, conversation, bodies.words(asked), mark)
+
+    async def _own(self, visit: Visit, conversation: str, asked: Asked) -> LogLine:
+        """The line that is meant: it must be of what was said here, and the operator's own."""
         operator = visit.who.operator
         for line in (await self.log.read(conversation)).lines:
             if line.id == asked.line and line.ref and line.by == operator.name:
-                return line.ref
+                return line
         raise NoSuchTicket
+
+    async def _target(self, asked: Asked) -> TransferTarget:
+        """For whom it is to wait: of operators, one who is there. Raises `NotAllowed`,
+        `ValueError`."""
+        wanted = bodies.target(asked)
+        if wanted.wish is TargetKind.OPERATOR:
+            there = [one.name for one in await self.roster.all() if one.on_shift]
+            if wanted.value not in there:
+                raise NotAllowed("console-refused-gone", name=wanted.value)
+        return wanted
+
+    async def _look_around(self, conversation: str, asked: Asked) -> None:
+        """Ask once more while somebody else may be reading, and again when there is more to think
+        of. Raises `MayBeReadError`."""
+        read_now = await self.conversations.load(conversation)
+        if read_now.ticket is None:
+            raise NoSuchTicket
+        why = cards.reading_along(read_now.ticket, read_now.conversation)
+        if why and asked.sure != why:
+            raise MayBeReadError(why)
+
+    async def _check_seen(self, conversation: str, asked: Asked) -> None:
+        """Don't close over words that the page hasn't shown yet. Raises `NotAllowed`."""
+        if asked.seen is None:
+            return
+        heard = [
+            line.id
+            for line in (await self.log.read(conversation)).lines
+            if line.author is Author.PERSON
+        ]
+        if heard and heard[-1] > asked.seen:
+            raise NotAllowed("console-refused-unread")
 
     def _mark(self, visit: Visit, asked: Asked) -> str:
         return self.vault.hashed("console request", visit.who.operator.id, asked.number)
 
     def _ref(self, mark: str) -> str:
         return self.vault.hashed("console message", mark)
-
-
-async def read(visit: Visit) -> Asked:
-    """The body of a request. Raises `ValueError`."""
-    asked = msgspec.json.decode(await visit.request.read(), type=Asked)
-    if not _NUMBER.fullmatch(asked.number):
-        raise ValueError("a request has a number")
-    return asked
-
-
-def _words(asked: Asked) -> str:
-    words = asked.text.strip()
-    if not words or len(words) > MOST_CHARACTERS:
-        raise NotAllowed("console-refused-length", most=MOST_CHARACTERS)
-    return words

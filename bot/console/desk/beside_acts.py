@@ -7,7 +7,7 @@ from http import HTTPMethod
 
 from bot.compose import Parts
 from bot.console.answers import answering, conversation_of
-from bot.console.desk.acts import read
+from bot.console.desk.asked import read
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, SUPERVISORS, Route, Visit
 from bot.tickets.operator import Operator, Role

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from bot.console.desk.acts import UNDELIVERED
 from bot.console.desk.beside import Beside, Besides
-from bot.console.desk.queue_view import answer_due, whose_turn
+from bot.console.desk.queue_view import whose_turn
 from bot.errors import ContentError, NoSuchTicket, NotAllowed
 from bot.helpline import cards, deck_rows
 from bot.message import wording
@@ -17,10 +18,11 @@ from bot.store.tickets.log import Log, TicketLog
 from bot.texts import asking
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import Voice
-from bot.tickets.operator import Operator
+from bot.tickets.operator import Operator, Role
 from bot.tickets.permissions import CLAIMED, check_reading
 from bot.tickets.ticket import Ticket
 from flows.builtin import FALLBACK_LOCALE
+from flows.engine.operating import arrives_silently
 
 BRIEF = 140
 """Characters of a text of ours that are shown before somebody wants all of it."""
@@ -30,7 +32,8 @@ BRIEF = 140
 class Line:
     """One line of what was said. `number`: its id; `rest`: what follows of a text of ours, folded
     away; `delivery`: in words, "" for what isn't sent; `state`: the same for the styles; `mark`:
-    that it was corrected or taken back; `own`: whether it may be."""
+    that it was corrected or taken back; `own`: whether it may be; `again`: whether it wasn't
+    delivered and may be sent once more."""
 
     number: int
     author: str
@@ -42,12 +45,16 @@ class Line:
     state: str = ""
     mark: str = ""
     own: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
     """Everything that the page shows of one ticket. `reads`: whether its assignee looks, who
-    writes; `shown`: whether what was said is shown, to them or to whoever reads along."""
+    writes; `shown`: whether what was said is shown, to them or to whoever reads along; `silent`:
+    whether what is sent makes no sound on the person's phone; `last`: the number of the person's
+    last line, 0 for none; `unanswered`: their words since the operator's last message; `may_move`:
+    whether more may be done to it than to claim it."""
 
     handle: str
     mark: str
@@ -67,6 +74,10 @@ class ConversationView:
     lines: Sequence[Line] = ()
     lost: int = 0
     shown: bool = False
+    silent: bool = False
+    last: int = 0
+    unanswered: Sequence[Line] = ()
+    may_move: bool = False
 
 
 class ConversationViews:
@@ -92,7 +103,7 @@ class ConversationViews:
         ticket = read.ticket
         if ticket is None:
             raise NoSuchTicket
-        answered = partial(asking.phrase, catalogue, locale=_locale(voice, catalogue))
+        answered = partial(asking.phrase, catalogue, locale=locale_of(voice, catalogue))
         lines: Sequence[Line] = ()
         lost, reads = 0, _reads(operator, ticket, read)
         if reads:
@@ -100,11 +111,12 @@ class ConversationViews:
         else:
             said = await self._besides.followed(operator, conversation)
         if said is not None:
-            lines = [_line(one, voice, catalogue) for one in said.lines]
+            lines = [_line(one, voice, catalogue, operator) for one in said.lines]
             lost = said.lost
         beside = await self._besides.of(
             operator, conversation, read, voice, follows=said is not None and not reads
         )
+        heard = [one.number for one in lines if one.author == Author.PERSON.value]
         return ConversationView(
             handle,
             cards.MARKS[ticket.urgency],
@@ -117,7 +129,7 @@ class ConversationViews:
                 urgency=wording(f"urgency-{ticket.urgency.word}"),
                 why=cards.why(ticket),
             ),
-            whose_turn(voice, answer_due(read))
+            whose_turn(voice, read)
             if reads
             else cards.stage(voice, ticket, read.conversation, now),
             [voice(f"notice-{one.value}") for one in cards.warnings(ticket, read.conversation)],
@@ -130,7 +142,22 @@ class ConversationViews:
             lines,
             lost,
             said is not None,
+            arrives_silently(read.conversation, ticket.claimed_at),
+            heard[-1] if heard else 0,
+            _unanswered(lines),
+            reads or operator.role is Role.SUPERVISOR,
         )
+
+
+def _unanswered(lines: Sequence[Line]) -> list[Line]:
+    """What the person has written since an operator's last message."""
+    found: list[Line] = []
+    for line in lines:
+        if line.author == Author.OPERATOR.value:
+            found.clear()
+        elif line.author == Author.PERSON.value:
+            found.append(line)
+    return found
 
 
 def _reads(operator: Operator, ticket: Ticket, read: LoadedConversation) -> bool:
@@ -144,11 +171,11 @@ def _reads(operator: Operator, ticket: Ticket, read: LoadedConversation) -> bool
 _WHO = {Author.PERSON: "console-person", Author.PROGRAM: "console-program"}
 
 
-def _line(line: LogLine, voice: Voice, catalogue: Catalogue) -> Line:
+def _line(line: LogLine, voice: Voice, catalogue: Catalogue, operator: Operator) -> Line:
     who = _WHO.get(line.author)
     text = _text(line, voice, catalogue)
     brief, rest = _folded(text) if line.author is Author.PROGRAM else (text, "")
-    delivery = line.delivery is not Delivery.NONE
+    own = line.author is Author.OPERATOR and bool(line.ref) and line.by == operator.name
     return Line(
         line.id,
         line.author.value,
@@ -156,17 +183,27 @@ def _line(line: LogLine, voice: Voice, catalogue: Catalogue) -> Line:
         cards.clock(datetime.fromtimestamp(line.at, UTC)),
         brief,
         rest,
-        voice(f"console-delivery-{line.delivery.value}") if delivery else "",
+        _delivery(line, voice),
         line.delivery.value,
         _mark(line, voice),
-        line.author is Author.OPERATOR and bool(line.ref) and not line.deleted,
+        own and not line.deleted and line.delivery is not Delivery.AGAIN,
+        own and not line.deleted and line.delivery in UNDELIVERED,
     )
+
+
+def _delivery(line: LogLine, voice: Voice) -> str:
+    if line.delivery is Delivery.NONE:
+        return ""
+    if line.delivery is Delivery.SENT and line.sent_at:
+        at = cards.clock(datetime.fromtimestamp(line.sent_at, UTC))
+        return voice("console-delivery-sent-at", time=at)
+    return voice(f"console-delivery-{line.delivery.value}")
 
 
 def _text(line: LogLine, voice: Voice, catalogue: Catalogue) -> str:
     if line.author is Author.PERSON and line.text_id:
         return voice("line-unsupported", what=wording(line.text_id))
-    locale = _locale(voice, catalogue)
+    locale = locale_of(voice, catalogue)
     if line.text_id:
         question = asking.asked_if_known(catalogue, line.text_id, locale)
         if question:
@@ -179,7 +216,7 @@ def _text(line: LogLine, voice: Voice, catalogue: Catalogue) -> str:
     return asking.phrase(catalogue, answer, locale) if answer else line.text
 
 
-def _locale(voice: Voice, catalogue: Catalogue) -> str:
+def locale_of(voice: Voice, catalogue: Catalogue) -> str:
     """The language in which an operator reads texts of ours."""
     return voice.locale if voice.locale in catalogue.texts else FALLBACK_LOCALE
 

@@ -1,6 +1,7 @@
 """The desk's routes: the page, its two fragments, and what is done to tickets."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from http import HTTPMethod
 
@@ -8,16 +9,20 @@ import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.desk.acts import TicketActs, read
+from bot.console.desk.acts import NEUTRAL, MayBeReadError, TicketActs
+from bot.console.desk.asked import KeysAsked, read
 from bot.console.desk.beside import Besides
-from bot.console.desk.conversation_view import ConversationViews
+from bot.console.desk.conversation_view import ConversationViews, locale_of
+from bot.console.desk.more import More, OfTicket
 from bot.console.desk.queue_view import QueueViews
 from bot.console.desk.shown import Shown
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
 from bot.errors import Conflict, NoSuchTicket, NotAllowed
 from bot.helpline.notes import OperatorNotes
-from bot.message import Wording, wording
+from bot.helpline.stub_acts import StubActs
+from bot.message import Wording
+from bot.store.names import is_stub
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action, Outcome
 
@@ -29,11 +34,19 @@ ACTS: dict[str, Action] = {
     "release": Action.RELEASE,
     "requeue": Action.REQUEUE,
     "close": Action.CLOSE,
+    "neutral": Action.SAY,
+    "transfer": Action.TRANSFER,
+    "snooze": Action.SNOOZE,
+    "urgency": Action.PRIORITISE,
+    "block": Action.BLOCK,
 }
 """What the page asks for, by the last part of the path."""
 
 
-_HERE = {"refused-off-shift": "console-refused-off-shift"}
+_HERE = {
+    "refused-off-shift": "console-refused-off-shift",
+    "refused-capacity": "console-refused-capacity",
+}
 """Refusals that name a command of the group's, and what is said here instead."""
 
 
@@ -44,13 +57,23 @@ class Desk:
         store = parts.store
         self._parts = parts
         self._pages = pages
-        self._queue = QueueViews(store.queue, store.conversations)
+        self._stubs = StubActs(store.stubs, store.topics, parts.helpline.staff.log)
+        self._queue = QueueViews(store.queue, store.conversations, self._stubs)
         self._conversations = ConversationViews(
             store.conversations, store.log, Besides(parts.helpline.following)
         )
         self._shown = Shown(store.shown)
         notes = OperatorNotes(store.conversations)
-        self._acts = TicketActs(parts.helpline, notes, store.log, parts.vault)
+        self._acts = TicketActs(
+            parts.helpline,
+            store.conversations,
+            store.roster,
+            notes,
+            store.log,
+            parts.vault,
+            parts.clock,
+        )
+        self._more = More(parts, pages, self._stubs, self._naming)
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -70,6 +93,9 @@ class Desk:
             ),
             at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
             at_desk(HTTPMethod.POST, f"{of_ticket}/note", self.answering(self._acts.note)),
+            at_desk(HTTPMethod.POST, "/desk/keys", self._switch_keys),
+            at_desk(HTTPMethod.POST, f"{of_ticket}/again", self.answering(self._acts.again)),
+            *self._more.routes,
             *(
                 at_desk(
                     HTTPMethod.POST,
@@ -92,6 +118,13 @@ class Desk:
             visit.who.operator,
             "/desk",
             outcomes=list(Outcome),
+            neutral=self._neutral(visit),
+        )
+
+    def _neutral(self, visit: Visit) -> str:
+        """The neutral line, as the operator reads it."""
+        return self._parts.catalogue.plain(
+            NEUTRAL, locale_of(self._voice(visit), self._parts.catalogue)
         )
 
     async def _show_queue(self, visit: Visit) -> web.StreamResponse:
@@ -103,6 +136,8 @@ class Desk:
     async def _show_ticket(self, visit: Visit) -> web.StreamResponse:
         voice = self._voice(visit)
         handle = visit.request.match_info["handle"]
+        if is_stub(self.conversation(visit)):
+            return await self._show_stub(visit, voice)
         try:
             view = await self._conversations.of(
                 self.conversation(visit),
@@ -117,6 +152,14 @@ class Desk:
             return self._pages.render("desk/over.html", voice, words=words)
         return self._pages.render("desk/ticket.html", voice, ticket=view)
 
+    async def _show_stub(self, visit: Visit, voice: Voice) -> web.StreamResponse:
+        standing = dict(await self._stubs.standing())
+        stub = standing.get(self.conversation(visit))
+        if stub is None:
+            words = voice.say(NoSuchTicket.told_operator)
+            return self._pages.render("desk/over.html", voice, words=words)
+        return self._pages.render("desk/stub.html", voice, stub=stub)
+
     # -- what is done --------------------------------------------------------------------------
 
     async def _begin_shift(self, visit: Visit) -> web.StreamResponse:
@@ -127,24 +170,44 @@ class Desk:
             return self._refused(visit, refused.told_operator)
         return web.Response(status=204)
 
+    async def _switch_keys(self, visit: Visit) -> web.StreamResponse:
+        """On the roster, since a browser keeps nothing of us: it holds wherever they sign in."""
+        try:
+            asked = msgspec.json.decode(await visit.request.read(), type=KeysAsked)
+        except msgspec.MsgspecError:
+            raise web.HTTPBadRequest from None
+        await self._parts.store.roster.change(replace(visit.who.operator, keys=asked.on))
+        return web.Response(status=204)
+
     def answering(self, act: Callable[[Visit, str], Awaitable[None]]) -> Handler:
         """The handler of an act on a ticket: what is refused is said in the operator's language."""
 
+        async def done(visit: Visit, conversation: str) -> web.StreamResponse:
+            await act(visit, conversation)
+            return web.Response(status=204)
+
+        return self._naming(done)
+
+    def _naming(self, handler: OfTicket) -> Handler:
+        """The handler of a route that names a ticket, which says why something wasn't done."""
+
         async def answer(visit: Visit) -> web.StreamResponse:
             try:
-                await act(visit, self.conversation(visit))
+                return await handler(visit, self.conversation(visit))
+            except MayBeReadError as gate:
+                return self._refused(visit, gate.told_operator, sure=gate.why)
             except (NotAllowed, NoSuchTicket, Conflict) as refused:
                 return self._refused(visit, refused.told_operator)
             except (ValueError, msgspec.MsgspecError):
                 raise web.HTTPBadRequest from None
-            return web.Response(status=204)
 
         return answer
 
-    def _refused(self, visit: Visit, why: Wording) -> web.Response:
+    def _refused(self, visit: Visit, why: Wording, **more: str) -> web.Response:
+        """`more`: what else the page is told."""
         here = _HERE.get(why.id)
-        words = self._voice(visit).say(wording(here) if here else why)
-        return web.json_response({"refused": words}, status=409)
+        words = self._voice(visit).say(Wording(here, why.args) if here else why)
+        return web.json_response({"refused": words, **more}, status=409)
 
     def conversation(self, visit: Visit) -> str:
         """The conversation that a path names. Raises `HTTPNotFound`."""

@@ -9,7 +9,7 @@ import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.desk.acts import Asked, read
+from bot.console.desk.asked import Asked, read
 from bot.console.desk.desk import Desk
 from bot.console.desk.drawer_view import Reader, found, whole
 from bot.console.pages import Pages

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.answers import answering, body, conversation_of
-from bot.console.desk.acts import MOST_CHARACTERS
+from bot.console.desk.asked import MOST_CHARACTERS
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Route, Visit
 from bot.errors import NotAllowed

@@ -4,21 +4,24 @@ No word of a person's is in it.
 """
 
 import asyncio
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.console.handles import Handles
 from bot.helpline import cards
-from bot.message import wording
+from bot.helpline.stub_acts import StubActs
 from bot.store import LoadedConversation
 from bot.store.conversations import revisions
 from bot.store.conversations.conversations import Conversations
+from bot.store.rows import Stub
 from bot.store.tickets.queue import Queue
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import BREACHES
 from bot.tickets.ticket import Ticket, order
+from flows.clocks import OPERATOR_SILENT_AFTER
 from flows.events import TimerKind
 from flows.urgency import Urgency
 
@@ -29,8 +32,10 @@ SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One ticket in a line. `turn`: whose turn it is and since when, or how long it waits;
-    `owed`: the person waits for an answer; `late`: for too long; `state`: the number in
-    its revision, by which the page says what it has shown."""
+    `owed`: the person waits for an answer; `late`: for too long; `heard`: when they last wrote, in
+    milliseconds since 1970, by which the page knows what is new to it; `due`: until when they wait
+    for an answer, in seconds since 1970, 0 where they don't; `state`: the number in its revision,
+    by which the page says what it has shown."""
 
     handle: str
     urgency: str
@@ -42,16 +47,21 @@ class Entry:
     warnings: tuple[str, ...]
     owed: bool = False
     late: bool = False
+    heard: int = 0
+    due: int = 0
     state: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """Everything that the queue shows. `count`: of all who wait; `emergencies`: of these."""
+    """Everything that the queue shows. `mine`: whoever waits for an answer first, and whose time
+    is over soonest; `count`: of all who wait; `emergencies`: of these; `stubs`: emergencies that
+    were erased, and can be written to once."""
 
     mine: Sequence[Entry]
     waiting: Sequence[Entry]
     others: Sequence[Entry]
+    stubs: Sequence[Entry]
     count: int
     emergencies: int
 
@@ -64,33 +74,40 @@ class QueueView:
 class QueueViews:
     """Makes the view."""
 
-    def __init__(self, queue: Queue, conversations: Conversations) -> None:
+    def __init__(self, queue: Queue, conversations: Conversations, stubs: StubActs) -> None:
         self._queue = queue
         self._conversations = conversations
+        self._stubs = stubs
 
     async def of(
         self, operator: Operator, handles: Handles, voice: Voice, now: datetime
     ) -> QueueView:
         """The queue at this moment. Raises `StoreUnavailable`."""
-        (waiting, _), claimed, counts = await asyncio.gather(
+        (waiting, _), claimed, counts, stubs = await asyncio.gather(
             self._queue.waiting_by_conversation(0, SHOWN),
             self._queue.claimed(),
             self._queue.lines(),
+            self._stubs.standing(),
         )
         own = {one: ticket for one, ticket in claimed.items() if ticket.assignee == operator.id}
         others = {one: ticket for one, ticket in claimed.items() if one not in own}
         read = await self._read([*own, *waiting])
 
+        def place(one: str, ticket: Ticket) -> tuple[float, float]:
+            due = answer_due(read[one]) if one in own else None
+            return due.timestamp() if due else math.inf, order(ticket)
+
         def entries(found: Mapping[str, Ticket]) -> list[Entry]:
             return [
                 _entry(handles.of(one), ticket, read.get(one), voice, now)
-                for one, ticket in sorted(found.items(), key=lambda pair: order(pair[1]))
+                for one, ticket in sorted(found.items(), key=lambda pair: place(*pair))
             ]
 
         return QueueView(
             entries(own),
             entries(waiting),
             entries(others),
+            [_stub(handles.of(one), stub, voice) for one, stub in stubs],
             sum(line.count for line in counts.values()),
             counts[Urgency.EMERGENCY].count,
         )
@@ -109,13 +126,17 @@ def _entry(
     standing: tuple[str, ...] = ()
     if ticket.assignee is not None:
         turn = ticket.assigned_name
+    heard = answer_by = 0
     if read is not None:
+        if read.conversation.heard_at is not None:
+            heard = int(read.conversation.heard_at.timestamp() * 1000)
         notices = cards.warnings(ticket, read.conversation)
         standing = tuple(voice(f"notice-{one.value}") for one in notices)
         if ticket.assignee is not None:
             due = answer_due(read)
             owed, late = due is not None, due is not None and due <= now
-            turn = whose_turn(voice, due)
+            answer_by = int(due.timestamp()) if due else 0
+            turn = whose_turn(voice, read)
         elif read.conversation.snoozed_until is not None:
             turn, late = cards.stage(voice, ticket, read.conversation, now), False
     return Entry(
@@ -129,7 +150,22 @@ def _entry(
         standing,
         owed,
         late,
+        heard,
+        answer_by,
         revisions.number(read.revision) if read is not None else 0,
+    )
+
+
+def _stub(handle: str, stub: Stub, voice: Voice) -> Entry:
+    return Entry(
+        handle,
+        stub.urgency.word,
+        cards.MARKS[stub.urgency],
+        stub.name,
+        voice("stub-title"),
+        voice.named("language", stub.locale),
+        voice("console-stub-once"),
+        (),
     )
 
 
@@ -139,8 +175,12 @@ def answer_due(read: LoadedConversation) -> datetime | None:
     return next(due, None)
 
 
-def whose_turn(voice: Voice, due: datetime | None) -> str:
-    """Whether the operator or the person is to write next."""
-    if due is None:
-        return voice.say(wording("office-mine-answered"))
-    return voice("office-mine-owed", time=cards.clock(due))
+def whose_turn(voice: Voice, read: LoadedConversation) -> str:
+    """Whether the operator or the person is to write next, and since when."""
+    due, conversation = answer_due(read), read.conversation
+    if due is not None:
+        since = due - OPERATOR_SILENT_AFTER[conversation.urgency]
+        return voice("console-turn-yours", time=cards.clock(due), since=cards.clock(since))
+    if conversation.heard_at is None:
+        return voice("office-mine-answered")
+    return voice("console-turn-theirs", time=cards.clock(conversation.heard_at))

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.answers import refusal
-from bot.console.desk.acts import read
+from bot.console.desk.asked import read
 from bot.console.pages import Pages
 from bot.console.routes import ANYBODY, AT_THE_DESK, EVERY_ROLE, Route, Visit
 from bot.console.sessions import Sessions

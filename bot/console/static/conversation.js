@@ -1,6 +1,8 @@
 // The open ticket: what was said, and the words that are being written. Drafts are in this page's
 // memory and nowhere else.
 
+import * as gate from "./gate.js";
+import * as hints from "./hints.js";
 import { fragment, fresh, Refused, send } from "./server.js";
 
 const part = (id) => document.getElementById(id);
@@ -10,7 +12,9 @@ const message = part("message");
 const SEEN_MILLISECONDS = 40_000; // a little less than the sign lasts (bot/privacy/retention.py)
 const NEAR = 80; // pixels from the end at which one reads along
 
+let atEnd = true; // whether one reads the newest words
 const drafts = new Map();
+const seen = new Map(); // the last line that was shown of each ticket
 const empty = place.firstElementChild;
 let open = null;
 let latest = 0;
@@ -67,17 +71,69 @@ async function render() {
   const found = await fragment(`/desk/ticket/${handle}`);
   if (number !== latest || handle !== open) return;
   shownAt = asked;
-  const log = place.querySelector(".log");
-  const reading = log && log.scrollHeight - log.scrollTop - log.clientHeight > NEAR;
+  const before = Number(place.firstElementChild?.dataset?.last ?? 0);
+  const same = place.dataset.handle === handle;
+  const log = same ? place.querySelector(".log") : null;
+  const reading = log && isAbove(log);
   const [top, unfolded, focused] = [log?.scrollTop ?? 0, folds(), focusedLine()];
   place.replaceChildren(...found);
+  place.dataset.handle = handle;
   for (const line of unfolded) place.querySelector(`[data-line="${line}"] details`)?.setAttribute("open", "");
   const body = place.firstElementChild;
   composer.hidden = body.dataset.reads !== "yes"; // first: it takes its room from what was said
   const now = place.querySelector(".log");
   if (now) now.scrollTop = reading ? top : now.scrollHeight;
+  atEnd = !reading;
+  const last = Number(body.dataset.last ?? 0);
+  if (!same) markNew(last);
+  if (now) part("new-below").hidden = !reading || (last === before && part("new-below").hidden);
+  if (document.visibilityState === "visible") seen.set(handle, last);
+  showUnanswered();
   focused?.();
   if (body.dataset.over === "yes") drafts.delete(handle);
+}
+
+/** Where one opens a ticket again: the first line that is new since. */
+function markNew(last) {
+  const known = seen.get(open);
+  if (known === undefined || last <= known) return;
+  for (const line of place.querySelectorAll(".bubble.person")) {
+    if (Number(line.dataset.line) > known) {
+      line.classList.add("first-new");
+      break;
+    }
+  }
+}
+
+/** In the dialog of the close: what the person wrote and nobody has answered. */
+export function showUnanswered() {
+  const words = [...(place.querySelector(".unanswered")?.children ?? [])];
+  part("unanswered").hidden = words.length === 0;
+  part("unanswered").lastElementChild.replaceChildren(...words.map((one) => one.cloneNode(true)));
+}
+
+// The box takes its room from what was said: who reads the newest words goes on reading them.
+place.addEventListener("scroll", ({ target }) => (atEnd = !isAbove(target)), { capture: true });
+new ResizeObserver(() => {
+  const log = place.querySelector(".log");
+  if (log && atEnd) log.scrollTop = log.scrollHeight;
+}).observe(composer);
+
+function isAbove(log) {
+  return log.scrollHeight - log.scrollTop - log.clientHeight > NEAR;
+}
+
+/** To the newest words. */
+export function showNewest() {
+  const log = place.querySelector(".log");
+  log.scrollTop = log.scrollHeight;
+  part("new-below").hidden = true;
+}
+
+/** What names and closes the open ticket. */
+export function closable() {
+  const { name, last, reads } = place.firstElementChild.dataset;
+  return { handle: open, name, seen: reads === "yes" ? Number(last) : undefined };
 }
 
 const folds = () =>
@@ -107,6 +163,7 @@ function restoreDraft() {
   message.value = draft?.text ?? "";
   write(draft?.writes ?? { kind: "reply", line: 0 });
   refuse("");
+  part("new-below").hidden = true;
 }
 
 /** What the words in the box are: a reply, a note, or a correction of a line. */
@@ -120,6 +177,12 @@ function write(what) {
   const { dataset: of } = part("send");
   part("send").textContent = noting ? of.keep : of.send;
   part("correcting").hidden = what.kind !== "correct";
+  lookAtWords();
+}
+
+/** Let the words in the box be looked at; a note is for colleagues and may say anything. */
+export function lookAtWords() {
+  hints.look(writes.kind === "note" ? null : open, message.value);
 }
 
 /** Let the box take a note, or a message again. */
@@ -149,14 +212,15 @@ export function refuse(words) {
 /** Send what is in the box. Tried again after a fault, the same words go once. */
 export async function sendWords() {
   const [handle, text, { kind, line }] = [open, message.value, writes];
-  if (!handle || !text.trim()) return;
+  if (!handle || !text.trim() || part("send").disabled) return; // on its way already
   const before = drafts.get(handle);
   const same = before?.sent === text && before.writes === writes;
   const number = same ? before.number : fresh();
   drafts.set(handle, { text, writes, number, sent: text });
   part("send").disabled = true;
   try {
-    await send(`/desk/ticket/${handle}/${kind}`, kind === "correct" ? { text, line } : { text }, number);
+    const body = kind === "correct" ? { text, line } : { text };
+    if (!(await sendGated(handle, kind, body, number))) return;
     drafts.delete(handle);
     if (open === handle && message.value === text) message.value = "";
     if (open === handle) write({ kind: "reply", line: 0 });
@@ -168,8 +232,24 @@ export async function sendWords() {
   message.focus();
 }
 
+/** Send words; where somebody else may be reading, after one more question. Whether they went. */
+async function sendGated(handle, kind, body, number) {
+  const path = `/desk/ticket/${handle}/${kind}`;
+  const sure = kind === "reply" ? gate.sure(handle) : "";
+  try {
+    await send(path, sure ? { ...body, sure } : body, number);
+    return true;
+  } catch (error) {
+    if (!error.said?.sure) throw error;
+    const chosen = await gate.ask(handle, error.said?.sure);
+    if (chosen === "send") await send(path, { ...body, sure: error.said?.sure }, number);
+    if (chosen === "neutral") await send(`/desk/ticket/${handle}/neutral`, {});
+    return chosen === "send";
+  }
+}
+
 /** Do something else to the open ticket. */
-export async function act(name, body = {}) {
+export async function act(name, body = {}, number = fresh()) {
   if (!open) throw new Refused(0);
-  await send(`/desk/ticket/${open}/${name}`, body);
+  await send(`/desk/ticket/${open}/${name}`, body, number);
 }

@@ -1,13 +1,15 @@
 // The desk: brings the queue, the open ticket, the stream and the keys together.
 
+import * as closing from "./closing.js";
 import * as conversation from "./conversation.js";
 import { whenLocked } from "./door.js";
 import * as drawer from "./drawer.js";
 import * as keys from "./keys.js";
 import * as desk from "./live.js";
+import * as more from "./more.js";
 import * as practice from "./practice_live.js";
 import * as queue from "./queue.js";
-import { base, send } from "./server.js";
+import { base, fresh, send } from "./server.js";
 import * as sounds from "./sounds.js";
 
 const part = (id) => document.getElementById(id);
@@ -68,8 +70,14 @@ function everything() {
   quietly(conversation.show);
 }
 
+queue.whenRested(() => quietly(showQueue));
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") everything();
+});
+
 async function choose(handle) {
   queue.mark(handle);
+  queue.look(handle);
   await tried(() => conversation.choose(handle));
 }
 
@@ -112,6 +120,57 @@ async function end(name, body) {
   });
 }
 
+/** Close soon, unless it is undone; then what was refused is said where it was. */
+function closeSoon(outcome) {
+  const { handle, name, seen } = conversation.closable();
+  conversation.leave();
+  queue.mark(null);
+  queue.entries()[0]?.focus();
+  const number = fresh();
+  closing.later(handle, name, async (leaving) => {
+    try {
+      await send(`/desk/ticket/${handle}/close`, { outcome, seen }, number, leaving);
+      await quietly(showQueue);
+    } catch (error) {
+      await choose(handle);
+      await tried(() => Promise.reject(error));
+    }
+  });
+}
+
+function undoClose() {
+  const handle = closing.undo();
+  if (handle) choose(handle);
+}
+
+/** More of what can be done; what takes the ticket out of one's hands leads back to the queue. */
+function openMore(partName) {
+  const handle = conversation.opened();
+  if (!handle || !part("ticket").querySelector('[data-act="more"]')) return;
+  tried(() =>
+    more.open(
+      handle,
+      async (name, body, number) => {
+        await conversation.act(name, body, number);
+        if (name === "urgency") await conversation.show();
+        else conversation.leave();
+        await showQueue();
+      },
+      partName,
+    ),
+  );
+}
+
+/** Of a stub: the first press asks, the second one sends. */
+function sendLast(button) {
+  if (button.textContent !== button.dataset.sure) {
+    button.textContent = button.dataset.sure;
+    return;
+  }
+  const text = part("last-words").value;
+  end("last", { text });
+}
+
 async function claim() {
   await act("claim");
   if (!part("composer").hidden) part("message").focus();
@@ -120,13 +179,15 @@ async function claim() {
 const ACTS = {
   back: () => (conversation.leave(), queue.mark(null)),
   claim,
-  release: () => end("release"),
-  requeue: () => end("requeue"),
-  close: () => part("closing").showModal(),
   acknowledge: () => act("acknowledge"),
   follow: () => act("follow"),
   unfollow: () => act("unfollow"),
   "take-over": () => act("take-over"),
+  close: () => (conversation.showUnanswered(), part("closing").showModal()),
+  more: () => openMore(""),
+  last: sendLast,
+  forget: () => end("forget"),
+  again: (button) => act("again", { line: Number(button.closest(".bubble").dataset.line) }),
   correct: (button) => conversation.correct(button.closest(".bubble")),
   delete: (button) => act("delete", { line: Number(button.closest(".bubble").dataset.line) }),
 };
@@ -150,12 +211,15 @@ part("message").addEventListener("keydown", (event) => {
     part("composer").requestSubmit();
   } else if (event.key === "Escape") part("message").blur();
 });
+part("message").addEventListener("input", conversation.lookAtWords);
+part("new-below").addEventListener("click", conversation.showNewest);
+part("undo").addEventListener("click", undoClose);
 part("note").addEventListener("click", conversation.toggleNote);
 part("correct-no").addEventListener("click", conversation.correctNothing);
 for (const button of document.querySelectorAll("[data-outcome]")) {
   button.addEventListener("click", () => {
     part("closing").close();
-    end("close", { outcome: button.dataset.outcome });
+    closeSoon(button.dataset.outcome);
   });
 }
 for (const button of document.querySelectorAll("[data-dismiss]")) {
@@ -198,6 +262,9 @@ part("end-shift").addEventListener("click", () =>
   }),
 );
 drawer.listen(tried);
+part("keys-on").addEventListener("change", () =>
+  tried(() => send("/desk/keys", { on: part("keys-on").checked })),
+);
 part("help").addEventListener("click", () => part("keys").showModal());
 
 // -- keys ------------------------------------------------------------------------------------------
@@ -217,6 +284,13 @@ keys.listen({
   KeyR: () => part("message").focus(),
   KeyN: () => part("composer").hidden || conversation.toggleNote(),
   KeyX: () => press("close"),
+  KeyM: () => openMore(""),
+  KeyT: () => openMore("transfer"),
+  KeyZ: undoClose,
+  KeyA: () => {
+    const handle = queue.nextOwed(conversation.opened());
+    if (handle) choose(handle).then(() => part("composer").hidden || part("message").focus());
+  },
   KeyQ: () => queue.entries()[0]?.focus(),
   Slash: (event) => (event.shiftKey ? part("keys").showModal() : drawer.open()),
 });

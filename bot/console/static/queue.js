@@ -6,6 +6,9 @@ import * as shown from "./shown.js";
 const place = document.getElementById("queue");
 let latest = 0;
 let current = Promise.resolve();
+let moved = -Infinity; // when the pointer last moved over the list
+const REST_MILLISECONDS = 4_000;
+const seen = new Map(); // when the person of each ticket had last written, as it was looked at
 
 /** Show what is there now. `open`: the handle of the ticket that is open. */
 export async function show(open) {
@@ -19,14 +22,68 @@ async function render(open) {
   const found = await fragment("/desk/queue");
   if (number !== latest) return; // a later one is on its way
   const focused = document.activeElement?.closest?.(".entry")?.dataset.handle;
+  if (isPointedAt()) keepOrder(found[0]);
   place.replaceChildren(...found);
   mark(open);
+  if (document.visibilityState === "visible") look(open);
+  showNew();
   if (focused) entry(focused)?.focus();
   shown.tell(entries());
 }
 
 /** Take everything out of the page. */
 export const clear = () => place.replaceChildren();
+
+const isPointedAt = () => place.matches(":hover") && performance.now() - moved < REST_MILLISECONDS;
+
+/** Nothing changes its place under a pointer that is about to press; what is new stands last until
+ *  the pointer rests or goes. */
+function keepOrder(fresh) {
+  const key = ({ dataset }) => `${dataset.kind} ${dataset.handle}`;
+  const places = new Map(entries().map((one, number) => [key(one), number]));
+  const at = (line) => places.get(key(line.firstElementChild)) ?? Infinity;
+  for (const list of fresh.querySelectorAll(".line")) {
+    const lines = [...list.children];
+    lines.sort((one, other) => at(one) - at(other) || 0);
+    list.replaceChildren(...lines);
+  }
+}
+
+/** The open ticket is looked at: nothing of it is new any more. */
+export function look(open) {
+  const heard = entry(open)?.dataset.heard;
+  if (heard) seen.set(open, heard);
+}
+
+/** Mark own tickets with words that weren't looked at yet. */
+function showNew() {
+  for (const one of place.querySelectorAll('[data-kind="mine"]')) {
+    const { handle, heard } = one.dataset;
+    const known = seen.get(handle);
+    one.querySelector(".fresh").hidden = known === undefined ? !one.matches(".owed") : Number(heard) <= Number(known);
+  }
+}
+
+/** The own ticket whose person is to be answered first, other than the open one. */
+export function nextOwed(open) {
+  const owed = [...place.querySelectorAll('[data-kind="mine"].owed')];
+  const ordered = owed.sort((one, other) => one.dataset.due - other.dataset.due);
+  return (ordered.find((one) => one.dataset.handle !== open) ?? ordered[0])?.dataset.handle ?? null;
+}
+
+/** Calls `rested` once the pointer has rested or gone, so that the order is right again. */
+export function whenRested(rested) {
+  let timer = 0;
+  place.addEventListener("pointermove", () => {
+    moved = performance.now();
+    clearTimeout(timer);
+    timer = setTimeout(rested, REST_MILLISECONDS);
+  });
+  place.addEventListener("pointerleave", () => {
+    clearTimeout(timer);
+    rested();
+  });
+}
 
 /** Let the list show which ticket is open. */
 export function mark(open) {

@@ -49,11 +49,12 @@ function get(path, body) {
 }
 
 /** Something is to be changed; what the server tells of it. Sent again with the same `number` it
- *  happens once. What a lock keeps from being done is refused, and not done later: nobody would see it. */
-export async function send(path, body, number = fresh()) {
+ *  happens once. What a lock keeps from being done is refused, and not done later: nobody would see it.
+ *  `leaving`: the page may be gone before the answer. */
+export async function send(path, body, number = fresh(), leaving = false) {
   await opened();
   try {
-    return await proving(path, body, number);
+    return await (leaving ? post(path, body, number, leaving) : proving(path, body, number));
   } catch (error) {
     if (error.status === 423) lock();
     throw error;
@@ -61,6 +62,9 @@ export async function send(path, body, number = fresh()) {
     await opened();
   }
 }
+
+/** Something is to be looked at that stands in no address. */
+export const ask = (path, body) => send(path, body);
 
 /** As `send`, also of a page that is locked. Where the server asks for the passkey, it is asked, and
  *  then sent again. */
@@ -79,7 +83,7 @@ export async function proving(path, body, number = fresh()) {
 }
 
 /** As `proving`, without asking for the passkey. */
-export async function post(path, body, number = fresh()) {
+export async function post(path, body, number = fresh(), keepalive = false) {
   let answer;
   try {
     answer = await fetch(at(path), {
@@ -87,6 +91,7 @@ export async function post(path, body, number = fresh()) {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ number, ...body }),
       signal: AbortSignal.timeout(15_000),
+      keepalive,
     });
   } catch {
     throw new Refused(0);

@@ -51,7 +51,7 @@ class SentMessages:
             batch.delete(UNDER_WAY)
         batch.remove(f"out:{Audience.PERSON}", raw)
         batch.unindex_empty(Audience.PERSON)
-        batch.delivered(Delivery.SENT, sent_line(Position.parted(raw)[0]))
+        batch.delivered(Delivery.SENT, sent_line(Position.parted(raw)[0]), message.at)
         if lease is not None:
             batch.delete(lease_row(Audience.PERSON))
         outcome = await self._writer.write(batch)

@@ -10,7 +10,7 @@ from bot.privacy.retention import Retention
 from bot.store.chats.tasks import ERASE, WIPE
 from bot.store.conversations.revisions import joined
 from bot.store.desk_changes import CHANGED, ConversationChange
-from bot.store.log_lines import LETTERS, LOG, MOST_BYTES, Delivery, LogLine
+from bot.store.log_lines import LETTERS, LOG, MOST_BYTES, Delivery, LogLine, delivery_mark
 from bot.store.names import OUTBOXES, UNDER_WAY, Index, index_key, lease_row, partition
 from bot.store.rows import Audience
 
@@ -124,11 +124,14 @@ class Batch:
         state = LETTERS.get(line.delivery, "") if new else ""
         self._row("line", LOG, Retention.CONVERSATION_LOG, line.id, sealed, MOST_BYTES, state)
 
-    def delivered(self, delivery: Delivery, line: int | None = None) -> None:
-        """Note what became of a message, if its line is there; None: of all that wait."""
+    def delivered(
+        self, delivery: Delivery, line: int | None = None, at: float | None = None
+    ) -> None:
+        """Note what became of a message, if its line is there; None: of all that wait. `at`: when,
+        in seconds since 1970, where that is known."""
         said = ConversationChange.SAID.of(self._conversation)
         number = () if line is None else (line,)
-        self._row("delivered", LOG, None, LETTERS[delivery], CHANGED, said, *number)
+        self._row("delivered", LOG, None, delivery_mark(delivery, at), CHANGED, said, *number)
 
     # -- conditions ----------------------------------------------------------------------------
 

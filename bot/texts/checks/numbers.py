@@ -19,6 +19,16 @@ _LINK = re.compile(
 )
 
 
+def numbers(text: str) -> list[str]:
+    """What may be a phone number in a text; no dates."""
+    return [found[0] for found in _NUMBER.finditer(_DATES.sub("", text))]
+
+
+def links(text: str) -> list[str]:
+    """Links and names of accounts in a text."""
+    return [found[0] for found in _LINK.finditer(text)]
+
+
 def check(local: LocalText) -> Iterator[Finding]:
     """Numbers, links and variables of one text that was written for its locale."""
     if not local.own:
@@ -30,18 +40,18 @@ def check(local: LocalText) -> Iterator[Finding]:
     if written is None:
         return
     file, line = local.where
-    for found in _NUMBER.finditer(_DATES.sub("", written)):
+    for number in numbers(written):
         yield Finding(
             file,
             line,
-            f"{local.text_id} holds the number {found[0]!r}",
+            f"{local.text_id} holds the number {number!r}",
             "Phone numbers are written as variables, such as { $phone_112 }; see contacts.yml",
         )
-    for found in _LINK.finditer(written):
+    for link in links(written):
         yield Finding(
             file,
             line,
-            f"{local.text_id} holds the link {found[0]!r}",
+            f"{local.text_id} holds the link {link!r}",
             "Take it out: who opens a link shows the site's owner where they are",
         )
     if local.locale != local.catalogue.locales.source:

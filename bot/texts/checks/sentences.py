@@ -71,9 +71,14 @@ def check(local: LocalText) -> Iterator[Finding]:
     yield from _telegram(local, html)
 
 
+def split(shown: str) -> list[str]:
+    """The sentences of a text."""
+    return _SENTENCE.split(shown)
+
+
 def _long_sentences(local: LocalText, shown: str) -> Iterator[Finding]:
     file, line = local.where
-    for sentence in _SENTENCE.split(shown):
+    for sentence in split(shown):
         words = words_of(sentence)
         if words > WORDS:
             yield Finding(

@@ -24,6 +24,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`ʻ", "'"))
 class Forbidden:
     """One heading of the list. `texts`: the ids that it holds for; `phrases`: locale → phrases."""
 
+    name: str
     why: str
     mend: str
     texts: tuple[str, ...]
@@ -47,6 +48,7 @@ def _heading(document: Document, name: str, locales: list[str]) -> Forbidden:
                 phrases, f"{name} lists no phrases for {locale}; add a line `{locale}: […]`"
             )
     return Forbidden(
+        name=name,
         why=document.word(body, "why"),
         mend=document.word(body, "mend"),
         texts=document.words(body, "texts") or EVERYWHERE,

@@ -65,6 +65,7 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/desk/queue"): DESK,
     ("POST", "/desk/shift"): DESK,
     ("POST", "/desk/shown"): DESK,
+    ("POST", "/desk/keys"): DESK,
     ("GET", TICKET): DESK,
     ("POST", f"{TICKET}/note"): DESK,
     ("POST", f"{TICKET}/claim"): DESK,
@@ -109,6 +110,16 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/texts/files"): TEXTS,
     ("GET", "/texts/file"): TEXTS,
     ("POST", "/texts/file"): TEXTS,
+    ("POST", f"{TICKET}/again"): DESK,
+    ("POST", f"{TICKET}/neutral"): DESK,
+    ("POST", f"{TICKET}/transfer"): DESK,
+    ("POST", f"{TICKET}/snooze"): DESK,
+    ("POST", f"{TICKET}/urgency"): DESK,
+    ("POST", f"{TICKET}/block"): DESK,
+    ("GET", f"{TICKET}/more"): DESK,
+    ("POST", f"{TICKET}/check"): DESK,
+    ("POST", f"{TICKET}/last"): DESK,
+    ("POST", f"{TICKET}/forget"): DESK,
 }
 """None: anybody."""
 
@@ -219,16 +230,18 @@ async def test_a_ticket_of_a_colleagues_is_neither_read_nor_written_to(
     assert shown.status == 200
     assert "Heron has it" in shown.text
     assert WORDS not in shown.text
-    for act in ("note", "reply", "correct", "delete", "release"):
+    own = ("note", "reply", "correct", "delete", "release", "again", "neutral", "snooze", "check")
+    for act in own:
         path = f"/desk/ticket/{other.handle(1)}/{act}"
-        answer = await other.posts(path, text=WORDS, line=1)
+        answer = await other.posts(path, text=WORDS, line=1, until="1h")
         assert answer.status == 409, act
     after = await served.helpline.loaded(1)
     assert (after.conversation, after.ticket) == (before.conversation, before.ticket)
     if role is OPERATOR:
-        for act in ("requeue", "close"):
+        body = {"outcome": "other", "urgency": "normal", "until": "1h", "whom": "language:ru"}
+        for act in ("requeue", "close", "transfer", "urgency", "block"):
             path = f"/desk/ticket/{other.handle(1)}/{act}"
-            assert (await other.posts(path, outcome="other")).status == 409, act
+            assert (await other.posts(path, **body)).status == 409, act
         assert await served.helpline.status(1) is Status.HUMAN
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import bot
+from bot.console.desk.asked import BLOCKS, MORNING, SNOOZES
 from bot.console.desk.drawer_view import SUBJECT
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
@@ -17,6 +18,7 @@ from bot.store.log_lines import Delivery
 from bot.store.rows import Note
 from bot.store.staff.alarms import Alarm
 from bot.store.staff.passkeys import Device
+from bot.texts.checks.own_words import Rule
 from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
@@ -47,7 +49,11 @@ def _enumerated() -> Iterator[str]:
     yield from (f"role-{one.value}" for one in Role)
     yield from (f"console-role-{one.value}" for one in Role)
     yield from (f"console-delivery-{one.value}" for one in Delivery if one is not Delivery.NONE)
-    yield from (f"console-key-{one}" for one in "jkcrnxq")
+    yield from (f"console-key-{one}" for one in "jkacrntmxzq")
+    yield from (f"console-hint-{one.value}" for one in Rule)
+    yield from (f"console-snooze-{one}" for one in (*SNOOZES, MORNING))
+    yield from (f"console-block-{one}" for one in BLOCKS)
+    yield from (f"console-urgency-{one.word}" for one in Urgency)
     yield from (f"button-close-{one.value}" for one in Outcome)
     yield from (f"button-{one.value}" for one in card.BUTTONS)
     yield from (f"done-{one.value}" for one in card.DONE)
