@@ -111,6 +111,10 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             assert "заметка" in await desk.gets(ticket)
             async with http.get(f"{served.url}/live") as stream:
                 assert await stream.content.readline() == b"event: all\n"
+            await desk.posts("/awake")
+            await desk.posts("/lock")
+            assert '"locked":true' in await desk.gets("/waiting")
+            await desk.posts("/unlock")
             await desk.posts(f"{ticket}/close", outcome="other")
             await person.expect(contains="Оператор закончил", timeout=60)
             await desk.posts("/end-shift")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.clock import Clock
 from bot.compose import Parts
 from bot.config import Address, Settings
 from bot.console.process import run
@@ -29,7 +30,7 @@ class Served:
 
 @asynccontextmanager
 async def console_beside(
-    settings: Settings, *, locale: str = "en", port: int = 0
+    settings: Settings, *, locale: str = "en", port: int = 0, clock: Clock | None = None
 ) -> AsyncIterator[Served]:
     """A console with the desk's part of the keys, on the servers of these settings, with the
     demo's way in. `port`: 0 for a free one."""
@@ -43,10 +44,10 @@ async def console_beside(
         console_listen=Address("127.0.0.1", number),
         console_origin=url,
     )
-    async with parts(own) as built:
+    async with parts(own, clock=clock) as built:
         task = asyncio.ensure_future(run(built, sign_in, one_click))
         try:
-            await _answers(number, task)
+            await answers(number, 20, task)
             yield Served(url, built)
         finally:
             task.cancel()
@@ -54,10 +55,11 @@ async def console_beside(
             assert task.done(), "a console that is told to end ends"
 
 
-async def _answers(port: int, task: "asyncio.Future[None]") -> None:
-    async with asyncio.timeout(20):
+async def answers(port: int, seconds: float, task: "asyncio.Future[None] | None" = None) -> None:
+    """Until a console can be reached. `task`: it, where it runs in this process."""
+    async with asyncio.timeout(seconds):
         while True:
-            assert not task.done(), "the console has ended"
+            assert task is None or not task.done(), "the console has ended"
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)
             except OSError:

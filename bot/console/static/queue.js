@@ -37,4 +37,7 @@ export function mark(open) {
 /** All entries, from the top down. */
 export const entries = () => [...place.querySelectorAll(".entry")];
 
+/** Whether a ticket stands anywhere in it. */
+export const has = (handle) => entry(handle) !== undefined;
+
 const entry = (handle) => entries().find((one) => one.dataset.handle === handle);
