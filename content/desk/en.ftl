@@ -412,7 +412,8 @@ console-refused-off-shift = Not done: begin your shift first.
 
 console-lock = Lock
 console-locked = The screen is locked
-console-locked-why = It locks after five minutes without a touch. What you were writing is still there. It rings on, without words.
+console-locked-why = It locks after five minutes without a touch. It still rings, without words.
+console-locked-draft = What you were writing is still there.
 console-unlock = Unlock
 console-unlock-failed = It didn't unlock. Try again.
 console-unlock-refused = That didn't prove that it is you. Sign out and sign in again.

@@ -413,7 +413,8 @@ console-refused-off-shift = Істелмеді: алдымен ауысымды 
 
 console-lock = Құлыптау
 console-locked = Экран құлыпталды
-console-locked-why = Бес минут ешкім тимесе, ол құлыпталады. Жазып жатқаныңыз сол күйі тұр. Дыбыс сөзсіз естіле береді.
+console-locked-why = Бес минут ешкім тимесе, ол құлыпталады. Дыбыс сөзсіз естіле береді.
+console-locked-draft = Жазып жатқаныңыз сол күйі тұр.
 console-unlock = Құлыпты ашу
 console-unlock-failed = Құлып ашылмады. Қайталап көріңіз.
 console-unlock-refused = Бұл сіз екеніңіз расталмады. Шығып, қайта кіріңіз.

@@ -59,7 +59,7 @@ async def console_beside(
     async with parts(own, clock=clock) as built:
         task = asyncio.ensure_future(run(built) if passkeys else run(built, sign_in))
         try:
-            await _answers(number, task)
+            await answers(number, 20, task)
             yield Served(url, built)
         finally:
             task.cancel()
@@ -67,10 +67,11 @@ async def console_beside(
             assert task.done(), "a console that is told to end ends"
 
 
-async def _answers(port: int, task: "asyncio.Future[None]") -> None:
-    async with asyncio.timeout(20):
+async def answers(port: int, seconds: float, task: "asyncio.Future[None] | None" = None) -> None:
+    """Until a console can be reached. `task`: it, where it runs in this process."""
+    async with asyncio.timeout(seconds):
         while True:
-            assert not task.done(), "the console has ended"
+            assert task is None or not task.done(), "the console has ended"
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)
             except OSError:

@@ -47,18 +47,19 @@ class Household:
         return self.folder / "disk"
 
     async def start(self, name: str) -> None:
-        """Start a bot; its log and its temporary files lie where they can be searched."""
+        """Start a bot."""
+        told = {**self.environments[name], passing.VARIABLE: str(self.folder / "seconds")}
+        await self.run(name, told, "tests.proof.passing", name)
+
+    async def run(self, name: str, environment: dict[str, str], *module: str) -> None:
+        """Start a process; its log and its temporary files lie where they can be searched.
+        `module`: with its arguments."""
         temporary = self.folder / "tmp" / name
         temporary.mkdir(parents=True, exist_ok=True)
         with (self.folder / "logs" / f"{name}.log").open("ab") as log:
             self.running[name] = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.proof.passing", name),
-                env={
-                    **os.environ,
-                    **self.environments[name],
-                    passing.VARIABLE: str(self.folder / "seconds"),
-                    "TMPDIR": str(temporary),
-                },
+                *(sys.executable, "-m", *module),
+                env={**os.environ, **environment, "TMPDIR": str(temporary)},
                 stdout=log,
                 stderr=log,
                 preexec_fn=die_with_parent,

@@ -32,7 +32,10 @@ async function tried(work) {
     link(true);
   } catch (error) {
     if (error.status === 404) out();
-    else if (error.words) say(error.words);
+    else if (error.words) {
+      say(error.words);
+      everything(); // what is shown is older than what was refused
+    }
     else if (error.status === undefined) throw error;
     else {
       link(error.status !== 0 && error.status !== 503);
@@ -63,7 +66,12 @@ function out() {
 
 // -- what is shown ---------------------------------------------------------------------------------
 
-const showQueue = () => queue.show(conversation.opened());
+/** The queue; and the open ticket, where it stands in the queue no more. */
+async function showQueue() {
+  const open = conversation.opened();
+  await queue.show(open);
+  if (open && !queue.has(open)) quietly(conversation.show);
+}
 
 function everything() {
   quietly(showQueue);

@@ -11,7 +11,7 @@ import { post, proving } from "./server.js";
 const IDLE_MILLISECONDS = 300_000;
 const AWAKE_MILLISECONDS = 60_000;
 const LOOK_MILLISECONDS = 5_000;
-const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "input"];
+const TOUCHES = ["pointerdown", "pointermove", "click", "keydown", "wheel", "touchstart", "input"];
 
 const body = document.body;
 const screen = document.getElementById("lock-screen");

@@ -99,4 +99,7 @@ export const entries = () => [...place.querySelectorAll(".entry")];
 /** Whether a ticket is one of the operator's own. */
 export const isOwn = (handle) => entry(handle)?.dataset.kind === "mine";
 
+/** Whether a ticket stands anywhere in it. */
+export const has = (handle) => entry(handle) !== undefined;
+
 const entry = (handle) => entries().find((one) => one.dataset.handle === handle);
