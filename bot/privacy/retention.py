@@ -78,7 +78,8 @@ class Retention(Enum):
         leads=Leads.YES,
     )
     OPEN_TICKET = Row(
-        holds="an open request for a human, what was written since, and what it needs to go on; "
+        holds="an open request for a human, what was written since, what it needs to go on, and "
+        "by choices how one operator left it to the next; "
         "without the words also in the keyring; of what was written at most 64 KB, and how many "
         "messages were left out",
         purpose="so that nobody who waits is forgotten; renewed while it is open",
@@ -357,10 +358,11 @@ class Retention(Enum):
         leads=Leads.BY_NAME,
     )
     MUTE_REVIEW = Row(
-        holds="a random token that leads to the conversation of a muted person",
-        purpose="so that a supervisor can lift the mute",
+        holds="a random token that leads to the conversation of a muted person; sealed: who muted "
+        "which ticket until when, by code names",
+        purpose="so that a supervisor looks at the mute, and can lift it",
         lifetime=timedelta(hours=24),
-        ended_by="the lifting",
+        ended_by="the lifting; of the code names a supervisor's decision",
         leads=Leads.BY_NAME,
     )
     CLOSURE = Row(
