@@ -5,6 +5,7 @@ practice that this session plays. What the desk learns to do, practice can do as
 """
 
 import contextlib
+import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from bot.texts.practice.script import Script
 from bot.texts.practice.signs import Signs, read_signs
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
+
+logger = logging.getLogger(__name__)
 
 BASE = "/practice"
 MOST = 40
@@ -149,11 +152,13 @@ class Practice:
         async def handle(visit: Visit) -> web.StreamResponse:
             played = self._played.get(visit.who.token)
             if played is None or played.stage.play.over:
-                raise web.HTTPSeeOther(BASE) if route.path == "/desk" else web.HTTPGone
+                if route.path != "/desk":
+                    raise web.HTTPGone
+                raise web.HTTPSeeOther(BASE if played is None else f"{BASE}/marks")
             with practice():
                 answer = await played.handlers[route.method, route.path](_on_shift(visit))
             if route.writes:
-                await self._look(played)
+                await self._look_or_end(visit.who.token, played)
             return answer
 
         return handle
@@ -247,11 +252,21 @@ class Practice:
             if now >= played.until or await self._sessions.with_token(token) is None:
                 await self._leave(token)
             elif not played.stage.play.over:
-                await self._look(played)
+                await self._look_or_end(token, played)
 
     async def close(self) -> None:
         """The process ends: no row stays."""
         for token in list(self._played):
+            await self._leave(token)
+
+    async def _look_or_end(self, token: str, played: _Played) -> None:
+        """A fault in a practice ends it, and nothing else: people in need are served beside it."""
+        try:
+            await self._look(played)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            logger.error("practice_broke", extra={"kind": type(error).__name__})
             await self._leave(token)
 
     async def _look(self, played: _Played) -> None:

@@ -3,15 +3,17 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 
 import pytest
 
 from bot.console.handles import Handles
-from bot.console.practice.stage import PREFIX
+from bot.console.practice.stage import PREFIX, Stage
 from bot.console.process import Console
 from bot.console.routes import Visit
 from bot.console.sessions import SignedIn
 from bot.privacy.retention import Retention
+from bot.store.client.apart import UnplacedError
 from bot.tickets.operator import Role
 from flows.status import Status
 from tests.bot.console.conftest import Browser, Served
@@ -94,13 +96,30 @@ async def test_whichever_dialogue_it_is_the_operator_is_not_told(served: Served)
 
     await begins(heron, "")
 
-    page = (await heron.gets("/practice/desk")).text
+    page = unescape((await heron.gets("/practice/desk")).text)
     assert FRAME in page
     assert not any(title in page for title in titles)
     await heron.posts("/practice/end")
-    marks = (await heron.gets("/practice/marks")).text
+    marks = unescape((await heron.gets("/practice/marks")).text)
     assert any(title in marks for title in titles)
     assert "It would have been: Close: " in marks
+
+
+async def test_a_fault_in_a_practice_ends_it_and_nothing_else(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heron = await served.signs_in(Role.OPERATOR, "Heron", 11)
+    await begins(heron)
+
+    async def breaks(_: Stage) -> bool:
+        raise UnplacedError("COPY")
+
+    monkeypatch.setattr(Stage, "tick", breaks)
+    await served.console.practice.tick()
+
+    assert (await heron.gets("/practice/desk/queue")).status == 410
+    assert (await heron.gets("/desk/queue")).status == 200
+    assert await rows(served) == []
 
 
 async def test_each_session_plays_its_own(served: Served) -> None:
