@@ -5,6 +5,8 @@ practice that this session plays. What the desk learns to do, practice can do as
 """
 
 import contextlib
+import logging
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,6 +34,8 @@ from bot.texts.practice.signs import Signs, read_signs
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
 
+logger = logging.getLogger(__name__)
+
 BASE = "/practice"
 MOST = 40
 """Practices at a time: each holds a few hundred rows and its lines."""
@@ -46,7 +50,7 @@ DeskRoutes = Callable[[Parts, Pages], Sequence[Route]]
 
 
 class Chosen(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of a beginning. `number`: of every request."""
+    """The body of a beginning. `dialogue`: "" for whichever; `number`: of every request."""
 
     dialogue: str
     locale: str
@@ -54,11 +58,12 @@ class Chosen(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PracticePages(Pages):
-    """The desk's pages with a frame that says that nobody is real."""
+    """The desk's pages with a frame that says that nobody is real. `title`: of the dialogue, in
+    the desk's languages; empty where the operator isn't to know it."""
 
-    def __init__(self, pages: Pages, script: Script, locale: str) -> None:
+    def __init__(self, pages: Pages, title: Mapping[str, str], locale: str) -> None:
         super().__init__(pages.voices)
-        self._script = script
+        self._title = title
         self._locale = locale
 
     def page(
@@ -67,7 +72,7 @@ class PracticePages(Pages):
         """As of the desk."""
         played = {
             "base": BASE,
-            "title": in_own(self._script.title, voice),
+            "title": self._title.get(voice.locale, ""),
             "language": voice.find(f"language-{self._locale}") or self._locale,
         }
         here = BASE if here == "/desk" else here
@@ -150,11 +155,13 @@ class Practice:
         async def handle(visit: Visit) -> web.StreamResponse:
             played = self._played.get(visit.who.token)
             if played is None or played.stage.play.over:
-                raise web.HTTPSeeOther(BASE) if route.path == "/desk" else web.HTTPGone
+                if route.path != "/desk":
+                    raise web.HTTPGone
+                raise web.HTTPSeeOther(BASE if played is None else f"{BASE}/marks")
             with practice():
                 answer = await played.handlers[route.method, route.path](_on_shift(visit))
             if route.writes:
-                await self._look(played)
+                await self._look_or_end(visit.who.token, played)
             return answer
 
         return handle
@@ -191,7 +198,7 @@ class Practice:
             chosen = msgspec.json.decode(await visit.request.read(), type=Chosen)
         except msgspec.MsgspecError:
             raise web.HTTPBadRequest from None
-        script = self.scripts.get(chosen.dialogue)
+        script = self.scripts.get(chosen.dialogue or secrets.choice(list(self.scripts)))
         if script is None or chosen.locale not in LANGUAGES:
             raise web.HTTPBadRequest
         token = visit.who.token
@@ -201,12 +208,11 @@ class Practice:
         await self._leave(token)
         who = _on_shift(visit).who.operator
         stage = await Stage.begin(self._parts, self._redis, script, chosen.locale, self._signs, who)
-        self._played[token] = self._playing(stage)
+        told = script.title if chosen.dialogue else {}
+        self._played[token] = self._playing(stage, PracticePages(self._pages, told, chosen.locale))
         return web.Response(status=204)
 
-    def _playing(self, stage: Stage) -> _Played:
-        script, locale = stage.play.script, stage.play.locale
-        pages = PracticePages(self._pages, script, locale)
+    def _playing(self, stage: Stage, pages: PracticePages) -> _Played:
         routes = self._desk_routes(stage.parts, pages)
         live = Live(stage.parts.store.changes, _Of(self._sessions, lambda: stage.play.over))
         until = self._parts.clock.now() + Retention.PRACTICE.lifetime
@@ -235,6 +241,7 @@ class Practice:
             spoken=play.locale,
             marks=found,
             kept=sum(one.verdict is Verdict.KEPT for one in found),
+            right=sorted(one.value for one in play.script.outcomes),
             seen=sum(one.verdict is not Verdict.NOT_SEEN for one in found),
             lines=play.lines,
         )
@@ -248,11 +255,21 @@ class Practice:
             if now >= played.until or await self._sessions.with_token(token) is None:
                 await self._leave(token)
             elif not played.stage.play.over:
-                await self._look(played)
+                await self._look_or_end(token, played)
 
     async def close(self) -> None:
         """The process ends: no row stays."""
         for token in list(self._played):
+            await self._leave(token)
+
+    async def _look_or_end(self, token: str, played: _Played) -> None:
+        """A fault in a practice ends it, and nothing else: people in need are served beside it."""
+        try:
+            await self._look(played)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            logger.error("practice_broke", extra={"kind": type(error).__name__})
             await self._leave(token)
 
     async def _look(self, played: _Played) -> None:

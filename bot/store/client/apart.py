@@ -15,7 +15,7 @@ from bot.store.client.connection import Redis, redis_errors
 
 _ONE_KEY = frozenset(
     {
-        *("GET", "SET", "GETDEL", "INCRBY", "EXPIRE", "PEXPIRE", "PTTL"),
+        *("GET", "SET", "GETDEL", "INCRBY", "PEXPIRE", "PTTL"),
         *("HGET", "HMGET", "HSET", "HSETNX", "HINCRBY", "HGETALL", "HKEYS", "HDEL"),
         *("LINDEX", "LLEN", "LRANGE", "LREM", "LTRIM", "LPOS", "LSET", "RPUSH"),
         *("ZADD", "ZRANGE", "ZRANGEBYSCORE", "ZREM", "ZSCORE", "ZMSCORE", "ZCARD", "ZCOUNT"),

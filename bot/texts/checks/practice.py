@@ -29,7 +29,7 @@ def check(content: Folder) -> Iterator[Finding]:
             for locale, text in spoken.items():
                 count = len(text.split())
                 if count > WORDS:
-                    what = f"{name} has {count} words in {locale}; people write at most {WORDS}"
+                    what = f"{name} has {count} words in {locale}, and people write at most {WORDS}"
                     yield Finding(file, 1, what, "Make two messages of it")
     known = {one.id for one in read_deck(content).questions}
     for question, topic in signs.questions.items():

@@ -3,15 +3,17 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 
 import pytest
 
 from bot.console.handles import Handles
-from bot.console.practice.stage import PREFIX
+from bot.console.practice.stage import PREFIX, Stage
 from bot.console.process import Console
 from bot.console.routes import Visit
 from bot.console.sessions import SignedIn
 from bot.privacy.retention import Retention
+from bot.store.client.apart import UnplacedError
 from bot.tickets.operator import Role
 from flows.status import Status
 from tests.bot.console.conftest import Browser, Served
@@ -44,7 +46,9 @@ async def test_a_practice_from_the_choice_to_the_marks(served: Served) -> None:
     redis = served.helpline.parts.store.redis
     before = await everything(redis)
     choice = (await heron.gets("/practice")).text
-    assert choice.count("data-begin=") == len(served.console.practice.scripts) >= 12
+    offered = set(re.findall('data-begin="([^"]*)"', choice))
+    assert offered == {"", *served.console.practice.scripts}
+    assert len(offered) > 12
     assert FRAME not in choice
 
     await begins(heron)
@@ -84,6 +88,38 @@ async def test_the_real_desk_and_a_practice_do_not_see_each_other(served: Served
     assert (await heron.posts(f"/practice/desk/ticket/{real[0]}/claim")).status == 409
     assert (await heron.posts(f"/desk/ticket/{played[0]}/claim")).status == 409
     assert await served.helpline.status(1) is Status.QUEUED
+
+
+async def test_whichever_dialogue_it_is_the_operator_is_not_told(served: Served) -> None:
+    heron = await served.signs_in(Role.OPERATOR, "Heron", 11)
+    titles = [one.title["en"] for one in served.console.practice.scripts.values()]
+
+    await begins(heron, "")
+
+    page = unescape((await heron.gets("/practice/desk")).text)
+    assert FRAME in page
+    assert not any(title in page for title in titles)
+    await heron.posts("/practice/end")
+    marks = unescape((await heron.gets("/practice/marks")).text)
+    assert any(title in marks for title in titles)
+    assert "It would have been: Close: " in marks
+
+
+async def test_a_fault_in_a_practice_ends_it_and_nothing_else(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heron = await served.signs_in(Role.OPERATOR, "Heron", 11)
+    await begins(heron)
+
+    async def breaks(_: Stage) -> bool:
+        raise UnplacedError("COPY")
+
+    monkeypatch.setattr(Stage, "tick", breaks)
+    await served.console.practice.tick()
+
+    assert (await heron.gets("/practice/desk/queue")).status == 410
+    assert (await heron.gets("/desk/queue")).status == 200
+    assert await rows(served) == []
 
 
 async def test_each_session_plays_its_own(served: Served) -> None:
