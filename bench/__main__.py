@@ -18,6 +18,9 @@ from bot.clock import SystemClock
 
 _now = SystemClock().monotonic
 
+BUSY = 1.0
+"""Processes that want a core before anything is measured: figures are then worth less."""
+
 
 def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(","))
@@ -28,15 +31,15 @@ async def _run(options: argparse.Namespace) -> None:
     for name in options.only:
         title, run = SECTIONS[name]
         print(f"{title} …", flush=True)
-        began = _now()
+        began, load = _now(), os.getloadavg()[0]
         section: Section = await run(options)
         print("\n".join(section.lines), flush=True)
-        given = _given(name, options, _now() - began)
+        given = _given(name, options, _now() - began, load)
         print(report.write({title: section}, titles, given), flush=True)
 
 
-def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
-    """How a section was measured."""
+def _given(name: str, options: argparse.Namespace, seconds: float, load: float) -> str:
+    """How a section was measured. `load`: what ran before it began."""
     used = {
         "buttons": ("chats", "rounds", "seconds"),
         "webhook": ("chats", "rounds", "seconds"),
@@ -55,7 +58,8 @@ def _given(name: str, options: argparse.Namespace, seconds: float) -> str:
         text = ",".join(map(str, value)) if isinstance(value, tuple) else f"{value:g}"
         words.append(f"--{option} {text}")
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    return f"`python -m bench {' '.join(words)}` on {machine}, in {seconds:.0f} s"
+    busy = f", on a busy machine (load {load:.0f} before it began)" if load > BUSY else ""
+    return f"`python -m bench {' '.join(words)}` on {machine}, in {seconds:.0f} s{busy}"
 
 
 def main() -> None:

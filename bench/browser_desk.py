@@ -2,11 +2,13 @@
 
 import asyncio
 import itertools
+import os
 import re
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import aiohttp
 
@@ -36,6 +38,13 @@ class Console:
     process: Process
     url: str
     settings: Settings
+
+    @property
+    def processor_seconds(self) -> float:
+        """What the console has used so far (proc(5), /proc/PID/stat: utime, stime)."""
+        stat = Path(f"/proc/{self.process.started.pid}/stat").read_text(encoding="utf-8")
+        used = stat.rpartition(")")[2].split()[11:13]
+        return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
     async def sign_in(self, count: int) -> list[str]:
         """So many operators on shift, with a session each: their cookies."""

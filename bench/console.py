@@ -31,19 +31,24 @@ _numbers = itertools.count(1)
 
 async def desk_in_browser(options: argparse.Namespace) -> Section:
     """As the pages do it: an event, then the fragment; with forty browsers that watch."""
-    rows = list[Figures]()
+    rows, spent = list[Figures](), list[str]()
     async with console() as line:
         async with clients(line, STREAMS) as browsers:
             for chats in options.people:
                 async with talking(line, browsers, chats) as pairs:
+                    before = line.processor_seconds
                     found = await _round(line, pairs, options.words)
+                    each = (line.processor_seconds - before) / max(1, chats * options.words)
+                spent.append(f"{each * 1000:.0f} ms at {chats}")
                 for what, one in zip((SEEN, REPLIED), found, strict=True):
                     rows.append(figures(what, chats, [one]))
                 say(f"{chats} chats: p99 {rows[-2].p99:.0f} ms, the reply {rows[-1].p99:.0f} ms")
-        each = await _memory(line)
+        kilobytes_each = await _memory(line)
         kilobytes, milliseconds = await _first_load(line)
     told = [
-        f"- a browser's stream takes {each:,.0f} KB of the console's memory "
+        "- the console's processor time for a word and its reply, of forty browsers together: "
+        f"{', '.join(spent)} chats",
+        f"- a browser's stream takes {kilobytes_each:,.0f} KB of the console's memory "
         f"({MORE_STREAMS} opened one after another)",
         f"- the desk's first load: {kilobytes:,.0f} KB in {milliseconds:,.0f} ms, until the queue "
         f"stands (Chromium without anything kept, median of {LOADS})",
