@@ -33,7 +33,7 @@ async def first_link(servers: Servers, master_key: str, origin: str) -> str:
     settings = Settings(redis_url=servers.store, keyring_url=servers.keyring, master_key=master_key)
     async with parts(settings, needs=Needs.STORE) as built:
         staff = built.helpline.staff
-        operator = await staff.take_in(FIRST, Role.SUPERVISOR)
+        operator = await staff.newcomers.take_in(FIRST, Role.SUPERVISOR)
         return link_address(origin, await staff.devices.link(operator))
 
 

@@ -86,7 +86,7 @@ async def _link(args: argparse.Namespace, built: Parts) -> str:
     if not origin:
         raise ConfigError("set HELPLINE_CONSOLE_ORIGIN: a device is enrolled for one address")
     if args.role:
-        operator = await staff.take_in(args.name, Role(args.role))
+        operator = await staff.newcomers.take_in(args.name, Role(args.role))
     else:
         operator = await staff.named(args.name)
     token = await staff.devices.link(operator)

@@ -102,10 +102,11 @@ class Shifts:
 
     async def renew(self, operator: Operator) -> bytes:
         """A new secret by a command on the server, which shows it: the phone with the old one is
-        lost. Their shift ends."""
+        lost. Their shift ends, and with it all sessions."""
         secret = new_secret()
         await self.begin(operator, secret)
         await self._roster.change(replace(operator, on_shift=False, shift_ends=None))
+        await self._sessions.end_all(operator.id)
         await self._log.note(SHELL, "totp", about=operator)
         return secret
 

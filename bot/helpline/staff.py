@@ -5,12 +5,12 @@ from dataclasses import replace
 from bot.errors import NotAllowed
 from bot.helpline.devices import Devices
 from bot.helpline.invitations import Invitations
+from bot.helpline.newcomers import Newcomers, check_free
 from bot.helpline.operators import Operators
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff_audit import StaffAudit
 from bot.privacy.vault import Vault
 from bot.store.staff.expulsions import Expulsions
-from bot.store.staff.passkeys import Passkey
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.tickets import operator as operators
@@ -45,6 +45,7 @@ class Staff:
         self.shifts = shifts
         self.invitations = invitations
         self.devices = devices
+        self.newcomers = Newcomers(roster, invitations, devices, log)
 
     def account_of(self, telegram_id: int) -> str:
         """The keyed hash of an account."""
@@ -84,7 +85,7 @@ class Staff:
             raise NotAllowed("refused-code")
         try:
             own = await roster.with_account(account)
-            await self._check_free(checked, own.id if own else "")
+            await check_free(roster, checked, own.id if own else "")
         except NotAllowed:
             await roster.tries(account)
             raise
@@ -97,40 +98,6 @@ class Staff:
         await self.shifts.begin(operator, invitation.secret)
         detail = f"{invitation.role.value}, code of {invitation.invited_by}"
         await self.log.note(operator, "enrol", detail, about=operator)
-        return operator
-
-    async def check_newcomer(self, code: str, name: str) -> str:
-        """The code name as it will be, of somebody who is to be enrolled by a code without
-        Telegram; nothing is used up by that. Raises `NotAllowed`."""
-        if not await self.invitations.is_good(code):
-            raise NotAllowed("refused-link")
-        checked = operator_names.checked(name)
-        await self._check_free(checked, "")
-        return checked
-
-    async def enrol_by_link(self, code: str, name: str, passkey: Passkey) -> Operator:
-        """Somebody without Telegram gives a code, a code name and a device of theirs. `passkey`:
-        bears the id that they get. Raises `NotAllowed`."""
-        checked = await self.check_newcomer(code, name)
-        invitation = await self.invitations.redeem(code)
-        if invitation is None:  # somebody else was quicker
-            raise NotAllowed("refused-link")
-        role = invitation.role
-        operator = Operator(passkey.operator, role, checked, invitation.languages)
-        await self._roster.put(operator)
-        detail = f"{role.value}, link of {invitation.invited_by}"
-        await self.log.note(operator, "enrol", detail, about=operator)
-        await self.devices.add(operator, passkey)
-        return operator
-
-    async def take_in(self, name: str, role: Role) -> Operator:
-        """Enrol somebody without Telegram by a command on the server; a link is yet to enrol a
-        device of theirs. Raises `NotAllowed`."""
-        checked = operator_names.checked(name)
-        await self._check_free(checked, "")
-        operator = Operator(operators.new_id(), role, checked)
-        await self._roster.put(operator)
-        await self.log.note(SHELL, "take in", role.value, about=operator)
         return operator
 
     async def admit(self, telegram_id: int | None, name: str, role: Role) -> Operator:
@@ -255,7 +222,7 @@ class Staff:
         permissions.check_desk(DeskAction.PROFILE, operator)
         if "name" in fields:
             fields["name"] = operator_names.checked(str(fields["name"]))
-            await self._check_free(str(fields["name"]), operator.id)
+            await check_free(self._roster, str(fields["name"]), operator.id)
         changed = replace(operator, **fields)  # type: ignore[arg-type]
         await self._change(changed)
         if changed.name != operator.name:
@@ -265,9 +232,3 @@ class Staff:
     async def _change(self, operator: Operator) -> None:
         if not await self._roster.change(operator):
             raise NotAllowed("refused-no-operator-any-more")
-
-    async def _check_free(self, name: str, own_id: str) -> None:
-        seen = operator_names.looks(name)
-        for other in await self._roster.all():
-            if other.id != own_id and operator_names.looks(other.name) == seen:
-                raise NotAllowed("refused-name-taken")

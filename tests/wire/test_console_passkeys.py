@@ -100,8 +100,8 @@ async def test_from_the_first_link_to_the_second_device(
     served: Served, browser: Browser, clock: SettableClock, tmp_path: Path
 ) -> None:
     staff = served.parts.helpline.staff
-    heron = await staff.take_in("Heron", Role.SUPERVISOR)
-    await staff.take_in("Robin", Role.OPERATOR)
+    heron = await staff.newcomers.take_in("Heron", Role.SUPERVISOR)
+    await staff.newcomers.take_in("Robin", Role.OPERATOR)
     computer = await device(browser)
     page = computer.page
     address = await link(served, heron)
@@ -166,8 +166,8 @@ async def test_axe_finds_nothing(
     served: Served, browser: Browser, width: int, tmp_path: Path
 ) -> None:
     staff, found = served.parts.helpline.staff, {}
-    heron = await staff.take_in("Heron", Role.SUPERVISOR)
-    await staff.take_in("Robin", Role.SUPERVISOR)
+    heron = await staff.newcomers.take_in("Heron", Role.SUPERVISOR)
+    await staff.newcomers.take_in("Robin", Role.SUPERVISOR)
     at = await device(browser, width)
     page = at.page
     await page.goto(f"{served.url}/")

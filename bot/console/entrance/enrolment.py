@@ -77,7 +77,7 @@ class Enrolment:
         operator = await self._staff.devices.linked(given.token)
         try:
             if operator is None:
-                name = await self._staff.check_newcomer(given.token, given.name)
+                name = await self._staff.newcomers.check(given.token, given.name)
                 operator = Operator(new_id(), name=name)
         except NotAllowed as refused:
             return self._refused(refused)
@@ -93,7 +93,7 @@ class Enrolment:
         try:
             passkey = await self._checks.created(given.answer, given.user, bound, given.device)
             if await self._staff.devices.linked(given.token) is None:
-                operator = await self._staff.enrol_by_link(given.token, given.name, passkey)
+                operator = await self._staff.newcomers.enrol(given.token, given.name, passkey)
             else:
                 operator = await self._staff.devices.use(given.token, passkey)
         except NotAllowed as refused:

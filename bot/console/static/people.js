@@ -19,19 +19,25 @@ async function show() {
   for (const one of roster.querySelectorAll("details")) one.open = open.includes(one.dataset.name);
 }
 
+let busy = false; // an impatient second click makes no second link
+
 async function act(path, body, ask) {
-  if (ask && !(await sure(ask))) return;
+  if (busy || (ask && !(await sure(ask)))) return;
+  busy = true;
   said.textContent = "";
   part("linked").hidden = true;
+  let given = "";
   try {
     const { told, link } = await send(path, body);
     said.textContent = told;
-    if (link) showLink(link);
+    given = link;
   } catch (error) {
     said.textContent = error.words || said.dataset.words;
   }
-  said.scrollIntoView({ block: "nearest" });
   await show();
+  if (given) showLink(given);
+  else said.focus();
+  busy = false;
 }
 
 const handle = (node) => node.closest("[data-person]").dataset.person;

@@ -70,7 +70,7 @@ async def owner(
 ) -> Owner:
     """Somebody without Telegram who has one device and is signed in by it."""
     staff = served.helpline.parts.helpline.staff
-    operator = await staff.take_in(name, role)
+    operator = await staff.newcomers.take_in(name, role)
     device = Authenticator(served.origin)
     token = cookie(await enrols(served, await staff.devices.link(operator), device))
     found = Owner(served, operator, device, Browser(served, operator, token))

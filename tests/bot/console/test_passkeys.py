@@ -112,7 +112,7 @@ async def test_what_isnt_right_signs_nobody_in(
 )
 async def test_what_isnt_right_enrols_nothing(served: Served, changed: dict[str, Any]) -> None:
     staff = served.helpline.parts.helpline.staff
-    operator = await staff.take_in("Heron", Role.OPERATOR)
+    operator = await staff.newcomers.take_in("Heron", Role.OPERATOR)
     device = Authenticator(served.origin)
     for name, value in changed.items():
         setattr(device, name, value)
@@ -193,7 +193,7 @@ async def test_a_count_that_goes_back_is_refused_and_written_down(served: Served
 async def test_a_device_that_counts_nothing_signs_in_again_and_again(served: Served) -> None:
     """As those that are copied among their owner's devices by the platform (WebAuthn, 6.1.1)."""
     staff = served.helpline.parts.helpline.staff
-    operator = await staff.take_in("Heron", Role.OPERATOR)
+    operator = await staff.newcomers.take_in("Heron", Role.OPERATOR)
     device = Authenticator(served.origin, counts=False)
     await enrols(served, await staff.devices.link(operator), device)
     for _ in range(2):
