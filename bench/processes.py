@@ -39,7 +39,8 @@ async def ours(
         intake = ready.bot("intake", QUIET, HELPLINE_INTERNAL_LISTEN=internal)
         if trace:
             intake.words = ("bench.traced", trace)
-        bots = {"intake": intake, "desk": ready.bot("desk", QUIET)}
+        desk = ready.bot("desk", QUIET, HELPLINE_NLU_URL="")  # its index would take intake's model
+        bots = {"intake": intake, "desk": desk}
         _without(plain, bots)
         async with _up(Line(ready.sandbox, bots, ready.servers.store)) as line:
             yield line

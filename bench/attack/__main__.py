@@ -63,6 +63,8 @@ async def started(way: Way) -> AsyncIterator[tuple[Prepared, dict[str, Process],
             own = {"HELPLINE_WEBHOOK_LISTEN": f"127.0.0.1:{port}"} if way is Way.WEBHOOK else {}
             if name == "intake":
                 own["HELPLINE_INTERNAL_LISTEN"] = f"127.0.0.1:{figures}"
+            else:
+                own["HELPLINE_NLU_URL"] = ""  # in production its model is another one
             bots[name] = ready.bot(name, QUIET, **own)
             await bots[name].start()
             stack.push_async_callback(bots[name].end, signal.SIGKILL)

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.desk.question_menu import QUESTION
 from bot.errors import ContentError
-from bot.helpline.text_search import Search
+from bot.helpline.text_search import SearchResult
 from bot.texts.catalogue import Catalogue
 from bot.texts.findable import Findable, Kind
 from bot.texts.voices import Voice
@@ -33,7 +33,9 @@ class FoundTexts:
     keyboard: InlineKeyboardMarkup
 
 
-def answer(search: Search, catalogue: Catalogue, locale: str, voice: Voice) -> FoundTexts | str:
+def answer(
+    search: SearchResult, catalogue: Catalogue, locale: str, voice: Voice
+) -> FoundTexts | str:
     """What was found, as the operator reads it. `locale`: in which they read texts."""
     shown = [] if search.by_meaning else [voice("find-by-words")]
     if not search.found:

@@ -34,7 +34,7 @@ MOST_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchResult:
     """What was found, the best first. `by_meaning`: False where the model gave nothing, so that
     words alone were compared."""
 
@@ -50,7 +50,7 @@ class _Stems:
     texts: dict[Findable, frozenset[str]]
 
 
-class Embeds(Protocol):
+class VectorSource(Protocol):
     """The model, however it is reached (`nlu.embedding.Embedder`)."""
 
     @property
@@ -63,7 +63,7 @@ class Embeds(Protocol):
         ...
 
 
-class Shows(Protocol):
+class PublicationSource(Protocol):
     """The texts that are live (`bot.texts.current.Live`)."""
 
     @property
@@ -75,7 +75,7 @@ class Shows(Protocol):
 class TextSearch:
     """Searches the texts that are live. `embedder`: None where there is no model."""
 
-    def __init__(self, live: Shows, embedder: Embeds | None) -> None:
+    def __init__(self, live: PublicationSource, embedder: VectorSource | None) -> None:
         self._live = live
         self._embedder = embedder
         self._stems: dict[str, _Stems] = {}
@@ -109,7 +109,7 @@ class TextSearch:
         }
         self._indexed = live
 
-    async def find(self, wanted: str, locale: str, most: int) -> Search:
+    async def find(self, wanted: str, locale: str, most: int) -> SearchResult:
         """The `most` texts that are nearest; `locale`: the language in which words are compared.
         By words alone, what has none of them isn't found."""
         wanted = wanted.strip()[:MOST_CHARACTERS]
@@ -123,7 +123,7 @@ class TextSearch:
                 for one, share in shares.items()
             }
         ranked = sorted(near, key=lambda one: -near[one])
-        return Search(ranked[:most], meant is not None)
+        return SearchResult(ranked[:most], meant is not None)
 
     async def _vector(self, wanted: str) -> Vector | None:
         if self._embedder is None or not self._index:

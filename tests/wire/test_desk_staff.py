@@ -115,7 +115,7 @@ async def test_ready_texts_go_out_in_the_persons_language(line: Line) -> None:
     await heron.say_in(topic, "/find need some minutes")
     await heron.expect(contains="1. /say wait", with_button="1", topic=topic)
     press = await heron.press_in(topic, "1")
-    await person.expect(contains="нужно несколько минут")
+    await person.expect(contains="Нужно несколько минут")
     assert press.answer
     assert press.answer["text"] == EN("done-say")
     await heron.private.say("/find safe for you to write")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.errors import ContentError
-from bot.helpline.text_search import Search
+from bot.helpline.text_search import SearchResult
 from bot.texts.catalogue import Catalogue
 from bot.texts.deck import GROUP_PREFIX
 from bot.texts.findable import Findable, Kind, findable
@@ -105,7 +105,7 @@ class Reader:
         return DrawerView(full, said, self.own, self.theirs, language)
 
 
-def found(reader: Reader, search: Search) -> DrawerView:
+def found(reader: Reader, search: SearchResult) -> DrawerView:
     """What a search found."""
     items, voice = reader.items(search.found), reader.voice
     said = voice("console-texts-found", count=len(items)) if items else voice("office-none-found")

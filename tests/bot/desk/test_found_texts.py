@@ -6,7 +6,7 @@ from bot.clock import SettableClock
 from bot.compose import own_publication
 from bot.desk import found_texts
 from bot.desk.found_texts import FoundTexts, answer
-from bot.helpline.text_search import Search
+from bot.helpline.text_search import SearchResult
 from bot.texts.catalogue import Catalogue
 from bot.texts.findable import findable
 from bot.texts.voices import voices
@@ -23,7 +23,7 @@ def catalogue() -> Catalogue:
 def test_each_text_has_a_number_and_a_button_with_it(catalogue: Catalogue) -> None:
     chosen = {"bleeding": "ask", "police": "say"}
     found = [one for one in findable(catalogue) if one.name in chosen]
-    told = answer(Search(found, by_meaning=True), catalogue, "en", EN)
+    told = answer(SearchResult(found, by_meaning=True), catalogue, "en", EN)
 
     assert isinstance(told, FoundTexts)
     first, second = told.text.split("\n\n2. ")
@@ -41,17 +41,17 @@ def test_each_text_has_a_number_and_a_button_with_it(catalogue: Catalogue) -> No
 def test_it_says_when_only_words_were_compared(catalogue: Catalogue) -> None:
     [found] = [one for one in findable(catalogue) if one.name == "hello"]
 
-    told = answer(Search([found], by_meaning=False), catalogue, "en", EN)
+    told = answer(SearchResult([found], by_meaning=False), catalogue, "en", EN)
     assert isinstance(told, FoundTexts)
     assert told.text.startswith(EN("find-by-words"))
-    nothing = answer(Search([], by_meaning=False), catalogue, "en", EN)
+    nothing = answer(SearchResult([], by_meaning=False), catalogue, "en", EN)
     assert nothing == f"{EN('find-by-words')}\n\n{EN('office-none-found')}"
-    assert answer(Search([], by_meaning=True), catalogue, "en", EN) == EN("office-none-found")
+    assert answer(SearchResult([], by_meaning=True), catalogue, "en", EN) == EN("office-none-found")
 
 
 def test_every_text_fits_into_a_button(catalogue: Catalogue) -> None:
     """Bot API, InlineKeyboardButton: at most 64 bytes."""
-    told = answer(Search(list(findable(catalogue)), by_meaning=True), catalogue, "en", EN)
+    told = answer(SearchResult(list(findable(catalogue)), by_meaning=True), catalogue, "en", EN)
 
     assert isinstance(told, FoundTexts)
     data = [str(one.callback_data) for row in told.keyboard.inline_keyboard for one in row]

@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.compose import own_publication
-from bot.helpline.text_search import AT_ONCE, Embeds, TextSearch
+from bot.helpline.text_search import AT_ONCE, TextSearch, VectorSource
 from bot.texts.findable import Findable, Kind
 from bot.texts.publication import Publication
 from nlu.breaker import ModelUnavailable, Reason
@@ -53,7 +53,7 @@ def publication() -> Publication:
     return own_publication(SettableClock(NOW))
 
 
-def search_of(shown: Shown, vectors: Embeds | None) -> TextSearch:
+def search_of(shown: Shown, vectors: VectorSource | None) -> TextSearch:
     return TextSearch(shown, vectors)
 
 
