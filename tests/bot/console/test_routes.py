@@ -1,6 +1,7 @@
 """Every route has a row that says who may. The rows are written down here once more: whoever
 changes one says so twice."""
 
+import re
 from collections.abc import Iterator
 from http import HTTPMethod
 
@@ -58,6 +59,15 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
 }
 """None: anybody."""
 
+NAMED = {
+    "name": "desk.js",
+    "locale": "ru",
+    "text": "utter_thanks",
+    "flow": "emergency",
+    "contact": "phone_112",
+}
+"""What stands in a path for a name in braces."""
+
 ON_TICKETS = [path for method, path in TABLE if method == "POST" and path.startswith(TICKET)]
 WORDS = "какаду-утконос"
 
@@ -98,7 +108,8 @@ async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
     for method, path in TABLE:
         if path in {"/live", "/leave", "/end-shift"}:
             continue
-        where = path.replace("{handle}", browser.handle(person)).replace("{name}", "desk.js")
+        named = {**NAMED, "handle": browser.handle(person)}
+        where = re.sub(r"\{(\w+)\}", lambda name: named[name[1]], path)
         body = {"text": "words", "outcome": "informed", "line": 1}
         got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))
         answers[method, path] = got.status
