@@ -12,7 +12,7 @@ from typing import Any
 from dulwich.client import FetchPackResult, GitClient, get_transport_and_path
 from dulwich.errors import GitProtocolError, NotGitRepository
 from dulwich.graph import can_fast_forward, find_merge_base
-from dulwich.merge import three_way_merge
+from dulwich.object_store import BaseObjectStore
 from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 from urllib3.exceptions import HTTPError
@@ -20,6 +20,7 @@ from urllib3.exceptions import HTTPError
 from bot.clock import Clock
 from bot.studio import checkout, objects
 from bot.studio.errors import ByHand, NotSaved
+from bot.studio.merging import three_way
 from bot.studio.working_tree import BRANCH, WorkingTree
 
 REMOTE = (b"remote", b"origin")
@@ -46,9 +47,9 @@ class BackedUp:
 
 
 class _Apart(Exception):
-    def __init__(self, paths: list[bytes]) -> None:
+    def __init__(self, paths: list[str]) -> None:
         super().__init__()
-        self.paths = tuple(path.decode(errors="replace") for path in paths)
+        self.paths = tuple(paths)
 
 
 def back_up(tree: WorkingTree, clock: Clock) -> BackedUp:
@@ -95,16 +96,48 @@ def _merge(tree: WorkingTree, theirs: ObjectID | None) -> None:
         if not repo.refs.set_if_equals(BRANCH, ours, theirs):
             raise NotSaved("studio-moved")
     else:
-        store = repo.object_store
         bases = find_merge_base(repo, [ours, theirs])
-        base = objects.commit(store, bases[0]) if bases else None
-        ours_at, theirs_at = objects.commit(store, ours), objects.commit(store, theirs)
-        merged, apart = three_way_merge(store, base, ours_at, theirs_at)
-        if apart or base is None:
-            raise _Apart(apart)
-        store.add_object(merged)
-        tree.commit(merged.id, [ours, theirs], BY, "Merge what came from outside of the studio")
+        if not bases:
+            raise _Apart(["content"])
+        merged = _merged(tree, bases[0], ours, theirs)
+        tree.commit(merged, [ours, theirs], BY, "Merge what came from outside of the studio")
     checkout.check_out(repo, tree.folder, tree.version())
+
+
+def _merged(tree: WorkingTree, base: ObjectID, ours: ObjectID, theirs: ObjectID) -> ObjectID:
+    """The tree that has what both sides have changed. Raises `_Apart`."""
+    store = tree.repo.object_store
+    was, own, other = (
+        dict(objects.blobs(store, objects.commit(store, one).tree)) for one in (base, ours, theirs)
+    )
+    files: dict[str, bytes | None] = {}
+    apart: list[str] = []
+    for path in sorted({*was, *own, *other}):
+        before, here, there = was.get(path), own.get(path), other.get(path)
+        if there in (before, here):
+            continue
+        if here == before:
+            files[path] = objects.read(store, there) if there else None
+            continue
+        both = None if None in (before, here, there) else _lines(store, before, there, here)
+        if both is None:
+            apart.append(path)
+        else:
+            files[path] = both
+    if apart:
+        raise _Apart(apart)
+    return objects.with_files(store, objects.commit(store, ours).tree, files)
+
+
+def _lines(store: BaseObjectStore, *blobs: ObjectID | None) -> bytes | None:
+    # every byte is a letter of latin-1, so nothing is lost, whatever the file is
+    texts = [objects.read(store, one).decode("latin-1") for one in blobs if one is not None]
+    kept = three_way(*(_split(text) for text in texts))
+    return None if kept is None else "".join(kept).encode("latin-1")
+
+
+def _split(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [text.rpartition("\n")[2]]
 
 
 def _push(tree: WorkingTree, client: GitClient, path: str, ours: ObjectID) -> None:

@@ -56,13 +56,32 @@ def read(store: BaseObjectStore, name: ObjectID) -> bytes:
     return bytes(found.data)
 
 
-def with_files(store: BaseObjectStore, root: ObjectID, files: Mapping[str, bytes]) -> ObjectID:
-    """A tree with these files put in; all else of it is as it was."""
+def with_files(
+    store: BaseObjectStore, root: ObjectID, files: Mapping[str, bytes | None]
+) -> ObjectID:
+    """A tree with these files put in, or taken out (None); all else of it is as it was."""
     for path, data in files.items():
+        if data is None:
+            root = _without(store, root, path.encode().split(b"/"))
+            continue
         held = Blob.from_string(data)
         store.add_object(held)
         root = _with_blob(store, root, path.encode().split(b"/"), held.id)
     return root
+
+
+def _without(store: BaseObjectStore, root: ObjectID, parts: list[bytes]) -> ObjectID:
+    name, *below = parts
+    folder = Tree()
+    for entry in tree(store, root).iteritems():
+        if entry.path != name:
+            folder[entry.path] = (entry.mode, entry.sha)
+        elif below:
+            under = _without(store, entry.sha, below)
+            if len(tree(store, under)):  # git keeps no empty folders
+                folder[name] = (entry.mode, under)
+    store.add_object(folder)
+    return folder.id
 
 
 def _with_blob(

@@ -88,7 +88,7 @@ class Texts:
         ids = where.found(snapshot.catalogue, sought.words.strip(), locale)
         found = [(one, _begins(snapshot, one, locale)) for one in ids[:FOUND]]
         return self._looks.fragment(
-            visit, "found", found=found, locale=locale, more=max(0, len(ids) - FOUND)
+            visit, "found", found=found, locale_shown=locale, more=max(0, len(ids) - FOUND)
         )
 
     def _first(self, operator: Operator, locales: list[str]) -> str:

@@ -140,6 +140,14 @@ ASKS_PASSKEY = {
 }
 """What a session alone can't do."""
 
+NAMED = {
+    "locale": "ru",
+    "text": "utter_thanks",
+    "flow": "emergency",
+    "contact": "phone_112",
+}
+"""What stands in a path for a name in braces."""
+
 ON_TICKETS = [path for method, path in TABLE if method == "POST" and path.startswith(TICKET)]
 WORDS = "какаду-утконос"
 
@@ -181,11 +189,13 @@ async def walk(browser: Browser, person: int) -> dict[tuple[str, str], int]:
     for method, path in TABLE:
         if path in {"/live", "/leave", "/end-shift"}:
             continue
-        where = path.replace("{handle}", browser.handle(person))
-        where = where.replace("{person}", browser.operator_handle())
-        where = where.replace("{name}", "desk.js" if "static" in where else "3.svg")
-        where = where.replace("{locale}", "ru").replace("{text}", "utter_rights")
-        where = where.replace("{flow}", "rights").replace("{contact}", "hotline_116")
+        named = {
+            **NAMED,
+            "handle": browser.handle(person),
+            "person": browser.operator_handle(),
+            "name": "desk.js" if "static" in path else "3.svg",
+        }
+        where = path.format(**named)
         body = {"text": "words", "outcome": "informed", "line": 1}
         got = await (browser.gets(where) if method == "GET" else browser.posts(where, **body))
         answers[method, path] = got.status
