@@ -139,6 +139,7 @@ export async function sendWords() {
   const number = same ? before.number : fresh();
   drafts.set(handle, { text, writes, number, sent: text });
   part("send").disabled = true;
+  message.focus(); // now, and not when the answer is there: by then one may be elsewhere
   try {
     await send(`/desk/ticket/${handle}/${kind}`, kind === "correct" ? { text, line } : { text }, number);
     drafts.delete(handle);
@@ -149,7 +150,6 @@ export async function sendWords() {
     part("send").disabled = false;
   }
   await show();
-  message.focus();
 }
 
 /** Do something else to the open ticket. */
