@@ -218,6 +218,7 @@ export async function sendWords() {
   const number = same ? before.number : fresh();
   drafts.set(handle, { text, writes, number, sent: text });
   part("send").disabled = true;
+  message.focus(); // now, and not when the answer is there: by then one may be elsewhere
   try {
     const body = kind === "correct" ? { text, line } : { text };
     if (!(await sendGated(handle, kind, body, number))) return;
@@ -229,7 +230,6 @@ export async function sendWords() {
     part("send").disabled = false;
   }
   await show();
-  message.focus();
 }
 
 /** Send words; where somebody else may be reading, after one more question. Whether they went. */
