@@ -73,7 +73,7 @@ prove: setup model  ## no kill loses a message, what is erased is gone, every cr
 	.venv/bin/pytest $(PARALLEL) -m "proof and not alone"
 	.venv/bin/pytest -m "proof and alone"
 
-prove-forgetting: setup  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups
+prove-forgetting: setup browser  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups, a browser
 	.venv/bin/pytest tests/proof -q
 
 check: setup  ## lint, types, imports, flows, texts, training data

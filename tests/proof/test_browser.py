@@ -22,6 +22,9 @@ from tests.proof.household import Household, household
 
 pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.proof]
 
+PATIENCE = 400.0
+"""Seconds for a process to start, on a machine that is busy."""
+
 SOON = 60_000.0
 """Milliseconds."""
 
@@ -59,7 +62,7 @@ async def _console(home: Household) -> str:
         "HELPLINE_CONSOLE_ORIGIN": address,
     }
     await home.run("console", home.environments["desk"] | listens, "sandbox.console")
-    await answers(port, 120)
+    await answers(port, PATIENCE)
     return address
 
 
