@@ -76,8 +76,10 @@ async function render() {
   const log = same ? place.querySelector(".log") : null;
   const reading = log && isAbove(log);
   const [top, unfolded, focused] = [log?.scrollTop ?? 0, folds(), focusedLine()];
+  const typed = same ? part("last-words")?.value : "";
   place.replaceChildren(...found);
   place.dataset.handle = handle;
+  if (typed && part("last-words")) part("last-words").value = typed;
   for (const line of unfolded) place.querySelector(`[data-line="${line}"] details`)?.setAttribute("open", "");
   const body = place.firstElementChild;
   composer.hidden = body.dataset.reads !== "yes"; // first: it takes its room from what was said

@@ -33,5 +33,5 @@ function show(hints) {
     line.textContent = words;
     return line;
   });
-  place.replaceChildren(...lines);
+  place.firstElementChild.replaceChildren(...lines);
 }

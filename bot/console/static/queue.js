@@ -26,7 +26,7 @@ async function render(open) {
   place.replaceChildren(...found);
   mark(open);
   if (document.visibilityState === "visible") look(open);
-  showNew();
+  else showNew();
   if (focused) entry(focused)?.focus();
   shown.tell(entries());
 }
@@ -53,6 +53,7 @@ function keepOrder(fresh) {
 export function look(open) {
   const heard = entry(open)?.dataset.heard;
   if (heard) seen.set(open, heard);
+  showNew();
 }
 
 /** Mark own tickets with words that weren't looked at yet. */
