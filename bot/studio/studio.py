@@ -5,6 +5,7 @@ thing at a time.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,8 @@ from bot.studio.merging import merged, merged_fields
 from bot.studio.snapshot import Snapshot, decoded
 from bot.studio.working_tree import Version, WorkingTree
 from bot.texts.check import FLOWS, read_tree
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -100,7 +103,9 @@ class Studio:
             return
         try:
             self.backed_up = await self._in_thread(lambda: backup.back_up(tree, self.clock))
-        except NotSaved:
+        except Exception as error:
+            # a remote is others' software: whatever it answers, nobody's console ends by it
+            logger.warning("texts_backup_failed", extra={"kind": type(error).__name__})
             self.backed_up = backup.BackedUp(backup.Outcome.FAILED, self.clock.now())
 
     async def save(self, draft: Draft) -> Saved:

@@ -6,13 +6,15 @@ commit behind, which the next one mends. There is one writer at a time, whatever
 """
 
 import fcntl
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dulwich.errors import NotGitRepository
+from dulwich.file import FileLocked
 from dulwich.objects import Commit, ObjectID
 from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
@@ -62,8 +64,12 @@ class WorkingTree:
         """One at a time, on this machine."""
         with (Path(self.repo.controldir()) / "studio.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            self._begin_branch()
-            yield
+            try:
+                self._begin_branch()
+                yield
+            except FileLocked as locked:
+                name = Path(os.fsdecode(locked.lockfilename)).name
+                raise NotSaved("studio-locked", file=name) from None
 
     def version(self) -> ObjectID:
         """The commit that the branch is at; before the first save, that of the folder."""
@@ -99,7 +105,8 @@ class WorkingTree:
         store = self.repo.object_store
         tree = objects.with_files(store, objects.commit(store, before).tree, files)
         after = self.commit(tree, [before], by, why)
-        checkout.check_out(self.repo, self.folder, after)
+        with suppress(FileLocked):  # it is saved; the next one brings the folder along
+            checkout.check_out(self.repo, self.folder, after)
         return after.decode()
 
     def commit(self, tree: ObjectID, parents: Sequence[ObjectID], by: str, why: str) -> ObjectID:

@@ -715,6 +715,7 @@ studio-read-only = Texts can only be read here: this console has been given no f
 studio-by-hand = Somebody has changed files in the folder by hand: { $files }. Until they are committed or put back nothing can be saved.
 studio-other-branch = Not saved: somebody has put the folder on the branch { $branch }. It has to stand on studio.
 studio-moved = Not saved: something else has written at the same moment. Save again.
+studio-locked = Not saved: another program of git's is at work in the folder ({ $file }). Try again; if it stays like that, a programmer has to look.
 studio-no-text = There is no text { $name }.
 studio-changed-meanwhile = Not saved: { $name } has changed the same sentence meanwhile ({ $why }). Your words are still here.
 studio-say-why = Not saved: say in a few words why you change it (up to { $most } characters).

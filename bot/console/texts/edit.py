@@ -1,5 +1,6 @@
 """The page of one text: its source, its words, the phone, what the check says, where it is said."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -116,16 +117,24 @@ class Edit:
         if entry is None:
             return refused("")
         voice = self._looks.voice(visit)
-        try:
-            text = written(snapshot.catalogue, snapshot.files, entry, typed.fields)
-            then = snapshot.with_file(entry.path, text, self._looks.studio.clock)
-            entry = _named(then, entry.locale, entry.name) or entry
-            values = self._checked(visit, then, entry)
+        try:  # in a thread: the desk answers people in this one
+            entry, values = await asyncio.to_thread(
+                self._candidate, visit, snapshot, entry, typed.fields
+            )
         except Unreadable as error:
             return self._looks.fragment(
                 visit, "unreadable", said=self._looks.told(error, voice), entry=entry
             )
         return self._looks.fragment(visit, "checked", entry=entry, **values)
+
+    def _candidate(
+        self, visit: Visit, snapshot: Snapshot, entry: Entry, fields: dict[str, str]
+    ) -> tuple[Entry, dict[str, object]]:
+        """A text as it would be. Raises `ContentError`, `FlowError`."""
+        text = written(snapshot.catalogue, snapshot.files, entry, fields)
+        then = snapshot.with_file(entry.path, text, self._looks.studio.clock)
+        after = _named(then, entry.locale, entry.name) or entry
+        return after, self._checked(visit, then, after)
 
     async def _save(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
         try:

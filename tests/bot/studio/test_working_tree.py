@@ -87,6 +87,28 @@ def test_a_folder_that_somebody_put_on_another_branch_is_left_alone(
     assert refused.value.told_operator.args == {"branch": "main"}
 
 
+def test_another_git_that_is_at_work_is_told_of(opened: Opening, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "texts")
+    tree = opened(folder)
+    save(tree, EMERGENCY, BEFORE, AFTER)
+    before = git(folder, "rev-parse", "HEAD")
+    lock = folder / ".git/refs/heads/studio.lock"
+    lock.touch()
+
+    with pytest.raises(NotSaved) as refused:
+        save(tree, EMERGENCY, AFTER, BEFORE)
+
+    assert refused.value.told_operator.args == {"file": "studio.lock"}
+    assert git(folder, "rev-parse", "HEAD") == before
+    lock.unlink()
+    (folder / ".git/index.lock").touch()
+    save(tree, EMERGENCY, AFTER, BEFORE)
+    assert tree.by_hand() == []
+    (folder / ".git/index.lock").unlink()
+    save(tree, WAITING, "utter_wait_thanks =", "# note\nutter_wait_thanks =")
+    assert git(folder, "status", "--short") == ""
+
+
 @pytest.mark.parametrize("files", [[], ["README.md"]])
 def test_what_is_no_clone_with_texts_is_refused(
     opened: Opening, tmp_path: Path, files: list[str]
