@@ -28,6 +28,10 @@ hears none for twice as long says that it is cut off (static/live.js)."""
 GATHER_SECONDS = 0.05
 """Changes that come together are told together."""
 
+CHECK_SECONDS = 1.0
+"""A stream's session is looked up no more often: an event names nobody, and what it makes the page ask
+for is answered to whoever is signed in then."""
+
 LISTEN_AGAIN_SECONDS = 1.0
 MOST_STREAMS = 200
 MOST_CHANGES = 100
@@ -127,15 +131,18 @@ class Live:
     async def _write(
         self, response: web.StreamResponse, stream: _Stream, signed_in: SignedIn
     ) -> None:
+        time, looked = asyncio.get_running_loop().time, -CHECK_SECONDS
         while True:
             events = await stream.next(signed_in)
             if self._ended:
                 return
-            now = await self._sessions.with_token(signed_in.token)
-            if now is None:
-                await response.write(b"event: over\ndata: \n\n")
-                return
-            beat = f"event: beat\ndata: {'locked' if now.locked else 'open'}\n\n"
+            beat = ""
+            if time() - looked >= CHECK_SECONDS:
+                looked, now = time(), await self._sessions.with_token(signed_in.token)
+                if now is None:
+                    await response.write(b"event: over\ndata: \n\n")
+                    return
+                beat = f"event: beat\ndata: {'locked' if now.locked else 'open'}\n\n"
             await response.write(f"{events}{beat}".encode())
 
     @contextlib.asynccontextmanager

@@ -21,9 +21,13 @@ WIDTH, HEIGHT = 190, 46
 ACROSS, DOWN = 24, 44
 
 
+STEPS = ("say", "ask", "do", "handover", "flow", "set", "branch")
+"""Kinds of boxes: `studio-step-KIND` names each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A step. `kind`: its kind; `text_id`: what it says; `flow`: where it leads to; `x`, `y`: its
+    """A step. `kind`: one of `STEPS`; `text_id`: what it says; `flow`: where it leads to; `x`, `y`: its
     upper left corner."""
 
     step: str

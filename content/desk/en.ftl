@@ -416,7 +416,6 @@ console-locked-why = It locks after five minutes without a touch. It still rings
 console-locked-draft = What you were writing is still there.
 console-unlock = Unlock
 console-unlock-failed = It didn't unlock. Try again.
-console-unlock-refused = That didn't prove that it is you. Sign out and sign in again.
 console-locked-cut = Cut off: it can't ring now. It connects again by itself.
 console-sound = Sound
 

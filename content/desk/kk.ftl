@@ -417,7 +417,6 @@ console-locked-why = Бес минут ешкім тимесе, ол құлып�
 console-locked-draft = Жазып жатқаныңыз сол күйі тұр.
 console-unlock = Құлыпты ашу
 console-unlock-failed = Құлып ашылмады. Қайталап көріңіз.
-console-unlock-refused = Бұл сіз екеніңіз расталмады. Шығып, қайта кіріңіз.
 console-locked-cut = Байланыс жоқ: қазір дыбыс естілмейді. Байланыс өзі қайта қосылады.
 console-sound = Дыбыс
 

@@ -417,7 +417,6 @@ console-locked-why = Он блокируется, если пять минут �
 console-locked-draft = То, что вы писали, на месте.
 console-unlock = Разблокировать
 console-unlock-failed = Не удалось разблокировать. Попробуйте ещё раз.
-console-unlock-refused = Не подтвердилось, что это вы. Выйдите и войдите снова.
 console-locked-cut = Нет связи: сигналов сейчас не будет. Связь восстановится сама.
 console-sound = Звук
 

@@ -13,7 +13,7 @@ async function show() {
   try {
     roster.replaceChildren(...(await fragment("/people/roster")));
   } catch (error) {
-    said.textContent = error.words || said.dataset.words;
+    said.textContent = error.status === 409 ? said.dataset.shift : said.dataset.words;
     return;
   }
   for (const one of roster.querySelectorAll("details")) one.open = open.includes(one.dataset.name);

@@ -10,6 +10,7 @@ import pytest
 import bot
 from bot.console.desk.asked import BLOCKS, MORNING, SNOOZES
 from bot.console.desk.drawer_view import SUBJECT
+from bot.console.practice import marks
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
@@ -18,6 +19,8 @@ from bot.store.log_lines import Delivery
 from bot.store.rows import Note
 from bot.store.staff.alarms import Alarm
 from bot.store.staff.passkeys import Device
+from bot.studio.flow_chart import STEPS
+from bot.studio.work import Kind
 from bot.texts.checks.own_words import Rule
 from bot.texts.publishers.approval import Reason
 from bot.texts.tree import Kept
@@ -79,6 +82,10 @@ def _enumerated() -> Iterator[str]:
     yield from (f"console-board-ended-{one}" for one in OUTCOMES)
     yield from (f"console-board-waited-{one.replace(' ', '-')}" for one in WAITING)
     yield from (f"fact-{one.value}" for one in Signal if one not in QUESTIONS)
+    yield from (f"practice-rule-{one.value}" for one in marks.Rule)
+    yield from (f"practice-verdict-{one.value}" for one in marks.Verdict)
+    yield from (f"studio-{what}-{one.value}" for one in Kind for what in ("kind", "why"))
+    yield from (f"studio-step-{one}" for one in STEPS)
 
 
 def _written() -> set[str]:
