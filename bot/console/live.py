@@ -29,8 +29,8 @@ GATHER_SECONDS = 0.05
 """Changes that come together are told together."""
 
 CHECK_SECONDS = 1.0
-"""A stream's session is looked up no more often: an event names nobody, and what it makes the page ask
-for is answered to whoever is signed in then."""
+"""A stream's session is looked up no more often: an event names nobody, and what it makes the page
+ask for is answered to whoever is signed in then."""
 
 LISTEN_AGAIN_SECONDS = 1.0
 MOST_STREAMS = 200

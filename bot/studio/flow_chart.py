@@ -27,8 +27,8 @@ STEPS = ("say", "ask", "do", "handover", "flow", "set", "branch")
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A step. `kind`: one of `STEPS`; `text_id`: what it says; `flow`: where it leads to; `x`, `y`: its
-    upper left corner."""
+    """A step. `kind`: one of `STEPS`; `text_id`: what it says; `flow`: where it leads to;
+    `x`, `y`: its upper left corner."""
 
     step: str
     kind: str
