@@ -167,7 +167,7 @@ async function claim() {
 const ACTS = {
   back: () => (conversation.leave(), queue.mark(null)),
   claim,
-  close: () => (conversation.showUnanswered(), part("closing").showModal()),
+  close: () => (part("closing").showModal(), conversation.showUnanswered()),
   more: () => openMore(""),
   last: sendLast,
   forget: () => end("forget"),
