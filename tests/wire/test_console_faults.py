@@ -171,6 +171,7 @@ async def test_two_tabs_and_two_operators_in_one_ticket(line: Line, browser: Bro
 
         await one.route("**/desk/ticket/**", old)
         await message(one).fill("уже не моё")
+        await two.get_by_role("button", name="More").click()
         await two.get_by_role("button", name="Back to queue").click()
         await expect(message(two)).to_be_hidden()
         other = await signed_in(browser, served)

@@ -107,12 +107,23 @@ function markNew(last) {
   }
 }
 
-/** In the dialog of the close: what the person wrote and nobody has answered. */
+/** In the dialog of the close: what the person wrote and nobody has answered. Only while it is
+ *  open: nothing of it is left lying in the page. */
 export function showUnanswered() {
-  const words = [...(place.querySelector(".unanswered")?.children ?? [])];
-  part("unanswered").hidden = words.length === 0;
-  part("unanswered").lastElementChild.replaceChildren(...words.map((one) => one.cloneNode(true)));
+  const told = part("unanswered");
+  const bubbles = part("closing").open ? [...place.querySelectorAll("[data-unanswered]")] : [];
+  told.hidden = bubbles.length === 0;
+  const quotes = bubbles.slice(-3).map((bubble) => {
+    const quote = document.createElement("blockquote");
+    quote.dir = "auto";
+    const time = bubble.querySelector("time").textContent;
+    quote.textContent = `${time} ${bubble.querySelector(".words")?.textContent ?? ""}`;
+    return quote;
+  });
+  told.lastElementChild.replaceChildren(...quotes);
 }
+
+part("closing").addEventListener("close", showUnanswered);
 
 // The box takes its room from what was said: who reads the newest words goes on reading them.
 place.addEventListener("scroll", ({ target }) => (atEnd = !isAbove(target)), { capture: true });

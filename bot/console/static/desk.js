@@ -191,7 +191,7 @@ const ACTS = {
   follow: () => act("follow"),
   unfollow: () => act("unfollow"),
   "take-over": () => act("take-over"),
-  close: () => (conversation.showUnanswered(), part("closing").showModal()),
+  close: () => (part("closing").showModal(), conversation.showUnanswered()),
   more: () => openMore(""),
   last: sendLast,
   forget: () => end("forget"),

@@ -82,7 +82,7 @@ def _enumerated() -> Iterator[str]:
     yield from (f"console-board-ended-{one}" for one in OUTCOMES)
     yield from (f"console-board-waited-{one.replace(' ', '-')}" for one in WAITING)
     yield from (f"fact-{one.value}" for one in Signal if one not in QUESTIONS)
-    yield from (f"practice-rule-{one.value}" for one in marks.Rule)
+    yield from (f"practice-{what}-{one.value}" for one in marks.Rule for what in ("rule", "why"))
     yield from (f"practice-verdict-{one.value}" for one in marks.Verdict)
     yield from (f"studio-{what}-{one.value}" for one in Kind for what in ("kind", "why"))
     yield from (f"studio-step-{one}" for one in STEPS)
