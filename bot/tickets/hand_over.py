@@ -16,7 +16,7 @@ class PromiseKind(StrEnum):
 
     NOTHING = "nothing"
     WRITE = "write"
-    FIND_OUT = "find-out"
+    FIND_OUT = "inquire"
     OTHER_ORGANISATION = "other-organisation"
 
 
