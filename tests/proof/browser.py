@@ -69,7 +69,9 @@ class Chromium:
                 assert self.process.returncode is None, "it has ended"
                 await asyncio.sleep(0.05)
         port = told.read_text("ascii").split()[0]
-        browser = await self.playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        browser = await self.playwright.chromium.connect_over_cdp(
+            f"http://127.0.0.1:{port}", timeout=PATIENCE * 1000
+        )
         return browser.contexts[0]
 
     async def close(self, context: BrowserContext) -> None:

@@ -45,10 +45,10 @@ async def test_a_browser_is_left_with_nothing_of_a_shift(tmp_path: Path) -> None
 
         context = await chromium.start()
         page = await _goes_on(context, address, person, canaries)
-        await page.get_by_role("button", name="End shift").click()
+        await page.get_by_role("button", name="Sign out").click()
         await expect(page.get_by_role("button", name="Operator", exact=True)).to_be_visible()
         await chromium.close(context)
-        assert canaries.found_in(chromium.left()) == set(), "closed, after the end of the shift"
+        assert canaries.found_in(chromium.left()) == set(), "closed, after signing out"
         elsewhere = {path for _, path in canaries.found_in(await home.outside())}
         assert elsewhere <= {"code name"}, "which names a row of the store"
 
