@@ -19,6 +19,9 @@ from sandbox.console import sign_in
 from tests.kit.own import parts
 from tests.kit.ports import free_port
 
+expect.set_options(timeout=20_000)
+"""Milliseconds: a machine that is busy with other tests shows a page later than five seconds."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 

@@ -172,6 +172,7 @@ async def test_two_tabs_and_two_operators_in_one_ticket(line: Line, browser: Bro
         await one.route("**/desk/ticket/**", old)
         await message(one).fill("уже не моё")
         await two.get_by_role("button", name="More").click()
+        await two.get_by_text("Give back", exact=True).click()
         await two.get_by_role("button", name="Back to queue").click()
         await expect(message(two)).to_be_hidden()
         other = await signed_in(browser, served)
@@ -215,6 +216,7 @@ async def test_a_clock_that_is_wrong_by_a_minute_changes_nothing(
         await expect(talk(page).get_by_text("два")).to_be_visible()
         await writes(page, "три")
         await person.expect(contains="три")
+        await expect(talk(page).get_by_text("три")).to_be_visible()
         said = await talk(page).locator(".bubble:not(.program) .words").all_inner_texts()
         assert [one for one in said if one in {"раз", "два", "три"}] == ["раз", "два", "три"]
         await closes(page)
