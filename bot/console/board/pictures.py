@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROW = 30
-WIDTH = 450
-LEFT = 150
+WIDTH = 490
+LEFT = 140
 ROOM = 150
 """Pixels of a bar that is full; what it says stands behind it."""
 

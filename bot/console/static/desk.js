@@ -237,7 +237,7 @@ for (const button of document.querySelectorAll("[data-dismiss]")) {
 // -- the shift -------------------------------------------------------------------------------------
 
 document.addEventListener("click", function first() {
-  if (part("begin-shift").hidden) sounds.unlock(); // a page that was loaded anew in a shift
+  if (part("begin-shift")?.hidden) sounds.unlock(); // a page that was loaded anew in a shift
   document.removeEventListener("click", first);
 });
 part("begin-shift").addEventListener("click", () =>

@@ -59,7 +59,9 @@ function show(yes) {
 
 /** The ticket is another one, or it isn't ours any more. */
 function follow() {
-  if (part("composer").hidden) {
+  const composer = part("composer");
+  if (!composer) return; // the page is locked: it comes back as it was
+  if (composer.hidden) {
     forget();
     show(false);
   } else if (shownFor !== opened()) {
