@@ -17,7 +17,7 @@ from bot.texts.asking import phrase
 from bot.texts.catalogue import plain
 from bot.texts.voices import TERMINAL, voices
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.conversation import Conversation
 from flows.engine.walk import open_question
 from flows.events import Unsupported
@@ -37,8 +37,11 @@ _ACTS = {
     "/requeue": Action.REQUEUE,
     "/close": Action.CLOSE,
     "/mute": Action.BLOCK,
+    "/transfer": Action.TRANSFER,
 }
 _BLOCKED_FOR = timedelta(hours=1)
+_WANTED = TransferTarget(TargetKind.LANGUAGE, "kk")
+"""For whom a ticket that is handed over here waits: there is nobody else to name."""
 
 
 class Talk:
@@ -109,6 +112,7 @@ class Talk:
         details = Details(
             outcome=Outcome.OTHER if action is Action.CLOSE else None,
             until=self._clock.now() + _BLOCKED_FOR if action is Action.BLOCK else None,
+            wanted=_WANTED if action is Action.TRANSFER else None,
         )
         try:
             await self._helpline.act(action, operator, self._conversation, text, details=details)
