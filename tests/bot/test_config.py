@@ -43,6 +43,8 @@ def full() -> dict[str, str]:
         "HELPLINE_DESK_RATE": "0",
         "HELPLINE_DESK": "browser",
         "HELPLINE_CONSOLE_LISTEN": "127.0.0.1:8090",
+        "HELPLINE_CONTENT": "/content",
+        "HELPLINE_PRACTICE_URL": "redis://127.0.0.1:6379/1",
         "HELPLINE_CONSOLE_ORIGIN": ORIGIN,
     }
 

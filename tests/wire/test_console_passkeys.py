@@ -124,6 +124,7 @@ async def test_from_the_first_link_to_the_second_device(
     clock.advance(121)
     before = await computer.signed()
     await page.get_by_role("link", name="People").click()
+    await page.wait_for_url("**/people")  # loaded: its scripts listen
     await page.get_by_role("button", name="Make a link").click()
     await expect(page.get_by_role("textbox", name="One-time link")).to_have_value(
         re.compile(f"^{served.url}/enrol#.{{12}}$")
@@ -143,6 +144,7 @@ async def test_from_the_first_link_to_the_second_device(
     await page.screenshot(path=tmp_path / "people.png", full_page=True)
 
     await page.get_by_role("link", name="Heron").first.click()
+    await page.wait_for_url("**/devices")
     await page.get_by_role("button", name="A link for another device").click()
     box = page.get_by_role("textbox", name="One-time link")
     await expect(box).to_be_visible()

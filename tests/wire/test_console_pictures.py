@@ -54,6 +54,21 @@ async def test_the_desk_and_a_phone(tmp_path: Path) -> None:
         await box.fill("Сколько вас там?")
         await page.screenshot(path=tmp_path / "desk.png")
 
+        board = await signed_in(browser, served, "Supervisor")
+        await board.goto(f"{served.url}/board")
+        await expect(board.get_by_text("Who waits longest")).to_be_visible(timeout=PATIENCE)
+        await board.screenshot(path=tmp_path / "shift.png")
+
+        await board.goto(f"{served.url}/practice")
+        await board.get_by_role("button", name="Begin: A prank").click()
+        await board.wait_for_url("**/practice/desk")
+        simulated = board.get_by_role("region", name="Queue").get_by_role("button")
+        await simulated.first.click(timeout=PATIENCE)
+        await board.get_by_role("button", name="Claim", exact=True).click()
+        answer = board.get_by_role("textbox", name="Message")
+        await answer.fill("Здравствуйте. Вам сейчас безопасно писать?")
+        await board.screenshot(path=tmp_path / "practice.png")
+
         phone = await signed_in(browser, served, width=360)
         waiting = phone.get_by_role("region", name="Queue").get_by_role("button")
         await expect(waiting).to_have_count(4, timeout=PATIENCE)
