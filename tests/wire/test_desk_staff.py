@@ -131,7 +131,7 @@ async def test_a_transfer_and_a_close_with_an_outcome(line: Line) -> None:
     sparrow = line.sandbox.operator("o2")
     topic = await claimed(person, heron)
     await heron.say_in(topic, "/transfer Sparrow она говорит по-узбекски")
-    await person.expect(contains="Ваша просьба снова ждёт")
+    await person.expect(contains="передают другому оператору")
     await sparrow.expect_card(contains="for: Sparrow", topic=topic)
     assert not any("узбекски" in one.text for one in person.messages), "the note stays here"
     await sparrow.say_in(topic, "/claim")
