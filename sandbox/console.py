@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot import config
 from bot.cli.bots import run_process
 from bot.compose import Needs, Parts
+from bot.console.bodies import Numbered, body
 from bot.console.process import Console, run
 from bot.console.routes import ANYBODY, Route, Visit
 from bot.processes import core_dumps
@@ -32,11 +32,10 @@ NAMES = {
 CAPACITY = 20
 
 
-class Choice(msgspec.Struct):
-    """The body of the request: who somebody wants to be. `number`: of every request."""
+class Choice(Numbered):
+    """The body of the request: who somebody wants to be."""
 
     role: Role
-    number: str = ""
 
 
 class DemoSignIn:
@@ -53,10 +52,7 @@ class DemoSignIn:
         return (Route(HTTPMethod.POST, "/demo", ANYBODY, self._sign_in),)
 
     async def _sign_in(self, visit: Visit) -> web.StreamResponse:
-        try:
-            choice = msgspec.json.decode(await visit.request.read(), type=Choice)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        choice = await body(visit, Choice)
         operator = await self._simulated(choice.role)
         response = web.Response(status=204)
         self._tokens[operator.name] = await self._sessions.begin(operator, response)

@@ -8,7 +8,8 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from bot.console.routes import AT_THE_DESK, SUPERVISORS, WITH_TEXTS, Handler, Visit
-from bot.errors import NotAllowed
+from bot.errors import Conflict, NoSuchTicket, NotAllowed
+from bot.message import Wording
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import Operator, Role
 
@@ -48,6 +49,13 @@ def _environment() -> Environment:
     )
 
 
+_HERE = {
+    "refused-off-shift": "console-refused-off-shift",
+    "refused-capacity": "console-refused-capacity",
+}
+"""Refusals that name a command of the group's, and what is said here instead."""
+
+
 class Pages:
     """Renders templates. `voices`: the desk's texts."""
 
@@ -64,14 +72,16 @@ class Pages:
         async def answer(visit: Visit) -> web.StreamResponse:
             try:
                 return await act(visit)
-            except NotAllowed as refused:
-                return self.refused(refused, self.voice(visit.who.operator.languages))
+            except (NotAllowed, NoSuchTicket, Conflict) as refused:
+                voice = self.voice(visit.who.operator.languages)
+                return self.refused(refused.told_operator, voice)
 
         return answer
 
-    def refused(self, why: NotAllowed, voice: Voice) -> web.Response:
-        """A refusal, in words for whoever asked."""
-        return web.json_response({"refused": voice.say(why.told_operator)}, status=409)
+    def refused(self, why: Wording, voice: Voice, **more: str) -> web.Response:
+        """A refusal, in words for whoever asked. `more`: what else the page is told."""
+        words = voice.say(Wording(_HERE.get(why.id, why.id), why.args))
+        return web.json_response({"refused": words, **more}, status=409)
 
     def render(self, template: str, voice: Voice, **values: object) -> web.Response:
         """A template as an answer. In it `t` is a text of the desk's."""

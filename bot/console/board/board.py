@@ -3,31 +3,25 @@
 from collections.abc import Awaitable, Callable
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.answers import answering, body
+from bot.console.answers import answering
 from bot.console.board import pictures
 from bot.console.board.views import BoardViews
+from bot.console.bodies import Numbered, body
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, SUPERVISORS, Route, Visit
 from bot.tickets.hours import at_clock
 
 
-class Numbered(msgspec.Struct, forbid_unknown_fields=True):
-    """A body with nothing beside its number."""
-
-    number: str
-
-
-class Closing(Numbered, forbid_unknown_fields=True):
+class Closing(Numbered):
     """Until when the desk is closed: a time of day such as 14:30."""
 
     until: str = ""
 
 
-class Deciding(Numbered, forbid_unknown_fields=True):
+class Deciding(Numbered):
     """On which block."""
 
     token: str = ""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.console.desk import asked as bodies
-from bot.console.desk.asked import BLOCKS, SNOOZES, Asked, read
+from bot.console.bodies import body, mark
+from bot.console.desk import asked as choices
+from bot.console.desk.asked import BLOCKS, SNOOZES, Asked
 from bot.console.routes import Visit
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline, cards
@@ -48,16 +49,16 @@ class TicketActs:
 
     async def do(self, action: Action, visit: Visit, conversation: str) -> None:
         """An action. Raises `NotAllowed`, `NoSuchTicket`, `Conflict`, `StoreUnavailable`, and
-        `ValueError` for a body that isn't one."""
-        asked = await read(visit)
+        `ValueError` for what isn't among the choices."""
+        asked = await body(visit, Asked)
         operator, mark = visit.who.operator, self._mark(visit, asked)
         text, details = "", Details()
         match action:
             case Action.REPLY:
-                text, details = bodies.words(asked), Details(ref=self._ref(mark))
+                text, details = choices.words(asked), Details(ref=self._ref(mark))
                 await self._look_around(conversation, asked)
             case Action.EDIT:
-                text = bodies.words(asked)
+                text = choices.words(asked)
                 details = Details(ref=(await self._own(visit, conversation, asked)).ref)
             case Action.DELETE:
                 details = Details(ref=(await self._own(visit, conversation, asked)).ref)
@@ -71,11 +72,11 @@ class TicketActs:
             case Action.TRANSFER:
                 details = Details(wanted=await self._target(asked))
             case Action.PRIORITISE:
-                details = Details(urgency=bodies.urgency(asked))
+                details = Details(urgency=choices.urgency(asked))
             case Action.SNOOZE:
-                details = Details(until=bodies.until(asked.until, SNOOZES, self.clock.now()))
+                details = Details(until=choices.until(asked.until, SNOOZES, self.clock.now()))
             case Action.BLOCK:
-                details = Details(until=bodies.until(asked.until, BLOCKS, self.clock.now()))
+                details = Details(until=choices.until(asked.until, BLOCKS, self.clock.now()))
             case _:
                 pass
         await self.helpline.staff.acted(operator)
@@ -86,13 +87,13 @@ class TicketActs:
 
     async def note(self, visit: Visit, conversation: str) -> None:
         """Keep a note. Raises what `do` raises."""
-        asked = await read(visit)
+        asked = await body(visit, Asked)
         await self._keep(visit, conversation, asked, self._mark(visit, asked))
 
     async def again(self, visit: Visit, conversation: str) -> None:
         """Send an own message that wasn't delivered once more, as a line of its own; a second wish
         does nothing. Raises what `do` raises."""
-        line = await self._own(visit, conversation, await read(visit))
+        line = await self._own(visit, conversation, await body(visit, Asked))
         if line.delivery not in UNDELIVERED or line.deleted:
             raise NotAllowed("console-refused-again")
         mark = self.vault.hashed("console again", conversation, line.id)
@@ -102,7 +103,7 @@ class TicketActs:
         await self.log.mark(conversation, line.id, Delivery.AGAIN)
 
     async def _keep(self, visit: Visit, conversation: str, asked: Asked, mark: str) -> None:
-        await self.notes.keep(visit.who.operator, conversation, bodies.words(asked), mark)
+        await self.notes.keep(visit.who.operator, conversation, choices.words(asked), mark)
 
     async def _own(self, visit: Visit, conversation: str, asked: Asked) -> LogLine:
         """The line that is meant: it must be of what was said here, and the operator's own."""
@@ -115,7 +116,7 @@ class TicketActs:
     async def _target(self, asked: Asked) -> TransferTarget:
         """For whom it is to wait: of operators, one who is there. Raises `NotAllowed`,
         `ValueError`."""
-        wanted = bodies.target(asked)
+        wanted = choices.target(asked)
         if wanted.wish is TargetKind.OPERATOR:
             there = [one.name for one in await self.roster.all() if one.on_shift]
             if wanted.value not in there:
@@ -145,7 +146,7 @@ class TicketActs:
             raise NotAllowed("console-refused-unread")
 
     def _mark(self, visit: Visit, asked: Asked) -> str:
-        return self.vault.hashed("console request", visit.who.operator.id, asked.number)
+        return mark(visit, asked, self.vault)
 
     def _ref(self, mark: str) -> str:
         return self.vault.hashed("console message", mark)

@@ -1,12 +1,9 @@
 """The body of a request that does something to a ticket, and the choices that it may name."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-import msgspec
-
-from bot.console.routes import Visit
+from bot.console.bodies import Numbered
 from bot.errors import NotAllowed
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Outcome, TargetKind, TransferTarget
@@ -30,12 +27,9 @@ BLOCKS: Mapping[str, timedelta] = {
     "24h": timedelta(hours=24),
 }
 
-_NUMBER = re.compile(r"[0-9a-f]{32}")
 
-
-class Asked(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of a request that changes something. `number`: of this request, at random, so that
-    it does nothing when it comes again.
+class Asked(Numbered):
+    """The body of a request that does something to a ticket.
 
     `text`: words, or a note that goes with the act; `line`: an own line of what was said; `whom`:
     a kind of target and its value, with a colon between; `until`: a choice of `SNOOZES` or
@@ -43,7 +37,6 @@ class Asked(msgspec.Struct, forbid_unknown_fields=True):
     warning that was answered with "send it" (`bot.helpline.cards.reading_along`).
     """
 
-    number: str
     text: str = ""
     outcome: Outcome | None = None
     line: int = 0
@@ -54,19 +47,10 @@ class Asked(msgspec.Struct, forbid_unknown_fields=True):
     sure: str = ""
 
 
-class KeysAsked(msgspec.Struct, forbid_unknown_fields=True):
+class KeysAsked(Numbered):
     """The body of a request that switches single keys on or off."""
 
-    number: str
     on: bool
-
-
-async def read(visit: Visit) -> Asked:
-    """The body of a request. Raises `ValueError`."""
-    asked = msgspec.json.decode(await visit.request.read(), type=Asked)
-    if not _NUMBER.fullmatch(asked.number):
-        raise ValueError("a request has a number")
-    return asked
 
 
 def words(asked: Asked) -> str:

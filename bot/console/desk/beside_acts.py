@@ -7,7 +7,7 @@ from http import HTTPMethod
 
 from bot.compose import Parts
 from bot.console.answers import answering, conversation_of
-from bot.console.desk.asked import read
+from bot.console.bodies import Numbered, body, mark
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, SUPERVISORS, Route, Visit
 from bot.tickets.operator import Operator, Role
@@ -49,8 +49,7 @@ class BesideActs:
         return Route(HTTPMethod.POST, f"/desk/ticket/{{handle}}/{name}", may, handler)
 
     async def _do(self, act: Callable[[Operator, str, str], Awaitable[None]], visit: Visit) -> None:
-        asked, operator = await read(visit), visit.who.operator
+        asked, operator = await body(visit, Numbered), visit.who.operator
         conversation = conversation_of(visit)
         await self._parts.helpline.staff.acted(operator)
-        mark = self._parts.vault.hashed("console request", operator.id, asked.number)
-        await act(operator, conversation, mark)
+        await act(operator, conversation, mark(visit, asked, self._parts.vault))

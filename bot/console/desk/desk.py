@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
+from bot.console.answers import conversation_of
+from bot.console.bodies import Numbered, body
 from bot.console.desk.acts import NEUTRAL, MayBeReadError, TicketActs
-from bot.console.desk.asked import KeysAsked, read
+from bot.console.desk.asked import KeysAsked
 from bot.console.desk.beside import Besides
 from bot.console.desk.conversation_view import ConversationViews, locale_of
 from bot.console.desk.more import More, OfTicket
@@ -18,10 +19,9 @@ from bot.console.desk.queue_view import QueueViews
 from bot.console.desk.shown import Shown
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
-from bot.errors import Conflict, NoSuchTicket, NotAllowed
+from bot.errors import NoSuchTicket
 from bot.helpline.notes import OperatorNotes
 from bot.helpline.stub_acts import StubActs
-from bot.message import Wording
 from bot.store.names import is_stub
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action, Outcome
@@ -41,13 +41,6 @@ ACTS: dict[str, Action] = {
     "block": Action.BLOCK,
 }
 """What the page asks for, by the last part of the path."""
-
-
-_HERE = {
-    "refused-off-shift": "console-refused-off-shift",
-    "refused-capacity": "console-refused-capacity",
-}
-"""Refusals that name a command of the group's, and what is said here instead."""
 
 
 class Desk:
@@ -82,15 +75,13 @@ class Desk:
         def at_desk(method: HTTPMethod, path: str, handler: Handler) -> Route:
             return Route(method, path, AT_THE_DESK, handler)
 
-        of_ticket = "/desk/ticket/{handle}"
+        of_ticket, begin = "/desk/ticket/{handle}", self._pages.saying_why(self._begin_shift)
         return (
             at_desk(HTTPMethod.GET, "/desk", self._page),
             at_desk(HTTPMethod.GET, "/desk/queue", self._show_queue),
             at_desk(HTTPMethod.GET, of_ticket, self._show_ticket),
             # A session alone opens no shift: else a stolen one did.
-            Route(
-                HTTPMethod.POST, "/desk/shift", AT_THE_DESK, self._begin_shift, asks_passkey=True
-            ),
+            Route(HTTPMethod.POST, "/desk/shift", AT_THE_DESK, begin, asks_passkey=True),
             at_desk(HTTPMethod.POST, "/desk/shown", self._shown.note),
             at_desk(HTTPMethod.POST, f"{of_ticket}/note", self.answering(self._acts.note)),
             at_desk(HTTPMethod.POST, "/desk/keys", self._switch_keys),
@@ -136,11 +127,11 @@ class Desk:
     async def _show_ticket(self, visit: Visit) -> web.StreamResponse:
         voice = self._voice(visit)
         handle = visit.request.match_info["handle"]
-        if is_stub(self.conversation(visit)):
+        if is_stub(conversation_of(visit)):
             return await self._show_stub(visit, voice)
         try:
             view = await self._conversations.of(
-                self.conversation(visit),
+                conversation_of(visit),
                 handle,
                 visit.who.operator,
                 voice,
@@ -154,7 +145,7 @@ class Desk:
 
     async def _show_stub(self, visit: Visit, voice: Voice) -> web.StreamResponse:
         standing = dict(await self._stubs.standing())
-        stub = standing.get(self.conversation(visit))
+        stub = standing.get(conversation_of(visit))
         if stub is None:
             words = voice.say(NoSuchTicket.told_operator)
             return self._pages.render("desk/over.html", voice, words=words)
@@ -163,19 +154,13 @@ class Desk:
     # -- what is done --------------------------------------------------------------------------
 
     async def _begin_shift(self, visit: Visit) -> web.StreamResponse:
-        await read(visit)
-        try:
-            await self._parts.helpline.staff.shifts.open(visit.who.operator, proved=True)
-        except NotAllowed as refused:
-            return self._refused(visit, refused.told_operator)
+        await body(visit, Numbered)
+        await self._parts.helpline.staff.shifts.open(visit.who.operator, proved=True)
         return web.Response(status=204)
 
     async def _switch_keys(self, visit: Visit) -> web.StreamResponse:
         """On the roster, since a browser keeps nothing of us: it holds wherever they sign in."""
-        try:
-            asked = msgspec.json.decode(await visit.request.read(), type=KeysAsked)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        asked = await body(visit, KeysAsked)
         await self._parts.store.roster.change(replace(visit.who.operator, keys=asked.on))
         return web.Response(status=204)
 
@@ -193,25 +178,10 @@ class Desk:
 
         async def answer(visit: Visit) -> web.StreamResponse:
             try:
-                return await handler(visit, self.conversation(visit))
+                return await handler(visit, conversation_of(visit))
             except MayBeReadError as gate:
-                return self._refused(visit, gate.told_operator, sure=gate.why)
-            except (NotAllowed, NoSuchTicket, Conflict) as refused:
-                return self._refused(visit, refused.told_operator)
-            except (ValueError, msgspec.MsgspecError):
+                return self._pages.refused(gate.told_operator, self._voice(visit), sure=gate.why)
+            except ValueError:
                 raise web.HTTPBadRequest from None
 
-        return answer
-
-    def _refused(self, visit: Visit, why: Wording, **more: str) -> web.Response:
-        """`more`: what else the page is told."""
-        here = _HERE.get(why.id)
-        words = self._voice(visit).say(Wording(here, why.args) if here else why)
-        return web.json_response({"refused": words, **more}, status=409)
-
-    def conversation(self, visit: Visit) -> str:
-        """The conversation that a path names. Raises `HTTPNotFound`."""
-        found = visit.who.handles.read(visit.request.match_info["handle"])
-        if found is None:
-            raise web.HTTPNotFound
-        return found
+        return self._pages.saying_why(answer)

@@ -5,11 +5,12 @@ A search comes in the body of a request, never in an address; it is neither logg
 
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.desk.asked import Asked, read
+from bot.console.answers import conversation_of
+from bot.console.bodies import body, mark
+from bot.console.desk.asked import Asked
 from bot.console.desk.desk import Desk
 from bot.console.desk.drawer_view import Reader, found, whole
 from bot.console.pages import Pages
@@ -43,13 +44,10 @@ class Drawer:
 
     async def _show(self, visit: Visit) -> web.StreamResponse:
         """All texts by topic; or what fits the words that came."""
-        try:
-            asked = await read(visit)
-        except (ValueError, msgspec.MsgspecError):
-            raise web.HTTPBadRequest from None
+        asked = await body(visit, Asked)
         operator, catalogue = visit.who.operator, self._parts.catalogue
         voice = self._pages.voice(operator.languages)
-        ticket = await self._parts.helpline.read(self._desk.conversation(visit))
+        ticket = await self._parts.helpline.read(conversation_of(visit))
         if ticket is None:
             words = voice.say(NoSuchTicket().told_operator)
             return self._pages.render("desk/over.html", voice, words=words)
@@ -64,12 +62,12 @@ class Drawer:
         return self._pages.render("desk/drawer.html", voice, drawer=view)
 
     async def _say(self, visit: Visit, conversation: str) -> None:
-        asked = await read(visit)
+        asked = await body(visit, Asked)
         details = sendable.text(self._parts.catalogue, asked.text)
         await self._do(Action.SAY, visit, conversation, asked, details)
 
     async def _ask(self, visit: Visit, conversation: str) -> None:
-        asked = await read(visit)
+        asked = await body(visit, Asked)
         mark = self._mark(visit, asked)
         details = sendable.question(self._parts.catalogue, asked.text, mark)
         await self._do(Action.ASK, visit, conversation, asked, details)
@@ -83,5 +81,4 @@ class Drawer:
         await helpline.act(action, operator, conversation, "", mark, details)
 
     def _mark(self, visit: Visit, asked: Asked) -> str:
-        operator = visit.who.operator
-        return self._parts.vault.hashed("console request", operator.id, asked.number)
+        return mark(visit, asked, self._parts.vault)

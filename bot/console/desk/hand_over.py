@@ -4,11 +4,11 @@ import asyncio
 from dataclasses import dataclass
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.answers import answering, body, conversation_of
+from bot.console.answers import answering, conversation_of
+from bot.console.bodies import Numbered, body, mark
 from bot.console.desk.asked import MOST_CHARACTERS
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Route, Visit
@@ -19,11 +19,10 @@ from bot.tickets.hours import at_clock
 from bot.tickets.ticket import TargetKind, TransferTarget, order
 
 
-class Left(msgspec.Struct, forbid_unknown_fields=True):
+class Left(Numbered):
     """The body of a request. `due`: a time of day such as 18:00, "" for none; `whom`: a colleague's
     code name, "" for the queue; `note`: what there is no choice for."""
 
-    number: str
     promised: PromiseKind = PromiseKind.NOTHING
     due: str = ""
     told: tuple[ToldKind, ...] = ()
@@ -116,6 +115,5 @@ class HandOver:
         sheet = HandOverSheet(operator.name, now, left.promised, due, told, left.awaited)
         wanted = TransferTarget(TargetKind.OPERATOR, left.whom) if left.whom else None
         await self._parts.helpline.staff.acted(operator)
-        mark = self._parts.vault.hashed("console request", operator.id, left.number)
-        leave = self._parts.helpline.sheets.leave
-        await leave(operator, conversation, sheet, wanted, note, mark)
+        leave, known = self._parts.helpline.sheets.leave, mark(visit, left, self._parts.vault)
+        await leave(operator, conversation, sheet, wanted, note, known)

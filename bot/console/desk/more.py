@@ -7,8 +7,9 @@ from typing import TypeAlias
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.desk import asked as bodies
-from bot.console.desk.asked import read
+from bot.console.bodies import body
+from bot.console.desk import asked as choices
+from bot.console.desk.asked import Asked
 from bot.console.desk.more_view import MoreViews
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Handler, Route, Visit
@@ -63,7 +64,7 @@ class More:
 
     async def _check(self, visit: Visit, conversation: str) -> web.StreamResponse:
         """Hints for words that aren't sent yet. They are looked at and forgotten."""
-        asked = await read(visit)
+        asked = await body(visit, Asked)
         found = await self._parts.store.conversations.load(conversation)
         if found.ticket is None:
             raise NoSuchTicket
@@ -76,18 +77,18 @@ class More:
         own = OwnWords(self._parts.catalogue, self._forbidden)
         locale = found.ticket.locale if found.ticket else ""
         today = self._parts.clock.now().date()
-        text = text[: bodies.MOST_CHARACTERS]
+        text = text[: choices.MOST_CHARACTERS]
         return own.hints(text, locale, today)
 
     async def _last(self, visit: Visit, stub_id: str) -> web.StreamResponse:
         _must_be_stub(stub_id)
-        words = bodies.words(await read(visit))
+        words = choices.words(await body(visit, Asked))
         await self._stubs.write(visit.who.operator, stub_id, words)
         return web.Response(status=204)
 
     async def _forget(self, visit: Visit, stub_id: str) -> web.StreamResponse:
         _must_be_stub(stub_id)
-        await read(visit)
+        await body(visit, Asked)
         await self._stubs.close(visit.who.operator, stub_id)
         return web.Response(status=204)
 

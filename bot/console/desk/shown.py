@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 from aiohttp import web
 
+from bot.console.bodies import Numbered, body
 from bot.console.routes import Visit
 from bot.store.tickets.shown import ShownTickets
 
@@ -12,11 +13,10 @@ MOST = 200
 """Tickets in one request; a page shows fewer."""
 
 
-class ShownEntries(msgspec.Struct, forbid_unknown_fields=True):
-    """The body. `number`: of the request, as of every one; `shown`: handle → the number of the
+class ShownEntries(Numbered):
+    """The body. `shown`: handle → the number of the
     state that the queue's entry was made of."""
 
-    number: str
     shown: Annotated[dict[str, Annotated[int, msgspec.Meta(ge=0)]], msgspec.Meta(max_length=MOST)]
 
 
@@ -28,10 +28,7 @@ class Shown:
 
     async def note(self, visit: Visit) -> web.StreamResponse:
         """A page says what it shows."""
-        try:
-            said = msgspec.json.decode(await visit.request.read(), type=ShownEntries)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        said = await body(visit, ShownEntries)
         who = visit.who
         found = {who.handles.read(handle): state for handle, state in said.shown.items()}
         known = {one: state for one, state in found.items() if one is not None}

@@ -103,7 +103,7 @@ class Enrolment:
         return response
 
     def _refused(self, why: NotAllowed) -> web.Response:
-        return self._pages.refused(why, self._pages.voice())
+        return self._pages.refused(why.told_operator, self._pages.voice())
 
 
 def _bound(token: str, operator: str) -> str:

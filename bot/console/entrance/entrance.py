@@ -5,8 +5,7 @@ from http import HTTPMethod
 from aiohttp import web
 
 from bot.compose import Parts
-from bot.console.answers import refusal
-from bot.console.desk.asked import read
+from bot.console.bodies import Numbered, body
 from bot.console.pages import Pages
 from bot.console.routes import ANYBODY, AT_THE_DESK, EVERY_ROLE, Route, Visit
 from bot.console.sessions import Sessions
@@ -54,8 +53,9 @@ class Entrance:
         return response
 
     async def _end_shift(self, visit: Visit) -> web.StreamResponse:
-        await read(visit)
+        await body(visit, Numbered)
         if await self._sheets.held(visit.who.operator):
-            return refusal(self._pages, visit, wording("console-refused-held"))
+            voice = self._pages.voice(visit.who.operator.languages)
+            return self._pages.refused(wording("console-refused-held"), voice)
         await self._staff.shifts.close(visit.who.operator)
         return await self._leave(visit)

@@ -58,7 +58,7 @@ class PasskeySignIn:
         try:
             operator = await self._found(await self._asserted(given, _SIGN_IN))
         except NotAllowed as refused:
-            return self._pages.refused(refused, self._pages.voice())
+            return self._pages.refused(refused.told_operator, self._pages.voice())
         response = web.Response(status=204)
         await self._sessions.begin(operator, response, proved=True)
         return response
@@ -73,7 +73,7 @@ class PasskeySignIn:
         try:
             await self._asserted(given, _proof(visit), operator.id)
         except NotAllowed as refused:
-            return self._pages.refused(refused, self._pages.voice(operator.languages))
+            return self._pages.refused(refused.told_operator, self._pages.voice(operator.languages))
         await self._console_sessions.prove(visit.who.token)
         return web.Response(status=204)
 

@@ -13,10 +13,10 @@ from datetime import datetime
 from functools import cached_property
 from http import HTTPMethod
 
-import msgspec
 from aiohttp import web
 
 from bot.compose import Parts
+from bot.console.bodies import Numbered, body
 from bot.console.live import Live
 from bot.console.pages import Pages
 from bot.console.practice.marks import Verdict, marks
@@ -49,12 +49,11 @@ DeskRoutes = Callable[[Parts, Pages], Sequence[Route]]
 """The desk's routes with these parts and pages."""
 
 
-class Chosen(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of a beginning. `dialogue`: "" for whichever; `number`: of every request."""
+class Chosen(Numbered):
+    """The body of a beginning. `dialogue`: "" for whichever;"""
 
     dialogue: str
     locale: str
-    number: str = ""
 
 
 class PracticePages(Pages):
@@ -194,10 +193,7 @@ class Practice:
         )
 
     async def _begin(self, visit: Visit) -> web.StreamResponse:
-        try:
-            chosen = msgspec.json.decode(await visit.request.read(), type=Chosen)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        chosen = await body(visit, Chosen)
         script = self.scripts.get(chosen.dialogue or secrets.choice(list(self.scripts)))
         if script is None or chosen.locale not in LANGUAGES:
             raise web.HTTPBadRequest

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import msgspec
 from aiohttp import web
 from markupsafe import Markup
 
+from bot.console.bodies import Numbered, body
 from bot.console.routes import Route, Visit
 from bot.console.texts.looks import Looks, Unreadable, get, post, refused
 from bot.errors import ContentError
@@ -33,14 +33,13 @@ from bot.texts.voices import TERMINAL
 MOST_WHY = 300
 
 
-class Candidate(msgspec.Struct):
-    """What somebody has typed so far. `number`: of every request."""
+class Candidate(Numbered):
+    """What somebody has typed so far."""
 
     fields: dict[str, str]
-    number: str = ""
 
 
-class ToSave(msgspec.Struct):
+class ToSave(Numbered):
     """What somebody wants to save (see `Draft`). `doubt`: one more, for the next reviewer."""
 
     version: str
@@ -48,7 +47,6 @@ class ToSave(msgspec.Struct):
     why: str
     compared: bool = False
     doubt: str = ""
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,7 @@ class Edit:
         )
 
     async def _check(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
-        try:
-            typed = msgspec.json.decode(await visit.request.read(), type=Candidate)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        typed = await body(visit, Candidate)
         entry = _entry(visit, snapshot)
         if entry is None:
             return refused("")
@@ -137,10 +132,7 @@ class Edit:
         return after, self._checked(visit, then, after)
 
     async def _save(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
-        try:
-            wanted = msgspec.json.decode(await visit.request.read(), type=ToSave)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        wanted = await body(visit, ToSave)
         entry = _entry(visit, snapshot)
         voice = self._looks.voice(visit)
 

@@ -1,22 +1,21 @@
 """Whole files: for what has no page of its own, and for a fault that keeps the rest unreadable."""
 
-import msgspec
 from aiohttp import web
 
+from bot.console.bodies import Numbered, body
 from bot.console.routes import Route, Visit
 from bot.console.texts.edit import MOST_WHY
 from bot.console.texts.looks import Looks, get, leads_to, post
 from bot.studio.errors import NotSaved
 
 
-class WholeFile(msgspec.Struct):
+class WholeFile(Numbered):
     """A file as somebody wants it. `version`: the commit that it was read at."""
 
     file: str
     text: str
     version: str
     why: str
-    number: str = ""
 
 
 class WholeFiles:
@@ -47,10 +46,7 @@ class WholeFiles:
         return await self._looks.page(visit, "file", path=path, text=files[path], version=version)
 
     async def _save(self, visit: Visit) -> web.StreamResponse:
-        try:
-            wanted = msgspec.json.decode(await visit.request.read(), type=WholeFile)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        wanted = await body(visit, WholeFile)
         voice = self._looks.voice(visit)
 
         async def save() -> dict[str, object]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import msgspec
 from aiohttp import web
 
+from bot.console.bodies import Numbered, body
 from bot.console.routes import Route, Visit
 from bot.console.texts.looks import Looks, get, locale_of, post
 from bot.errors import ContentError
@@ -19,11 +19,10 @@ from bot.texts.contacts import TEST_CALL_LIMIT, Show
 MOST_HEARD = 300
 
 
-class Called(msgspec.Struct):
+class Called(Numbered):
     """A test call: what was heard."""
 
     heard: str
-    number: str = ""
 
 
 class Numbers:
@@ -59,10 +58,7 @@ class Numbers:
         return self._looks.fragment(visit, "without", lost=lost, locale_shown=locale)
 
     async def _called(self, visit: Visit) -> web.StreamResponse:
-        try:
-            call = msgspec.json.decode(await visit.request.read(), type=Called)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        call = await body(visit, Called)
         contact = visit.request.match_info["contact"]
         voice = self._looks.voice(visit)
 

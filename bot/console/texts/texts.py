@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-import msgspec
 from aiohttp import web
 
+from bot.console.bodies import Numbered, body
 from bot.console.routes import Route, Visit
 from bot.console.texts.looks import Looks, get, leads_to, post, refused, written_locales
 from bot.errors import ContentError
@@ -22,12 +22,11 @@ SHOWN, OF_ALL = 60, 15
 FOUND = 50
 
 
-class Sought(msgspec.Struct):
+class Sought(Numbered):
     """What is looked for: words, an id, a page or a footnote mark."""
 
     words: str
     locale: str
-    number: str = ""
 
 
 class Texts:
@@ -78,10 +77,7 @@ class Texts:
         return leads_to(f"/texts/edit/{locale}/{name}" if name else f"/texts?locale={locale}")
 
     async def _find(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
-        try:
-            sought = msgspec.json.decode(await visit.request.read(), type=Sought)
-        except msgspec.MsgspecError:
-            raise web.HTTPBadRequest from None
+        sought = await body(visit, Sought)
         locale = sought.locale if sought.locale in snapshot.catalogue.texts else ""
         if not locale or not sought.words.strip():
             return refused("")

@@ -178,7 +178,7 @@ async def test_without_a_store_for_it_there_is_none(served: Served) -> None:
     console = Console(replace(served.console.parts, settings=settings))
     begin = next(one for one in console.routes() if one.path == "/practice/begin")
     heron = await served.signs_in(Role.OPERATOR, "Heron", 11)
-    asked = Asked(json.dumps({"dialogue": DIALOGUE, "locale": "ru"}).encode())
+    asked = Asked(json.dumps({"dialogue": DIALOGUE, "locale": "ru", "number": "1" * 32}).encode())
     assert heron.operator is not None
     who = SignedIn(heron.operator, heron.token, Handles(heron.token))
 
