@@ -4,8 +4,8 @@
     python adapt.py --mean-with FOLDER  # halfway between adapted/ and what another run left there
     python adapt.py --measure  # frozen against adapted encoder, on the development set
 
-`--epochs`, `--rank` and `--rate` try another recipe; `--go-on` starts from what was learnt before,
-which is enough for some more messages: two epochs, ten minutes.
+`--epochs`, `--rank`, `--rate` and `--most` try another recipe; `--go-on` goes on from what was
+learnt before, which is enough for some more messages: two epochs, ten minutes.
 Afterwards train.py encodes all messages anew.
 """
 
@@ -60,11 +60,14 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
         earlier = read_adapted(folder).arrays(base)
         before = read_notes(folder)
         encoder.put(earlier)
-        learner = Learner(encoder, recipe, earlier)
     else:
-        before = {}
+        earlier, before = {}, {}
+    if len(earlier.get("head.b", ())) == len(INTENTS) + 1:
+        heads = earlier
+    else:  # the first run, or there are intents that the earlier heads don't know
         some = np.random.default_rng(recipe.seed).permutation(len(material.texts))[:_SAMPLE]
-        learner = Learner(encoder, recipe, first_heads(encoder, material, some))
+        heads = first_heads(encoder, material, some)
+    learner = Learner(encoder, recipe, heads)
 
     def keep(epoch: int) -> None:
         run = {"data_sha256": _fingerprint(data), **asdict(recipe), "epochs_done": epoch}
@@ -114,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rank", type=int, default=24, help="of the updates")
     parser.add_argument("--rate", type=float, default=1.6e-3, help="of the updates")
+    parser.add_argument("--most", type=int, default=0, help="of an intent in a locale and an epoch")
     parser.add_argument("--go-on", action="store_true", help="from what adapted/ holds")
     parser.add_argument("--mean-with", type=Path, help="another run's folder")
     parser.add_argument("--measure", action="store_true", help="measure instead of learning")
@@ -127,7 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The two halves of a step run side by side, so each has one core.
         tf.config.threading.set_inter_op_parallelism_threads(2)
         tf.config.threading.set_intra_op_parallelism_threads(1)
-        recipe = Recipe(epochs=options.epochs, rank=options.rank, updates=options.rate)
+        asked = {"epochs": options.epochs, "rank": options.rank, "most": options.most}
+        recipe = Recipe(updates=options.rate, **asked)
         adapt(options.data, DEVELOPMENT, options.to, recipe, options.go_on)
     return 0
 

@@ -40,6 +40,7 @@ class Recipe:
     smoothing: float = 0.1
     seeds: int = 4
     seed: int = 0
+    most: int = 0  # messages of an intent in a locale and an epoch; 0: all
 
 
 class Learner:
@@ -63,10 +64,11 @@ class Learner:
     ) -> None:
         """Trains to the end of the recipe; calls `keep` with the number of each epoch done."""
         recipe, rng = self._recipe, random.Random(self._recipe.seed)
-        steps = recipe.epochs * (-(-len(material.texts) // recipe.batch) // 2)
-        done, recent = 0, 0.0
+        done, recent, steps = 0, 0.0, 0
         for epoch in range(recipe.epochs):
-            batches = list(material.epoch(rng, recipe.batch, recipe.tokens_dropped))
+            drawn = material.epoch(rng, recipe.batch, recipe.tokens_dropped, recipe.most)
+            batches = list(drawn)
+            steps = steps or recipe.epochs * (len(batches) // 2)
             for left, right in zip(batches[::2], batches[1::2], strict=False):
                 share = _share(done / steps, recipe.warm_up)
                 for optimiser, _, rate in self._groups:
@@ -88,7 +90,8 @@ class Learner:
             loss = tf.add_n(losses) / len(losses)
         gradients = tape.gradient(loss, variables)
         for optimiser, group, _ in self._groups:
-            optimiser.apply_gradients(zip(gradients[: len(group)], group, strict=True))
+            # AutoGraph has no strict zip
+            optimiser.apply_gradients(zip(gradients[: len(group)], group))  # noqa: B905
             gradients = gradients[len(group) :]
         return loss
 

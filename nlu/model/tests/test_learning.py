@@ -6,8 +6,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from learning.fitting import Penalty, Rows, fit
-from learning.heads import Aims, choose_thresholds, learn_urgency
-from nlu.runtime.heads.linear import log_odds
+from learning.heads import Aims, choose_thresholds, learn_intents, learn_urgency
+from nlu.runtime.heads.linear import TwoHeads, log_odds
 from nlu.runtime.heads.urgency import UrgencyHead
 
 CALM = np.zeros(0), np.zeros(0, dtype=str)
@@ -38,6 +38,28 @@ def test_two_classes_and_many_are_learnt_alike() -> None:
     for log in by_each:
         right = log[:, 1] > np.log(0.5)
         assert (right == URGENT).mean() > 0.9
+
+
+def test_much_training_for_a_class_gives_it_no_start_where_people_ask_alike_for_all() -> None:
+    def rows(rare: int, seed: int) -> Rows:
+        rng = np.random.default_rng(seed)
+        seldom = np.arange(600) < rare
+        told = seldom[:, None] + rng.normal(0, 1.0, (600, 2))
+        labels = np.where(seldom, "ask_minors", "ask_police")
+        counted = csr_matrix(np.zeros((600, 1)))
+        return Rows(told.astype(np.float32), counted, labels, labels, np.ones(600))
+
+    train, even, judged = rows(30, 1), rows(300, 2), rows(300, 3)
+
+    by_even = learn_intents(train, even, Penalty())
+    by_training = learn_intents(train, rows(30, 4), Penalty())
+
+    def heard(heads: TwoHeads) -> float:
+        log = heads.log_probabilities(judged.embedding, judged.ngrams)
+        return float((log.argmax(axis=1) == 0)[:300].mean())
+
+    assert heard(by_even) > 0.7
+    assert heard(by_training) < 0.5
 
 
 def test_the_same_messages_teach_the_same_each_time() -> None:
