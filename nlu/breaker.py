@@ -43,7 +43,8 @@ class Breaker:
         self._rests_until = 0.0
 
     async def tried(self, ask: Callable[[], Awaitable[_Result]]) -> _Result:
-        """What `ask` answers. Raises `ModelUnavailable`: its own, or at once while it rests."""
+        """Ask, unless the model rests; returns the answer. Raises `ModelUnavailable`: that of
+        `ask`, or at once while it rests."""
         now = self._clock()
         if self.down:
             if now < self._rests_until:

@@ -10,14 +10,11 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
-import aiohttp
-
-from nlu.breaker import RETRY_SECONDS, Breaker
+from nlu.breaker import RETRY_SECONDS
 from nlu.breaker import ModelUnavailable as ModelUnavailable
 from nlu.breaker import Reason as Reason
+from nlu.endpoint import ModelEndpoint, encodable
 from nlu.intents import INTENTS, LOCALES
 
 logger = logging.getLogger(__name__)
@@ -32,10 +29,18 @@ and not here, where what is urgent can go past them."""
 MOST_WAITING = 256
 """Messages that wait for a place; more than can be read within the deadline by far."""
 
+LATEST_SHARE = 0.125
+"""Of the latest reading in the mean by which waiting is judged."""
+
+OWN_SHARE = 0.5
+"""A model that had less than this of the deadline for a message isn't slow: the message had waited
+for others, and the model isn't to be left alone for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the model heard. All numbers lie in 0..1; `locale` is None for "can't tell"."""
+    """A message as the model understood it. All numbers lie in 0..1; `locale` is None for "can't
+    tell"."""
 
     intent: str
     confidence: float
@@ -45,15 +50,14 @@ class Heard:
     locale_confidence: float
 
 
-class ModelClient:
-    """The HTTP client of the model. Use it as an async context manager, or `close` it.
-
-    `clock` gives monotonic seconds; `token` is what a model beyond loopback asks
-    for. After a fault the model is left alone for `retry_seconds`:
-    until then `hear` fails at once (`Reason.RESTING`), then one message tries it again.
+class ModelClient(ModelEndpoint):
+    """Asks what a message means (`POST /model/parse`).
 
     When more comes in than the model can read, a message waits for a place, and the deadline
-    counts from its coming. Being crowded (`Reason.CROWDED`) is no fault of the model's.
+    counts from its coming. One that would get its place too late, by how long the last ones were
+    read, doesn't wait at all: by webhook it would keep somebody else's message at Telegram
+    meanwhile. Being crowded (`Reason.CROWDED`) is no fault of the model's. The arguments are
+    those of `ModelEndpoint`.
     """
 
     def __init__(
@@ -65,86 +69,59 @@ class ModelClient:
         deadline_seconds: float = DEADLINE_SECONDS,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
-        self._url = url.rstrip("/") + "/model/parse"
-        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        super().__init__(
+            url,
+            "/model/parse",
+            logger,
+            clock,
+            token=token,
+            retry_seconds=retry_seconds,
+            most_bytes=MAX_ANSWER_BYTES,
+        )
         self._deadline = deadline_seconds
-        self._breaker = Breaker(logger, clock, retry_seconds)
-        self._session: aiohttp.ClientSession | None = None
+        self._clock = clock
         self._places = asyncio.Semaphore(PLACES)
         self._waiting = 0
+        self._took = 0.0
 
     def is_crowded(self) -> bool:
         """Whether a message would have to wait for a place."""
         return self._places.locked()
 
-    @property
-    def available(self) -> bool:
-        """Whether the last answer was usable; true before the first."""
-        return not self._breaker.down
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """Ends the connections. The client may be used again; it then opens new ones."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
     async def hear(self, text: str) -> Heard:
-        """What the model makes of a message. Raises `ModelUnavailable`."""
-        return await self._breaker.tried(lambda: self._ask(text))
+        """Let the model hear a message. Raises `ModelUnavailable`."""
+        return await self.breaker.tried(lambda: self._ask(text))
 
     async def _ask(self, text: str) -> Heard:
-        if self._waiting >= MOST_WAITING:
+        if self._waiting >= MOST_WAITING or self._comes_too_late():
             raise ModelUnavailable(Reason.CROWDED)
-        asked = False
+        loop = asyncio.get_running_loop()
+        ends, asked = loop.time() + self._deadline, False
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._deadline), self._places:
-                asked = True
-                return _read(await self._post_again(text))
+            async with asyncio.timeout_at(ends), self._places:
+                asked = ends - loop.time() > self._deadline * OWN_SHARE
+                return _read(await self._read_by_model(text))
         except TimeoutError:
             raise ModelUnavailable(Reason.SLOW if asked else Reason.CROWDED) from None
-        except aiohttp.ClientError:
-            raise ModelUnavailable(Reason.DOWN) from None
         finally:
             self._waiting -= 1
 
-    async def _post_again(self, text: str) -> bytes:
-        """A process that ends takes with it what it was reading, and another behind the same
-        address may answer. A model says the same when it is asked twice, so this repeats."""
+    def _comes_too_late(self) -> bool:
+        """Whether a message that came now would still wait for its answer at the deadline: until a
+        place is free, for those before it, and for its own reading."""
+        if not self._places.locked():
+            return False
+        rounds = (self._waiting - PLACES) / PLACES + 2
+        return rounds * self._took > self._deadline
+
+    async def _read_by_model(self, text: str) -> bytes:
+        began = self._clock()
         try:
-            return await self._post(text)
-        except aiohttp.ClientConnectionError:
-            return await self._post(text)
-
-    async def _post(self, text: str) -> bytes:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(headers=self._headers, trust_env=False)
-        body = {"text": encodable(text)}
-        async with self._session.post(self._url, json=body, allow_redirects=False) as response:
-            if response.status == 503:  # the model's own queue is full (nlu/runtime/serving/app.py)
-                raise ModelUnavailable(Reason.CROWDED)
-            if response.status != 200:
-                raise ModelUnavailable(Reason.REFUSED)
-            return await read_at_most(response, MAX_ANSWER_BYTES)
-
-
-async def read_at_most(response: aiohttp.ClientResponse, most: int) -> bytes:
-    """The body of an answer; of a longer one `most` bytes and one more."""
-    answer = await response.content.read(most + 1)
-    while not response.content.at_eof() and len(answer) <= most:
-        answer += await response.content.read(most + 1 - len(answer))
-    return answer
+            return await self.post({"text": encodable(text)})
+        finally:
+            took = self._clock() - began
+            self._took += (took - self._took) * (LATEST_SHARE if self._took else 1.0)
 
 
 def _read(answer: bytes) -> Heard:
@@ -154,13 +131,8 @@ def _read(answer: bytes) -> Heard:
         raise ModelUnavailable(Reason.NONSENSE) from None
 
 
-def encodable(text: str) -> str:
-    """A lone surrogate has no place in UTF-8; the model's own cleaning would drop it as well."""
-    return text.encode("utf-8", "ignore").decode("utf-8")
-
-
 def heard(body: object) -> Heard:
-    """What a model's answer says. Raises `ModelUnavailable` for anything but the agreed shape."""
+    """Read a model's answer. Raises `ModelUnavailable` for anything but the agreed shape."""
     intent, urgency, locale = _part(body, "intent"), _part(body, "urgency"), _part(body, "locale")
     name, urgent, spoken = intent.get("name"), urgency.get("urgent"), locale.get("name")
     if not isinstance(name, str) or name not in INTENTS or not isinstance(urgent, bool):

@@ -9,13 +9,10 @@ import json
 import logging
 import math
 from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
-import aiohttp
-
-from nlu.breaker import RETRY_SECONDS, Breaker, ModelUnavailable, Reason
-from nlu.client import encodable, read_at_most
+from nlu.breaker import RETRY_SECONDS, ModelUnavailable, Reason
+from nlu.endpoint import ModelEndpoint, encodable
 
 logger = logging.getLogger(__name__)
 
@@ -35,12 +32,8 @@ Vector: TypeAlias = list[float]
 """Of length one."""
 
 
-class Embedder:
-    """The HTTP client of the model's vectors. Use it as an async context manager.
-
-    `clock` gives monotonic seconds; `token` is what a model beyond loopback asks for. After a fault
-    the model is left alone for `retry_seconds`.
-    """
+class Embedder(ModelEndpoint):
+    """Asks for the vectors of texts (`POST /embed`). The arguments are those of `ModelEndpoint`."""
 
     def __init__(
         self,
@@ -51,55 +44,31 @@ class Embedder:
         deadline_seconds: float = DEADLINE_SECONDS,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
-        self._url = url.rstrip("/") + "/embed"
-        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        super().__init__(
+            url,
+            "/embed",
+            logger,
+            clock,
+            token=token,
+            retry_seconds=retry_seconds,
+            most_bytes=MAX_ANSWER_BYTES,
+        )
         self._deadline = deadline_seconds
-        self._breaker = Breaker(logger, clock, retry_seconds)
-        self._session: aiohttp.ClientSession | None = None
-
-    @property
-    def available(self) -> bool:
-        """Whether the last answer was usable; true before the first."""
-        return not self._breaker.down
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
 
     async def vectors(self, texts: Sequence[str]) -> list[Vector]:
-        """One vector a text, of `MOST_TEXTS` at most. Raises `ModelUnavailable`."""
+        """A vector for each text, of `MOST_TEXTS` at most. Raises `ModelUnavailable`, `ValueError`
+        for more texts."""
         if len(texts) > MOST_TEXTS:
             raise ValueError("more texts than the model takes at once")
-        return await self._breaker.tried(lambda: self._ask(texts))
+        return await self.breaker.tried(lambda: self._ask(texts))
 
     async def _ask(self, texts: Sequence[str]) -> list[Vector]:
+        body = {"texts": [encodable(text)[:MOST_CHARACTERS] for text in texts]}
         try:
             async with asyncio.timeout(self._deadline):
-                return _read(await self._post(texts), len(texts))
+                return _read(await self.post(body), len(texts))
         except TimeoutError:
             raise ModelUnavailable(Reason.SLOW) from None
-        except aiohttp.ClientError:
-            raise ModelUnavailable(Reason.DOWN) from None
-
-    async def _post(self, texts: Sequence[str]) -> bytes:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(headers=self._headers, trust_env=False)
-        body = {"texts": [encodable(text)[:MOST_CHARACTERS] for text in texts]}
-        async with self._session.post(self._url, json=body, allow_redirects=False) as response:
-            if response.status == 503:  # the model's own queue is full
-                raise ModelUnavailable(Reason.CROWDED)
-            if response.status != 200:
-                raise ModelUnavailable(Reason.REFUSED)
-            return await read_at_most(response, MAX_ANSWER_BYTES)
 
 
 def _read(answer: bytes, count: int) -> list[Vector]:

@@ -35,7 +35,8 @@ def after_greeting(
 
 
 def joined(whole: Heard, rest: Heard) -> Heard:
-    """What was heard in the message and in what follows its greeting. Danger is what either has."""
+    """Put together what was heard in a message and in what follows its greeting. Danger is what
+    either has."""
     urgent = whole.urgent or rest.urgent
     score = max(whole.urgency_score, rest.urgency_score)
     tells = rest.intent not in {GREET, NOTHING} and rest.confidence >= REST_CONFIDENCE

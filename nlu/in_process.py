@@ -7,7 +7,8 @@ import asyncio
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from nlu.client import Heard, encodable, heard
+from nlu.client import Heard, heard
+from nlu.endpoint import encodable
 from nlu.runtime.bundle import BUNDLE, BadBundle
 from nlu.runtime.encoder.encoder import NoBase
 from nlu.runtime.encoder.layers import WrongBase
@@ -24,14 +25,14 @@ class Parses(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Of what it was trained on."""
+        """The fingerprint of the data that it was trained on."""
 
     def parse(self, text: str) -> dict[str, Any]:
         """Rasa's shape of a parsed message; takes milliseconds."""
 
 
 class LocalModel:
-    """Hears as `nlu.client.ModelClient` does, without a process and without a deadline."""
+    """The model in this process: hears as `nlu.client.ModelClient` does, without a deadline."""
 
     def __init__(self, parser: Parses) -> None:
         self._parser = parser
@@ -49,5 +50,5 @@ class LocalModel:
         return not PROJECT.is_dir() or fingerprint() == self._parser.fingerprint
 
     async def hear(self, text: str) -> Heard:
-        """What the model makes of a message. Raises `ModelUnavailable`."""
+        """Let the model hear a message. Raises `ModelUnavailable`."""
         return heard(await asyncio.to_thread(self._parser.parse, encodable(text)))

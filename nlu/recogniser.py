@@ -15,6 +15,7 @@ from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
 from nlu.intents import EMERGENCIES, LOCALES, TOPICS
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
+from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
 
@@ -42,7 +43,7 @@ AGREED_LOCALE_CONFIDENCE = 0.5
 EMERGENCY_CONFIDENCE = 0.6
 """Above this the model's kind of danger is taken, not the keywords' (the flows' threshold)."""
 
-CALM_SCORE = 0.004
+CALM_SCORE = 0.01
 """Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
 (docs/decisions/0021)."""
 
@@ -95,7 +96,7 @@ class Hears(Protocol):
     """The model, however it is reached (`nlu.client.ModelClient`)."""
 
     async def hear(self, text: str) -> Heard:
-        """What it makes of a message. Raises `ModelUnavailable`."""
+        """Hear a message. Raises `ModelUnavailable`."""
 
 
 class Recogniser:
@@ -123,7 +124,7 @@ class Recogniser:
         self._crowded = crowded
 
     async def parse(self, text: str) -> Parse:
-        """What was heard. Never raises; never logs what was said."""
+        """Understand a message. Never raises; never logs what was said."""
         given = command(text)
         if given is not None:
             return given
@@ -199,8 +200,8 @@ class Recogniser:
         tells = bool(spotted.signals - _GOES_WITH_AN_ANSWER)
         if heard.intent not in ANSWERS or (len(said) <= ANSWER_WORDS and not tells):
             return heard
-        if self.short(said[0]).intent == heard.intent:
-            return heard
+        if self.short(said[0]).intent == heard.intent and Signal.WHAT_TO_DO not in spotted.signals:
+            return heard  # "не" is a no, and in Kazakh "не істейін" asks what to do
         return replace(heard, confidence=min(heard.confidence, NO_ANSWER_CONFIDENCE))
 
     async def _hear(self, text: str) -> Heard | None:
@@ -234,6 +235,8 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
             source = Source.KEYWORDS if wanted else Source.MODEL
     elif spotted.asked and not emergency:
         intent, confidence, source = spotted.asked, SURE, Source.KEYWORDS
+    elif spotted.topic and _is_unsure(heard):
+        intent, confidence, source = spotted.topic, NAMED_CONFIDENCE, Source.KEYWORDS
     return Parse(
         intent=intent,
         confidence=confidence,
@@ -247,6 +250,13 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         named=frozenset(spotted.topics),
         kinds=spotted.kinds,
     )
+
+
+def _is_unsure(heard: Heard) -> bool:
+    """Whether a topic that words name counts for more than what the model hears: next to nothing,
+    or a language, where no keyword heard that one is asked for."""
+    nothing = heard.confidence < TOPIC_CONFIDENCE or heard.intent == CHANGE_LANGUAGE
+    return nothing and not heard.urgent
 
 
 def _topics(spotted: Spotted, heard: Heard) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ astray, or its number in the list.
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from nlu.context.situation import Button
 from nlu.keywords.matching.normalise import words
@@ -19,6 +20,9 @@ ALIKE = 0.84
 
 LEAST_ALIKE = 6
 """Letters of a label in which one may be astray."""
+
+MOST_LABELS = 4096
+"""Labels that are remembered: of all texts in all languages there are fewer."""
 
 _ORDINALS = {
     1: "1 first первое первая первый первую birinchi birinchisi бірінші біріншісі биринчи "
@@ -42,12 +46,18 @@ def chosen(text: str, buttons: Sequence[Button]) -> str:
     by_number = _by_number(said, buttons)
     if by_number:
         return by_number
-    labels = {button.value: [word.text for word in words(button.label)] for button in buttons}
+    labels = {button.value: list(_label(button.label)) for button in buttons}
     for fits in (_same, _begins, _holds, _is_alike):
         found = [value for value, label in labels.items() if label and fits(said, label)]
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+@lru_cache(maxsize=MOST_LABELS)
+def _label(label: str) -> tuple[str, ...]:
+    """The words of a label: each message is compared with those of all open buttons."""
+    return tuple(word.text for word in words(label))
 
 
 def _by_number(said: list[str], buttons: Sequence[Button]) -> str:

@@ -12,6 +12,7 @@ from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES
+from nlu.keywords.matching.normalise import words
 
 SURE = 1.0
 """The score of danger that the keywords heard."""
@@ -43,6 +44,9 @@ _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 """Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
 
 
+_ON = frozenset(word.text for word in words("а и но если and but if ал егер va agar ва агар эгер"))
+"""Words that begin a sentence which goes on."""
+
 GROWN_UP = range(18, 100)
 """Ages that are no child's."""
 
@@ -57,13 +61,13 @@ def is_grown_age(parse: Parse, text: str) -> bool:
     return len(said) <= FEW_WORDS and bool(ages) and all(age in GROWN_UP for age in ages)
 
 
-def calmed(parse: Parse, count: int, situation: Situation, *, asks: bool) -> Parse:
+def calmed(parse: Parse, text: str, count: int, situation: Situation) -> Parse:
     """The reading without an alarm that a short answer can't be. `count`: of its words."""
     alarms = parse.urgent or parse.intent in EMERGENCIES
     if situation.in_emergency:
         calm = _answers_question(parse, count, situation)  # "not safe", to "is it safe?"
     else:
-        calm = _is_answer(parse, count, asks=asks)
+        calm = _is_answer(parse, count, asks="?" in text) or _goes_on(parse, text, count, situation)
     if not alarms or not calm:
         return parse
     intent = None if parse.intent in EMERGENCIES else parse.intent
@@ -91,3 +95,11 @@ def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
     asked_after = FollowUp.FOR_WHOM in parse.kinds and (asks or count <= ANSWER_WORDS - 1)
     told = bool(plain) or asked_after or Signal.ALL_FINE in parse.signals
     return told and count <= MOST_WORDS and parse.urgency_score < VERY_LOUD
+
+
+def _goes_on(parse: Parse, text: str, count: int, situation: Situation) -> bool:
+    """Whether it is a sentence that goes on with the page ("and if he says that he doesn't know
+    me"), and the alarm is faint. A cry doesn't begin with "and if"."""
+    first = next((word.text for word in words(text)), "")
+    faint = parse.urgency_score < LOUD and not parse.watched and not parse.signals - _CALM
+    return bool(situation.topic) and faint and first in _ON and count <= MOST_WORDS

@@ -10,6 +10,7 @@ from dataclasses import replace
 from flows.events import Parse, Source
 from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
+from nlu.context.asking import asks
 from nlu.context.buttons import chosen
 from nlu.context.calm import calmed, is_grown_age
 from nlu.context.situation import Situation
@@ -38,6 +39,7 @@ NOT_UNDERSTOOD_WORDS = 14
 _UNSURE = {
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
+    FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
     FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return"}),
@@ -47,7 +49,16 @@ _UNSURE = {
 """Topics that the model hears in half a question because of its one telling word: they don't outdo
 the kind of follow-up that the words are."""
 
+_DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
+_TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
+
 _SMALL = frozenset({"thank", "goodbye", "greet", "affirm", "deny", "cancel", "out_of_scope"})
+_BEGINNINGS = {
+    "yes": {word.text for word in words("да yes yeah yep иә ия ha ҳа ха ооба бале оре")},
+    "no": {word.text for word in words("нет no nope жоқ жок yo'q йўқ")},
+}
+"""Without the Tajik no, which begins most Russian sentences that deny something."""
+
 _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 
@@ -62,7 +73,7 @@ def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     if not situation.is_open:
         return parse
     count = len(words(text))
-    parse = calmed(parse, count, situation, asks="?" in text)
+    parse = calmed(parse, text, count, situation)
     if parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD):
         return parse
     answer = _answer(parse, text, situation)
@@ -90,17 +101,38 @@ def _answer(parse: Parse, text: str, situation: Situation) -> str:
             return value
     if parse.source is Source.KEYWORDS and parse.intent in {"ask_human", "delete_my_data"}:
         return ""  # they are answered everywhere
-    return chosen(text, situation.buttons)
+    if FollowUp.UNSURE in parse.kinds and "skip" in values:
+        return "skip"
+    if "stop" in values and (begun := _begins_with(text)) and not asks(text, parse.locale):
+        return begun
+    return chosen(text, situation.buttons) or _told(parse, text, situation)
+
+
+def _begins_with(text: str) -> str:
+    """The yes or no that an answer begins with ("yes, he promised another job"); "" for none. Only
+    in the self-check: a question about safety isn't answered by the beginning of a sentence."""
+    first = next((word.text for word in words(text)), "")
+    return next((value for value, begins in _BEGINNINGS.items() if first in begins), "")
+
+
+def _told(parse: Parse, text: str, situation: Situation) -> str:
+    """A yes in other words: what the question asks about is told."""
+    said = {*parse.named, *(kind.value for kind in parse.kinds)}
+    if parse.confidence >= HEARD and parse.intent is not None:
+        said.add(parse.intent)
+    yes = bool(said & set(situation.told_by)) and not asks(text, parse.locale)
+    return "yes" if yes else ""
 
 
 def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | None:
     """How the message goes on with the topic; None for something else."""
-    kinds, asks = parse.kinds, "?" in text
+    kinds = parse.kinds
     if parse.signals & RETRACTIONS or _is_asked_for(parse):
         return None
     if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
         return FollowUp.ALSO
-    if parse.named - {topic}:
+    asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
+    if parse.named - {topic} and not asked_after:
         return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
@@ -111,12 +143,12 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
         return kind
     if parse.intent == topic and parse.confidence >= HEARD:
         return FollowUp.OTHER
-    if kinds & {FollowUp.DETAIL, FollowUp.UNDERSTOOD} and not surely:
-        return FollowUp.DETAIL if FollowUp.DETAIL in kinds else FollowUp.UNDERSTOOD
-    return None if surely else _rest(parse, count, asks=asks)
+    if kinds & _TOLD and not surely:
+        return FollowUp.UNDERSTOOD if kinds.isdisjoint(_DETAILS) else FollowUp.DETAIL
+    return None if surely else _rest(parse, text, count)
 
 
-def _rest(parse: Parse, count: int, *, asks: bool) -> FollowUp | None:
+def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
     """Words that name nothing: half a question, a detail, a yes or no to nothing."""
     small = parse.source is Source.KEYWORDS and parse.intent in _SMALL
     if small:
@@ -128,7 +160,7 @@ def _rest(parse: Parse, count: int, *, asks: bool) -> FollowUp | None:
         return None
     if parse.intent in {"thank", "goodbye", "greet", "cancel"} and parse.confidence >= SURE:
         return None
-    return FollowUp.OTHER if asks else FollowUp.DETAIL
+    return FollowUp.OTHER if asks(text, parse.locale) else FollowUp.DETAIL
 
 
 def _is_asked_for(parse: Parse) -> bool:

@@ -13,15 +13,17 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`buttons`: of the question that is open, in their order; `topic`: the intent of the page that
-    was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a human is
-    being looked for because of danger; `erasing`: it is asked whether to erase everything."""
+    """`buttons`: of the question that is open, in their order; `told_by`: intents and kinds of
+    follow-up that say yes to it (`flows.format.model.CollectStep`); `topic`: the intent of the page
+    that was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a
+    human is being looked for because of danger; `erasing`: it is asked whether to erase all."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
     earlier: frozenset[str] = frozenset()
     in_emergency: bool = False
     erasing: bool = False
+    told_by: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

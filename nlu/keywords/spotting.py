@@ -14,7 +14,7 @@ from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.intents import EMERGENCIES, TOPICS
-from nlu.keywords.emoji import calls, is_only_emoji
+from nlu.keywords.emoji import calls, emoji_signals, is_only_emoji
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.first_person import kindred, speaks
 from nlu.keywords.going_on import FollowUpFinder
@@ -120,10 +120,11 @@ class Keywords:
         them."""
         said = words(text) if said is None else said
         if is_only_emoji(text):
+            told = emoji_signals(text)
             if calls(text):
-                return Spotted(danger=_PLAIN_DANGER, sure=True)
-            if not said:
-                return Spotted(short=True)
+                return Spotted(danger=_PLAIN_DANGER, sure=True, signals=told)
+            if not said or told:
+                return Spotted(short=True, signals=told, only_signal=bool(told))
         found = self._found(said)
         alone = self._alone(said)
         calm = self._calm.told(found)
@@ -154,12 +155,12 @@ class Keywords:
             watched=watched,
             short=bool(short) and danger is None,
             asked=chosen.intent if chosen else None,
-            wanted=chosen.wanted if chosen else None,
+            wanted=_in_its_script(chosen, text) if chosen else None,
             topic=topic.intent if topic else None,
             locale=decisive.locale if decisive else None,
             signals=signals,
             only_signal=only_signal and danger is None,
-            topics=tuple(dict.fromkeys(e.intent for e in topics if e.intent in TOPICS)),
+            topics=tuple(dict.fromkeys(e.intent for e in [*asked, *topics] if e.intent in TOPICS)),
             sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
             calm=danger is None and not watched and bool(calm),
             kinds=self._follow_ups.kinds(said),
@@ -340,13 +341,24 @@ def as_parse(spotted: Spotted) -> Parse:
 
 def _best(asked: Sequence[Entry], text: str) -> Entry | None:
     """The longest phrase; of both writings of Uzbek, the one that most of the message is in."""
-    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in text)
-    script = "uz-Cyrl" if cyrillic > sum(map(str.isalpha, text)) / 2 else "uz"
+    script = "uz-Cyrl" if _is_cyrillic(text) else "uz"
 
     def rank(entry: Entry) -> tuple[int, bool, bool]:
         return entry.phrase.weight, entry.wanted == script, entry.wanted is not None
 
     return max(asked, key=rank, default=None)
+
+
+def _in_its_script(entry: Entry, text: str) -> str | None:
+    """The locale that is asked for. Who asks for Uzbek without naming letters gets those that they
+    write in; the phrases of `uz-Cyrl.yml` name theirs, and each writing is found by both files."""
+    asks = any(name in text.casefold() for name in ("lotin", "лотин", "латин", "latin"))
+    own = entry.wanted == entry.locale == "uz"
+    return "uz-Cyrl" if own and not asks and _is_cyrillic(text) else entry.wanted
+
+
+def _is_cyrillic(text: str) -> bool:
+    return sum("Ѐ" <= letter <= "ӿ" for letter in text) > sum(map(str.isalpha, text)) / 2
 
 
 def _once(said: Sequence[Word]) -> list[Word]:

@@ -22,7 +22,7 @@ from nlu.runtime.serving.process import StartError, run  # noqa: E402
 
 
 def load(folder: Path | None) -> Parser:
-    """Raises `StartError`."""
+    """Load the bundle. Raises `StartError`."""
     try:
         return Parser.from_folder(BUNDLE if folder is None else folder)
     except (BadBundle, NoBase, WrongBase) as error:
@@ -30,7 +30,7 @@ def load(folder: Path | None) -> Parser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line."""
+    """Run the command line; returns the exit code."""
     return run(
         arguments,
         load,

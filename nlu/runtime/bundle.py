@@ -41,7 +41,7 @@ class BadBundle(ValueError):
 
 @dataclass(frozen=True)
 class Component:
-    """One of the pipeline: its settings in full, and what it has learnt."""
+    """A component of the pipeline: its settings in full, and what it has learnt."""
 
     settings: dict[str, Any]
     learnt: Learnt
@@ -58,7 +58,7 @@ class Bundle:
 
 
 def read_bundle(folder: Path = BUNDLE) -> Bundle:
-    """Raises `BadBundle`."""
+    """Read a bundle's files. Raises `BadBundle`."""
     try:
         contents = read_json(folder / CONTENTS)
         if contents["format"] != FORMAT:

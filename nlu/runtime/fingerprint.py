@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Of learning: code of `nlu/model` and `nlu/runtime`, and packages that change what is learnt."""
 
 PROJECT = Path(__file__).resolve().parent.parent / "model"

@@ -36,7 +36,7 @@ def read(folder: Path) -> Learnt:
 
 
 def write_json(path: Path, values: dict[str, Any]) -> None:
-    """One value a line where it can be, so that a difference can be read."""
+    """Write JSON with one value a line where it can be, so that a difference can be read."""
     text = json.dumps(values, indent=1, ensure_ascii=False, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")
 

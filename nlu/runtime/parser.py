@@ -19,7 +19,7 @@ from nlu.runtime.spelling.speller import spell
 
 
 class Parser:
-    """One loaded bundle. Several threads may share it: parsing only reads what was loaded, and the
+    """A loaded bundle. Several threads may share it: parsing only reads what was loaded, and the
     encoder runs without Python's lock."""
 
     def __init__(self, bundle: Bundle) -> None:
@@ -58,7 +58,7 @@ class Parser:
         }
 
     def embed(self, texts: Sequence[str]) -> Floats:
-        """As `Meaning.vectors`."""
+        """Vectors for search by meaning, one for each text (`Meaning.vectors`)."""
         try:
             return self._meaning.vectors(texts, self._encoder)
         finally:

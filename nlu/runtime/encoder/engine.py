@@ -47,8 +47,8 @@ class Engine:
         self.longest = len(self._places)
 
     def run(self, rows: Sequence[Sequence[int]]) -> Floats:
-        """One vector a row; a row is cut to `longest` tokens. The same row always gives the same
-        vector, whatever comes beside it."""
+        """Encode rows of tokens: a vector for each; a row is cut to `longest` tokens. The same row
+        always gives the same vector, whatever comes beside it."""
         return np.stack([self._encode(np.array(row[: self.longest])) for row in rows])
 
     def _encode(self, tokens: npt.NDArray[np.int64]) -> Floats:

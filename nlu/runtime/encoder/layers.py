@@ -32,7 +32,7 @@ class Adapted:
     layers: str
 
     def arrays(self, base: EncoderFile) -> Arrays:
-        """What was learnt, by name, for `base`. Raises `WrongBase`."""
+        """The learnt arrays, by name, for `base`. Raises `WrongBase`."""
         if file_sha256(base.path) != self.base:
             raise WrongBase(
                 f"{self.folder / LAYERS} was made for another version of the encoder: "

@@ -25,7 +25,7 @@ _VOCABULARY = 44  # where the vocabulary begins, after the header
 
 @dataclass(frozen=True)
 class Shape:
-    """The network's sizes."""
+    """Sizes of the encoder's network."""
 
     hidden: int
     layers: int
@@ -58,7 +58,7 @@ class Place:
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """The tensor's size in bytes."""
         return self.count // BLOCK * _BYTES if self.quantised else self.count * 4
 
 

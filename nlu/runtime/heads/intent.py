@@ -43,7 +43,7 @@ class IntentHead:
         return cls(heads, tuple(values["emergencies"]), settings["ranking_length"])
 
     def learnt(self) -> Learnt:
-        """For storage; `of` reverses it."""
+        """The head as it is stored; `of` reverses it."""
         heads = self.heads
         names = {"classes": list(heads.classes), "emergencies": list(self.emergencies)}
         arrays = {**heads.meaning.arrays("meaning"), **heads.spelling.arrays("spelling")}

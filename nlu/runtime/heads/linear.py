@@ -20,7 +20,7 @@ MOST = 127
 
 
 def log_softmax(logits: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Row-wise, without overflow."""
+    """The logarithm of softmax, row-wise, without overflow."""
     shifted = logits - logits.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
 
@@ -33,7 +33,7 @@ class Dense:
     bias: Floats
 
     def logits(self, rows: Floats) -> Floats:
-        """One row a message, one column a class."""
+        """Logits: a row a message, a column a class."""
         return np.asarray(rows @ self.weights + self.bias)
 
     def log_probabilities(self, rows: Floats) -> Floats:
@@ -41,7 +41,7 @@ class Dense:
         return log_softmax(self.logits(rows))
 
     def arrays(self, name: str) -> Arrays:
-        """For storage; `of` reverses it."""
+        """The classifier as it is stored; `of` reverses it."""
         weights, bias = self.weights.astype(np.float32), self.bias.astype(np.float32)
         return {name: weights, f"{name}_bias": bias}
 
@@ -69,7 +69,7 @@ class Rounded:
         return cls(numbers, scale, bias.astype(np.float32))
 
     def logits(self, rows: Sparse) -> Floats:
-        """One row a message, one column a class."""
+        """Logits: a row a message, a column a class."""
         found = np.empty((len(rows.indptr) - 1, len(self.scale)), np.float32)
         for row, (start, end) in enumerate(spans(rows)):
             numbers = self.numbers[rows.indices[start:end]].astype(np.float32)
@@ -81,7 +81,7 @@ class Rounded:
         return log_softmax(self.logits(rows))
 
     def arrays(self, name: str) -> Arrays:
-        """For storage; `of` reverses it."""
+        """The classifier as it is stored; `of` reverses it."""
         return {name: self.numbers, f"{name}_scale": self.scale, f"{name}_bias": self.bias}
 
     @classmethod

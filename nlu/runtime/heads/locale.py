@@ -33,7 +33,7 @@ class LocaleHead:
         return cls(tuple(learnt.values["names"]), Rounded.of(learnt.arrays, "weights"), *asked)
 
     def learnt(self) -> Learnt:
-        """For storage; `of` reverses it."""
+        """The head as it is stored; `of` reverses it."""
         return Learnt({"names": list(self.names)}, self.head.arrays("weights"))
 
     def answer(self, text: str, ngrams: Sparse) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from nlu.runtime.spelling.speller import Spelled
 
 @dataclass(frozen=True)
 class Seen:
-    """What the heads see of some texts, one row each."""
+    """Some texts as the heads see them, a row each."""
 
     embedding: Floats
     ngrams: Rows
@@ -29,7 +29,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read of a message: its windows, as many as there was time for; the whole; and its
+    """A message as it was read: its windows, as many as there was time for; the whole; and its
     sentences, each for itself, since a cry among calm sentences is drowned by them."""
 
     windows: Seen
@@ -59,7 +59,7 @@ class Meaning:
         return cls(arrays["mean"], arrays["scale"], Rounded.of(arrays, "alarm"), *limits)
 
     def learnt(self) -> Learnt:
-        """For storage; `of` reverses it."""
+        """The component as it is stored; `of` reverses it."""
         own = {"mean": self.mean, "scale": self.scale}
         return Learnt({}, {**own, **self.alarm.arrays("alarm")})
 
@@ -68,8 +68,8 @@ class Meaning:
         return np.asarray((rows - self.mean) * self.scale, dtype=np.float32)
 
     def vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
-        """For search by meaning: of each text (of a long one its first window) a vector of length
-        one. Those of texts that mean the same have a large product, in all locales."""
+        """Vectors for search by meaning, of length one: one for each text, of a long one for its
+        first window. Those of texts that mean the same have a large product, in all locales."""
         rows = self.regular(encoder.encode([cut(clean(text))[0] for text in texts]))
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 

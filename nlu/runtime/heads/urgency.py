@@ -41,7 +41,7 @@ class UrgencyHead:
         return cls(alarm, dict(values["thresholds"]), values["sure"], arrays[CURVE])
 
     def learnt(self) -> Learnt:
-        """For storage; `of` reverses it."""
+        """The head as it is stored; `of` reverses it."""
         alarm = self.alarm
         values = {"thresholds": self.thresholds, "sure": self.sure, "shares": alarm.shares.tolist()}
         arrays = {**alarm.meaning.arrays("meaning"), **alarm.spelling.arrays("spelling")}

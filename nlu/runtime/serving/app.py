@@ -32,17 +32,17 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Parses(Protocol):
-    """What the server needs of a model."""
+    """A model, as far as the server needs one."""
 
     @property
     def fingerprint(self) -> str:
-        """Of what it was trained on."""
+        """The fingerprint of the data that it was trained on."""
 
     def parse(self, text: str) -> dict[str, Any]:
         """Rasa's shape of a parsed message. Each reader calls it on a thread of its own."""
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """One vector a text."""
+        """Vectors of length one, one for each text."""
 
 
 class _Api:

@@ -35,7 +35,7 @@ class Ngrams:
         return cls(settings["shortest"], settings["longest"], settings["bits"], weights)
 
     def learnt(self) -> Learnt:
-        """For storage; `of` reverses it."""
+        """The component as it is stored; `of` reverses it."""
         assert self.weights is not None  # noqa: S101 - asked for after learning alone
         return Learnt({}, {"weights": self.weights.astype(np.float16)})
 
@@ -46,7 +46,7 @@ class Ngrams:
         self.weights = rarity.astype(np.float16).astype(np.float32)
 
     def transform(self, texts: Sequence[str]) -> Rows:
-        """One row a text; a text without letters gives an empty row."""
+        """N-grams of texts as sparse rows; a text without letters gives an empty row."""
         return self.weigh(self.counts(texts))
 
     def counts(self, texts: Sequence[str]) -> Rows:

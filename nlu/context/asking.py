@@ -1,0 +1,45 @@
+"""Whether a message asks or tells: most who write in haste leave the question mark out."""
+
+import re
+
+from nlu.keywords.matching.normalise import words
+
+_ANYWHERE = {
+    word.text
+    for word in words(
+        "что чего чем как где куда откуда когда кто кого кому кем какой какая какие каких сколько "
+        "почему зачем разве ли чо че "
+        "неге қалай қайда қайдан қашан кім кімге қандай қанша неше ше ба бе ма ме па пе "
+        "nima nega qanday qayerda qayerga qachon kim kimga qancha nechta nechi chi "
+        "эмне эмнеге кандай кайда качан ким кимге канча нече кантип "
+        "чӣ чи чаро куҷо кучо кай кӣ чанд оё чигуна"
+    )
+}
+_FIRST = {
+    word.text
+    for word in words(
+        "what whats how hows where wheres when who whos whom whose why which can could should "
+        "shall will would do does did is are am may"
+    )
+}
+_BESIDE = {word.text for word in words("and but so or ok hi hello please и а но ну")}
+_ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|chi|[aeioubzrlmp][bp][iu])")
+"""Of words in Uzbek and Kyrgyz; of Russian ones in the plural as well, so not looked for there."""
+
+LEAST_ENDING = 5
+"""Letters of a word whose ending may ask."""
+
+
+def asks(text: str, locale: str | None) -> bool:
+    """Whether it does. `locale`: of the message, if it can be told."""
+    if "?" in text:
+        return True
+    said = [word.text for word in words(text)]
+    if not _ANYWHERE.isdisjoint(said):
+        return True
+    first = next((word for word in said if word not in _BESIDE), "")
+    if first in _FIRST:
+        return True
+    if locale not in {None, "uz", "uz-Cyrl", "ky"}:
+        return False
+    return any(len(word) >= LEAST_ENDING and _ENDS.fullmatch(word) for word in said)
