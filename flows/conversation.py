@@ -112,7 +112,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One event and all that followed from it."""
+    """An event's outcome: the conversation after it, and effects in order."""
 
     conversation: Conversation
     effects: tuple[Effect, ...]

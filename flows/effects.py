@@ -1,6 +1,7 @@
 """Effects: the engine names what should happen, and `bot` does it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -37,7 +38,7 @@ class Notice(StrEnum):
 
 
 class AlertLevel(StrEnum):
-    """Who is called about an emergency that nobody has claimed, step by step."""
+    """The step of calls about an emergency that nobody has claimed: who is called by now."""
 
     SHIFT = "shift"
     AGAIN = "again"
@@ -113,12 +114,13 @@ class DeleteMessage:
 
 @dataclass(frozen=True, slots=True)
 class OpenTicket:
-    """Ask for a human. `reopened`: about what an operator closed a short while ago."""
+    """Ask for a human. `closed_at`: when an operator closed what this goes on with; None for
+    something new."""
 
     topic: str
     urgency: Urgency
     locale: str
-    reopened: bool = False
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

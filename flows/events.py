@@ -11,7 +11,7 @@ from flows.urgency import Urgency
 
 
 class Source(StrEnum):
-    """Who understood the message."""
+    """The part of the recogniser that understood the message."""
 
     KEYWORDS = "keywords"
     MODEL = "model"
@@ -120,7 +120,7 @@ class ExitAsked:
 
 @dataclass(frozen=True, slots=True)
 class ErasureOrdered:
-    """Whoever runs the helpline erases a conversation (`helpline erase`)."""
+    """The erasure of a conversation by whoever runs the helpline (`helpline erase`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +235,16 @@ class SetBack:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTried:
+    """An editor tries a dialogue from one of its steps, in a store of their own. `slots`: answers
+    that they are taken to have given before."""
+
+    flow: str
+    step: str
+    slots: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimedOut:
     """A timer of the conversation is due."""
 
@@ -267,5 +277,12 @@ OperatorEvent: TypeAlias = (
     | TicketClosed
 )
 Event: TypeAlias = (
-    PersonEvent | OperatorEvent | ErasureOrdered | BlockLifted | NotCorrected | SetBack | TimedOut
+    PersonEvent
+    | OperatorEvent
+    | ErasureOrdered
+    | BlockLifted
+    | NotCorrected
+    | SetBack
+    | TimedOut
+    | StepTried
 )

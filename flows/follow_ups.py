@@ -13,7 +13,9 @@ class FollowUp(StrEnum):
 
     `YES` and `NO` answer a question that was asked, in words that mean nothing without one ("I
     can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
-    `ERASE` answers the question before erasing ("yes, erase") and no other one; `OTHER` is a
+    `WHO` is one that names somebody ("the foreman has it"). `UNSURE` ("I don't know") skips a
+    question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
+    asks whether to sign something; `OTHER` is a
     question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of time, no
     question by itself.
     """
@@ -23,6 +25,7 @@ class FollowUp(StrEnum):
     ERASE = "erase"
 
     ALSO = "also"
+    SIGN = "sign"
     UNWRITTEN = "unwritten"
     WITHOUT_PAPERS = "without_papers"
     WHO_DECIDES = "who_decides"
@@ -37,6 +40,8 @@ class FollowUp(StrEnum):
     MORE = "more"
     OTHER = "other"
     DETAIL = "detail"
+    WHO = "who"
+    UNSURE = "unsure"
     UNDERSTOOD = "understood"
     SPAN = "span"
 
@@ -46,6 +51,8 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.YES,
     FollowUp.ERASE,
     FollowUp.DETAIL,
+    FollowUp.WHO,
+    FollowUp.UNSURE,
     FollowUp.UNDERSTOOD,
     FollowUp.SPAN,
 }

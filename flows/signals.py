@@ -86,7 +86,8 @@ WRITE = "write"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was pressed below a question of the deck: ids alone. `ref`: names the message."""
+    """The answer that was pressed below a question of the deck: ids alone. `ref`: names the
+    message."""
 
     question: str
     answer: str
@@ -95,7 +96,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that the person has said of the situation, and when: a signal, or an answer.
+    """A fact that the person has told of the situation, and when: a signal, or an answer.
+    `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
 
     `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
     """

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 
 class Status(StrEnum):
-    """Who speaks to the person."""
+    """The state of a conversation by who speaks to the person."""
 
     BOT = "BOT"
     QUEUED = "QUEUED"

@@ -21,7 +21,9 @@ def acted(walk: Walk, message: str = "", *, returns: bool = True) -> None:
     if walk.status is Status.CLOSED and returns:
         walk.change(Change.RETURN)
     if walk.status is not Status.HUMAN:  # what goes to an operator is nobody else's business
-        walk.set(flood=flood.after(walk.conversation.flood, message, pause(walk)))
+        walk.set(
+            flood=flood.after(walk.conversation.flood, message, pause(walk.conversation, walk.now))
+        )
     if walk.conversation.snoozed_until is not None:
         walk.cancel(TimerKind.SNOOZE_OVER)
         walk.notify(Notice.WOKEN)
@@ -29,11 +31,6 @@ def acted(walk: Walk, message: str = "", *, returns: bool = True) -> None:
     walk.set(heard_at=walk.now)
     if walk.conversation.in_emergency:
         walk.watch_silence()
-
-
-def pause(walk: Walk) -> timedelta | None:
-    """How long the person had done nothing; None if this is the first time."""
-    return _pause(walk.conversation, walk.now)
 
 
 def begins_anew(walk: Walk, silence: timedelta | None) -> bool:
@@ -57,11 +54,12 @@ def is_flooding(conversation: Conversation, message: str, now: datetime) -> bool
     unanswered. Changes nothing; for whoever has to understand the message first."""
     if conversation.flood.same < flood.ANSWERED and conversation.flood.level <= flood.ROOM - 1:
         return False  # whatever it says, it isn't
-    state = flood.after(conversation.flood, message, _pause(conversation, now))
+    state = flood.after(conversation.flood, message, pause(conversation, now))
     return flood.answer(_counted(conversation, state)) is not flood.Answer.AS_USUAL
 
 
-def _pause(conversation: Conversation, now: datetime) -> timedelta | None:
+def pause(conversation: Conversation, now: datetime) -> timedelta | None:
+    """How long the person had done nothing; None if this is the first time."""
     heard = conversation.heard_at
     return None if heard is None else max(now - heard, timedelta())
 

@@ -34,6 +34,7 @@ from flows.events import (
     QuestionAnswered,
     SessionStarted,
     SetBack,
+    StepTried,
     TimedOut,
     UnsupportedSent,
     UserUttered,
@@ -43,7 +44,8 @@ from flows.status import Status
 
 
 def advance(library: Library, conversation: Conversation, event: Event, now: datetime) -> Turn:
-    """One turn. Raises `IllegalTransition` for an operator's act that this status doesn't allow."""
+    """Take one turn: the conversation and effects that follow from an event. Raises
+    `IllegalTransition` for an operator's act that this status doesn't allow."""
     walk = Walk(library, conversation, now)
     match event:
         case SessionStarted():
@@ -72,6 +74,8 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
             set_back(walk)
         case TimedOut(kind):
             wake(walk, kind)
+        case StepTried(flow, step, slots):
+            walk.go_to(flow, step, dict(slots))
         case _:
             operate(walk, event)
     erasing.end_hidden_question(walk, conversation)
@@ -79,7 +83,7 @@ def advance(library: Library, conversation: Conversation, event: Event, now: dat
 
 
 def _start(walk: Walk, event: SessionStarted) -> None:
-    anew = activity.begins_anew(walk, activity.pause(walk))
+    anew = activity.begins_anew(walk, activity.pause(walk.conversation, walk.now))
     activity.acted(walk)
     if walk.status is Status.HUMAN:
         return

@@ -10,7 +10,7 @@ from flows.status import Status
 
 def choose(walk: Walk, event: ChoiceMade) -> None:
     """Go where the button leads, if it still counts; else ask the open question again."""
-    pause = activity.pause(walk)
+    pause = activity.pause(walk.conversation, walk.now)
     activity.acted(walk)
     choice = walk.library.choices.get(event.choice_id)
     top = walk.conversation.top

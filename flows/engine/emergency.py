@@ -30,7 +30,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
     walk.hear_danger_again()
-    if flow in told:
+    if flow in told or _is_nothing_new(walk, flow, parse, told):
         walk.raise_urgency(Urgency.EMERGENCY)
         asked = _asked(walk, parse)
         if flow == MEDICAL_FLOW and not asked:  # it is worse, or somebody else is ill
@@ -47,6 +47,13 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.start(flow)
         if flow == EMERGENCY_FLOW:
             waiting.tell_page_too(walk, parse)
+
+
+def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) -> bool:
+    """Whether it is plain danger that the model alone hears, where some kind of danger was told of:
+    its text would say once more what the first one said, in place of an answer."""
+    known = any(one in walk.library.flows and walk.library.flows[one].is_emergency for one in told)
+    return flow == EMERGENCY_FLOW and known and parse.urgency_score < waiting.SURE
 
 
 def _asked(walk: Walk, parse: Parse) -> str:

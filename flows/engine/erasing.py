@@ -20,6 +20,9 @@ from flows.status import Status
 
 CONFIRMED = "yes"
 
+REFUSALS = frozenset({"deny", "cancel"})
+"""Intents of a no."""
+
 ANSWER_CONFIDENCE = 0.5
 """Of a yes or no that answers a question."""
 
@@ -27,6 +30,11 @@ ANSWER_CONFIDENCE = 0.5
 def is_asked(conversation: Conversation) -> bool:
     """Whether the open question is the one before erasing."""
     return conversation.top is not None and conversation.top.flow == ERASE_FLOW
+
+
+def is_refused(conversation: Conversation, parse: Parse) -> bool:
+    """Whether the words are a no to it."""
+    return is_asked(conversation) and parse.intent in REFUSALS
 
 
 def in_time(pause: timedelta | None) -> bool:
@@ -44,7 +52,7 @@ def lapse(walk: Walk, parse: Parse, pause: timedelta | None) -> bool:
     agrees = in_words or (parse.intent == "affirm" and parse.confidence >= ANSWER_CONFIDENCE)
     # nothing but a yes; the model hears it in sentences
     plain = in_words or parse.source is Source.KEYWORDS
-    refuses = parse.intent in {"deny", "cancel"}
+    refuses = parse.intent in REFUSALS
     if refuses or (agrees and plain and in_time(pause)):
         return False
     drop_question(walk)

@@ -4,7 +4,6 @@ The table of the flows (`follow_ups`) says which page answers; without an entry 
 does. What stands on the screen last isn't said again word for word: then its other half is.
 """
 
-from flows.engine.open_topic import open_page
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -20,7 +19,7 @@ LATELY = 2
 
 def answer(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up. Returns whether the message was one."""
-    page, kind = _open(walk), parse.follow_up
+    page, kind = walk.open_page(), parse.follow_up
     if kind is None or not page:
         return False
     if kind is FollowUp.DETAIL and parse.unread:
@@ -41,8 +40,9 @@ def answer(walk: Walk, parse: Parse) -> bool:
 
 
 def answer_briefly(walk: Walk, parse: Parse) -> bool:
-    """As `answer`, in an emergency: text and buttons, and no question is opened."""
-    page, kind = _open(walk), parse.follow_up
+    """Answer a follow-up in an emergency: text and buttons, and no question is opened. Returns
+    whether the message was one."""
+    page, kind = walk.open_page(), parse.follow_up
     if kind is None or not page or walk.conversation.watched:
         return False
     if not walk.conversation.said or walk.conversation.said[-1] not in walk.library.pages:
@@ -52,10 +52,6 @@ def answer_briefly(walk: Walk, parse: Parse) -> bool:
     flow, step = _target(walk, page, kind)
     walk.say(_text(walk, flow, step), walk.library.offered[flow, step])
     return True
-
-
-def _open(walk: Walk) -> str:
-    return open_page(walk.library, walk.before, walk.now)
 
 
 def _take_detail(walk: Walk, page: str) -> None:

@@ -35,13 +35,14 @@ from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import Source, UserUttered
 from flows.format.model import SlotType
+from flows.signals import RETRACTIONS
 from flows.status import Status
 from flows.urgency import Urgency
 
 
 def hear(walk: Walk, event: UserUttered) -> None:
     """Answer the message, or pass it on to whoever has the conversation; both while one waits."""
-    pause, returns = activity.pause(walk), reopens(walk.conversation, walk)
+    pause, returns = activity.pause(walk.conversation, walk.now), reopens(walk.conversation, walk)
     parse = event.parse
     strange = writer_change.has_changed(walk.conversation, event.text, parse, pause)
     walk.set(script=writer_change.script_of(event.text) or walk.conversation.script)
@@ -86,6 +87,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     dangerous = dangerous or _is_emergency(walk, began)
     silencing = waiting.silencing(walk, parse, flow)
     dangerous = dangerous or parse.urgent
+    if silencing in RETRACTIONS and erasing.is_refused(walk.conversation, parse):
+        silencing = None  # "no, not needed" is about erasing
     if silencing is not None and (walk.status is Status.QUEUED or not dangerous):
         if dangerous:
             walk.hear_danger_again()
@@ -107,7 +110,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             return
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
-    elif not always_answered(walk, flow) and activity.held_back(walk):
+    elif not always_answered(walk.library, flow) and activity.held_back(walk):
         pass
     elif waiting.answer(walk, parse, flow, pause):
         walk.set(misunderstood=0)
@@ -165,7 +168,8 @@ def _stop(walk: Walk) -> None:
 def _not_understood(
     walk: Walk, pause: timedelta | None, *, out_of_scope: bool, unread: bool
 ) -> None:
-    """Asked once more, then offered a person; after that quiet, so that a flood gets no echo.
+    """Asked once more, then offered a person, then shown what there is; after that quiet, so that a
+    flood gets no echo.
 
     Other words wouldn't help while the model can't read any: then the ways that work are named.
     """
@@ -183,5 +187,7 @@ def _not_understood(
     elif times == 1:
         walk.give_notice()
         walk.say("utter_unread" if unread else "utter_ask_rephrase")
+    elif not out_of_scope and times == 3:
+        walk.interrupt(MENU_FLOW)
     elif not out_of_scope and (times == 2 or times % 5 == 0):
         walk.interrupt(OFFER_PERSON_FLOW)

@@ -6,6 +6,7 @@ from flows.builtin import (
     ERASE_FLOW,
     LANGUAGE_NAMED_FLOW,
     OUT_OF_SCOPE,
+    UNWATCHED_FLOW,
 )
 from flows.engine import erasing
 from flows.engine.walk import Walk
@@ -19,6 +20,9 @@ LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FL
 ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
 
+
+SEEN_SLOT = "seen_by_others"
+"""Of the question who else can see the chat: "nobody is looking" is a no to it."""
 
 SURE_OF_A_WISH = 0.7
 """From here on the model's belief that a human is asked for is enough to ask for one."""
@@ -54,6 +58,8 @@ def fills(walk: Walk, parse: Parse) -> bool:
     )
     if flow == LANGUAGE_NAMED_FLOW:
         value = parse.locale
+    if flow == UNWATCHED_FLOW and (slot := walk.open_slot()) and slot.name == SEEN_SLOT:
+        value = "no"
     return value is not None and walk.fill_open_question(value)
 
 
@@ -67,19 +73,15 @@ def _answers_to_stop(walk: Walk) -> tuple[str, ...]:
     return ("cancel", "stop")
 
 
-def always_answered(walk: Walk, flow: str) -> bool:
-    """Whether no flood may swallow a message (danger has been answered before)."""
-    return _is_always_answered(walk.library, flow)
-
-
 def gets_through(library: Library, parse: Parse) -> bool:
     """Whether a message is heard however much comes at once: danger, and `always_answered`."""
     flow = flow_for(library, parse)
     dangerous = parse.urgent or (bool(flow) and library.flows[flow].is_emergency)
-    return dangerous or _is_always_answered(library, flow)
+    return dangerous or always_answered(library, flow)
 
 
-def _is_always_answered(library: Library, flow: str) -> bool:
+def always_answered(library: Library, flow: str) -> bool:
+    """Whether no flood may swallow a message (danger has been answered before)."""
     if not flow:
         return False
     asks_for_human = library.flows[flow].hands_over is not None

@@ -80,7 +80,7 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
         case OperatorSnoozed(until):
             _must_be_open(walk)
             if walk.status is Status.HUMAN:
-                put_back(walk)
+                put_back(walk, "utter_operator_snoozed")
             walk.cancel(*clocks.WAITING)
             walk.start_timer(TimerKind.SNOOZE_OVER, until - walk.now)
         case OperatorBlocked(until):

@@ -44,7 +44,7 @@ def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
     others = [one for one in dict.fromkeys(heard) if one and one != flow]
     two = (
         len(text.split()) >= LEAST_WORDS
-        and _JOINS.search(text) is not None
+        and _JOINS.search(text.strip().partition(" ")[2]) is not None
         and _CORRECTS.search(text) is None
     )
     named = {walk.library.triggers[one][0] for one in parse.named if one in walk.library.triggers}

@@ -14,8 +14,9 @@ from flows.status import Status
 
 
 def essentials(conversation: Conversation) -> Conversation:
-    """What must outlive the loss: who has the conversation, how urgent it is, in which language,
-    whether somebody may be looking, and the clocks. Not where the dialogue stands."""
+    """The part of a conversation that must outlive a loss of the store: who has it, how urgent it
+    is, in which language, whether somebody may be looking, and the clocks. Not where the dialogue
+    stands."""
     return replace(
         conversation,
         frames=(),

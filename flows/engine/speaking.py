@@ -41,7 +41,7 @@ class Speaking:
 
     @property
     def status(self) -> Status:
-        """Who has the conversation at this point of the turn."""
+        """The conversation's status at this point of the turn."""
         return self.conversation.status
 
     def set(self, **changes: Any) -> None:

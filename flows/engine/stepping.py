@@ -11,11 +11,15 @@ from flows.builtin import (
     EXIT_TEXT,
     FALLBACK_LOCALE,
     LANGUAGE_FLOW,
+    LANGUAGE_NAMED_FLOW,
     START_FLOW,
     WAITING_FLOW,
 )
 from flows.conversation import OPEN, Conversation, Frame, WipeAfter
 from flows.effects import Erase, Notice, NotifyOperators, UpdateTicket, WipeChat
+from flows.engine import known
+from flows.engine.known import NOTE
+from flows.engine.open_topic import open_page
 from flows.engine.ticketing import Ticketing
 from flows.errors import FlowError
 from flows.format import conditions
@@ -37,9 +41,6 @@ from flows.urgency import Urgency
 
 MAX_STEPS = 64
 """More steps than this without a question is a loop; `check` finds it before a person does."""
-
-NOTE = "action_note_"
-"""Begins the actions that put a fact on the card: the rest names the signal."""
 
 REFLECTION_PERIOD = timedelta(days=30)
 
@@ -70,6 +71,11 @@ class Stepping(Ticketing):
         self.ask_language_before(flow)
         self.run()
 
+    def go_to(self, flow: str, step: str, slots: dict[str, str]) -> None:
+        """Begin at a step in place of all others, with these answers as if they had been given."""
+        self.set(frames=(Frame(flow, step),), slots=slots)
+        self.run()
+
     def tell(self, flow: str) -> None:
         """Say a flow's texts and hand over as it says, but leave the open question open."""
         frames, slots = self.conversation.frames, self.conversation.slots
@@ -81,6 +87,21 @@ class Stepping(Ticketing):
                 break
             self.do(*current)
         self.set(frames=frames, slots=slots)
+
+    @property
+    def is_spoken_to(self) -> bool:
+        """Whether their language is known: by a button, or by the words of their first message."""
+        return self.conversation.locale is not None
+
+    def open_page(self) -> str:
+        """The page that the turn found open; "" for none. In another language it is read again."""
+        return open_page(self.library, self.before, self.now)
+
+    def tell_once(self, flow: str) -> None:
+        """Say a flow's texts, unless they were said since a human is looked for."""
+        if flow not in self.conversation.told:
+            self.remember_told(flow)
+            self.tell(flow)
 
     def ask_aside(self, flow: str) -> None:
         """Ask something in between; the open question comes again afterwards."""
@@ -148,7 +169,7 @@ class Stepping(Ticketing):
         return offered
 
     def do(self, frame: Frame, step: Step) -> None:
-        """Do one step that isn't a question, and move on."""
+        """Do a step that isn't a question, and move on."""
         match step:
             case ActionStep(_, action, _):
                 self.act(frame.flow, action)
@@ -175,11 +196,19 @@ class Stepping(Ticketing):
                 self.leave()
                 if flow == WAITING_FLOW and self.conversation.in_emergency:
                     self.say("utter_still_waiting")  # only an operator ends an emergency
+                elif frame.flow == LANGUAGE_NAMED_FLOW and (page := self.open_page()):
+                    self.push(page)
+                elif fact := known.surely_answering_fact(
+                    self.library.flows[flow], self.conversation
+                ):
+                    if fact in self.library.answers and not self.conversation.watched:
+                        self.tell_once(self.library.answers[fact])
                 else:
                     self.push(flow)
             case CallStep(_, flow, _):
                 self.move(step, keep=True)
-                self.push(flow)
+                if not (frame.flow == START_FLOW and flow == LANGUAGE_FLOW and self.is_spoken_to):
+                    self.push(flow)
             case CollectStep():
                 raise AssertionError("questions are asked, not done")
             case _:
@@ -232,7 +261,7 @@ class Stepping(Ticketing):
             self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
 
     def erase(self) -> None:
-        """Forget everything."""
+        """Erase the conversation: it begins anew."""
         self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
         self.conversation = Conversation()
 

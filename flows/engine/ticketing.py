@@ -1,5 +1,7 @@
 """One turn in the making: the ticket."""
 
+from datetime import datetime
+
 from flows.builtin import FALLBACK_LOCALE
 from flows.conversation import OPEN
 from flows.effects import (
@@ -58,12 +60,12 @@ class Ticketing(Speaking):
         if self.status is Status.QUEUED:  # whoever has the ticket reads the answer in its topic
             self.effects.append(ShowFact(fact))
 
-    def _open(self, topic: str, urgency: Urgency, *, reopened: bool = False) -> None:
+    def _open(self, topic: str, urgency: Urgency, *, closed_at: datetime | None = None) -> None:
         self.change(Change.HANDOVER)
         self.set(urgency=urgency, topic=topic, closed_at=None, not_in_danger=False)
         self.set(hushed=False, waiting_since=self.now)
         locale = self.conversation.locale or FALLBACK_LOCALE
-        self.effects.append(OpenTicket(topic, urgency, locale, reopened))
+        self.effects.append(OpenTicket(topic, urgency, locale, closed_at))
         if self.conversation.child:
             self.notify(Notice.CHILD)
         if self.conversation.watched:
@@ -74,7 +76,8 @@ class Ticketing(Speaking):
 
     def reopen(self) -> None:
         """The person goes on with what an operator has closed."""
-        self._open(self.conversation.topic, Urgency.NORMAL, reopened=True)
+        closed_at = self.conversation.closed_at
+        self._open(self.conversation.topic, Urgency.NORMAL, closed_at=closed_at)
         self.give_notice()
         self.say("utter_reopened")
 

@@ -8,7 +8,7 @@ from flows.status import Change, Status
 
 
 def wake(walk: Walk, kind: TimerKind) -> None:
-    """Do what is due. A timer that was cancelled in the meantime does nothing."""
+    """Act on timers that are due. One that was cancelled in the meantime does nothing."""
     if kind not in {timer.kind for timer in walk.conversation.timers}:
         return
     walk.cancel(kind)

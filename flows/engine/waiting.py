@@ -29,9 +29,8 @@ from flows.builtin import (
 )
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.effects import Notice
-from flows.engine import following, receipt
+from flows.engine import following, known, receipt
 from flows.engine.meaning import ANSWERS
-from flows.engine.open_topic import open_page
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
@@ -53,6 +52,9 @@ _HELPING = "helping_someone"
 
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
+
+SHORTLY = "utter_danger_other"
+"""To whoever asks what to do while somebody may be looking on: a line and a number."""
 
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
@@ -88,7 +90,7 @@ def lapse(walk: Walk, pause: timedelta | None) -> None:
 
 
 def note(walk: Walk, parse: Parse) -> None:
-    """What was said of the situation goes onto the card; an age only if it is the writer's own."""
+    """Note on the card what was said of the situation; an age only if it is the writer's own."""
     for signal in Signal:
         if signal in parse.signals:
             walk.note(signal, inferred=True)
@@ -214,8 +216,10 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return False
     if following.answer_briefly(walk, parse):
         return True
-    if flow and flow != OUT_OF_SCOPE:
-        return say_topic(walk, flow)
+    if _asks_what_to_do(parse) and _tell_what_to_do(walk):
+        return True
+    if flow and flow != OUT_OF_SCOPE and say_topic(walk, flow):
+        return True
     if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:
         receipt.give_in_full(walk)
         if not _asks_whether_safe(walk):
@@ -225,10 +229,33 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     return True
 
 
+def _asks_what_to_do(parse: Parse) -> bool:
+    """Whether it is asked what to do, in this danger and not about a topic that words name."""
+    if Signal.WHAT_TO_DO not in parse.signals:
+        return False
+    return parse.intent not in parse.named or parse.intent is None
+
+
+def _tell_what_to_do(walk: Walk) -> bool:
+    """What can be done in the situation that was told of, if it isn't what was said last. Returns
+    whether there was anything to say."""
+    if walk.conversation.watched:
+        if _asks_whether_safe(walk):
+            return False
+        walk.say(SHORTLY)
+        return True
+    flow = known.advised(walk.library, walk.conversation)
+    if not flow or walk.conversation.told[-1:] == (flow,) or is_about_other(walk):
+        return False
+    walk.remember_told(flow)
+    walk.tell(flow)
+    return True
+
+
 def advise(walk: Walk, parse: Parse) -> bool:
-    """Whoever reports somebody else and asks whether to follow, to go there, to open the door is
-    told not to, also before anybody is asked for. Returns whether they were."""
-    page = open_page(walk.library, walk.before, walk.now)
+    """Tell whoever reports somebody else, and asks whether to follow, to go there, to open the
+    door, not to, also before anybody is asked for. Returns whether they were told."""
+    page = walk.open_page()
     other = is_about_other(walk) or page == _HELPING
     if walk.status is not Status.BOT or Signal.FOLLOW not in parse.signals or not other:
         return False
@@ -237,7 +264,7 @@ def advise(walk: Walk, parse: Parse) -> bool:
 
 
 def tell_state(walk: Walk) -> None:
-    """Who has answered and who is coming: the truth, in one line where there is no danger."""
+    """Tell who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
     if walk.conversation.in_danger and walk.conversation.watched:
         walk.say(receipt.SHORT)  # they have asked, and are the ones who write (else `_is_back`)
@@ -289,10 +316,13 @@ def _offer_next(walk: Walk) -> bool:
     if walk.conversation.watched:
         return False
     for flow in walk.library.companions.get(_kind(walk), ()):
-        if flow not in walk.conversation.told:
-            walk.remember_told(flow)
-            walk.start(flow)
-            return True
+        if flow in walk.conversation.told or known.answering_fact(
+            walk.library.flows[flow], walk.conversation
+        ):
+            continue
+        walk.remember_told(flow)
+        walk.start(flow)
+        return True
     return False
 
 
@@ -342,8 +372,8 @@ def answer_fact(walk: Walk, parse: Parse) -> bool:
 def _tell_fact(walk: Walk, parse: Parse) -> bool:
     """Answer the gravest thing that was said, unless that was told last."""
     for signal in Signal:
-        flow = walk.library.answers.get(signal)
-        if flow is None or signal in SILENCING or signal not in parse.signals:
+        flow = _answer_to(walk, signal)
+        if not flow or signal in SILENCING or signal not in parse.signals:
             continue
         said_last = walk.conversation.told[-1:] == (flow,) and signal not in QUESTIONS
         if _suits(walk, signal) and not said_last:
@@ -351,6 +381,17 @@ def _tell_fact(walk: Walk, parse: Parse) -> bool:
             walk.tell(flow)
             return True
     return False
+
+
+def _answer_to(walk: Walk, signal: Signal) -> str:
+    """The flow that answers a signal; "" for none. "Shall I go?" is one question to a witness,
+    another one to a child who is called somewhere, and a third to whoever is in danger."""
+    if signal is Signal.FOLLOW and _kind(walk) == CHILD_TOPIC:
+        signal = Signal.MEETING
+    elif signal is Signal.FOLLOW and not is_about_other(walk):
+        own = known.advised(walk.library, walk.conversation)
+        return own or walk.library.answers.get(signal, "")
+    return walk.library.answers.get(signal, "")
 
 
 def _suits(walk: Walk, signal: Signal) -> bool:

@@ -29,7 +29,7 @@ from flows.status import Status
 
 
 class Walk(Stepping):
-    """One turn in the making. Lives for one call of `advance` and never leaves it."""
+    """A turn in the making. Lives for one call of `advance` and never leaves it."""
 
     def fill_open_question(self, value: str) -> bool:
         """Answer the open question with a value, if it has that value."""

@@ -38,7 +38,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One arm of a `next:`: where to go when the condition holds (always, if there is none)."""
+    """An arm of a `next:`: where to go when the condition holds (always, if there is none)."""
 
     when: Condition | None
     then: str
@@ -59,12 +59,14 @@ class ActionStep:
 
 @dataclass(frozen=True, slots=True)
 class CollectStep:
-    """Ask, offer the slot's values as buttons, and wait."""
+    """Ask, offer the slot's values as buttons, and wait. `told_by`: intents and kinds of follow-up
+    that say yes to it, where they are told and not asked ("my passport is with the foreman")."""
 
     id: str
     slot: str
     utter: str
     next: Next = ()
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One dialogue. Its steps keep the order of the file.
+    """A dialogue, as a file defines it. Its steps keep the order of the file.
 
     `brief`: what is said instead while an emergency waits for a human. `evergreen`: its buttons
     work for as long as they can be seen. `resumes`: goes on after another flow interrupted it.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flows.errors import FlowError
+from flows.follow_ups import FollowUp
 from flows.format import conditions
 from flows.format.model import END, CallStep, CollectStep, Flow, LinkStep, SetSlotsStep, Slot, Step
 
@@ -28,10 +29,18 @@ def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> No
                     flow.file,
                     flow.line,
                 )
+    known = {*heard, *FollowUp}
+    for flow in flows.values():
         for step in flow.steps:
-            missing = _missing(step, flow, flows, slots)
+            missing = _missing(step, flow, flows, slots) or _untold(step, known)
             if missing:
                 raise FlowError(f"flow {flow.id!r}: {missing}", flow.file, flow.line)
+
+
+def _untold(step: Step, known: set[str]) -> str | None:
+    if isinstance(step, CollectStep) and (unknown := [w for w in step.told_by if w not in known]):
+        return f"told_by: {unknown[0]!r} is no intent, and no kind of follow-up"
+    return None
 
 
 def _missing(

@@ -26,7 +26,7 @@ from flows.urgency import Urgency
 
 _STEP_KEYS: Mapping[str, frozenset[str]] = {
     "action": frozenset({"action", "id", "next"}),
-    "collect": frozenset({"collect", "id", "utter", "next"}),
+    "collect": frozenset({"collect", "id", "utter", "next", "told_by"}),
     "link": frozenset({"link", "id"}),
     "call": frozenset({"call", "id", "next"}),
     "set_slots": frozenset({"set_slots", "id", "next"}),
@@ -79,7 +79,8 @@ def _made(document: Document, kind: str, step_id: str, body: YamlMapping, follow
         case "collect":
             slot = document.word(body, "collect", "step")
             utter = document.word(body, "utter", "step") if "utter" in body else f"utter_ask_{slot}"
-            return CollectStep(step_id, slot, utter, following)
+            told_by = _words(document, body, "told_by")
+            return CollectStep(step_id, slot, utter, following, told_by)
         case "link":
             return LinkStep(step_id, document.word(body, "link", "step"))
         case "call":
@@ -90,6 +91,16 @@ def _made(document: Document, kind: str, step_id: str, body: YamlMapping, follow
             return _handover(document, step_id, body, following)
         case _:
             return NoopStep(step_id, following)
+
+
+def _words(document: Document, body: YamlMapping, key: str) -> tuple[str, ...]:
+    """The words in the list under a key of a step; none if it is left out."""
+    if key not in body:
+        return ()
+    found = document.sequence(body[key], key, body, key)
+    if not all(isinstance(word, str) for word in found):
+        raise document.fault(f"{key} is a list of words", body, key)
+    return tuple(str(word) for word in found)
 
 
 def _assignments(document: Document, body: YamlMapping) -> tuple[tuple[str, str | None], ...]:

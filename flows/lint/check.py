@@ -40,7 +40,7 @@ ACTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing to mend, with its place."""
+    """A fault in the flows, with its place."""
 
     file: str
     line: int

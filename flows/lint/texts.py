@@ -26,6 +26,7 @@ ENGINE_TEXTS = frozenset(
         "utter_operator_left",
         "utter_operator_requeued",
         "utter_operator_transferred",
+        "utter_operator_snoozed",
         "utter_closed",
         "utter_closed_unanswered",
         "utter_nobody_free",

@@ -212,7 +212,7 @@ def _act(document: Document, node: YamlMapping, telling: _Telling) -> Act:
             return Operates(f"/{said}" if said in _OPERATORS_ACTS else said)
 
 
-_OPERATORS_ACTS = frozenset({"claim", "release", "requeue", "transfer", "close", "mute"})
+_OPERATORS_ACTS = frozenset({"claim", "release", "requeue", "transfer", "snooze", "close", "mute"})
 
 
 def _text(document: Document, node: YamlMapping, telling: _Telling) -> str:

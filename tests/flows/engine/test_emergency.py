@@ -173,3 +173,10 @@ def test_a_new_danger_after_the_last_one_was_closed_is_told_in_full(dialogue: Di
 
     assert dialogue.said == ["utter_emergency", "utter_ask_can_write"]
     assert len(dialogue.of(OpenTicket)) == 1
+
+
+def test_plain_danger_that_the_model_alone_hears_adds_nothing(dialogue: Dialogue) -> None:
+    dialogue.writes("he fell", "medical_emergency", urgent=True)
+
+    said = dialogue.writes("the boss calls nobody", urgent=True).said
+    assert "utter_emergency" not in said

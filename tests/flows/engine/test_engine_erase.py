@@ -13,6 +13,7 @@ from flows.events import (
     Source,
     Unsupported,
 )
+from flows.signals import Signal
 from flows.status import Status
 from tests.kit.dialogue import Dialogue
 
@@ -237,3 +238,10 @@ def test_a_notice_on_the_screen_ends_the_question(dialogue: Dialogue) -> None:
     assert "utter_nobody_free" in dialogue.said
 
     assert agrees(dialogue).of(Erase) == []
+
+
+def test_not_needed_is_a_no_to_it(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("erase it", "delete_my_data")
+    dialogue.writes("no, not needed", "deny", source=Source.KEYWORDS, signals=[Signal.ALL_FINE])
+
+    assert dialogue.said == ["utter_nothing_erased"]

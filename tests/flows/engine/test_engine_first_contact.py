@@ -111,7 +111,20 @@ def test_a_first_message_that_nobody_understands_asks_for_the_language(dialogue:
     assert dialogue.said == ["utter_ask_locale"]
 
 
+def test_who_greets_in_a_language_that_is_heard_isnt_asked_for_it(dialogue: Dialogue) -> None:
+    dialogue.writes("hello, I have a question", "greet")
+
+    assert dialogue.said == ["utter_notice", "utter_ask_seen_by_others"]
+
+
+def test_nobody_looks_answers_the_question_who_does(dialogue: Dialogue) -> None:
+    dialogue.starts().presses("ru").writes("nobody can see it", "not_watched")
+
+    assert dialogue.said == ["utter_ask_need"]
+
+
 def test_a_first_greeting_begins_as_start_does(dialogue: Dialogue) -> None:
+    dialogue.speaks = None
     dialogue.writes("hello", "greet")
 
     assert dialogue.said == ["utter_ask_locale"]

@@ -21,6 +21,7 @@ from flows.events import (
     Unsupported,
     UserUttered,
 )
+from flows.follow_ups import FollowUp
 from flows.status import IllegalTransition, Status
 from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
@@ -58,6 +59,8 @@ def test_words_go_both_ways_and_nothing_else_happens(talking: Dialogue) -> None:
         Parse("ask_human", 1.0),
         Parse("change_language", 1.0, locale="en", source=Source.KEYWORDS),
         Parse("out_of_scope", 1.0),
+        Parse(answer="yes"),
+        Parse("ask_human", 1.0, follow_up=FollowUp.HOW_LONG),
         Parse(),
     ],
 )

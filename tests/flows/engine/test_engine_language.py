@@ -107,3 +107,14 @@ def test_every_locale_can_be_chosen(dialogue: Dialogue, locale: str) -> None:
 
     assert dialogue.conversation.locale == locale
     assert locales(dialogue) == {locale}
+
+
+def test_the_page_that_was_open_is_read_again_in_the_language_that_is_asked_for(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().writes("pay?", "ask_unpaid_wages")
+    dialogue.speaks = "uz"
+    dialogue.writes("in Uzbek please", "change_language", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_language_changed", "utter_unpaid_wages"]
+    assert locales(dialogue) == {"uz"}

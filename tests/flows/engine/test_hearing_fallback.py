@@ -26,11 +26,13 @@ def test_the_offer_can_be_declined(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_ask_need"]
 
 
-def test_after_that_it_is_quiet_and_the_offer_comes_back_now_and_then(dialogue: Dialogue) -> None:
+def test_after_that_the_menu_is_shown_then_it_is_quiet_and_the_offer_comes_back_now_and_then(
+    dialogue: Dialogue,
+) -> None:
     dialogue.at_menu()
     said = [dialogue.writes(f"mumble {number}").said for number in range(11)]
 
-    assert said[2:4] == [[], []]
+    assert said[2:4] == [["utter_ask_need"], []]
     assert said[4] == ["utter_ask_wants_person"]
     assert said[5:9] == [[], [], [], []]
     assert said[9] == ["utter_ask_wants_person"]

@@ -51,4 +51,4 @@ def test_it_says_nothing_to_an_operator_who_has_claimed(dialogue: Dialogue) -> N
 def test_after_the_close_an_old_button_only_asks_the_present_question(dialogue: Dialogue) -> None:
     dialogue.in_danger().operator_claims().operator_closes().presses("not_in_danger")
 
-    assert dialogue.said == ["utter_ask_locale"]
+    assert dialogue.said == ["utter_notice", "utter_ask_seen_by_others"]

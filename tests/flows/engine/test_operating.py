@@ -127,7 +127,7 @@ def test_who_is_handed_over_isnt_told_that_somebody_broke_off(dialogue: Dialogue
 def test_a_ticket_sleeps_until_its_time(dialogue: Dialogue) -> None:
     dialogue.waiting().operator_claims().happens(OperatorSnoozed(dialogue.now + HOUR))
     assert dialogue.status is Status.QUEUED
-    assert dialogue.said == ["utter_operator_requeued"]
+    assert dialogue.said == ["utter_operator_snoozed"], "nobody had to stop"
 
     assert dialogue.minutes_pass(59).effects == ()
     assert dialogue.minutes_pass(1).notices == ["woken"]
@@ -215,10 +215,10 @@ def test_operators_see_what_the_person_was_told(dialogue: Dialogue) -> None:
 def test_the_next_message_reopens_within_the_time(
     dialogue: Dialogue, minutes: float, intent: str | None, reopened: bool
 ) -> None:
-    dialogue.waiting().operator_claims().operator_closes().minutes_pass(minutes)
-    dialogue.writes("he took it again", intent)
+    closed = dialogue.waiting().operator_claims().operator_closes().now
+    dialogue.minutes_pass(minutes).writes("he took it again", intent)
 
-    ticket = OpenTicket("person", Urgency.NORMAL, "ru", reopened=True)
+    ticket = OpenTicket("person", Urgency.NORMAL, "ru", closed_at=closed)
     assert dialogue.of(OpenTicket) == ([ticket] if reopened else [])
     assert ("utter_reopened" in dialogue.said) is reopened
     assert (RelayToOperator("he took it again") in dialogue.effects) is reopened

@@ -13,6 +13,11 @@ from tests.flows.definitions import fault_in, with_change
         ("collect: safe", "collect: mood", "there is no slot 'mood'"),
         ("- else: END", "- else: nowhere", "there is no step 'nowhere'"),
         ("- action: utter_a", "- {action: utter_a, next: nowhere}", "there is no step 'nowhere'"),
+        (
+            "collect: safe\n",
+            "collect: safe\n        told_by: [nothing]\n",
+            "told_by: 'nothing' is no intent",
+        ),
         ("- action: utter_a", "- link: three", "there is no flow 'three'"),
         ('slots.safe = "yes"', "slots.mood", "there is no slot 'mood'"),
         ('slots.safe = "yes"', 'slots.safe = "maybe"', "slot 'safe' has no value 'maybe'"),

@@ -1,0 +1,58 @@
+"""What the person has told already isn't asked again, and is what "what shall I do?" is about."""
+
+from flows.conversation import Conversation
+from flows.format.model import ActionStep, Flow, Library
+from flows.signals import Signal
+
+NOTE = "action_note_"
+"""Begins the actions that put a fact on the card: the rest names the signal."""
+
+_SAY_AS_MUCH = {
+    Signal.HURT: frozenset({Signal.BLEEDING, Signal.UNCONSCIOUS, Signal.SWALLOWED}),
+    Signal.MOVED: frozenset({Signal.AT_BORDER}),
+}
+"""Facts that answer a question as well as the fact that its button would note."""
+
+
+def answering_fact(flow: Flow, conversation: Conversation) -> Signal | None:
+    """The last fact that answers the question of a flow; None if nothing does. Which facts those
+    are, its own buttons say: what they note."""
+    actions = (step.action for step in flow.steps if isinstance(step, ActionStep))
+    noted = {Signal(one.removeprefix(NOTE)) for one in actions if one.startswith(NOTE)}
+    enough = noted.union(*(_SAY_AS_MUCH.get(one, frozenset()) for one in noted))
+    return next((one for one in _latest(conversation) if one in enough), None)
+
+
+def surely_answering_fact(flow: Flow, conversation: Conversation) -> Signal | None:
+    """The fact of `answering_fact`, without what may be said of others as well ("they
+    hold the girls"): there the question stays, which says "it isn't about me" as well."""
+    found = answering_fact(flow, conversation)
+    return None if found in {Signal.HELD, Signal.THIRD_PARTY} else found
+
+
+def advised(library: Library, conversation: Conversation) -> str:
+    """The flow that answers what was told last of the situation; "" for nothing. What is only
+    asked, or tells of who may be reading, is no situation."""
+    return next((library.answers[one] for one in _latest(conversation) if one in _SITUATIONS), "")
+
+
+_SITUATIONS = frozenset(
+    {
+        Signal.MEANS_AT_HAND,
+        Signal.SWALLOWED,
+        Signal.UNCONSCIOUS,
+        Signal.BLEEDING,
+        Signal.HURT,
+        Signal.COLD,
+        Signal.AT_BORDER,
+        Signal.MOVED,
+        Signal.ESCAPED,
+        Signal.HELD,
+        Signal.MEETING,
+        Signal.PICTURES,
+    }
+)
+
+
+def _latest(conversation: Conversation) -> list[Signal]:
+    return [one.signal for one in reversed(conversation.facts) if one.signal is not None]
