@@ -48,6 +48,11 @@ utter_operator_transferred =
 
     If there is danger: { $phone_112 }
 
+utter_operator_snoozed =
+    The operators still have your request. You can go on writing: they will see it. We do not know exactly when they will answer.
+
+    If there is danger: { $phone_112 }
+
 utter_closed =
     The operator has ended the conversation. If you write within { $follow_hours } hours, operators will see it again.
 

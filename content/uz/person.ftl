@@ -48,6 +48,11 @@ utter_operator_transferred =
 
     Xavf bo‘lsa: { $phone_112 }
 
+utter_operator_snoozed =
+    So‘rovingiz operatorlarda qoladi. Yana yozishingiz mumkin: operatorlar buni ko‘radi. Ular qachon javob berishini aniq bilmaymiz.
+
+    Xavf bo‘lsa: { $phone_112 }
+
 utter_closed =
     Operator suhbatni tugatdi. { $follow_hours } soat ichida yozsangiz, buni yana operatorlar ko‘radi.
 
