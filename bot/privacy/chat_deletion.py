@@ -17,7 +17,7 @@ from flows.conversation import WipeAfter
 
 
 class Author(StrEnum):
-    """Who wrote a message in the person's chat."""
+    """The author of a message in the person's chat."""
 
     PERSON = "person"
     BOT = "bot"
@@ -26,7 +26,7 @@ class Author(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message in the person's chat. `at`: Telegram's time of it, in seconds since 1970.
+    """A message in the person's chat. `at`: Telegram's time of it, in seconds since 1970.
 
     `span`: set where a sending broke off: the message has one of so many numbers, from `number` on,
     if it is there at all.
@@ -54,7 +54,7 @@ class Count:
     left: int = 0
 
     def plus(self, other: "Count") -> "Count":
-        """Both together."""
+        """The sum of two counts."""
         return Count(self.deleted + other.deleted, self.left + other.left)
 
 
@@ -73,7 +73,7 @@ MARGIN = timedelta(hours=1)
 
 
 def late() -> timedelta:
-    """The last moment that is planned."""
+    """The latest age of a message for which a deletion is planned."""
     return end() - MARGIN
 
 
@@ -92,12 +92,13 @@ AFTER: Mapping[WipeAfter, timedelta] = {
 
 
 def after(wipe: WipeAfter) -> timedelta:
-    """The same, but never so late that their numbers could lapse before."""
+    """How long after the chat's last message its messages go (`AFTER`), but never so late that
+    their numbers could lapse before."""
     return min(AFTER[wipe], late())
 
 
 def lapsed() -> timedelta:
-    """So long after it was due, nobody knows a chat's numbers any more."""
+    """How long after a chat was due nobody knows its messages' numbers any more."""
     return end() - after(WipeAfter.DAY)
 
 
@@ -120,7 +121,8 @@ OPEN_LOOK = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to delete now, what Telegram no longer deletes, when to look again (None: never)."""
+    """Messages to delete now, those that Telegram no longer deletes, and when to look again, in
+    seconds since 1970 (None: never)."""
 
     now: tuple[ChatMessage, ...]
     too_late: tuple[ChatMessage, ...]
@@ -156,7 +158,8 @@ def plan(
 
 
 def all_now(messages: Sequence[ChatMessage], now: float) -> Plan:
-    """The same where the person asked for it: everything goes."""
+    """The plan where the person asked for everything to be deleted: whatever Telegram still deletes
+    goes now."""
     wall = WALL.total_seconds()
     return Plan(
         tuple(one for one in messages if now - one.at < wall),

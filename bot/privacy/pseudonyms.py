@@ -15,5 +15,5 @@ class Pseudonyms:
         return keyed_hash(self._key, "person", address)
 
     def update(self, update_id: int) -> str:
-        """What stands for an update of Telegram's."""
+        """The mark of an update of Telegram's."""
         return keyed_hash(self._key, "update", update_id)

@@ -26,7 +26,7 @@ class Leads(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One class of data.
+    """A class of data.
 
     `lifetime` counts from the last write. `leads`: whether it could lead to a person.
     """
@@ -175,6 +175,15 @@ class Retention(Enum):
         ended_by="nothing earlier, not even another erasure",
         leads=Leads.BY_NAME,
     )
+    BACKLOG = Row(
+        holds="in the keyring's memory alone, while more is written than can be read: messages as "
+        "they came, with the chat's number, sealed so that only intake can open them; and keyed "
+        "hashes of the conversations that they belong to",
+        purpose="so that a crowd keeps nobody in danger waiting at Telegram",
+        lifetime=timedelta(hours=6),
+        ended_by="their being read, a quick exit, erasure",
+        leads=Leads.YES,
+    )
     INDEX = Row(
         holds="keyed hashes of conversations and topics that have something due, and when",
         purpose="to find due work without looking at every conversation",
@@ -211,6 +220,23 @@ class Retention(Enum):
         "intake",
         lifetime=timedelta(days=7),
         ended_by="the fifth publication after it",
+        leads=Leads.NO,
+    )
+    PROPOSED_TEXTS = Row(
+        holds="texts and flows that are proposed in the console, which are public; who proposed "
+        "them (a code name), and publishers' signatures and public keys",
+        purpose="so that two publishers sign the same, and intake makes live what they have signed",
+        lifetime=timedelta(days=7),
+        ended_by="its withdrawal; the files of a proposal end by themselves",
+        leads=Leads.NO,
+    )
+    SHOWN_TEXTS = Row(
+        holds="which texts a process shows: their number and hash, and why it refused others; "
+        "under a random number",
+        purpose="so that publishers see that all bots show what they have published; renewed "
+        "twice a minute while it runs",
+        lifetime=timedelta(seconds=90),
+        ended_by="the end of the process",
         leads=Leads.NO,
     )
 
@@ -280,13 +306,32 @@ class Retention(Enum):
         leads=Leads.NO,
     )
     PRACTICE = Row(
-        holds="under a prefix of its own, what an operator plays with simulated persons: the rows "
-        "of a helpline, sealed under a key that only the console's memory holds; nobody in them "
-        "is real",
-        purpose="so that new operators practise on the real program; every class of this table "
-        "lives no longer than this one there",
+        holds="under a prefix of its own, what an operator plays with simulated persons, or an "
+        "editor tries of a dialogue: the rows of a helpline, sealed under a key that only the "
+        "console's memory holds; nobody in them is real",
+        purpose="so that new operators practise, and editors try texts, on the real program; every "
+        "class of this table lives no longer than this one there",
         lifetime=timedelta(hours=8),
-        ended_by="the end of the practice, signing out, the end of the console's process",
+        ended_by="the end of the practice or of the chat, signing out, the end of the console's "
+        "process",
+        leads=Leads.NO,
+    )
+    ASKED_REVIEW = Row(
+        holds="a review that an editor has asked for: by whom (code name), when, of which texts in "
+        "which language, keyed hash of its link's secret, whether it was signed or withdrawn; "
+        "nothing of whoever reads it",
+        purpose="so that each review that was asked for is followed to its end; not renewed",
+        lifetime=timedelta(days=90),
+        ended_by="nothing earlier",
+        leads=Leads.NO,
+    )
+    REVIEW_ANSWERS = Row(
+        holds="what a lawyer or native speaker has said so far of our own texts, sealed, and a "
+        "keyed hash of the random token in their browser's cookie",
+        purpose="so that they can stop and go on in the same browser; counted from the link's "
+        "making, not renewed",
+        lifetime=timedelta(days=14),
+        ended_by="the signature, withdrawal",
         leads=Leads.NO,
     )
     INVITATION = Row(
@@ -404,7 +449,7 @@ FIXED = frozenset(
     {
         *(Retention.ERASURE_REPORT, Retention.LEASE, Retention.PRESENCE),
         *(Retention.CONSOLE_AWAKE, Retention.FOLLOWER, Retention.SHOWN_TICKET),
-        *(Retention.DEVICE_LINK, Retention.CHALLENGE_USED),
+        *(Retention.DEVICE_LINK, Retention.CHALLENGE_USED, Retention.SHOWN_TEXTS),
     }
 )
 """Minutes and seconds, no more than their work takes."""

@@ -32,7 +32,7 @@ _ALL = (*_CARRIED, "wrap", "tickets", "address")
 
 
 class Keys:
-    """What a process may open: the current keys, and older ones that still open.
+    """The keys of a process: the current ones, and older ones that still open.
 
     Without `address` no chat can be opened; without `wrap` no conversation but those with a ticket,
     nor the key that names persons: the desk's case.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.privacy.vault import Vault
+from bot.store.backlog import Backlog
 from bot.store.chats.deletion_index import DeletionIndex
 from bot.store.chats.people import People
 from bot.store.chats.sent_messages import SentMessages
@@ -21,8 +22,11 @@ from bot.store.outbox.leases import Leases
 from bot.store.outbox.local_delivery import LocalDeliveries
 from bot.store.outbox.outbox import Outbox
 from bot.store.partitions import Partitions
+from bot.store.proposed_texts import ProposedTexts
 from bot.store.publications import Publications
+from bot.store.shown_texts import ShownTexts
 from bot.store.staff.alarms import Alarms
+from bot.store.staff.asked_reviews import AskedReviews
 from bot.store.staff.audit import Audit
 from bot.store.staff.board import Board
 from bot.store.staff.closure import Closure
@@ -58,6 +62,7 @@ class Store:
     people: People
     people_key: PeopleKey
     after_erasure: AfterErasure
+    backlog: Backlog
     sent_messages: SentMessages
     topics: Topics
     partitions: Partitions
@@ -69,6 +74,7 @@ class Store:
     proposals: Proposals
     expulsions: Expulsions
     alarms: Alarms
+    asked_reviews: AskedReviews
     audit: Audit
     board: Board
     closure: Closure
@@ -80,6 +86,8 @@ class Store:
     device_links: DeviceLinks
     passkeys: Passkeys
     publications: Publications
+    proposed_texts: ProposedTexts
+    shown_texts: ShownTexts
     presence: Presence
     stubs: Stubs
     deletions: DeletionIndex
@@ -98,11 +106,14 @@ class Store:
             await self.keyring.ping()
 
 
-def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Store:
-    """The store on these connections, of two servers: `keyring` never writes to disk."""
+def open_store(
+    redis: Redis, keyring: Redis, vault: Vault, clock: Clock, *, logs: bool = True
+) -> Store:
+    """The store on these connections, of two servers: `keyring` never writes to disk. `logs`: what
+    is said in tickets is kept, since a console shows it."""
     keys = Keyring(keyring, vault)
     partitions, deliveries = Partitions(redis), LocalDeliveries()
-    conversations = Conversations(redis, keys, vault, partitions, deliveries, clock)
+    conversations = Conversations(redis, keys, vault, partitions, deliveries, clock, logs=logs)
     outbox, topics = Outbox(redis, keys, vault, partitions), Topics(redis, vault, clock)
     return Store(
         conversations=conversations,
@@ -111,6 +122,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         people=People(redis, keys, vault),
         people_key=PeopleKey(keyring, vault),
         after_erasure=AfterErasure(keyring, vault),
+        backlog=Backlog(keyring, vault, clock),
         sent_messages=SentMessages(redis, keys, vault),
         topics=topics,
         partitions=partitions,
@@ -122,6 +134,7 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         proposals=Proposals(redis, vault, clock),
         expulsions=Expulsions(redis, vault),
         alarms=Alarms(redis, clock),
+        asked_reviews=AskedReviews(redis, vault, clock),
         audit=Audit(redis, vault),
         board=Board(redis, vault, clock),
         closure=Closure(redis, vault, clock),
@@ -133,6 +146,8 @@ def open_store(redis: Redis, keyring: Redis, vault: Vault, clock: Clock) -> Stor
         device_links=DeviceLinks(redis, vault, clock),
         passkeys=Passkeys(redis, vault, clock),
         publications=Publications(redis),
+        proposed_texts=ProposedTexts(redis),
+        shown_texts=ShownTexts(redis, clock),
         presence=Presence(redis, clock),
         deletions=DeletionIndex(redis, partitions),
         stubs=Stubs(redis, keys, vault, clock),

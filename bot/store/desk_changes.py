@@ -16,18 +16,18 @@ CHANGED = "desk:changed"
 
 
 class ConversationChange(StrEnum):
-    """What changed: also where the ticket stands in the queue, or only what was said."""
+    """The kind of a change: also where the ticket stands in the queue, or only what was said."""
 
     QUEUE = "queue"
     SAID = "said"
 
     def of(self, conversation: str) -> str:
-        """As it is published."""
+        """The change of a conversation as it is published."""
         return f"{self.value} {conversation}"
 
 
 class DeskChange(NamedTuple):
-    """One change of a conversation with a ticket."""
+    """A change of one conversation with a ticket."""
 
     change: ConversationChange
     conversation: str

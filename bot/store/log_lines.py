@@ -35,7 +35,7 @@ _NOTES = 8_192
 
 
 class Author(StrEnum):
-    """Who said a line. A note is an operator's, and never leaves the desk."""
+    """The author of a line. A note is an operator's, and never leaves the desk."""
 
     PERSON = "person"
     OPERATOR = "operator"
@@ -44,8 +44,8 @@ class Author(StrEnum):
 
 
 class Delivery(StrEnum):
-    """What became of a message to the person; `AGAIN` for one that wasn't delivered and was sent
-    once more, as a line of its own; `NONE` for a line that isn't sent."""
+    """The state of a message to the person; `AGAIN` for one that wasn't delivered and was sent once
+    more, as a line of its own; `NONE` for a line that isn't sent."""
 
     WAITING = "waiting"
     SENT = "sent"
@@ -72,7 +72,7 @@ _DELIVERIES = {letter.encode(): delivery for delivery, letter in LETTERS.items()
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line. `at`: in seconds since 1970.
+    """A line of what was said in a ticket. `at`: in seconds since 1970.
 
     `text`: the words, Telegram's markup never among them. `text_id`: names a text of the catalogue
     that was sent, or of the desk's that says what was sent instead of words; then `text` is "".
@@ -182,7 +182,8 @@ def opened(
 
 
 def delivery_mark(delivery: Delivery, at: float | None) -> str:
-    """What became of a message, as it lies in the row. `at`: when, in seconds since 1970."""
+    """The state of a message as it lies in the row. `at`: when it came to be so, in seconds since
+    1970."""
     minute = "" if at is None else str(int(at) // MINUTE)
     return f"{LETTERS[delivery]}{minute}"
 

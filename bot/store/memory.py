@@ -16,7 +16,8 @@ LOOK_SECONDS = 2.0
 
 
 class Level(IntEnum):
-    """What is taken. Each holds from a share of the memory on that a server may use (`FROM`)."""
+    """How much is let in. Each level holds from a share of the memory on that a server may use
+    (`FROM`)."""
 
     ALL = 0
     NO_TRANSCRIPTS = 1
@@ -31,10 +32,12 @@ FROM = {Level.NO_TRANSCRIPTS: 0.70, Level.NOBODY_NEW: 0.85, Level.RESERVED: 0.95
 
 
 class Memory:
-    """The level of this moment, as it was last looked at."""
+    """The level of this moment, as it was last looked at. `used`: the share of its memory that the
+    fullest server uses."""
 
     def __init__(self) -> None:
         self.level = Level.ALL
+        self.used = 0.0
 
     async def look(self, servers: EveryServer) -> None:
         """Ask each server. Raises `StoreUnavailable`: then the level stays."""
@@ -45,5 +48,5 @@ class Memory:
         level = max((one for one, share in FROM.items() if used >= share), default=Level.ALL)
         if level is not self.level:
             logger.error("memory_level", extra={"count": int(level)})
-        self.level = level
+        self.level, self.used = level, used
         MEMORY_USED.set(used)

@@ -17,6 +17,10 @@ ALL = tuple(f"p{number:02}" for number in range(PARTITIONS))
 
 STUB_PREFIX = "stub-"
 
+BACKLOG = "backlog"
+"""The row of messages that wait to be read, in the keyring; and the set of chats that have such
+(`bot.store.backlog`)."""
+
 FOLLOWERS = "followers"
 """The row of signs that somebody reads along in the open ticket (`bot.store.tickets.followers`)."""
 
@@ -29,7 +33,7 @@ UNDER_WAY = "under-way"
 
 class Index(StrEnum):
     """The sorted sets of a partition. Members are conversations; scores are times in seconds since
-    1970, or ranks (`bot.tickets.ticket.rank`) where the most urgent comes first."""
+    1970, or ranks (`bot.tickets.queue_order.rank`) where the most urgent comes first."""
 
     QUEUE = "queue"
     """Open tickets that nobody has claimed."""

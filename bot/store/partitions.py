@@ -20,6 +20,20 @@ class Entry(NamedTuple):
     score: float
     conversation: str
 
+    @property
+    def published(self) -> str:
+        """As whoever delivers is told of it (`Outbox.listen`)."""
+        return f"{self.score!r} {self.conversation}"
+
+    @classmethod
+    def heard(cls, published: str) -> "Entry":
+        """The entry back. A release before this one named the conversation alone."""
+        score, _, conversation = published.rpartition(" ")
+        try:
+            return cls(float(score), conversation)
+        except ValueError:
+            return cls(0.0, conversation)
+
 
 class Partitions:
     """All partitions' indexes as if they were one."""
@@ -77,15 +91,11 @@ class Partitions:
                         cursor, found = await self._redis.zscan(name, cursor or 0, count=BATCH)
                     yield [member.decode() for member, _ in found]
 
-    async def scores(self, index: Index, conversations: Sequence[str]) -> list[float]:
-        """The score of each; 0 for one that the index doesn't name."""
-        if not conversations:
-            return []
+    async def names(self, index: Index, conversation: str) -> bool:
+        """Whether the index names this conversation."""
         with redis_errors():
-            pipe = self._redis.pipeline(transaction=False)
-            for conversation in conversations:
-                pipe.zscore(index_key(partition(conversation), index), conversation)
-            return [float(score or 0.0) for score in await pipe.execute()]
+            name = index_key(partition(conversation), index)
+            return await self._redis.zscore(name, conversation) is not None
 
     async def filled(self, index: Index) -> list[str]:
         """The partitions in which the index has any entry."""

@@ -28,12 +28,14 @@ store could otherwise fill a bot's memory with a few kilobytes."""
 
 LOOK_SECONDS = 30.0
 
+CHANGED = "{texts}:changed"
+"""The channel on which bots are told that other texts may be live."""
+
 _TRIES = 5
 
 _LIFE = Retention.PUBLICATION.milliseconds
 _LIVE = "{texts}:live"
 _HISTORY = "{texts}:history"
-_CHANGED = "{texts}:changed"
 _SHOWN = "{texts}:shown"
 
 
@@ -65,17 +67,7 @@ class Publications:
     async def files(self, digest: str) -> Mapping[str, str] | None:
         """Files under a digest, which need not be theirs; None if they are gone or unreadable."""
         with redis_errors():
-            packed = await self._redis.get(_files(digest))
-        if packed is None:
-            return None
-        reader = zlib.decompressobj()
-        try:
-            unpacked = reader.decompress(packed, MOST_BYTES)
-            if not reader.eof:
-                return None
-            return msgspec.msgpack.decode(unpacked, type=dict[str, str])
-        except (zlib.error, ValueError):  # msgspec's errors are ValueErrors
-            return None
+            return unpacked(await self._redis.get(_files(digest)))
 
     async def publish(
         self,
@@ -91,12 +83,12 @@ class Publications:
         `instead`: what `live` gave; `before`: the digest that is live, which can be gone back to.
         Raises `Conflict` if somebody else published meanwhile; then nothing was changed.
         """
-        packed = zlib.compress(msgspec.msgpack.encode(dict(files)))
+        kept_files = packed(files)
 
         def write(pipe: Redis, history: list[str]) -> None:
             earlier = history[history.index(before) :] if before in history else []
             kept = [digest, *(one for one in earlier if one != digest)][:KEPT]
-            pipe.set(_files(digest), packed, px=_LIFE)
+            pipe.set(_files(digest), kept_files, px=_LIFE)
             pipe.set(_signed(digest), written, px=_LIFE)
             for one in history:
                 if one not in kept:
@@ -125,7 +117,7 @@ class Publications:
         """Once at the beginning, then whenever another version may be live."""
         with redis_errors():
             async with self._redis.pubsub() as channel:
-                await channel.subscribe(_CHANGED)
+                await channel.subscribe(CHANGED)
                 await channel.get_message(timeout=LOOK_SECONDS)  # the subscription stands
                 while True:
                     yield
@@ -138,7 +130,7 @@ class Publications:
 
     @asynccontextmanager
     async def shown(self) -> AsyncIterator[AsyncIterator[str]]:
-        """What bots say that they show from now on, one version each."""
+        """The versions that bots say they show, one by one, from now on."""
         with redis_errors():
             await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
@@ -167,7 +159,26 @@ class Publications:
     async def _tell(self) -> int:
         """Wake the bots that listen; returns how many they are. After the write, since a cluster's
         transaction takes no PUBLISH; whoever misses it looks again before long."""
-        return int(await self._redis.publish(_CHANGED, b"1"))
+        return int(await self._redis.publish(CHANGED, b"1"))
+
+
+def packed(files: Mapping[str, str]) -> bytes:
+    """A version's files as they are kept."""
+    return zlib.compress(msgspec.msgpack.encode(dict(files)))
+
+
+def unpacked(found: bytes | None) -> Mapping[str, str] | None:
+    """The files back; None for what is gone, unreadable or too large."""
+    if found is None:
+        return None
+    reader = zlib.decompressobj()
+    try:
+        whole = reader.decompress(found, MOST_BYTES)
+        if not reader.eof:
+            return None
+        return msgspec.msgpack.decode(whole, type=dict[str, str])
+    except (zlib.error, ValueError):  # msgspec's errors are ValueErrors
+        return None
 
 
 def _point(pipe: Redis, written: bytes) -> None:

@@ -32,7 +32,7 @@ def new_id() -> str:
 
 
 class Change(StrEnum):
-    """What a row does to the chat."""
+    """The change that a row makes in the chat."""
 
     SEND = "send"
     CORRECT = "correct"
@@ -42,7 +42,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One message to the person, or a change to one. `buttons`: (label, choice id).
+    """A message to the person, or a change to one. `buttons`: (label, choice id).
 
     `text`: Telegram HTML; plain text where `operator` says that an operator wrote it, and in a
     change. `ref`: a keyed hash that names an operator's message, or one that asks a question of the
@@ -61,7 +61,7 @@ class PersonRow:
 
 
 class DeskKind(StrEnum):
-    """What the operators' side is told."""
+    """The kind of thing that operators are told."""
 
     OPENED = "opened"
     CHANGED = "changed"
@@ -80,7 +80,7 @@ class DeskKind(StrEnum):
 
 
 class Note(StrEnum):
-    """What became of a ticket by somebody's act or absence."""
+    """A turn of a ticket's fate by somebody's act or absence, for its topic."""
 
     OPERATOR_GONE = "operator_gone"
     TRANSFERRED = "transferred"
@@ -90,7 +90,7 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One thing for the operators' topic.
+    """A row for the operators' side.
 
     `detail`: a notice, a note (and behind a line break whom it names), an alert's level, a kind of
     attachment, or the id of a text or of a question of the deck. `stub`: the stub that an erasure
@@ -112,7 +112,7 @@ class DeskRow:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """What is left for two hours of an emergency that the person erased: no word of theirs."""
+    """The rest of an emergency that the person erased, kept for two hours: no word of theirs."""
 
     name: str
     urgency: Urgency

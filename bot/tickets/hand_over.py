@@ -12,7 +12,7 @@ from bot.message import Wording, wording
 
 
 class PromiseKind(StrEnum):
-    """What an operator has said that the helpline will do."""
+    """A promise that the operator has made to the person."""
 
     NOTHING = "nothing"
     WRITE = "write"
@@ -21,7 +21,7 @@ class PromiseKind(StrEnum):
 
 
 class ToldKind(StrEnum):
-    """What the person has been told."""
+    """A thing that the operator has told the person."""
 
     EMERGENCY_NUMBERS = "emergency-numbers"
     WHERE_HELP_IS = "where-help-is"
@@ -30,7 +30,7 @@ class ToldKind(StrEnum):
 
 
 class AwaitedKind(StrEnum):
-    """For whom the ticket waits."""
+    """Whoever the ticket waits for."""
 
     PERSON = "person"
     OPERATOR = "operator"
@@ -41,8 +41,8 @@ class AwaitedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandOverSheet:
-    """What one operator leaves to the next. `by`: the code name; `due`: by when something was
-    promised; `acknowledged`: the code name of whoever has read it, "" until then."""
+    """An operator's sheet for whoever takes the ticket next. `by`: the code name; `due`: by when
+    something was promised; `acknowledged`: the code name of whoever has read it, "" until then."""
 
     by: str
     at: datetime

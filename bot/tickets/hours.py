@@ -46,7 +46,7 @@ class ExceptionalDay:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One place where operators work. `weekdays`: Monday first, seven of them."""
+    """A place where operators work. `weekdays`: Monday first, seven of them."""
 
     name: str
     weekdays: tuple[tuple[Shift, ...], ...]

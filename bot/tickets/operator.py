@@ -52,7 +52,7 @@ class DeskAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One operator; `id` is random and says nothing.
+    """A human of the hotline.
 
     `name`: the code name that they chose; `languages`, `topics`: what they serve, preferred when
     tickets are shown to them and never a wall; `account`: the keyed hash of their Telegram
@@ -113,7 +113,7 @@ def checked_capacity(text: str) -> int:
 
 
 def described(operator: Operator) -> Wording:
-    """One operator in a line."""
+    """An operator described in one line."""
     languages = ", ".join(operator.languages)
     return wording(
         "operator-line",

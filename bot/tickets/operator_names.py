@@ -88,7 +88,7 @@ def checked(name: str) -> str:
 
 
 def looks(name: str) -> str:
-    """What two names have in common that look alike."""
+    """A form that two names have in common if they look alike."""
     marked = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(sign for sign in marked if not unicodedata.combining(sign))
     shown = plain.translate(_ALIKE).replace("-", "").replace("_", "")

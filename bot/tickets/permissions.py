@@ -168,7 +168,7 @@ def check_on_shift(operator: Operator) -> None:
 
 
 def check_two(by: Operator, second: Operator | None, *, grave: bool) -> None:
-    """What can't be undone takes another supervisor, but on the server (`bot.helpline.four_eyes`).
-    Raises `NotAllowed`."""
+    """Refuse an act that can't be undone without another supervisor, but on the server
+    (`bot.helpline.four_eyes`). Raises `NotAllowed`."""
     if grave and by is not SHELL and (second is None or second.id == by.id):
         raise NotAllowed("refused-needs-second")

@@ -47,7 +47,7 @@ class QueueHealth:
 
     @property
     def waiting(self) -> int:
-        """How many wait."""
+        """How many tickets wait."""
         return sum(line.count for line in self.lines.values())
 
     @property
@@ -56,7 +56,7 @@ class QueueHealth:
         return self.waiting + sum(self.loads.values())
 
     def line(self, urgency: Urgency) -> WaitingCount:
-        """Who waits in this urgency."""
+        """The count of those who wait in this urgency."""
         return self.lines.get(urgency, WaitingCount())
 
     def breaches(self) -> int:
@@ -71,7 +71,7 @@ def measured(
     operators: Sequence[Operator],
     now: datetime,
 ) -> QueueHealth:
-    """The figures."""
+    """The queue's figures, from its tickets and the operators."""
     loads = Counter(one.assigned_name or "?" for one in claimed)
     on_shift = [one for one in operators if one.on_shift]
     return QueueHealth(

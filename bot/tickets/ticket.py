@@ -36,12 +36,14 @@ class Action(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How a ticket ended."""
+    """How a ticket ended. `FALSE_ALARM`: nobody was in danger or wanted anything, such as a button
+    that was pressed by mistake."""
 
     INFORMED = "informed"
     REFERRED = "referred"
     EMERGENCY_SERVICES = "emergency"
     NO_ANSWER = "silent"
+    FALSE_ALARM = "false-alarm"
     OTHER = "other"
 
 
@@ -86,12 +88,13 @@ NO_DETAILS = Details()
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One request for a person, as operators see it: no word and no name of the person's.
+    """A request for a person, as operators see it: no word and no name of the person's.
 
     `assignee`: an operator's id; `assigned_name`: the code name that the card shows. `again`: which
     emergency of this person's within an hour it is, where the earlier ones were erased; else 0.
     `first_words`: marks equal ones (`bot.tickets.first_words`), and tells none of them.
-    `sheet`: what the operator before left to the next.
+    `sheet`: what the operator before left to the next; `closed_at`: when an operator closed what
+    this one goes on with.
     """
 
     name: str
@@ -104,15 +107,16 @@ class Ticket:
     notices: tuple[Notice, ...] = ()
     assigned_name: str = ""
     wanted: TransferTarget | None = None
-    reopened: bool = False
+    closed_at: datetime | None = None
     again: int = 0
     first_words: str = ""
     sheet: HandOverSheet | None = None
 
 
 def opened(effect: OpenTicket, name: str, now: datetime) -> Ticket:
-    """A new ticket."""
-    return Ticket(name, effect.topic, effect.urgency, effect.locale, now, reopened=effect.reopened)
+    """The ticket that an effect opens, under its code name."""
+    closed_at = effect.closed_at
+    return Ticket(name, effect.topic, effect.urgency, effect.locale, now, closed_at=closed_at)
 
 
 def claimed(ticket: Ticket, operator: Operator, now: datetime) -> Ticket:
@@ -143,29 +147,3 @@ def noted(ticket: Ticket, notice: Notice) -> Ticket:
     if ticket.notices[-1:] == (notice,):
         return ticket
     return replace(ticket, notices=(*ticket.notices, notice)[-MAX_NOTICES:])
-
-
-def order(ticket: Ticket) -> float:
-    """Where it stands in the queue: by urgency, then by waiting time. Smaller is sooner."""
-    return rank(ticket.urgency, ticket.opened_at)
-
-
-def rank(urgency: Urgency, since: datetime) -> float:
-    """A score that sorts by urgency first, then by time; `since_of` gives the time back."""
-    return since.timestamp() - urgency * _STEP
-
-
-def span(urgency: Urgency) -> tuple[float, float]:
-    """The scores that `rank` gives in an urgency: from the first up to, but without, the second."""
-    return -urgency * _STEP, (1 - urgency) * _STEP
-
-
-def since_of(score: float) -> float:
-    """The time in a score of `rank`, in seconds since 1970."""
-    while score < 0:
-        score += _STEP
-    return score
-
-
-_STEP = 1e11
-"""More seconds than any clock shows, and still exact to a millisecond in a double."""

@@ -13,7 +13,7 @@ found, not the oldest entry."""
 
 
 class DeletionIndex:
-    """The index of chats."""
+    """The index of chats whose messages are to be deleted."""
 
     def __init__(self, redis: Redis, partitions: Partitions) -> None:
         self._partitions = partitions
@@ -24,15 +24,16 @@ class DeletionIndex:
         return await self._partitions.first(Index.DELETIONS, MOST, now)
 
     async def look_again(self, conversation: str, read: LoadedConversation, at: float) -> None:
-        """It was looked at, and is to be looked at then; by whoever holds the lease to send there.
-        If a turn was written since it was read, the old look stands: it is due already."""
+        """Enter when a chat that was just looked at is due again, in seconds since 1970; by whoever
+        holds the lease to send there. If a turn was written since it was read, the old entry
+        stands: it is due already."""
         batch = Batch(conversation)
         batch.index(Index.DELETIONS, at)
         await self._writer.write(batch, read.revision)
 
     async def end(self, conversation: str, read: LoadedConversation) -> None:
-        """Nothing is left to delete: the chat's number isn't needed for that any more. What came
-        since the look keeps both."""
+        """Take a chat out in which nothing is left to delete, with its number, which isn't needed
+        for that any more. What came since the look keeps both."""
         batch = Batch(conversation)
         batch.unless("messages", 2)
         batch.delete("chat")

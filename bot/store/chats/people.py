@@ -17,7 +17,7 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import revisions
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.writer import BatchWriter
-from bot.store.disk import want
+from bot.store.file_rewrites import want
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, row_key
 from bot.store.rows import Audience, decode, decode_number, unreadable
@@ -36,7 +36,7 @@ class ChatTasks:
 
 
 class People:
-    """What leads to a person, as long as it is needed."""
+    """Rows that lead to a person, kept as long as they are needed."""
 
     def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
         self._redis = redis
@@ -53,7 +53,8 @@ class People:
         return None if opened is None else int(opened)
 
     async def tasks(self, conversation: str) -> "ChatTasks":
-        """What is to be done in the chat beside sending, and where, in one look.
+        """Tasks in the chat beside sending, and which chat, in one look. Raises `NotAllowed` at the
+        desk.
 
         Raises `NotAllowed` at the desk.
         """
@@ -230,7 +231,7 @@ class People:
         await want(self._redis)
 
     async def report(self, conversation: str) -> Count | None:
-        """What an erasure did that is done; taken once."""
+        """The count of a finished erasure, once; None where there is none."""
         name = row_key(conversation, "erase:report")
         with redis_errors():
             found = await self._redis.get(name)

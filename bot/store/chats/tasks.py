@@ -14,7 +14,8 @@ WIPE = "wipe:job"
 
 
 def opened(vault: Vault, key: bytes | None, conversation: str, row: str, raw: bytes) -> str | None:
-    """What a job says; None for one that nobody with this key left. Counted."""
+    """The words of a task; None, and counted as unreadable, for one that nobody with this key
+    left."""
     try:
         return vault.open(key or b"", conversation, row, raw).decode()
     except Sealed:

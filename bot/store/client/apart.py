@@ -43,7 +43,7 @@ class ApartRedis(AsyncCoreCommands):
         self._touched: set[bytes] = set()
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
-        """One command's answer. Raises `UnplacedError`, `RedisError`."""
+        """Execute a command; returns its answer. Raises `UnplacedError`, `RedisError`."""
         return await self._redis.execute_command(*self.placed(args), **options)
 
     def pipeline(self, *, transaction: bool) -> "_ApartPipeline":

@@ -2,10 +2,12 @@
 
 A turn asks for several things, a hundred chats for hundreds, and most of the time of a command
 isn't Redis's but goes into sending it and being woken by its answer. So whatever is asked for in
-one pass of the event loop is sent as one pipeline. Nobody waits for company: the pass that asks
-sends. What one task asks for after another's answer stays in that order. What is refused is refused
-alone; if the connection breaks, the whole is repeated (`topology.RETRIES`) as redis-py would repeat
-a single command, and every write here may be repeated.
+one pass of the event loop is sent as one pipeline; and what is asked for while a pipeline is under
+way goes together once its answer is there. Who is alone waits for nobody, and nobody waits long for
+an answer that doesn't come (`PATIENCE_SECONDS`). What one task asks for after another's answer
+stays in that order. What is refused is refused alone; if the connection breaks, the whole is
+repeated (`topology.RETRIES`) as redis-py would repeat a single command, and every write here may be
+repeated.
 
 The connections are redis-py's. Its pool looks at each before use and sets a timer for each answer,
 which takes longer than the way there and back; here one timer holds for a whole pipeline, and a
@@ -30,6 +32,10 @@ CONNECTIONS = 64
 """To one server. Who finds none free waits for one: to refuse would put off most of a hundred chats
 that are in work."""
 
+PATIENCE_SECONDS = 0.05
+"""How long a command waits at most for the answer to what went before. Redis does one thing after
+the other anyway; what takes longer is a connection that hangs, and another may be better."""
+
 Answers: TypeAlias = asyncio.Future[list[Any]]
 Command: TypeAlias = tuple[tuple[Any, ...], Mapping[str, Any]]
 """A command's words, and what redis-py wants to know for reading its answer."""
@@ -42,12 +48,13 @@ class AutoPipeliningRedis(aioredis.Redis):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._asked: list[tuple[Sequence[Command], Answers]] = []
+        self._patience: asyncio.TimerHandle | None = None
         self._under_way: set[asyncio.Task[None]] = set()
         self._idle: list[AbstractConnection] = []
         self._places = asyncio.Semaphore(CONNECTIONS)
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
-        """One command's answer. Raises `RedisError`."""
+        """Execute a command; returns its answer. Raises `RedisError`."""
         (answer,) = await self.together([(args, options)])
         if isinstance(answer, Exception):
             raise answer
@@ -65,13 +72,16 @@ class AutoPipeliningRedis(aioredis.Redis):
         answers: Answers = loop.create_future()
         self._asked.append((commands, answers))
         if len(self._asked) == 1:
-            loop.call_soon(self._send)
+            if self._under_way:
+                self._patience = loop.call_later(PATIENCE_SECONDS, self._send)
+            else:
+                loop.call_soon(self._send)
         return answers
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:
         """Nobody is left to hear the answers that are still under way: whoever asked together with
         something that failed has gone. Their connections must not outlive the client."""
-        for _, answers in self._asked:
+        for _, answers in self._drawn():
             answers.cancel()
         for task in self._under_way:
             task.cancel()
@@ -102,11 +112,25 @@ class AutoPipeliningRedis(aioredis.Redis):
         self._idle.append(connection)
         self._places.release()
 
-    def _send(self) -> None:
+    def _drawn(self) -> list[tuple[Sequence[Command], Answers]]:
+        """All that was asked for and isn't sent yet."""
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
         asked, self._asked = self._asked, []
-        task = asyncio.ensure_future(self._travel(asked))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        return asked
+
+    def _send(self) -> None:
+        asked = self._drawn()
+        if asked:
+            task = asyncio.ensure_future(self._travel(asked))
+            self._under_way.add(task)
+            task.add_done_callback(self._arrived)
+
+    def _arrived(self, task: asyncio.Task[None]) -> None:
+        """The answer is there: what was asked for meanwhile, and by whoever got it, goes."""
+        self._under_way.discard(task)
+        self._send()
 
     async def _travel(self, asked: list[tuple[Sequence[Command], Answers]]) -> None:
         wanted = [one for one in asked if not one[1].done()]  # who gave up asks for nothing

@@ -44,7 +44,7 @@ _AUTHORITY = "ssl_ca_certs"
 
 
 class Kind(Enum):
-    """What answers at an address."""
+    """The kind of server that an address leads to."""
 
     SERVER = "server"
     SENTINEL = "sentinel"

@@ -1,6 +1,5 @@
 """Collects the operations of one atomic write. Each names its retention class."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,16 +7,11 @@ from typing import Any
 from bot.privacy import chat_deletion
 from bot.privacy.retention import Retention
 from bot.store.chats.tasks import ERASE, WIPE
-from bot.store.conversations.revisions import joined
+from bot.store.conversations.update_marks import MARK_BYTES, MOST_MARKS, mark_of
 from bot.store.desk_changes import CHANGED, ConversationChange
 from bot.store.log_lines import LETTERS, LOG, MOST_BYTES, Delivery, LogLine, delivery_mark
 from bot.store.names import OUTBOXES, UNDER_WAY, Index, index_key, lease_row, partition
 from bot.store.rows import Audience
-
-MARK_BYTES = 8
-MOST_MARKS = 128
-"""Of a conversation's updates, the newest are remembered. Telegram repeats what wasn't confirmed,
-at most the hundred of one getUpdates; by webhook it brings a chat's next only after the last."""
 
 FIRST_NUMBERS = chat_deletion.MOST
 MOST_NUMBERS = 2 * chat_deletion.MOST
@@ -55,19 +49,15 @@ class Batch:
     # -- rows ----------------------------------------------------------------------------------
 
     def set(self, row: str, value: bytes, retention: Retention) -> None:
-        """Replace a value."""
+        """Replace a row's value."""
         self._row("set", row, retention, value)
 
     def keep(self, row: str, value: bytes, retention: Retention) -> None:
         """Set a value where there is none; either way it lives from now on."""
         self._row("keep", row, retention, value)
 
-    def state(self, revision: str, blob: bytes, retention: Retention) -> None:
-        """Replace the state, under a fresh revision."""
-        self.set("state", joined(revision, blob), retention)
-
     def mark(self, update: str) -> None:
-        """This update is taken (`commit.lua` looks for the mark before it writes)."""
+        """Note that an update is taken (`commit.lua` looks for the mark before it writes)."""
         self._row("mark", "seen", Retention.UPDATE_IDS, mark_of(update), MARK_BYTES * MOST_MARKS)
 
     def push(self, row: str, values: Sequence[bytes], retention: Retention) -> None:
@@ -107,7 +97,7 @@ class Batch:
         return taken
 
     def delete(self, *rows: str) -> None:
-        """Remove rows."""
+        """Delete these rows."""
         for row in rows:
             self._row("delete", row, None)
 
@@ -194,15 +184,3 @@ class Batch:
 
     def _number(self, key: str) -> int:
         return self._keys.setdefault(key, len(self._keys) + 1)
-
-
-def mark_of(update: str) -> bytes:
-    """An update's mark among those of its conversation."""
-    return hashlib.blake2b(update.encode(), digest_size=MARK_BYTES).digest()
-
-
-def is_marked(update: str, seen: bytes | None) -> bool:
-    """Whether a row of marks holds this update's."""
-    mark = mark_of(update)
-    marks = range(0, len(seen or b""), MARK_BYTES)
-    return any(seen[at : at + MARK_BYTES] == mark for at in marks) if seen else False

@@ -25,9 +25,10 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
 from bot.store.conversations.batch import Batch
 from bot.store.conversations.changes import Changes
+from bot.store.conversations.index_entries import enter
 from bot.store.conversations.outcome import Outcome
 from bot.store.conversations.reader import ConversationReader, LoadedConversation
-from bot.store.conversations.turn_batch import TurnBatch, enter
+from bot.store.conversations.turn_batch import TurnBatch
 from bot.store.conversations.writer import BatchWriter
 from bot.store.desk_changes import CHANGED, ConversationChange
 from bot.store.keyring.held import DataKey
@@ -36,15 +37,15 @@ from bot.store.log_lines import AMENDING, LOG, LogLine
 from bot.store.names import Index, name_key, row_key
 from bot.store.outbox.local_delivery import LocalDeliveries, WrittenOutbox
 from bot.store.outbox.positions import Position, Stream
-from bot.store.partitions import Partitions
+from bot.store.partitions import Entry, Partitions
 from bot.store.rows import Audience
 from bot.telemetry import undeleted
 from bot.telemetry.metrics import Stage, count_turn, timed
-from bot.tickets.ticket import rank
+from bot.tickets.queue_order import rank
 
 
 class Conversations(ConversationReader):
-    """Loads and commits."""
+    """Loads conversations, and commits turns."""
 
     def __init__(
         self,
@@ -54,11 +55,14 @@ class Conversations(ConversationReader):
         partitions: Partitions,
         deliveries: LocalDeliveries,
         clock: Clock,
+        *,
+        logs: bool = True,
     ) -> None:
         super().__init__(redis, keyring, vault)
         self._deliveries = deliveries
         self._partitions = partitions
         self._clock = clock
+        self._logs = logs
         self._writer = BatchWriter(redis)
 
     @timed(Stage.WRITE)
@@ -80,7 +84,9 @@ class Conversations(ConversationReader):
         urgency = rank(changes.conversation.urgency, now)
         amended = await self._amended(conversation, own.key, changes)
         rows = TurnBatch(
-            self._vault, conversation, changes, own.key, revision, now.timestamp(), amended
+            *(self._vault, conversation, changes, own.key, revision, now.timestamp()),
+            amended=amended,
+            logs=self._logs,
         )
         rows.fill(urgency)
         address = await self._leads(conversation, read, changes)
@@ -89,7 +95,7 @@ class Conversations(ConversationReader):
         batch = rows.batch
         for audience in changes.audiences:
             if audience not in self._deliveries:
-                batch.publish(f"due:{audience}")
+                batch.publish(f"due:{audience}", Entry(urgency, conversation).published)
         if is_open or changes.closed or read.ticket is not None:
             batch.publish(CHANGED, _change(read, changes).of(conversation))
         if update:
@@ -121,7 +127,7 @@ class Conversations(ConversationReader):
 
     async def _amended(self, conversation: str, key: bytes, changes: Changes) -> Sequence[LogLine]:
         """Lines of what was said that this turn corrects or takes back."""
-        if not any(row.change in AMENDING for row in changes.to_person):
+        if not self._logs or not any(row.change in AMENDING for row in changes.to_person):
             return ()
         with redis_errors():
             row = await self._redis.hgetall(row_key(conversation, LOG))

@@ -9,7 +9,7 @@ _WRITTEN, _LEASED, _LOST = 1, 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a write.
+    """How a write ended.
 
     `leased`: it took the lease of the person's outbox. `lost`: the numbers of so many messages were
     dropped, since their list was full.

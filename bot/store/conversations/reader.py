@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from bot.errors import Sealed
+from bot.errors import NoSuchTicket, Sealed
 from bot.privacy.vault import Vault
 from bot.store.chats import tasks
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery, revisions
-from bot.store.conversations.batch import is_marked
+from bot.store.conversations.update_marks import is_marked
 from bot.store.keyring.held import DataKey, Held
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import row_key
@@ -48,6 +48,13 @@ class LoadedConversation:
     own: DataKey | None = field(default=None, repr=False)
     address: DataKey | None = field(default=None, repr=False)
 
+    def open_ticket(self) -> Ticket:
+        """The ticket, to be written beside. Raises `NoSuchTicket` where there is none, or what was
+        read of it doesn't stand: an erasure has begun, or the store was set back."""
+        if self.ticket is None or self.set_back or self.erasing:
+            raise NoSuchTicket
+        return self.ticket
+
 
 ROWS = ("state", "ticket", tasks.BEGUN, "seen")
 """What a look at a conversation reads, in this order, besides what the keyring holds."""
@@ -65,7 +72,7 @@ class _Raw(NamedTuple):
 
 
 class ConversationReader:
-    """Loads."""
+    """Loads conversations."""
 
     def __init__(self, redis: Redis, keyring: Keyring, vault: Vault) -> None:
         self._redis = redis
@@ -74,8 +81,8 @@ class ConversationReader:
 
     @timed(Stage.LOAD)
     async def load(self, conversation: str, update: str | None = None) -> LoadedConversation:
-        """One conversation; a stranger's is empty. What can't be opened is a stranger's, too, and
-        so is an older copy that was put back."""
+        """Load a conversation; a stranger's is empty. One that can't be opened is a stranger's,
+        too, and so is an older copy that was put back."""
         before: _Raw | None = None
         while True:
             raw = await self._raw(conversation, update)
@@ -98,7 +105,8 @@ class ConversationReader:
     async def opened(
         self, conversation: str, rows: Sequence[bytes | None], held: Held
     ) -> LoadedConversation:
-        """As `load`, of what was read already: these `ROWS`."""
+        """Open a conversation whose `ROWS` were read already; it is loaded anew where they don't
+        open."""
         try:
             return self._opened(conversation, self._parted(conversation, rows, held))
         except Sealed:
@@ -125,8 +133,9 @@ class ConversationReader:
         state: Conversation | None = None
         ticket: Ticket | None = None
         try:
-            state = self._state(conversation, raw)
-            ticket = self._ticket(conversation, raw) if state else None
+            state = self._row(conversation, raw, "state", raw.blob, Conversation)
+            if state is not None:
+                ticket = self._row(conversation, raw, "ticket", raw.ticket, Ticket)
         except (Sealed, msgspec.DecodeError):
             if not refusing:
                 raise Sealed("a row can't be opened") from None
@@ -166,12 +175,6 @@ class ConversationReader:
             return None
         return snapshot
 
-    def _state(self, conversation: str, raw: _Raw) -> Conversation | None:
-        return self._row(conversation, raw, "state", raw.blob, Conversation)
-
-    def _ticket(self, conversation: str, raw: _Raw) -> Ticket | None:
-        return self._row(conversation, raw, "ticket", raw.ticket, Ticket)
-
     def _row(
         self, conversation: str, raw: _Raw, row: str, sealed: bytes | None, kind: type[T]
     ) -> T | None:
@@ -206,7 +209,8 @@ class ConversationReader:
         held = await self._keyring.look(conversation)
         ticket: Ticket | None = None
         with contextlib.suppress(Sealed, msgspec.DecodeError):  # written in between, or refused
-            ticket = self._ticket(conversation, _Raw(revision, None, sealed, False, False, held))
+            raw = _Raw(revision, None, sealed, False, False, held)
+            ticket = self._row(conversation, raw, "ticket", sealed, Ticket)
         if ticket is None and held.key is not None:
             ticket = (await self.load(conversation)).ticket
         return conversation, ticket

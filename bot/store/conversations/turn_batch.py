@@ -17,13 +17,12 @@ from bot.store.conversations.batch import (
     OverflowEntry,
 )
 from bot.store.conversations.changes import Changes, Contact
+from bot.store.conversations.index_entries import LIFTED, enter
 from bot.store.log_lines import LOG, Delivery, LogLine
 from bot.store.names import FOLLOWERS, OUTBOXES, SHOWN, Index
 from bot.store.outbox.sealed_rows import DESK, SealedRows
 from bot.store.rows import Audience, DeskKind, encode, encode_number
-from bot.tickets import ticket as tickets
 from bot.tickets.ticket import Ticket
-from flows.conversation import Conversation
 
 MOST_LINES = 300
 FIRST_LINES = 100
@@ -44,9 +43,6 @@ MOST_ROWS = 256
 _ALWAYS = frozenset({DeskKind.CLOSED, DeskKind.ALERT, DeskKind.AUDIT, DeskKind.MUTED})
 _SAID = frozenset({DeskKind.SAID, DeskKind.UNSUPPORTED})
 
-LIFTED = "lifted"
-"""The row by which the desk says that a mute is over (`bot.store.staff.board`)."""
-
 
 class TurnBatch:
     """Fills the batch of one turn."""
@@ -59,10 +55,12 @@ class TurnBatch:
         key: bytes,
         revision: str,
         at: float,
+        *,
         amended: Sequence[LogLine] = (),
+        logs: bool = True,
     ) -> None:
         """`at`: the time, in seconds since 1970; `amended`: lines of what was said before, as the
-        turn leaves them."""
+        turn leaves them; `logs`: what is said is kept. What was kept before goes if it isn't."""
         self._vault = vault
         self._conversation = conversation
         self._changes = changes
@@ -70,10 +68,12 @@ class TurnBatch:
         self._revision = revision
         self._at = at
         self._amended = amended
+        self._logs = logs
         self.batch = Batch(conversation)
         if changes.frees:  # first: a store that is full takes what has given memory back
             self._free()
-        self.to_person = SealedRows(vault, conversation, key, revision).to_person(changes.to_person)
+        self._out = SealedRows(vault, conversation, key, revision)
+        self.to_person = self._out.to_person(changes.to_person)
         """The rows on their way to the person, as they lie in the outbox."""
 
     def fill(self, rank: float) -> None:
@@ -99,7 +99,7 @@ class TurnBatch:
             self.batch.delivered(Delivery.FAILED)
 
     def lead(self, key: bytes) -> None:
-        """What leads to the chat, and what is to be done there; `key` seals it."""
+        """Add the rows that lead to the chat, and the tasks there; `key` seals them."""
         if self._changes.contact is not None:
             self._contact(self._changes.contact, key)
         if self._changes.erase_in is not None:
@@ -135,17 +135,19 @@ class TurnBatch:
     def _turn(self) -> None:
         batch, changes = self.batch, self._changes
         is_open = changes.is_open
-        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         kept = Retention.OPEN_TICKET if is_open else Retention.CONVERSATION
         name = revisions.bound("state", self._revision)
         state = self._sealed(self._key, name, encode(changes.conversation))
-        batch.state(self._revision, state, kept)
+        batch.set("state", revisions.joined(self._revision, state), kept)
         if changes.lifted:
             batch.delete(LIFTED)
         if is_open:
             for row in ("address", "transcript", "desk"):
                 batch.touch(row, Retention.OPEN_TICKET)
-            batch.touch(LOG, Retention.CONVERSATION_LOG)
+            if self._logs:
+                batch.touch(LOG, Retention.CONVERSATION_LOG)
+            else:
+                batch.delete(LOG)
         if changes.closed:
             batch.touch("address", Retention.ADDRESS)
             batch.touch("desk", Retention.CLOSED_TICKET)
@@ -157,12 +159,12 @@ class TurnBatch:
             # Also where none was read: one whose conversation can't be opened any more ends here.
             batch.delete("ticket", "transcript", LEFT_OUT, LOG, FOLLOWERS, SHOWN)
         if changes.transcript:
-            said = out.transcript([_cut(words) for words in changes.transcript])
+            said = self._out.transcript([_cut(words) for words in changes.transcript])
             batch.push("transcript", said, Retention.OPEN_TICKET)
             batch.trim("transcript", FIRST_LINES, MOST_LINES, MOST_BYTES, Retention.OPEN_TICKET)
         batch.push("out:person", self.to_person, Retention.OUTBOX)
-        self._to_desk(out.to_desk(changes.to_desk))
-        if self._ticket is not None:
+        self._to_desk(self._out.to_desk(changes.to_desk))
+        if self._ticket is not None and self._logs:
             self._log(self._ticket)
 
     def _log(self, ticket: Ticket) -> None:
@@ -195,33 +197,11 @@ class TurnBatch:
         batch.set(tasks.BEGUN, self._sealed(self._key, tasks.BEGUN, b"1"), Retention.ERASURE)
         batch.touch("address", Retention.ERASURE)
         batch.touch("desk", Retention.CLOSED_TICKET)
-        out = SealedRows(self._vault, self._conversation, self._key, self._revision)
         desk = [(row.with_words(b""), "") for row, _ in self._changes.to_desk]
-        batch.push(DESK, out.to_desk(desk), Retention.OUTBOX)
+        batch.push(DESK, self._out.to_desk(desk), Retention.OUTBOX)
         batch.unindex_empty(Audience.DESK)
 
 
 def _cut(words: str) -> str:
     """A message as it is kept while it waits."""
     return words if len(words) <= LINE_LETTERS else f"{words[:LINE_LETTERS]}…"
-
-
-def enter(batch: Batch, state: Conversation, ticket: Ticket | None) -> None:
-    """Its entries among the timers and the tickets, exactly. While the desk's word that a mute is
-    over lies there, what it entered stays."""
-    due = min((timer.due for timer in state.timers), default=None)
-    batch.unless(LIFTED)
-    batch.unindex(Index.TIMERS)
-    if due is not None:
-        batch.index(Index.TIMERS, due.timestamp(), earliest=True)
-    index = index_of(ticket)
-    batch.unindex(*(one for one in (Index.QUEUE, Index.CLAIMED) if one is not index))
-    if ticket is not None and index is not None:
-        batch.index(index, tickets.order(ticket))
-
-
-def index_of(ticket: Ticket | None) -> Index | None:
-    """Where an open ticket is named; None for one that is over."""
-    if ticket is None:
-        return None
-    return Index.QUEUE if ticket.assignee is None else Index.CLAIMED

@@ -1,8 +1,9 @@
 """The one way to write to a conversation: a batch, as one step of Redis (`commit.lua`)."""
 
 from bot.store.client.connection import Redis, redis_errors
-from bot.store.conversations.batch import Batch, mark_of
+from bot.store.conversations.batch import Batch
 from bot.store.conversations.outcome import Outcome
+from bot.store.conversations.update_marks import mark_of
 from bot.store.scripts import source
 
 ANY = "*"
@@ -10,7 +11,7 @@ ANY = "*"
 
 
 class BatchWriter:
-    """Writes batches."""
+    """Writes a batch as one step of Redis."""
 
     def __init__(self, redis: Redis) -> None:
         self._script = redis.register_script(source("thin", "line", "commit"))

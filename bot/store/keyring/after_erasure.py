@@ -54,14 +54,16 @@ class RecentErasures:
 
 
 class AfterErasure:
-    """Keeps it. The desk, which can't open it, neither reads nor writes it."""
+    """Keeps the few figures that outlive an erasure for hours. The desk, which can't open them,
+    neither reads nor writes them."""
 
     def __init__(self, keyring: Redis, vault: Vault) -> None:
         self._redis = keyring
         self._vault = vault
 
     async def load(self, conversation: str) -> RecentErasures:
-        """What is kept; nothing where it lapsed, or can't be opened. Raises `StoreUnavailable`."""
+        """The figures that are kept of a conversation; empty where they lapsed, or can't be opened.
+        Raises `StoreUnavailable`."""
         if not self._vault.may(PURPOSE):
             return RecentErasures()
         with redis_errors():

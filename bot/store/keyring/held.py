@@ -14,7 +14,7 @@ class DataKey(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What the keyring holds of a conversation.
+    """The keyring's rows of a conversation, opened.
 
     `own`: its data key, if this process can open one. `high_water_mark`: the highest turn that was
     announced, 0 if none is known. `snapshot`: of an open ticket, sealed. `acknowledged`: marks of

@@ -17,7 +17,7 @@ from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations import recovery
 from bot.store.keyring.held import DataKey, Held, read_turns
-from bot.store.names import is_stub, row_key
+from bot.store.names import BACKLOG, is_stub, row_key
 from bot.store.outbox.positions import Position, epoch_of
 from bot.store.scripts import source
 
@@ -129,7 +129,8 @@ class Keyring:
         return own and own.key
 
     async def make_address_key(self, conversation: str, *, is_open: bool = False) -> DataKey:
-        """The same, made if there is none. Raises `NotAllowed` at the desk."""
+        """The key of what leads to the chat, made if there is none. Raises `NotAllowed` at the
+        desk."""
         least = _address_life(is_open=is_open)
         return await self._make(conversation, _ADDRESS, "address", least)
 
@@ -208,9 +209,9 @@ class Keyring:
             await self._redis.set(row_key(conversation, _LENT), sealed, px=lasts)
 
     async def shred(self, conversation: str) -> None:
-        """Destroy the data key: nothing that it sealed can be opened again. At the desk, what it
-        was lent."""
-        own = ["key", _TURN] if self._vault.may("wrap") else []
+        """Destroy the data key: nothing that it sealed can be opened again; and what waits to be
+        read. At the desk, what it was lent."""
+        own = ["key", _TURN, BACKLOG] if self._vault.may("wrap") else []
         rows = [*own, _LENT, recovery.ROW]
         with redis_errors():
             await self._redis.delete(*(row_key(conversation, row) for row in rows))

@@ -34,7 +34,7 @@ LOOK_SECONDS = 60.0
 
 
 class PeopleKey:
-    """Makes, finds and renews it."""
+    """Makes, finds and renews the key that names persons."""
 
     def __init__(self, keyring: Redis, vault: Vault) -> None:
         self._redis = keyring
@@ -42,7 +42,8 @@ class PeopleKey:
         self._own: bytes | None = None
 
     async def names(self) -> Pseudonyms:
-        """What this process names persons with; the key is made if there is none.
+        """The names that this process gives to persons and updates; the key is made if there is
+        none.
 
         Raises `NotAllowed` at the desk. Raises `StoreUnavailable` also where another master key has
         sealed it: what Telegram brings is put off until somebody has seen to that (`renew`).
@@ -53,7 +54,8 @@ class PeopleKey:
             raise StoreUnavailable(ROW) from None
 
     async def find(self) -> Pseudonyms | None:
-        """The same without making one: None where it is lost, and with it all that it named.
+        """The names under the key that is there; None where it is lost, and with it all that it
+        named.
 
         Raises `NotAllowed`, `ConfigError`, `StoreUnavailable`.
         """

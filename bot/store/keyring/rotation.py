@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from bot.errors import Sealed
 from bot.privacy.vault import Vault
+from bot.store import backlog
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.keyring import after_erasure, people_key
+from bot.store.names import BACKLOG
 from bot.store.outbox import sealed_rows
 from bot.store.outbox.sealed_rows import DESK
 from bot.store.rows import DeskKind
@@ -25,6 +27,7 @@ SEALED: Mapping[str, str] = {
     "desk": "tickets",
     "lifted": "tickets",
     after_erasure.ROW: after_erasure.PURPOSE,
+    BACKLOG: backlog.PURPOSE,
 }
 """Rows of a conversation that a master key seals → the purpose. What isn't here or in `sealing` is
 sealed by one of these keys."""
@@ -46,17 +49,21 @@ class Seal(NamedTuple):
 
 
 def seal_of(name: str) -> Seal | None:
-    """The same for any key of the store; None where a master key seals nothing."""
+    """The seal of a key of the store, by the key's name; None where a master key seals nothing."""
     if name.startswith("{"):
         conversation, _, row = name.partition("}:")[2].partition(":")
         if row == OUTBOX:
             return Seal("tickets", conversation, row, listed=True)
-        return Seal(SEALED[row], conversation, row) if row in SEALED else None
+        if row in SEALED:
+            return Seal(SEALED[row], conversation, row, listed=row == BACKLOG)
+        return None
     kind, _, what = name.partition(":")
     match kind:
         case "operator" | "account" | "invitation" | "factor" | "proposal" | "name" | "thread":
             return Seal("tickets", what, kind)
         case "console_session" | "passkey" | "device_link" | "review-of":
+            return Seal("tickets", what, kind)
+        case "asked_review" | "review_answers":
             return Seal("tickets", what, kind)
         case people_key.ROW:
             return Seal(people_key.PURPOSE, what, kind)

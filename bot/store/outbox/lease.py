@@ -10,8 +10,8 @@ from bot.store.rows import DeskPlace, DeskRow
 
 @dataclass(frozen=True, slots=True)
 class DeskOutbox:
-    """What the desk begins with: what waits, as (raw, row, the person's words or ""), the
-    conversation, and where it shows."""
+    """An outbox as the desk begins with it: rows that wait, as (raw, row, the person's words or
+    ""), the conversation, and where it shows."""
 
     rows: Sequence[tuple[bytes, DeskRow, str]] = field(repr=False)
     read: LoadedConversation

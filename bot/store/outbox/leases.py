@@ -56,7 +56,7 @@ class _Asked(NamedTuple):
 
 
 class Leases:
-    """Takes, renews and gives back."""
+    """Takes, renews and gives back leases to send."""
 
     def __init__(
         self,
@@ -76,8 +76,9 @@ class Leases:
     async def take(
         self, conversation: str, audience: Audience, written: WrittenOutbox | None = None
     ) -> AsyncIterator[Lease | None]:
-        """For one process at a time; None if another has it. It ends within seconds if that process
-        dies. `written`: what comes with a lease that a write has taken."""
+        """Take the lease to send to an audience of a conversation, for the block; None if another
+        process has it. It ends within seconds if this process dies. `written`: what comes with a
+        lease that a write has taken."""
         name = row_key(conversation, lease_row(audience))
         lease = Lease(written if written and written.is_sure else None)
         asked: _Asked | None = None

@@ -22,7 +22,7 @@ SURE_SECONDS = Retention.LEASE.lifetime.total_seconds() / 3
 
 
 def surely_until() -> float:
-    """For a lease that was taken just now, by the loop's clock."""
+    """When a lease that was taken just now may end, at the earliest, by the loop's clock."""
     return asyncio.get_running_loop().time() + SURE_SECONDS
 
 
@@ -49,7 +49,8 @@ class LocalDelivery(Protocol):
     """Sends what waits in the outboxes of an audience."""
 
     def due(self, conversation: str, rank: float, written: WrittenOutbox | None = None) -> None:
-        """Something waits there; the smaller `rank` (bot.tickets.rank), the sooner it is sent."""
+        """Something waits there; the smaller `rank` (bot.tickets.queue_order), the sooner it is
+        sent."""
         ...
 
     def is_free(self, conversation: str) -> bool:
@@ -58,7 +59,7 @@ class LocalDelivery(Protocol):
 
 
 class LocalDeliveries:
-    """Who delivers here, by audience."""
+    """The deliveries of this process, by audience."""
 
     def __init__(self) -> None:
         self._here: dict[Audience, LocalDelivery] = {}

@@ -42,8 +42,8 @@ class Outbox:
         self._vault = vault
 
     async def for_person(self, conversation: str) -> list[tuple[bytes, PersonRow]]:
-        """What waits for the person, oldest first, as (raw, row). What can't be opened, or was
-        taken out before and put back, is removed."""
+        """Rows that wait for the person, oldest first, as (raw, row). Those that can't be opened,
+        or were taken out before and put back, are removed."""
         raw, held = await self._look(conversation, "out:person")
         if held.key is None:  # and never will be
             await self.drop(conversation)
@@ -55,13 +55,14 @@ class Outbox:
         ]
 
     async def for_desk(self, conversation: str) -> list[tuple[bytes, DeskRow, str]]:
-        """What waits for the desk, as (raw, row, the person's words or ""); removed as above."""
+        """Rows that wait for the desk, as (raw, row, the person's words or ""); removed as in
+        `for_person`."""
         return await self.opened_for_desk(conversation, *await self._look(conversation, DESK))
 
     async def opened_for_desk(
         self, conversation: str, raw: Sequence[bytes], held: Held
     ) -> list[tuple[bytes, DeskRow, str]]:
-        """The same, of what was read already."""
+        """Rows for the desk that were read already, as `for_desk` returns them."""
         open_one = partial(sealed_rows.desk_row, self._vault, conversation)
         return [
             (item, row, self._words(conversation, held.key, position, row))
@@ -69,7 +70,7 @@ class Outbox:
         ]
 
     async def transcript(self, conversation: str) -> list[str]:
-        """What the person wrote while the ticket waited; removed as above."""
+        """The person's words while the ticket waited; removed as in `for_person`."""
         raw, held = await self._look(conversation, "transcript", end=-1)
         if held.key is None:
             return []
@@ -88,7 +89,7 @@ class Outbox:
         return int(found or 0)
 
     async def shown(self, conversation: str, count: int) -> None:
-        """The first lines of the transcript are in the topic now."""
+        """Take the first `count` lines out of the transcript: they are in the topic now."""
         if not count:
             return
         name = row_key(conversation, "transcript")
@@ -120,7 +121,7 @@ class Outbox:
             lease.over = True
 
     async def drop(self, conversation: str) -> None:
-        """The person blocked the bot: what was meant for them can't arrive."""
+        """Remove all that waits for a person who blocked the bot: it can't arrive."""
         batch = Batch(conversation)
         batch.delete("out:person")
         batch.delivered(Delivery.BLOCKED)
@@ -139,12 +140,9 @@ class Outbox:
                 await self._writer.write(batch)
         return [entry for entry in entries if entry.conversation in found]
 
-    async def rank(self, audience: Audience, conversation: str) -> float:
-        """How urgent its outbox is (`bot.tickets.ticket.rank`); 0 for one that is empty by now."""
-        return (await self._partitions.scores(OUTBOXES[audience], [conversation]))[0]
-
     async def filled(self, audience: Audience, conversations: Sequence[str]) -> list[str]:
-        """Those that have something to send, or an erasure or a wipe to finish."""
+        """The conversations among these that have something to send, or an erasure or a wipe to
+        finish."""
         if not conversations:
             return []
         more = [tasks.ERASE, tasks.WIPE] if audience is Audience.PERSON else []
@@ -162,8 +160,9 @@ class Outbox:
             if any(found[n * width : (n + 1) * width])
         ]
 
-    async def listen(self, audience: Audience) -> AsyncIterator[str]:
-        """Conversations as something becomes due. What is missed here, the index still shows."""
+    async def listen(self, audience: Audience) -> AsyncIterator[Entry]:
+        """Conversations as something becomes due, and how urgent it is. What is missed here, the
+        index still shows."""
         with redis_errors():
             await self._redis.ping()  # a cluster's client knows its nodes only after a command
             async with self._redis.pubsub() as channel:
@@ -172,7 +171,7 @@ class Outbox:
                     return
                 async for message in channel.listen():
                     if message["type"] == "message":
-                        yield message["data"].decode()
+                        yield Entry.heard(message["data"].decode())
 
     async def _look(
         self, conversation: str, row: str, end: int = BATCH - 1

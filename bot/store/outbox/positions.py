@@ -48,8 +48,8 @@ class Position:
 
     @property
     def mark(self) -> str:
-        """What is remembered of it once it is acknowledged, beside stream and epoch
-        (`acknowledge.lua`)."""
+        """The part of a position that is remembered once it is acknowledged, beside stream and
+        epoch (`acknowledge.lua`)."""
         return f"{self.turn:08x}{self.attempt.hex()}{self.index:04x}"
 
     def bound(self, row: str) -> str:

@@ -5,7 +5,7 @@ besides under a key that it holds after an erasure, too: so that a topic can be 
 nobody without that key can tell the desk anything.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -28,46 +28,36 @@ class SealedRows:
         self._vault = vault
         self._conversation = conversation
         self._key = key
-        self._revision = revision
+        self._turn = Position.first(Stream.PERSON, key, revision)
 
     def to_person(self, rows: Sequence[PersonRow]) -> list[bytes]:
         """Messages on their way to the person."""
-        values = (encode(row) for row in rows)
-        return [
-            self._sealed(position, "out", v) for position, v in self._placed(Stream.PERSON, values)
-        ]
+        return self._sealed(Stream.PERSON, "out", map(encode, rows))
 
     def transcript(self, words: Sequence[str]) -> list[bytes]:
         """The person's words for whoever claims the ticket."""
-        values = (one.encode() for one in words)
-        return [
-            self._sealed(position, "said", v) for position, v in self._placed(Stream.WORDS, values)
-        ]
+        return self._sealed(Stream.WORDS, "said", map(str.encode, words))
 
     def to_desk(self, rows: Sequence[tuple[DeskRow, str]]) -> list[bytes]:
         """Rows for the operators, with the person's words or ""."""
-        return [
-            self._for_desk(replace(self._first(stream_of(row)), index=index), row, words)
-            for index, (row, words) in enumerate(rows)
-        ]
+        found = []
+        for index, (row, words) in enumerate(rows):
+            position = replace(self._turn, stream=stream_of(row), index=index)
+            if words:
+                name = position.bound("said")
+                sealed = self._vault.seal(self._key, self._conversation, name, words.encode())
+                row = row.with_words(sealed)
+            found.append(for_desk(self._vault, self._conversation, position, row))
+        return found
 
-    def _for_desk(self, position: Position, row: DeskRow, words: str) -> bytes:
-        if words:
-            name = position.bound("said")
-            sealed = self._vault.seal(self._key, self._conversation, name, words.encode())
-            row = row.with_words(sealed)
-        return for_desk(self._vault, self._conversation, position, row)
-
-    def _placed(self, stream: Stream, values: Iterator[bytes]) -> Iterator[tuple[Position, bytes]]:
-        first = self._first(stream)
-        return ((replace(first, index=n), value) for n, value in enumerate(values))
-
-    def _first(self, stream: Stream) -> Position:
-        return Position.first(stream, self._key, self._revision)
-
-    def _sealed(self, position: Position, row: str, value: bytes) -> bytes:
-        name = position.bound(row)
-        return position.head + self._vault.seal(self._key, self._conversation, name, value)
+    def _sealed(self, stream: Stream, row: str, values: Iterable[bytes]) -> list[bytes]:
+        found = []
+        for index, value in enumerate(values):
+            position = replace(self._turn, stream=stream, index=index)
+            name = position.bound(row)
+            sealed = self._vault.seal(self._key, self._conversation, name, value)
+            found.append(position.head + sealed)
+        return found
 
 
 def stream_of(row: DeskRow) -> Stream:

@@ -18,7 +18,7 @@ STANDS_SECONDS = 900.0
 
 
 class Alarm(StrEnum):
-    """What is wrong. Each has a text in `content/desk/`, `alarm-…`."""
+    """A sign of an attack or of a wrong setting. Each has a text in `content/desk/`, `alarm-…`."""
 
     INTAKE_WEBHOOK = "intake-webhook"
     DESK_WEBHOOK = "desk-webhook"
@@ -33,6 +33,10 @@ class Alarm(StrEnum):
     NOT_PUT_OUT = "group-not-put-out"
 
 
+for _alarm in Alarm:  # from the start, so that the first one counts as an increase
+    ALARMS.labels(_alarm.value)
+
+
 class Alarms:
     """The alarms of all processes."""
 
@@ -41,7 +45,7 @@ class Alarms:
         self._clock = clock
 
     async def ring(self, alarm: Alarm) -> None:
-        """It is so now."""
+        """Note that an alarm's cause was seen just now."""
         ALARMS.labels(alarm.value).inc()
         now = self._clock.now().timestamp()
         with redis_errors():
@@ -51,7 +55,7 @@ class Alarms:
             await pipe.execute()
 
     async def standing(self) -> list[Alarm]:
-        """Those that were rung lately, in a fixed order."""
+        """Alarms that were rung lately, in a fixed order."""
         since = self._clock.now().timestamp() - STANDS_SECONDS
         with redis_errors():
             found = await self._redis.zrangebyscore(_ROW, since, "+inf")

@@ -34,9 +34,9 @@ _DAYS_BACK = Retention.AUDIT.value.lifetime.days
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act. `operator`: the code name of the moment, `by`: the id behind it, "server" for a
-    command on the server; `about`: the id of the operator whom it concerns; `detail`: words of
-    ours and code names; `previous`: the hash of the entry before."""
+    """An act, as it is logged. `operator`: the code name of the moment, `by`: the id behind it,
+    "server" for a command on the server; `about`: the id of the operator whom it concerns;
+    `detail`: words of ours and code names; `previous`: the hash of the entry before."""
 
     at: datetime
     operator: str
@@ -51,8 +51,8 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReadAudit:
-    """What was found. `foreign`: how many entries aren't ours; `broken`: whether some were taken
-    out, put back or moved."""
+    """Entries that a look found. `foreign`: how many entries aren't ours; `broken`: whether some
+    were taken out, put back or moved."""
 
     entries: tuple[AuditEntry, ...]
     foreign: int = 0
@@ -60,7 +60,7 @@ class ReadAudit:
 
 
 class Audit:
-    """The log."""
+    """The log of acts, chained by hashes."""
 
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
@@ -93,8 +93,8 @@ class Audit:
     async def about(
         self, code_name: str, now: datetime, ids: Iterable[str] = (), days: int = 7
     ) -> ReadAudit:
-        """What an operator did, or was done to a ticket or an operator, the newest first. `ids`:
-        the operator's, under whatever names they acted."""
+        """Acts of an operator, or on a ticket or an operator, the newest first. `ids`: the
+        operator's, under whatever names they acted."""
         found, wanted = await self._read(now, days), frozenset(ids)
         entries = (
             one
@@ -104,7 +104,7 @@ class Audit:
         return replace(found, entries=tuple(entries))
 
     async def recent(self, now: datetime, days: int = 7) -> ReadAudit:
-        """All of the last days, the newest first."""
+        """All acts of the last days, the newest first."""
         return await self._read(now, days)
 
     async def _read(self, now: datetime, days: int) -> ReadAudit:
@@ -140,7 +140,7 @@ class Audit:
         return b""
 
     def opened(self, sealed: bytes) -> AuditEntry | None:
-        """What `seal` made; None for what isn't ours."""
+        """The entry that `seal` made; None for a value that isn't ours."""
         try:
             return decode(AuditEntry, self._vault.open_ticket(_ROW, _ROW, sealed))
         except (Sealed, msgspec.MsgspecError):

@@ -12,7 +12,7 @@ from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations.batch import Batch
-from bot.store.conversations.turn_batch import LIFTED
+from bot.store.conversations.index_entries import LIFTED
 from bot.store.conversations.writer import BatchWriter
 from bot.store.names import Index, row_key
 from bot.store.rows import DeskPlace, decode, encode, unreadable

@@ -25,7 +25,7 @@ class DeskClosure:
 
 
 class Closure:
-    """Keeps it. The latest word counts."""
+    """Keeps until when the desk is closed. The latest word counts."""
 
     def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
@@ -39,7 +39,7 @@ class Closure:
             await self._redis.set(_ROW, sealed, px=Retention.CLOSURE.milliseconds)
 
     async def end(self) -> None:
-        """It is open again. Raises `StoreUnavailable`."""
+        """Open the desk again. Raises `StoreUnavailable`."""
         with redis_errors():
             await self._redis.delete(_ROW)
 

@@ -28,8 +28,8 @@ _BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class ConsoleSession:
-    """One browser that is signed in. `operator`: their id; what they may do, the roster says at
-    each request; `proved_at`: when a passkey last showed that it is they."""
+    """A browser that is signed in. `operator`: their id; what they may do, the roster says at each
+    request; `proved_at`: when a passkey last showed that it is they."""
 
     operator: str
     began_at: datetime

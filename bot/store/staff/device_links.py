@@ -27,7 +27,7 @@ class DeviceLink:
 
 
 class DeviceLinks:
-    """Those that may still be used. Of a link's token only a keyed hash is kept."""
+    """Links that may still be used. Of a link's token only a keyed hash is kept."""
 
     def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
@@ -46,14 +46,14 @@ class DeviceLinks:
         return token
 
     async def get(self, token: str) -> DeviceLink | None:
-        """What a token stands for; it isn't used up by that."""
+        """The link with a token, which isn't used up by that."""
         name = self._name(token)
         with redis_errors():
             sealed = await self._redis.get(f"{_ROW}:{name}")
         return self._opened(name, sealed)
 
     async def take(self, token: str) -> DeviceLink | None:
-        """The same, once: of two who use a link at once one gets it."""
+        """The link with a token, used up by that: of two who take it at once one gets it."""
         name = self._name(token)
         with redis_errors():
             sealed = await self._redis.getdel(f"{_ROW}:{name}")

@@ -13,7 +13,7 @@ ROW = "expelled"
 
 
 class Expulsions:
-    """The numbers that wait."""
+    """Telegram numbers that wait to be put out of the groups."""
 
     def __init__(self, redis: Redis, vault: Vault) -> None:
         self._redis = redis
@@ -41,6 +41,6 @@ class Expulsions:
         return opened
 
     async def done(self, raw: bytes) -> None:
-        """They are out."""
+        """Take out the number of somebody who was put out."""
         with redis_errors():
             await self._redis.lrem(ROW, 0, raw)

@@ -33,11 +33,11 @@ class InvitationRows:
             await pipe.execute()
 
     async def get(self, code: str) -> Invitation | None:
-        """What a code stands for; it isn't used up by that."""
+        """The invitation with a code, which isn't used up by that."""
         return await self._read(self._name(code))
 
     async def redeem(self, code: str) -> Invitation | None:
-        """What a code stands for, once: of two who give the same code one gets it.
+        """The invitation with a code, used up by that: of two who give the same code one gets it.
 
         A crash after this loses the code (another is quickly made); twice used it would be worse.
         """

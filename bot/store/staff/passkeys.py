@@ -27,7 +27,7 @@ class Device(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passkey:
-    """One device of an operator's.
+    """A device of an operator's, by its passkey.
 
     `id`: a keyed hash of the credential's id, by which pages name it; `credential`: the id and the
     public key (WebAuthn, attested credential data); `rp`: the host that it was made for; `count`:
@@ -45,7 +45,7 @@ class Passkey:
 
 
 class Passkeys:
-    """All of them, by operators' ids."""
+    """The passkeys of all operators."""
 
     def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
@@ -53,7 +53,7 @@ class Passkeys:
         self._clock = clock
 
     def id_of(self, operator: str, credential_id: bytes) -> str:
-        """What a credential's row is called."""
+        """The id of a credential's row: a keyed hash."""
         return self._vault.hashed(_ROW, operator, credential_id.hex())
 
     async def add(self, passkey: Passkey) -> None:

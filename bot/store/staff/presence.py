@@ -10,7 +10,7 @@ _ROW = "desks"
 
 
 class Presence:
-    """One process's own sign of life, and those of the others."""
+    """Signs of life of all desk processes, this one's own among them."""
 
     def __init__(self, redis: Redis, clock: Clock) -> None:
         self._redis = redis
@@ -35,6 +35,6 @@ class Presence:
         return int(count)
 
     async def leave(self) -> None:
-        """This process ends."""
+        """Take this process's sign of life away: it ends."""
         with redis_errors():
             await self._redis.zrem(_ROW, self._mine)

@@ -31,7 +31,7 @@ class Proposal:
 
 
 class Proposals:
-    """Those that wait, each under a random token."""
+    """Acts that wait for a second supervisor, each under a random token."""
 
     def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
@@ -39,7 +39,7 @@ class Proposals:
         self._clock = clock
 
     async def put(self, proposal: Proposal) -> str:
-        """Keep it; returns its token."""
+        """Keep a proposal; returns its token."""
         token = secrets.token_hex(8)
         sealed = self._vault.seal_ticket(token, _ROW, encode(proposal))
         life = Retention.PROPOSAL.milliseconds
@@ -52,7 +52,7 @@ class Proposals:
         return token
 
     async def all(self) -> list[tuple[str, Proposal]]:
-        """Those that wait, by token, the oldest first."""
+        """Proposals that wait, by token, the oldest first."""
         with redis_errors():
             tokens = [one.decode() for one in await self._redis.zrange(_ALL, 0, -1)]
         found = [(token, await self.get(token)) for token in tokens]
@@ -63,13 +63,13 @@ class Proposals:
         return [(token, one) for token, one in found if one is not None]
 
     async def get(self, token: str) -> Proposal | None:
-        """What a token stands for."""
+        """The proposal with a token; None where it lapsed."""
         with redis_errors():
             sealed = await self._redis.get(f"{_ROW}:{token}")
         return self._opened(token, sealed)
 
     async def take(self, token: str) -> Proposal | None:
-        """The same, once: of two who agree at once one gets it."""
+        """The proposal with a token, used up by that: of two who agree at once one gets it."""
         with redis_errors():
             sealed = await self._redis.getdel(f"{_ROW}:{token}")
             await self._redis.zrem(_ALL, token)

@@ -16,7 +16,7 @@ _ALL = "operators"
 
 
 class Roster:
-    """Who the operators are."""
+    """The operators, by id and by account."""
 
     def __init__(self, redis: Redis, vault: Vault, clock: Clock) -> None:
         self._redis = redis
@@ -74,7 +74,7 @@ class Roster:
             return bool(await self._redis.set(name, sealed, px=_life(), xx=True))
 
     async def renew(self, operator: Operator) -> None:
-        """They act, so they are still there."""
+        """Keep an operator's rows for their time from now: they act, so they are still there."""
         with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
             pipe.pexpire(f"operator:{operator.id}", _life())

@@ -47,7 +47,7 @@ ROUNDS = 3
 
 
 class Counts:
-    """Gathers and moves."""
+    """Gathers counts in the keyring's memory, and moves them to the store."""
 
     def __init__(self, redis: Redis, keyring: Redis, clock: Clock) -> None:
         self._redis = redis
@@ -59,8 +59,8 @@ class Counts:
         self._add = redis.register_script(source("add_counts"))
 
     async def add(self, counts: Sequence[Count]) -> None:
-        """One more of each. Never raises `StoreUnavailable`: their turn is written, and isn't to be
-        repeated for a figure."""
+        """Add one to each of these counts. Never raises `StoreUnavailable`: their turn is written,
+        and isn't to be repeated for a figure."""
         if not counts:
             return
         fields = [f"{count.day} {count.field}" for count in counts]

@@ -11,7 +11,7 @@ MOVED = "statistics:moved"
 
 
 class Statistics:
-    """Reads them."""
+    """Reads the counts of days."""
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis

@@ -15,7 +15,8 @@ from bot.store.names import row_key
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What was said in a ticket. `lost`: how many lines from before there was no room for."""
+    """The lines of what was said in a ticket. `lost`: how many lines from before there was no room
+    for."""
 
     lines: tuple[LogLine, ...] = ()
     lost: int = 0

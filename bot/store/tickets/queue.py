@@ -15,7 +15,7 @@ from bot.store.client.connection import Redis, redis_errors
 from bot.store.conversations.conversations import Conversations
 from bot.store.names import Index, index_key
 from bot.store.partitions import Entry, Partitions
-from bot.tickets import ticket as tickets
+from bot.tickets import queue_order
 from bot.tickets.queue_health import BREACHES, WaitingCount
 from bot.tickets.ticket import Ticket
 from flows.urgency import Urgency
@@ -52,7 +52,8 @@ class Queue:
     async def waiting_by_conversation(
         self, start: int, count: int
     ) -> tuple[dict[str, Ticket], bool]:
-        """As `waiting`, by conversation in the same order."""
+        """Unclaimed tickets as `waiting` gives them, by conversation in the same order; whether
+        there are more."""
         found = await self._partitions.first(Index.QUEUE, start + count)
         page = found[start:]
         return await self._there(page), len(page) == count
@@ -101,8 +102,8 @@ class Queue:
 
 
 def _ask(pipe: Redis, name: str, urgency: Urgency, now: datetime) -> None:
-    first, end = tickets.span(urgency)
-    late = tickets.rank(urgency, now - BREACHES[urgency])
+    first, end = queue_order.span(urgency)
+    late = queue_order.rank(urgency, now - BREACHES[urgency])
     pipe.zcount(name, first, f"({end}")
     pipe.zcount(name, first, f"({late}")
     pipe.zrangebyscore(name, first, f"({end}", start=0, num=1, withscores=True)
@@ -119,4 +120,4 @@ def _waited(now: datetime, oldest: Entry | None) -> timedelta:
     """How long the first has waited."""
     if oldest is None:
         return timedelta()
-    return timedelta(seconds=now.timestamp() - tickets.since_of(oldest.score))
+    return timedelta(seconds=now.timestamp() - queue_order.since_of(oldest.score))

@@ -23,8 +23,9 @@ from bot.store.conversations.writer import BatchWriter
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import STUB_PREFIX, Index, name_key, row_key
 from bot.store.outbox.sealed_rows import SealedRows
+from bot.store.partitions import Entry
 from bot.store.rows import PersonRow, Stub, decode, encode
-from bot.tickets.ticket import rank
+from bot.tickets.queue_order import rank
 from flows.urgency import Urgency
 
 _INDEX = "stubs"
@@ -50,7 +51,7 @@ class Stubs:
         sealed = self._vault.seal(address_key, stub_id, "address", str(address).encode())
         batch.set("address", sealed, Retention.STUB)
         blob = self._vault.seal(key, stub_id, "stub", encode(stub))
-        batch.state(revisions.after(0), blob, Retention.STUB)
+        batch.set("state", revisions.joined(revisions.after(0), blob), Retention.STUB)
         await self._writer.write(batch, revisions.STRANGER)
         ends = self._clock.now() + Retention.STUB.lifetime
         with redis_errors():
@@ -82,8 +83,9 @@ class Stubs:
         batch = Batch(stub_id)
         batch.delete("state")
         batch.push("out:person", out.to_person([row]), Retention.STUB)
-        batch.index(Index.TO_PERSON, rank(Urgency.EMERGENCY, self._clock.now()))
-        batch.publish("due:person")
+        urgency = rank(Urgency.EMERGENCY, self._clock.now())
+        batch.index(Index.TO_PERSON, urgency)
+        batch.publish("due:person", Entry(urgency, stub_id).published)
         written = (await self._writer.write(batch, read[0])).is_done
         if written:
             await self._free(read[1])
@@ -118,7 +120,7 @@ class Stubs:
         return [member.decode() for member, due in found if due > now]
 
     async def ended(self) -> Sequence[str]:
-        """Those whose time is over, or that ended before it: their topics are to be deleted."""
+        """Stubs whose time is over, or that ended before it: their topics are to be deleted."""
         now = self._clock.now().timestamp()
         with redis_errors():
             found = await self._redis.zrange(_INDEX, 0, -1, withscores=True)

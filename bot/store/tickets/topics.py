@@ -54,7 +54,7 @@ class Topics:
         return None if led_to is None else led_to.decode()
 
     async def rename(self, name: str, stub_id: str) -> None:
-        """The ticket is erased: its code name is the stub's now."""
+        """Let a ticket's code name lead to its stub: the ticket is erased."""
         sealed = self._vault.seal_ticket(name, "name", stub_id.encode())
         with redis_errors():
             await self._redis.set(name_key(name), sealed, px=Retention.STUB.milliseconds)
@@ -66,7 +66,7 @@ class Topics:
         return self.opened(conversation, sealed)
 
     def opened(self, conversation: str, sealed: bytes | None) -> DeskPlace | None:
-        """The same, of what was read already."""
+        """Where a ticket shows, of a row that was read already; None where it can't be opened."""
         if sealed is None:
             return None
         try:

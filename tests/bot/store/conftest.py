@@ -18,7 +18,7 @@ from tests.kit.stored import Stored, stored
 NOW = datetime(2026, 7, 15, 21, 0, tzinfo=UTC)
 
 
-IN_THE_KEYRING = frozenset({"key", "address-key", "ticket-key", "turn", "memo"})
+IN_THE_KEYRING = frozenset({"backlog", "key", "address-key", "ticket-key", "turn", "memo"})
 
 FOUND = installed()
 SERVERS = {"embedded": None, **({"installed": FOUND} if FOUND else {})}

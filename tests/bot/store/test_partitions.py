@@ -63,15 +63,14 @@ async def test_all_are_gone_through_in_batches_and_counted() -> None:
         assert sorted(seen) == sorted(one.conversation for one in found)
         sizes = await partitions.sizes()
         assert sizes == {**dict.fromkeys(Index, 0), Index.QUEUE: 700}
-        scores = await partitions.scores(Index.QUEUE, ["nobody", found[0].conversation])
-        assert scores == [0.0, 1.0]
+        assert await partitions.names(Index.QUEUE, found[0].conversation)
+        assert not await partitions.names(Index.CLAIMED, found[0].conversation)
 
 
 async def test_where_nothing_lies_nothing_is_found() -> None:
     async with holding([]) as (partitions, redis):
         assert await partitions.first(Index.TIMERS) == []
         assert await partitions.all(Index.CLAIMED) == []
-        assert await partitions.scores(Index.QUEUE, []) == []
         assert [batch async for batch in partitions.batches(*Index)] == []
         assert await redis.keys("*") == []
 
@@ -89,3 +88,9 @@ def test_an_index_lies_beside_the_rows_and_is_never_taken_for_one(index: Index) 
     assert name.partition("}")[0] == row.partition("}")[0]
     assert name.partition("}:")[2].count(":") == 0
     assert row.partition("}:")[2].count(":") == 1
+
+
+def test_an_entry_that_is_published_is_heard_again() -> None:
+    entry = Entry(-298_236_475_123.456, "a_conversation.of-somebody")
+    assert Entry.heard(entry.published) == entry
+    assert Entry.heard("a_conversation") == Entry(0.0, "a_conversation"), "of an earlier release"

@@ -92,7 +92,7 @@ async def test_their_accounts_are_entered_when_they_act(found: Found) -> None:
     assert await found.entries() == set()
     heron = await found.staff.operator(HERON)
     assert heron is not None
-    assert await found.entries() == {f"account:{found.staff.account_of(HERON)}"}
+    assert await found.entries() == {f"account:{found.staff.by_telegram.account_of(HERON)}"}
     await found.staff.acted(heron)
     assert await found.redis.pttl(f"account:{heron.account}") > LIFE, "renewed with the record"
     changed = await found.staff.shifts.close(heron)
@@ -106,7 +106,7 @@ async def test_who_is_removed_leaves_no_account_behind(found: Found, acts_first:
     await found.staff.remove("Robin")
     assert await found.staff.operator(ROBIN) is None
     assert await found.entries() == set()
-    again = await found.staff.admit(ROBIN, "Robin", Role.OPERATOR)
+    again = await found.staff.by_telegram.admit(ROBIN, "Robin", Role.OPERATOR)
     assert f"operator:{again.id}" not in WRITTEN["keys"]
 
 

@@ -11,7 +11,8 @@ from bot.telemetry.queue_metrics import tell
 from bot.texts.voices import voices
 from bot.tickets import queue_health
 from bot.tickets.operator import Operator, Role
-from bot.tickets.ticket import TargetKind, Ticket, TransferTarget, order
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import TargetKind, Ticket, TransferTarget
 from flows.urgency import Urgency
 from tests.kit.constants import NOW
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.tickets import queue_order
 from bot.tickets import ticket as tickets
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import MAX_NOTICES, TargetKind, Ticket, TransferTarget
@@ -76,7 +77,7 @@ def test_the_queue_goes_by_urgency_then_by_waiting_time() -> None:
         one(Urgency.NORMAL, 0),
     )
     shuffled = [expected[n] for n in (4, 1, 3, 0, 2)]
-    assert sorted(shuffled, key=tickets.order) == list(expected)
+    assert sorted(shuffled, key=queue_order.order) == list(expected)
 
 
 moments = st.floats(1.6e9, 4.1e9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
@@ -87,10 +88,10 @@ def test_no_waiting_time_outweighs_urgency(
     one: Urgency, since: datetime, other: Urgency, then: datetime
 ) -> None:
     if one > other:
-        assert tickets.rank(one, since) < tickets.rank(other, then)
+        assert queue_order.rank(one, since) < queue_order.rank(other, then)
 
 
 @given(st.sampled_from(Urgency), moments)
 def test_a_score_gives_its_time_back(urgency: Urgency, since: datetime) -> None:
-    back = tickets.since_of(tickets.rank(urgency, since))
+    back = queue_order.since_of(queue_order.rank(urgency, since))
     assert back == pytest.approx(since.timestamp(), abs=0.001)

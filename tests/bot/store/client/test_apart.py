@@ -9,7 +9,7 @@ import pytest
 from redis.exceptions import NoPermissionError, ResponseError
 
 from bot.clock import SettableClock
-from bot.console.practice.stage import PREFIX
+from bot.console.apart import PREFIX
 from bot.practising import practice
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys, Vault

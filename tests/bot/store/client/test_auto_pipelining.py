@@ -8,6 +8,7 @@ from redis.exceptions import ResponseError
 
 from bot.processes.redis_server import redis_server
 from bot.store import connect
+from bot.store.client import auto_pipelining
 from bot.store.client.auto_pipelining import AutoPipeliningRedis
 from tests.bot.store.conftest import Shelf
 
@@ -18,6 +19,34 @@ async def test_a_hundred_at_once_need_one_connection(shelf: Shelf) -> None:
     found = await asyncio.gather(*(shelf.redis.get(f"{n}") for n in range(100)))
     assert found == [str(n).encode() for n in range(100)]
     assert len(await shelf.redis.client_list()) == 1
+
+
+async def test_what_is_asked_meanwhile_goes_together_after_the_answer(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auto_pipelining, "PATIENCE_SECONDS", 3600.0)
+
+    async def ask(passes: int) -> bytes | None:
+        for _ in range(passes):  # of the event loop
+            await asyncio.sleep(0)
+        found: bytes | None = await shelf.redis.set(f"{passes}", passes, px=60_000, get=True)
+        return found
+
+    assert await asyncio.gather(*(ask(passes) for passes in range(50))) == [None] * 50
+    assert await shelf.redis.get("49") == b"49"
+    assert len(await shelf.redis.client_list()) == 1
+
+
+async def test_nobody_waits_for_ever_for_the_answer_to_another() -> None:
+    async with redis_server() as url:
+        client, other = (connect(url, "HELPLINE_REDIS_URL") for _ in range(2))
+        waiting = asyncio.ensure_future(client.blpop("list", 0))
+        while not any(one["cmd"] == "blpop" for one in await other.client_list()):
+            pass
+        await client.rpush("list", "word")
+        assert await waiting == (b"list", b"word")
+        for redis in (client, other):
+            await redis.aclose()
 
 
 async def test_a_pipeline_is_a_part_of_it_and_keeps_its_order(shelf: Shelf) -> None:

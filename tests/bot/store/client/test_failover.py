@@ -23,8 +23,8 @@ from bot.tickets.ticket import Action
 from flows.effects import Notice
 from flows.status import Status
 from flows.urgency import Urgency
-from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.own import parts
+from tests.kit.person import CHAT, Person
 from tests.kit.servers import Watched, sentinels
 
 pytestmark = pytest.mark.process
@@ -105,7 +105,7 @@ async def test_an_emergency_that_was_opened_by_the_lost_turns() -> None:
 async def test_an_operator_goes_on_with_a_ticket_that_was_claimed_in_the_lost_turns() -> None:
     async with helpline() as (watched, built):
         person = Person(built, CHAT, await built.store.people_key.names())
-        heron = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
+        heron = await built.helpline.staff.by_telegram.admit(1, "Heron", Role.SUPERVISOR)
         await person.says(DANGER)
         await emptied(built, person)
         async with lost(watched):
@@ -122,7 +122,7 @@ async def test_an_operator_goes_on_with_a_ticket_that_was_claimed_in_the_lost_tu
 async def test_a_ticket_that_was_closed_in_the_lost_turns_stays_closed() -> None:
     async with helpline() as (watched, built):
         person = Person(built, CHAT, await built.store.people_key.names())
-        heron = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
+        heron = await built.helpline.staff.by_telegram.admit(1, "Heron", Role.SUPERVISOR)
         await person.says(DANGER)
         async with lost(watched):
             await built.helpline.act(Action.CLAIM, heron, person.conversation)

@@ -9,10 +9,7 @@ import pytest
 
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts
-from bot.errors import ConfigError, StoreUnavailable
-from bot.helpline import inputs
-from bot.helpline.inputs import Inbound
-from bot.privacy.pseudonyms import Pseudonyms
+from bot.errors import ConfigError
 from bot.processes.redis_server import Servers, redis_server
 from bot.store import connect
 from bot.store.client.topology import Kind, is_same_server, parse
@@ -21,12 +18,10 @@ from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
 from flows.status import Status
 from tests.kit.own import parts, settings_on
-from tests.kit.servers import PATIENCE, cluster, sentinels
+from tests.kit.person import CHAT, Person
+from tests.kit.servers import cluster, sentinels
 
 pytestmark = [pytest.mark.process, pytest.mark.alone]
-
-
-CHAT = 7_770_001
 
 
 def test_addresses() -> None:
@@ -76,31 +71,6 @@ async def helpline(url: str) -> AsyncIterator[Parts]:
             yield built
 
 
-class Person:
-    """Somebody who writes to a helpline without Telegram."""
-
-    def __init__(self, built: Parts, chat: int, names: Pseudonyms) -> None:
-        self.built, self.chat = built, chat
-        self.conversation = names.person(chat)
-        self._update = chat * 1000
-
-    async def says(self, text: str) -> None:
-        """Telegram repeats an update until its turn is written."""
-        self._update += 1
-        said = inputs.Wrote(text, "ru")
-        heard = Inbound(self._update, self.chat, said, self._update)
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                try:
-                    await self.built.helpline.hear(heard)
-                except StoreUnavailable:
-                    continue
-                return
-
-    async def status(self) -> Status:
-        return (await self.built.store.conversations.load(self.conversation)).conversation.status
-
-
 async def test_a_cluster_of_three() -> None:
     """Dozens of conversations, so that every node holds some, through every kind of write."""
     async with cluster() as nodes:
@@ -109,8 +79,8 @@ async def test_a_cluster_of_three() -> None:
             heard: asyncio.Queue[str] = asyncio.Queue()
 
             async def listen() -> None:
-                async for conversation in built.store.outbox.listen(Audience.DESK):
-                    heard.put_nowait(conversation)
+                async for entry in built.store.outbox.listen(Audience.DESK):
+                    heard.put_nowait(entry.conversation)
 
             listening = asyncio.ensure_future(listen())
             names = await built.store.people_key.names()
@@ -119,7 +89,7 @@ async def test_a_cluster_of_three() -> None:
                 await person.says("нас заперли помогите")
                 assert await person.status() is Status.QUEUED
                 await person.says("мы в подвале")
-            operator = await built.helpline.staff.admit(1, "Heron", Role.SUPERVISOR)
+            operator = await built.helpline.staff.by_telegram.admit(1, "Heron", Role.SUPERVISOR)
             for person in people:
                 outbox = built.store.outbox
                 for raw, row in await outbox.for_person(person.conversation):

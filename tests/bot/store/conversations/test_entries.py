@@ -12,7 +12,8 @@ from bot.store import Changes, Contact
 from bot.store.names import Index, index_key, partition, row_key
 from bot.store.rows import Audience, DeskKind, DeskRow, PersonRow
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import claimed, order
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import claimed
 from flows.conversation import Conversation, Timer
 from flows.events import TimerKind
 from flows.status import Status

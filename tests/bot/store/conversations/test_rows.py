@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.attempt import Result
 from bot.privacy.chat_deletion import Author, ChatMessage
 from bot.store import Changes
-from bot.store.conversations.batch import MARK_BYTES, MOST_MARKS, is_marked, mark_of
+from bot.store.conversations.update_marks import MARK_BYTES, MOST_MARKS, is_marked, mark_of
 from bot.store.names import row_key
 from bot.store.rows import PersonRow, decode, decode_number, encode, encode_number
 from flows.conversation import Conversation, Timer

@@ -9,10 +9,12 @@ import pytest
 from bot.attempt import Result
 from bot.privacy.vault import Keys, Vault
 from bot.store import Changes
+from bot.store.backlog import WaitingMessage
 from bot.store.keyring.after_erasure import RecentErasures
 from bot.store.keyring.rotation import SEALED
 from bot.store.names import row_key
 from bot.store.rows import DeskKind, DeskPlace, DeskRow, Stub
+from bot.store.staff.asked_reviews import ReviewAnswer
 from bot.store.staff.audit import AuditEntry
 from bot.store.staff.factors import Factor
 from bot.store.staff.passkeys import Device, Passkey
@@ -34,6 +36,7 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE, BLOCK), NOW)
     recent = RecentErasures(stub="Basil-111")
     await shelf.store.after_erasure.keep(SHE, recent)
+    await shelf.store.backlog.put(SHE, WaitingMessage(1, 77, "words that wait"))
     stub = await shelf.store.stubs.prepare(Stub("Basil-111", Urgency.EMERGENCY, "kk"), 78)
     sealed = {row for row in await shelf.rows(SHE) if row in SEALED}
     assert sealed == set(SEALED), "every kind of row is there"
@@ -56,6 +59,9 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     assert await new.topics.named(TICKET.name) == SHE
     assert await new.board.is_lifted(SHE)
     assert await new.after_erasure.load(SHE) == recent
+    waiting = await new.backlog.lease()
+    assert waiting is not None
+    assert waiting.message.text == "words that wait"
     assert await new.people.address(stub) == 78
     assert (await new.stubs.load(stub)) is not None
     assert await new.outbox.transcript(SHE) == ["words"]
@@ -86,6 +92,8 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     await store.passkeys.add(passkey)
     session = await store.console_sessions.begin(heron.id)
     link = await store.device_links.make(heron.id, heron.id)
+    review, secret = await store.asked_reviews.ask("lawyer", "ru", ("police",), "Wren")
+    await store.asked_reviews.answer(review.id, {"code": ReviewAnswer(yes=False, why="нет")})
     await store.expulsions.add(7_000_001)
     await store.board.remember(PLACE)
     await store.audit.append(store.audit.seal(entry))
@@ -123,6 +131,8 @@ async def test_what_the_desk_keeps_is_put_under_the_new_key_too(shelf: Shelf) ->
     assert await new.passkeys.get(heron.id, new.passkeys.id_of(heron.id, b"id")) == passkey
     assert await new.console_sessions.find(session) is not None
     assert await new.device_links.take(link) is not None
+    assert await new.asked_reviews.linked(review.id, secret, "") == review
+    assert await new.asked_reviews.answers(review.id) == {"code": ReviewAnswer(False, "нет")}
     assert [number for _, number in await new.expulsions.waiting()] == [7_000_001]
     assert len(await shelf.redis.lrange(names[2], 0, -1)) == audited + 1
     for name, life in lives.items():
@@ -140,7 +150,9 @@ def test_every_row_that_a_master_key_seals_is_known_to_rotation() -> None:
     assert modules == {
         "accounts",
         "after_erasure",
+        "asked_reviews",
         "audit",
+        "backlog",
         "board",
         "closure",
         "console_sessions",

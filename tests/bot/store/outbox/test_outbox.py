@@ -152,4 +152,6 @@ async def test_a_write_wakes_who_listens(shelf: Shelf, audience: Audience) -> No
             pass
         await write(shelf, to_person("one"), SHE)
         await write(shelf, to_desk((DeskRow(DeskKind.OPENED), "")), HE)
-        assert await heard == {Audience.PERSON: SHE, Audience.DESK: HE}[audience]
+        entry = await heard
+        assert entry.conversation == {Audience.PERSON: SHE, Audience.DESK: HE}[audience]
+        assert [entry] == await shelf.store.outbox.due(audience), "and how urgent it is"

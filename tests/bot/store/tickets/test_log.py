@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.attempt import Result
 from bot.privacy.retention import Retention
-from bot.store import Changes, Contact
+from bot.privacy.vault import Vault
+from bot.store import Changes, Contact, open_store
 from bot.store.log_lines import (
     LOG,
     MOST_BYTES,
@@ -72,6 +73,15 @@ async def test_both_sides_are_kept_in_order(shelf: Shelf) -> None:
     found = await lines(shelf)
     assert {line.at for line in found} == {NOW.timestamp()}
     assert found[-1].by == "Heron"
+
+
+async def test_where_no_console_shows_it_nothing_is_kept(shelf: Shelf) -> None:
+    await write(shelf, waits("помогите"))
+    telegram = open_store(shelf.redis, shelf.keyring, Vault(shelf.keys), shelf.clock, logs=False)
+
+    await write(replace(shelf, store=telegram), talks("я здесь", said=[reply("Здравствуйте")]))
+
+    assert await shelf.redis.exists(row_key(SHE, LOG)) == 0, "nor what was kept before"
 
 
 async def test_what_was_sent_instead_of_words_is_named(shelf: Shelf) -> None:

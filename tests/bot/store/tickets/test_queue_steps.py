@@ -6,31 +6,29 @@ one at a time here, by several at once, in an order that Hypothesis chooses; any
 last of its process. Rows may lapse: then an entry may stand until a reader comes, and never longer.
 """
 
-import asyncio
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
 from dataclasses import replace
-from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from bot.attempt import Result
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import store_and_keyring
 from bot.store import Changes, LoadedConversation, connect, open_store
 from bot.store.conversations import recovery
-from bot.store.conversations.turn_batch import index_of
+from bot.store.conversations.index_entries import index_of
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import Index, index_key, partition, row_key
 from bot.tickets.operator import Operator
-from bot.tickets.ticket import Ticket, claimed, order, unclaimed
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import Ticket, claimed, unclaimed
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.bot.store.conftest import NOW
+from tests.kit.empty_servers import empty_servers
+from tests.kit.machine import AsyncMachine
 
 SHE = "5e" * 16
 ROBIN = Operator("r", name="Robin")
@@ -40,29 +38,22 @@ WANTED = st.sampled_from(["move", "move", "move", "raise", "close"])
 """Mostly claims, and tickets that are put back: only what moves can be lost."""
 PLACES = (Index.QUEUE, Index.CLAIMED)
 
-T = TypeVar("T")
 
-
-class Steps(RuleBasedStateMachine):
+class Steps(AsyncMachine):
     """Two processes that take turns, and two readers."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.stack = AsyncExitStack()
         self.turns: dict[int, tuple[LoadedConversation, Changes]] = {}
         self.looks: dict[int, LoadedConversation] = {}
         self.lapsed = False
-
-    def does(self, work: Coroutine[Any, Any, T]) -> T:
-        return self.runner.run(work)
 
     @initialize()
     def begin(self) -> None:
         self.does(self._begin())
 
     async def _begin(self) -> None:
-        servers = await self.stack.enter_async_context(store_and_keyring())
+        servers = await self.stack.enter_async_context(empty_servers())
         self.redis = connect(servers.store, "HELPLINE_REDIS_URL")
         keys = connect(servers.keyring, "HELPLINE_KEYRING_URL")
         for client in (self.redis, keys):
@@ -150,10 +141,6 @@ class Steps(RuleBasedStateMachine):
             for place in PLACES
         }
         return {place: score for place, score in scores.items() if score is not None}
-
-    def teardown(self) -> None:
-        self.does(self.stack.aclose())
-        self.runner.close()
 
 
 def _changes(ticket: Ticket | None, wanted: str) -> Changes:

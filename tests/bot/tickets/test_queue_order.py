@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tickets.ticket import rank, since_of, span
+from bot.tickets.queue_order import rank, since_of, span
 from flows.urgency import Urgency
 
 BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)

@@ -11,7 +11,7 @@ from bot.errors import StoreUnavailable
 from bot.processes.redis_server import redis_server
 from bot.store import Redis, connect
 from bot.store.client.every_server import EveryServer
-from bot.store.disk import WANTED, FileRewriteJob, want
+from bot.store.file_rewrites import WANTED, FileRewriteJob, want
 from tests.architecture.guarded import guarded_cluster, guarded_sentinels
 from tests.kit.servers import Server, servers
 
