@@ -37,8 +37,8 @@ class Checked:
 
 
 def check_entry(snapshot: Snapshot, entry: Entry) -> Checked:
-    """One text in its locale, in those that are made from it, and where others take it in. Raises
-    `ContentError` for a list that can't be read."""
+    """Check a text in its locale, in those that are made from it, and where others take it in.
+    Raises `ContentError` for a list that can't be read."""
     faults = sorted(set(_faults(snapshot, entry)))
     notes: list[Finding] = []
     for local in _locals(snapshot, entry):
@@ -62,6 +62,9 @@ def _faults(snapshot: Snapshot, entry: Entry) -> Iterator[Finding]:
                     yield from transliteration.check_text(local, one.id)
     yield from _buttons(snapshot, entry)
     yield from _emergency(snapshot, entry)
+    yield from signatures.wrong_in(
+        catalogue, snapshot.sources, snapshot.content, entry.locale, entry.name
+    )
     if entry.locale == catalogue.locales.source:
         yield from _marks(snapshot, entry)
 

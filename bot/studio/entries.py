@@ -55,7 +55,7 @@ def find_entry(catalogue: Catalogue, files: Files, locale: str, name: str) -> En
 
 
 def fields_at(entry: Entry, text: str | None) -> dict[str, str]:
-    """The same text's fields in another version of its file; empty if it wasn't there, or the file
+    """A text's fields in another version of its file; empty if it wasn't there, or the file
     couldn't be read."""
     if text is None:
         return {}

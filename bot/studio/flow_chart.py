@@ -50,7 +50,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn flow."""
+    """A flow as it is drawn. Sizes and places in pixels."""
 
     width: int
     height: int

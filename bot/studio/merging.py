@@ -13,7 +13,7 @@ def sentences(words: str) -> list[str]:
 
 
 def merged(base: str, theirs: str, mine: str) -> str | None:
-    """What both meant; None where both changed the same sentence in different ways."""
+    """The text with both changes; None where both changed the same sentence in different ways."""
     if base == theirs or theirs == mine:
         return mine
     if base == mine:
@@ -25,7 +25,8 @@ def merged(base: str, theirs: str, mine: str) -> str | None:
 def merged_fields(
     base: Mapping[str, str], theirs: Mapping[str, str], mine: Mapping[str, str]
 ) -> dict[str, str] | None:
-    """The same for all fields of a text that were sent; None if one can't be brought together."""
+    """All fields of a text that were sent, each with both changes; None if one can't be brought
+    together."""
     found = {}
     for name, words in mine.items():
         both = merged(base.get(name, ""), theirs.get(name, ""), words)

@@ -49,7 +49,7 @@ def commit(store: BaseObjectStore, name: ObjectID) -> Commit:
 
 
 def read(store: BaseObjectStore, name: ObjectID) -> bytes:
-    """What a file holds. Raises `TypeError`."""
+    """The bytes of a file. Raises `TypeError` for an object that is none."""
     found = store[name]
     if not isinstance(found, Blob):
         raise TypeError("this is no file")

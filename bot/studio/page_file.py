@@ -7,6 +7,7 @@ line.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.errors import ContentError
 from bot.studio.patterns import normal
@@ -14,6 +15,7 @@ from bot.texts.pages import Page, read_page
 from bot.texts.yaml import Document
 
 DOUBTS = "doubts"
+SIGNATURE = ("reviewed_by", "reviewed_on", "reviewed_text")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
 
@@ -45,7 +47,24 @@ def unsigned(file: str, name: str, before: str, after: str) -> str:
     old, new = read_page(file, name, before), read_page(file, name, after)
     if old.digest == new.digest or not new.reviewed:
         return after
-    return with_line(with_line(after, "reviewed_by", ""), "reviewed_on", "")
+    return without_signature(after)
+
+
+def without_signature(text: str) -> str:
+    """The page's text as nobody has signed it."""
+    front = _front(text)
+    keys = [one for one in SIGNATURE if re.search(rf"^{one}:", text[slice(*front)], re.MULTILINE)]
+    for key in keys:
+        text = with_line(text, key, "")
+    return text
+
+
+def signed(text: str, by: str, on: date, review_by: date, digest: str) -> str:
+    """The page's text with a reviewer's signature for the words that have this digest."""
+    values = (json.dumps(by, ensure_ascii=False), on.isoformat(), f'"{digest}"')
+    for key, value in zip(SIGNATURE, values, strict=True):
+        text = with_line(text, key, value)
+    return with_line(text, "review_by", review_by.isoformat())
 
 
 def with_line(text: str, key: str, value: str) -> str:
@@ -60,8 +79,8 @@ def with_line(text: str, key: str, value: str) -> str:
 
 
 def with_list(text: str, key: str, values: Sequence[str]) -> str:
-    """The same for a list below a key; without values the key goes. Lines of values that stay are
-    as they were."""
+    """The page's text with another list below a key of its front matter; without values the key
+    goes. Lines of values that stay are as they were."""
     start, end = _front(text)
     front = text[start:end]
     found = re.search(rf"^{key}:[^\n]*\n((?:[ -][^\n]*\n)*)", front, re.MULTILINE)

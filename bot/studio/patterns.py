@@ -22,7 +22,8 @@ def normal(words: str) -> str:
 
 
 def words_of(raw: str) -> str:
-    """What an editor sees of a pattern's part of a file, which may begin with its indent."""
+    """The words of a pattern as an editor sees them. `raw`: its part of a file, which may begin
+    with its indent."""
     lines = raw.rstrip(BLANK).split("\n")
     if not _is_block(lines):
         first, rest = lines[0].strip(" "), lines[1:]

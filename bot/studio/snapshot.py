@@ -30,15 +30,13 @@ class Snapshot:
     def read(cls, version: str, files: Mapping[str, str], clock: Clock) -> "Snapshot":
         """Read all files. Flows that aren't among them are the program's own. Raises
         `ContentError`, `FlowError`."""
-        if not any(path.startswith(f"{FLOWS}/") for path in files):
-            own = read_tree(DEFINITIONS, CONTENT)
-            files = {**files, **{path: own[path] for path in own if path.startswith(FLOWS)}}
+        files = with_flows(files)
         catalogue = Catalogue.read(clock, Kept(files, "content"))
         return cls(version, files, catalogue, library_of(files))
 
     def with_file(self, path: str, text: str, clock: Clock) -> "Snapshot":
-        """As it would be with another file. Of a locale's folder only that is read again. Raises
-        what `read` raises."""
+        """The snapshot as it would be with another file. Of a locale's folder only that is read
+        again. Raises what `read` raises."""
         files = {**self.files, path: text}
         parts = path.split("/")
         locale = parts[1] if len(parts) > 2 else ""
@@ -59,23 +57,31 @@ class Snapshot:
 
     @cached_property
     def forbidden(self) -> tuple[Forbidden, ...]:
-        """The forbidden phrases."""
+        """Phrases that no text may hold."""
         return read_forbidden(self.content, self.catalogue.locales)
 
     @cached_property
     def sources(self) -> Sources:
-        """What sentences rest on."""
+        """Sources on which sentences rest."""
         return read_sources(self.content, self.library)
 
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
-        """Which sentences need a mark."""
+        """Kinds of sentences that need a mark."""
         return read_kinds(self.content)
 
     @cached_property
     def terms(self) -> list[Term]:
-        """The glossary."""
+        """Terms of the translators' glossary."""
         return read_glossary(self.content)
+
+
+def with_flows(files: Mapping[str, str]) -> Mapping[str, str]:
+    """The files, with the program's own flows where they hold none."""
+    if any(path.startswith(f"{FLOWS}/") for path in files):
+        return files
+    own = read_tree(DEFINITIONS, CONTENT)
+    return {**files, **{path: own[path] for path in own if path.startswith(FLOWS)}}
 
 
 def decoded(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from bot.studio.compared import digest_of, says_the_same
 from bot.studio.entries import Entry, fields_at, find_entry, written
 from bot.studio.errors import ChangedMeanwhile, NotSaved
 from bot.studio.merging import merged, merged_fields
+from bot.studio.reviewed import SignedReview, files_of
 from bot.studio.snapshot import Snapshot, decoded
 from bot.studio.working_tree import Version, WorkingTree
 from bot.texts.check import FLOWS, read_tree
@@ -34,12 +35,15 @@ FEW = 8
 
 CONTACTS = "content/contacts.yml"
 
+REVIEWED_BY = "review"
+"""Whose commit a review is: a reviewer has no code name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an editor wants to save. `version`: the commit that their page was made from; `fields`:
-    those that they may have changed; `compared`: their word that the text says what its source
-    says, or what the program does."""
+    """A change that an editor wants to save. `version`: the commit that their page was made from;
+    `fields`: those that they may have changed; `compared`: their word that the text says what its
+    source says, or what the program does."""
 
     locale: str
     name: str
@@ -121,6 +125,11 @@ class Studio:
         """Write down a test call. Raises as `save` does."""
         return await self._in_thread(lambda: self._called(contact, on, heard, by))
 
+    async def review(self, review: SignedReview) -> Saved:
+        """Write what a reviewer has signed. Raises as `save` does; `NotSaved` if a text that they
+        have read has changed meanwhile."""
+        return await self._in_thread(lambda: self._review(review))
+
     async def history(self, entry: Entry) -> list[Edition]:
         """The versions of a text, the newest first."""
         return await self._in_thread(lambda: self._history(entry))
@@ -137,7 +146,8 @@ class Studio:
         return await self._in_thread(self._files)
 
     async def version_and_files(self) -> tuple[str, dict[str, str]]:
-        """The same with the commit that they are from."""
+        """Every file that editors write, as `files` gives them, with the commit that they are
+        from."""
         return await self._in_thread(lambda: (self._version(), self._files()))
 
     async def source_before(self, snapshot: Snapshot, entry: Entry) -> dict[str, str] | None:
@@ -261,6 +271,16 @@ class Studio:
             text = yaml_file.with_value(CONTACTS, text, (contact, "heard"), heard)
             now.with_file(CONTACTS, text, self.clock)
             saved = self._commit(tree, {CONTACTS: text}, by, f"{contact}: called, {heard}")
+            return Saved(saved or now.version, changed=saved is not None)
+
+    def _review(self, review: SignedReview) -> Saved:
+        tree = self._writable()
+        with tree.writing():
+            now = self._current()
+            files = files_of(now, review, self.clock.now().date())
+            for path, text in files.items():
+                now = now.with_file(path, text, self.clock)
+            saved = self._commit(tree, files, REVIEWED_BY, review.why)
             return Saved(saved or now.version, changed=saved is not None)
 
     def _commit(self, tree: WorkingTree, files: Mapping[str, str], by: str, why: str) -> str | None:

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\{[^{}]*\}|\w[\w‘’'ʼ-]*|\s+|.", re.DOTALL)
 
 
 class Change(StrEnum):
-    """What became of a piece."""
+    """The fate of a piece between two versions of a text."""
 
     KEPT = "kept"
     GONE = "gone"

@@ -1,6 +1,5 @@
 """The work list: what is still to be done about the texts, by language."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +8,12 @@ from enum import StrEnum
 from bot.studio.snapshot import Snapshot
 from bot.texts.checks.signatures import marked_wrong
 from bot.texts.contacts import AHEAD, TEST_CALL_LIMIT, Show
+from bot.texts.doubts import doubts_of
 from bot.texts.state import Mark, marks, page_names, stale_sentences
-
-_DOUBT = re.compile(r"doubt: *", re.IGNORECASE)
 
 
 class Kind(StrEnum):
-    """What is to be done, the most pressing first."""
+    """The kind of an editor's work, the most pressing first."""
 
     REFUSED = "refused"
     MISSING = "missing"
@@ -28,8 +26,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do. `name`: of a page or a message, or a contact's id; `detail`: a doubt, or why
-    it was refused; `withheld`: nobody is shown it before its review."""
+    """A piece of work for an editor. `name`: of a page or a message, or a contact's id; `detail`: a
+    doubt, or why it was refused; `withheld`: nobody is shown it before its review."""
 
     kind: Kind
     locale: str
@@ -98,20 +96,6 @@ def _in_locale(snapshot: Snapshot, locale: str, today: date) -> Iterator[Item]:
         yield from (Item(Kind.DOUBT, locale, name, one) for one in doubts_of(comment))
     for text_id, why in marked_wrong(catalogue, snapshot.sources, snapshot.content, locale):
         yield Item(Kind.REFUSED, locale, _named(snapshot, locale, text_id), why)
-
-
-def doubts_of(comment: str) -> list[str]:
-    """The doubts in a message's note; each may go on in the lines below."""
-    found: list[str] = []
-    open_ = False
-    for line in comment.split("\n"):
-        begins = _DOUBT.match(line)
-        if begins:
-            found.append(line[begins.end() :].strip())
-        elif open_ and not line.startswith("[^"):
-            found[-1] = f"{found[-1]} {line.strip()}"
-        open_ = bool(begins) or (open_ and not line.startswith("[^"))
-    return found
 
 
 _KINDS = {

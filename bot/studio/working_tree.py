@@ -56,12 +56,12 @@ class WorkingTree:
             raise ConfigError(f"{VARIABLE} must have a commit, and the texts in `content` below it")
 
     def close(self) -> None:
-        """Close its files."""
+        """Close the repository's files."""
         self.repo.close()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One at a time, on this machine."""
+        """A block in which this process alone writes, of all on this machine."""
         with (Path(self.repo.controldir()) / "studio.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             try:
@@ -79,7 +79,7 @@ class WorkingTree:
             return self.repo.head()
 
     def files(self, commit: ObjectID) -> dict[str, bytes]:
-        """What editors write, as of a commit: path → bytes."""
+        """The files that editors write, as of a commit: path → bytes."""
         store = self.repo.object_store
         below = tuple(f"{root}/" for root in ROOTS)
         found = {

@@ -60,7 +60,7 @@ def is_answer(data: str) -> bool:
 
 
 def read_answer(catalogue: Catalogue, data: str) -> Answer | None:
-    """What was pressed; None for a question or an answer that the deck hasn't got."""
+    """The answer that was pressed; None for a question or an answer that the deck hasn't got."""
     match data.split(":"):
         case [_, question_id, answer_id, ref]:
             question = catalogue.deck.question(question_id)

@@ -29,7 +29,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def shares(wanted: str, texts: Mapping[_Name, frozenset[str]]) -> dict[_Name, float]:
-    """For each text, given by its stems, the share of what is wanted that stands in it: 0 to 1."""
+    """The share of the wanted stems that each text holds, 0 to 1. A text is given by its stems."""
     searched = stems(wanted)
     among = Counter(one for text in texts.values() for one in text & searched)
     weights = {one: math.log((len(texts) + 1) / (among[one] + 1)) for one in searched}

@@ -123,17 +123,8 @@ class Catalogue:
         )
 
     def of(self, hotline: Hotline) -> "Catalogue":
-        """The same texts as another hotline would say them."""
-        return Catalogue(
-            self.locales,
-            self.texts,
-            self.contacts,
-            self.overrides,
-            self._clock,
-            production=self._production,
-            hotline=hotline,
-            deck=self.deck,
-        )
+        """This catalogue as another hotline would say it."""
+        return self._with(hotline=hotline)
 
     def html(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
         """A text as Telegram HTML (Bot API, "HTML style"). Raises `ContentError` if it's missing.
@@ -155,7 +146,8 @@ class Catalogue:
         return self._production and held
 
     def written(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
-        """The same as it was written, whatever its review. Raises `ContentError`."""
+        """A text as Telegram HTML, as it was written, whatever its review. Raises
+        `ContentError`."""
         dated = {name: dates.shown(value, locale) for name, value in (args or {}).items()}
         html = self._bubble(text_id, locale, {**self.variables(locale), **dated})
         if html is None:
@@ -163,7 +155,7 @@ class Catalogue:
         return html
 
     def plain(self, text_id: str, locale: str, args: Mapping[str, str] | None = None) -> str:
-        """The same without tags."""
+        """A text without tags. Raises `ContentError` if it's missing."""
         return plain(self.html(text_id, locale, args))
 
     def page_of(self, text_id: str, locale: str) -> Page | None:
@@ -175,17 +167,22 @@ class Catalogue:
     def label(self, library: Library, choice: Choice, locale: str | None) -> str:
         """The words on a button. Raises `ContentError` if there are none."""
         spoken = locale or FALLBACK_LOCALE
-        found = self._label(library.utter_of(choice), choice.slot, choice.value, spoken)
+        found = self.find_label(library.utter_of(choice), choice.slot, choice.value, spoken)
         if found is None:
             raise ContentError(f"{spoken}:1: no label for {choice.slot} = {choice.value}")
         return found
 
     def find_label(self, text_id: str, slot: str, value: str, locale: str) -> str | None:
-        """The label of a value: on its question, on its slot, or the one that all share."""
-        return self._label(text_id, slot, value, locale)
+        """The label of a value: on its question, on its slot, or the one that all share; None where
+        there is none."""
+        key = (text_id, slot, value, locale)
+        if key not in self._labels:  # nothing is put into one: there are as many as buttons
+            self._labels[key] = self._made_label(*key)
+        return self._labels[key]
 
     def variables(self, locale: str) -> dict[str, str]:
-        """What every text may name: contacts, lifetimes, and what the hotline said of itself."""
+        """The variables that every text may name: contacts, lifetimes, and what the hotline said of
+        itself."""
         today = self._clock.now().date()
         shown = {
             name: contact.number if contact.shown(today) else _HIDDEN
@@ -220,28 +217,28 @@ class Catalogue:
         return pages.fill(html, {**variables, **said})
 
     def with_texts(self, locale: str, texts: LocaleTexts) -> "Catalogue":
-        """The same, with other texts in one locale."""
-        return Catalogue(
-            self.locales,
-            {**self.texts, locale: texts},
-            self.contacts,
-            self.overrides,
-            self._clock,
-            production=self._production,
-            hotline=self.hotline,
-            deck=self.deck,
-        )
+        """This catalogue with other texts in one locale."""
+        return self._with(texts={**self.texts, locale: texts})
 
     def with_contacts(self, contacts: Mapping[str, Contact]) -> "Catalogue":
-        """The same texts with other phone numbers."""
+        """This catalogue with other phone numbers."""
+        return self._with(contacts=contacts)
+
+    def _with(
+        self,
+        *,
+        texts: Mapping[str, LocaleTexts] | None = None,
+        contacts: Mapping[str, Contact] | None = None,
+        hotline: Hotline | None = None,
+    ) -> "Catalogue":
         return Catalogue(
             self.locales,
-            self.texts,
-            contacts,
+            self.texts if texts is None else texts,
+            self.contacts if contacts is None else contacts,
             self.overrides,
             self._clock,
             production=self._production,
-            hotline=self.hotline,
+            hotline=self.hotline if hotline is None else hotline,
             deck=self.deck,
         )
 
@@ -278,13 +275,6 @@ class Catalogue:
             html = html.replace(mark, escape(variables[name], quote=False))
         return _without_hidden(html)
 
-    def _label(self, text_id: str, slot: str, value: str, locale: str) -> str | None:
-        """Remembered, as nothing is put into it: there are as many as buttons."""
-        key = (text_id, slot, value, locale)
-        if key not in self._labels:
-            self._labels[key] = self._made_label(*key)
-        return self._labels[key]
-
     def _made_label(self, text_id: str, slot: str, value: str, locale: str) -> str | None:
         sentences = self.texts[locale].sentences
         found = (
@@ -294,7 +284,7 @@ class Catalogue:
         )
         source = self.locales[locale].derived_from
         if found is None and source:
-            latin = self._label(text_id, slot, value, source)
+            latin = self.find_label(text_id, slot, value, source)
             found = derived.to_cyrillic(latin, self.overrides[locale]) if latin else None
         return found
 

@@ -56,7 +56,8 @@ def check_all(
 
 
 def check_tree(files: Mapping[str, str], clock: Clock) -> Report:
-    """What `read_tree` has read, or what was published."""
+    """Check all files of flows and texts, as `read_tree` has read them or as they were
+    published."""
     try:
         library = library_of(files)
     except FlowError as error:

@@ -43,8 +43,8 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One number. `last_test_call`: when somebody last heard it answered; `heard`: what they
-    heard."""
+    """A phone number for people. `last_test_call`: when somebody last heard it answered; `heard`:
+    what they heard."""
 
     id: str
     number: str

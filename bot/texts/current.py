@@ -17,7 +17,15 @@ from bot.processes.cancellation import ending
 from bot.store.publications import Publications
 from bot.telemetry import logs
 from bot.texts.check import read_tree
-from bot.texts.publication import OWN, BrokenTree, Publication, compiled, gate, version_of
+from bot.texts.publication import (
+    OWN,
+    BrokenTree,
+    Publication,
+    compiled,
+    gate,
+    is_version,
+    version_of,
+)
 from bot.texts.publishers.approval import Approval, Approved, Reason, Refused
 from flows.errors import FlowError
 
@@ -46,8 +54,12 @@ News = Shown | NotShown
 
 
 def nobody(news: News) -> None:
-    """Tell nobody."""
+    """Tells nobody of news."""
     del news
+
+
+async def nothing() -> None:
+    """Do nothing more."""
 
 
 @cache
@@ -83,17 +95,49 @@ class Live:
         self._production = production
         self._sleep = sleep
         self._least = approval.release
+        self._approved: Approved | None = None
         self._judged: bytes | None = None
         self._news: News | None = None
 
     @property
     def current(self) -> Publication:
-        """What is live now: the program's own files until `refresh` finds another version."""
+        """The publication that is live now: the program's own files until `refresh` finds another
+        version."""
         return self._current or self._own()
 
     @property
+    def approved(self) -> Approved | None:
+        """The statement by which it is live, as this process has judged it; None for the program's
+        own files that nobody has published."""
+        return self._approved
+
+    @property
+    def digest(self) -> str:
+        """The digest of what is live now."""
+        current = self._current
+        return self._digest() if current is None else current.version
+
+    @property
+    def own_digest(self) -> str:
+        """The digest of the program's own files."""
+        return self._digest()
+
+    @property
+    def least(self) -> int:
+        """The lowest number that this process would still show."""
+        return self._least
+
+    def judge(self, written: bytes) -> Approved:
+        """Whether enough publishers have signed something, and its number is still to come. Raises
+        `Refused`."""
+        approved = self._approval.approved(written, self._digest)
+        if approved.statement.number < self._least:
+            raise Refused(Reason.LOWER)
+        return approved
+
+    @property
     def news(self) -> News | None:
-        """What came of the publication that was judged last; None if there was none."""
+        """The outcome for the publication that was judged last; None if there was none."""
         return self._news
 
     def read(self) -> None:
@@ -112,9 +156,7 @@ class Live:
         if written is None or written == self._judged:
             return False
         try:
-            approved = self._approval.approved(written, self._digest)
-            if approved.statement.number < self._least:
-                raise Refused(Reason.LOWER)
+            approved = self.judge(written)
             publication = await self._load(approved.statement.digest)
         except Refused as refused:
             self._news = NotShown(refused.reason, own=self._current is None)
@@ -122,17 +164,25 @@ class Live:
         else:
             own = publication.version == OWN
             self._current = None if own else publication
+            self._approved = approved
             self._least = approved.statement.number + 1
             self._news = Shown(approved, own)
             logger.info("publication_shown")
         self._judged = written  # not tried again and again: nothing in it will change
         return True
 
-    async def follow(self, tell: Callable[[News], None] = nobody, *, keep: bool = False) -> None:
+    async def follow(
+        self,
+        tell: Callable[[News], None] = nobody,
+        *,
+        keep: bool = False,
+        beside: Callable[[], Awaitable[None]] = nothing,
+    ) -> None:
         """Show what is live, until cancelled. While Redis is away, what is shown stays.
 
         `tell` is called with news, and at first with a refusal at the start. `keep`: let the
-        published versions live on.
+        published versions live on. `beside`: done at each look, twice a minute and when texts are
+        published.
         """
         if isinstance(self._news, NotShown):
             tell(self._news)
@@ -145,6 +195,7 @@ class Live:
                             await self._publications.show(said(self._news.approved))
                     if keep:
                         await self._publications.keep()
+                    await beside()
                     if ending():
                         return
             except StoreUnavailable:
@@ -163,13 +214,11 @@ class Live:
         return await asyncio.to_thread(self._checked, digest, files)
 
     def _checked(self, digest: str, files: Mapping[str, str]) -> Publication:
+        if not is_version(files, digest):
+            raise Refused(Reason.OTHER_TEXTS)
         try:
-            if version_of(files) != digest:
-                raise Refused(Reason.OTHER_TEXTS)
             gate(files, self._clock)
             return compiled(digest, files, self._clock, production=self._production)
-        except UnicodeEncodeError:  # half a character has no bytes to be signed
-            raise Refused(Reason.OTHER_TEXTS) from None
         except (BrokenTree, FlowError, ContentError) as error:
             logs.capture(error)  # another program than this one published it
             raise Refused(Reason.FAULTY) from None

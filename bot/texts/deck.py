@@ -28,7 +28,7 @@ _FEWEST, _MOST = 2, 6
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `answers`: the ids of its own, in the order of the buttons."""
+    """A question of the deck. `answers`: the ids of its own, in the order of the buttons."""
 
     id: str
     answers: tuple[str, ...]

@@ -27,7 +27,7 @@ class Findable:
     text_id: str
 
     def words(self, catalogue: Catalogue, locale: str) -> str:
-        """As it was written, whatever its review. Raises `ContentError`."""
+        """The text's words as they were written, whatever their review. Raises `ContentError`."""
         if self.kind is Kind.QUESTION:
             return asking.asked(catalogue, self.name, locale)
         return plain(catalogue.written(self.text_id, locale))

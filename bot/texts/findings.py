@@ -10,7 +10,7 @@ UNREADABLE = "Compare the line with its neighbours, or take back your last chang
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing to look at. `what` and `mend` are sentences without a full stop.
+    """A fault or a note, with its place. `what` and `mend` are sentences without a full stop.
 
     `stale`: a translation that lags behind its source text; what is live says the same by now.
     """

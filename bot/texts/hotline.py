@@ -38,8 +38,8 @@ NAMES = ("hotline_name", "hotline_languages", "hotline_hours")
 
 @dataclass(frozen=True)
 class Hotline:
-    """Who runs the hotline, and what its operators do. `languages`: locale ids; `hours`: those of
-    `hours.yml`, if they are the hotline's own word; `choices`: question → answer."""
+    """The hotline that runs this, and what its operators do. `languages`: locale ids; `hours`:
+    those of `hours.yml`, if they are the hotline's own word; `choices`: question → answer."""
 
     name: str = ""
     languages: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ def read_hours(folder: Folder) -> Hours:
 
 
 def check_hours(folder: Folder) -> list[Finding]:
-    """What is to be mended."""
+    """Findings in the file of working hours."""
     try:
         hours = read_hours(folder)
     except ContentError as error:

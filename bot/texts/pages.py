@@ -24,6 +24,7 @@ KEYS = frozenset(
         "reviewed_by",
         "reviewed_on",
         "review_by",
+        "reviewed_text",
         "translated_from",
         "doubts",
         "withheld_until_reviewed",
@@ -33,15 +34,15 @@ KEYS = frozenset(
 _MARKDOWN = MarkdownIt("commonmark")
 _FRONT = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _SECTION = re.compile(r"^## +(\S.*?) *$", re.MULTILINE)
-_TRANSLATED_FROM = re.compile(r"^translated_from: *[\"']?([0-9a-f]+)\b", re.MULTILINE)
 _VARIABLE = re.compile(r"\{ ?\$([a-z][a-z0-9_]*) ?\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one locale. `bubbles`: text id → Telegram HTML with `{ $variable }`s.
+    """A page in one locale.
 
     `sections`: text id → what the editor wrote, with its footnote marks; `digest`: without them.
+    `reviewed_text`: the digest of the words that were signed; None where a signature doesn't say.
     `withheld_until_reviewed`: in production nobody is shown it before its review (decision 0010).
     """
 
@@ -50,6 +51,7 @@ class Page:
     reviewed_by: str | None
     reviewed_on: date | None
     review_by: date | None
+    reviewed_text: str | None
     translated_from: str | None
     doubts: tuple[str, ...]
     doubt_lines: tuple[int, ...]
@@ -61,8 +63,10 @@ class Page:
 
     @property
     def reviewed(self) -> bool:
-        """Whether its reviewer has signed it: a lawyer (source), a native speaker (translation)."""
-        return bool(self.reviewed_by and self.reviewed_on)
+        """Whether its reviewer has signed it: a lawyer (source), a native speaker (translation).
+        A signature for other words, where it says for which, is none."""
+        signed = bool(self.reviewed_by and self.reviewed_on)
+        return signed and self.reviewed_text in (None, self.digest)
 
     def overdue(self, today: date) -> bool:
         """Whether its next review should have been before today."""
@@ -81,7 +85,7 @@ def read_pages(folder: Folder) -> Iterator[Page]:
 
 @lru_cache(maxsize=1024)
 def read_page(file: str, name: str, text: str) -> Page:
-    """One page. Raises `ContentError`."""
+    """Read a page. Raises `ContentError`."""
     found = _FRONT.fullmatch(text)
     if not found:
         raise ContentError(
@@ -101,7 +105,8 @@ def read_page(file: str, name: str, text: str) -> Page:
         reviewed_by=front.root.get("reviewed_by"),
         reviewed_on=_date(front, "reviewed_on"),
         review_by=_date(front, "review_by"),
-        translated_from=_digest(found[1]),
+        reviewed_text=_digest("reviewed_text", found[1]),
+        translated_from=_digest("translated_from", found[1]),
         doubts=front.words(front.root, "doubts"),
         doubt_lines=front.lines(front.root, "doubts"),
         withheld_until_reviewed=_flag(front, "withheld_until_reviewed"),
@@ -139,9 +144,9 @@ def _date(front: Document, key: str) -> date | None:
     return value
 
 
-def _digest(front: str) -> str | None:
+def _digest(key: str, front: str) -> str | None:
     """Read as it is written: YAML would take some digests for numbers."""
-    found = _TRANSLATED_FROM.search(front)
+    found = re.search(rf"^{key}: *[\"']?([0-9a-f]+)\b", front, re.MULTILINE)
     return found[1] if found else None
 
 

@@ -16,7 +16,8 @@ from flows.lint.texts import questions
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """One message. `html`: as it is sent to Telegram; `state`: the marks of its page, or ""."""
+    """A message of a preview. `html`: as it is sent to Telegram; `state`: the marks of its page, or
+    ""."""
 
     text_id: str
     file: str

@@ -48,6 +48,15 @@ def version_of(files: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
+def is_version(files: Mapping[str, str], digest: str) -> bool:
+    """Whether a tree is that of a digest (`version_of`). Half a character has no bytes, so a tree
+    that holds one is none that was signed."""
+    try:
+        return version_of(files) == digest
+    except UnicodeEncodeError:
+        return False
+
+
 def gate(files: Mapping[str, str], clock: Clock, *, stale: bool = True) -> Report:
     """Everything that `helpline check` finds, and what a running conversation relies on.
 

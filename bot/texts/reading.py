@@ -62,7 +62,7 @@ def level(texts: Iterable[str]) -> Level:
 
 
 def texts_of(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, str]]:
-    """What is said in a language that is written by hand, by id; without variables' values."""
+    """Texts of a language that is written by hand, as (id, words); without variables' values."""
     for text_id in catalogue.text_ids(locale):
         if text_id.startswith(TEXTS):
             try:

@@ -8,7 +8,7 @@ from bot.texts.catalogue import Catalogue
 
 
 class Mark(StrEnum):
-    """What is still to be done about a page. None of them: it is complete."""
+    """A reason why a page isn't complete."""
 
     MISSING = "missing"
     STALE = "stale"
@@ -36,7 +36,7 @@ def marks(catalogue: Catalogue, name: str, locale: str, today: date | None) -> t
 
 
 def said(found: tuple[Mark, ...]) -> str:
-    """Marks in words."""
+    """A page's marks in words."""
     return ", ".join(found) or COMPLETE
 
 

@@ -14,6 +14,7 @@ from bot.texts.citations.cited import page_sentences
 from bot.texts.citations.signed import Verdict, read_signed
 from bot.texts.citations.sources import Sources, read_sources, weakest
 from bot.texts.contacts import TEST_CALL_LIMIT, Show
+from bot.texts.doubts import doubts_in
 from bot.texts.state import marks, page_names, said, sentences_said, stale_sentences
 from bot.texts.tree import Folder
 from bot.texts.yaml import short_path
@@ -127,18 +128,9 @@ def _stale(catalogue: Catalogue, locale: str) -> Iterator[str]:
 
 
 def _comments(folder: Folder) -> Iterator[str]:
-    """`# doubt: …` above a sentence; it may go on in the comment lines below."""
     for file in sorted(folder.glob("*.ftl"), key=lambda one: one.name):
-        lines = file.read_text("utf-8").splitlines()
-        for number, line in enumerate(lines, 1):
-            if not line.startswith("# doubt:"):
-                continue
-            words = [line.removeprefix("# doubt:").strip()]
-            for below in lines[number:]:
-                if not below.startswith("# ") or below.startswith("# doubt:"):
-                    break
-                words.append(below.removeprefix("# ").strip())
-            yield f"- `{short_path(file)}:{number}` {' '.join(words)}"
+        for line, words in doubts_in(file.read_text("utf-8")):
+            yield f"- `{short_path(file)}:{line}` {words}"
 
 
 def _contacts(catalogue: Catalogue) -> list[list[str]]:

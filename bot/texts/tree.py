@@ -7,11 +7,11 @@ from typing import Protocol, Self
 
 
 class Folder(Protocol):
-    """What the readers of texts need of a path."""
+    """A path, as far as the readers of texts need one."""
 
     @property
     def name(self) -> str:
-        """The last part."""
+        """The last part of the path."""
         ...
 
     @property
@@ -21,7 +21,7 @@ class Folder(Protocol):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """All parts."""
+        """All parts of the path."""
         ...
 
     def __truediv__(self, name: str) -> Self:
@@ -46,7 +46,7 @@ class Kept:
 
     @property
     def name(self) -> str:
-        """The last part."""
+        """The last part of the path."""
         return self.parts[-1] if self.parts else ""
 
     @property

@@ -28,7 +28,7 @@ _OWN = Path(__file__).parent.parent.parent / "content" / DESK
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks one language."""
+    """The desk's texts in one language."""
 
     locale: str
     sentences: Sentences
@@ -49,7 +49,7 @@ class Voice:
         return self.sentences.format(text_id, given)
 
     def say(self, wording: Wording) -> str:
-        """The same for what has no language yet."""
+        """A text that was given without a language. Raises `ContentError` as a call does."""
         return self(wording.id, **wording.args)
 
     def named(self, kind: str, value: str) -> str:

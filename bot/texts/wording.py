@@ -71,5 +71,5 @@ def _table(locale: str) -> Mapping[re.Pattern[str], str]:
 
 
 def pattern_of(english: str) -> re.Pattern[str]:
-    """What matches a sentence with something filled in at its numbered places."""
+    """A pattern that matches a sentence with something filled in at its numbered places."""
     return re.compile(_PLACE.sub(r"(?P<_\1>.+?)", re.escape(english)), re.DOTALL)

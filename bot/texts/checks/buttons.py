@@ -21,7 +21,7 @@ def check(catalogue: Catalogue, library: Library, locale: str) -> Iterator[Findi
 
 
 def check_label(local: LocalText, slot: str, value: str) -> Iterator[Finding]:
-    """One button of a question."""
+    """Check a button of a question."""
     file, line = local.where
     try:
         label = local.catalogue.find_label(local.text_id, slot, value, local.locale)

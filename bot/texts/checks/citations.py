@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(?<![\w$])\d+(?= (?:ч|мин|дн|сут|нед|мес))
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One heading of the list. `cites`: the source that it needs, or any."""
+    """A kind of sentence that needs a source. `cites`: the source that it needs, or any."""
 
     why: str
     mend: str
@@ -76,7 +76,7 @@ def misplaced(catalogue: Catalogue, text_id: str, citation: Citation, begins: st
 def check_sentence(
     one: Placed, sources: Sources, kinds: tuple[Kind, ...], known: Mapping[str, Fact]
 ) -> Iterator[Finding]:
-    """What is wrong with the marks of one sentence. `known`: `own.facts()`."""
+    """Faults in the marks of one sentence. `known`: `own.facts()`."""
     yield from _misnamed(one, sources)
     yield from _without(one, kinds)
     yield from _figures(one, known)

@@ -17,7 +17,8 @@ QUESTION_WORDS = 25
 
 
 def check(catalogue: Catalogue, content: Folder) -> Iterator[Finding]:
-    """What `checks.sentences` doesn't see; it looks at the same texts, and finds the missing."""
+    """Faults in the deck that `checks.sentences` doesn't see; that looks at the same texts, and
+    finds the missing."""
     desk = {file.stem for file in (content / DESK).glob("*.ftl")}
     deck = catalogue.deck
     names = tuple(deck.group_names())
@@ -38,7 +39,7 @@ def check(catalogue: Catalogue, content: Folder) -> Iterator[Finding]:
 
 
 def check_text(local: LocalText) -> Iterator[Finding]:
-    """One text of the deck; none for another text."""
+    """Check a text of the deck; no finding for another text."""
     deck = local.catalogue.deck
     if local.text_id in {*deck.labels(), *(f"{PREFIX}{one}" for one in ADDED)}:
         yield from _label(local)

@@ -29,7 +29,7 @@ may bend it (glossaries have plurals, texts have all endings)."""
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One line of the table. `words`: locale → the ways to say it."""
+    """A term of the translators' glossary. `words`: locale → the ways to say it."""
 
     name: str
     words: dict[str, tuple[str, ...]]

@@ -30,7 +30,7 @@ def check(
 
 
 def check_text(local: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Finding]:
-    """One text, as every hotline would say it."""
+    """Check a text as every hotline would say it."""
     yield from _as_said([local], local.catalogue, forbidden)
 
 

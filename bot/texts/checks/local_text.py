@@ -15,7 +15,7 @@ EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00", "since": "1
 
 @dataclass(frozen=True, slots=True)
 class LocalText:
-    """One text in one locale."""
+    """A text in one of the locales."""
 
     catalogue: Catalogue
     text_id: str
@@ -43,12 +43,13 @@ class LocalText:
 
     @property
     def shown(self) -> str:
-        """As a person reads it today, but for the line about the review. Raises as `html` does."""
+        """The words as a person reads them today, but for the line about the review. Raises as
+        `Catalogue.html` does."""
         return plain(self.catalogue.written(self.text_id, self.locale, EXAMPLE))
 
     @property
     def source(self) -> "LocalText":
-        """The same text in the source locale."""
+        """This text in the source locale."""
         return LocalText(self.catalogue, self.text_id, self.catalogue.locales.source)
 
     @property

@@ -19,7 +19,7 @@ from flows.lint.texts import needed
 
 
 def check(catalogue: Catalogue, library: Library, today: date) -> Iterator[Finding]:
-    """All notes."""
+    """All notes: findings that ask for a human, and stop nothing."""
     yield from _unused(catalogue, library)
     yield from _stale(catalogue)
     yield from _overrides(catalogue)

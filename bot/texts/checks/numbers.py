@@ -20,7 +20,7 @@ _LINK = re.compile(
 
 
 def numbers(text: str) -> list[str]:
-    """What may be a phone number in a text; no dates."""
+    """Digits of a text that may be a phone number; no dates."""
     return [found[0] for found in _NUMBER.finditer(_DATES.sub("", text))]
 
 

@@ -35,7 +35,7 @@ SCRIPTS = {"Cyrl": "CYRILLIC", "Latn": "LATIN"}
 
 
 class Rule(StrEnum):
-    """What a hint is about."""
+    """A rule for an operator's own words."""
 
     PROMISES = "promises"
     VERDICTS = "verdicts"
@@ -51,13 +51,14 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One hint. `found`: the words that it is about, or the locale that was recognised."""
+    """A hint about an operator's words. `found`: the words that it is about, or the locale that was
+    recognised."""
 
     rule: Rule
     found: str = ""
 
     def worded(self, voice: Voice) -> str:
-        """As an operator reads it."""
+        """The hint in words for the operator."""
         found = voice.named("language", self.found) if self.rule is Rule.LANGUAGE else self.found
         return voice(f"console-hint-{self.rule.value}", found=found)
 
@@ -70,7 +71,7 @@ class OwnWords:
         self._headings = [one for one in forbidden if one.name in HEADINGS]
 
     def hints(self, text: str, locale: str, today: date) -> list[Hint]:
-        """What to think of before it is sent; of each rule the first. `locale`: the person's."""
+        """Hints on a message before it is sent, of each rule the first. `locale`: the person's."""
         found: dict[Rule, Hint] = {}
         for hint in self._all(text, locale, today):
             found.setdefault(hint.rule, hint)

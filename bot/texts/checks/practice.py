@@ -14,7 +14,7 @@ WORDS = 30
 
 
 def check(content: Folder) -> Iterator[Finding]:
-    """What is wrong with the dialogues; nothing where there are none."""
+    """Faults in the dialogues for practice; none where there are no dialogues."""
     if not any((content / FOLDER).glob("*.yml")):
         return
     try:

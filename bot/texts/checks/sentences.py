@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w[\w‘’'ʼ-]*")
 
 
 def check(local: LocalText) -> Iterator[Finding]:
-    """What is wrong with one text in one locale."""
+    """Faults in one text in one locale."""
     file, line = local.where
     try:
         shown = local.shown

@@ -1,10 +1,11 @@
-"""What a lawyer has marked as wrong isn't shown, and words about ourselves are true."""
+"""What a reviewer has marked as wrong isn't shown, and words about ourselves are true."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.texts.catalogue import Catalogue
+from bot.texts.citations.asked import Reviewer, every_question, questions
 from bot.texts.citations.claims import Claim, claims, read_claims
-from bot.texts.citations.sheet import Row, rows
+from bot.texts.citations.sheet import Row
 from bot.texts.citations.signed import Signature, Verdict, read_signed
 from bot.texts.citations.sources import Sources
 from bot.texts.findings import Finding
@@ -22,16 +23,34 @@ def check(catalogue: Catalogue, sources: Sources, content: Folder) -> Iterator[F
 def marked_wrong(
     catalogue: Catalogue, sources: Sources, content: Folder, locale: str
 ) -> Iterator[tuple[str, str]]:
-    """The texts of a language that a lawyer has said no to, and why."""
+    """The texts of a language that a reviewer has said no to, and why."""
     for row, mark in _refused(catalogue, sources, content, locale):
-        yield row.text_id, f"{row.words} — {mark.by}, {mark.on}: {mark.why}"
+        said = f"{mark.by}, {mark.on}: {mark.why}"
+        yield row.text_id, said if row.whole else f"{row.words} — {said}"
+
+
+def wrong_in(
+    catalogue: Catalogue, sources: Sources, content: Folder, locale: str, name: str
+) -> Iterator[Finding]:
+    """What of one page or message a reviewer has said no to."""
+    signed = read_signed(content / locale)
+    for reviewer in Reviewer if signed else ():
+        asked = questions(catalogue, sources, locale, reviewer, name)
+        for row, mark in _marked(asked, signed):
+            yield _finding(row, mark)
 
 
 def _refused(
     catalogue: Catalogue, sources: Sources, content: Folder, locale: str
 ) -> Iterator[tuple[Row, Signature]]:
     signed = read_signed(content / locale)
-    for row in rows(catalogue, sources, locale) if signed else ():
+    yield from _marked(every_question(catalogue, sources, locale) if signed else (), signed)
+
+
+def _marked(
+    asked: Iterable[Row], signed: Mapping[str, Signature]
+) -> Iterator[tuple[Row, Signature]]:
+    for row in asked:
         mark = signed.get(row.code)
         if mark is not None and mark.verdict is Verdict.NO:
             yield row, mark
@@ -41,13 +60,19 @@ def _wrong(
     catalogue: Catalogue, sources: Sources, content: Folder, locale: str
 ) -> Iterator[Finding]:
     for row, mark in _refused(catalogue, sources, content, locale):
-        yield Finding(
-            row.file,
-            row.line,
-            f"{row.text_id} says “{row.words}”, which {mark.by} has marked as wrong on "
-            f"{mark.on}: {mark.why.rstrip('.')}",
-            "Change the sentence or what it rests on, then let it be signed anew",
-        )
+        yield _finding(row, mark)
+
+
+def _finding(row: Row, mark: Signature) -> Finding:
+    said = f"{row.text_id} says “{row.words}”, which {mark.by} has marked as wrong on {mark.on}"
+    if row.whole:
+        said = f"{row.text_id} as a whole: {mark.by} has marked it as wrong on {mark.on}"
+    return Finding(
+        row.file,
+        row.line,
+        f"{said}: {mark.why.rstrip('.')}",
+        "Change the sentence or what it rests on, then let it be signed anew",
+    )
 
 
 def _untrue(catalogue: Catalogue, sources: Sources, content: Folder) -> Iterator[Finding]:

@@ -32,14 +32,14 @@ def check(catalogue: Catalogue, locale: str) -> Iterator[Finding]:
 
 
 def check_text(local: LocalText, locale: str) -> Iterator[Finding]:
-    """One text of the source of a derived locale."""
+    """Check a text of the source of a derived locale."""
     for written in _written(local):
         for what in faults(written, local.catalogue.overrides[locale]):
             yield Finding(*local.where, f"in {locale}, {local.text_id} {what}", MEND)
 
 
 def faults(latin: str, overrides: derived.Overrides) -> Iterator[str]:
-    """What is wrong with a text after the rule."""
+    """Words of a text that don't come through the rule of derivation unchanged."""
     for word in dict.fromkeys(_WORD.findall(_without(latin, overrides))):
         cyrillic = derived.to_cyrillic(word, overrides)
         if not _LATIN.search(word):

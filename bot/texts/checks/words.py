@@ -22,7 +22,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`ʻ", "'"))
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """One heading of the list. `texts`: the ids that it holds for; `phrases`: locale → phrases."""
+    """A heading of the list of forbidden phrases. `texts`: the ids that it holds for; `phrases`:
+    locale → phrases."""
 
     name: str
     why: str
@@ -75,13 +76,14 @@ def check(local: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Findin
 
 
 def said(text: str, forbidden: Iterable[str]) -> list[str]:
-    """Those of the phrases that a text holds."""
+    """The phrases among these that a text holds."""
     words = _words(text)
     return [phrase for phrase in forbidden if _pattern(phrase).search(words)]
 
 
 def phrases(catalogue: Catalogue, locale: str, heading: Forbidden) -> tuple[str, ...]:
-    """What a heading forbids in a locale; a derived one's phrases are derived as its texts are."""
+    """The phrases that a heading forbids in a locale; a derived one's are derived as its texts
+    are."""
     source = catalogue.locales[locale].derived_from
     if source is None:
         return heading.phrases[locale]

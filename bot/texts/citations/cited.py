@@ -22,7 +22,7 @@ class Placed:
 
     @property
     def words(self) -> str:
-        """With the line above the list that it is an item of."""
+        """The sentence, with the line above the list that it is an item of."""
         return self.sentence.whole
 
     @property
@@ -32,7 +32,7 @@ class Placed:
 
     @property
     def line(self) -> int:
-        """Of the file."""
+        """The sentence's line in the file."""
         return self.sentence.line
 
 
@@ -46,7 +46,7 @@ def placed(catalogue: Catalogue) -> list[Placed]:
 
 
 def placed_in(catalogue: Catalogue, name: str) -> list[Placed]:
-    """Those of one page, or of one message."""
+    """The sentences of one page, or of one message; none where there is neither."""
     texts = catalogue.texts[catalogue.locales.source]
     if name in texts.pages:
         return list(page_sentences(texts.pages[name]))
@@ -71,8 +71,9 @@ def code(words: Sequence[str], cites: Iterable[Citation], sources: Sources) -> s
 
 
 def in_locale(catalogue: Catalogue, one: Placed, locale: str) -> str | None:
-    """What a language says at this place: the sentence itself in the source language, else the line
-    or the whole text that holds it. None if it isn't there, or is made from another language's."""
+    """The words of a language at this place: the sentence itself in the source language, else the
+    line or the whole text that holds it. None if it isn't there, or is made from another
+    language's."""
     if locale == catalogue.locales.source:
         return one.words
     texts = catalogue.texts[locale]

@@ -25,7 +25,7 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one text says about this program."""
+    """Sentences of one text about this program."""
 
     text_id: str
     file: str
@@ -49,7 +49,7 @@ def claims(catalogue: Catalogue, sources: Sources) -> list[Claim]:
 
 
 def claims_among(sentences: Iterable[Placed], sources: Sources) -> list[Claim]:
-    """Those among some sentences."""
+    """The claims among some sentences."""
     found: dict[str, list[Placed]] = {}
     for one in sentences:
         if _own(one, sources):

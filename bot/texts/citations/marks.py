@@ -57,7 +57,7 @@ NO_LEAD = Sentence("", 0, 0)
 
 
 def citation(written: str) -> Citation:
-    """What stands between `[^` and `]`."""
+    """The citation that is written between `[^` and `]`."""
     entry, _, article = written.strip().partition(" ")
     return Citation(entry, " ".join(article.split()))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import get_args
 
-from bot.config import VARIABLES
+from bot.config import VARIABLES, DeskMode
 from bot.privacy.chat_deletion import AFTER, MARGIN, WALL
 from bot.privacy.retention import Retention
 from bot.tickets.ticket import Ticket
@@ -28,7 +28,8 @@ _SERVICES = ("_URL", "_API", "_DSN")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row. `said`: for people; `spans`: the times that a sentence about it may name."""
+    """A fact about this program. `said`: for people; `spans`: the times that a sentence about it
+    may name."""
 
     said: str
     spans: tuple[timedelta, ...] = ()
@@ -100,6 +101,11 @@ def _keeps() -> Fact:
     return Fact("; ".join(f"{one.name.lower()}: {one.value.holds}" for one in Retention))
 
 
+def _desks() -> Fact:
+    """Where operators work, as a deployment may choose."""
+    return Fact(f"HELPLINE_DESK is one of: {', '.join(sorted(DeskMode))}")
+
+
 def _unsupported() -> Fact:
     """What operators are told of a picture or a voice message."""
     kinds = ", ".join(sorted(Unsupported))
@@ -126,5 +132,6 @@ _OTHERS: Mapping[str, Callable[[], Fact]] = {
     "telegram": _telegram,
     "erases": _erases,
     "understanding": _understanding,
+    "desks": _desks,
     "calls": _calls,
 }

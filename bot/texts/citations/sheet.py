@@ -9,7 +9,7 @@ couldn't be compared line by line in a change.)
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,8 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence, or in a translation the line that holds it, with all that it rests on."""
+    """A sentence, or in a translation the line that holds it, with all that it rests on. `whole`:
+    a whole text (`bot.texts.citations.asked`)."""
 
     code: str
     text_id: str
@@ -60,12 +61,16 @@ class Row:
     words: str
     source_words: str
     cites: tuple[Citation, ...]
+    whole: bool = False
 
 
-def rows(catalogue: Catalogue, sources: Sources, locale: str) -> list[Row]:
-    """The rows of a language. Those about ourselves are held by a test, not by a lawyer."""
+def rows(
+    catalogue: Catalogue, sources: Sources, locale: str, among: Iterable[Placed] | None = None
+) -> list[Row]:
+    """The rows of a language, or those of some sentences. Those about ourselves are held by a
+    test, not by a lawyer."""
     grouped: dict[tuple[str, str], list[Placed]] = {}
-    for one in placed(catalogue):
+    for one in placed(catalogue) if among is None else among:
         words = in_locale(catalogue, one, locale) if _cites(one, sources) else None
         if words is not None and not one.sentence.is_lead:
             grouped.setdefault((one.text_id, words), []).append(one)
@@ -88,9 +93,9 @@ def written(
             (
                 row.code,
                 f"{row.text_id} ({row.file}:{row.line})",
-                _shown(row.words, values),
-                _shown(row.source_words, values),
-                "\n".join(_named(one, sources) for one in row.cites),
+                plain_words(row.words, values),
+                plain_words(row.source_words, values),
+                "\n".join(named(one, sources) for one in row.cites),
                 "\n".join(sources[one.entry].quoted(one.article) for one in row.cites),
                 "\n".join(dict.fromkeys(HOW_SURE[sources[c.entry].certainty] for c in row.cites)),
                 {Verdict.YES: "да", Verdict.NO: "нет", None: ""}[mark.verdict if mark else None],
@@ -164,7 +169,7 @@ def _cites(one: Placed, sources: Sources) -> tuple[Citation, ...]:
     )
 
 
-def _named(one: Citation, sources: Sources) -> str:
+def named(one: Citation, sources: Sources) -> str:
     source = sources[one.entry]
     parts = [source.title]
     if one.article:
@@ -176,8 +181,9 @@ def _named(one: Citation, sources: Sources) -> str:
     return ", ".join(parts)
 
 
-def _shown(words: str, values: Mapping[str, str]) -> str:
-    """As it is read; a sentence that begins like a formula mustn't become one in a spreadsheet."""
+def plain_words(words: str, values: Mapping[str, str]) -> str:
+    """A sentence as it is read, variables filled; one that begins like a formula mustn't become one
+    in a spreadsheet."""
     unknown = {name: f"{{ ${name} }}" for name in variables(words) if name not in values}
     text = plain(fill(words, {**values, **unknown})).replace("**", "")
     return text.lstrip("=+-@# \t")

@@ -34,7 +34,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One act in one redaction, or one account. `articles`: article → its words."""
+    """An act in one redaction, or an account. `articles`: article → its words."""
 
     name: str
     title: str

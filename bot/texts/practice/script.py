@@ -17,8 +17,8 @@ class Opens(StrEnum):
 
 
 class When(StrEnum):
-    """What a person's words answer. Of several that fit, the first of the file that wasn't played
-    yet is."""
+    """The happening that the person's words answer. Of several reactions that fit, the first of the
+    file that wasn't played yet is."""
 
     BEGIN = "begin"
     CLAIM = "claim"
@@ -62,5 +62,5 @@ class Script:
     reactions: tuple[Reaction, ...]
 
     def said(self, name: str, locale: str) -> str:
-        """One message of the person's."""
+        """A message of the person's, by its name."""
         return self.words[name][locale]

@@ -23,8 +23,8 @@ _QUESTION = re.compile(r"[?？]")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one message shows. `topics`: what it asks about; `promised`: phrases that no text may
-    hold; `gives_away`: phrases that tell whoever looks what this is about."""
+    """The signs in an operator's message. `topics`: what it asks about; `promised`: phrases that no
+    text may hold; `gives_away`: phrases that tell whoever looks what this is about."""
 
     asks: bool = False
     topics: frozenset[str] = frozenset()

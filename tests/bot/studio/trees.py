@@ -1,8 +1,10 @@
 """Git working trees with a small copy of the texts, made with the git that everybody has."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
+from bot.texts.catalogue import CONTENT
 from tests.bot.texts.trees import tree
 
 IDENTITY = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org")
@@ -34,3 +36,13 @@ def two_clones(folder: Path, *locales: str) -> tuple[Path, Path, Path]:
     git(first, "remote", "add", "origin", str(remote))
     git(folder, "clone", "-q", str(remote), str(folder / "second"))
     return first, folder / "second", remote
+
+
+def whole(folder: Path) -> Path:
+    """A repository with one commit: all texts."""
+    folder.mkdir()
+    shutil.copytree(CONTENT, folder / "content")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "Texts")
+    return folder

@@ -1,11 +1,16 @@
 """Where the texts stand; and the page for reviewers is the one that is committed."""
 
+import re
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.cli.status import WRITTEN
 from bot.clock import SettableClock
+from bot.studio.snapshot import Snapshot
+from bot.studio.work import Kind, work
 from bot.texts.catalogue import CONTENT, Catalogue
+from bot.texts.check import read_tree
 from bot.texts.state import Mark, marks, missing_sentences, said
 from bot.texts.status import columns, markdown, report, table
 from tests.bot.texts.trees import append, edit, tree
@@ -32,12 +37,13 @@ def test_it_says_nothing_that_depends_on_the_day() -> None:
 
 def test_every_doubt_stands_in_it_with_its_place() -> None:
     written = WRITTEN.read_text(encoding="utf-8")
-    for locale in read(CONTENT).locales.all:
+    catalogue = read(CONTENT)
+    for locale in catalogue.locales.all:
         for file in (CONTENT / locale.id).rglob("*.ftl"):
             for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-                if line.startswith("# doubt:"):
+                if line.casefold().startswith("# doubt:"):
                     assert f"content/{locale.id}/{file.name}:{number}`" in written
-        for page in read(CONTENT).texts[locale.id].pages.values():
+        for page in catalogue.texts[locale.id].pages.values():
             lines = (CONTENT / locale.id / "pages" / f"{page.name}.md").read_text("utf-8")
             for number, doubt in zip(page.doubt_lines, page.doubts, strict=True):
                 assert doubt[:20] in lines.splitlines()[number - 1]
@@ -50,6 +56,28 @@ def test_a_doubt_may_go_on_below(tmp_path: Path) -> None:
     line = append(content / "en" / "start.ftl", text)
     found = list(report(read(content), content))
     assert f"- `content/en/start.ftl:{line + 1}` is this the word?" in found
+
+
+def test_a_doubt_counts_however_it_is_written(tmp_path: Path) -> None:
+    content = tree(tmp_path, "kk")
+    note = "\n# Doubt: is this\n# the word?\n# [^law 17(1)]\n# DOUBT: or this?\nutter_x = Word\n"
+    line = append(content / "kk" / "start.ftl", note)
+
+    found = [one for one in report(read(content), content) if "start.ftl" in one]
+
+    assert f"- `content/kk/start.ftl:{line + 1}` is this the word?" in found
+    assert f"- `content/kk/start.ftl:{line + 4}` or this?" in found
+
+
+def test_the_work_list_and_this_page_count_the_same_doubts() -> None:
+    files = read_tree()
+    items = work(Snapshot.read("", files, CLOCK), TODAY)
+    in_list = Counter(one.locale for one in items if one.kind is Kind.DOUBT)
+    place = re.compile(r"- `content/([\w-]+)/[^`]+:\d+` ")
+    lines = (place.match(one.strip()) for one in report(read(CONTENT), CONTENT))
+    here = Counter(found[1] for found in lines if found)
+
+    assert here == in_list
 
 
 def test_marks_of_a_page(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.texts.catalogue import CONTENT, Catalogue
-from bot.texts.check import check_all
+from bot.texts.check import check_tree, read_tree
 from bot.texts.state import stale_sentences
 from bot.texts.status import report, table
 from bot.texts.translated import FILE, accept, read_translated
@@ -89,7 +89,7 @@ def test_the_gate_says_where_and_how_and_stops_nothing(content: Path) -> None:
     lines = (content / "en" / "small_talk.ftl").read_text("utf-8").splitlines()
     (own,) = [n for n, text in enumerate(lines, 1) if text.startswith("utter_thanks")]
 
-    found = check_all(DEFINITIONS, content, CLOCK)
+    found = check_tree(read_tree(DEFINITIONS, content), CLOCK)
 
     assert not [one for one in found.faults if "utter_thanks" in one.what]
     assert [str(one) for one in found.notes if "stale" in one.what and "/en/" in one.file] == [

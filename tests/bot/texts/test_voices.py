@@ -11,6 +11,7 @@ import bot
 from bot.console.desk.asked import BLOCKS, MORNING, SNOOZES
 from bot.console.desk.drawer_view import SUBJECT
 from bot.console.practice import marks
+from bot.console.reviews.state import Stage
 from bot.desk import card, menu
 from bot.errors import ConfigError, ContentError
 from bot.message import wording
@@ -22,7 +23,10 @@ from bot.store.staff.passkeys import Device
 from bot.studio.flow_chart import STEPS
 from bot.studio.work import Kind
 from bot.texts.checks.own_words import Rule
+from bot.texts.citations.asked import Reviewer
+from bot.texts.citations.sources import Certainty
 from bot.texts.publishers.approval import Reason
+from bot.texts.saying import BOTS
 from bot.texts.tree import Kept
 from bot.texts.voices import check, voices
 from bot.tickets.hand_over import AwaitedKind, PromiseKind, ToldKind
@@ -39,6 +43,7 @@ from nlu.intents import LOCALES
 ALL = voices().all
 CODE = Path(bot.__file__).parent
 _ID = re.compile(r"[a-z]+(-[a-z_]+)+")
+_BOARD = ("outcome", "emergency", "waiting", "lately")
 _KINDS = {name.split("-")[0] for name in ALL["ru"].sentences.places}
 
 
@@ -78,14 +83,22 @@ def _enumerated() -> Iterator[str]:
     yield from (f"sheet-promised-{one.value}" for one in PromiseKind)
     yield from (f"sheet-told-{one.value}" for one in ToldKind)
     yield from (f"sheet-awaited-{one.value}" for one in AwaitedKind)
-    yield from (f"console-board-by-{one}" for one in ("outcome", "emergency", "waiting"))
-    yield from (f"console-board-ended-{one}" for one in OUTCOMES)
+    yield from (f"console-board-by-{one}" for one in _BOARD)
+    yield from (f"console-board-ended-{one.replace(' ', '-')}" for one in OUTCOMES)
     yield from (f"console-board-waited-{one.replace(' ', '-')}" for one in WAITING)
     yield from (f"fact-{one.value}" for one in Signal if one not in QUESTIONS)
     yield from (f"practice-{what}-{one.value}" for one in marks.Rule for what in ("rule", "why"))
     yield from (f"practice-verdict-{one.value}" for one in marks.Verdict)
     yield from (f"studio-{what}-{one.value}" for one in Kind for what in ("kind", "why"))
     yield from (f"studio-step-{one}" for one in STEPS)
+    yield from (f"publication-bot-{one}" for one in BOTS)
+    yield from (f"review-stage-{one.value}" for one in Stage)
+    yield from (
+        f"review-{what}-{one.value}"
+        for one in Reviewer
+        for what in ("by", "how", "reads", "asked", "ask-whole")
+    )
+    yield from (f"review-sure-{one.value}" for one in Certainty if one is not Certainty.OWN)
 
 
 def _written() -> set[str]:
