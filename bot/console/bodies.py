@@ -34,6 +34,6 @@ async def body(visit: Visit, kind: type[_Body]) -> _Body:
 
 
 def mark(visit: Visit, asked: Numbered, vault: Vault) -> str:
-    """What an act is known by, however often its request comes: a keyed hash of who asks and of
-    the request's number."""
+    """The mark by which an act is known, however often its request comes: a keyed hash of who asks
+    and of the request's number."""
     return vault.hashed("console request", visit.who.operator.id, asked.number)

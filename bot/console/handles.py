@@ -22,7 +22,7 @@ class Handles:
         self._cipher = AESSIV(key)
 
     def of(self, conversation: str) -> str:
-        """A conversation's handle."""
+        """The handle by which this session's pages name a conversation."""
         sealed = self._cipher.encrypt(conversation.encode(), None)
         return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
 

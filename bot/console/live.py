@@ -26,7 +26,8 @@ BEAT_SECONDS = 5.0
 hears none for twice as long says that it is cut off (static/live.js)."""
 
 GATHER_SECONDS = 0.05
-"""Changes that come together are told together."""
+"""At least so long between two tellings: what comes meanwhile is told together. The first is told
+at once."""
 
 CHECK_SECONDS = 1.0
 """A stream's session is looked up no more often: an event names nobody, and what it makes the page
@@ -47,6 +48,7 @@ class _Stream:
         self._all = True
         self._due = asyncio.Event()
         self._due.set()
+        self._told_at = -GATHER_SECONDS
 
     def tell(self, change: DeskChange | None) -> None:
         """A change; None: whatever may have changed."""
@@ -64,7 +66,9 @@ class _Stream:
                 await self._due.wait()
         except TimeoutError:
             return ""
-        await asyncio.sleep(GATHER_SECONDS)
+        time = asyncio.get_running_loop().time
+        await asyncio.sleep(self._told_at + GATHER_SECONDS - time())
+        self._told_at = time()
         self._due.clear()
         everything, self._all = self._all, False
         queue, self._queue = self._queue, False
@@ -80,7 +84,7 @@ class Known(Protocol):
     """Knows who is signed in."""
 
     async def with_token(self, token: str) -> SignedIn | None:
-        """Who bears this token; None where it is over. Raises `StoreUnavailable`."""
+        """The session that bears this token; None where it is over. Raises `StoreUnavailable`."""
         ...
 
 
@@ -95,7 +99,7 @@ class Live:
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """The stream."""
+        """The route of the stream of changes."""
         return (Route(HTTPMethod.GET, "/live", EVERY_ROLE, self.answer, when_locked=True),)
 
     async def listen(self) -> None:

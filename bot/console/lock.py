@@ -16,7 +16,7 @@ class Lock:
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """For everybody who is signed in."""
+        """Routes to lock, to unlock and to stay awake, for everybody who is signed in."""
 
         def post(path: str, handler: Handler, **ways: bool) -> Route:
             return Route(HTTPMethod.POST, path, EVERY_ROLE, handler, **ways)

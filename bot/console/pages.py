@@ -13,7 +13,17 @@ from bot.message import Wording
 from bot.texts.voices import Voice, Voices
 from bot.tickets.operator import Operator, Role
 
-ROOMS = ("board", "desk", "entrance", "people", "practice", "shared", "texts")
+ROOMS = (
+    "board",
+    "desk",
+    "entrance",
+    "people",
+    "practice",
+    "publication",
+    "reviews",
+    "shared",
+    "texts",
+)
 """Folders of `bot.console` that hold templates: `desk/page.html` is `desk/templates/page.html`."""
 
 

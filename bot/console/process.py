@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,11 +28,17 @@ from bot.console.passkeys import PasskeyChecks
 from bot.console.people.own_devices import OwnDevices
 from bot.console.people.people import People
 from bot.console.practice.practice import SECONDS, Practice
+from bot.console.publication.room import PublicationRoom
+from bot.console.publication.routes import routes_of as publication_routes
+from bot.console.reviews.asking import Asking
+from bot.console.reviews.link import ReviewPages
 from bot.console.routes import Route
 from bot.console.security import Guard
 from bot.console.sessions import Cookie, Sessions
 from bot.console.texts.looks import Looks
 from bot.console.texts.routes import routes_of
+from bot.console.texts.talks import SECONDS as TALK_SECONDS
+from bot.console.texts.talks import Talks
 from bot.helpline import text_search
 from bot.processes.jobs import Job, every
 from bot.store import connect
@@ -44,6 +50,7 @@ from bot.texts.voices import voices
 logger = logging.getLogger(__name__)
 
 VARIABLE = "HELPLINE_CONSOLE_LISTEN"
+REVIEW_VARIABLE = "HELPLINE_REVIEW_LISTEN"
 BACK_UP_SECONDS = 60.0
 """How soon what editors have saved is on the remote too."""
 
@@ -55,6 +62,7 @@ class Console:
         self.parts = parts
         store = parts.store
         self._origin = parts.settings.console_origin
+        self._review_origin = parts.settings.review_origin
         secure = urlsplit(self._origin).scheme == "https"
         cookie = Cookie(secure=secure)
         self.sessions = Sessions(store.console_sessions, store.roster, cookie, parts.clock)
@@ -70,6 +78,9 @@ class Console:
         content = parts.settings.content_tree
         tree = WorkingTree(Path(content), parts.clock) if content else None
         self.studio = Studio(parts.clock, tree)
+        self.publication = PublicationRoom(parts, self.pages, self.studio)
+        self._looks = Looks(self.pages, self.studio)
+        self.talks = Talks(self._looks, parts, self.sessions, self._practice_redis)
 
     def routes(self, sign_in: Sequence[Route] = ()) -> tuple[Route, ...]:
         """Every route. `sign_in`: more ways to sign in than the console has of its own."""
@@ -93,11 +104,25 @@ class Console:
             *HandOver(self.parts, self.pages).routes,
             *Board(self.parts, self.pages).routes,
             *self.practice.routes,
-            *routes_of(Looks(self.pages, self.studio)),
+            *publication_routes(self.publication, self.checks),
+            *routes_of(self._looks, self.talks),
+            *Asking(self._looks, self.parts.store.asked_reviews, self._review_origin).routes,
         )
 
+    def review_routes(self) -> tuple[Route, ...]:
+        """Every route of the reviewers' listener, which leads to nothing of the desk's."""
+        reviews, clock = self.parts.store.asked_reviews, self.parts.clock
+        return ReviewPages(self.pages, self.studio, reviews, self._review_origin, clock).routes
+
+    def review_application(self) -> web.Application | None:
+        """The application for whoever has a review's link; None where it isn't served."""
+        if not self._review_origin:
+            return None
+        return application(self.review_routes(), Guard(self._review_origin, None))
+
     async def aclose(self) -> None:
-        """Close the texts' folder."""
+        """Close the texts' folder, and end what is being checked."""
+        await self.publication.work.close()
         self.studio.close()
 
     def application(self, sign_in: Sequence[Route] = ()) -> web.Application:
@@ -109,6 +134,7 @@ class Console:
 
         async def end_practices(_: web.Application) -> None:
             await self.practice.close()
+            await self.talks.close()
             if self._practice_redis is not None:
                 await self._practice_redis.aclose()
 
@@ -130,15 +156,21 @@ async def run(parts: Parts, sign_in: Callable[[Console], Sequence[Route]] = lamb
     """Run until cancelled. `sign_in`: see `Console.routes`. Raises `ConfigError`."""
     console = Console(parts)
     app = console.application(sign_in(console))
+    reviews = console.review_application()
     async with (
         aclosing(console),
         listening(app, parts.settings.console_listen, VARIABLE),
+        AsyncExitStack() as more,
         asyncio.TaskGroup() as group,
     ):
+        if reviews is not None:
+            listens = listening(reviews, parts.settings.review_listen, REVIEW_VARIABLE)
+            await more.enter_async_context(listens)
         logger.info("console_listens")
         group.create_task(parts.live.follow())
         group.create_task(every(Job("listen_changes", LISTEN_AGAIN_SECONDS, console.live.listen)))
         group.create_task(every(Job("practise", SECONDS, console.practice.tick)))
+        group.create_task(every(Job("end_talks", TALK_SECONDS, console.talks.tick)))
         group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))
         if console.studio.writable:
             back_up = Job("back_up_texts", BACK_UP_SECONDS, console.studio.back_up)

@@ -28,7 +28,7 @@ class Visit:
 
     @property
     def who(self) -> SignedIn:
-        """Who is signed in. Only for routes that name roles: nobody else gets there."""
+        """The session of whoever asks. Only for routes that name roles: nobody else gets there."""
         if self.signed_in is None:
             raise web.HTTPNotFound
         return self.signed_in
@@ -39,10 +39,11 @@ Handler: TypeAlias = Callable[[Visit], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One route. `may`: the roles that may use it, `ANYBODY` where nobody need be signed in;
-    `when_locked`: also of a session that is locked (`bot.console.lock`); `asks_passkey`: it can't
-    be undone, so a passkey must have shown within two minutes that it is still they. What may be
-    done to a ticket is decided in the turn (`bot.tickets.permissions`)."""
+    """A route of the console's. `may`: the roles that may use it, `ANYBODY` where nobody need be
+    signed in; `when_locked`: also of a session that is locked (`bot.console.lock`); `asks_passkey`:
+    it can't be undone, so a passkey must have shown within two minutes that it is still they;
+    `from_elsewhere`: a page that a link in somebody's messages leads to. What may be done to a
+    ticket is decided in the turn (`bot.tickets.permissions`)."""
 
     method: HTTPMethod
     path: str
@@ -50,6 +51,7 @@ class Route:
     handler: Handler
     when_locked: bool = False
     asks_passkey: bool = False
+    from_elsewhere: bool = False
 
     @property
     def writes(self) -> bool:

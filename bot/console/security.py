@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from aiohttp import hdrs, web
 
 from bot.console.routes import Route, Visit
-from bot.console.sessions import Sessions
+from bot.console.sessions import Sessions, SignedIn
 from bot.errors import StoreUnavailable
 
 logger = logging.getLogger(__name__)
@@ -48,9 +48,10 @@ async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
 
 class Guard:
     """Lets through what is ours, to whom may. Everything else is answered 404, as is what isn't
-    there: nobody learns of a route that isn't theirs."""
+    there: nobody learns of a route that isn't theirs. `sessions`: None where nobody is ever signed
+    in."""
 
-    def __init__(self, origin: str, sessions: Sessions) -> None:
+    def __init__(self, origin: str, sessions: Sessions | None) -> None:
         self._origin = origin
         self._host = urlsplit(origin).netloc
         self._sessions = sessions
@@ -62,12 +63,12 @@ class Guard:
             if not self._is_ours(request, route):
                 raise web.HTTPNotFound
             try:
-                signed_in = await self._sessions.of(request)
+                signed_in = await self._sessions.of(request) if self._sessions else None
                 if not route.is_for(signed_in):
                     raise web.HTTPNotFound
                 if not route.is_open_to(signed_in):
                     return _locked(request)
-                if route.asks_passkey and not self._sessions.is_proved(signed_in):
+                if route.asks_passkey and not self._is_proved(signed_in):
                     return web.json_response({"prove": True}, status=403)
                 return await route.handler(Visit(request, signed_in))
             except StoreUnavailable:
@@ -76,11 +77,16 @@ class Guard:
 
         return handle
 
+    def _is_proved(self, signed_in: SignedIn | None) -> bool:
+        return self._sessions is not None and self._sessions.is_proved(signed_in)
+
     def _is_ours(self, request: web.Request, route: Route) -> bool:
         """By our name, so that no other name leads here (DNS rebinding); and a write from our own
         page, with a body that no form of another site's can send."""
         if request.headers.get(hdrs.HOST, "").lower() != self._host:
             return False
+        if route.from_elsewhere and request.headers.get("Sec-Fetch-Mode") == "navigate":
+            return True
         if not route.writes:
             return request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
         ours = request.headers.get(hdrs.ORIGIN) == self._origin

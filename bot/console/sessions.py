@@ -71,12 +71,12 @@ class Sessions:
         self._clock = clock
 
     async def of(self, request: web.Request) -> SignedIn | None:
-        """Who makes a request; None for a stranger, somebody whose session is over, and somebody
-        who is on the roster no more or suspended. Raises `StoreUnavailable`."""
+        """The session of whoever makes a request; None for a stranger, somebody whose session is
+        over, and somebody who is on the roster no more or suspended. Raises `StoreUnavailable`."""
         return await self.with_token(self._cookie.read(request))
 
     async def with_token(self, token: str) -> SignedIn | None:
-        """As `of`, by the token of a cookie."""
+        """The session with the token of a cookie; None as in `of`. Raises `StoreUnavailable`."""
         if not token:
             return None
         session, locked = await asyncio.gather(

@@ -22,7 +22,7 @@ class Closing(Numbered):
 
 
 class Deciding(Numbered):
-    """On which block."""
+    """The body of a decision on a block. `token`: of the block that was looked at."""
 
     token: str = ""
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROW = 30
-WIDTH = 490
-LEFT = 140
+WIDTH = 520
+LEFT = 170
 ROOM = 150
 """Pixels of a bar that is full; what it says stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line. `share`: of a full bar, more than 1 is drawn as 1; `tone`: a class of the style."""
+    """A bar of a picture, one line high. `share`: of a full bar, more than 1 is drawn as 1; `tone`:
+    a class of the style."""
 
     name: str
     told: str
@@ -38,7 +39,7 @@ class Picture:
 
     @property
     def height(self) -> int:
-        """In pixels."""
+        """The picture's height in pixels."""
         return max(1, len(self.bars)) * ROW
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.compose import Parts
+from bot.console.board.ended import ENDS, EndedTickets
 from bot.console.board.pictures import Bar, Picture
 from bot.console.desk.queue_view import answer_due
 from bot.helpline import cards
@@ -15,6 +16,7 @@ from bot.helpline.shifts import SHIFT
 from bot.message import wording
 from bot.reports.recent import recent
 from bot.reports.report import Shown
+from bot.reports.withholding import shown, shown_total
 from bot.store import LoadedConversation
 from bot.store.staff.board import BlockReview
 from bot.store.staff.closure import DeskClosure
@@ -23,7 +25,8 @@ from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.operator import Operator
 from bot.tickets.permissions import AT_THE_DESK
 from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth
-from bot.tickets.ticket import Ticket, order
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import Action, Ticket
 from flows.urgency import Urgency
 
 _DAY = timedelta(days=1)
@@ -31,7 +34,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One ticket in somebody's line. `late`: for too long."""
+    """A ticket among those that an operator has. `late`: the person has waited for too long."""
 
     urgency: str
     name: str
@@ -42,8 +45,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One operator with what they have. `shift`: since when they are on shift, or that they aren't
-    and have tickets still, in words."""
+    """An operator with the tickets that they have. `shift`: since when they are on shift, or that
+    they aren't and have tickets still, in words."""
 
     name: str
     supervisor: bool
@@ -54,7 +57,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the four. `tone`: late, busy or calm."""
+    """A figure at the board's top. `tone`: late, busy or calm."""
 
     text_id: str
     value: str
@@ -64,7 +67,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """Everything that the board shows. `tone`: as a figure's, of the sentence above all."""
+    """Everything that the board shows. `tone`: as a figure's, of the sentence above all; `ended`:
+    of the last 24 hours; `ends`: those of whom the audit tells more, with their names; `by_day`:
+    of yesterday and today."""
 
     tone: str
     headline: str
@@ -75,7 +80,9 @@ class BoardView:
     queue: Picture
     loads: Sequence[Load]
     load: Picture
-    ended: Sequence[Picture]
+    ended: Picture
+    ends: Sequence[tuple[str, str]]
+    by_day: Sequence[Picture]
     closure: DeskClosure | None
     closed: str
     blocks: Sequence[BlockReview]
@@ -83,21 +90,23 @@ class BoardView:
 
 
 class BoardViews:
-    """Makes the view."""
+    """Makes the board's view from what the store holds at this moment."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._ended = EndedTickets(parts.store.audit, parts.clock)
 
     async def of(self, operator: Operator, voice: Voice, *, supervises: bool) -> BoardView:
-        """The board at this moment. `supervises`: blocks to review are shown as well. Raises
-        `StoreUnavailable`."""
+        """The board at this moment. `supervises`: blocks to review are shown as well, and small
+        numbers of what the audit tells them anyway. Raises `StoreUnavailable`."""
         parts, store = self._parts, self._parts.store
-        health, claimed, operators, closure, shown = await asyncio.gather(
+        health, claimed, operators, closure, ends, by_day = await asyncio.gather(
             measure(store.queue, store.roster, parts.clock),
             store.queue.claimed(),
             store.roster.all(),
             parts.helpline.closures.now(),
-            self._recent(),
+            self._ended.counts(),
+            self._by_day(),
         )
         read = await asyncio.gather(*map(store.conversations.load, claimed))
         loads = _loads(claimed, dict(zip(claimed, read, strict=True)), operators, voice, health.now)
@@ -114,14 +123,16 @@ class BoardViews:
             _queue(health, voice),
             loads,
             _load(loads, voice),
-            [_ended(table, voice) for table in shown],
+            _ended(_lately(ends, withheld=not supervises), voice),
+            [(end, _end(end, voice)) for end in ENDS if end in ends] if supervises else [],
+            [_ended(table, voice) for table in by_day],
             closure,
             _closed(closure, voice),
             blocks,
             cards.clock(health.now),
         )
 
-    async def _recent(self) -> list[Shown]:
+    async def _by_day(self) -> list[Shown]:
         today = self._parts.clock.now().astimezone(KAZAKHSTAN).date()
         days = [(today - _DAY).isoformat(), today.isoformat()]
         return recent(await self._parts.store.statistics.days(days))
@@ -270,11 +281,34 @@ def _load(loads: Sequence[Load], voice: Voice) -> Picture:
     return Picture("load", voice("console-board-loads"), "", bars)
 
 
+def _lately(ends: Mapping[str, int], *, withheld: bool) -> Shown:
+    """Of the last 24 hours. Operators see small numbers as little as in a report."""
+    if withheld:
+        may = shown(ends)
+        return Shown("ticket", "lately", {one: may.get(one) for one in ENDS}, shown_total(ends))
+    return Shown("ticket", "lately", {one: ends.get(one, 0) for one in ENDS}, sum(ends.values()))
+
+
+def _end(end: str, voice: Voice) -> str:
+    """The words of a close's button without its verb, or of another end."""
+    if end == Action.RELEASE:
+        return voice("console-board-ended-released")
+    if end == Action.BLOCK:
+        return voice("console-board-ended-blocked")
+    return voice(f"button-close-{end}").partition(": ")[2]
+
+
+def _cell(table: Shown, name: str, voice: Voice) -> str:
+    if table.by == "lately":
+        return _end(name, voice)
+    return voice(f"console-board-{'waited' if table.by == 'waiting' else 'ended'}-{_id(name)}")
+
+
 def _ended(table: Shown, voice: Voice) -> Picture:
     most = max((count for count in table.cells.values() if count), default=1)
     bars = [
         Bar(
-            voice(f"console-board-{'waited' if table.by == 'waiting' else 'ended'}-{_id(name)}"),
+            _cell(table, name, voice),
             "–" if count is None else str(count),
             (count or 0) / most,
             "plain",

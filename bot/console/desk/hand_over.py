@@ -16,7 +16,8 @@ from bot.errors import NotAllowed
 from bot.helpline import cards
 from bot.tickets.hand_over import AwaitedKind, HandOverSheet, PromiseKind, ToldKind
 from bot.tickets.hours import at_clock
-from bot.tickets.ticket import TargetKind, TransferTarget, order
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import TargetKind, TransferTarget
 
 
 class Left(Numbered):

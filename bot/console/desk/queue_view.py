@@ -8,8 +8,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from bot.console.handles import Handles
+from bot.console.together import Together
 from bot.helpline import cards
 from bot.helpline.stub_acts import StubActs
 from bot.store import LoadedConversation
@@ -19,8 +21,9 @@ from bot.store.rows import Stub
 from bot.store.tickets.queue import Queue
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
-from bot.tickets.queue_health import BREACHES
-from bot.tickets.ticket import Ticket, order
+from bot.tickets.queue_health import BREACHES, WaitingCount
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import Ticket
 from flows.clocks import OPERATOR_SILENT_AFTER
 from flows.events import TimerKind
 from flows.urgency import Urgency
@@ -71,11 +74,23 @@ class QueueView:
         return max(0, self.count - len(self.waiting))
 
 
+QueueRead: TypeAlias = tuple[dict[str, Ticket], dict[str, Ticket], dict[Urgency, WaitingCount]]
+"""Who waits and is shown, who is with an operator, and how many wait."""
+
+
+async def read_queue(queue: Queue) -> QueueRead:
+    """The queue, as it is for everybody. Raises `StoreUnavailable`."""
+    (waiting, _), claimed, lines = await asyncio.gather(
+        queue.waiting_by_conversation(0, SHOWN), queue.claimed(), queue.lines()
+    )
+    return waiting, claimed, lines
+
+
 class QueueViews:
     """Makes the view."""
 
     def __init__(self, queue: Queue, conversations: Conversations, stubs: StubActs) -> None:
-        self._queue = queue
+        self._queue = Together(lambda: read_queue(queue))
         self._conversations = conversations
         self._stubs = stubs
 
@@ -83,11 +98,8 @@ class QueueViews:
         self, operator: Operator, handles: Handles, voice: Voice, now: datetime
     ) -> QueueView:
         """The queue at this moment. Raises `StoreUnavailable`."""
-        (waiting, _), claimed, counts, stubs = await asyncio.gather(
-            self._queue.waiting_by_conversation(0, SHOWN),
-            self._queue.claimed(),
-            self._queue.lines(),
-            self._stubs.standing(),
+        (waiting, claimed, counts), stubs = await asyncio.gather(
+            self._queue.ask(), self._stubs.standing()
         )
         own = {one: ticket for one, ticket in claimed.items() if ticket.assignee == operator.id}
         others = {one: ticket for one, ticket in claimed.items() if one not in own}

@@ -10,9 +10,10 @@ from http import HTTPMethod
 import msgspec
 from aiohttp import web
 
-from bot.console.desk.queue_view import SHOWN, answer_due
+from bot.console.desk.queue_view import answer_due, read_queue
 from bot.console.routes import AT_THE_DESK, EVERY_ROLE, Route, Visit
 from bot.console.sessions import SignedIn
+from bot.console.together import Together
 from bot.store import Store
 from flows.urgency import Urgency
 
@@ -32,7 +33,7 @@ class Waiting:
     """Answers what there is to do."""
 
     def __init__(self, store: Store) -> None:
-        self._queue = store.queue
+        self._queue = Together(lambda: read_queue(store.queue))
         self._conversations = store.conversations
 
     @property
@@ -49,11 +50,7 @@ class Waiting:
         operator, handles = signed_in.operator, signed_in.handles
         if operator.role not in AT_THE_DESK:
             return Due(0, (), (), signed_in.locked)
-        (waiting, _), claimed, lines = await asyncio.gather(
-            self._queue.waiting_by_conversation(0, SHOWN),
-            self._queue.claimed(),
-            self._queue.lines(),
-        )
+        waiting, claimed, lines = await self._queue.ask()
         own = [one for one, ticket in claimed.items() if ticket.assignee == operator.id]
         read = await asyncio.gather(*map(self._conversations.load, own))
         owed = [one for one, found in zip(own, read, strict=True) if answer_due(found)]

@@ -29,8 +29,8 @@ class Linked(Numbered):
 
 
 class Made(Linked, kw_only=True):
-    """What a new device has answered (WebAuthn, RegistrationResponseJSON). `user`: as
-    `/enrol/begin` gave it."""
+    """A new device's answer (WebAuthn, RegistrationResponseJSON). `user`: as `/enrol/begin` gave
+    it."""
 
     user: str
     device: Device
@@ -53,7 +53,7 @@ class Enrolment:
     def routes(self) -> tuple[Route, ...]:
         """The page; whose link it is; what is to be signed; the signature."""
         return (
-            Route(HTTPMethod.GET, ENROL_PATH, ANYBODY, self._page),
+            Route(HTTPMethod.GET, ENROL_PATH, ANYBODY, self._page, from_elsewhere=True),
             Route(HTTPMethod.POST, f"{ENROL_PATH}/look", ANYBODY, self._look),
             Route(HTTPMethod.POST, f"{ENROL_PATH}/begin", ANYBODY, self._begin),
             Route(HTTPMethod.POST, ENROL_PATH, ANYBODY, self._enrol),

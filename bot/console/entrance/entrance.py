@@ -30,7 +30,7 @@ class Entrance:
     def routes(self) -> tuple[Route, ...]:
         """The first page, for anybody; and the end of a session."""
         return (
-            Route(HTTPMethod.GET, "/", ANYBODY, self._first),
+            Route(HTTPMethod.GET, "/", ANYBODY, self._first, from_elsewhere=True),
             Route(HTTPMethod.POST, "/leave", EVERY_ROLE, self._leave, when_locked=True),
             Route(HTTPMethod.POST, "/end-shift", AT_THE_DESK, self._end_shift),
         )

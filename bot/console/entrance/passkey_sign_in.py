@@ -20,13 +20,13 @@ _SIGN_IN = "sign in"
 
 
 class Answered(Numbered):
-    """What a device has answered (WebAuthn, AuthenticationResponseJSON)."""
+    """A device's answer (WebAuthn, AuthenticationResponseJSON)."""
 
     answer: Mapping[str, Any]
 
 
 class PasskeySignIn:
-    """Answers the requests of both."""
+    """Answers the requests of signing in, and of showing again that it is still they."""
 
     def __init__(
         self, parts: Parts, pages: Pages, sessions: Sessions, checks: PasskeyChecks

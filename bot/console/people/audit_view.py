@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.console.board import ended
 from bot.console.people.views import day
 from bot.helpline.staff_audit import StaffAudit
+from bot.message import Wording, wording
 from bot.store.staff.audit import Audit, AuditEntry, ReadAudit
 from bot.tickets import permissions
 from bot.tickets.operator import DeskAction, Operator
@@ -24,10 +26,10 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditView:
-    """The last seven days, the newest first. `whose`: "" for acts on people by everybody;
-    `broken`, `foreign`: as `ReadAudit` has them."""
+    """Entries of the audit, the newest first. `heading`: which were asked for; `broken`,
+    `foreign`: as `ReadAudit` has them."""
 
-    whose: str
+    heading: Wording
     lines: tuple[AuditLine, ...]
     broken: bool
     foreign: int
@@ -35,28 +37,38 @@ class AuditView:
 
 @dataclass(frozen=True, slots=True)
 class AuditViews:
-    """Reads the audit."""
+    """Reads the audit for supervisors; each look is itself an entry."""
 
     audit: Audit
     log: StaffAudit
     clock: Clock
 
     async def of_staff(self, looks: Operator) -> AuditView:
-        """What staff did to each other and to their shifts. Raises `NotAllowed`."""
+        """The acts of staff on each other and on their shifts. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.AUDIT, looks)
         found = await self.audit.recent(self.clock.now())
         await self.log.note(looks, "audit")
-        return _view("", found, (one for one in found.entries if not one.ticket))
+        heading = wording("staff-audit-staff")
+        return _view(heading, found, (one for one in found.entries if not one.ticket))
 
     async def about(self, operator: Operator, looks: Operator) -> AuditView:
-        """What one operator did, or was done to them. Raises `NotAllowed`."""
+        """The acts of one operator, and those that were done to them. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.AUDIT, looks)
         found = await self.audit.about(operator.name, self.clock.now(), [operator.id])
         await self.log.note(looks, "audit", about=operator)
-        return _view(operator.name, found, found.entries)
+        return _view(wording("staff-audit-whose", name=operator.name), found, found.entries)
+
+    async def of_ended(self, end: str, looks: Operator) -> AuditView:
+        """Which tickets ended so in the last 24 hours, by whom (`ended.ENDS`). Raises
+        `NotAllowed`."""
+        permissions.check_desk(DeskAction.AUDIT, looks)
+        found, entries = await ended.read(self.audit, self.clock.now())
+        await self.log.note(looks, "audit", end)
+        of_them = (one for one in entries if ended.end_of(one) == end)
+        return _view(wording("staff-audit-ended"), found, of_them)
 
 
-def _view(whose: str, found: ReadAudit, entries: Iterable[AuditEntry]) -> AuditView:
+def _view(heading: Wording, found: ReadAudit, entries: Iterable[AuditEntry]) -> AuditView:
     lines = [
         AuditLine(
             day(one.at),
@@ -65,4 +77,4 @@ def _view(whose: str, found: ReadAudit, entries: Iterable[AuditEntry]) -> AuditV
         )
         for one in entries
     ]
-    return AuditView(whose, tuple(lines[:SHOWN]), found.broken, found.foreign)
+    return AuditView(heading, tuple(lines[:SHOWN]), found.broken, found.foreign)

@@ -17,7 +17,7 @@ from bot.store.staff.passkeys import Device
 
 
 class Added(Numbered):
-    """What a new device has answered (WebAuthn, RegistrationResponseJSON)."""
+    """A new device's answer (WebAuthn, RegistrationResponseJSON)."""
 
     device: Device
     answer: Mapping[str, Any]

@@ -42,7 +42,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """What waits for a second supervisor. `mine`: whoever looks has asked for it."""
+    """An act that waits for a second supervisor. `mine`: whoever looks has asked for it."""
 
     token: str
     by: str
@@ -103,7 +103,7 @@ class PeopleViews:
     async def waiting(
         self, everybody: Sequence[Operator], looks: Operator, voice: Voice
     ) -> list[WaitingView]:
-        """What may be agreed to; whose asker is gone is left out."""
+        """Acts that may be agreed to, without those whose asker is gone."""
         names = {one.id: one.name for one in everybody}
         return [
             WaitingView(token, names[one.by], voice.say(described(one)), one.by == looks.id)

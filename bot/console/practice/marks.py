@@ -17,7 +17,7 @@ LONG = 120
 
 
 class Rule(StrEnum):
-    """What is looked at. Each has its name and its why among the desk's texts."""
+    """A rule that a practice is judged by. Each has its name and its why among the desk's texts."""
 
     CLAIMED = "claimed"
     SAFETY_FIRST = "safety-first"
@@ -38,8 +38,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One rule's. `lines`: the operator's that it is about; `word`: what was said there that
-    mustn't be, or is missing."""
+    """How one rule was kept. `lines`: the operator's that it is about; `word`: what was said there
+    that mustn't be, or is missing."""
 
     rule: Rule
     verdict: Verdict

@@ -42,7 +42,7 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """Nothing but time."""
+    """Time has passed, and nothing else has happened."""
 
 
 Happening: TypeAlias = Began | Claimed | OperatorWrote | Ended | Passed
@@ -50,7 +50,7 @@ Happening: TypeAlias = Began | Claimed | OperatorWrote | Ended | Passed
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The person writes."""
+    """The person writes a message."""
 
     text: str
 
@@ -65,8 +65,8 @@ Deed: TypeAlias = Says | Leaves
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of the play. `heard`: of an operator's, None of the person's; `read_along`:
-    whether somebody may have been reading along; `stretch`: how often that had changed before."""
+    """A message of the play. `heard`: of an operator's, None of the person's; `read_along`: whether
+    somebody may have been reading along; `stretch`: how often that had changed before."""
 
     at: datetime
     text: str
@@ -103,7 +103,7 @@ class Play:
 
 
 def advance(play: Play, happening: Happening, now: datetime) -> tuple[Play, tuple[Deed, ...]]:
-    """What has become of it, and what the person does now, in order."""
+    """The play after a happening, and the person's deeds that follow from it, in order."""
     if play.over:
         return play, ()
     match happening:

@@ -68,7 +68,7 @@ class PracticePages(Pages):
     def page(
         self, template: str, voice: Voice, operator: Operator, here: str, **values: object
     ) -> web.Response:
-        """As of the desk."""
+        """A page of the desk's, within the frame of practice."""
         played = {
             "base": BASE,
             "title": self._title.get(voice.locale, ""),

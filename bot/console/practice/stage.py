@@ -1,15 +1,13 @@
-"""One practice on the real program: a store apart, the use cases on it, and a simulated person.
+"""A practice dialogue on the real program: a helpline apart, and a simulated person.
 
-The rows lie under a prefix of their own (`bot.store.client.apart`), sealed under a key that only
-this process's memory holds. Nothing sends them anywhere: what is meant for Telegram is read here,
-as the person reads it, and taken out. So it neither rings, nor counts, nor is audited.
+What is meant for Telegram is read here, as the person reads it, and taken out.
 """
 
 import asyncio
-import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from bot.compose import Parts, make_helpline
+from bot.compose import Parts
+from bot.console.apart import Apart
 from bot.console.practice.play import (
     Began,
     Claimed,
@@ -26,9 +24,7 @@ from bot.console.practice.play import (
 from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.practising import practice
-from bot.privacy.vault import Keys, Vault
-from bot.store import Changes, Redis, open_store
-from bot.store.client.apart import ApartRedis
+from bot.store import Changes, Redis
 from bot.store.rows import Audience, Change, DeskKind, DeskRow, PersonRow
 from bot.texts.catalogue import plain
 from bot.texts.practice.script import Opens, Script
@@ -41,7 +37,6 @@ from flows.status import Status
 ADDRESS = 1
 """The simulated person's chat: no number of Telegram's begins there."""
 
-PREFIX = "practice:"
 DANGER = ("need", "danger")
 ASK_HUMAN = "/operator"
 _ENDS = frozenset({"close", "release", "mute"})
@@ -54,7 +49,7 @@ class Stage:
     parts: Parts
     play: Play
     signs: Signs
-    rows: tuple[ApartRedis, ...]
+    apart: Apart
     conversation: str = ""
     _turn: int = 0
     _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -64,16 +59,10 @@ class Stage:
         cls, real: Parts, redis: Redis, script: Script, locale: str, signs: Signs, who: Operator
     ) -> "Stage":
         """The person has written, and waits. Raises `StoreUnavailable`, `Conflict`."""
-        prefix = f"{PREFIX}{secrets.token_hex(8)}:"
-        rows, keys = ApartRedis(redis, prefix), ApartRedis(redis, f"{prefix}key:")
-        vault = Vault(Keys.read(Keys.new_master()))
-        store = open_store(rows, keys, vault, real.clock)
-        helpline = make_helpline(real.live, store, vault, real.recogniser, real.clock)
-        parts = replace(real, vault=vault, store=store, helpline=helpline)
-        await asyncio.to_thread(real.recogniser.short, "")  # it may read its words only now
-        stage = cls(parts, Play(script, locale, real.clock.now()), signs, (rows, keys))
+        apart = await Apart.begin(real, redis)
+        stage = cls(apart.parts, Play(script, locale, real.clock.now()), signs, apart)
         with practice():
-            await store.roster.put(who)
+            await apart.parts.store.roster.put(who)
             await stage._arrive(locale)
             await stage._goes_on([Began()])
         return stage
@@ -88,8 +77,7 @@ class Stage:
         """Delete every row. Raises `StoreUnavailable`: then they lapse by themselves."""
         if not self.play.over:
             self.play, _ = advance(self.play, Ended(), self.parts.clock.now())
-        for one in self.rows:
-            await one.empty()
+        await self.apart.empty()
 
     # -- the person ----------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 // The board: fetched whole whenever the queue may have changed, and as minutes pass.
 
+import { inTurn } from "./in_turn.js";
 import * as live from "./live.js";
 import { fragment, send } from "./server.js";
 
@@ -7,7 +8,6 @@ const part = (id) => document.getElementById(id);
 const place = part("now");
 const LOOK_MILLISECONDS = 15_000;
 const GATHER_MILLISECONDS = 500;
-let latest = 0;
 let pending = false;
 
 function link(alive) {
@@ -19,11 +19,11 @@ function link(alive) {
 
 const out = () => location.replace("/");
 
-async function show() {
-  const number = ++latest;
+const show = inTurn(render);
+
+async function render() {
   try {
     const found = await fragment("/board/now");
-    if (number !== latest) return;
     keepPlace(() => place.replaceChildren(...found));
     const { late } = place.firstElementChild.dataset;
     const { title } = document.body.dataset;

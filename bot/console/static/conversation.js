@@ -3,6 +3,7 @@
 
 import * as gate from "./gate.js";
 import * as hints from "./hints.js";
+import { inTurn } from "./in_turn.js";
 import { fragment, fresh, Refused, send } from "./server.js";
 
 const part = (id) => document.getElementById(id);
@@ -13,13 +14,13 @@ const SEEN_MILLISECONDS = 40_000; // a little less than the sign lasts (bot/priv
 const NEAR = 80; // pixels from the end at which one reads along
 
 let atEnd = true; // whether one reads the newest words
+let size = ""; // of the log, when that was known
 const drafts = new Map();
 const seen = new Map(); // the last line that was shown of each ticket
 const empty = place.firstElementChild;
 let open = null;
 let latest = 0;
 let shownAt = 0;
-let current = Promise.resolve();
 let writes = { kind: "reply", line: 0 };
 
 /** The handle of the ticket that is open; null for none. */
@@ -39,7 +40,7 @@ export async function choose(handle) {
   document.body.classList.add("has-ticket");
   restoreDraft();
   await show();
-  place.querySelector("h2")?.focus();
+  if (!composer.contains(document.activeElement)) place.querySelector("h2")?.focus(); // who writes, writes on
 }
 
 /** Back to the queue. */
@@ -58,12 +59,8 @@ export function clear() {
   place.replaceChildren(empty);
 }
 
-/** Show the open ticket as it is now; over when it is shown, by this call or by a later one. */
-export async function show() {
-  const mine = (current = render());
-  await mine;
-  if (mine !== current) await current;
-}
+/** Show the open ticket as it is now; over when it is shown. */
+export const show = inTurn(render);
 
 async function render() {
   const [number, handle, asked] = [++latest, open, performance.now()];
@@ -86,6 +83,7 @@ async function render() {
   const now = place.querySelector(".log");
   if (now) now.scrollTop = reading ? top : now.scrollHeight;
   atEnd = !reading;
+  size = sizeOf(now);
   const last = Number(body.dataset.last ?? 0);
   if (!same) markNew(last);
   if (now) part("new-below").hidden = !reading || (last === before && part("new-below").hidden);
@@ -125,12 +123,27 @@ export function showUnanswered() {
 
 part("closing").addEventListener("close", showUnanswered);
 
-// The box takes its room from what was said: who reads the newest words goes on reading them.
-place.addEventListener("scroll", ({ target }) => (atEnd = !isAbove(target)), { capture: true });
-new ResizeObserver(() => {
+// The box and the drawer take their room from what was said: who reads the newest words goes on
+// reading them. A browser scrolls by itself then, before the observer hears of it.
+place.addEventListener(
+  "scroll",
+  ({ target }) => {
+    if (sizeOf(target) === size) atEnd = !isAbove(target);
+  },
+  { capture: true },
+);
+const room = new ResizeObserver(() => {
   const log = place.querySelector(".log");
   if (log && atEnd) log.scrollTop = log.scrollHeight;
-}).observe(composer);
+  size = sizeOf(log);
+});
+room.observe(composer);
+room.observe(place);
+
+
+function sizeOf(log) {
+  return `${log?.clientWidth} ${log?.clientHeight}`;
+}
 
 function isAbove(log) {
   return log.scrollHeight - log.scrollTop - log.clientHeight > NEAR;
@@ -175,7 +188,6 @@ function restoreDraft() {
   const draft = drafts.get(open);
   message.value = draft?.text ?? "";
   write(draft?.writes ?? { kind: "reply", line: 0 });
-  refuse("");
   part("new-below").hidden = true;
 }
 
@@ -217,11 +229,6 @@ export function correctNothing() {
   write({ kind: "reply", line: 0 });
 }
 
-/** Say beside the box why something wasn't done. */
-export function refuse(words) {
-  part("refused").textContent = words;
-}
-
 /** Send what is in the box. Tried again after a fault, the same words go once. */
 export async function sendWords() {
   const [handle, text, { kind, line }] = [open, message.value, writes];
@@ -238,7 +245,6 @@ export async function sendWords() {
     drafts.delete(handle);
     if (open === handle && message.value === text) message.value = "";
     if (open === handle) write({ kind: "reply", line: 0 });
-    refuse("");
   } finally {
     part("send").disabled = false;
   }

@@ -13,6 +13,7 @@ import { base, fresh, send } from "./server.js";
 import * as sounds from "./sounds.js";
 
 const part = (id) => document.getElementById(id);
+const refused = part("refused");
 const ALONG_MILLISECONDS = 10_000; // a sign that somebody reads along lapses unless it is renewed
 const LOOK_MILLISECONDS = 30_000; // minutes pass on the page also where nothing happens
 
@@ -25,37 +26,28 @@ function link(alive) {
   if (part("link").textContent !== words) part("link").textContent = words;
 }
 
-/** Do it; say what went wrong. */
+/** Do it; say what went wrong, until something else is done. */
 async function tried(work) {
+  refuse("");
   try {
     await work();
     link(true);
   } catch (error) {
     if (error.status === 404) out();
     else if (error.words) {
-      say(error.words);
+      refuse(error.words);
       everything(); // what is shown is older than what was refused
-    }
-    else if (error.status === undefined) throw error;
+    } else if (error.status === undefined) throw error;
     else {
       link(error.status !== 0 && error.status !== 503);
-      say(part("failed").textContent);
+      refuse(part("failed").textContent);
     }
   }
 }
 
-/** Beside the box if it is there, else in the ticket's place. */
-function say(words) {
-  if (!part("composer").hidden) {
-    conversation.refuse(words);
-    return;
-  }
-  const line = document.createElement("p");
-  line.className = "refused";
-  line.setAttribute("role", "alert");
-  line.textContent = words;
-  part("ticket").querySelector(".refused")?.remove();
-  part("ticket").querySelector(".ticket-head")?.after(line);
+/** Why something wasn't done. Beside the ticket and not in it: it stays as the ticket is shown anew. */
+function refuse(words) {
+  refused.textContent = words;
 }
 
 const quietly = (work) => work().catch((error) => (error.status === 404 ? out() : link(false)));
@@ -69,7 +61,8 @@ function out() {
 /** The queue; and the open ticket, where it stands in the queue no more. */
 async function showQueue() {
   const open = conversation.opened();
-  await queue.show(open);
+  queue.mark(open);
+  await queue.show();
   if (open && !queue.has(open)) quietly(conversation.show);
 }
 
@@ -79,6 +72,7 @@ function everything() {
 }
 
 queue.whenRested(() => quietly(showQueue));
+queue.whenLost((names) => refuse(refused.dataset.gone.replace("%", names)));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") everything();
 });
@@ -104,7 +98,7 @@ whenLocked(() => {
 });
 setInterval(() => quietly(showQueue), LOOK_MILLISECONDS);
 setInterval(() => {
-  if (conversation.isUnseen()) ACTS.back(); // cut off, or asleep: nobody reads unseen
+  if (conversation.isUnseen()) back(); // cut off, or asleep: nobody reads unseen
   else if (conversation.isAlong()) quietly(conversation.show);
 }, ALONG_MILLISECONDS);
 everything();
@@ -122,6 +116,7 @@ async function act(name, body) {
 async function end(name, body) {
   await tried(async () => {
     await conversation.act(name, body);
+    queue.give(conversation.opened());
     conversation.leave();
     await showQueue();
     queue.entries()[0]?.focus();
@@ -131,8 +126,8 @@ async function end(name, body) {
 /** Close soon, unless it is undone; then what was refused is said where it was. */
 function closeSoon(outcome) {
   const { handle, name, seen } = conversation.closable();
-  conversation.leave();
-  queue.mark(null);
+  queue.give(handle);
+  back();
   queue.entries()[0]?.focus();
   const number = fresh();
   closing.later(handle, name, async (leaving) => {
@@ -140,6 +135,7 @@ function closeSoon(outcome) {
       await send(`/desk/ticket/${handle}/close`, { outcome, seen }, number, leaving);
       await quietly(showQueue);
     } catch (error) {
+      queue.keep(handle);
       await choose(handle);
       await tried(() => Promise.reject(error));
     }
@@ -148,7 +144,9 @@ function closeSoon(outcome) {
 
 function undoClose() {
   const handle = closing.undo();
-  if (handle) choose(handle);
+  if (!handle) return;
+  queue.keep(handle);
+  choose(handle);
 }
 
 /** More of what can be done; what takes the ticket out of one's hands leads back to the queue. */
@@ -161,7 +159,10 @@ function openMore(partName) {
       async (name, body, number) => {
         await conversation.act(name, body, number);
         if (name === "urgency") await conversation.show();
-        else conversation.leave();
+        else {
+          queue.give(handle);
+          conversation.leave();
+        }
         await showQueue();
       },
       partName,
@@ -184,8 +185,15 @@ async function claim() {
   if (!part("composer").hidden) part("message").focus();
 }
 
+/** To the queue. */
+function back() {
+  refuse("");
+  conversation.leave();
+  queue.mark(null);
+}
+
 const ACTS = {
-  back: () => (conversation.leave(), queue.mark(null)),
+  back,
   claim,
   acknowledge: () => act("acknowledge"),
   follow: () => act("follow"),

@@ -7,6 +7,7 @@ const page = part("edit");
 const fields = [...document.querySelectorAll("[data-field]")];
 const first = new Map(fields.map((one) => [one.dataset.field, one.value]));
 const PAUSE_MILLISECONDS = 500;
+const phone = document.querySelector(".beside");
 let version = page.dataset.version;
 let timer = 0;
 let asked = 0;
@@ -32,7 +33,23 @@ for (const field of fields) {
   field.addEventListener("input", () => {
     clearTimeout(timer);
     if (page.dataset.path) timer = setTimeout(check, PAUSE_MILLISECONDS);
+    const own = part("own");
+    if (own) own.hidden = !fields.some((one) => one.value.includes("[^own "));
   });
+  field.addEventListener("focus", () => show(field.dataset.field));
+}
+
+/** Let the phone show the message that somebody is at. Nothing else of the page moves. */
+function show(name) {
+  const message = phone?.querySelector(`[data-text="${CSS.escape(name)}"]`);
+  if (message) phone.scrollTop += message.getBoundingClientRect().top - phone.getBoundingClientRect().top - 8;
+}
+
+// who looked for a page's second message is brought to it
+const sought = document.querySelector("[data-asked] [data-field]");
+if (sought && sought !== fields[0]) {
+  sought.focus({ preventScroll: true });
+  sought.closest(".field").scrollIntoView({ block: "start" });
 }
 
 addEventListener("beforeunload", (event) => {
@@ -52,7 +69,7 @@ function body() {
   return {
     ...common,
     fields: typed(),
-    compared: part("compared").checked,
+    compared: part("compared").checked && !part("own")?.hidden,
     doubt: part("doubt")?.value ?? "",
   };
 }
@@ -60,6 +77,7 @@ function body() {
 async function save() {
   const button = part("save");
   button.disabled = true;
+  let saved = false;
   try {
     const answer = await send(page.dataset.file ? "/texts/file" : `${page.dataset.path}/save`, body());
     version = answer.version;
@@ -73,17 +91,25 @@ async function save() {
     part("why").value = "";
     if (part("doubt")) part("doubt").value = "";
     part("said").textContent = answer.said;
+    if (part("compared")) part("compared").checked = false;
+    if (part("stale")) part("stale").hidden = !answer.stale;
+    saved = true;
     if (page.dataset.path) check();
   } catch (error) {
     if (error.status === undefined) throw error;
     refuse(error.words || part("failed").textContent);
-    if (error.said?.theirs) show(error.said);
+    if (error.said?.theirs) showTheirs(error.said);
   }
   button.disabled = false;
+  return saved;
 }
 
+part("save-next")?.addEventListener("click", async () => {
+  if (await save()) location.assign(part("following").href);
+});
+
 /** What the other editor has saved, beside one's own words, which stay where they are. */
-function show(said) {
+function showTheirs(said) {
   const rows = [];
   for (const field of fields) {
     const theirs = said.theirs[field.dataset.field];

@@ -71,6 +71,9 @@ async function audit(path) {
     part("audit").replaceChildren(...(await fragment(path)));
     part("audit").querySelector("h3").focus();
   } catch (error) {
-    said.textContent = error.words || said.dataset.words;
+    said.textContent = error.status === 409 ? said.dataset.shift : said.dataset.words;
   }
 }
+
+const { hash } = location; // from the board: the audit of tickets that ended so
+if (hash.startsWith("#ended-")) audit(`/people/audit/ended/${hash.slice("#ended-".length)}`);

@@ -1,35 +1,58 @@
 // The queue: fetched whole whenever it may have changed.
 
+import { inTurn } from "./in_turn.js";
 import { fragment } from "./server.js";
 import * as shown from "./shown.js";
 
 const place = document.getElementById("queue");
-let latest = 0;
-let current = Promise.resolve();
+let open = null;
+let losing = () => {};
+const given = new Set();
 let moved = -Infinity; // when the pointer last moved over the list
 const REST_MILLISECONDS = 4_000;
 const seen = new Map(); // when the person of each ticket had last written, as it was looked at
 
-/** Show what is there now. `open`: the handle of the ticket that is open. */
-export async function show(open) {
-  const mine = (current = render(open));
-  await mine;
-  if (mine !== current) await current;
-}
+/** Show what is there now. */
+export const show = inTurn(render);
 
-async function render(open) {
-  const number = ++latest;
+async function render() {
   const found = await fragment("/desk/queue");
-  if (number !== latest) return; // a later one is on its way
   const focused = document.activeElement?.closest?.(".entry")?.dataset.handle;
   if (isPointedAt()) keepOrder(found[0]);
+  const before = own();
   place.replaceChildren(...found);
+  tellLost(before);
   mark(open);
   if (document.visibilityState === "visible") look(open);
   else showNew();
   if (focused) entry(focused)?.focus();
   shown.tell(entries());
 }
+
+/** Own tickets: handle → code name. */
+const own = () =>
+  new Map(
+    entries()
+      .filter(({ dataset }) => dataset.kind === "mine")
+      .map((one) => [one.dataset.handle, one.querySelector(".name").textContent]),
+  );
+
+/** Somebody who has several chats sees none of them go by itself. */
+function tellLost(before) {
+  const now = own();
+  const lost = [...before].filter(([handle]) => handle !== open && !given.has(handle) && !now.has(handle));
+  if (lost.length) losing(lost.map(([, name]) => name).join(", "));
+  for (const handle of given) if (!now.has(handle)) given.delete(handle);
+}
+
+/** This page lets a ticket go: that it does is no news. */
+export const give = (handle) => given.add(handle);
+
+/** It doesn't let it go after all. */
+export const keep = (handle) => given.delete(handle);
+
+/** Calls `does(names)` when own tickets aren't one's own any more, but for the open one. */
+export const whenLost = (does) => (losing = does);
 
 /** Take everything out of the page. */
 export const clear = () => place.replaceChildren();
@@ -87,9 +110,10 @@ export function whenRested(rested) {
 }
 
 /** Let the list show which ticket is open. */
-export function mark(open) {
+export function mark(handle) {
+  open = handle;
   for (const one of entries()) {
-    if (one.dataset.handle === open) one.setAttribute("aria-current", "true");
+    if (one.dataset.handle === handle) one.setAttribute("aria-current", "true");
     else one.removeAttribute("aria-current");
   }
 }

@@ -25,12 +25,23 @@ from bot.studio.work import next_stale, stale_names
 from bot.texts import wording
 from bot.texts.checks.buttons import LABEL
 from bot.texts.checks.glossary import SOURCE, says, words_of
+from bot.texts.citations import own
+from bot.texts.citations.cited import placed_in
 from bot.texts.citations.marks import without_marks
 from bot.texts.findings import Finding
 from bot.texts.preview import Bubble, bubbles
 from bot.texts.voices import TERMINAL
 
+_HERE = (
+    ("`helpline sources --own`", "studio-mend-mark"),
+    ("`helpline accept ru`", "studio-mend-own"),
+    ("`helpline accept ", "studio-mend-compare"),
+)
+"""Ways to mend that name a command, and the text that says it for this page."""
+
 MOST_WHY = 300
+PLACES = 12
+"""Steps that say a text and are shown at once: the rest is folded, and counted."""
 
 
 class Candidate(Numbered):
@@ -93,15 +104,20 @@ class Edit:
             visit,
             "edit",
             entry=entry,
+            asked=visit.request.match_info["text"],
             fields=list(_fields(entry, source)),
             source=source if entry.locale != source_locale else None,
             marked=dict(_marked(before, source)) if before and source else {},
             stale=stale,
             following=next_stale(snapshot, entry.locale, entry.name),
             reach=reach_of(snapshot, entry),
+            places=PLACES,
             descriptions={one.id: one.description for one in snapshot.library.flows.values()},
             locales=[one.id for one in catalogue.locales.all if not one.derived_from],
             terms=list(_terms(snapshot, entry, source)),
+            rests_on=list(_rests_on(snapshot, entry.name)),
+            about_us=about_us(entry),
+            own_rows=_own_rows(snapshot) if about_us(entry) else [],
             version=snapshot.version,
             **self._checked(visit, snapshot, entry),
         )
@@ -162,7 +178,18 @@ class Edit:
                 said.append(voice("studio-unsigned"))
             now = await self._looks.studio.snapshot()
             after = _named(now, entry.locale, entry.name) or entry
-            return {"said": " ".join(said), "version": now.version, "fields": dict(after.fields)}
+            found = await asyncio.to_thread(check_entry, now, after)
+            if count := sum(not one.stale for one in found.faults):
+                said.append(voice("studio-saved-faults", count=count))
+            stale = await asyncio.to_thread(
+                lambda: entry.name in set(stale_names(now, entry.locale))
+            )
+            return {
+                "said": " ".join(said),
+                "version": now.version,
+                "fields": dict(after.fields),
+                "stale": stale,
+            }
 
         return await self._looks.answering(visit, save)
 
@@ -188,10 +215,14 @@ class Edit:
         locale = wording.chosen(None, self._looks.voice(visit).locale)
         found = check_entry(snapshot, entry) if entry.exists else Checked((), ())
 
+        voice = self._looks.voice(visit)
+
         def said(one: Finding) -> tuple[str, str]:
-            if locale == TERMINAL:
-                return one.what, one.mend
-            return wording.translated(one.what, locale), wording.translated(one.mend, locale)
+            here = next((text_id for part, text_id in _HERE if part in one.mend), "")
+            what = one.what if locale == TERMINAL else wording.translated(one.what, locale)
+            if here:
+                return what, voice(here)
+            return what, one.mend if locale == TERMINAL else wording.translated(one.mend, locale)
 
         today = self._looks.studio.clock.now().date()
         return {
@@ -258,6 +289,29 @@ def _terms(snapshot: Snapshot, entry: Entry, source: Entry | None) -> Iterator[t
         ways = ", ".join(term.words.get(entry.locale, ()))
         if ways and says(said, term.words.get(own, ()), SOURCE):
             yield ", ".join(term.words[own]), ways
+
+
+def about_us(entry: Entry) -> bool:
+    """Whether a text of the source language says what this program does."""
+    return any(f"[^{own.NAME} " in words for words in entry.fields.values())
+
+
+def _rests_on(snapshot: Snapshot, name: str) -> Iterator[tuple[str, str]]:
+    """The marks of a text in the source language, each once, and what stands there."""
+    facts = dict(_own_rows(snapshot))
+    cites = dict.fromkeys(
+        one for held in placed_in(snapshot.catalogue, name) for one in held.sentence.cites
+    )
+    for one in cites:
+        source = snapshot.sources.get(one.entry)
+        if one.entry == own.NAME:
+            yield str(one), facts.get(str(one), "")
+        elif source is not None:
+            yield str(one), f"{source.title}. {source.quoted(one.article)}".strip()
+
+
+def _own_rows(snapshot: Snapshot) -> list[tuple[str, str]]:
+    return [(f"{own.NAME} {row}", fact.said) for row, fact in own.facts(snapshot.library).items()]
 
 
 def _add_doubt(entry: Entry, fields: dict[str, str], doubt: str) -> None:

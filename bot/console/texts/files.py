@@ -1,5 +1,7 @@
 """Whole files: for what has no page of its own, and for a fault that keeps the rest unreadable."""
 
+from itertools import groupby
+
 from aiohttp import web
 
 from bot.console.bodies import Numbered, body
@@ -35,8 +37,12 @@ class WholeFiles:
 
     async def _all(self, visit: Visit) -> web.StreamResponse:
         files = await self._looks.studio.files()
-        paths = [path for path in sorted(files) if path.startswith("content/")]
-        return await self._looks.page(visit, "files", paths=paths)
+        paths = sorted((_folder(path), path) for path in files if path.startswith("content/"))
+        folders = [
+            (folder, [path for _, path in held])
+            for folder, held in groupby(paths, key=lambda one: one[0])
+        ]
+        return await self._looks.page(visit, "files", folders=folders)
 
     async def _one(self, visit: Visit) -> web.StreamResponse:
         path = visit.request.query.get("path", "")
@@ -65,3 +71,7 @@ class WholeFiles:
             return {"said": said, "version": version, "fields": {"text": files[wanted.file]}}
 
         return await self._looks.answering(visit, save)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -48,7 +48,7 @@ class Flows:
             if isinstance(step, LinkStep | CallStep) and step.flow == flow.id
         ]
         chart = flow_chart.drawn(flow)
-        words = {one.id: _words(snapshot, one, locale) for one in flow.steps}
+        words = {one.id: step_words(snapshot, one, locale) for one in flow.steps}
         return await self._looks.page(
             visit,
             "flow",
@@ -65,7 +65,7 @@ class Flows:
         )
 
 
-def _words(snapshot: Snapshot, step: Step, locale: str) -> tuple[str, list[str]]:
+def step_words(snapshot: Snapshot, step: Step, locale: str) -> tuple[str, list[str]]:
     """What a step says, and its buttons."""
     catalogue = snapshot.catalogue
     text_id = getattr(step, "utter", "") or getattr(step, "action", "")

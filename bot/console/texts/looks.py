@@ -34,15 +34,17 @@ class Looks:
 
     async def page(self, visit: Visit, template: str, **values: object) -> web.StreamResponse:
         """A page of the studio; above it, what stands in the way of saving."""
+        room, _, part = f"texts/{template}".rpartition("/")
+        room = room.rpartition("/")[2]
         common = {
             "writable": self.studio.writable,
             "by_hand": await self.studio.by_hand(),
             "backed_up": self.studio.backed_up,
-            "part": template,
+            "part": part,
         }
         operator = visit.who.operator
         return self._pages.page(
-            f"texts/{template}.html", self.voice(visit), operator, HERE, **common, **values
+            f"{room}/{part}.html", self.voice(visit), operator, HERE, **common, **values
         )
 
     def fragment(self, visit: Visit, template: str, **values: object) -> web.StreamResponse:

@@ -17,9 +17,10 @@ from bot.tickets.operator import Operator
 
 MINE, ALL = "mine", "all"
 SHOWN, OF_ALL = 60, 15
-"""Of a kind of work, in one language and in all: the page says how many more there are."""
+"""Of a kind of work, in one language and in all: the rest is folded, and counted."""
 
 FOUND = 50
+"""Found texts that are shown at once, likewise."""
 
 
 class Sought(Numbered):
@@ -51,7 +52,6 @@ class Texts:
         chosen = {asked} & {*locales} or ({*mine} if asked == MINE and mine else {*locales})
         items = work(snapshot, self._looks.studio.clock.now().date())
         counts = Counter((one.kind, one.locale) for one in items)
-        most = SHOWN if len(chosen) == 1 else OF_ALL
         shown = [one for one in items if not one.locale or one.locale in chosen]
         return await self._looks.page(
             visit,
@@ -61,8 +61,9 @@ class Texts:
             mine=mine,
             kinds=list(Kind),
             counts=counts,
+            most=SHOWN if len(chosen) == 1 else OF_ALL,
             groups=[
-                (kind, group[:most], max(0, len(group) - most))
+                (kind, group)
                 for kind in Kind
                 if (group := [one for one in shown if one.kind is kind])
             ],
@@ -82,10 +83,8 @@ class Texts:
         if not locale or not sought.words.strip():
             return refused("")
         ids = where.found(snapshot.catalogue, sought.words.strip(), locale)
-        found = [(one, _begins(snapshot, one, locale)) for one in ids[:FOUND]]
-        return self._looks.fragment(
-            visit, "found", found=found, locale_shown=locale, more=max(0, len(ids) - FOUND)
-        )
+        found = [(one, _begins(snapshot, one, locale)) for one in ids]
+        return self._looks.fragment(visit, "found", found=found, locale_shown=locale, most=FOUND)
 
     def _first(self, operator: Operator, locales: list[str]) -> str:
         return next((one for one in operator.languages if one in locales), locales[0])

@@ -14,7 +14,7 @@ from bot.clock import SettableClock
 from bot.config import Address
 from bot.console.handles import Handles
 from bot.console.people.views import person_handle
-from bot.console.process import VARIABLE, Console
+from bot.console.process import REVIEW_VARIABLE, VARIABLE, Console
 from bot.console.sessions import Cookie
 from bot.telemetry.http_server import listening
 from bot.tickets.operator import Operator, Role
@@ -37,12 +37,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A helpline with a console that listens. `origin`: as browsers write it."""
+    """A helpline with a console that listens. `origin`, `review_origin`: as browsers write them."""
 
     helpline: Helpline
     console: Console
     origin: str
     http: aiohttp.ClientSession
+    review_origin: str = ""
 
     async def signs_in(self, role: Role, name: str, number: int) -> "Browser":
         operator = await self.helpline.admits(number, name, role)
@@ -90,28 +91,34 @@ class Browser:
 
 
 @asynccontextmanager
-async def serving(texts: Path | None = None) -> AsyncIterator[Served]:
-    """A console at a free port, with the demo's way in. `texts`: where editors save."""
-    port = free_port()
-    origin = f"http://localhost:{port}"
-    async with open_helpline(SettableClock(NOW)) as helpline:
-        settings = replace(
+async def serving(
+    texts: Path | None = None, port: int = 0, **settings: Any
+) -> AsyncIterator[Served]:
+    """A console with the demo's way in. `texts`: where editors save; `port`: 0 for a free one;
+    `settings`: more fields of `Settings`."""
+    port, review_port = port or free_port(), free_port()
+    origin, review_origin = f"http://localhost:{port}", f"http://localhost:{review_port}"
+    async with open_helpline(SettableClock(NOW), **settings) as helpline:
+        own = replace(
             helpline.parts.settings,
             console_origin=origin,
+            review_origin=review_origin,
             desk_locale="en",
             content_tree=str(texts or ""),
             practice_url=helpline.parts.settings.redis_url,
         )
-        console = Console(replace(helpline.parts, settings=settings))
-        app = console.application(sign_in(console))
+        console = Console(replace(helpline.parts, settings=own))
+        app, reviews = console.application(sign_in(console)), console.review_application()
+        assert reviews is not None
         async with (
             listening(app, Address("127.0.0.1", port), VARIABLE),
+            listening(reviews, Address("127.0.0.1", review_port), REVIEW_VARIABLE),
             aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
         ):
             try:
-                yield Served(helpline, console, origin, http)
+                yield Served(helpline, console, origin, http, review_origin)
             finally:
-                console.studio.close()
+                await console.aclose()
 
 
 @pytest.fixture

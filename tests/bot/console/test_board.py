@@ -1,14 +1,16 @@
 """The board: what is to be seen at a glance, and a supervisor's decisions."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from bot.reports.recent import recent
+from bot.store.rows import DeskKind
 from bot.store.staff.board import BlockReview
-from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details
-from tests.bot.console.conftest import Served
+from bot.tickets.operator import Operator, Role
+from bot.tickets.ticket import Action, Details, Outcome
+from tests.bot.console.conftest import Browser, Served
 from tests.kit.constants import DANGER
 
 WORDS = "какаду-утконос"
@@ -93,6 +95,49 @@ async def test_the_desk_is_closed_for_now_and_opened_again(served: Served) -> No
     assert (await osprey.posts("/board/close", until="whenever")).status == 409
 
 
+async def closes(served: Served, operator: Operator, chat: int, outcome: Outcome) -> str:
+    """The code name of a ticket that was."""
+    helpline = served.helpline
+    await helpline.asks(chat)
+    await helpline.acts(Action.CLAIM, operator, chat)
+    name = (await helpline.ticket(chat)).name
+    await helpline.acts(Action.CLOSE, operator, chat, details=Details(outcome=outcome))
+    for row in await helpline.to_desk(chat):
+        if row.kind is DeskKind.AUDIT:
+            await helpline.parts.store.audit.append(row.sealed)
+    return name
+
+
+async def test_how_the_last_24_hours_ended_is_shown_and_leads_to_the_audit(
+    served: Served,
+) -> None:
+    wren = await served.helpline.admits(10, "Wren")
+    old = await closes(served, wren, 1, Outcome.FALSE_ALARM)
+    served.helpline.clock.advance(23 * 3600)
+    mistaken = await closes(served, wren, 2, Outcome.FALSE_ALARM)
+    referred = await closes(served, wren, 3, Outcome.REFERRED)
+    osprey = await served.signs_in(Role.SUPERVISOR, "Osprey", 12)
+    heron = await served.signs_in(Role.OPERATOR, "Heron", 11)
+
+    told = await bars(osprey)
+    assert (told["false alarm"], told["referred"], told["informed"]) == ("2", "1", "0")
+    found = (await osprey.gets("/people/audit/ended/false-alarm")).text
+    assert (old in found, mistaken in found, referred in found) == (True, True, False)
+    assert (await osprey.gets("/people/audit/ended/nonsense")).status == 404
+    assert (await bars(heron))["false alarm"] == "–", "small numbers are for who reads the audit"
+
+    served.helpline.clock.advance(2 * 3600)
+    assert (await bars(osprey))["false alarm"] == "1", "24 hours, and not two days"
+    assert old not in (await osprey.gets("/people/audit/ended/false-alarm")).text
+
+
+async def bars(browser: Browser) -> dict[str, str]:
+    """What the picture of the last 24 hours shows, by its table."""
+    shown = (await browser.gets("/board/now")).text
+    [picture] = re.findall(r'aria-labelledby="by-lately-title.*?</figure>', shown, re.DOTALL)
+    return dict(re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', picture))
+
+
 def test_small_numbers_of_the_last_days_are_withheld_as_in_a_report() -> None:
     def ended(outcome: str, urgency: str = "normal", waiting: str = "under 2 min") -> str:
         return f"ticket|ru|person|{urgency}|{outcome}|{waiting}"
@@ -102,7 +147,8 @@ def test_small_numbers_of_the_last_days_are_withheld_as_in_a_report() -> None:
 
     outcome, emergency, waiting = recent([yesterday, today])
 
-    assert outcome.cells == {"closed": 10, "released": None, "withdrawn": 7, "erased": None}
+    named = {name: count for name, count in outcome.cells.items() if count is not None}
+    assert named == {"closed": 10, "withdrawn": 7}
     assert outcome.total == 17
     assert (emergency.cells["closed"], emergency.cells["withdrawn"]) == (6, 5)
     assert waiting.cells["under 2 min"] == 12

@@ -48,6 +48,7 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", "/people"): {SUPERVISOR},
     ("GET", "/people/roster"): {SUPERVISOR},
     ("GET", "/people/audit"): {SUPERVISOR},
+    ("GET", "/people/audit/ended/{end}"): {SUPERVISOR},
     ("GET", f"{PERSON}/audit"): {SUPERVISOR},
     ("POST", "/people/invite"): {SUPERVISOR},
     ("POST", "/people/agree"): {SUPERVISOR},
@@ -104,12 +105,38 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("GET", f"{TEXT}/history"): TEXTS,
     ("GET", "/texts/flows"): TEXTS,
     ("GET", "/texts/flow/{flow}"): TEXTS,
+    ("GET", "/texts/talk/{flow}/{step}"): TEXTS,
+    ("POST", "/texts/talk/begin"): TEXTS,
+    ("POST", "/texts/talk/write"): TEXTS,
+    ("POST", "/texts/talk/press"): TEXTS,
+    ("POST", "/texts/talk/wait"): TEXTS,
     ("GET", "/texts/numbers"): TEXTS,
     ("GET", "/texts/number/{contact}/without"): TEXTS,
     ("POST", "/texts/number/{contact}/called"): TEXTS,
     ("GET", "/texts/files"): TEXTS,
     ("GET", "/texts/file"): TEXTS,
     ("POST", "/texts/file"): TEXTS,
+    ("GET", "/publication"): TEXTS,
+    ("GET", "/publication/bots"): TEXTS,
+    ("GET", "/publication/check"): TEXTS,
+    ("GET", "/publication/changes/{of}"): TEXTS,
+    ("POST", "/publication/propose"): TEXTS,
+    ("POST", "/publication/withdraw"): TEXTS,
+    ("POST", "/publication/publish"): TEXTS,
+    ("POST", "/publication/sign/begin"): TEXTS,
+    ("POST", "/publication/sign"): TEXTS,
+    ("POST", "/publication/file"): TEXTS,
+    ("POST", "/publication/signed"): TEXTS,
+    ("POST", "/publication/back/begin"): TEXTS,
+    ("POST", "/publication/back"): TEXTS,
+    ("GET", "/publication/passkey"): TEXTS,
+    ("POST", "/publication/passkey/begin"): TEXTS,
+    ("POST", "/publication/passkey"): TEXTS,
+    ("GET", "/texts/reviews"): TEXTS,
+    ("GET", "/texts/reviews/ask"): TEXTS,
+    ("POST", "/texts/reviews/ask"): TEXTS,
+    ("POST", "/texts/reviews/{review}/link"): TEXTS,
+    ("POST", "/texts/reviews/{review}/withdraw"): TEXTS,
     ("POST", f"{TICKET}/again"): DESK,
     ("POST", f"{TICKET}/neutral"): DESK,
     ("POST", f"{TICKET}/transfer"): DESK,
@@ -122,6 +149,17 @@ TABLE: dict[tuple[str, str], set[Role] | None] = {
     ("POST", f"{TICKET}/forget"): DESK,
 }
 """None: anybody."""
+
+REVIEW = "/review/{review}"
+REVIEWERS = {
+    ("GET", REVIEW),
+    ("POST", f"{REVIEW}/look"),
+    ("POST", f"{REVIEW}/begin"),
+    ("POST", f"{REVIEW}/answer"),
+    ("POST", f"{REVIEW}/sign"),
+    ("GET", "/static/{name}"),
+}
+"""All that reviewers' own listener has, for whoever has a link."""
 
 ONCE_MORE = {
     (method, f"/practice{path}"): may
@@ -137,6 +175,7 @@ ASKS_PASSKEY = {
     *("/devices/begin", "/devices/add", "/devices/link", "/devices/lose"),
     *("/people/invite", "/people/agree", f"{PERSON}/role", f"{PERSON}/device", f"{PERSON}/lose"),
     *(f"{PERSON}/suspend", f"{PERSON}/restore", f"{PERSON}/remove"),
+    *("/publication/propose", "/publication/withdraw", "/publication/publish"),
 }
 """What a session alone can't do."""
 
@@ -144,7 +183,11 @@ NAMED = {
     "locale": "ru",
     "text": "utter_thanks",
     "flow": "emergency",
+    "step": "0_handover",
     "contact": "phone_112",
+    "of": "next",
+    "end": "false-alarm",
+    "review": "0" * 16,
 }
 """What stands in a path for a name in braces."""
 
@@ -172,6 +215,20 @@ async def test_the_server_has_no_route_beside_the_table(served: Served) -> None:
     }
 
     assert {(method, path) for method, path in there if method != "HEAD"} == set(TABLE)
+
+
+async def test_the_reviewers_listener_has_its_own_routes_and_none_of_the_desk_s(
+    served: Served,
+) -> None:
+    assert {(one.method.value, one.path) for one in served.console.review_routes()} == REVIEWERS
+    app = served.console.review_application()
+    assert app is not None
+    there = {
+        (one.method, one.resource.canonical)
+        for one in app.router.routes()
+        if one.resource is not None and one.method != "HEAD"
+    }
+    assert there == REVIEWERS
 
 
 def test_two_rows_for_one_route_are_refused(served: Served) -> None:

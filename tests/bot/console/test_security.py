@@ -17,6 +17,7 @@ from tests.bot.console.conftest import COOKIE, Served
 
 FILES = Path(bot.console.__file__).parent
 PAGES = [*FILES.rglob("*.html"), *FILES.rglob("*.js")]
+FILES_SERVED = sorted(one.name for one in (FILES / "static").iterdir())
 CLAIM = {"number": "0" * 32}
 
 
@@ -26,6 +27,14 @@ async def test_every_answer_bears_the_headers_refusals_as_well(served: Served) -
         answer = await browser.gets(path)
         assert HEADERS.items() <= answer.headers.items(), path
         assert "Server" not in answer.headers
+
+
+async def test_files_are_compressed_and_nothing_that_words_may_stand_in(served: Served) -> None:
+    browser = await served.signs_in(Role.OPERATOR, "Heron", 11)
+    files = [await browser.gets(f"/static/{name}") for name in FILES_SERVED]
+    assert {one.headers.get("Content-Encoding") for one in files} == {"gzip"}
+    for path in ("/desk", "/desk/queue", "/board/now", "/waiting"):
+        assert "Content-Encoding" not in (await browser.gets(path)).headers, path
 
 
 def test_the_policy_lets_no_string_become_a_script_or_a_page() -> None:
@@ -75,6 +84,16 @@ async def test_a_page_of_another_site_may_not_even_read(served: Served) -> None:
     for site in ("cross-site", "same-site"):
         answer = await browser.asks("GET", "/desk/queue", **{"Sec-Fetch-Site": site})
         assert answer.status == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/enrol"])
+async def test_a_link_in_a_chat_leads_to_the_entrance(served: Served, path: str) -> None:
+    """Telegram in a browser is another site, and what is opened from a chat comes from there."""
+    opened = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+
+    assert (await served.stranger().asks("GET", path, **opened)).status == 200
+    read = {**opened, "Sec-Fetch-Mode": "cors"}
+    assert (await served.stranger().asks("GET", path, **read)).status == 404
 
 
 async def test_a_request_that_comes_again_is_done_once(served: Served) -> None:

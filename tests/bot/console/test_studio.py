@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,24 @@ async def test_a_translation_that_lags_shows_what_changed_and_is_compared_again(
     assert (await wren.gets("/texts/next/kk")).headers["Location"] == "/texts?locale=kk"
 
 
+async def test_a_long_list_is_folded_and_counted_to_the_last(studio: Served, folder: Path) -> None:
+    wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
+    file = folder / "content/kk/pages/police.md"
+    many = "".join(f"  - Doubt {number}\n" for number in range(70))
+    file.write_text(file.read_text().replace("doubts:\n", f"doubts:\n{many}"))
+    git(folder, "commit", "-qam", "Doubt")
+
+    page = (await wren.gets("/texts?locale=kk")).text
+
+    part = page[page.index('id="doubt"') : page.index("</section>", page.index('id="doubt"'))]
+    count = int(re.findall(r'class="count">(\d+)<', part)[0])
+    assert count >= 70
+    assert len(re.findall("<li>", part)) == count
+    assert f"Show {count - 60} more" in part
+    found = await wren.posts("/texts/find", words="а", locale="ru")
+    assert len(re.findall("<li>", found.text)) == int(re.findall(r"Found: (\d+)", found.text)[0])
+
+
 async def test_a_signed_page_loses_its_signature_with_its_words(
     studio: Served, folder: Path
 ) -> None:
@@ -294,3 +313,46 @@ async def test_hostile_words_stay_words(studio: Served, folder: Path) -> None:
         assert "<script>alert" not in shown
         assert "<b onclick" not in shown
     assert hostile in (folder / FILE).read_text()
+
+
+async def test_what_a_text_rests_on_stands_beside_it_and_no_command_is_named(
+    studio: Served, folder: Path
+) -> None:
+    wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
+    path = "/texts/edit/ru/privacy"
+    page = (await wren.gets(path)).text
+    assert "<dt>[^own wiping]</dt>" in page
+    assert "a message can be deleted for 48 h" in page
+    assert '<dt>[^own desks]</dt><dd lang="en">HELPLINE_DESK is one of:' in page
+    assert "[^own " not in (await wren.gets(EDIT)).text
+
+    words = "Слова разбирает программа. [^own understanding] Операторы читают Вас в браузере."
+    checked = await wren.posts(f"{path}/check", fields={"utter_privacy_more": words})
+    assert "but has no mark" in checked.text
+    assert "have changed since they were compared" in checked.text
+    assert "helpline" not in checked.text
+    status, said = await saves(
+        wren, version(folder), "", path, fields={"utter_privacy_more": words}
+    )
+    assert status == 200
+    assert "2 things beside would still stop a publication" in said["said"]
+
+
+async def test_a_translation_that_is_right_as_it_is_needs_one_tick(
+    studio: Served, folder: Path
+) -> None:
+    wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
+    await saves(wren, version(folder), "Тихо, пока Вы не напишете.")
+    own = f"/texts/edit/kk/{TEXT}"
+    page = (await wren.gets(own)).text
+    assert 'value="follows the Russian text"' in page
+    words = re.findall(r'data-field="text"[^>]*>\n([^<]*)<', page)[0]
+
+    first = await saves(wren, version(folder), words, own)
+    status, said = await saves(wren, version(folder), words, own, compared=True)
+
+    assert first[1]["stale"] is True
+    assert (status, said["stale"]) == (200, False)
+    assert git(folder, "show", "--numstat", "--format=").split("\t")[2].strip() == (
+        "content/kk/translated.yml"
+    )

@@ -8,8 +8,9 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.compose import Parts
+from bot.console.apart import PREFIX
 from bot.console.practice.marks import Rule, Verdict, marks
-from bot.console.practice.stage import PREFIX, Stage
+from bot.console.practice.stage import Stage
 from bot.practising import practice
 from bot.privacy.retention import Retention
 from bot.store import Redis

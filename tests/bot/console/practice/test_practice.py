@@ -7,8 +7,9 @@ from html import unescape
 
 import pytest
 
+from bot.console.apart import PREFIX
 from bot.console.handles import Handles
-from bot.console.practice.stage import PREFIX, Stage
+from bot.console.practice.stage import Stage
 from bot.console.process import Console
 from bot.console.routes import Visit
 from bot.console.sessions import SignedIn
