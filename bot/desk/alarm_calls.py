@@ -13,7 +13,7 @@ LOOK_SECONDS = 3.0
 
 
 class AlarmCalls:
-    """Calls people."""
+    """Calls the operators for alarms that stand."""
 
     def __init__(self, bot: Bot, groups: DeskGroups, alarms: Alarms, voice: Voice) -> None:
         self._bot = bot

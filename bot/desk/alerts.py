@@ -1,5 +1,8 @@
 """Alerts: calls for help with emergencies, one message for all that are due at once.
 
+Where a crowd cries, a message names the first few, of equal first words one, and says how many more
+the board has: so whoever is called for next waits for no earlier call but one.
+
 A row of the outbox waits until the message that names it was sent, and is taken out then: a crash
 repeats a call rather than losing it. Once somebody has the ticket, its calls say so and lose their
 button; which messages those are is known until a restart, since an old call is only untidy.
@@ -7,7 +10,7 @@ button; which messages those are is known until a restart, since an old call is 
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -22,13 +25,14 @@ from bot.desk.sending import send
 from bot.processes.cancellation import ending
 from bot.store.staff.roster import Roster
 from bot.texts.voices import Voice
+from bot.tickets.first_words import together
 from bot.tickets.ticket import Ticket
 from flows.effects import AlertLevel
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 8
-"""Tickets in one message, so that all their buttons fit a small screen."""
+NAMED = 8
+"""Tickets that a message names, so that all their buttons fit a small screen."""
 
 _LEVELS: tuple[AlertLevel | None, ...] = (*AlertLevel, None)
 """In the order in which they are sent."""
@@ -66,7 +70,7 @@ class CallMessage(Protocol):
         ...
 
     def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
-        """What can be pressed below it."""
+        """The buttons below a call; None for a call without any."""
         ...
 
 
@@ -81,7 +85,7 @@ class ClaimedHere:
         return card.call(voice, level, tickets, on_shift)
 
     def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
-        """One for each ticket."""
+        """A button to claim, for each ticket."""
         return keyboards.call(voice, tickets)
 
 
@@ -143,18 +147,23 @@ class Alerts:
                 while any(self._waiting.values()):
                     await self._groups.main.budget.take(Lane.ALERT)  # others may join
                     level = next(one for one in _LEVELS if self._waiting[one])
-                    batch = self._waiting[level][:AT_ONCE]
-                    del self._waiting[level][:AT_ONCE]
+                    most = NAMED if level is None else len(self._waiting[level])
+                    batch = self._waiting[level][:most]
+                    del self._waiting[level][:most]
                     await self._send(level, [one for one in batch if not one.sent.done()])
             raise asyncio.CancelledError  # what told this task to end got lost on the way
 
     async def _send(self, level: AlertLevel | None, batch: Sequence[_Waiting]) -> None:
-        tickets = {one.conversation: one.ticket for one in batch}
-        if not tickets:
+        called = {one.conversation: one.ticket for one in batch}
+        if not called:
             return
+        tickets = _named(called)
         try:
             on_shift = sum(one.on_shift for one in await self._roster.all())
             text = self._message.text(self._voice, level, list(tickets.values()), on_shift)
+            if len(called) > len(tickets):
+                more = self._voice("call-more", count=len(called) - len(tickets))
+                text = f"{text}\n{more}"
             buttons = self._message.buttons(self._voice, list(tickets.values()))
             main = self._groups.main
             async with self._groups.following(main):
@@ -162,7 +171,7 @@ class Alerts:
             self._calls.append(_Call(main.id, number, level, on_shift, tickets))
             del self._calls[:-MOST_CALLS]
             if level is AlertLevel.BACKUP and self._backup:
-                words = card.backup_call(self._voice, list(tickets.values()))
+                words = card.backup_call(self._voice, list(called.values()))
                 await self._call_backup(self._backup, words)
         except Exception as error:  # whoever waits is told, and delivery tries them again
             for one in batch:
@@ -205,3 +214,9 @@ class Alerts:
                         )
                 except (TelegramError, Later) as error:
                     logger.info("call_not_tidied", extra={"kind": type(error).__name__})
+
+
+def _named(called: Mapping[str, Ticket]) -> dict[str, Ticket]:
+    """Those that a message has room for; those with equal first words stand for each other."""
+    first = {group[0].name for group in together(list(called.values()))[:NAMED]}
+    return {name: one for name, one in called.items() if one.name in first}

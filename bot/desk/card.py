@@ -119,7 +119,7 @@ def block_review(voice: Voice, block: BlockReview) -> str:
 
 
 def line(voice: Voice, kind: DeskKind, detail: str, words: str) -> str:
-    """One row of the outbox, as it shows in the topic; "" for what only changes the card."""
+    """A row of the outbox as it shows in the topic; "" for one that only changes the card."""
     match kind:
         case DeskKind.SAID | DeskKind.ANSWERED:
             return words or voice("line-unreadable")

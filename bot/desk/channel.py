@@ -18,12 +18,12 @@ from bot.clock import Clock
 from bot.desk import card
 from bot.desk.alerts import Alerts
 from bot.desk.budget import Lane
-from bot.desk.group import DeskGroups
+from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.group_notices import GroupNotices
 from bot.desk.row_batches import WaitingRow, batched, pieces
 from bot.desk.sending import send
 from bot.desk.stubs import StubTopics, delete_topic
-from bot.desk.topic_view import TopicView
+from bot.desk.topic_view import WAITS, TopicView
 from bot.helpline import deck_rows
 from bot.helpline.repeated_alerts import QUIET
 from bot.store import LoadedConversation
@@ -45,9 +45,10 @@ from flows.urgency import Urgency
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_SECONDS = 2.0
-CROWD = 4
+CROWD = {Lane.QUEUE: 4, Lane.EMERGENCY: 20, Lane.TALK: 100}
 CROWDED_SECONDS = 10.0
-"""While so many new tickets stand in line for a topic, the others are on the board alone."""
+"""While so many stand in line, new tickets of the lane are on the board alone, and tickets that end
+keep their topics. Each in line keeps a worker, and there must be one for the next call."""
 
 EACH = 5
 """Emergencies of one person's within an hour of which each is told; then every tenth."""
@@ -56,7 +57,7 @@ _ON_CARD = frozenset({DeskKind.CHANGED, DeskKind.CLAIMED, DeskKind.NOTICE, DeskK
 
 
 class DeskChannel:
-    """The operators' groups."""
+    """Shows outboxes' rows to operators: in a ticket's topic, or in their group."""
 
     def __init__(
         self,
@@ -110,6 +111,12 @@ class DeskChannel:
             logger.warning("send_failed", extra={"kind": type(error).__name__})
             raise Later(TRY_AGAIN_SECONDS) from None
 
+    def heard(self, conversation: str) -> None:
+        """Something new waits there: a ticket that stands in line is looked at anew, since a plain
+        request may have become an emergency, or may have been claimed."""
+        for group in self._groups:
+            group.budget.look_again(conversation)
+
     async def _apart(self, conversation: str, rows: list[WaitingRow]) -> list[WaitingRow]:
         """Show first the rows that aren't for the topic, also where the ticket has ended since."""
         left: list[WaitingRow] = []
@@ -128,12 +135,15 @@ class DeskChannel:
         self._alerts.answered(conversation)
         place = await self._groups.place(conversation)
         if place is not None:
-            async with self._groups.following(self._groups.find(place.chat) or self._groups.main):
+            group = self._groups.find(place.chat) or self._groups.main
+            _check_room(group, Lane.TALK)
+            async with self._groups.following(group):
                 await delete_topic(self._bot, self._groups, place)
             await self._topics.forget(conversation, place)
         for waiting in rows[: ends[-1] + 1]:
             if waiting.row.stub:
                 group = self._groups.roomiest(Lane.TALK)
+                _check_room(group, Lane.TALK)
                 await group.budget.take(Lane.TALK)
                 async with self._groups.following(group):
                     await self._stubs.show(waiting.row.stub, group)
@@ -156,15 +166,17 @@ class DeskChannel:
             await self._take_out(conversation, rows)
             return
         lane = _lane_of(read)
-        place = await self._known(conversation, place)
+        place = await self._known(conversation, _of(read.ticket, place))
         group = self._groups.find(place.chat) if place else None
         if place is None or group is None:
             place, group = None, self._groups.roomiest(lane)
-            if lane is Lane.QUEUE and group.budget.ahead(lane) >= CROWD:
-                # The board names it meanwhile, and whoever claims it there moves it up.
-                raise Later(CROWDED_SECONDS)
+            if lane in WAITS:  # the board names it meanwhile; whoever claims it there moves it up
+                _check_room(group, lane)
         async with self._groups.following(group):
-            topic = TopicView(self._bot, self._topics, group, self._voice, conversation, lane)
+            since = read.ticket.opened_at.timestamp()
+            topic = TopicView(
+                self._bot, self._topics, group, self._voice, conversation, lane, since
+            )
             if place is None:
                 await topic.open(read, self._card(read))
             else:
@@ -288,8 +300,23 @@ class DeskChannel:
             await self._topics.forget(conversation, place)
 
 
+def _of(ticket: Ticket, place: DeskPlace | None) -> DeskPlace | None:
+    """Where this ticket shows. A topic of an earlier one of the same person's, which was lost
+    without an end, isn't written into: its card tells of somebody else's claim, and `LostTopics`
+    deletes it."""
+    is_earlier = place is not None and place.title and ticket.name not in place.title.split()
+    return None if is_earlier else place
+
+
+def _check_room(group: DeskGroup, lane: Lane) -> None:
+    """Raises `Later` where too many stand in line."""
+    if group.budget.ahead(lane) >= CROWD[lane]:
+        raise Later(CROWDED_SECONDS, until_heard=True)
+
+
 def _lane_of(read: LoadedConversation) -> Lane:
-    """The lane of a ticket's messages: danger first, then talks, then what only waits."""
+    """The lane of a ticket's messages: danger first, and there whom an operator talks to."""
+    is_claimed = read.conversation.status is Status.HUMAN
     if read.ticket is not None and read.ticket.urgency is Urgency.EMERGENCY:
-        return Lane.EMERGENCY
-    return Lane.TALK if read.conversation.status is Status.HUMAN else Lane.QUEUE
+        return Lane.CLAIMED if is_claimed else Lane.EMERGENCY
+    return Lane.TALK if is_claimed else Lane.QUEUE

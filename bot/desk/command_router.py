@@ -170,9 +170,9 @@ class CommandRouter:
         give a code. A crowd of them must not take what calls for help need."""
         if message.from_user is None:
             return False
-        account = self._staff.account_of(message.from_user.id)
+        account = self._staff.by_telegram.account_of(message.from_user.id)
         if isinstance(said, topic_message.Command) and said.word == "enrol":
-            return await self._staff.may_try(account)
+            return await self._staff.by_telegram.may_try(account)
         return await self._roster.first_seen(f"private:{account}")
 
     # -- the queue and the texts ---------------------------------------------------------------

@@ -66,7 +66,8 @@ PLAIN = {
 
 
 def synonyms(voices: Voices, topics: Sequence[str], locales: Sequence[str]) -> dict[str, str]:
-    """Whoever reads «высокая» on a card should be able to write it."""
+    """Words that operators may type, as cards show them in any of the desk's languages, each with
+    the word that it stands for."""
     found: dict[str, str] = {}
     for voice in voices.all.values():
         names = [(voice(f"urgency-{one.word}"), one.word) for one in Urgency]

@@ -66,7 +66,7 @@ class Door:
         out = await self._ban(chat, telegram_id)
         if not out:
             await self._alarms.ring(Alarm.NOT_PUT_OUT)
-        if await self._roster.first_seen(self._staff.account_of(telegram_id)):
+        if await self._roster.first_seen(self._staff.by_telegram.account_of(telegram_id)):
             words = self._voice("stranger-put-out" if out else "stranger")
             self._notifier.notify(Notification(self._groups.main.id, words, silent=False))
 

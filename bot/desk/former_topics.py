@@ -20,7 +20,8 @@ LOOK_SECONDS = 600.0
 
 
 class FormerTopics:
-    """Deletes them."""
+    """Deletes the topics of open tickets, and the pinned board, where the desk is in a browser
+    now."""
 
     def __init__(
         self, bot: Bot, groups: DeskGroups, queue: Queue, topics: Topics, board: Board
@@ -43,7 +44,7 @@ class FormerTopics:
                 await self.delete(conversation)
 
     async def delete(self, conversation: str) -> None:
-        """One ticket's topic, if there is one. Raises `Later`."""
+        """Delete one ticket's topic, if there is one. Raises `Later`."""
         place = await self._groups.place(conversation)
         if place is None:
             return

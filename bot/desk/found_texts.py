@@ -36,7 +36,8 @@ class FoundTexts:
 def answer(
     search: SearchResult, catalogue: Catalogue, locale: str, voice: Voice
 ) -> FoundTexts | str:
-    """What was found, as the operator reads it. `locale`: in which they read texts."""
+    """The answer to a search, as the operator reads it; only words where nothing was found.
+    `locale`: in which they read texts."""
     shown = [] if search.by_meaning else [voice("find-by-words")]
     if not search.found:
         return "\n\n".join([*shown, voice("office-none-found")])

@@ -33,7 +33,8 @@ COUNT_SECONDS = 5.0
 
 
 class DeskGroup:
-    """One group. `id`: Telegram's number of it as it is now; `budget`: what it still takes."""
+    """A group of operators. `id`: Telegram's number of it as it is now; `budget`: what it still
+    takes."""
 
     def __init__(self, chat: int, budget: Budget) -> None:
         self.id = chat
@@ -134,8 +135,8 @@ class DeskGroups:
 
     @asynccontextmanager
     async def following(self, group: DeskGroup) -> AsyncIterator[None]:
-        """For calls to one group: what Telegram says about the group is noted, and the call is
-        put off. Raises `Later`."""
+        """A block for calls to one group: if Telegram says that the group has moved or is gone,
+        that is noted, and the call is put off. Raises `Later`."""
         try:
             yield
         except RetryAfter as error:

@@ -77,7 +77,7 @@ class GroupCheck:
 
 
 def settings_faults(chat: ChatFullInfo) -> Iterator[Alarm]:
-    """What is open in a group's settings (Bot API, ChatFullInfo)."""
+    """Alarms for what is open in a group's settings (Bot API, ChatFullInfo)."""
     if chat.username or chat.active_usernames:
         yield Alarm.PUBLIC
     if chat.permissions is not None and chat.permissions.can_invite_users:

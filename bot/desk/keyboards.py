@@ -39,7 +39,7 @@ def card(voice: Voice, status: Status) -> InlineKeyboardMarkup | None:
 
 
 def call(voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
-    """One button for each ticket that a call names."""
+    """A button to claim for each ticket that a call names; None where it names none."""
     rows = [
         [
             InlineKeyboardButton(

@@ -46,6 +46,7 @@ GROUP = (
     "release",
     "delete",
     "mute",
+    "last",
     "next",
     "mine",
     "health",

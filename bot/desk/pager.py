@@ -75,11 +75,12 @@ class PageMessage:
         return f"{about} · {voice.say(card.waited(self._clock.now() - ticket.opened_at))}"
 
     def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
-        """One for all of them, if there are any."""
+        """The button that opens the desk, if there are tickets."""
         return self.button(voice) if tickets else None
 
     def button(self, voice: Voice) -> InlineKeyboardMarkup | None:
-        """It opens the desk: its address names no ticket."""
+        """The button that opens the desk: its address names no ticket. None where no address is
+        set."""
         if not self._origin:
             return None
         button = InlineKeyboardButton(voice("button-open-desk"), url=f"{self._origin}/")
@@ -135,7 +136,7 @@ class Pager:
         self._rung: dict[tuple[str, str | None], float] = {}
 
     async def deliver(self, conversation: str, lease: Lease) -> None:
-        """Do what the rows want. Raises `Later`."""
+        """Page the operators for what waits in a ticket's outbox. Raises `Later`."""
         assert lease.outbox is not None  # noqa: S101 - the desk's lease has it
         try:
             for found in lease.outbox.rows:

@@ -49,6 +49,7 @@ from bot.telegram import token_watch, webhook
 from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS
 from bot.telegram.token_watch import TokenWatch
+from bot.texts.saying import saying
 from bot.texts.voices import voices
 
 logger = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ def make_bot(token: str, api: str) -> Bot:
 
 @dataclass(frozen=True, slots=True)
 class Watches:
-    """What looks out for attacks."""
+    """The parts that look out for attacks on the group and on the token."""
 
     door: Door
     groups: GroupCheck
@@ -84,7 +85,7 @@ class Watches:
 
     @property
     def jobs(self) -> list[Job]:
-        """All of it."""
+        """Their looks, as background jobs."""
         telegram = (TelegramError,)
         return [
             Job("put_out", door.LOOK_SECONDS, self.door.clear, telegram),
@@ -228,6 +229,7 @@ async def run(parts: Parts) -> None:
         Audience.DESK,
         pager if browser else channel,
         workers=WORKERS,
+        heard=channel.heard,
     )
     own_jobs = jobs(groups, monitor, stubs, lost, watches)
     if browser:
@@ -235,13 +237,14 @@ async def run(parts: Parts) -> None:
     publications = PublicationNotices(groups, notifier, voice, clock.monotonic)
     with suppress(StoreUnavailable):  # nothing is sent without the store
         await groups.share()
-    async with bot, polls, asyncio.TaskGroup() as group:
+    said = saying("desk", live, store.shown_texts)
+    async with bot, polls, said as say, asyncio.TaskGroup() as group:
         group.create_task(groups.run(bot))
         group.create_task(notifier.run())
         group.create_task(alerts.run())
         group.create_task(webhook.read(desk.polled, settings, "desk", watches.token.second_poller))
         group.create_task(delivery.run())
-        group.create_task(live.follow(publications.tell))
+        group.create_task(live.follow(publications.tell, beside=say))
         for job in own_jobs:
             group.create_task(every(job))
         group.create_task(every(Job("index_texts", text_search.LOOK_SECONDS, parts.search.refresh)))

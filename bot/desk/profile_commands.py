@@ -9,7 +9,7 @@ from bot.desk import commands
 from bot.desk.door import Door
 from bot.desk.secret_messages import SecretMessages
 from bot.errors import NotAllowed
-from bot.helpline.sheets import HandOverSheets
+from bot.helpline.hand_over_sheets import HandOverSheets
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
 from bot.texts.current import Live
@@ -20,8 +20,8 @@ logger = logging.getLogger(__name__)
 
 
 class ProfileCommands:
-    """One method for each command. It is given the operator, the words after the command, and the
-    update's mark."""
+    """Commands about the operator's own profile, a method for each. A method is given the operator,
+    the words after the command, and the update's mark."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class ProfileCommands:
         code, _, name = rest.partition(" ")
         if not code or not name:
             raise NotAllowed("refused-enrol-how")
-        operator = await self._staff.enrol(telegram_id, code, name.strip())
+        operator = await self._staff.by_telegram.enrol(telegram_id, code, name.strip())
         try:
             await self._door.let_in(telegram_id)
             await self._show_secret(operator, telegram_id)

@@ -40,8 +40,8 @@ class ProposalCalls:
         self._voices = voices
 
     async def ask(self, proposal: Proposal, by: Operator) -> Wording:
-        """Do it, or call for another supervisor; what the one who asked is told. Raises
-        `NotAllowed`."""
+        """Do an act at once, or call for another supervisor where it takes two; returns the answer
+        to the one who asked. Raises `NotAllowed`."""
         came = await self._four_eyes.ask(proposal, by)
         if isinstance(came, DoneAct):
             await self._let_in(came)

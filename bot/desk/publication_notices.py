@@ -39,7 +39,7 @@ class PublicationNotices:
 
 
 def said(voice: Voice, news: News) -> str:
-    """What the group reads."""
+    """The words about a publication as the group reads them."""
     if not isinstance(news, Shown):
         why = voice(f"texts-why-{news.reason.value}")
         return voice("texts-refused-at-start" if news.own else "texts-refused", why=why)

@@ -22,7 +22,7 @@ SECONDS = 5.0
 
 
 class AiohttpRequest(BaseRequest):
-    """One pool of connections. `seconds`: for a whole call; a long poll needs more."""
+    """A pool of connections to the Bot API. `seconds`: for a whole call; a long poll needs more."""
 
     def __init__(self, connections: int, seconds: float = SECONDS) -> None:
         self._connections = connections
@@ -44,7 +44,7 @@ class AiohttpRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close them."""
+        """Close the connections."""
         if self._session is not None:
             await self._session.close()
 

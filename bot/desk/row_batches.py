@@ -18,7 +18,7 @@ _ROOM = int(MessageLimit.MAX_TEXT_LENGTH) - 96
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """One row of the outbox with what is needed to take it out."""
+    """A row of the outbox with what is needed to take it out."""
 
     raw: bytes
     row: DeskRow
@@ -27,8 +27,8 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class RowBatch:
-    """One message, and the rows that it shows. `text`: "" where they show on the card alone;
-    `said`: whether they are a person's words."""
+    """A message, and the rows that it shows. `text`: "" where they show on the card alone; `said`:
+    whether they are a person's words."""
 
     text: str
     rows: tuple[WaitingRow, ...]
@@ -56,7 +56,7 @@ def batched(voice: Voice, rows: Sequence[WaitingRow]) -> Iterator[RowBatch]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One message, and how many lines it shows."""
+    """A message, and how many lines it shows."""
 
     text: str
     lines: int

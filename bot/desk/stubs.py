@@ -95,7 +95,7 @@ class StubTopics:
 
 
 def title(voice: Voice, stub: Stub) -> str:
-    """The topic's name."""
+    """The name of a stub's topic."""
     return f"{cards.MARKS[stub.urgency]} {stub.name} · {voice('stub-title')} · {stub.locale}"
 
 

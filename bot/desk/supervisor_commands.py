@@ -22,8 +22,8 @@ MOST_ASKED = 20
 
 
 class SupervisorCommands:
-    """One method for each command. It is given the operator, the words after the command, and the
-    update's mark."""
+    """Supervisors' commands, a method for each. A method is given the operator, the words after the
+    command, and the update's mark."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class SupervisorCommands:
         return wording("office-closed-for-now", time=time)
 
     async def audit(self, operator: Operator, rest: str, _: str) -> Wording | str:
-        """Who did what to a ticket, or as this operator, under whatever names."""
+        """Tell who did what to a ticket, or as this operator, under whatever names."""
         check_desk(DeskAction.AUDIT, operator)
         if not rest:
             raise NotAllowed("refused-audit-how")

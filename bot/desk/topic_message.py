@@ -45,7 +45,7 @@ TopicMessage: TypeAlias = Reply | InternalNote | Command | Slip
 
 
 def read(text: str) -> TopicMessage:
-    """Read one message."""
+    """Sort a message that an operator wrote in a topic."""
     seen = _visible(text)
     if text.startswith(NOTE):
         return InternalNote()

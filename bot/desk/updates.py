@@ -65,7 +65,7 @@ class Desk:
 
     @property
     def polled(self) -> polling.UpdateSource:
-        """For the poller."""
+        """The desk's bot as the poller takes it."""
         return polling.UpdateSource(
             self.fetch, self.handle, topic_of, ERRORS.attempt, lambda one: isinstance(one, Conflict)
         )
@@ -82,7 +82,7 @@ class Desk:
         return cast("list[Raw]", found)
 
     async def handle(self, raw: Raw) -> None:
-        """Do what an operator wants. Raises `StoreUnavailable`, `Conflict`."""
+        """Carry out an update of an operator's. Raises `StoreUnavailable`, `Conflict`."""
         try:
             update = Update.de_json(raw, self._bot)
         except UNREADABLE:

@@ -8,10 +8,10 @@ from bot.helpline.block_reviews import BlockReviews
 from bot.helpline.closures import Closures
 from bot.helpline.following import Following
 from bot.helpline.four_eyes import FourEyes
+from bot.helpline.hand_over_sheets import HandOverSheets
 from bot.helpline.hear import Hearing
 from bot.helpline.inputs import Inbound
 from bot.helpline.operators import Operators
-from bot.helpline.sheets import HandOverSheets
 from bot.helpline.staff import Staff
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.wake import Waking
@@ -63,8 +63,13 @@ class Helpline:
         `NotAllowed` at the desk."""
         return await self._hearing.conversation_of(address)
 
+    async def goes_first(self, conversation: str, text: str) -> bool:
+        """Whether a message can't wait while more comes than can be read. Raises
+        `StoreUnavailable`."""
+        return await self._hearing.goes_first(conversation, text)
+
     async def hear(self, update: Inbound) -> TurnResult:
-        """One update of a person's. Raises `StoreUnavailable`, `Conflict`."""
+        """Hear a person's update. Raises `StoreUnavailable`, `Conflict`."""
         return await self._hearing.hear(update)
 
     async def read_held(self) -> int:
@@ -72,12 +77,18 @@ class Helpline:
         return await self._hearing.read_held()
 
     async def wake(self) -> int:
-        """Do what is due by now. Raises `StoreUnavailable`, `Conflict`."""
+        """Wake the conversations that are due; returns how many. Raises `StoreUnavailable`,
+        `Conflict`."""
         return await self._waking.wake()
 
     async def erase(self, conversation: str) -> None:
         """Erase one conversation by order of whoever runs the helpline. Raises `Conflict`."""
         await self._turns.take(conversation, events.ErasureOrdered())
+
+    async def try_from(self, conversation: str, where: events.StepTried) -> None:
+        """Let a dialogue begin at one of its steps. For a store apart: an editor tries it there.
+        Raises `StoreUnavailable`, `Conflict`."""
+        await self._turns.take(conversation, where)
 
     async def undeliverable(self, conversation: str) -> None:
         """Telegram says that the person blocked the bot: operators are told."""

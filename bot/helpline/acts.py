@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.store import LoadedConversation
 from bot.store.rows import DeskRow
-from bot.tickets.ticket import Ticket
+from bot.tickets.ticket import Outcome, Ticket
 from flows.events import Event
 
 
@@ -20,6 +20,9 @@ class Act(ABC):
     closes = False
     """Whether the ticket is over with this."""
 
+    outcome: Outcome | None = None
+    """How the ticket ended, where an operator says so."""
+
     @abstractmethod
     async def event(self, read: LoadedConversation) -> Event:
         """The event for `advance`. What it raises ends the turn, and nothing is written."""
@@ -29,7 +32,7 @@ class Act(ABC):
         return before
 
     def rows(self, after: Ticket | None) -> Sequence[DeskRow]:  # noqa: ARG002 - most have none
-        """EffectRows for the desk and its audit. `after`: what `ticket` returned."""
+        """Rows for the desk and its audit. `after`: what `ticket` returned."""
         return ()
 
 
@@ -40,5 +43,5 @@ class PlainAct(Act):
         self._event = event
 
     async def event(self, _: LoadedConversation) -> Event:
-        """The event."""
+        """The event that was given."""
         return self._event

@@ -80,7 +80,7 @@ def _last(ticket: Ticket, notice: Notice) -> int:
 
 
 def history(ticket: Ticket, conversation: Conversation) -> list[Notice]:
-    """What has happened to a ticket and is no warning."""
+    """Notices of a ticket that aren't warnings: how it came to where it stands."""
     claimed = conversation.status is Status.HUMAN
     return [
         notice
@@ -97,11 +97,13 @@ def why(ticket: Ticket) -> Wording:
         return wording("why-minor")
     if ticket.urgency is Urgency.HIGH and ticket.topic == DANGER_TOPIC:
         return wording("why-signs")
-    return wording("why-reopened" if ticket.reopened else "why-asked")
+    if ticket.closed_at is not None:
+        return wording("why-reopened", time=clock(ticket.closed_at))
+    return wording("why-asked")
 
 
 def stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: datetime) -> str:
-    """Who has a ticket, or since when it waits, or until when it is put aside."""
+    """A line on who has a ticket, or since when it waits, or until when it is snoozed."""
     if conversation.status is Status.HUMAN and ticket.claimed_at:
         span = waited(ticket.claimed_at - ticket.opened_at)
         return voice("card-claimed", name=ticket.assigned_name, span=span)
@@ -113,7 +115,7 @@ def stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: datetim
 
 
 def wanted(voice: Voice, target: TransferTarget) -> str:
-    """For whom a ticket waits."""
+    """The operator, language or topic that a ticket waits for, in words."""
     match target.wish:
         case TargetKind.OPERATOR:
             return target.value
@@ -126,7 +128,7 @@ def wanted(voice: Voice, target: TransferTarget) -> str:
 
 
 def sheet(voice: Voice, ticket: Ticket) -> list[str]:
-    """What the operator before left, in lines; none where nobody did."""
+    """The hand-over sheet of the operator before, in lines; none where nobody left one."""
     left = ticket.sheet
     if left is None:
         return []
@@ -145,8 +147,8 @@ def waited(time: timedelta) -> Wording:
 
 
 def facts(voice: Voice, conversation: Conversation, answered: Callable[[Answer], str]) -> list[str]:
-    """What the person has said of the situation, in order; what was inferred is marked. `answered`:
-    a question of the deck with its answer, in words."""
+    """The facts that the person has told of the situation, in order; inferred ones are marked.
+    `answered`: a question of the deck with its answer, in words."""
     return [
         voice(
             "card-fact-inferred" if fact.inferred else "card-fact",

@@ -1,7 +1,8 @@
 """The use case of a closed desk: a supervisor says that no operator answers until a time.
 
-Whoever asks for a human meanwhile is told so with the receipt (`bot.helpline.rows`), and when
-operators answer again. Nothing else changes: the request stays in the queue, and emergencies ring.
+Whoever asks for a human meanwhile is told so with the receipt (`bot.helpline.effect_rows`), and
+when operators answer again. Nothing else changes: the request stays in the queue, and emergencies
+ring.
 """
 
 from datetime import datetime, timedelta

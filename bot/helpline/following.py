@@ -56,8 +56,8 @@ class Following:
         return operator.id in await self._followers.of(conversation, ticket)
 
     async def read(self, operator: Operator, conversation: str) -> Log | None:
-        """What was said, for somebody whose following goes on; None for everybody else. Raises what
-        `begin` raises."""
+        """The ticket's log, for somebody whose following goes on; None for everybody else. Raises
+        `NotAllowed`, `NoSuchTicket`, `StoreUnavailable`."""
         read = await self._conversations.load(conversation)
         if read.ticket is None or not permissions.may_follow(
             operator, read.ticket, read.conversation.status
@@ -69,7 +69,7 @@ class Following:
         return await self._log.read(conversation)
 
     async def end(self, operator: Operator, conversation: str) -> None:
-        """This supervisor stops reading. Raises `NoSuchTicket`, `StoreUnavailable`."""
+        """End a supervisor's following. Raises `NoSuchTicket`, `StoreUnavailable`."""
         read = await self._conversations.load(conversation)
         if read.ticket is None:
             raise NoSuchTicket
@@ -96,10 +96,9 @@ class Following:
         self, operator: Operator, conversation: str
     ) -> tuple[LoadedConversation, Ticket]:
         read = await self._conversations.load(conversation)
-        if read.ticket is None or read.set_back or read.erasing:
-            raise NoSuchTicket
-        permissions.check_following(operator, read.ticket, read.conversation.status)
-        return read, read.ticket
+        ticket = read.open_ticket()
+        permissions.check_following(operator, ticket, read.conversation.status)
+        return read, ticket
 
     async def _tell_topic(self, operator: Operator, conversation: str) -> None:
         """A line in the ticket's topic, for an assignee who works there."""

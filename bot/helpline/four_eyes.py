@@ -19,8 +19,8 @@ from bot.tickets.operator import SHELL, DeskAction, Operator, Role
 
 @dataclass(frozen=True, slots=True)
 class DoneAct:
-    """What came of it. `asked`: who is to be told, the supervisor who asked; `link`: the token of
-    a link of the console's."""
+    """The outcome of an act. `asked`: the supervisor who asked for it, and is to be told; `link`:
+    the token of a link of the console's."""
 
     told: Wording
     asked: Operator
@@ -30,7 +30,7 @@ class DoneAct:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """It waits for another's agreement. `what`: in words."""
+    """An act that waits for another supervisor's agreement. `what`: the act, in words."""
 
     token: str
     what: Wording
@@ -45,7 +45,7 @@ class FourEyes:
         self._roster = roster
 
     async def ask(self, proposal: Proposal, by: Operator) -> DoneAct | Asked:
-        """Do it, or let it wait for another supervisor. Raises `NotAllowed`."""
+        """Do an act, or let it wait for another supervisor. Raises `NotAllowed`."""
         permissions.check_desk(proposal.action, by)
         if by is SHELL or not await self._is_grave(proposal):
             return await self._do(proposal, by, None)

@@ -1,7 +1,6 @@
 """The use case of people: their messages, buttons and commands are heard."""
 
 import asyncio
-from datetime import datetime
 from functools import partial
 from typing import assert_never
 
@@ -11,13 +10,15 @@ from bot.helpline import inputs
 from bot.helpline.acts import Act
 from bot.helpline.batching import Batching, Held
 from bot.helpline.inputs import Inbound
-from bot.helpline.recent_messages import RecentMessages, is_piece
+from bot.helpline.recent_messages import RecentMessages, is_faint, is_piece
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.situations import situation
 from bot.helpline.turns import TurnResult, Turns
 from bot.helpline.typed_choices import typed_choice
 from bot.store import Contact, LoadedConversation
 from bot.store.keyring.people_key import PeopleKey
+from bot.store.names import Index
+from bot.store.partitions import Partitions
 from bot.texts import asking
 from bot.texts.current import Live
 from bot.texts.publication import Publication
@@ -27,24 +28,30 @@ from flows.engine.meaning import gets_through
 from flows.status import Status
 from nlu.context import in_context
 
+GLANCE_LETTERS = 300
+"""Of the beginning and of the end of a long message, where it is only asked who goes first."""
+
 
 class Hearing:
-    """Hears people: one update each, and what a flood held back."""
+    """Hears people: updates one by one, and the messages that a flood held back."""
 
     def __init__(
-        self, live: Live, people_key: PeopleKey, recogniser: Recogniser, clock: Clock, turns: Turns
+        self,
+        live: Live,
+        people_key: PeopleKey,
+        partitions: Partitions,
+        recogniser: Recogniser,
+        clock: Clock,
+        turns: Turns,
     ) -> None:
         self._live = live
         self._people_key = people_key
+        self._partitions = partitions
         self._recogniser = recogniser
-        self._clock = clock
+        self.clock = clock
         self._turns = turns
         self._batching = Batching(clock.monotonic)
         self._recent = RecentMessages(clock.monotonic)
-
-    def now(self) -> datetime:
-        """The helpline's time."""
-        return self._clock.now()
 
     async def conversation_of(self, address: int) -> str:
         """The id of the conversation with this chat: a keyed hash. Raises `StoreUnavailable`,
@@ -52,13 +59,13 @@ class Hearing:
         return (await self._people_key.names()).person(address)
 
     async def hear(self, update: Inbound) -> TurnResult:
-        """One update of the person's. Raises `StoreUnavailable`, `Conflict`: then nothing was
-        written, and Telegram must not be told that the update was taken."""
+        """Hear a person's update. Raises `StoreUnavailable`, `Conflict`: then nothing was written,
+        and Telegram must not be told that the update was taken."""
         names = await self._people_key.names()
         conversation, mark = names.person(update.address), names.update(update.update_id)
         live = self._live.current
         said = _Said(update.input, conversation, live, self)
-        at = self._clock.now().timestamp() if update.at is None else update.at
+        at = self.clock.now().timestamp() if update.at is None else update.at
         contact = Contact(update.address, update.message_id, at)
         heard = await self._turns.take(
             conversation, said, update=mark, contact=contact, publication=live
@@ -69,17 +76,29 @@ class Hearing:
             self._recent.forget(conversation)
         return heard
 
+    async def goes_first(self, conversation: str, text: str) -> bool:
+        """Whether a message can't wait, as far as can be told without reading it: danger, a wish
+        for a human or for erasure that keywords hear, a command; or an operator talks to this
+        chat. Of a long message only beginning and end are looked at. Raises `StoreUnavailable`."""
+        beginning, end = text[:GLANCE_LETTERS], text[GLANCE_LETTERS:][-GLANCE_LETTERS:]
+        heard = self._recogniser.short(f"{beginning} {end}" if end else beginning)
+        if heard.source is events.Source.COMMAND:
+            return True
+        if gets_through(self._live.current.library, heard):
+            return True
+        return await self._partitions.names(Index.CLAIMED, conversation)
+
     async def parse(
         self, text: str, conversation: str, read: LoadedConversation, live: Publication
     ) -> events.Parse:
-        """What is understood of a message. A human's conversation is for the operator alone: only
-        commands, which need no model, are looked at there, and the answer to whether to erase
-        everything. Nor is the model asked about each message of a flood (`batching`)."""
+        """Understand a message. A human's conversation is for the operator alone: only commands,
+        which need no model, are looked at there, and the answer to whether to erase everything. Nor
+        is the model asked about each message of a flood (`batching`)."""
         state = read.conversation
         if state.status is Status.HUMAN:
             wanted = text.startswith("/") or erasing.is_asked(state)
             return self._recogniser.short(text) if wanted else events.Parse()
-        if read.own is not None and activity.is_flooding(state, text, self._clock.now()):
+        if read.own is not None and activity.is_flooding(state, text, self.clock.now()):
             heard = self._recogniser.short(text)
             enough = heard.source is events.Source.COMMAND or gets_through(live.library, heard)
             hold = partial(self._batching.hold, conversation, text, read.own.key)
@@ -97,7 +116,10 @@ class Hearing:
             recent.forget(conversation)
             return await self._recogniser.parse(text)
         key = None if read.own is None else read.own.key
-        parse = await self._recogniser.parse(recent.joined(conversation, key, text))
+        joined = recent.joined(conversation, key, text)
+        parse = await self._recogniser.parse(joined)
+        if joined != text and is_faint(parse):
+            parse = await self._recogniser.parse(text)
         if parse.urgent:
             recent.forget(conversation)
         else:
@@ -176,8 +198,11 @@ class _Said(Act):
     async def _parsed(self, text: str, read: LoadedConversation) -> events.Parse:
         if self._parse is None:
             self._parse = await self._hearing.parse(text, self._conversation, read, self._live)
-        now = self._hearing.now()
-        return in_context(self._parse, text, situation(self._live, read.conversation, now))
+        state = read.conversation
+        if state.status is Status.HUMAN and not erasing.is_asked(state):
+            return self._parse  # what the context tells isn't looked at (`flows.engine.hearing`)
+        now = self._hearing.clock.now()
+        return in_context(self._parse, text, situation(self._live, state, now))
 
     def _label(self, choice_id: str) -> str:
         choice = self._live.library.choices.get(choice_id)

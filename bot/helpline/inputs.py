@@ -56,8 +56,8 @@ Input: TypeAlias = Started | Wrote | Pressed | SentUnsupported | Exited | Blocke
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One update. `address` is Telegram's chat id; `message_id` the person's own message, `at`
-    Telegram's time of it, in seconds since 1970."""
+    """A person's update. `address` is Telegram's chat id; `message_id` the person's own message,
+    `at` Telegram's time of it, in seconds since 1970."""
 
     update_id: int
     address: int

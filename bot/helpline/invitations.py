@@ -59,7 +59,7 @@ class Invitations:
         return NewInvitation(code, secret)
 
     async def open(self, by: Operator = SHELL) -> list[Invitation]:
-        """Those that may be redeemed. Raises `NotAllowed`."""
+        """Invitations that may be redeemed. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.INVITATIONS, by)
         found = [one for _, one in await self._rows.all()]
         return [one for one in found if await self._holds(one)]
@@ -86,7 +86,7 @@ class Invitations:
         return found is not None and await self._holds(found)
 
     async def redeem(self, code: str) -> Invitation | None:
-        """What a code gives, once."""
+        """Use up a code; returns its invitation, None for a code that is none or holds no more."""
         found = await self._rows.redeem(code)
         return found if found is not None and await self._holds(found) else None
 

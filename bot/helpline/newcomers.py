@@ -23,7 +23,7 @@ async def check_free(roster: Roster, name: str, own_id: str = "") -> None:
 
 @dataclass(frozen=True, slots=True)
 class Newcomers:
-    """Takes them in."""
+    """Enrols new operators by the link that they were given, or by a command on the server."""
 
     roster: Roster
     invitations: Invitations

@@ -1,7 +1,7 @@
 """The use case of notes: an operator keeps something with a ticket. It never leaves the desk."""
 
 from bot.attempt import Result
-from bot.errors import Conflict, NoSuchTicket
+from bot.errors import Conflict
 from bot.helpline.turns import MAX_ATTEMPTS
 from bot.store import Changes
 from bot.store.conversations.conversations import Conversations
@@ -25,11 +25,10 @@ class OperatorNotes:
             read = await self._conversations.load(conversation, mark)
             if read.repeated:
                 return
-            if read.ticket is None or read.set_back or read.erasing:
-                raise NoSuchTicket
-            permissions.check_reading(operator, read.ticket, read.conversation.status)
+            ticket = read.open_ticket()
+            permissions.check_reading(operator, ticket, read.conversation.status)
             note = OperatorNote(text, operator.name)
-            changes = Changes(read.conversation, read.ticket, notes=(note,))
+            changes = Changes(read.conversation, ticket, notes=(note,))
             result = await self._conversations.commit(conversation, read, changes, mark)
             if result is not Result.CONFLICT:
                 return

@@ -39,6 +39,7 @@ class OperatorAct(Act):
         clock: Clock,
     ) -> None:
         self.closes = action in _ENDS
+        self.outcome = details.outcome if action is Action.CLOSE else None
         self._action = action
         self._operator = operator
         self._text = text
@@ -142,7 +143,7 @@ def _blocked_by(operator: Operator, ticket: Ticket | None, details: Details) -> 
 
 
 def hours(span: timedelta) -> int:
-    """Whole hours."""
+    """A span in whole hours, rounded down."""
     return span // timedelta(hours=1)
 
 

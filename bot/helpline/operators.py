@@ -14,7 +14,7 @@ from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 
 
 class Operators:
-    """The operators' side."""
+    """Operators' acts on tickets, as turns."""
 
     def __init__(self, queue: Queue, audit: Audit, clock: Clock, turns: Turns) -> None:
         self._queue = queue

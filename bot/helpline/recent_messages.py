@@ -11,12 +11,17 @@ another process takes the next message: then that one is read by itself, as all 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from flows.events import Parse
+
 SECONDS = 10.0
 MOST_WORDS = 3
 """Of a piece; a longer message says something by itself."""
 
 MOST_LETTERS = 40
 MOST_PIECES = 4
+CLEAR = 0.6
+"""From here on danger that the model hears in pieces is an alarm."""
+
 MOST_CHATS = 1000
 """Chats whose pieces are remembered at a time, 1 MB at most; of more, the oldest are forgotten."""
 
@@ -31,7 +36,8 @@ class _Pieces:
 
 
 class RecentMessages:
-    """What was said in pieces within the last seconds. `clock` gives monotonic seconds."""
+    """Remembers messages of the last seconds that came in pieces. `clock` gives monotonic
+    seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -76,3 +82,10 @@ class RecentMessages:
 def is_piece(text: str) -> bool:
     """Whether a text may be a piece of a message."""
     return len(text) <= MOST_LETTERS and 0 < len(text.split()) <= MOST_WORDS
+
+
+def is_faint(parse: Parse) -> bool:
+    """Whether pieces together are an alarm that the model raises faintly and alone: few words
+    without a whole ("me", "well then") are a fragment of a cry and of anything else. Then the last
+    one is read by itself, so that a cry of one word is heard as it is without the others."""
+    return parse.urgent and parse.urgency_score < CLEAR

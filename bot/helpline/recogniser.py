@@ -6,7 +6,7 @@ from flows.events import Parse
 
 
 class Recogniser(Protocol):
-    """Understands one message."""
+    """Understands a person's messages."""
 
     async def parse(self, text: str) -> Parse:
         """Understand a text. Never raises for any, and answers within its deadline."""

@@ -3,20 +3,25 @@
 from datetime import datetime, timedelta
 
 from bot.texts.publication import Publication
+from flows.builtin import LANGUAGE_FLOW
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.conversation import Conversation
 from flows.engine import erasing
 from flows.engine.open_topic import earlier_topics, intent_of, open_page
+from flows.format.model import CollectStep
 from nlu.context import Button, Situation
 
 
 def situation(live: Publication, conversation: Conversation, now: datetime) -> Situation:
     """The situation that a message finds. The buttons of the question before erasing are left out:
-    only a plain yes, "yes, erase" or its own button answers it. A question that has lapsed isn't
-    open."""
+    only a plain yes, "yes, erase" or its own button answers it; and those of the question which
+    language to speak, whose names are known everywhere, and which nobody means by "the second". A
+    question that has lapsed isn't open."""
     page = open_page(live.library, conversation, now)
+    buttons = _buttons(live, conversation, now)
     return Situation(
-        buttons=_buttons(live, conversation, now),
+        buttons=buttons,
+        told_by=_told_by(live, conversation) if buttons else (),
         topic=intent_of(live.library, page),
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
@@ -30,7 +35,15 @@ def _buttons(live: Publication, conversation: Conversation, now: datetime) -> tu
     pause = timedelta() if heard is None else now - heard
     if top is None or erasing.is_asked(conversation) or pause >= QUESTION_LAPSES_AFTER:
         return ()
+    if top.flow == LANGUAGE_FLOW:
+        return ()
     return tuple(
         Button(live.catalogue.label(live.library, choice, conversation.locale), choice.value)
         for choice in live.library.offered.get((top.flow, top.step), ())
     )
+
+
+def _told_by(live: Publication, conversation: Conversation) -> tuple[str, ...]:
+    top = conversation.top
+    step = live.library.flows[top.flow].step(top.step) if top is not None else None
+    return step.told_by if isinstance(step, CollectStep) else ()

@@ -9,16 +9,13 @@ from bot.helpline.newcomers import Newcomers, check_free
 from bot.helpline.operators import Operators
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff_audit import StaffAudit
+from bot.helpline.telegram_newcomers import TelegramNewcomers
 from bot.privacy.vault import Vault
 from bot.store.staff.expulsions import Expulsions
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
-from bot.tickets import operator as operators
 from bot.tickets import operator_names, permissions
 from bot.tickets.operator import SHELL, DeskAction, Operator, Role
-
-MOST_TRIES = 5
-"""Wrong codes an hour from one account."""
 
 
 class Staff:
@@ -39,21 +36,19 @@ class Staff:
         self._roster = roster
         self._expulsions = expulsions
         self._queue = queue
-        self._vault = vault
         self._acts = acts
         self.log = log
         self.shifts = shifts
         self.invitations = invitations
         self.devices = devices
         self.newcomers = Newcomers(roster, invitations, devices, log)
-
-    def account_of(self, telegram_id: int) -> str:
-        """The keyed hash of an account."""
-        return self._vault.hashed("operator", telegram_id)
+        self.by_telegram = TelegramNewcomers(vault, roster, invitations, shifts, log)
 
     async def operator(self, telegram_id: int) -> Operator | None:
         """The operator with this account; None for everybody else."""
-        return await self._roster.with_account(self.account_of(telegram_id), telegram_id)
+        return await self._roster.with_account(
+            self.by_telegram.account_of(telegram_id), telegram_id
+        )
 
     async def telegram_id(self, operator: Operator) -> int:
         """The number of an operator's account; 0 where it isn't known."""
@@ -64,63 +59,6 @@ class Staff:
         await self._roster.renew(operator)
 
     # -- coming and going ----------------------------------------------------------------------
-
-    async def may_try(self, account: str) -> bool:
-        """Whether an account gave few enough wrong codes lately to be answered at all."""
-        return await self._roster.tried(account) < MOST_TRIES
-
-    async def enrol(self, telegram_id: int, code: str, name: str) -> Operator:
-        """Somebody gives a code and chooses a code name; their shift is yet to be opened. Raises
-        `NotAllowed`.
-
-        Without a right code nobody learns whether a name is taken, and to ask costs a try.
-        """
-        roster, written = self._roster, code.strip().upper()
-        account = self.account_of(telegram_id)
-        if await roster.tried(account) >= MOST_TRIES:
-            raise NotAllowed("refused-tries")
-        checked = operator_names.checked(name)
-        if not await self.invitations.is_good(written):
-            await roster.tries(account)
-            raise NotAllowed("refused-code")
-        try:
-            own = await roster.with_account(account)
-            await check_free(roster, checked, own.id if own else "")
-        except NotAllowed:
-            await roster.tries(account)
-            raise
-        invitation = await self.invitations.redeem(written)
-        if invitation is None:  # somebody else was quicker
-            await roster.tries(account)
-            raise NotAllowed("refused-code")
-        given = Operator("", invitation.role, checked, invitation.languages)
-        operator = await self._enrolled(telegram_id, given)
-        await self.shifts.begin(operator, invitation.secret)
-        detail = f"{invitation.role.value}, code of {invitation.invited_by}"
-        await self.log.note(operator, "enrol", detail, about=operator)
-        return operator
-
-    async def admit(self, telegram_id: int | None, name: str, role: Role) -> Operator:
-        """Enrol without a code, on a shift that asks for none: for the demo, and for
-        `helpline talk`'s one operator. No command of production's calls it.
-
-        `telegram_id`: None for somebody who works without Telegram. An account that is enrolled
-        already keeps its id, and with it its tickets.
-        """
-        works = role is not Role.EDITOR
-        given = Operator("", role, operator_names.checked(name), on_shift=works, waived=True)
-        operator = await self._enrolled(telegram_id, given)
-        await self.log.note(SHELL, "admit", role.value, about=operator)
-        return operator
-
-    async def _enrolled(self, telegram_id: int | None, given: Operator) -> Operator:
-        own_id, account = operators.new_id(), ""
-        if telegram_id is not None:
-            account = self.account_of(telegram_id)
-            own_id = await self._roster.id_for(account, own_id, telegram_id)
-        operator = replace(given, id=own_id, account=account)
-        await self._roster.put(operator)
-        return operator
 
     async def remove(self, name: str, by: Operator = SHELL, second: Operator | None = None) -> int:
         """End somebody's part at once; their open tickets wait again. Returns how many.
@@ -200,7 +138,7 @@ class Staff:
         raise NotAllowed("refused-no-operator")
 
     async def all(self, by: Operator = SHELL) -> list[Operator]:
-        """Everyone. Raises `NotAllowed`."""
+        """All operators. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.OPERATORS, by)
         return await self._roster.all()
 

@@ -35,8 +35,8 @@ MOST_CHARACTERS = 200
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What was found, the best first. `by_meaning`: False where the model gave nothing, so that
-    words alone were compared."""
+    """Texts that a search found, the best first. `by_meaning`: False where the model gave nothing,
+    so that words alone were compared."""
 
     found: Sequence[Findable]
     by_meaning: bool
@@ -59,7 +59,7 @@ class VectorSource(Protocol):
         ...
 
     async def vectors(self, texts: Sequence[str]) -> list[Vector]:
-        """One vector of length one a text. Raises `ModelUnavailable`."""
+        """A vector of length one for each text. Raises `ModelUnavailable`."""
         ...
 
 
@@ -68,7 +68,7 @@ class PublicationSource(Protocol):
 
     @property
     def current(self) -> Publication:
-        """What is live now."""
+        """The publication that is live now."""
         ...
 
 

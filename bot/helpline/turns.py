@@ -9,8 +9,8 @@ from bot.errors import Conflict, NoSuchTicket
 from bot.helpline import admission
 from bot.helpline.acts import Act, PlainAct
 from bot.helpline.admission import NoRoomError
+from bot.helpline.effect_rows import EffectRows
 from bot.helpline.repeated_alerts import RepeatedAlerts
-from bot.helpline.rows import EffectRows
 from bot.helpline.stubs import EmergencyStubs
 from bot.reports import counting
 from bot.store import Changes, Contact, LoadedConversation
@@ -33,8 +33,8 @@ MAX_ATTEMPTS = 12
 
 @dataclass(frozen=True, slots=True)
 class TurnResult:
-    """One turn's result. `repeated`: the update was taken before, so nothing was done; `ticket`:
-    as the act made it, before the turn's own effects."""
+    """How a turn ended. `repeated`: the update was taken before, so nothing was done; `ticket`: as
+    the act made it, before the turn's own effects."""
 
     conversation: Conversation
     repeated: bool = False
@@ -76,7 +76,7 @@ class Turns:
         publication: Publication | None = None,
         lifted: bool = False,
     ) -> TurnResult:
-        """One turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
+        """Take a turn of a conversation. Raises `Conflict`, `NoSuchTicket`, `StoreUnavailable`, and
         what an act's `event` raises: then nothing was written.
 
         `update`: the mark by which a repeat is known; `publication`: the one that `cause` has
@@ -118,8 +118,11 @@ class Turns:
                     await self._repeated_alerts.erased(conversation, read, stub, now)
                     await self._conversations.shred(conversation)
                 # Last: what a crash in between loses is a figure.
-                before, over = read.conversation, changes.closed
-                counted = counting.counts(live.library, before, read.ticket, turn, now, over=over)
+                counted = counting.counts(
+                    *(live.library, read.conversation, read.ticket, turn, now),
+                    over=changes.closed,
+                    said=act.outcome,
+                )
                 await self._counts.add(tuple(counted))
                 return TurnResult(turn.conversation, ticket=ticket)
         raise Conflict

@@ -25,8 +25,8 @@ class Waking:
         self._turns = turns
 
     async def wake(self) -> int:
-        """Do what is due by now; returns how many conversations were woken. Raises
-        `StoreUnavailable`, `Conflict`: then the rest is due still."""
+        """Wake the conversations that are due by now; returns how many. Raises `StoreUnavailable`,
+        `Conflict`: then the rest is due still."""
         now = self._clock.now()
         found = await self._conversations.to_wake(now)
         for conversation in found:

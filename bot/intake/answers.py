@@ -1,21 +1,21 @@
-"""Intake's calls to Telegram, and the classes in which aiogram reads the answers, kept.
+"""Intake's calls to Telegram for every message, and as what their answers are read.
 
-aiogram asks pydantic for `Response[Message]` at every call, and pydantic remembers such a class
-only as long as somebody holds it. Nobody does, so each was built anew every few calls: more time
-than sending the message itself.
+aiogram reads answers with classes that pydantic makes anew every few calls, since nobody holds
+them, and looks at each part of each update. Here msgspec reads the little that is used
+(`bot.intake.session`).
 """
 
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    DeleteMessages,
-    EditMessageText,
-    TelegramMethod,
-)
-from aiogram.methods.base import Response
-from aiogram.types import DateTime, TelegramObject
+import msgspec
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage, DeleteMessages, TelegramMethod
+
+from bot.intake import updates
+from bot.telegram.polling import LIMIT, POLL_SECONDS
+
+T = TypeVar("T")
 
 NO_PREVIEW = {"is_disabled": True}
 """Bot API, LinkPreviewOptions: a link in an operator's answer is neither opened by Telegram nor
@@ -25,11 +25,12 @@ Keyboard: TypeAlias = dict[str, list[list[dict[str, str]]]]
 """Bot API, InlineKeyboardMarkup."""
 
 
-class Sent(TelegramObject):
-    """A message that was sent, as far as it matters."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that was sent, as far as it matters. `date`: in seconds since 1970."""
 
     message_id: int
-    date: DateTime
+    date: int
 
 
 class Send(TelegramMethod[Sent]):
@@ -47,16 +48,31 @@ class Send(TelegramMethod[Sent]):
     link_preview_options: dict[str, bool] = NO_PREVIEW
 
 
-CALLED: tuple[type[TelegramMethod[Any]], ...] = (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    DeleteMessages,
-    EditMessageText,
-    Send,
-)
-"""The classes of the calls that intake makes for every message."""
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates without parsing: one update that the library can't read must stop no other."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = LIMIT
+    timeout: int = POLL_SECONDS
+    allowed_updates: list[str] = updates.ALLOWED
 
 
-def kept(*methods: type[TelegramMethod[Any]]) -> tuple[object, ...]:
-    """The classes of these methods' answers and of the usual ones; hold on to them."""
-    return tuple(Response.__class_getitem__(one.__returning__) for one in (*CALLED, *methods))
+class Done(msgspec.Struct, Generic[T]):
+    """Bot API, making requests: what was asked for is done."""
+
+    result: T
+
+
+Reader: TypeAlias = msgspec.json.Decoder[Done[Any]]
+
+READERS: Mapping[type[TelegramMethod[Any]], Reader] = {
+    AnswerCallbackQuery: msgspec.json.Decoder(Done[bool]),
+    DeleteMessage: msgspec.json.Decoder(Done[bool]),
+    DeleteMessages: msgspec.json.Decoder(Done[bool]),
+    GetRawUpdates: msgspec.json.Decoder(Done[list[dict[str, Any]]]),
+    Send: msgspec.json.Decoder(Done[Sent]),
+}
+"""Calls whose parameters are JSON as they are, and what reads their answers."""

@@ -59,7 +59,7 @@ class ChatDelivery:
 
 
 class PersonChannel:
-    """The person's chat."""
+    """Sends outboxes' rows to persons' chats, and finishes erasures there."""
 
     def __init__(
         self,
@@ -198,7 +198,7 @@ class PersonChannel:
         last one."""
         raw, row = waited
         author = Author.OPERATOR if row.operator else Author.BOT
-        sent = ChatMessage(message.message_id, author, message.date.timestamp())
+        sent = ChatMessage(message.message_id, author, float(message.date))
         await self._repeated(delivery, message)
         if row.ref:
             await self._people.relay(delivery.conversation, row.ref, message.message_id)
@@ -226,7 +226,7 @@ class PersonChannel:
         if delivery.emptied:
             await self._deletion.guessed(delivery.chat, gap)
         else:
-            lost = ChatMessage(first, Author.OPERATOR, repeat.date.timestamp(), len(gap))
+            lost = ChatMessage(first, Author.OPERATOR, float(repeat.date), len(gap))
             await self._sent_messages.remember(delivery.conversation, delivery.chat, lost)
 
     async def _correct(self, conversation: str, chat: int, row: PersonRow) -> None:

@@ -14,22 +14,21 @@ from aiogram.exceptions import (
     TelegramConflictError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import TelegramMethod
 from aiogram.utils.token import TokenValidationError
 
 from bot.compose import Parts
 from bot.errors import ConfigError
-from bot.helpline import Helpline
 from bot.intake import menu, updates
-from bot.intake.answers import kept
+from bot.intake.answers import GetRawUpdates
 from bot.intake.channel import PersonChannel
 from bot.intake.chat_cleaner import LOOK_SECONDS, ChatCleaner
 from bot.intake.errors import ERRORS
 from bot.intake.message_deletion import MessageDeletion
 from bot.intake.session import JsonSession
+from bot.intake.triage import Triage
 from bot.processes.jobs import Job, every
-from bot.store import disk, memory
-from bot.store.disk import FileRewriteJob
+from bot.store import file_rewrites, memory
+from bot.store.file_rewrites import FileRewriteJob
 from bot.store.keyring import people_key
 from bot.store.rows import Audience
 from bot.store.statistics import counts_job
@@ -40,6 +39,8 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.polling import POLL_SECONDS
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.update_handler import Raw
+from bot.texts.saying import saying
+from bot.texts.switching import Switching
 
 logger = logging.getLogger(__name__)
 
@@ -49,21 +50,6 @@ MAX_BACKGROUND_CALLS = 100
 
 NO_PREVIEWS = DefaultBotProperties(link_preview_is_disabled=True)
 """A link in an operator's answer is neither opened by Telegram nor shown large on the phone."""
-
-
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates without parsing: one update that the library can't read must stop no other."""
-
-    __returning__ = list[dict[str, Any]]
-    __api_method__ = "getUpdates"
-
-    offset: int | None = None
-    limit: int = polling.LIMIT
-    timeout: int = POLL_SECONDS
-    allowed_updates: list[str] = updates.ALLOWED
-
-
-ANSWERS = kept(GetRawUpdates)
 
 
 def make_bot(token: str, api: str) -> Bot:
@@ -78,14 +64,14 @@ def make_bot(token: str, api: str) -> Bot:
 class Intake:
     """Takes updates and hands them to the helpline."""
 
-    def __init__(self, bot: Bot, helpline: Helpline) -> None:
+    def __init__(self, bot: Bot, triage: Triage) -> None:
         self._bot = bot
-        self._helpline = helpline
+        self._triage = triage
         self._calls: set[asyncio.Task[None]] = set()
 
     @property
     def polled(self) -> polling.UpdateSource:
-        """For the poller."""
+        """Intake's bot as the poller takes it."""
         return polling.UpdateSource(
             self.fetch,
             self.handle,
@@ -102,7 +88,7 @@ class Intake:
             raise ConfigError("Telegram refuses HELPLINE_INTAKE_TOKEN") from None
 
     async def handle(self, raw: Raw) -> None:
-        """Write the turn of one update. Raises `StoreUnavailable`, `Conflict`."""
+        """Write the turn of one update, or let it wait. Raises `StoreUnavailable`, `Conflict`."""
         try:
             update = updates.update(raw)
         except msgspec.ValidationError:
@@ -110,7 +96,7 @@ class Intake:
             return
         inbound = updates.read(raw, update)
         if inbound is not None:
-            await self._helpline.hear(inbound)
+            await self._triage.hear(inbound)
         if update.callback_query:
             await self._beside(self._acknowledge(update.callback_query.id))
         stray = updates.stray_chat(update)
@@ -177,7 +163,7 @@ def make_channel(bot: Bot, parts: Parts, deletion: MessageDeletion) -> PersonCha
     )
 
 
-def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job]:
+def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch, triage: Triage) -> list[Job]:
     """All that intake does beside messages."""
     store = parts.store
     cleaner = ChatCleaner(
@@ -186,6 +172,7 @@ def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job
     return [
         Job("wake", WAKE_SECONDS, parts.helpline.wake),
         Job("read_held", WAKE_SECONDS, parts.helpline.read_held),
+        Job("read_backlog", 0.0, triage.read),  # it waits by itself
         Job("wipe_chats", LOOK_SECONDS, cleaner.wipe),
         Job(
             "renew_tickets",
@@ -194,7 +181,11 @@ def jobs(parts: Parts, deletion: MessageDeletion, watch: TokenWatch) -> list[Job
         ),
         Job("renew_people_key", people_key.LOOK_SECONDS, store.people_key.renew),
         Job("look_at_memory", memory.LOOK_SECONDS, lambda: store.memory.look(parts.servers)),
-        Job("rewrite_files", disk.LOOK_SECONDS, FileRewriteJob(store.redis, parts.servers).look),
+        Job(
+            "rewrite_files",
+            file_rewrites.LOOK_SECONDS,
+            FileRewriteJob(store.redis, parts.servers).look,
+        ),
         Job(
             "move_counts", counts_job.LOOK_SECONDS, HourlyCountsJob(store.counts, parts.clock).look
         ),
@@ -209,17 +200,25 @@ async def run(parts: Parts) -> None:
     deletion = MessageDeletion(bot, store.people)
     channel = make_channel(bot, parts, deletion)
     delivery = Delivery(store.outbox, store.leases, store.deliveries, Audience.PERSON, channel)
-    intake = Intake(bot, parts.helpline)
+    triage = Triage(parts.helpline, store.backlog, store.memory)
+    intake = Intake(bot, triage)
     watch = TokenWatch("intake", parts.settings, store.alarms, bot.get_webhook_info)
+    switching = Switching(parts.live, store.proposed_texts, store.publications)
+    said = saying("intake", parts.live, store.shown_texts)
     try:
-        async with asyncio.TaskGroup() as group:
+        async with said as say, asyncio.TaskGroup() as group:
+
+            async def beside() -> None:
+                await say()
+                await switching.look()
+
             group.create_task(
                 webhook.read(intake.polled, parts.settings, "intake", watch.second_poller)
             )
             group.create_task(delivery.run())
-            group.create_task(parts.live.follow(keep=True))
+            group.create_task(parts.live.follow(keep=True, beside=beside))
             group.create_task(menu.offer(bot, parts.catalogue))
-            for job in jobs(parts, deletion, watch):
+            for job in jobs(parts, deletion, watch, triage):
                 group.create_task(every(job))
     finally:
         await intake.close()

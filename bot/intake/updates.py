@@ -82,7 +82,7 @@ class Sender(msgspec.Struct, frozen=True):
 
 
 class Said(msgspec.Struct, frozen=True, rename={"sender": "from"}):
-    """Bot API, Message."""
+    """A message (Bot API, Message)."""
 
     message_id: Number
     date: Moment
@@ -98,7 +98,7 @@ class Under(msgspec.Struct, frozen=True):
 
 
 class Press(msgspec.Struct, frozen=True):
-    """Bot API, CallbackQuery."""
+    """A pressed button (Bot API, CallbackQuery)."""
 
     id: str
     message: Under | None = None
@@ -112,14 +112,14 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Membership(msgspec.Struct, frozen=True):
-    """Bot API, ChatMemberUpdated."""
+    """A change of the bot's own membership of a chat (Bot API, ChatMemberUpdated)."""
 
     chat: Chat
     new_chat_member: Member
 
 
 class Update(msgspec.Struct, frozen=True):
-    """Bot API, Update."""
+    """An update as far as it is read (Bot API, Update)."""
 
     update_id: Number
     message: Said | None = None

@@ -7,6 +7,7 @@ process is down is found by a sweep over the index of due conversations.
 import asyncio
 import itertools
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -41,8 +42,13 @@ class Channel(Protocol):
         ...
 
 
+def _nothing(_: str) -> None:
+    """What is being sent goes on as it is."""
+
+
 class Delivery:
-    """Runs until cancelled."""
+    """Drains the outboxes of an audience into a channel, until cancelled. `heard`: told of a
+    conversation that is being sent to when something new comes there."""
 
     def __init__(
         self,
@@ -53,6 +59,7 @@ class Delivery:
         channel: Channel,
         *,
         workers: int = WORKERS,
+        heard: Callable[[str], None] = _nothing,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._outbox = outbox
@@ -61,20 +68,21 @@ class Delivery:
         self._audience = audience
         self._channel = channel
         self._workers = workers
+        self._heard_of = heard
         self._sleep = sleep
         self._queue: asyncio.PriorityQueue[tuple[float, int, str]] = asyncio.PriorityQueue()
         self._count = itertools.count()
-        self._queued: set[str] = set()
+        self._queued: dict[str, float] = {}
         self._active: set[str] = set()
-        self._again: set[str] = set()
-        self._put_off_ones: set[str] = set()
+        self._again: dict[str, float] = {}
+        self._put_off_ones: dict[str, asyncio.Event] = {}
         self._written: dict[str, WrittenOutbox] = {}
         self._open = asyncio.Event()
         self._open.set()
         self._closed_by = 0
 
     async def run(self) -> None:
-        """Deliver for ever."""
+        """Deliver until cancelled."""
         with self._deliveries.delivering(self._audience, self):
             await self._run()
 
@@ -100,59 +108,59 @@ class Delivery:
     def due(
         self, conversation: str, rank: float = 0.0, written: WrittenOutbox | None = None
     ) -> None:
-        """Something waits there. The smaller `rank` (bot.tickets.rank), the sooner it is sent.
-        `written`: what waits, with its lease."""
+        """Something waits there. The smaller `rank` (bot.tickets.queue_order), the sooner it is
+        sent. `written`: what waits, with its lease."""
         if written is not None:
             self._written[conversation] = written
+        self._add(conversation, rank)
         if conversation in self._put_off_ones:
-            return
-        if conversation in self._active:
-            self._again.add(conversation)
-        elif conversation not in self._queued:
-            self._queued.add(conversation)
+            self._put_off_ones[conversation].set()
+        elif conversation in self._active:
+            self._heard_of(conversation)
+
+    def _add(self, conversation: str, rank: float) -> None:
+        """Into the queue, or further to its front; after what is being sent there, or its pause."""
+        if conversation in self._active or conversation in self._put_off_ones:
+            self._again[conversation] = min(rank, self._again.get(conversation, rank))
+        elif rank < self._queued.get(conversation, math.inf):
+            self._queued[conversation] = rank
             self._queue.put_nowait((rank, next(self._count), conversation))
 
     async def _listen(self) -> None:
-        async for conversation in self._outbox.listen(self._audience):
-            await self._heard(conversation)
-
-    async def _heard(self, conversation: str) -> None:
-        """While nothing else waits, nobody asks how urgent it is."""
-        if self._queue.empty() and self._open.is_set():
-            self.due(conversation)
-        else:
-            self.due(conversation, await self._outbox.rank(self._audience, conversation))
+        async for entry in self._outbox.listen(self._audience):
+            self.due(entry.conversation, entry.score)
 
     async def _sweep(self) -> None:
         for entry in await self._outbox.due(self._audience):
-            self.due(entry.conversation, entry.score)
+            self._add(entry.conversation, entry.score)
 
     async def _work(self, group: asyncio.TaskGroup) -> None:
         while True:
-            conversation = await self._next()
-            self._queued.discard(conversation)
+            conversation, rank = await self._next()
             self._active.add(conversation)
             attempt = await self._deliver(conversation)
             metrics.DELIVERIES.labels(self._audience.value, attempt.result.value).inc()
             if ending():
                 return
             self._active.discard(conversation)
-            again = conversation in self._again
-            self._again.discard(conversation)
             if attempt.result is Result.PUT_OFF:
                 self._begin_pause(conversation, attempt)  # before any other is taken up
-                group.create_task(self._put_off(conversation, attempt))
-            elif again:
-                self.due(conversation)
+                group.create_task(self._put_off(conversation, attempt, rank))
+            elif conversation in self._again:
+                self._add(conversation, self._again.pop(conversation))
 
-    async def _next(self) -> str:
-        """Wait until something may be sent; returns the conversation that is most urgent then."""
+    async def _next(self) -> tuple[str, float]:
+        """Wait until something may be sent; returns the conversation that is most urgent then, and
+        its rank."""
         while True:
             await self._open.wait()
             waiting = await self._queue.get()
-            if self._open.is_set():
-                return waiting[2]
-            self._queue.put_nowait(waiting)
+            rank, _, conversation = waiting
+            if not self._open.is_set():
+                self._queue.put_nowait(waiting)
+            elif self._queued.get(conversation) == rank:  # else it has become more urgent since
+                del self._queued[conversation]
+                return conversation, rank
 
     @timed(Stage.DELIVER)
     async def _deliver(self, conversation: str) -> Attempt:
@@ -172,21 +180,36 @@ class Delivery:
             return put_off(FAULT_SECONDS)
         return DONE
 
-    async def _put_off(self, conversation: str, attempt: Attempt) -> None:
+    async def _put_off(self, conversation: str, attempt: Attempt, rank: float) -> None:
         logger.info(
             "delivery_put_off",
             extra={"audience": self._audience.value, "seconds": round(attempt.seconds, 1)},
         )
-        await self._sleep(attempt.seconds)
-        self._put_off_ones.discard(conversation)
+        if attempt.until_heard:
+            await self._sleep_unless(attempt.seconds, self._put_off_ones[conversation])
+        else:
+            await self._sleep(attempt.seconds)
+        del self._put_off_ones[conversation]
+        rank = min(rank, self._again.pop(conversation, rank))
         if attempt.everyone:
             self._closed_by -= 1
             if not self._closed_by:
                 self._open.set()
-        self.due(conversation)
+        self._add(conversation, rank)
+
+    async def _sleep_unless(self, seconds: float, heard: asyncio.Event) -> None:
+        slept = asyncio.ensure_future(self._sleep(seconds))
+        told = asyncio.ensure_future(heard.wait())
+        try:
+            await asyncio.wait({slept, told}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            slept.cancel()
+            told.cancel()
 
     def _begin_pause(self, conversation: str, attempt: Attempt) -> None:
-        self._put_off_ones.add(conversation)
+        heard = self._put_off_ones[conversation] = asyncio.Event()
+        if conversation in self._again:
+            heard.set()
         if attempt.everyone:
             self._closed_by += 1
             self._open.clear()

@@ -76,7 +76,7 @@ def order(entities: list[Entity]) -> tuple[Entity, ...]:
 
 
 def clean(formatted: Formatted) -> Formatted:
-    """What Telegram does to every text: drop `\\r`, blank out control characters, trim.
+    """A text as Telegram leaves it: `\\r` dropped, control characters blanked out, trimmed.
 
     Entities move with the text; one that loses all its text is dropped.
     """

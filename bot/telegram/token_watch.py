@@ -26,7 +26,7 @@ _ALARMS = {
 
 
 class WebhookInfo(Protocol):
-    """As far as it is needed here: Bot API, WebhookInfo."""
+    """A bot's webhook, as far as it is needed here (Bot API, WebhookInfo)."""
 
     @property
     def url(self) -> str:

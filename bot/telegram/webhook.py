@@ -57,7 +57,7 @@ AGAIN_SECONDS = 1
 
 
 class TooMany(Exception):
-    """As many as may wait are waiting; nothing was done."""
+    """As many updates as may wait are waiting; nothing was done."""
 
 
 class Lanes:
@@ -76,7 +76,7 @@ class Lanes:
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
-        """A place in the process. Raises `TooMany`."""
+        """A place in the process, for the block. Raises `TooMany`."""
         if self._inside >= self._most:
             raise TooMany
         self._inside += 1
@@ -87,7 +87,7 @@ class Lanes:
 
     @asynccontextmanager
     async def lane(self, chat: Hashable) -> AsyncIterator[None]:
-        """This chat's turn. Raises `TooMany`."""
+        """The turn of one chat, for the block. Raises `TooMany`."""
         lock, count = self._lanes.get(chat, (asyncio.Lock(), 0))
         if count >= self._most_of_a_chat:
             raise TooMany

@@ -6,11 +6,13 @@ import heapq
 import itertools
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.attempt import Later
 from bot.config import GROUP_RATE
-from bot.desk.budget import Budget, Lane
+from bot.desk.budget import MOST_IN_A_ROW, Budget, Lane
 from bot.telegram.refusals import ApiError
 from sandbox.clock import SandboxClock
 from sandbox.limits import FloodControl, Limits
@@ -119,6 +121,57 @@ def test_whatever_comes_telegram_never_refuses(
     group, waited = asyncio.run(simulated(arrivals, processes))
     assert group.refused == 0
     assert len(waited) == len(arrivals)
+
+
+async def test_a_crowd_s_calls_leave_room_for_talks_and_for_what_ends() -> None:
+    """Somebody cries each second for five minutes, and each wants a call and a card."""
+    crowd = [(float(at), lane) for at in range(300) for lane in (Lane.ALERT, Lane.EMERGENCY)]
+    others = [(60.0, Lane.CLAIMED), (120.0, Lane.TALK), (180.0, Lane.CLAIMED)]
+    group, waited = await simulated([*crowd, *others])
+    token = Budget(GROUP_RATE, lambda: 0.0).seconds_a_token
+    claimed, ended, claimed_too = (waited[len(crowd) + number] for number in range(3))
+    assert max(claimed, claimed_too) <= 3 * token + 0.1
+    assert ended <= (MOST_IN_A_ROW + 2) * token + 0.1
+    assert group.refused == 0
+
+
+async def test_a_call_waits_for_one_token_however_many_talks_wait() -> None:
+    talks = [(0.0, Lane.TALK)] * 40 + [(0.0, Lane.EMERGENCY)] * 20
+    _, waited = await simulated([*talks, (30.0, Lane.ALERT)])
+    assert waited[len(talks)] < PATIENCE
+
+
+async def test_of_tickets_that_wait_the_oldest_is_shown_first() -> None:
+    minute = Minute()
+    budget = Budget(GROUP_RATE, minute.monotonic, minute.sleep)
+    budget.empty()
+    order: list[float] = []
+
+    async def one(opened: float) -> None:
+        await budget.take(Lane.EMERGENCY, since=opened)
+        order.append(opened)
+
+    tasks = [asyncio.ensure_future(one(opened)) for opened in (3.0, 1.0, 2.0)]
+    server = asyncio.ensure_future(budget.run())
+    await minute.run(lambda: len(order) == len(tasks))
+    assert order == [1.0, 2.0, 3.0]
+    server.cancel()
+    await asyncio.gather(server, *tasks, return_exceptions=True)
+
+
+async def test_whoever_stands_in_line_is_told_to_look_again() -> None:
+    budget = Budget(GROUP_RATE, lambda: 0.0)
+    budget.empty()
+    mine, other = (
+        asyncio.ensure_future(budget.take(Lane.QUEUE, conversation=one)) for one in ("a", "b")
+    )
+    await asyncio.sleep(0)
+    budget.look_again("a")
+    with pytest.raises(Later):
+        await mine
+    assert budget.ahead(Lane.QUEUE) == 1
+    other.cancel()
+    await asyncio.gather(other, return_exceptions=True)
 
 
 async def test_what_matters_more_goes_first() -> None:

@@ -137,8 +137,9 @@ def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
 
 
 def test_a_reopened_ticket_and_a_minor_s_say_so() -> None:
-    again = replace(TICKET, urgency=Urgency.NORMAL, reopened=True)
-    assert "goes on after a close" in shown(again, QUEUED, OPENED)
+    closed = OPENED - timedelta(minutes=28)
+    again = replace(TICKET, urgency=Urgency.NORMAL, closed_at=closed)
+    assert f"goes on after a close at {cards.clock(closed)}" in shown(again, QUEUED, OPENED)
     minor = replace(TICKET, urgency=Urgency.HIGH, notices=(Notice.CHILD,))
     assert "somebody under 18" in shown(minor, QUEUED, OPENED)
 

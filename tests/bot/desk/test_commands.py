@@ -61,7 +61,7 @@ def test_commands(text: str, action: Action, details: Details) -> None:
     [
         ("ban", "no such command"),
         ("close", "say how it ended"),
-        ("close well", "informed, referred, emergency, silent, other"),
+        ("close well", "informed, referred, emergency, silent, false-alarm, other"),
         ("urgency", "how urgent"),
         ("urgency lowest", "how urgent"),
         ("transfer", "For whom"),
@@ -93,6 +93,8 @@ def test_what_isnt_understood_is_refused_with_a_way_out(text: str, sentence: str
         ("close экстренные службы", Details(outcome=Outcome.EMERGENCY_SERVICES)),
         ("close жауап жоқ", Details(outcome=Outcome.NO_ANSWER)),
         ("close no answer", Details(outcome=Outcome.NO_ANSWER)),
+        ("close ложная тревога", Details(outcome=Outcome.FALSE_ALARM)),
+        ("close false-alarm", Details(outcome=Outcome.FALSE_ALARM)),
         (
             "transfer узбекский она устала",
             Details(wanted=TransferTarget(TargetKind.LANGUAGE, "uz")),

@@ -21,7 +21,8 @@ from bot.store.names import Index, index_key, partition
 from bot.texts.voices import voices
 from bot.tickets.operator import Operator
 from bot.tickets.queue_health import READ
-from bot.tickets.ticket import Action, TargetKind, Ticket, TransferTarget, rank
+from bot.tickets.queue_order import rank
+from bot.tickets.ticket import Action, TargetKind, Ticket, TransferTarget
 from flows.conversation import Conversation
 from flows.status import Status
 from flows.urgency import Urgency

@@ -15,7 +15,7 @@ async def test_a_code_ends_with_whoever_gave_it(helpline: Helpline) -> None:
     code = (await staff.invitations.make(Role.OPERATOR, raven)).code
     await staff.remove("Raven")
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await staff.enrol(12, code, "Rook")
+        await staff.by_telegram.enrol(12, code, "Rook")
 
 
 async def test_nor_does_it_outlive_their_role(helpline: Helpline) -> None:
@@ -25,7 +25,7 @@ async def test_nor_does_it_outlive_their_role(helpline: Helpline) -> None:
     await staff.set_role("Raven", Role.OPERATOR)
     await staff.set_role("Raven", Role.SUPERVISOR)
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await staff.enrol(11, code, "Rook")
+        await staff.by_telegram.enrol(11, code, "Rook")
 
 
 async def test_nor_their_being_put_out_of_the_group(helpline: Helpline) -> None:
@@ -34,7 +34,7 @@ async def test_nor_their_being_put_out_of_the_group(helpline: Helpline) -> None:
     code = (await staff.invitations.make(Role.OPERATOR, raven)).code
     await staff.put_out(12)
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await staff.enrol(11, code, "Rook")
+        await staff.by_telegram.enrol(11, code, "Rook")
 
 
 async def test_one_that_names_no_inviter_is_good_for_nothing(helpline: Helpline) -> None:
@@ -43,7 +43,7 @@ async def test_one_that_names_no_inviter_is_good_for_nothing(helpline: Helpline)
     old = Invitation(Role.SUPERVISOR, now, "Raven")
     await helpline.parts.store.invitations.put("OLD", old)
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await helpline.parts.helpline.staff.enrol(11, "OLD", "Rook")
+        await helpline.parts.helpline.staff.by_telegram.enrol(11, "OLD", "Rook")
 
 
 async def test_they_are_listed_and_revoked(helpline: Helpline) -> None:
@@ -62,8 +62,8 @@ async def test_they_are_listed_and_revoked(helpline: Helpline) -> None:
 
     assert [one.label for one in await staff.invitations.open(heron)] == [listed[1].label]
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await staff.enrol(11, first, "Robin")
-    assert (await staff.enrol(11, second, "Robin")).name == "Robin"
+        await staff.by_telegram.enrol(11, first, "Robin")
+    assert (await staff.by_telegram.enrol(11, second, "Robin")).name == "Robin"
     with pytest.raises(NotAllowed, match=r"^refused-no-invitation$"):
         await staff.invitations.revoke(listed[0].label, heron)
 
@@ -72,7 +72,7 @@ async def test_who_was_enrolled_by_whose_code_is_in_the_audit(helpline: Helpline
     staff = helpline.parts.helpline.staff
     heron = await helpline.admits(12, "Heron", Role.SUPERVISOR)
     code = (await staff.invitations.make(Role.OPERATOR, heron)).code
-    await staff.enrol(11, code, "Robin")
+    await staff.by_telegram.enrol(11, code, "Robin")
     told = await helpline.parts.store.audit.about("Robin", helpline.clock.now())
     assert ("enrol", "Robin operator, code of Heron") in {
         (one.action, one.detail) for one in told.entries

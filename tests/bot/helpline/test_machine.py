@@ -8,29 +8,29 @@ clock may be put back. Everything else is real: the use cases, the store, Redis.
 
 import asyncio
 from collections.abc import Coroutine
-from contextlib import AsyncExitStack
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from bot.clock import SettableClock
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import TurnResult
 from bot.helpline.inputs import Inbound, Wrote
-from bot.store.conversations.turn_batch import index_of
+from bot.store.conversations.index_entries import index_of
 from bot.store.names import Index, index_key, partition
 from bot.store.rows import Audience, DeskKind
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget, order
+from bot.tickets.queue_order import order
+from bot.tickets.ticket import Action, Details, Outcome, TargetKind, TransferTarget
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import DANGER, NOW
 from tests.kit.helpline import Helpline, open_helpline
+from tests.kit.machine import AsyncMachine
 
-T = TypeVar("T")
 PEOPLE = (1, 2, 3)
 OPERATORS = {11: "Heron", 12: "Robin", 13: "Falcon"}
 
@@ -63,32 +63,22 @@ class Wall(SettableClock):
         self._now -= timedelta(seconds=seconds)
 
 
-class AnyDay(RuleBasedStateMachine):
+class AnyDay(AsyncMachine):
     """Three people and three operators do whatever they like."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.Runner()
-        self.stack = AsyncExitStack()
         self.clock = Wall(NOW)
-        self.helpline: Helpline = self.run(
+        self.helpline: Helpline = self.does(
             self.stack.enter_async_context(open_helpline(self.clock))
         )
         for number, name in OPERATORS.items():
             role = Role.SUPERVISOR if name == "Heron" else Role.OPERATOR
-            self.run(self.helpline.admits(number, name, role))
+            self.does(self.helpline.admits(number, name, role))
         self.told: dict[int, list[str]] = {person: [] for person in PEOPLE}
         self.shown: dict[int, list[str]] = {person: [] for person in PEOPLE}
         self.opened: dict[int, bool] = dict.fromkeys(PEOPLE, False)
         self.number = 0
-
-    def run(self, what: Coroutine[Any, Any, T]) -> T:
-        """Do one thing to its end."""
-        return self.loop.run(what)
-
-    def teardown(self) -> None:
-        self.run(self.stack.aclose())
-        self.loop.close()
 
     # -- what may happen -----------------------------------------------------------------------
 
@@ -100,16 +90,16 @@ class AnyDay(RuleBasedStateMachine):
     )
     def somebody_writes(self, person: int, text: str) -> None:
         self.number += 1
-        before = self.run(self.helpline.loaded(person)).conversation.status
-        rows = len(self.run(self._waiting(person)))
+        before = self.does(self.helpline.loaded(person)).conversation.status
+        rows = len(self.does(self._waiting(person)))
         words = text if text.startswith("/") or text == "Русский" else f"{text} <{person}>"
-        self.run(self.helpline.writes(person, words))
+        self.does(self.helpline.writes(person, words))
         if before is Status.HUMAN and text not in {"/delete", "да"}:
-            assert len(self.run(self._waiting(person))) == rows, "the bot spoke while a human does"
+            assert len(self.does(self._waiting(person))) == rows, "the bot spoke while a human does"
 
     @rule(person=people, operator=operators, action=st.sampled_from(Action))
     def somebody_acts(self, person: int, operator: int, action: Action) -> None:
-        self.run(self._act(person, operator, action))
+        self.does(self._act(person, operator, action))
 
     async def _act(self, person: int, operator: int, action: Action) -> None:
         who = await self.helpline.parts.helpline.staff.operator(operator)
@@ -132,7 +122,7 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(person=people, one=operators, other=operators)
     def two_claim_at_once(self, person: int, one: int, other: int) -> None:
-        self.run(self._race(person, one, other))
+        self.does(self._race(person, one, other))
 
     async def _race(self, person: int, one: int, other: int) -> None:
         staff = self.helpline.parts.helpline.staff
@@ -145,7 +135,7 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(operator=operators)
     def somebody_is_removed_and_enrolled_again(self, operator: int) -> None:
-        self.run(self._replaced(operator))
+        self.does(self._replaced(operator))
 
     async def _replaced(self, operator: int) -> None:
         staff = self.helpline.parts.helpline.staff
@@ -154,13 +144,13 @@ class AnyDay(RuleBasedStateMachine):
         for person in PEOPLE:
             ticket = (await self.helpline.loaded(person)).ticket
             assert ticket is None or ticket.assignee != removed.id
-        await staff.admit(operator, OPERATORS[operator], Role.OPERATOR)
+        await staff.by_telegram.admit(operator, OPERATORS[operator], Role.OPERATOR)
 
     @rule(person=people, operator=operators, action=st.sampled_from(Action), steps=deaths)
     def a_process_dies_in_the_middle(
         self, person: int, operator: int, action: Action, steps: int
     ) -> None:
-        self.run(self._dies(self._act(person, operator, action), steps))
+        self.does(self._dies(self._act(person, operator, action), steps))
 
     @rule(person=people, text=st.sampled_from([DANGER, "/operator", "/delete"]), steps=deaths)
     def a_process_dies_while_it_hears(self, person: int, text: str, steps: int) -> None:
@@ -168,8 +158,8 @@ class AnyDay(RuleBasedStateMachine):
         self.number += 1
         again = Inbound(90_000 + self.number, person, Wrote(text), self.number)
         hear = self.helpline.parts.helpline.hear
-        self.run(self._dies(hear(again), steps))
-        self.run(hear(again))
+        self.does(self._dies(hear(again), steps))
+        self.does(hear(again))
 
     async def _dies(self, what: Coroutine[Any, Any, object], steps: int) -> None:
         task = asyncio.ensure_future(what)
@@ -186,10 +176,10 @@ class AnyDay(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 3, 10, 61, 23 * 60]))
     def time_passes(self, minutes: int) -> None:
         """Nobody speaks into a human's conversation."""
-        before = {person: self.run(self._in_hands(person)) for person in PEOPLE}
-        self.run(self.helpline.waits(minutes * 60))
+        before = {person: self.does(self._in_hands(person)) for person in PEOPLE}
+        self.does(self.helpline.waits(minutes * 60))
         for person, (assignee, rows) in before.items():
-            now, waiting = self.run(self._in_hands(person))
+            now, waiting = self.does(self._in_hands(person))
             if assignee is not None and now == assignee:
                 assert waiting == rows, "the bot spoke while a human does"
 
@@ -200,7 +190,7 @@ class AnyDay(RuleBasedStateMachine):
     @rule(person=people, crash=crashes)
     def the_desk_is_shown(self, person: int, crash: int | None) -> None:
         """A crash at a row: it was shown, and nobody noted that."""
-        self.run(self._shown(person, crash))
+        self.does(self._shown(person, crash))
 
     async def _shown(self, person: int, crash: int | None) -> None:
         outbox, conversation = self.helpline.parts.store.outbox, self.helpline.conversation(person)
@@ -217,7 +207,7 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(person=people, crash=crashes)
     def the_person_is_told(self, person: int, crash: int | None) -> None:
-        self.run(self._told(person, crash))
+        self.does(self._told(person, crash))
 
     async def _told(self, person: int, crash: int | None) -> None:
         store, conversation = self.helpline.parts.store, self.helpline.conversation(person)
@@ -242,7 +232,7 @@ class AnyDay(RuleBasedStateMachine):
     @invariant()
     def a_ticket_has_an_assignee_exactly_while_a_human_speaks(self) -> None:
         for person in PEOPLE:
-            read = self.run(self.helpline.loaded(person))
+            read = self.does(self.helpline.loaded(person))
             is_open = read.conversation.status in {Status.QUEUED, Status.HUMAN}
             assert (read.ticket is not None) is is_open
             if read.ticket is not None:
@@ -255,7 +245,7 @@ class AnyDay(RuleBasedStateMachine):
         """An open ticket is named where it belongs and nowhere else, one that is over isn't, and an
         open one was shown or is about to be."""
         for person in PEOPLE:
-            self.run(self._seen(person))
+            self.does(self._seen(person))
 
     async def _seen(self, person: int) -> None:
         store, conversation = self.helpline.parts.store, self.helpline.conversation(person)

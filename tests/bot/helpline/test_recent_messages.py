@@ -121,3 +121,26 @@ def test_pieces_of_an_erased_conversation_are_nobodys() -> None:
 
     assert recent.joined("one", b"new", "end") == "end"
     assert recent.joined("one", b"old", "end") == "end"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "alarms"),
+    [
+        (["окошко", "тут"], ["окошко", "окошко тут", "тут"], False),
+        (["тут", "решетка"], ["тут", "тут решетка", "решетка"], True),
+    ],
+)
+async def test_a_faint_alarm_of_pieces_is_one_only_where_the_last_is_one_by_itself(
+    said: list[str], asked: list[str], *, alarms: bool
+) -> None:
+    """ "окошко" is calm by itself, and "решетка" is a cry of one word."""
+    faint = AskedModel(("решетка",), faintly=("окошко тут", "тут решетка"))
+    recogniser = Recogniser(keywords(), faint)
+    async with open_helpline(SettableClock(NOW), recogniser=recogniser) as helpline:
+        await helpline.writes(ANNA, "Русский")
+        faint.asked.clear()
+        for words in said:
+            await helpline.writes(ANNA, words)
+
+        assert faint.asked == asked
+        assert (await urgency(helpline) is Urgency.EMERGENCY) is alarms

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import pytest
 
 from bot.clock import SettableClock
-from bot.compose import own_publication
 from bot.helpline.text_search import TextSearch
 from nlu.embedding import Vector
 from nlu.runtime.parser import Parser
 from tests.bot.helpline.test_text_search import Shown, search_of
+from tests.kit import own
 from tests.kit.constants import NOW
 
 CHOSEN = (
@@ -117,7 +117,7 @@ class RealVectors:
 
 @pytest.fixture(scope="module")
 def shown() -> Shown:
-    return Shown(own_publication(SettableClock(NOW)))
+    return Shown(own.publication(SettableClock(NOW)))
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +135,7 @@ async def missed(search: TextSearch, table: Sequence[tuple[str, str, str]]) -> l
     return found
 
 
+@pytest.mark.proof  # what the trained model reaches, as the other measured shares
 async def test_most_searches_find_it_among_the_first_three(shown: Shown, real: RealVectors) -> None:
     search = search_of(shown, real)
     await search.refresh()

@@ -50,7 +50,7 @@ async def enrolled(helpline: Helpline, name: str = "Robin") -> tuple[Operator, b
     """Somebody who was invited by a command on the server, which showed the secret."""
     staff = helpline.parts.helpline.staff
     made = await staff.invitations.make(Role.OPERATOR)
-    return await staff.enrol(11, made.code, name), made.secret
+    return await staff.by_telegram.enrol(11, made.code, name), made.secret
 
 
 async def test_without_a_code_nothing_is_claimed(helpline: Helpline) -> None:
@@ -128,7 +128,7 @@ async def test_a_secret_shows_in_telegram_until_a_code_of_it_was_given(helpline:
     chief = await helpline.admits(12, "Heron", Role.SUPERVISOR)
     made = await staff.invitations.make(Role.OPERATOR, chief)
     assert not made.secret, "the supervisor doesn't see it"
-    robin = await staff.enrol(11, made.code, "Robin")
+    robin = await staff.by_telegram.enrol(11, made.code, "Robin")
     factor = await staff.shifts.to_show(robin)
     assert factor is not None
     await staff.shifts.shown(robin, factor, 77)

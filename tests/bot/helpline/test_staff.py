@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.errors import NotAllowed
-from bot.helpline.staff import MOST_TRIES
+from bot.helpline.telegram_newcomers import MOST_TRIES
 from bot.privacy.retention import Retention
 from bot.tickets.operator import Role
 from bot.tickets.ticket import Action
@@ -16,11 +16,11 @@ from tests.kit.helpline import Helpline
 async def test_a_code_enrols_one_person_once(helpline: Helpline) -> None:
     staff = helpline.parts.helpline.staff
     code = (await staff.invitations.make(Role.SUPERVISOR)).code
-    heron = await staff.enrol(11, code, "Heron")
+    heron = await staff.by_telegram.enrol(11, code, "Heron")
     assert (heron.role, heron.on_shift) == (Role.SUPERVISOR, False), "a shift takes a code"
     assert await staff.operator(11) == heron
     with pytest.raises(NotAllowed, match=r"^refused-code$"):
-        await staff.enrol(12, code, "Robin")
+        await staff.by_telegram.enrol(12, code, "Robin")
     assert await staff.operator(12) is None
 
 
@@ -28,7 +28,9 @@ async def test_of_two_with_the_same_code_one_is_enrolled(helpline: Helpline) -> 
     staff = helpline.parts.helpline.staff
     code = (await staff.invitations.make(Role.OPERATOR)).code
     tried = await asyncio.gather(
-        staff.enrol(11, code, "Heron"), staff.enrol(12, code, "Robin"), return_exceptions=True
+        staff.by_telegram.enrol(11, code, "Heron"),
+        staff.by_telegram.enrol(12, code, "Robin"),
+        return_exceptions=True,
     )
     assert sum(isinstance(one, NotAllowed) for one in tried) == 1
     assert len(await staff.all()) == 1
@@ -37,18 +39,18 @@ async def test_of_two_with_the_same_code_one_is_enrolled(helpline: Helpline) -> 
 async def test_a_code_is_read_with_small_letters_too(helpline: Helpline) -> None:
     staff = helpline.parts.helpline.staff
     code = (await staff.invitations.make(Role.OPERATOR)).code
-    assert (await staff.enrol(11, f" {code.lower()} ", "Heron")).name == "Heron"
+    assert (await staff.by_telegram.enrol(11, f" {code.lower()} ", "Heron")).name == "Heron"
 
 
 async def test_codes_cant_be_guessed(helpline: Helpline) -> None:
     staff = helpline.parts.helpline.staff
     for _ in range(MOST_TRIES):
         with pytest.raises(NotAllowed, match=r"^refused-code$"):
-            await staff.enrol(11, "WRONG", "Heron")
+            await staff.by_telegram.enrol(11, "WRONG", "Heron")
     code = (await staff.invitations.make(Role.OPERATOR)).code
     with pytest.raises(NotAllowed, match=r"^refused-tries$"):
-        await staff.enrol(11, code, "Heron")
-    robin = await staff.enrol(12, code, "Robin")
+        await staff.by_telegram.enrol(11, code, "Heron")
+    robin = await staff.by_telegram.enrol(12, code, "Robin")
     assert robin.name == "Robin", "others aren't held up by that"
 
 
@@ -57,8 +59,8 @@ async def test_a_code_name_is_a_plain_word(helpline: Helpline, name: str) -> Non
     staff = helpline.parts.helpline.staff
     code = (await staff.invitations.make(Role.OPERATOR)).code
     with pytest.raises(NotAllowed, match=r"^refused-name$"):
-        await staff.enrol(11, code, name)
-    heron = await staff.enrol(11, code, "Heron")
+        await staff.by_telegram.enrol(11, code, name)
+    heron = await staff.by_telegram.enrol(11, code, "Heron")
     assert heron.name == "Heron", "the code wasn't used up by that"
 
 
@@ -67,7 +69,7 @@ async def test_a_stranger_learns_no_name_of_an_operators(helpline: Helpline) -> 
     await helpline.admits(11, "Robin")
     for name in ("Robin", "Heron"):
         with pytest.raises(NotAllowed, match=r"^refused-code$"):
-            await staff.enrol(12, "WRONG", name)
+            await staff.by_telegram.enrol(12, "WRONG", name)
 
 
 async def test_who_was_invited_may_ask_for_few_names(helpline: Helpline) -> None:
@@ -77,10 +79,10 @@ async def test_who_was_invited_may_ask_for_few_names(helpline: Helpline) -> None
     code = (await staff.invitations.make(Role.OPERATOR)).code
     for _ in range(MOST_TRIES):
         with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
-            await staff.enrol(12, code, "Robin")
+            await staff.by_telegram.enrol(12, code, "Robin")
     with pytest.raises(NotAllowed, match=r"^refused-tries$"):
-        await staff.enrol(12, code, "Heron")
-    assert (await staff.enrol(13, code, "Heron")).name == "Heron"
+        await staff.by_telegram.enrol(12, code, "Heron")
+    assert (await staff.by_telegram.enrol(13, code, "Heron")).name == "Heron"
 
 
 async def test_no_two_bear_the_same_name(helpline: Helpline) -> None:
@@ -88,8 +90,8 @@ async def test_no_two_bear_the_same_name(helpline: Helpline) -> None:
     await helpline.admits(11, "Heron")
     code = (await staff.invitations.make(Role.OPERATOR)).code
     with pytest.raises(NotAllowed, match=r"^refused-name-taken$"):
-        await staff.enrol(12, code, "heron")
-    await staff.enrol(12, code, "Robin")
+        await staff.by_telegram.enrol(12, code, "heron")
+    await staff.by_telegram.enrol(12, code, "Robin")
     robin = await helpline.admits(12, "Robin")
     for name in ("HERON", "Her0n", "Herón", "Нeron"):
         with pytest.raises(NotAllowed, match=r"^refused-name"):
@@ -200,7 +202,7 @@ async def test_a_record_lives_as_long_as_somebody_acts(helpline: Helpline) -> No
 async def test_an_operators_id_is_random_and_the_account_leads_to_it(helpline: Helpline) -> None:
     staff = helpline.parts.helpline.staff
     robin = await helpline.admits(11, "Robin")
-    assert staff.account_of(11) not in robin.id
+    assert staff.by_telegram.account_of(11) not in robin.id
     await staff.remove("Robin")
     again = await helpline.admits(11, "Robin")
     assert again.id != robin.id, "nothing leads from one enrolment to the next"
@@ -213,14 +215,14 @@ async def test_who_is_enrolled_twice_stays_one_operator(helpline: Helpline) -> N
     assert robin.id == heron.id
     assert len(await staff.all()) == 1
     code = (await staff.invitations.make(Role.SUPERVISOR)).code
-    again = await staff.enrol(11, code, (await staff.all())[0].name)
+    again = await staff.by_telegram.enrol(11, code, (await staff.all())[0].name)
     assert (again.id, again.role) == (robin.id, Role.SUPERVISOR), "their own name isn't taken"
 
 
 async def test_somebody_without_telegram_works_as_an_operator(helpline: Helpline) -> None:
     staff = helpline.parts.helpline.staff
-    robin = await staff.admit(None, "Robin", Role.OPERATOR)
-    heron = await staff.admit(None, "Heron", Role.OPERATOR)
+    robin = await staff.by_telegram.admit(None, "Robin", Role.OPERATOR)
+    heron = await staff.by_telegram.admit(None, "Heron", Role.OPERATOR)
     assert robin.id != heron.id
     await staff.acted(robin)
     await helpline.asks(1)

@@ -8,6 +8,7 @@ from aiogram.types import WebhookInfo
 from bot.clock import SettableClock
 from bot.intake.message_deletion import MessageDeletion
 from bot.intake.process import jobs, make_bot
+from bot.intake.triage import Triage
 from bot.privacy.retention import Retention
 from bot.processes.jobs import every
 from bot.telegram.token_watch import TokenWatch
@@ -32,14 +33,16 @@ async def test_each_job_runs_where_nothing_is_due_and_ends_when_it_is_told_to() 
             "intake", helpline.parts.settings, helpline.parts.store.alarms, no_webhook
         )
         deletion = MessageDeletion(bot, helpline.parts.store.people)
-        listed = jobs(helpline.parts, deletion, watch)
+        store = helpline.parts.store
+        triage = Triage(helpline.parts.helpline, store.backlog, store.memory)
+        listed = jobs(helpline.parts, deletion, watch, triage)
         for job in listed:
             with pytest.raises(asyncio.CancelledError):
                 await every(job, sleep)
         await bot.session.close()
 
     assert [job.name for job in listed] == [
-        *("wake", "read_held", "wipe_chats"),
+        *("wake", "read_held", "read_backlog", "wipe_chats"),
         *("renew_tickets", "renew_people_key", "look_at_memory", "rewrite_files", "move_counts"),
         "watch_token",
     ]

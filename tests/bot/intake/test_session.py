@@ -9,7 +9,8 @@ from aiogram.enums import ParseMode
 from aiogram.methods import DeleteMessages, SendMessage, TelegramMethod
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.intake.process import NO_PREVIEWS, GetRawUpdates
+from bot.intake.answers import GetRawUpdates
+from bot.intake.process import NO_PREVIEWS
 from bot.intake.session import JsonSession
 
 MENU = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="ҳа", callback_data="1")]])

@@ -165,7 +165,19 @@ async def test_the_more_urgent_turn_is_sent_first(world: World) -> None:
         await until(lambda: SWEEP_SECONDS in world.slept)
         await world.say("calm", "one")
         await world.say("danger", "two", urgency=Urgency.EMERGENCY)
-        assert [await delivery._next(), await delivery._next()] == ["danger", "calm"]
+        next_ones = [await delivery._next(), await delivery._next()]
+    assert [conversation for conversation, _ in next_ones] == ["danger", "calm"]
+
+
+async def test_who_becomes_urgent_while_waiting_moves_to_the_front(world: World) -> None:
+    async with world.running(workers=0) as delivery:
+        await until(lambda: SWEEP_SECONDS in world.slept)
+        await world.say("calm", "one")
+        await world.say("both", "two")
+        await world.say("both", "three", urgency=Urgency.EMERGENCY)
+        next_ones = [await delivery._next(), await delivery._next()]
+        assert delivery._queue.qsize() == 1, "its old place"
+    assert [conversation for conversation, _ in next_ones] == ["both", "calm"]
 
 
 async def test_a_turn_of_another_process_wakes_it_at_once(world: World) -> None:
@@ -242,6 +254,43 @@ async def test_later_means_later(world: World) -> None:
         await until(lambda: bool(world.sent))
     assert world.tried == ["a", "a", "a"]
     assert world.sent == [("a", "one")]
+
+
+async def test_a_pause_until_something_new_comes_is_ended_by_nothing_else(world: World) -> None:
+    await world.say("a", "one")
+    world.react("a", failing(Later(7.0, until_heard=True)))
+    async with world.running():
+        await until(lambda: 7.0 in world.slept)
+        world.wake(SWEEP_SECONDS)
+        await until(lambda: world.slept.count(SWEEP_SECONDS) == 2)
+        assert world.tried == ["a"]
+        await world.say("a", "two")
+        await until(lambda: len(world.sent) == 2)
+    assert world.tried == ["a", "a"]
+
+
+async def test_what_comes_just_before_such_a_pause_ends_it_too(world: World) -> None:
+    await world.say("a", "one")
+    async with world.running() as delivery:
+
+        async def more() -> None:
+            delivery.due("a")
+            raise Later(7.0, until_heard=True)
+
+        world.react("a", more)
+        await until(lambda: bool(world.sent))
+    assert world.tried == ["a", "a"]
+
+
+async def test_of_what_is_being_sent_something_new_is_told(world: World) -> None:
+    told: list[str] = []
+    parts = world.store.outbox, world.store.leases, world.store.deliveries
+    delivery = Delivery(*parts, PERSON, world, heard=told.append, sleep=world.sleep)
+    delivery.due("a")
+    assert told == []
+    delivery._active.add("a")
+    delivery.due("a")
+    assert told == ["a"]
 
 
 async def test_one_that_waits_holds_up_nobody(world: World) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.attempt import Result
 from bot.clock import Clock
-from bot.errors import Conflict, NoSuchTicket
+from bot.errors import Conflict
 from bot.helpline.notes import OperatorNotes
 from bot.helpline.operators import Operators
 from bot.helpline.turns import MAX_ATTEMPTS
@@ -65,18 +65,18 @@ class HandOverSheets:
         await act(Action.TRANSFER, operator, conversation, "", mark, details, Note.TRANSFERRED)
 
     async def acknowledge(self, operator: Operator, conversation: str, mark: str) -> None:
-        """Whoever has the ticket now has read its sheet. Raises what `leave` raises."""
+        """Note that whoever has the ticket now has read its sheet. Raises `NotAllowed`,
+        `NoSuchTicket`, `Conflict`."""
         for _ in range(MAX_ATTEMPTS):
             read = await self._conversations.load(conversation, mark)
             if read.repeated:
                 return
-            if read.ticket is None or read.set_back or read.erasing:
-                raise NoSuchTicket
-            permissions.check_reading(operator, read.ticket, read.conversation.status)
-            sheet = read.ticket.sheet
+            found = read.open_ticket()
+            permissions.check_reading(operator, found, read.conversation.status)
+            sheet = found.sheet
             if sheet is None or sheet.acknowledged:
                 return
-            ticket = replace(read.ticket, sheet=replace(sheet, acknowledged=operator.name))
+            ticket = replace(found, sheet=replace(sheet, acknowledged=operator.name))
             rows = (DeskRow(DeskKind.CHANGED), self._audited(operator, ticket))
             changes = Changes(read.conversation, ticket, to_desk=[(row, "") for row in rows])
             result = await self._conversations.commit(conversation, read, changes, mark)
