@@ -26,12 +26,13 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt. If it was put off, `seconds`: until the next; `everyone`: nobody can be sent to
-    until then."""
+    """How one attempt ended. If it was put off, `seconds`: until the next; `everyone`: nobody can
+    be sent to until then; `until_heard`: something new ends the wait."""
 
     result: Result
     seconds: float = 0.0
     everyone: bool = False
+    until_heard: bool = False
 
 
 DONE = Attempt(Result.DONE)
@@ -45,11 +46,13 @@ def put_off(seconds: float) -> Attempt:
 
 class Later(Exception):
     """An attempt must be put off. `seconds`: until the next; `everyone`: nobody can be sent to
-    until then."""
+    until then; `until_heard`: it is tried sooner if something new comes."""
 
-    def __init__(self, seconds: float, *, everyone: bool = False) -> None:
+    def __init__(
+        self, seconds: float, *, everyone: bool = False, until_heard: bool = False
+    ) -> None:
         super().__init__("later")
-        self.attempt = Attempt(Result.PUT_OFF, seconds, everyone)
+        self.attempt = Attempt(Result.PUT_OFF, seconds, everyone, until_heard)
 
 
 def backoff(failures: int) -> float:

@@ -18,7 +18,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """Real time."""
+    """The machine's own time."""
 
     def now(self) -> datetime:
         """The time of day, in UTC."""

@@ -9,21 +9,21 @@ from functools import cache
 from pathlib import Path
 
 from bot.clock import Clock, SystemClock
-from bot.config import VARIABLES, Settings
+from bot.config import VARIABLES, DeskMode, Settings
 from bot.errors import ConfigError, StoreUnavailable
 from bot.helpline import Helpline
 from bot.helpline.block_reviews import BlockReviews
 from bot.helpline.closures import Closures
 from bot.helpline.devices import Devices
+from bot.helpline.effect_rows import EffectRows
 from bot.helpline.following import Following
 from bot.helpline.four_eyes import FourEyes
+from bot.helpline.hand_over_sheets import HandOverSheets
 from bot.helpline.hear import Hearing
 from bot.helpline.invitations import Invitations
 from bot.helpline.operators import Operators
 from bot.helpline.recogniser import Recogniser
 from bot.helpline.repeated_alerts import RepeatedAlerts
-from bot.helpline.rows import EffectRows
-from bot.helpline.sheets import HandOverSheets
 from bot.helpline.shifts import Shifts
 from bot.helpline.staff import Staff
 from bot.helpline.staff_audit import StaffAudit
@@ -146,7 +146,7 @@ def make_helpline(
     )
     return Helpline(
         turns,
-        Hearing(live, store.people_key, recogniser, clock, turns),
+        Hearing(live, store.people_key, store.partitions, recogniser, clock, turns),
         Waking(store.board, store.conversations, clock, turns),
         operators,
         staff,
@@ -218,10 +218,10 @@ async def parts(
             if settings.nlu_url:
                 model = ModelClient(settings.nlu_url, time.monotonic, token=settings.nlu_token)
                 client = await stack.enter_async_context(model)
-            recogniser = _Late(keywords, client)
-            if needs >= Needs.HEARING:
-                recogniser.read()
-        store = open_store(redis, keyring, vault, time)
+            make = _recogniser if needs >= Needs.HEARING else _Late
+            recogniser = make(keywords, client)
+        logs = settings.desk is not DeskMode.TELEGRAM
+        store = open_store(redis, keyring, vault, time, logs=logs)
         live = Live(
             lambda: publication or own_publication(time, production=production),
             store.publications,
@@ -264,16 +264,16 @@ def _approval(settings: Settings) -> Approval:
 
 
 class _Late:
-    """A recogniser whose lexicon is read when it is first used, or by `read`."""
+    """A recogniser whose lexicon is read when it is first used."""
 
     def __init__(self, keywords: Keywords | None, client: ModelClient | None) -> None:
-        self.read: Callable[[], LocalAndModel] = cache(lambda: _recogniser(keywords, client))
+        self._read: Callable[[], LocalAndModel] = cache(lambda: _recogniser(keywords, client))
 
     async def parse(self, text: str) -> Parse:
-        return await self.read().parse(text)
+        return await self._read().parse(text)
 
     def short(self, text: str) -> Parse:
-        return self.read().short(text)
+        return self._read().short(text)
 
 
 def _recogniser(keywords: Keywords | None, client: ModelClient | None) -> LocalAndModel:

@@ -50,6 +50,7 @@ class Address:
 
 
 CONSOLE_LISTEN = Address("127.0.0.1", 8090)
+REVIEW_LISTEN = Address("127.0.0.1", 8091)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Settings:
     webhook_secret: str = field(default="", repr=False)
     console_listen: Address = CONSOLE_LISTEN
     console_origin: str = ""
+    review_listen: Address = REVIEW_LISTEN
+    review_origin: str = ""
     publishers: str = ""
     content_tree: str = ""
     unsigned_texts: bool = False
@@ -127,11 +130,20 @@ VARIABLES: Mapping[str, str] = {
     "HELPLINE_WEBHOOK_SECRET": "webhook_secret",
     "HELPLINE_CONSOLE_LISTEN": "console_listen",
     "HELPLINE_CONSOLE_ORIGIN": "console_origin",
+    "HELPLINE_REVIEW_LISTEN": "review_listen",
+    "HELPLINE_REVIEW_ORIGIN": "review_origin",
     "HELPLINE_LIFETIMES": "lifetimes",
     "HELPLINE_PUBLISHERS": "publishers",
     "HELPLINE_CONTENT": "content_tree",
 }
 """Every environment variable that the helpline reads → the setting."""
+
+_LISTENS = (
+    "HELPLINE_INTERNAL_LISTEN",
+    "HELPLINE_WEBHOOK_LISTEN",
+    "HELPLINE_CONSOLE_LISTEN",
+    "HELPLINE_REVIEW_LISTEN",
+)
 
 _STORE = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
 _COMMON = (*_STORE, "HELPLINE_KEYRING_URL")
@@ -178,9 +190,11 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         values["desk_rate"] = _rate("HELPLINE_DESK_RATE", found["HELPLINE_DESK_RATE"])
     if found.get("HELPLINE_STAGE", PRODUCTION) not in STAGES:
         raise ConfigError(f"HELPLINE_STAGE is one of: {', '.join(sorted(STAGES))}")
-    if "HELPLINE_CONSOLE_ORIGIN" in found:
-        values["console_origin"] = _origin("HELPLINE_CONSOLE_ORIGIN", found)
-    for name in ("HELPLINE_INTERNAL_LISTEN", "HELPLINE_WEBHOOK_LISTEN", "HELPLINE_CONSOLE_LISTEN"):
+    for name in ("HELPLINE_CONSOLE_ORIGIN", "HELPLINE_REVIEW_ORIGIN"):
+        if name in found:
+            values[VARIABLES[name]] = _origin(name, found)
+    _check_apart(str(values.get("console_origin", "")), str(values.get("review_origin", "")))
+    for name in _LISTENS:
         if name in found:
             values[VARIABLES[name]] = _address(name, found[name])
     secret = found.get("HELPLINE_WEBHOOK_SECRET", "")
@@ -243,6 +257,11 @@ def check_encrypted(settings: Settings) -> None:
                 f"{name}: in production plain http goes to this machine alone (127.0.0.1), "
                 "and https beyond it (deploy/README.md, on the wire)"
             )
+    if not is_loopback(settings.review_listen.host):
+        raise ConfigError(
+            "HELPLINE_REVIEW_LISTEN: in production reviews are served on loopback, and a proxy "
+            "with TLS beside it (deploy/README.md, reviews)"
+        )
     if not is_loopback(settings.console_listen.host):
         raise ConfigError(
             "HELPLINE_CONSOLE_LISTEN: in production the console listens on loopback, and a proxy "
@@ -292,10 +311,22 @@ def _origin(name: str, found: Mapping[str, str]) -> str:
     plain = parts.scheme == "http" and parts.hostname in LOOPBACK
     if not bare or not parts.hostname or not (plain or parts.scheme == "https"):
         raise ConfigError(
-            f"{name} must be the console's public address without a path, such as "
+            f"{name} must be the public address without a path, such as "
             "https://desk.example.org; without TLS only http://localhost:8090"
         )
     return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def _check_apart(desk: str, reviews: str) -> None:
+    """A browser sends a host's cookies to all of its ports: reviews have a host of their own. On
+    this machine, for trying, a port is enough."""
+    here, there = urlsplit(desk), urlsplit(reviews)
+    both_here = {here.hostname, there.hostname} <= LOOPBACK and here.netloc != there.netloc
+    if reviews and here.hostname == there.hostname and not both_here:
+        raise ConfigError(
+            "HELPLINE_REVIEW_ORIGIN must be another host than HELPLINE_CONSOLE_ORIGIN: whoever "
+            "reviews a text has no business at the desk"
+        )
 
 
 def _is_in_figures(host: str) -> bool:

@@ -28,7 +28,7 @@ class ContentError(HelplineError):
 
 
 class NotAllowed(HelplineError):
-    """This operator may not do that to this ticket. An ordinary outcome.
+    """An operator may not do that to a ticket. An ordinary outcome.
 
     `text_id`: a text of `content/desk/` that says why, and best what to do instead.
     """

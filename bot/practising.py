@@ -12,7 +12,7 @@ _PRACTISING = ContextVar("practising", default=False)
 
 
 def practising() -> bool:
-    """Whether it is."""
+    """Whether this very work is practice."""
     return _PRACTISING.get()
 
 

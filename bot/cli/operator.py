@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it. 1 if it can't be done. Raises `ConfigError`."""
+    """Carry out a command about operators. Returns 1 if it can't be done. Raises `ConfigError`."""
     logs.set_up("operator")
     settings = config.read()
     if not settings.redis_url or not settings.master_key:

@@ -62,7 +62,7 @@ def _in_process() -> Hears:
 
 
 def as_line(parse: Parse) -> str:
-    """One parse as JSON."""
+    """A parse as one line of JSON."""
     return json.dumps(
         {
             "intent": parse.intent,

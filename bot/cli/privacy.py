@@ -38,7 +38,7 @@ marked *fixed*, and none can be raised: the start is refused.
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print the document."""
+    """Print the document about privacy, made from the table of retention."""
     print(document(), end="")
     return 0
 

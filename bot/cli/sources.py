@@ -10,6 +10,7 @@ from bot.errors import ContentError
 from bot.texts.catalogue import CONTENT, Catalogue
 from bot.texts.checks.local_text import EXAMPLE
 from bot.texts.citations import own, sheet
+from bot.texts.citations.asked import every_question
 from bot.texts.citations.signed import Verdict, read_signed, write_signed
 from bot.texts.citations.sources import read_sources
 
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     given = dict(sheet.taken(args.signed.read_bytes()))
     known = {row.code for row in found}
-    write_signed(args.content / args.locale, {**signed, **given}, known)
+    living = {row.code for row in every_question(catalogue, sources, args.locale)}
+    write_signed(args.content / args.locale, {**signed, **given}, living)
     here = {code: mark for code, mark in given.items() if code in known}
     for mark in here.values():
         if mark.verdict is Verdict.NO:

@@ -38,8 +38,11 @@ _ACTS = {
     "/close": Action.CLOSE,
     "/mute": Action.BLOCK,
     "/transfer": Action.TRANSFER,
+    "/snooze": Action.SNOOZE,
 }
-_BLOCKED_FOR = timedelta(hours=1)
+_UNTIL = {Action.BLOCK: timedelta(hours=1), Action.SNOOZE: timedelta(minutes=15)}
+"""For how long, where an operator here can't say it."""
+
 _WANTED = TransferTarget(TargetKind.LANGUAGE, "kk")
 """For whom a ticket that is handed over here waits: there is nobody else to name."""
 
@@ -105,13 +108,13 @@ class Talk:
         staff = self._helpline.staff
         operator = await staff.operator(OPERATOR)
         if operator is None:
-            operator = await staff.admit(OPERATOR, "Heron", Role.SUPERVISOR)
+            operator = await staff.by_telegram.admit(OPERATOR, "Heron", Role.SUPERVISOR)
         action = _ACTS.get(text, Action.REPLY)
         if action is Action.REPLY and text.startswith("/"):
             raise NotAllowed("refused-talk-command", commands=", ".join(_ACTS))
         details = Details(
             outcome=Outcome.OTHER if action is Action.CLOSE else None,
-            until=self._clock.now() + _BLOCKED_FOR if action is Action.BLOCK else None,
+            until=self._clock.now() + _UNTIL[action] if action in _UNTIL else None,
             wanted=_WANTED if action is Action.TRANSFER else None,
         )
         try:

@@ -4,7 +4,7 @@ import asyncio
 
 
 def ending() -> bool:
-    """This task was told to end, even if something that it awaited swallowed that.
+    """Whether this task was told to end, even if something that it awaited swallowed that.
 
     A cancellation that meets the end of a command to Redis can get lost, and the process with it:
     it would wait for its next conversation for ever.

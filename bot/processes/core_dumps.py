@@ -8,7 +8,7 @@ _PR_SET_DUMPABLE = 4  # linux/prctl.h
 
 
 def none() -> None:
-    """For this process and those that it starts.
+    """Switch off core dumps, for this process and those that it starts.
 
     The limit alone doesn't hold where the kernel pipes dumps into a program (core(5)), so Linux is
     also told that this process can't be dumped; then others of the same user can't read its memory

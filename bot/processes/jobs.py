@@ -33,7 +33,7 @@ class Job:
 
 
 async def every(job: Job, sleep: Sleep = asyncio.sleep) -> None:
-    """Do a job until cancelled.
+    """Do a job again and again until cancelled.
 
     After `Later` the next time is when it says. After an error that passes (the store is away,
     others write the same conversation, `expected`) it is tried sooner than usual, with pauses that

@@ -77,7 +77,8 @@ async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]:
-    """As `model`, with the figures of the process. Raises `ConfigError`."""
+    """Start the model as `model` does; gives the figures of its process too. Raises
+    `ConfigError`."""
     await train(progress)
     began = SystemClock().monotonic()
     process = await _start("serve.py", "--port", str(port), "--die-with-parent")

@@ -40,26 +40,31 @@ def embedded() -> str:
     raise ConfigError("there is no embedded Redis here; set HELPLINE_REDIS_URL to a running one")
 
 
+def arguments(socket: Path, *, config: Path | None = None, disk: Path | None = None) -> list[str]:
+    """Arguments of a server that listens on a socket. `config`: a file of settings. `disk`: where
+    it keeps an append-only file; without, nothing is written."""
+    return [
+        *([str(config)] if config else []),
+        *("--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"),
+        *("--save", "", "--appendonly", "yes" if disk else "no"),
+        *("--dir", str(disk or socket.parent), "--loglevel", "warning"),
+        # the slow log would quote commands with their values
+        *("--slowlog-log-slower-than", "-1", "--slowlog-max-len", "0"),
+    ]
+
+
 @asynccontextmanager
 async def redis_server(
     binary: str | None = None, *, config: Path | None = None, disk: Path | None = None
 ) -> AsyncIterator[str]:
-    """Start a server, yield its URL, and end it. Raises `ConfigError` if it doesn't come up.
-
-    `config`: a file of settings. `disk`: where it keeps an append-only file; without, nothing is
-    written.
-    """
+    """Start a server, yield its URL, and end it. `config` and `disk` are those of `arguments`.
+    Raises `ConfigError` if it doesn't come up."""
     program = binary or embedded()
     with tempfile.TemporaryDirectory(prefix="helpline-redis-") as folder:
         socket = Path(folder) / "redis.sock"
         process = await asyncio.create_subprocess_exec(
             program,
-            *([str(config)] if config else []),
-            *("--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700"),
-            *("--save", "", "--appendonly", "yes" if disk else "no"),
-            *("--dir", str(disk or folder), "--loglevel", "warning"),
-            # the slow log would quote commands with their values
-            *("--slowlog-log-slower-than", "-1", "--slowlog-max-len", "0"),
+            *arguments(socket, config=config, disk=disk),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
             preexec_fn=die_with_parent,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.tickets.hours import KAZAKHSTAN
-from bot.tickets.ticket import Ticket
+from bot.tickets.ticket import Outcome, Ticket
 from flows.conversation import Conversation, Turn
 from flows.effects import Erase, WithdrawTicket
 from flows.format.model import Library
@@ -15,12 +15,14 @@ WAITED = ((2, "under 2 min"), (5, "2-5 min"), (10, "5-10 min"), (30, "10-30 min"
 LONG = "over 30 min"
 NEVER = "never claimed"
 WAITING = (*(name for _, name in WAITED), LONG, NEVER)
-OUTCOMES = ("closed", "released", "withdrawn", "erased")
+FALSE_ALARM = "false alarm"
+OUTCOMES = ("closed", FALSE_ALARM, "released", "withdrawn", "erased")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One more of a kind: "conversation", "topic" or "ticket". What doesn't apply is ""."""
+    """A count of one more: of a "conversation", a "topic" or a "ticket". Fields that don't apply
+    are ""."""
 
     day: str
     kind: str
@@ -45,8 +47,10 @@ def counts(
     now: datetime,
     *,
     over: bool,
+    said: Outcome | None = None,
 ) -> Iterator[Count]:
-    """Counts of a turn. `ticket`: the one that was open before it; `over`: it ended by it.
+    """Counts of a turn. `ticket`: the one that was open before it; `over`: it ended by it; `said`:
+    how, as the operator who closed it said.
 
     A conversation counts once its language is known; a topic each time a flow is begun that the
     person asked for; a ticket when it ends.
@@ -61,7 +65,7 @@ def counts(
     if entered and top in library.flows and library.flows[top].triggers:
         yield Count(day, "topic", locale, top)
     if ticket is not None and over:
-        outcome = _outcome(turn)
+        outcome = FALSE_ALARM if said is Outcome.FALSE_ALARM else _outcome(turn)
         yield Count(
             *(day, "ticket", ticket.locale, ticket.topic, ticket.urgency.word),
             outcome,

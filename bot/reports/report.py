@@ -36,7 +36,7 @@ Months = Sequence[Mapping[str, Mapping[str, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One table as it may be shown. None: not to be shown."""
+    """A table as it may be shown. None: not to be shown."""
 
     kind: str
     by: str

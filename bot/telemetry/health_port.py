@@ -23,7 +23,7 @@ STORE_SECONDS = 2.0
 
 
 class Partitions(Protocol):
-    """What is due in the store, by index."""
+    """How many conversations are due in the store, by index."""
 
     async def sizes(self) -> Mapping[str, int]:
         """How many conversations each index names. Raises `StoreUnavailable`."""
@@ -39,7 +39,7 @@ class Store(Protocol):
         ...
 
     async def ping(self) -> None:
-        """Raises `StoreUnavailable`."""
+        """Ask whether the store answers. Raises `StoreUnavailable`."""
         ...
 
 

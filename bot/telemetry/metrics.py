@@ -129,7 +129,7 @@ def timed(stage: Stage) -> Callable[[Async[P, T]], Async[P, T]]:
 
 
 def count_turn(outcome: Result) -> None:
-    """One attempt to write a turn has ended so; one of practice isn't counted."""
+    """Count an attempt to write a turn by how it ended; one of practice isn't counted."""
     if not practising():
         TURNS.labels(outcome.value).inc()
 

@@ -13,7 +13,7 @@ class Measured:
 
     @timed(Stage.UNDERSTAND)
     async def hear(self, text: str) -> Heard:
-        """As the model's own. Raises `ModelUnavailable`."""
+        """Hear a message as the model does, and count how that ended. Raises `ModelUnavailable`."""
         try:
             return await self._model.hear(text)
         except ModelUnavailable as fault:

@@ -14,3 +14,8 @@ MEMORY_USED = Gauge(
     "Of the memory that a server may use, what it uses: the fullest of store and keyring.",
     registry=REGISTRY,
 )
+TEXTS_WAIT = Gauge(
+    "helpline_texts_wait",
+    "1 while more is written than can be read, so that texts wait in the backlog; else 0.",
+    registry=REGISTRY,
+)

@@ -8,7 +8,7 @@ logger = logging.getLogger(__name__)
 
 
 def stay(count: int) -> None:
-    """So many more will not be deleted."""
+    """Count so many more messages that will not be deleted."""
     if count:
         logger.warning("messages_not_deleted", extra={"count": count})
         NOT_DELETED.inc(count)

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot import config
+from bot.clock import SettableClock
 from bot.compose import Needs, parts
-from bot.config import Settings
+from bot.config import DeskMode, Settings
 from bot.errors import ConfigError
 from bot.privacy.vault import Keys
+from tests.kit.constants import NOW
+from tests.kit.helpline import Helpline, fresh_parts
 
 STORE = "rediss://user:canary@store.example:6379/0"
 
@@ -60,6 +63,17 @@ async def test_production_comes_to_redis_beyond_this_machine_by_tls_alone(
         async with parts(settings, needs=Needs.STORE):
             pass
     assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize("mode", DeskMode)
+async def test_what_is_said_is_kept_only_where_a_console_can_show_it(mode: DeskMode) -> None:
+    async with fresh_parts(clock=SettableClock(NOW), desk=mode) as built:
+        helpline = Helpline(built, SettableClock(NOW), await built.store.people_key.names())
+        await helpline.asks(1)
+
+        kept = (await built.store.log.read(helpline.conversation(1))).lines
+
+    assert bool(kept) is (mode is not DeskMode.TELEGRAM)
 
 
 async def test_by_tls_or_on_this_machine_nothing_is_refused() -> None:

@@ -46,6 +46,8 @@ def full() -> dict[str, str]:
         "HELPLINE_CONTENT": "/content",
         "HELPLINE_PRACTICE_URL": "redis://127.0.0.1:6379/1",
         "HELPLINE_CONSOLE_ORIGIN": ORIGIN,
+        "HELPLINE_REVIEW_LISTEN": "127.0.0.1:8092",
+        "HELPLINE_REVIEW_ORIGIN": "https://review.example.org",
     }
 
 
@@ -71,6 +73,7 @@ def test_every_variable_is_read() -> None:
     assert settings.internal_listen == Address("127.0.0.1", 9100)
     assert settings.webhook_listen == Address("::1", 8443)
     assert settings.console_listen == Address("127.0.0.1", 8090)
+    assert settings.review_listen == Address("127.0.0.1", 8092)
     assert settings.desk is DeskMode.BROWSER
     for variable, name in VARIABLES.items():
         if type(getattr(settings, name)) is str and variable != "HELPLINE_TELEGRAM_API":

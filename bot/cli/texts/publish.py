@@ -22,6 +22,7 @@ from bot.config import Settings
 from bot.store.publications import Publications
 from bot.texts.check import read_tree
 from bot.texts.current import own_digest, said
+from bot.texts.proposing import DEMO
 from bot.texts.publication import version_of
 from bot.texts.publishers.approval import (
     Approved,
@@ -37,9 +38,6 @@ from bot.texts.publishers.statement import Action, Statement
 
 CONFIRM_SECONDS = 180.0
 """A bot reads and checks the texts before it shows them; more than this means that it won't."""
-
-DEMO = "demo"
-"""What unsigned texts are for: the name stands in no list of publishers."""
 
 
 async def run(args: argparse.Namespace, settings: Settings) -> int:

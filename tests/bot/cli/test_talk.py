@@ -18,7 +18,8 @@ async def test_a_first_contact_in_a_known_language() -> None:
     assert all(line["to"] == "person" for line in said)
     assert all(line["text"] for line in said)
     assert said[-1]["buttons"]
-    assert state == {"turn": 1, "status": "BOT", "locale": "ru", "pending": "utter_ask_locale"}
+    pending = "utter_ask_seen_by_others"
+    assert state == {"turn": 1, "status": "BOT", "locale": "ru", "pending": pending}
 
 
 async def test_what_is_said_is_named_and_so_is_the_open_question() -> None:

@@ -11,7 +11,7 @@ from bot.errors import ConfigError
 from bot.privacy.retention import Retention
 from bot.store import connect
 from bot.tickets.operator import Role
-from bot.tickets.ticket import Action
+from bot.tickets.ticket import Action, Details, Outcome
 from tests.kit.helpline import Helpline, open_helpline
 
 START = datetime(2026, 10, 31, 20, 30, tzinfo=UTC)
@@ -46,6 +46,17 @@ async def test_conversations_topics_and_tickets_are_counted_once(counted: Helpli
     assert found["topic|ru|privacy|||"] == 1
     tickets = {field: count for field, count in found.items() if field.startswith("ticket")}
     assert tickets == {"ticket|ru|danger|emergency|closed|under 2 min": 1}
+
+
+async def test_a_false_alarm_is_counted_as_one(counted: Helpline) -> None:
+    await talks(counted, 7, "Русский", "нас заперли помогите")
+    operator = await counted.admits(1, "Heron")
+    await counted.acts(Action.CLAIM, operator, 7)
+    said = Details(outcome=Outcome.FALSE_ALARM)
+    await counted.acts(Action.CLOSE, operator, 7, details=said)
+
+    tickets = {field for field in await day(counted) if field.startswith("ticket")}
+    assert tickets == {"ticket|ru|danger|emergency|false alarm|under 2 min"}
 
 
 async def test_an_erased_ticket_counts_as_erased_and_nothing_names_anybody(
