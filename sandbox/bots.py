@@ -21,7 +21,7 @@ class Webhook:
 
 @dataclass(slots=True, eq=False)
 class Bot:
-    """One bot. `calls` counts its calls by method, in lower case."""
+    """A bot of the sandbox. `calls` counts its calls by method, in lower case."""
 
     role: str
     user: User
@@ -41,5 +41,6 @@ class Bot:
         return self.user.id
 
     def description(self, language_code: str = "") -> str:
-        """What an empty chat shows in that language; the default text where there is none."""
+        """The text that an empty chat shows in that language; the default text where there is
+        none."""
         return self.descriptions.get(language_code) or self.descriptions.get("", "")

@@ -16,7 +16,7 @@ class Changes:
         self._waiting: set[asyncio.Future[None]] = set()
 
     def notify(self) -> None:
-        """Something has changed."""
+        """Wake all who wait: something has changed."""
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)
@@ -32,7 +32,8 @@ class Changes:
             self._waiting.discard(future)
 
     async def first(self, find: Callable[[], T | None], timeout: float) -> T:
-        """What `find` returns once it isn't None; asked now and after each change.
+        """Wait until `find` returns something but None, and return that; asked now and after each
+        change.
 
         Raises TimeoutError after `timeout` seconds of real time.
         """

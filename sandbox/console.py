@@ -48,7 +48,7 @@ class DemoSignIn:
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """For anybody: it is a demo."""
+        """The route to sign in, open to anybody: it is a demo."""
         return (Route(HTTPMethod.POST, "/demo", ANYBODY, self._sign_in),)
 
     async def _sign_in(self, visit: Visit) -> web.StreamResponse:
@@ -65,7 +65,7 @@ class DemoSignIn:
         known = {one.name: one for one in await self._staff.all()}
         if name in known:
             return known[name]
-        operator = await self._staff.admit(None, name, role)
+        operator = await self._staff.by_telegram.admit(None, name, role)
         if role is Role.EDITOR:
             return operator
         return await self._staff.change(operator, capacity=CAPACITY, on_shift=False)

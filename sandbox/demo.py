@@ -75,8 +75,15 @@ async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
                 group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
                 for name in bots
             ]
+            reviews = _free_port()
             console = console_environment(
-                servers, master, desk, HELPLINE_NLU_URL=model_url, HELPLINE_CONTENT=str(texts)
+                servers,
+                master,
+                desk,
+                HELPLINE_NLU_URL=model_url,
+                HELPLINE_CONTENT=str(texts),
+                HELPLINE_REVIEW_LISTEN=f"127.0.0.1:{reviews}",
+                HELPLINE_REVIEW_ORIGIN=f"http://localhost:{reviews}",
             )
             way_in = [PASSKEYS] if passkeys else []
             tasks.append(group.create_task(_keep("console", console, "sandbox.console", *way_in)))

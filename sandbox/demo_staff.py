@@ -20,11 +20,12 @@ FIRST = "Osprey"
 
 
 async def enrol(sandbox: Sandbox, staff: Staff, who: Iterable[str] = NAMES) -> None:
-    """They are in the group, have a code name, are on shift, and have room for many tickets. Their
-    shift asks for no code: only whoever starts such a Telegram enrols like this."""
+    """Enrol operators: they are in the group, have a code name, are on shift, and have room for
+    many tickets. Their shift asks for no code: only whoever starts such a Telegram enrols like
+    this."""
     for key in who:
         role = Role.SUPERVISOR if key == "o1" else Role.OPERATOR
-        operator = await staff.admit(sandbox.operator(key).user_id, NAMES[key], role)
+        operator = await staff.by_telegram.admit(sandbox.operator(key).user_id, NAMES[key], role)
         await staff.change(operator, capacity=CAPACITY)
 
 
@@ -40,7 +41,7 @@ async def first_link(servers: Servers, master_key: str, origin: str) -> str:
 async def enrol_before_start(
     sandbox: Sandbox, servers: Servers, master_key: str, who: Iterable[str] = NAMES
 ) -> None:
-    """The same for processes that are yet to start."""
+    """Enrol operators, as `enrol` does, for processes that are yet to start."""
     settings = Settings(redis_url=servers.store, keyring_url=servers.keyring, master_key=master_key)
     async with parts(settings, needs=Needs.STORE) as built:
         await enrol(sandbox, built.helpline.staff, who)

@@ -34,7 +34,7 @@ class Dispatch:
         ]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        """Answer one call."""
+        """Answer a call of a bot's."""
         try:
             bot = self._bot(request.match_info["token"])
             method = request.match_info["method"].lower()

@@ -2,4 +2,5 @@
 
 
 class ClientError(Exception):
-    """What a Telegram client would refuse to do: press a button that is not there, and so on."""
+    """A deed that a Telegram client would refuse: to press a button that is not there, and so
+    on."""

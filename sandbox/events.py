@@ -37,7 +37,7 @@ class Events:
             queue.put_nowait(note)
 
     def close(self) -> None:
-        """End all streams."""
+        """End all streams of events."""
         self._tell(None)
 
     async def stream(self, request: web.Request) -> web.StreamResponse:

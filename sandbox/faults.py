@@ -13,7 +13,7 @@ FAULT_KINDS: tuple[FaultKind, ...] = ("drop_reply", "drop_request", "error", "de
 
 @dataclass(slots=True)
 class Fault:
-    """One kind of failure for the next `times` matching calls.
+    """A kind of failure for the next `times` matching calls.
 
     - `drop_reply`: the call takes effect, the connection closes without an answer;
     - `drop_request`: the connection closes and nothing has happened;
@@ -55,7 +55,7 @@ class Faults:
         return fault
 
     def clear(self) -> None:
-        """Disarm everything."""
+        """Disarm all faults."""
         self._waiting.clear()
 
     def take(self, bot_id: int, method: str) -> Fault | None:

@@ -29,7 +29,7 @@ class Group:
 
     @property
     def messages(self) -> list[Shown]:
-        """What it shows, without the notes of events."""
+        """Messages that the group shows, without the notes of events."""
         return [Shown.of(each) for each in self.chat.messages.values() if not each.is_service]
 
     def _bot(self, bot: Bot | str) -> Bot:

@@ -27,12 +27,12 @@ class Handles:
 
     @property
     def clock(self) -> SandboxClock:
-        """Telegram's time."""
+        """The clock of this Telegram."""
         return self.world.clock
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong with the next calls."""
+        """Faults of the next calls, to be armed and disarmed."""
         return self.world.faults
 
     def fault(self, kind: FaultKind, method: str | None = None, **more: int | float) -> Fault:

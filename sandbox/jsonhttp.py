@@ -37,7 +37,7 @@ def message_views(messages: list[Message]) -> list[Json]:
 
 
 def view_of(result: object) -> object:
-    """What a deed has brought about."""
+    """A deed's result as JSON can hold it."""
     if isinstance(result, Shown):
         return message_view(result.message)
     if isinstance(result, ShownTopic):

@@ -16,8 +16,8 @@ TOPIC_NAME_CHARACTERS = 128
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What flood control allows. Sends, edits, copies and new topics count; answers to
-    buttons, deletions and typing do not."""
+    """Limits of flood control. Sends, edits, copies and new topics count; answers to buttons,
+    deletions and typing do not."""
 
     enabled: bool = True
     private_per_second: float = 1.0

@@ -21,7 +21,7 @@ class User:
     deactivated: bool = False
 
     def api(self) -> Json:
-        """Bot API, User."""
+        """The user as bots see them (Bot API, User)."""
         answer: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
         if self.username:
             answer["username"] = self.username
@@ -57,7 +57,7 @@ class Member:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Message:
-    """One message of a chat. `body` holds the fields of its kind, as the Bot API names them."""
+    """A message of a chat. `body` holds the fields of its kind, as the Bot API names them."""
 
     chat: "AnyChat"
     id: int
@@ -100,7 +100,7 @@ class Sight:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Chat:
-    """What every chat has. `key` names it on the people's side; `id` as bots address it.
+    """A chat of any kind. `key` names it on the people's side; `id` as bots address it.
 
     `sights` holds, by topic (0: none), what the chat's bots showed, for those who wait for it;
     `toasts` the answers to pressed buttons, with the id of the user who saw them.
@@ -128,7 +128,7 @@ class PrivateChat(Chat):
     reply_keyboard: list[list[str]] = field(default_factory=list)
 
     def api(self) -> Json:
-        """Bot API, Chat."""
+        """The chat as bots see it (Bot API, Chat)."""
         answer: Json = {"id": self.id, "type": "private", "first_name": self.person.first_name}
         if self.person.username:
             answer["username"] = self.person.username
@@ -166,7 +166,7 @@ class GroupChat(Chat):
     protected: bool = True
 
     def api(self) -> Json:
-        """Bot API, Chat."""
+        """The group as bots see it (Bot API, Chat)."""
         answer: Json = {
             "id": self.id,
             "type": "supergroup" if self.is_supergroup else "group",

@@ -27,7 +27,7 @@ class Operator(Viewer):
         super().__init__(world, key, user, desk.chat)
 
     def at(self, desk: Group) -> "Operator":
-        """The same human in another of the operators' groups, which they join by this."""
+        """This human in another of the operators' groups, which they join by this."""
         desk.join(self.user)
         return Operator(self.world, self.key, self.user, desk, self.private)
 
@@ -48,7 +48,7 @@ class Operator(Viewer):
 
     @property
     def general(self) -> list[Shown]:
-        """What General shows."""
+        """Messages that General shows."""
         return [shown for shown in self.messages if shown.topic is None]
 
     def topic(self, where: Where) -> ShownTopic:
@@ -81,7 +81,7 @@ class Operator(Viewer):
         return topic
 
     async def say(self, text: str, reply_to: Shown | int | None = None) -> Shown:
-        """Write into General."""
+        """Write a message into General."""
         return self._say(text, None, reply_to)
 
     async def say_in(self, topic: Where, text: str, reply_to: Shown | int | None = None) -> Shown:
@@ -137,7 +137,8 @@ class Operator(Viewer):
         topic: Where | None = None,
         timeout: float = TIMEOUT,
     ) -> Shown:
-        """As `expect`, but only messages with buttons: tickets, claims and the like."""
+        """Wait for a message with buttons, such as a ticket or a claim, under the conditions of
+        `expect`."""
         return await self.expect(
             contains=contains, with_button=with_button, topic=topic, timeout=timeout
         )
@@ -185,5 +186,5 @@ class Operator(Viewer):
         return self.chat.member(self.user).is_present
 
     def leave(self) -> None:
-        """Leave the group."""
+        """Leave the operators' group."""
         set_member(self.world, self.chat, Member(self.user, "left"), self.user)

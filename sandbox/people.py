@@ -22,7 +22,7 @@ class Person(Viewer):
 
     @property
     def chat(self) -> PrivateChat:
-        """The private chat."""
+        """The person's private chat with the bot."""
         return self._private
 
     @property
@@ -48,7 +48,7 @@ class Person(Viewer):
         return self._say(f"/start {payload}".rstrip(), None, None)
 
     async def say(self, text: str, reply_to: Shown | int | None = None) -> Shown:
-        """Write a message."""
+        """Write a message to the bot."""
         return self._say(text, None, reply_to)
 
     async def press(
@@ -85,12 +85,12 @@ class Person(Viewer):
         return press(self.world, self.user, target, data)
 
     def block(self) -> None:
-        """Block the bot."""
+        """Block the helpline's bot."""
         self.chat.opened = True
         set_blocked(self.world, self.chat, True)
 
     def unblock(self) -> None:
-        """Unblock the bot."""
+        """Unblock the helpline's bot."""
         set_blocked(self.world, self.chat, False)
 
     def set_language(self, language_code: str | None) -> None:
@@ -98,7 +98,7 @@ class Person(Viewer):
         self.user.language_code = language_code or None
 
     def deactivate(self) -> None:
-        """Delete the account."""
+        """Delete the person's Telegram account."""
         self.user.deactivated = True
         self.world.happen("blocked", self.chat)
 
@@ -117,7 +117,7 @@ class Person(Viewer):
         return await self._expect(lambda: [0], contains, matches, with_button, timeout)
 
     async def send_sticker(self) -> Shown:
-        """Send a sticker."""
+        """Send the bot a sticker."""
         return self._send("sticker", None)
 
     async def send_voice(self, caption: str = "") -> Shown:
@@ -125,19 +125,19 @@ class Person(Viewer):
         return self._send("voice", None, caption)
 
     async def send_photo(self, caption: str = "") -> Shown:
-        """Send a photo."""
+        """Send the bot a photo."""
         return self._send("photo", None, caption)
 
     async def send_document(self, caption: str = "") -> Shown:
-        """Send a file."""
+        """Send the bot a file."""
         return self._send("document", None, caption)
 
     async def send_contact(self, phone: str = "+70000000000") -> Shown:
-        """Share a contact."""
+        """Share a contact with the bot."""
         return self._send("contact", None, phone=phone)
 
     async def send_location(self) -> Shown:
-        """Share a location."""
+        """Share a location with the bot."""
         return self._send("location", None)
 
     async def send(self, kind: str, caption: str = "") -> Shown:

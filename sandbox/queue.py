@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Container, Hashable, Iterable
+from itertools import chain
 
 import msgspec
 
@@ -184,7 +185,7 @@ class UpdateQueue:
         """The first update, for a webhook, whose lane isn't busy; waits until there is one."""
         while True:
             self._expire()
-            for item in (*self._again, *self._items):
+            for item in chain(self._again, self._items):
                 if item.lane not in busy:
                     return item
             self._arrived = asyncio.get_running_loop().create_future()

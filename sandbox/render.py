@@ -83,7 +83,7 @@ def message_api(message: Message, *, replies: bool = True) -> Json:
 
 
 def press_api(press: Press) -> Json:
-    """Bot API, CallbackQuery."""
+    """A pressed button as a bot is told (Bot API, CallbackQuery)."""
     message: Json
     if press.message.id in press.message.chat.messages:
         message = message_api(press.message)
@@ -103,7 +103,7 @@ def press_api(press: Press) -> Json:
 
 
 def member_api(member: Member) -> Json:
-    """Bot API, ChatMember."""
+    """A member of a group (Bot API, ChatMember)."""
     answer: Json = {"status": member.status, "user": member.user.api()}
     if member.status == "administrator":
         answer.update((right, right in member.rights) for right in RIGHTS)
@@ -117,7 +117,7 @@ def member_api(member: Member) -> Json:
 
 
 def member_update(chat: AnyChat, actor: Json, when: float, old: Member, new: Member) -> Json:
-    """Bot API, ChatMemberUpdated."""
+    """A change of membership as a bot is told (Bot API, ChatMemberUpdated)."""
     return {
         "chat": chat.api(),
         "from": actor,
@@ -128,7 +128,7 @@ def member_update(chat: AnyChat, actor: Json, when: float, old: Member, new: Mem
 
 
 def full_chat_api(chat: AnyChat) -> Json:
-    """Bot API, ChatFullInfo."""
+    """A chat in full (Bot API, ChatFullInfo)."""
     answer = chat.api()
     answer.update(
         accent_color_id=chat.id % 7,

@@ -45,7 +45,7 @@ class SandboxSettings:
     clock: SandboxClock = field(default_factory=SandboxClock)
 
     def flood_limits(self) -> Limits:
-        """`limits` as figures."""
+        """The limits of flood control that `limits` names."""
         if isinstance(self.limits, Limits):
             return self.limits
         return Limits() if self.limits else Limits.off()

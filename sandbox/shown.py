@@ -9,7 +9,8 @@ from sandbox.model import Json, Keyboard, Message, Sight, Topic
 
 
 class Unmet(AssertionError):
-    """What a test waited for did not come. Says what was waited for, never what the chat says."""
+    """A test waited for something that did not come. Says what was waited for, never what the chat
+    says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Shown:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """What is set apart in it, and what can be tapped, as it is now."""
+        """The message's entities (Bot API, MessageEntity): what is set apart in it, and what can be
+        tapped, as it is now."""
         return self.message.entities
 
     @property
@@ -97,11 +99,11 @@ class Shown:
         return self.message.is_deleted
 
     def current(self) -> "Shown":
-        """The same message as it is now."""
+        """This message as it is now."""
         return Shown.of(self.message)
 
     def line(self) -> str:
-        """One line of a transcript."""
+        """The message as a line of a transcript."""
         who = self.message.sender.first_name
         marks = "".join(
             mark
@@ -130,7 +132,7 @@ class ShownTopic:
 
     @property
     def name(self) -> str:
-        """Its title."""
+        """The topic's title."""
         return self.state.name
 
     @property
@@ -140,7 +142,7 @@ class ShownTopic:
 
     @property
     def messages(self) -> list[Shown]:
-        """What it holds, without the notes of events."""
+        """Messages that the topic holds, without the notes of events."""
         return [Shown.of(each) for each in self.state.messages.values() if not each.is_service]
 
 
@@ -154,7 +156,7 @@ def fits(shown: Shown, contains: str | None, matches: str | None, button: str | 
 
 
 def wanted(contains: str | None, matches: str | None, button: str | None) -> str:
-    """The same conditions in words."""
+    """The conditions of `fits` in words."""
     parts = [
         f"{what} {value!r}"
         for what, value in (("with", contains), ("matching", matches), ("with button", button))

@@ -20,7 +20,8 @@ machine may stand still for longer than one would think."""
 
 
 class Viewer:
-    """What a person and an operator have in common."""
+    """The common part of a person and an operator: what their chat shows, and how they wait for
+    it."""
 
     def __init__(self, world: World, key: str, user: User, chat: AnyChat) -> None:
         self.world = world
@@ -48,7 +49,7 @@ class Viewer:
 
     @property
     def messages(self) -> list[Shown]:
-        """What the chat shows now, oldest first, without the notes of events."""
+        """Messages that the chat shows now, oldest first, without the notes of events."""
         return [Shown.of(each) for each in self.chat.messages.values() if not each.is_service]
 
     @property

@@ -34,8 +34,8 @@ class Waiting:
 
 
 def lane_of(kind: str, payload: object) -> Hashable:
-    """As telegram-bot-api does: one for each chat, and another for a person's presses. A test's
-    update of another shape has the lane of its kind."""
+    """The lane of an update, as in telegram-bot-api: one for each chat, and another for a person's
+    presses. A test's update of another shape has the lane of its kind."""
     pressed = kind == "callback_query"
     whose = payload.get("from" if pressed else "chat") if isinstance(payload, dict) else None
     number = whose.get("id") if isinstance(whose, dict) else None
@@ -53,7 +53,7 @@ class Disorder:
         self._swap_size = 0
 
     def admit(self, item: Waiting) -> list[Waiting]:
-        """What enters the queue now that `item` has come."""
+        """Updates that enter the queue now that `item` has come."""
         if self._held is not None:
             self._held.append(item)
             return []
@@ -72,7 +72,7 @@ class Disorder:
         self._swap_size = size
 
     def release(self) -> list[Waiting]:
-        """What was kept back."""
+        """Updates that were kept back, in order."""
         held, self._held = self._held or [], None
         return held + self._reversed()
 

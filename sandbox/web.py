@@ -49,7 +49,7 @@ def _is_address(host: str) -> bool:
 
 
 def page_routes() -> list[web.RouteDef]:
-    """One route for each file of the page."""
+    """A route for each file of the page."""
     return [
         web.get(f"/{path}", _serve(name, kind), allow_head=False)
         for path, (name, kind) in _FILES.items()

@@ -21,7 +21,7 @@ _LONGEST_BACKOFF = 60.0
 
 
 class Deliveries:
-    """One task for each bot that has a webhook."""
+    """Deliveries by webhook: a task for each bot that has one."""
 
     def __init__(self, dispatch: Dispatch, group: asyncio.TaskGroup) -> None:
         self._dispatch = dispatch
@@ -37,7 +37,7 @@ class Deliveries:
             self._tasks[bot.id] = self._group.create_task(self._deliver(bot, bot.webhook))
 
     def stop(self) -> None:
-        """Deliver no more."""
+        """End all deliveries."""
         for task in self._tasks.values():
             task.cancel()
 

@@ -53,7 +53,7 @@ class World:
     # who exists
 
     def add_user(self, first_name: str, username: str | None, language: str | None) -> User:
-        """A new human."""
+        """A new human with an account."""
         user = User(
             next(self._user_ids), first_name, username=username, language_code=language or None
         )

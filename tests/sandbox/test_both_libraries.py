@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiogram
 import pytest
@@ -27,34 +28,34 @@ async def intake_ptb(sandbox: Sandbox) -> AsyncIterator[telegram.Bot]:
         yield bot
 
 
-async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) -> None:
-    """Call everything once."""
+async def through_both(
+    bot: Any,
+    sandbox: Sandbox,
+    person: Person,
+    said: int,
+    sent: int,
+    markup: object,
+    nothing: object,
+) -> None:
+    """Call everything that both libraries call alike, but for getUpdates and what ends the bot.
+
+    `said` and `sent`: numbers of the person's message and of the bot's, whose buttons `markup` are;
+    `nothing`: no permission at all, in the library's own class.
+    """
     desk, chat = sandbox.desk.id, person.chat_id
-    markup = InlineKeyboardMarkup(
-        inline_keyboard=[
-            [InlineKeyboardButton(text=text, callback_data=data) for text, data in row]
-            for row in KEYBOARD
-        ]
-    )
     assert (await bot.get_me()).is_bot
-    said = await person.say("/start #x")
-    sent = await bot.send_message(
-        chat, "x", reply_markup=markup, reply_parameters=ReplyParameters(message_id=said.id)
-    )
     press = await person.press("A")
     assert await bot.answer_callback_query(press.id, "ok")
-    assert await bot.edit_message_text("y", chat_id=chat, message_id=sent.message_id)
-    assert await bot.edit_message_reply_markup(
-        chat_id=chat, message_id=sent.message_id, reply_markup=markup
-    )
-    assert (await bot.copy_message(chat, chat, said.id)).message_id
-    assert (await bot.forward_message(chat, chat, said.id)).forward_origin
-    assert await bot.pin_chat_message(chat, sent.message_id)
+    assert await bot.edit_message_text("y", chat_id=chat, message_id=sent)
+    assert await bot.edit_message_reply_markup(chat_id=chat, message_id=sent, reply_markup=markup)
+    assert (await bot.copy_message(chat, chat, said)).message_id
+    assert (await bot.forward_message(chat, chat, said)).forward_origin
+    assert await bot.pin_chat_message(chat, sent)
     assert (await bot.get_chat(chat)).pinned_message
     assert await bot.unpin_chat_message(chat)
     assert await bot.send_chat_action(chat, "typing")
-    assert await bot.delete_message(chat, sent.message_id)
-    assert await bot.delete_messages(chat, [said.id])
+    assert await bot.delete_message(chat, sent)
+    assert await bot.delete_messages(chat, [said])
     topic = (await bot.create_forum_topic(desk, "T")).message_thread_id
     assert await bot.edit_forum_topic(desk, topic, name="U")
     assert await bot.close_forum_topic(desk, topic)
@@ -66,10 +67,9 @@ async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) ->
     assert list(await bot.get_chat_administrators(desk)) == []
     them = sandbox.operator("door").user_id
     assert await bot.get_chat_member_count(desk) > 1
-    assert await bot.restrict_chat_member(desk, them, aiogram.types.ChatPermissions())
+    assert await bot.restrict_chat_member(desk, them, nothing)
     assert await bot.ban_chat_member(desk, them)
     assert await bot.unban_chat_member(desk, them)
-    assert await bot.set_my_commands([BotCommand(command="a", description="b")])
     assert await bot.get_my_commands()
     assert await bot.delete_my_commands()
     assert await bot.set_my_name("n")
@@ -78,6 +78,30 @@ async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) ->
     assert (await bot.get_my_description()).description == "d"
     assert await bot.set_my_short_description("s")
     assert (await bot.get_my_short_description()).short_description == "s"
+
+
+async def by_webhook(bot: Any, sandbox: Sandbox) -> None:
+    """Call the webhook's methods, once the updates were asked for."""
+    assert await bot.set_webhook("http://127.0.0.1:9/", allowed_updates=["message"])
+    assert list((await bot.get_webhook_info()).allowed_updates) == ["message"]
+    assert await bot.delete_webhook(drop_pending_updates=True)
+    assert await bot.leave_chat(sandbox.desk.id)
+
+
+async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) -> None:
+    """Call everything once."""
+    markup = InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=text, callback_data=data) for text, data in row]
+            for row in KEYBOARD
+        ]
+    )
+    said = await person.say("/start #x")
+    reply = ReplyParameters(message_id=said.id)
+    sent = await bot.send_message(person.chat_id, "x", reply_markup=markup, reply_parameters=reply)
+    assert await bot.set_my_commands([BotCommand(command="a", description="b")])
+    nothing = aiogram.types.ChatPermissions()
+    await through_both(bot, sandbox, person, said.id, sent.message_id, markup, nothing)
     person.block()
     await person.start()
     updates = await bot.get_updates()
@@ -86,72 +110,32 @@ async def through_aiogram(bot: aiogram.Bot, sandbox: Sandbox, person: Person) ->
         "callback_query",
         "my_chat_member",
     }
-    assert await bot.set_webhook("http://127.0.0.1:9/", allowed_updates=["message"])
-    assert (await bot.get_webhook_info()).allowed_updates == ["message"]
-    assert await bot.delete_webhook(drop_pending_updates=True)
-    assert await bot.leave_chat(desk)
+    await by_webhook(bot, sandbox)
     assert await bot(aiogram.methods.Close())
     assert await bot(aiogram.methods.LogOut())
 
 
 async def through_telegram(bot: telegram.Bot, sandbox: Sandbox, person: Person) -> None:
     """Call everything once."""
-    desk, chat = sandbox.desk.id, person.chat_id
     markup = telegram.InlineKeyboardMarkup(
         [
             [telegram.InlineKeyboardButton(text, callback_data=data) for text, data in row]
             for row in KEYBOARD
         ]
     )
-    assert (await bot.get_me()).is_bot
     said = await person.say("/start #x")
-    sent = await bot.send_message(chat, "x", reply_markup=markup, reply_to_message_id=said.id)
-    press = await person.press("A")
-    assert await bot.answer_callback_query(press.id, "ok")
-    assert await bot.edit_message_text("y", chat_id=chat, message_id=sent.message_id)
-    assert await bot.edit_message_reply_markup(
-        chat_id=chat, message_id=sent.message_id, reply_markup=markup
+    sent = await bot.send_message(
+        person.chat_id, "x", reply_markup=markup, reply_to_message_id=said.id
     )
-    assert (await bot.copy_message(chat, chat, said.id)).message_id
-    assert (await bot.forward_message(chat, chat, said.id)).forward_origin
-    assert await bot.pin_chat_message(chat, sent.message_id)
-    assert (await bot.get_chat(chat)).pinned_message
-    assert await bot.unpin_chat_message(chat)
-    assert await bot.send_chat_action(chat, "typing")
-    assert await bot.delete_message(chat, sent.message_id)
-    assert await bot.delete_messages(chat, [said.id])
-    topic = (await bot.create_forum_topic(desk, "T")).message_thread_id
-    assert await bot.edit_forum_topic(desk, topic, name="U")
-    assert await bot.close_forum_topic(desk, topic)
-    assert await bot.reopen_forum_topic(desk, topic)
-    assert (await bot.send_message(desk, "x", message_thread_id=topic)).is_topic_message
-    assert await bot.delete_forum_topic(desk, topic)
-    assert (await bot.get_chat(desk)).is_forum
-    assert (await bot.get_chat_member(desk, bot.id)).status == "administrator"
-    assert list(await bot.get_chat_administrators(desk)) == []
-    them = sandbox.operator("door").user_id
-    assert await bot.get_chat_member_count(desk) > 1
-    assert await bot.restrict_chat_member(desk, them, telegram.ChatPermissions())
-    assert await bot.ban_chat_member(desk, them)
-    assert await bot.unban_chat_member(desk, them)
     assert await bot.set_my_commands([("a", "b")])
-    assert await bot.get_my_commands()
-    assert await bot.delete_my_commands()
-    assert await bot.set_my_name("n")
-    assert (await bot.get_my_name()).name == "n"
-    assert await bot.set_my_description("d")
-    assert (await bot.get_my_description()).description == "d"
-    assert await bot.set_my_short_description("s")
-    assert (await bot.get_my_short_description()).short_description == "s"
+    nothing = telegram.ChatPermissions()
+    await through_both(bot, sandbox, person, said.id, sent.message_id, markup, nothing)
     person.block()
     await person.start()
     updates = await bot.get_updates()
     assert any(update.my_chat_member for update in updates)
     assert any(update.callback_query for update in updates)
-    assert await bot.set_webhook("http://127.0.0.1:9/", allowed_updates=["message"])
-    assert (await bot.get_webhook_info()).allowed_updates == ("message",)
-    assert await bot.delete_webhook(drop_pending_updates=True)
-    assert await bot.leave_chat(desk)
+    await by_webhook(bot, sandbox)
     assert await bot.close()
     assert await bot.log_out()
 
