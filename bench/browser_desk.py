@@ -16,6 +16,7 @@ from bench.processes import QUIET, READY_SECONDS
 from bot.compose import Needs, parts
 from bot.config import Settings
 from bot.console.sessions import Cookie
+from bot.console.together import Together
 from bot.tickets.operator import Role
 from sandbox import Sandbox
 from tests.kit.ports import free_port
@@ -52,7 +53,7 @@ class Console:
         async with parts(self.settings, needs=Needs.STORE) as built:
             staff = built.helpline.staff
             for _ in range(count):
-                operator = await staff.admit(None, next(_names), Role.OPERATOR)
+                operator = await staff.by_telegram.admit(None, next(_names), Role.OPERATOR)
                 operator = await staff.change(operator, capacity=CAPACITY, on_shift=True)
                 tokens.append(await built.store.console_sessions.begin(operator.id))
         return tokens
@@ -124,6 +125,10 @@ class Client:
     own: set[str] = field(default_factory=set)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
+    def __post_init__(self) -> None:
+        self._ticket = Together(self._show)  # one request at a time, as in_turn.js does it
+        self._entries = Together(self._queue)
+
     async def sends(self, path: str, **body: object) -> None:
         """A request as the page makes it. Raises `aiohttp.ClientResponseError`."""
         asked = {"number": secrets.token_hex(16), **body}
@@ -173,9 +178,13 @@ class Client:
                     continue
                 own = event == "conversation" and value in self.own
                 if event == "all" or (event == "conversation" and value == self.opened):
-                    group.create_task(self._show())
+                    group.create_task(self._ticket.ask())
                 if event in {"all", "queue"} or own:
-                    group.create_task(self._queue())
+                    group.create_task(self._entries.ask())
+
+    async def refresh(self) -> None:
+        """Fetch once more what the page shows, behind all that is being fetched."""
+        await asyncio.gather(self._ticket.ask(), self._entries.ask(), return_exceptions=True)
 
     async def _queue(self) -> None:
         self.own = set(_OWN.findall(await self.gets("/desk/queue")))
@@ -205,3 +214,5 @@ async def clients(line: Console, count: int) -> AsyncIterator[list[Client]]:
             for stream in streams:
                 stream.cancel()
             await asyncio.wait(streams, timeout=READY_SECONDS)
+            # What they fetch still ends before their connections do.
+            await asyncio.gather(*(one.refresh() for one in found), return_exceptions=True)

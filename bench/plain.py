@@ -108,7 +108,7 @@ TRICKS: Mapping[str, Trick] = {
     "intake-calls": Trick(
         _INTAKE, [Replacement("bot.intake.process", "JsonSession", _aiohttp_session)]
     ),
-    "intake-answers": Trick(_INTAKE, [Replacement("bot.intake.process", "ANSWERS", tuple)]),
+    "intake-answers": Trick(_INTAKE, [Replacement("bot.intake.session", "READERS", dict)]),
     "desk-calls": Trick(_DESK, [Replacement("bot.desk.process", "AiohttpRequest", _httpx)]),
     "desk-answers": Trick(_DESK, [Replacement("bot.desk.sending", "number", _whole_message)]),
     "poll": Trick(

@@ -112,10 +112,22 @@ async def peer(module: str) -> AsyncIterator[Line]:
 async def _up(line: Line) -> AsyncIterator[Line]:
     try:
         for name, bot in line.bots.items():
-            await bot.start()
-            await line.sandbox.polled(name, READY_SECONDS)
+            await _comes_up(line.sandbox, name, bot)
         yield line
     finally:
         for bot in line.bots.values():
             if bot.runs:
                 await bot.kill()
+
+
+async def _comes_up(sandbox: Sandbox, name: str, bot: Process) -> None:
+    """Start a bot, until it polls. Raises `RuntimeError` if it ends instead."""
+    await bot.start()
+    polls = asyncio.ensure_future(sandbox.polled(name, READY_SECONDS))
+    ends = asyncio.ensure_future(bot.started.wait())
+    await asyncio.wait([polls, ends], return_when=asyncio.FIRST_COMPLETED)
+    if not polls.done():
+        polls.cancel()
+        raise RuntimeError(f"{name} ended with {ends.result()} before it polled")
+    ends.cancel()
+    await polls

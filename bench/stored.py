@@ -98,7 +98,7 @@ async def tickets(counts: tuple[int, ...]) -> list[Figures]:
 
 async def _desk(built: Parts, count: int) -> list[Figures]:
     """What an operator does beside them: each ticket that is claimed is put back, unmeasured."""
-    robin = await built.helpline.staff.admit(1, "Robin", Role.OPERATOR)
+    robin = await built.helpline.staff.by_telegram.admit(1, "Robin", Role.OPERATOR)
     queue, chosen, claimed = built.store.queue, list[float](), list[float]()
     for _ in range(PROBES):
         at = _now()

@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bench.understanding.messages import DATA, Message, read
 from nlu.intents import LOCALES
@@ -58,24 +59,25 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "-"
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Prints one line per locale."""
+def main(arguments: Sequence[str], *, data: Path = DATA, keywords: Keywords | None = None) -> None:
+    """Prints one line per locale. `data`: a folder of messages for each locale; `keywords`: those
+    that are measured, instead of the program's own, read anew."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.understanding.keywords", description=__doc__
     )
     parser.add_argument("locales", nargs="*", help=f"some of: {', '.join(LOCALES)}")
     parser.add_argument("--list", action="store_true", help="print what went wrong")
     options = parser.parse_args(arguments)
-    keywords = Keywords(load())
+    measured_ones = keywords or Keywords(load())
     for locale in options.locales or LOCALES:
-        measured = measure(keywords, list(read(DATA / locale)))
+        measured = measure(measured_ones, list(read(data / locale)))
         print(measured.line(locale))
         if options.list:
             for message in measured.missed:
                 print(f"  missed  {message.intent}: {message.text}")
             for message in measured.false:
                 print(f"  false   {message.intent}: {message.text}")
-                print(f"          by: {'; '.join(keywords.reasons(message.text))}")
+                print(f"          by: {'; '.join(measured_ones.reasons(message.text))}")
 
 
 if __name__ == "__main__":

@@ -64,12 +64,26 @@ def test_training_files_are_read(tmp_path: Path) -> None:
     ]
 
 
-def test_the_command_prints_a_line_per_locale(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["ru", "--list"])
+def test_the_command_prints_a_line_per_locale(
+    keywords: Keywords, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for locale in ("ru", "en"):
+        (tmp_path / locale).mkdir()
+        (tmp_path / locale / "urgent_danger.yml").write_text(
+            'version: "3.1"\nnlu:\n- intent: urgent_danger\n  examples: |\n    - шмяк\n',
+            encoding="utf-8",
+        )
+        (tmp_path / locale / "thank.yml").write_text(
+            'version: "3.1"\nnlu:\n- intent: thank\n  examples: |\n    - нас заперли\n',
+            encoding="utf-8",
+        )
 
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("ru")
-    assert any(line.startswith("  missed") for line in lines)
+    main(["ru", "en", "--list"], data=tmp_path, keywords=keywords)
+
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        *("ru", "missed", "false", "by:"),
+        *("en", "missed", "false", "by:"),
+    ]
 
 
 def test_nothing_to_measure_is_no_fault(keywords: Keywords) -> None:
