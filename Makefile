@@ -7,7 +7,8 @@ export UV_SYSTEM_CERTS := true
 MODEL := nlu/model
 # each core takes the next test that is left; what starts a server takes a free port for it
 PARALLEL := -n $(shell nproc) --dist worksteal
-QUICK := not process and not rasa and not proof and not alone and not wire
+# every test of the two folders starts something or needs Chromium: they aren't even imported
+QUICK := --ignore=tests/wire --ignore=tests/proof -m "not process and not rasa and not proof and not alone"
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
@@ -62,10 +63,10 @@ test-all: setup model browser  # nothing is left out
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
 quick: setup  ## the tests that start no process, in a few minutes: before each commit
-	.venv/bin/pytest $(PARALLEL) -q -m "$(QUICK)"
+	.venv/bin/pytest $(PARALLEL) -q $(QUICK)
 
 coverage: setup  ## docs/coverage.md: what `make quick` reaches; fails below the floor, or where a file isn't judged
-	.venv/bin/pytest $(PARALLEL) -q -m "$(QUICK)" --cov --cov-report=json:.build/coverage.json --cov-report= \
+	.venv/bin/pytest $(PARALLEL) -q $(QUICK) --cov --cov-report=json:.build/coverage.json --cov-report= \
 		--cov-fail-under=0
 	.venv/bin/python -m scripts.coverage_page .build/coverage.json
 
@@ -99,7 +100,7 @@ evaluate: setup model  ## how well messages are understood: the reports in docs/
 	.venv/bin/helpline evaluate --dialogues $(if $(DIALOGUES),"$(DIALOGUES)")
 
 # each test in these files that leaves a PNG in its folder makes a picture of that name
-PICTURES := tests/wire/test_page.py tests/wire/test_console_pictures.py
+PICTURES := tests/wire/test_page.py tests/wire/test_console_pictures.py tests/wire/test_console_reviews.py
 
 pictures: setup browser  ## the screenshots in docs/pictures, from the browser tests
 	.venv/bin/pytest $(PICTURES) -q --basetemp=.build/page
@@ -120,8 +121,8 @@ audit: setup  ## known holes in what is built upon; red where PyPI's advisory se
 sbom: setup  ## .build/sbom: what is inside, as CycloneDX; fails where it isn't what is locked
 	@.venv/bin/python -m scripts.sbom "$(UV)" .build/sbom
 
-attack: setup  ## docs/attack.md: a crowd against the whole system; SHORT=1 for a try of a minute
-	.venv/bin/python -m bench.attack $(if $(SHORT),--accounts 200 --rate 20 --seconds 30 --way webhook --only-print)
+attack: setup  ## docs/attack.md: a crowd against the whole system, 15 to 25 minutes; SHORT=1 for a try of two
+	.venv/bin/python -m bench.attack $(if $(SHORT),--accounts 200 --rate 20 --seconds 30 --way webhook --without-half --only-print)
 
 bench: setup model  ## docs/load.md: figures beside peers, on this machine, in one run
 	.venv/bin/python -m bench

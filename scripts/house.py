@@ -13,6 +13,7 @@ import asyncio
 import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def reduced(imports: dict[str, set[str]]) -> Arrows:
     )
 
 
+@cache
 def drawing() -> str:
     """The part about rooms and arrows."""
     found = rooms()

@@ -5,7 +5,8 @@
     python -m scripts.image_lock resolve   ask the registry for today's digests; write the lock
     python -m scripts.image_lock pin       write the lock's digests into deploy/
 
-`make check` does the first, `make images` the second.
+`make check` does the first, `make images` the second. Until `pin` has written a digest behind every
+name, compose.yml starts nothing without a reason in HELPLINE_UNPINNED.
 
 A tag is a name that its owner may give to another image tomorrow; a digest is the image's own hash.
 `resolve` needs skopeo and a way to the registry.
@@ -26,6 +27,9 @@ OWN = ("helpline-bot", "helpline-model")
 _NAMED = re.compile(
     r"^(\s*(?:- )?(?:FROM|image:) +)([\w./-]+:[\w.-]+)(@sha256:[0-9a-f]{64})?", re.M
 )
+_GATE = re.compile(r"^(?: *#.*image_lock pin.*\n)? *labels: .*HELPLINE_UNPINNED.*\n", re.M)
+"""In compose.yml: nothing starts before it is pinned, unless somebody says why."""
+
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -92,7 +96,10 @@ def pin(deploy: Path, lock: Mapping[str, str]) -> None:
             digest = lock.get(found[2], UNRESOLVED)
             return found[0] if digest == UNRESOLVED else f"{found[1]}{found[2]}@{digest}"
 
-        file.write_text(_NAMED.sub(pinned, text), encoding="utf-8")
+        text = _NAMED.sub(pinned, text)
+        if UNRESOLVED not in lock.values():
+            text = _GATE.sub("", text)
+        file.write_text(text, encoding="utf-8")
 
 
 def by_skopeo(image: str) -> str:

@@ -1,9 +1,10 @@
-"""Plays each runbook once against a helpline on this machine: docs/runbooks/played.md.
+"""Plays each runbook once against a helpline on this machine, and writes at its end what was seen.
 
     python -m scripts.play_runbooks [NAME …]
 
 Both bots run as processes against the sandbox, as in `helpline demo`. A step that doesn't come to
-pass ends the play with an error: a runbook that doesn't work is no runbook.
+pass ends the play with an error, and the page stays as it is: a runbook that doesn't work is no
+runbook.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,23 +25,30 @@ from bot.texts.publishers.signatures import written_form
 from sandbox.faults import Fault
 from sandbox.operators import Operator
 from sandbox.people import Person
-from sandbox.shown import ShownTopic
+from sandbox.shown import ShownTopic, Unmet
 from tests.kit.command import Ended, helpline
 from tests.kit.processes import Prepared, Process, prepared
-from tests.kit.publishers import WREN, listed, publication
+from tests.kit.publishers import KESTREL, OWL, WREN, listed, publication
 
-PAGE = Path("docs/runbooks/played.md")
-PATIENCE = 90.0
+PAGES = Path(__file__).parent.parent / "docs" / "runbooks"
+PATIENCE = 240.0
 START_SECONDS = 300.0
+AGAIN_SECONDS = 30.0
+"""After which somebody who isn't answered writes again."""
+
+MOST_LINES = 6
+"""Of what a command prints."""
+
 CRY = "нас заперли помогите"
 THIEF = "https://thief.example/updates"
 
-HEAD = """\
-# The runbooks, played
+PLAYED = "## Played"
+HEAD = f"""{PLAYED}
 
-Written by `python -m scripts.play_runbooks`: each runbook against both bots as processes, Redis,
-keyring and the sandbox, on one machine; what was done, and what was seen.
+By `python -m scripts.play_runbooks {{name}}`: both bots as processes, Redis, keyring and the
+sandbox on one machine; what was done, and what was seen.
 """
+"""How what was seen begins on a runbook's page."""
 
 
 @dataclass
@@ -63,8 +72,10 @@ class Play:
     async def command(self, *words: str, of: str = "intake", **more: str) -> Ended:
         """A command of ours, with a bot's settings; noted with what it printed."""
         ended = await helpline(*words, **{**self.ready.environments[of], **more})
-        printed = " / ".join((ended.out + ended.err).splitlines())
-        self.say(f"`helpline {' '.join(words)}` → {ended.status}: {printed}")
+        lines = [line.strip() for line in (ended.out + ended.err).splitlines() if line.strip()]
+        shown = " / ".join(lines[:MOST_LINES])
+        named = " ".join(Path(word).name if "/" in word else word for word in words)
+        self.say(f"`helpline {named}` → {ended.status}: {shown}")
         return ended
 
     async def cries(self, key: str) -> tuple[Person, ShownTopic]:
@@ -84,10 +95,13 @@ class Play:
         return person, topic
 
     async def answered(self, key: str) -> None:
-        """Somebody new is answered: the helpline works."""
+        """Somebody new is answered, if need be when they write again: the helpline works."""
         person = self.ready.sandbox.person(key)
-        await person.say("Русский")
-        await person.until(lambda: person.unseen, timeout=PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            while not person.unseen:
+                await person.say("Русский")
+                with suppress(Unmet):
+                    await person.until(lambda: person.unseen, timeout=AGAIN_SECONDS)
         self.say("somebody who writes now is answered")
 
 
@@ -109,6 +123,8 @@ async def stolen_token(play: Play) -> None:
     await play.command("webhook", "set", "intake", **stolen)
     found = await play.command("webhook", "show", "intake")
     expect(THIEF in found.out)
+    alarm = await play.heron.expect(contains="🚨", timeout=PATIENCE)
+    play.say(f"in the group: “{alarm.text.splitlines()[0]}”")
     await play.command("webhook", "delete", "intake")
     await play.answered("after")
 
@@ -152,6 +168,7 @@ async def full_store(play: Play) -> None:
     await store.config_set("maxmemory", 512 * 1024 * 1024)
     await store.aclose()
     play.say("`CONFIG SET maxmemory 536870912`")
+    await asyncio.sleep(memory.LOOK_SECONDS + 1)
     await play.answered("after")
 
 
@@ -178,6 +195,30 @@ async def wrong_text(play: Play) -> None:
     signed.write_bytes(written_form(publication(1, version_of(read_tree()))))
     await play.command("texts", "publish", str(signed))
     expect((await play.command("texts", "back", "--key", str(key))).status == 0)
+    await play.answered("after")
+
+
+async def lost_publisher_key(play: Play) -> None:
+    """Wren's key is stolen; Kestrel and Owl sign what is live anew, and Wren goes off the list."""
+    folder = Path(play.ready.environments["intake"]["HELPLINE_PUBLISHERS"]).parent
+    digest = version_of(read_tree())
+    first, anew, lie = (folder / name for name in ("first.json", "anew.json", "lie.json"))
+    first.write_bytes(written_form(publication(1, digest, KESTREL, WREN)))
+    await play.command("texts", "publish", str(first))
+    lie.write_bytes(written_form(publication(2, digest, WREN)))
+    expect((await play.command("texts", "publish", str(lie))).status != 0)
+    play.say("with one stolen key nothing new is shown")
+    await play.command("texts", "propose", "--out", str(anew), "--with-stale")
+    for one in (KESTREL, OWL):
+        await play.command("texts", "sign", str(anew), "--key", str(one.key_file(folder)))
+    expect((await play.command("texts", "publish", str(anew), "--with-stale")).status == 0)
+    listed(folder, KESTREL, OWL)
+    for name, bot in play.bots.items():
+        await bot.killed_and_started()
+        await play.ready.sandbox.polled(name, START_SECONDS)
+    play.say("Wren is off the list; both bots were started again, one after the other")
+    lie.write_bytes(written_form(publication(9, digest, KESTREL, WREN)))
+    expect((await play.command("texts", "publish", str(lie))).status != 0)
     await play.answered("after")
 
 
@@ -208,7 +249,7 @@ async def seized_host(play: Play) -> None:
     expect(str(person.chat_id).encode() not in found and CRY.encode() not in found)
     play.say(f"the disk holds {len(found)} bytes; the person's number and words aren't among them")
     await play.command("key", "--to", str(folder / "master-key"))
-    play.say("elsewhere: a new master key, new tokens, an empty store")
+    play.say("a new key, for elsewhere; new tokens, certificates and a group weren't played")
 
 
 PLAYS: dict[str, Callable[[Play], Awaitable[None]]] = {
@@ -218,6 +259,7 @@ PLAYS: dict[str, Callable[[Play], Awaitable[None]]] = {
     "full-store": full_store,
     "hijacked-operator": hijacked_operator,
     "wrong-text": wrong_text,
+    "lost-publisher-key": lost_publisher_key,
     "telegram-blocked": telegram_blocked,
 }
 
@@ -226,7 +268,7 @@ async def played(name: str) -> list[str]:
     """Play one against a fresh helpline; what was seen."""
     print(name, flush=True)
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as signers:
-        list_of_publishers = str(listed(Path(signers)))
+        list_of_publishers = str(listed(Path(signers), KESTREL, WREN, OWL))
         async with (
             redis_server(disk=Path(folder)) as store,
             prepared(store, HELPLINE_PUBLISHERS=list_of_publishers) as ready,
@@ -246,14 +288,18 @@ async def played(name: str) -> list[str]:
             return play.seen
 
 
+def written(page: str, name: str, seen: Sequence[str]) -> str:
+    """A runbook with what was seen, in the place of what was seen before."""
+    told = page.partition(f"\n{PLAYED}")[0].rstrip()
+    return f"{told}\n\n{HEAD.format(name=name)}\n" + "\n".join(seen) + "\n"
+
+
 def main(names: Sequence[str]) -> int:
-    """Play these, or all; write the page where all were played."""
-    parts = [HEAD]
+    """Play these, or all."""
     for name in names or PLAYS:
         seen = asyncio.run(played(name))
-        parts.append(f"\n## [{name}]({name}.md)\n\n" + "\n".join(seen) + "\n")
-    if not names:
-        PAGE.write_text("".join(parts), encoding="utf-8")
+        page = PAGES / f"{name}.md"
+        page.write_text(written(page.read_text(encoding="utf-8"), name, seen), encoding="utf-8")
     return 0
 
 

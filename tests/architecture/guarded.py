@@ -194,10 +194,12 @@ class Listens(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """Asks a server on which nobody may do anything without logging in."""
+    """Asks a server on which nobody may do anything without logging in. `authority`: the file of
+    its certificate, where the server speaks TLS."""
 
     server: Listens
     passwords: dict[str, str] = field(repr=False)
+    authority: str = ""
 
     async def command(self, *words: str | int) -> object:
         """One command, and its answer."""
@@ -217,6 +219,8 @@ class Watcher:
             port=self.server.port,
             username=WATCHER,
             password=self.passwords[WATCHER],
+            ssl=bool(self.authority),
+            ssl_ca_certs=self.authority or None,
             retry=Retry(ConstantBackoff(0.05), 400),
             decode_responses=True,
         )

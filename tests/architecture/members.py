@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from bot.processes.redis_server import die_with_parent
+from tests.architecture.certificates import certified
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     DEPLOY,
@@ -27,9 +28,9 @@ from tests.kit.servers import PATIENCE, Client
 
 COUNT = 3
 SERVED = tuple(
-    yaml.safe_load((DEPLOY.parent / "compose.yml").read_text("utf-8"))["services"]["keyring"][
-        "command"
-    ][2:]
+    yaml.load((DEPLOY.parent / "compose.yml").read_text("utf-8"), yaml.CSafeLoader)["services"][
+        "keyring"
+    ]["command"][2:]
 )
 """The script's words, as deployed."""
 
@@ -48,6 +49,7 @@ class Member:
     words: tuple[str, ...]
     environment: dict[str, str]
     passwords: dict[str, str] = field(repr=False)
+    authority: str = ""
     process: asyncio.subprocess.Process | None = field(default=None, repr=False)
 
     async def start(self) -> None:
@@ -105,7 +107,7 @@ class Member:
     @property
     def watcher(self) -> Watcher:
         """Who may ask it everything."""
-        return Watcher(self, self.passwords)
+        return Watcher(self, self.passwords, self.authority)
 
     async def is_master(self) -> bool:
         """Whether it says so."""
@@ -166,12 +168,14 @@ async def _failing(redis: Client) -> bool:
 
 
 @asynccontextmanager
-async def members(folder: Path) -> AsyncIterator[Members]:
-    """Three servers and three sentinels with the deployment's settings and users, quick to act."""
+async def members(folder: Path, *, encrypted: bool = False) -> AsyncIterator[Members]:
+    """Three servers and three sentinels with the deployment's settings and users, quick to act.
+    `encrypted`: they speak TLS alone, as deployed."""
     _, passwords = made(folder, (*USERS, MAINTENANCE, *BETWEEN_SERVERS))
     settings(folder)
     shutil.copy(DEPLOY / "keyring.conf", folder)
     (folder / "sentinel.conf").write_text(watched_conf(passwords), encoding="utf-8")
+    authority = str(certified(folder).parent / "tls" / "redis" / "ca.crt") if encrypted else ""
     ports = [free_port() for _ in range(COUNT)]
     shared = {
         "PATH": os.environ["PATH"],
@@ -181,6 +185,7 @@ async def members(folder: Path) -> AsyncIterator[Members]:
         "SENTINEL_PASSWORD": passwords["sentinel"],
         "PATIENCE": str(BEGINS_AFTER),
         "DOWN_AFTER": str(DOWN_AFTER),
+        **({"CA": authority} if authority else {}),
     }
     servers, sentinels = list[Member](), list[Member]()
     for port in ports:
@@ -188,17 +193,17 @@ async def members(folder: Path) -> AsyncIterator[Members]:
         own = {**shared, "SELF": f"127.0.0.1:{port}", "SENTINEL_PORT": str(watching)}
         server = {**own, "DATA": str(folder / f"server-{port}")}
         sentinel = {**own, "DATA": str(folder / f"sentinel-{port}")}
-        servers.append(Member(port, SERVED, server, passwords))
-        sentinels.append(Member(watching, ("watch",), sentinel, passwords))
+        servers.append(Member(port, SERVED, server, passwords, authority))
+        sentinels.append(Member(watching, ("watch",), sentinel, passwords, authority))
     hosts = ",".join(f"127.0.0.1:{one.port}" for one in sentinels)
     async with AsyncExitStack() as stack:
         for one in (*servers, *sentinels):
             stack.push_async_callback(one.kill)
             await one.start()
-        found = Members(
-            servers,
-            sentinels,
-            f"redis+sentinel://{WATCHER}:{passwords[WATCHER]}@{hosts}/helpline/0",
-        )
+        scheme = "rediss" if authority else "redis"
+        by = f"?ssl_ca_certs={authority}" if authority else ""
+        login = f"{WATCHER}:{passwords[WATCHER]}"
+        url = f"{scheme}+sentinel://{login}@{hosts}/helpline/0{by}"
+        found = Members(servers, sentinels, url)
         await found.whole()
         yield found

@@ -19,6 +19,7 @@ from bot.store.names import row_key
 from bot.store.staff.board import BlockReview
 from bot.tickets.hours import KAZAKHSTAN
 from tests.architecture.guarded import MAINTENANCE, Guarded, guarded
+from tests.bot.studio.trees import repository
 from tests.kit.authenticator import Authenticator
 from tests.kit.console import Served, console_beside
 from tests.kit.servers import program
@@ -129,7 +130,8 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
     async with running(stores=stores, maintenance=upkeep) as line:
         own = _as("console", redis, keyring)
         settings = replace(line.settings, redis_url=own.store, keyring_url=own.keyring)
-        async with console_beside(settings) as served, aiohttp.ClientSession() as http:
+        texts = repository(redis.folder / "texts")
+        async with console_beside(settings, texts=texts) as served, aiohttp.ClientSession() as http:
             desk = Desk(served, http)
             await desk.posts("/demo", role="operator")
             await desk.posts("/desk/shift")
@@ -169,6 +171,36 @@ async def _a_conversation(redis: Guarded, keyring: Guarded) -> None:
             await _a_stub(desk, line)
             await desk.posts("/end-shift")
             await _people(desk)
+            await _a_review(desk)
+
+
+async def _a_review(desk: Desk) -> None:
+    """An editor asks, somebody answers by the link, the link is made anew, and withdrawn."""
+    await desk.posts("/demo", role="editor")
+    wanted = {"reviewer": "lawyer", "locale": "ru", "names": ["police"]}
+    given = await desk.asks("/texts/reviews/ask", **wanted)
+    address, _, secret = given["link"].partition("#")
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
+
+        async def posts(act: str, **body: object) -> str:
+            asked = {"number": secrets.token_hex(16), "secret": secret, **body}
+            headers = {"Origin": desk.served.review_url}
+            async with http.post(f"{address}/{act}", json=asked, headers=headers) as got:
+                assert got.status in {200, 204}, (act, got.status)
+                return await got.text()
+
+        await posts("look")
+        await posts("begin")
+        codes = re.findall(r'data-code="(\w+)"', await posts("look"))
+        for code in codes:
+            await posts("answer", code=code, yes=True)
+        await posts("sign", name="A. Lawyer", profession="lawyer")
+    assert 'data-stage="signed"' in await desk.gets("/texts/reviews")
+    await desk.asks("/texts/reviews/ask", **wanted)
+    found = re.search('data-review="([^"]+)" data-stage="sent"', await desk.gets("/texts/reviews"))
+    assert found
+    await desk.asks(f"/texts/reviews/{found[1]}/link")
+    await desk.asks(f"/texts/reviews/{found[1]}/withdraw")
 
 
 async def _a_supervisor(served: Served) -> None:

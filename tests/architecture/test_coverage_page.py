@@ -15,6 +15,9 @@ def test_each_file_of_the_page_is_there_and_judged() -> None:
     assert rows
     assert [file for file, reason in rows if reason == UNJUDGED] == []
     assert [file for file, _ in rows if not (ROOT / file).is_file()] == []
+    tests = [one for _, reason in rows for one in re.findall(r"`(tests/[^`]+)`", reason)]
+    assert tests
+    assert [one for one in tests if not (ROOT / one).exists()] == [], "a judgement names its tests"
 
 
 def test_lines_and_branches_count_together() -> None:

@@ -7,7 +7,6 @@ import os
 import re
 import resource
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -26,6 +25,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.processes.redis_server import die_with_parent
 from bot.texts.publishers.listed import read_publishers
+from tests.architecture.certificates import certified, own_address
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
     MAINTENANCE,
@@ -58,9 +58,8 @@ READ_BY = {
     **dict.fromkeys(
         ("HELPLINE_CONSOLE_LISTEN", "HELPLINE_PRACTICE_URL", "HELPLINE_CONTENT"), CONSOLE
     ),
-    **dict.fromkeys(
-        ("HELPLINE_DESK", "HELPLINE_DESK_LOCALE", "HELPLINE_CONSOLE_ORIGIN"), DESK | CONSOLE
-    ),
+    **dict.fromkeys(("HELPLINE_REVIEW_LISTEN", "HELPLINE_REVIEW_ORIGIN"), CONSOLE),
+    **dict.fromkeys(("HELPLINE_DESK_LOCALE", "HELPLINE_CONSOLE_ORIGIN"), DESK | CONSOLE),
 }
 """Settings that not every process reads, and those that do."""
 
@@ -69,7 +68,7 @@ def documents() -> list[dict[str, Any]]:
     """Every manifest."""
     found = []
     for file in sorted((DEPLOY / "kubernetes").glob("*.yml")):
-        found += list(yaml.safe_load_all(file.read_text(encoding="utf-8")))
+        found += list(yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader))
     return found
 
 
@@ -85,10 +84,11 @@ LABELS = {
     if one["kind"] in {"Deployment", "StatefulSet"}
 }
 LISTENS = "127.0.0.1:8090"
-"""The console's own loopback."""
+REVIEWS = "127.0.0.1:8091"
+"""The console's own loopback: of the desk, and of reviewers."""
 
 POLICIES = {one["metadata"]["name"]: one for one in MANIFESTS if one["kind"] == "NetworkPolicy"}
-COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yml").read_text("utf-8"))
+COMPOSE: dict[str, Any] = yaml.load((DEPLOY / "compose.yml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 def containers() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -225,7 +225,23 @@ def test_the_proxy_writes_nothing_down_and_holds_no_event_back() -> None:
     assert {"ssl_protocols TLSv1.3", 'proxy_set_header X-Forwarded-For ""'} <= said
     assert any(one.startswith("add_header Strict-Transport-Security") for one in said)
     assert any(one.startswith("limit_req zone=") for one in said)
-    assert set(re.findall(r"proxy_pass http://([\d.:]+)", rules)) == {LISTENS}
+    assert set(re.findall(r"proxy_pass http://([\d.:]+)", rules)) == {LISTENS, REVIEWS}
+
+
+def test_reviewers_reach_their_own_port_and_nothing_of_the_desk() -> None:
+    """Whatever name they come by: the proxy's second port leads to their listener alone."""
+    rules = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
+    desk, reviews = re.findall(r"    server \{.*?\n    \}", rules, re.DOTALL)
+    for server, port, behind in ((desk, "8443", LISTENS), (reviews, "8444", REVIEWS)):
+        assert re.findall(r"listen (\d+) ssl", server) == [port]
+        assert set(re.findall(r"proxy_pass http://([\d.:]+)", server)) == {behind}
+    console, _, proxy = WORKLOADS["console"]["containers"]
+    assert {one["containerPort"] for one in proxy["ports"]} == {8443, 8444}
+    listens = next(one for one in console["env"] if one["name"] == "HELPLINE_REVIEW_LISTEN")
+    service = COMPOSE["services"]["console"]["environment"]["HELPLINE_REVIEW_LISTEN"]
+    assert listens["value"] == service == REVIEWS
+    [rule, _] = policies(LABELS["console"], "ingress")
+    assert {one["port"] for one in rule["ports"]} == {8443, 8444}
 
 
 def test_redis_has_no_way_out() -> None:
@@ -363,34 +379,6 @@ async def deployed(command: list[str], folder: Path) -> AsyncIterator[tuple[Redi
         await redis.aclose()
         server.terminate()
         await server.wait()
-
-
-def certified(folder: Path) -> Path:
-    """The deployment's settings of TLS, with certificates made by its script for this machine."""
-    subprocess.run(
-        ["sh", str(DEPLOY / "certificates.sh")],
-        env={
-            "PATH": "/usr/bin:/bin",
-            "TLS_FOLDER": str(folder / "tls"),
-            "NAMES": f"store localhost {own_address()}",
-            "ADDRESSES": own_address(),
-        },
-        check=True,
-    )
-    text = (DEPLOY / "redis" / "tls.conf").read_text(encoding="utf-8")
-    file = folder / "tls.conf"
-    file.write_text(text.replace("/run/tls/", f"{folder}/tls/redis/"), encoding="utf-8")
-    return file
-
-
-def own_address() -> str:
-    """Not loopback, where there is another: the bots come from outside, too. Nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
 
 
 def test_the_keyring_is_never_on_disk() -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,9 @@ def read_in(file: Path) -> Iterator[str]:
                 yield node.value
             continue
         match node:
-            case ast.Subscript(value=where, slice=name) if ast.unparse(where) == "os.environ":
+            case ast.Subscript(value=ast.Attribute() as where, slice=name) if (
+                ast.unparse(where) == "os.environ"
+            ):
                 pass
             case ast.Call(func=ast.Attribute(value=where, attr=attr), args=[name, *_]) if (
                 attr in _READS and ast.unparse(where) in {"os", "os.environ"}
@@ -70,7 +73,10 @@ def read_in(file: Path) -> Iterator[str]:
             yield named[name.id]
 
 
-READ = sorted({(name, file) for file in sources() for name in read_in(file)} - set())
+@cache
+def read() -> list[tuple[str, Path]]:
+    """Variables, and the modules that read them."""
+    return sorted({(name, file) for file in sources() for name in read_in(file)})
 
 
 @pytest.mark.parametrize("name", sorted(VARIABLES))
@@ -83,7 +89,7 @@ def test_every_setting_is_explained(name: str) -> None:
 def test_every_variable_that_is_read_is_explained() -> None:
     missing = [
         f"{file.relative_to(ROOT)}: {name}"
-        for name, file in READ
+        for name, file in read()
         if name not in SET_BY_US and f"`{name}`" not in README and name not in README
     ]
     assert missing == []
@@ -91,12 +97,12 @@ def test_every_variable_that_is_read_is_explained() -> None:
 
 def test_the_search_finds_what_is_there() -> None:
     """Else the test above would pass for nothing."""
-    assert {name for name, _ in READ} >= {"HELPLINE_MASTER_KEY", "PTB_TIMEDELTA"}
+    assert {name for name, _ in read()} >= {"HELPLINE_MASTER_KEY", "PTB_TIMEDELTA"}
 
 
 def test_readme_explains_nothing_that_is_gone() -> None:
     explained = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
-    assert explained <= {*VARIABLES, *(name for name, _ in READ)}
+    assert explained <= {*VARIABLES, *(name for name, _ in read())}
 
 
 def test_what_a_process_needs_are_settings() -> None:

@@ -18,8 +18,8 @@ REASONS = {
     "an event is named by what happened, as Rasa's UserUttered": """
         answered asked blocked claimed closed corrected deleted exited inbound left lifted made
         ordered out pressed prioritised released requeued returned sent snoozed started
-        transferred unblocked
-        unsupported uttered back wrote text""",
+        transferred tried unblocked
+        unsupported uttered back wrote""",
     "an effect is named by what is to be done": "correct question reprioritise utter",
     "Rasa CALM's, and what its files are made of": """
         branch document library mapping sequence trigger type and equals filled not or fault

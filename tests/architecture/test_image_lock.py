@@ -1,8 +1,10 @@
 """Images by content: what the lock's check refuses, and that deploy/ names nothing beside it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.image_lock import DEPLOY, LOCK, UNRESOLVED, faults, named, pin, read, resolve
 
@@ -48,6 +50,27 @@ def test_digests_are_looked_up_once_and_written_everywhere(deploy: Path) -> None
     assert faults(named(deploy), read(lock), strict=True) == []
     assert "helpline-bot:1\n" in (deploy / "kubernetes" / "bot.yml").read_text()
     assert f"FROM python:3.11-slim@{DIGEST} AS build" in (deploy / "bot.Dockerfile").read_text()
+
+
+def test_until_every_image_is_pinned_compose_starts_nothing_without_a_reason(
+    tmp_path: Path,
+) -> None:
+    """`${…:?…}` is an error of Compose's where the variable is empty; every service has it."""
+    deploy = shutil.copytree(DEPLOY, tmp_path / "deploy")
+    compose, lock = deploy / "compose.yml", read(LOCK)
+    for service in yaml.safe_load(compose.read_text(encoding="utf-8"))["services"].values():
+        assert service["labels"]["unpinned"].startswith("${HELPLINE_UNPINNED:?")
+    some = {**lock, "redis:8.0": DIGEST}
+    assert UNRESOLVED in some.values()
+    pin(deploy, some)
+    assert "HELPLINE_UNPINNED" in compose.read_text(encoding="utf-8")
+    pin(deploy, dict.fromkeys(lock, DIGEST))
+    pinned = compose.read_text(encoding="utf-8")
+    assert "HELPLINE_UNPINNED" not in pinned
+    assert "image_lock" not in pinned
+    services = yaml.safe_load(pinned)["services"]
+    assert services["store"]["image"] == f"redis:8.0@{DIGEST}"
+    assert services["store"]["cap_drop"] == ["ALL"], "nothing else went with it"
 
 
 @pytest.mark.parametrize(

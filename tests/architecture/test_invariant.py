@@ -4,15 +4,12 @@ Random messages, buttons, operators' acts, jumps of the clock, lost deliveries a
 (also with another master key), on a real Redis, looked through after every step.
 """
 
-import asyncio
 import re
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack, suppress
-from typing import Any, TypeVar
+from contextlib import suppress
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from bot.clock import SettableClock
 from bot.config import Settings
@@ -21,7 +18,6 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Input
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Keys
-from bot.processes.redis_server import store_and_keyring
 from bot.store import connect
 from bot.store.chats import tasks
 from bot.store.names import row_key
@@ -29,6 +25,8 @@ from bot.tickets.ticket import Action
 from flows.events import Unsupported
 from tests.architecture.inspected import CHAT, WORDS, Inspected, inspected
 from tests.kit.constants import NIGHT
+from tests.kit.empty_servers import empty_servers
+from tests.kit.machine import AsyncMachine
 from tests.kit.own import parts
 
 CEILINGS = {
@@ -39,6 +37,7 @@ CEILINGS = {
     r"\{p\d\d\}:[^:]+:(ticket-key|memo|ticket|transcript)|name:.*|thread:.*": Retention.OPEN_TICKET,
     r"\{p\d\d\}:[^:]+:(state|address|desk|left-out)": Retention.OPEN_TICKET,
     r"\{p\d\d\}:[^:]+:recent": Retention.AFTER_ERASURE,
+    r"\{p\d\d\}:[^:]+:backlog|backlog": Retention.BACKLOG,
     r"rewrite:.*": Retention.FILE_REWRITE,
     r"\{p\d\d\}:[^:]+:log": Retention.CONVERSATION_LOG,
     r"\{p\d\d\}:[^:]+:shown": Retention.SHOWN_TICKET,
@@ -47,6 +46,8 @@ CEILINGS = {
     r"passkeys?:.*": Retention.PASSKEY,
     r"device_link:.*": Retention.DEVICE_LINK,
     r"used-challenge:.*": Retention.CHALLENGE_USED,
+    r"asked_reviews?(:.*)?": Retention.ASKED_REVIEW,
+    r"review_(answers|browser):.*": Retention.REVIEW_ANSWERS,
     r"\{p\d\d\}:[^:]+:out:(person|desk)": Retention.OUTBOX,
     r"\{p\d\d\}:[^:]+:(messages|chat|relayed|wipe:job|under-way)": Retention.MESSAGE_IDS,
     r"\{p\d\d\}:[^:]+:seen": Retention.UPDATE_IDS,
@@ -82,7 +83,6 @@ BRIEF = {
 """What lives longer only beside an open ticket; the address also until an erasure is finished."""
 
 STUB = re.compile(r"\{p\d\d\}:stub-[^:]+:(state|address|out:person)")
-T = TypeVar("T")
 
 texts = st.sampled_from(
     [
@@ -99,24 +99,19 @@ ACTS: list[Input] = [
 ]
 
 
-class Anything(RuleBasedStateMachine):
+class Anything(AsyncMachine):
     """One person, one operator, Redis, and a clock."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.stack = AsyncExitStack()
         self.ticket_torn = False
-
-    def does(self, work: Coroutine[Any, Any, T]) -> T:
-        return self.runner.run(work)
 
     @initialize()
     def begin(self) -> None:
         self.does(self._begin())
 
     async def _begin(self) -> None:
-        self.servers = await self.stack.enter_async_context(store_and_keyring())
+        self.servers = await self.stack.enter_async_context(empty_servers())
         self.master = Keys.new_master()
         self.clock = SettableClock(NIGHT)
         self.redis = connect(self.servers.store, "HELPLINE_REDIS_URL")
@@ -221,10 +216,6 @@ class Anything(RuleBasedStateMachine):
             for secret in secrets:
                 assert secret not in name.encode(), name
                 assert not any(secret in value for value in values), name
-
-    def teardown(self) -> None:
-        self.does(self.stack.aclose())
-        self.runner.close()
 
 
 def _ceiling(name: str, *, is_open: bool) -> int:

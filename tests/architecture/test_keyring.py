@@ -20,9 +20,9 @@ from flows.status import Status
 from tests.architecture.guarded import BETWEEN_SERVERS, MAINTENANCE, USERS, WANTED
 from tests.architecture.members import SERVED, Members, members
 from tests.architecture.test_deploy import WORKLOADS
-from tests.bot.store.client.test_topologies import CHAT, Person
 from tests.kit.constants import DANGER
 from tests.kit.own import parts
+from tests.kit.person import CHAT, Person
 from tests.kit.servers import PATIENCE, Client
 
 pytestmark = [

@@ -19,6 +19,7 @@ def licences() -> ModuleType:
     return module
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "environment", ["The bots", pytest.param("The model", marks=pytest.mark.rasa)]
 )

@@ -27,10 +27,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A console that runs. `url`: where browsers find it."""
+    """A console that runs. `url`: where browsers find it; `review_url`: where reviewers do."""
 
     url: str
     parts: Parts
+    review_url: str = ""
 
 
 @asynccontextmanager
@@ -46,8 +47,8 @@ async def console_beside(
     """A console with the desk's part of the keys, on the servers of these settings, with the
     demo's way in. `port`: 0 for a free one; `texts`: the git working tree that
     editors save in; `passkeys`: one comes in as in production."""
-    number = port or free_port()
-    url = f"http://localhost:{number}"
+    number, reviews = port or free_port(), free_port()
+    url, review_url = f"http://localhost:{number}", f"http://localhost:{reviews}"
     own = Settings(
         redis_url=settings.redis_url,
         keyring_url=settings.keyring_url,
@@ -57,13 +58,18 @@ async def console_beside(
         desk_locale=locale,
         console_listen=Address("127.0.0.1", number),
         console_origin=url,
+        review_listen=Address("127.0.0.1", reviews),
+        review_origin=review_url,
         content_tree=str(texts or ""),
+        publishers=settings.publishers,
+        unsigned_texts=settings.unsigned_texts,
     )
     async with parts(own, clock=clock) as built:
         task = asyncio.ensure_future(run(built) if passkeys else run(built, sign_in))
         try:
             await answers(number, 20, task)
-            yield Served(url, built)
+            await answers(reviews, 20, task)
+            yield Served(url, built, review_url)
         finally:
             task.cancel()
             await asyncio.wait([task], timeout=30)

@@ -11,7 +11,6 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound, Input
 from bot.helpline.recogniser import Recogniser
 from bot.privacy.pseudonyms import Pseudonyms
-from bot.processes.redis_server import store_and_keyring
 from bot.store import LoadedConversation
 from bot.store.rows import Audience, Change, DeskRow, PersonRow
 from bot.texts.publication import Publication
@@ -20,6 +19,7 @@ from bot.tickets.operator import Operator, Role
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
 from flows.status import Status
 from tests.kit import own
+from tests.kit.empty_servers import empty_servers
 
 
 @asynccontextmanager
@@ -34,7 +34,7 @@ async def fresh_parts(
 
     `shown`: instead of what these settings show; `settings`: more fields of `Settings`.
     """
-    async with store_and_keyring() as servers:
+    async with empty_servers() as servers:
         chosen = own.settings_on(servers, **settings)
         async with own.parts(chosen, clock=clock, recogniser=recogniser, shown=shown) as built:
             yield built
@@ -92,7 +92,7 @@ class Helpline:
         await self.writes(person, "/operator")
 
     async def admits(self, number: int, name: str, role: Role = Role.OPERATOR) -> Operator:
-        return await self.parts.helpline.staff.admit(number, name, role)
+        return await self.parts.helpline.staff.by_telegram.admit(number, name, role)
 
     async def acts(
         self,
@@ -141,9 +141,13 @@ class Helpline:
 
 @asynccontextmanager
 async def open_helpline(
-    clock: SettableClock, hours: Hours = ALWAYS, recogniser: Recogniser | None = None
+    clock: SettableClock,
+    hours: Hours = ALWAYS,
+    recogniser: Recogniser | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Helpline]:
-    """A helpline without operators, with what waits for its review."""
+    """A helpline without operators, with what waits for its review. `settings`: see
+    `fresh_parts`."""
     shown = own.publication(clock, hours=hours)
-    async with fresh_parts(clock=clock, recogniser=recogniser, shown=shown) as built:
+    async with fresh_parts(clock=clock, recogniser=recogniser, shown=shown, **settings) as built:
         yield Helpline(built, clock, await built.store.people_key.names())

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.clock import SettableClock
 from bot.privacy.vault import Keys, Vault
-from bot.processes.redis_server import Servers, store_and_keyring
+from bot.processes.redis_server import Servers
 from bot.store import Redis, Store, connect, open_store
+from tests.kit.empty_servers import empty_servers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ async def connected(servers: Servers, clock: SettableClock) -> AsyncIterator[Sto
 @asynccontextmanager
 async def stored(clock: SettableClock, binary: str | None = None) -> AsyncIterator[Stored]:
     """An empty store. `binary`: a server other than the one that comes with the project."""
-    async with store_and_keyring(binary) as servers, connected(servers, clock) as opened:
+    async with empty_servers(binary) as servers, connected(servers, clock) as opened:
         yield opened

@@ -78,6 +78,7 @@ async def running(
             nlu_url=nlu_url,
             maintenance_url=maintenance,
             master_key=master,
+            desk=desk_in,
             lifetimes=lifetimes,
             publishers=publishers,
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from nlu.clauses import MOST, clauses
+from nlu.clauses import LONGEST, MOST, clauses
 from nlu.client import Heard
 from nlu.recogniser import Recogniser
 from tests.kit.own import keywords
@@ -60,3 +60,17 @@ async def test_who_would_have_to_wait_is_not_asked_in_pieces() -> None:
 def test_clauses_are_few_and_of_some_length() -> None:
     assert clauses("да, нет, не знаю, может быть, " * 10) == []
     assert len(clauses(", ".join(f"{'слово ' * 5}{letter * 5}" for letter in "абвгдежз"))) == MOST
+
+
+def test_of_many_the_first_and_the_last_are_asked_about() -> None:
+    many = [f"{'слово ' * 5}{letter * 5}" for letter in "абвгдежзик"]
+
+    assert clauses(", ".join(many)) == [*many[:3], *many[-3:]]
+
+
+def test_no_clause_costs_more_than_a_message_of_usual_length() -> None:
+    cry = "бугор велел сидеть тихо пока не вернется"
+    text = f"{'слово ' * 600}, {cry}"
+
+    assert clauses(text) == [cry]
+    assert all(len(one) <= LONGEST for one in clauses(f"{text}, {cry} завтра"))

@@ -227,6 +227,45 @@ async def test_a_place_that_comes_too_late_is_no_fault_of_the_model(
         await asyncio.gather(*tasks)
 
 
+async def test_a_model_that_had_little_of_the_deadline_is_not_slow(
+    model: FakeModel, clock: Seconds
+) -> None:
+    async with ModelClient(model.url, clock, deadline_seconds=20) as client:
+        tasks = await _busy(model, client, PLACES)
+        client._deadline = 0.4
+        late = asyncio.ensure_future(reason(client))
+        await asyncio.wait([late], timeout=0.3)  # the others are being read
+        model.released.set()
+        model.released = asyncio.Event()  # and now the model reads nothing any more
+        await asyncio.gather(*tasks)
+        assert await late is Reason.CROWDED
+        assert client.available
+
+
+async def test_a_message_that_would_be_read_too_late_does_not_wait_for_that(
+    model: FakeModel, client: ModelClient, clock: Seconds
+) -> None:
+    """Readings take two seconds here, and the deadline is five."""
+    tasks = await _busy(model, client, PLACES)
+    clock.now += 2
+    model.hangs = False
+    model.released.set()
+    await asyncio.gather(*tasks)
+    model.asked.clear()
+    model.released.clear()
+    tasks = await _busy(model, client, PLACES + 2)  # these two are read in time
+    async with asyncio.timeout(2):
+        for _ in range(3):
+            tasks.append(asyncio.ensure_future(client.hear("слово")))
+            await asyncio.sleep(0)
+        assert await reason(client) is Reason.CROWDED
+    model.hangs = False
+    model.released.set()
+    read = await asyncio.gather(*tasks, return_exceptions=True)
+    assert sum(isinstance(one, Heard) for one in read) > PLACES
+    assert (await client.hear("текст")).intent == "ask_police", "where a place is free it is tried"
+
+
 async def test_no_more_wait_than_can(model: FakeModel, client: ModelClient) -> None:
     tasks = await _busy(model, client, MOST_WAITING)
     assert await reason(client) is Reason.CROWDED

@@ -103,6 +103,16 @@ async def test_a_crowded_model_isnt_left_alone(model: FakeModel, client: Embedde
     assert client.available
 
 
+async def test_a_process_that_dies_with_the_question_is_asked_once_more(
+    model: FakeModel, client: Embedder
+) -> None:
+    model.breaks = 1
+
+    assert await client.vectors([WORDS]) == [[0.6, 0.8]]
+    assert len(model.asked) == 2
+    assert client.available
+
+
 async def test_a_slow_model_isnt_waited_for(model: FakeModel, clock: Seconds) -> None:
     model.hangs = True
     async with Embedder(model.url, clock, deadline_seconds=0.02) as client:

@@ -88,6 +88,7 @@ async def test_a_short_form_is_answered_without_the_model(
         ("нет я тут одна сижу и жду", 0.9),
         ("я сейчас совсем не шучу", 0.4),
         ("ismimni yozmayman", 0.4),
+        ("не істейін", 0.4),
         ("yo'q, ismimni yozmayman", 0.9),
     ],
 )
@@ -226,6 +227,22 @@ async def test_an_interpreter_isnt_a_change_of_language(
 
     parse = await recogniser.parse("следователю можно по узбекски отвечать или нет")
     assert (parse.intent, parse.locale) == ("ask_interpreter", "ru")
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "heard"),
+    [
+        ("ask_first_days", 0.32, "ask_interpreter"),
+        ("change_language", 0.82, "ask_interpreter"),
+        ("ask_legal_help", 0.6, "ask_legal_help"),
+    ],
+)
+async def test_a_topic_that_words_name_outdoes_next_to_nothing(
+    recogniser: Recogniser, model: FakeModel, intent: str, confidence: float, heard: str
+) -> None:
+    model.body = answer(intent, confidence)
+
+    assert (await recogniser.parse("и на русском говорит он?")).intent == heard
 
 
 async def test_nothing_understood(alone: Recogniser) -> None:

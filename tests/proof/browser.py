@@ -1,6 +1,7 @@
 """A real Chromium with a real profile, started as people start theirs, and all that it leaves."""
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -12,16 +13,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.async_api import BrowserContext, Playwright, async_playwright
+from playwright.async_api import TimeoutError as NotAttached
 
 from bot.processes.redis_server import die_with_parent
-from tests.proof.canaries import as_bytes, files
+from tests.proof.canaries import files
 
 GZIP = b"\x1f\x8b\x08"
 PATIENCE = 400.0
 """Seconds in which it starts or ends, on a machine that is busy."""
 
-RESTORES = {"session": {"restore_on_startup": 1}}
-"""The preference "continue where you left off": whoever has it keeps the most."""
+ATTACH_SECONDS = 60.0
+"""Playwright waits for each tab that is restored, without end for one that the browser leaves
+unloaded."""
+
+RESTORES, FORGETS = 1, 5
+"""The preference `session.restore_on_startup`: "continue where you left off", with which a browser
+keeps the most, and "a new tab"."""
 
 
 @dataclass
@@ -38,11 +45,23 @@ class Chromium:
         return self.folder / "profile"
 
     async def start(self) -> BrowserContext:
-        """Start it, or start it again with the same profile."""
-        preferences = self.profile / "Default" / "Preferences"
-        if not preferences.exists():
-            preferences.parent.mkdir(parents=True)
-            preferences.write_bytes(as_bytes(RESTORES))
+        """Start it, or start it again with the same profile, with the tabs of before; without them
+        if Playwright can't be attached to those. What is left then is of that start too."""
+        self._prefer(RESTORES)
+        with suppress(NotAttached):
+            return await self._started()
+        await self.kill()
+        self._prefer(FORGETS)
+        return await self._started()
+
+    def _prefer(self, at_startup: int) -> None:
+        path = self.profile / "Default" / "Preferences"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        preferences = json.loads(path.read_bytes()) if path.exists() else {}
+        preferences.setdefault("session", {})["restore_on_startup"] = at_startup
+        path.write_text(json.dumps(preferences), "utf-8")
+
+    async def _started(self) -> BrowserContext:
         for part in ("home", "tmp"):
             (self.folder / part).mkdir(exist_ok=True)
         told = self.profile / "DevToolsActivePort"
@@ -70,7 +89,7 @@ class Chromium:
                 await asyncio.sleep(0.05)
         port = told.read_text("ascii").split()[0]
         browser = await self.playwright.chromium.connect_over_cdp(
-            f"http://127.0.0.1:{port}", timeout=PATIENCE * 1000
+            f"http://127.0.0.1:{port}", timeout=ATTACH_SECONDS * 1000
         )
         return browser.contexts[0]
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.privacy.vault import Keys
-from bot.store.conversations.batch import mark_of
+from bot.store.conversations.update_marks import mark_of
 
 PURPOSES = ("names", "people", "wrap", "tickets", "address")
 """What keys are derived for, and were: persons were named under `people` up to 0.1.0."""

@@ -2,7 +2,7 @@
 searched, after it was killed in the middle and after it was closed.
 
 It keeps as much as browsers do: it continues where one left off, and packs what it likes. A page of
-an ordinary kind, in the same browser, shows that the search finds what a browser keeps.
+an ordinary kind, in another browser, shows that the search finds what a browser keeps.
 """
 
 from pathlib import Path
@@ -16,7 +16,7 @@ from sandbox.people import Person
 from tests.kit.console import answers
 from tests.kit.ports import free_port
 from tests.kit.wire import arrive
-from tests.proof.browser import Chromium, installed
+from tests.proof.browser import installed
 from tests.proof.canaries import Canaries
 from tests.proof.household import Household, household
 
@@ -37,7 +37,7 @@ async def test_a_browser_is_left_with_nothing_of_a_shift(tmp_path: Path) -> None
     canaries = Canaries()
     async with household(tmp_path) as home, installed() as chromium:
         address = await _console(home)
-        await _the_search_can_find(chromium)
+        await _the_search_can_find()
         context = await chromium.start()
         person = await _shift(home, context, address, canaries)
         await chromium.kill()
@@ -146,9 +146,8 @@ async def _goes_on(
     return page
 
 
-async def _the_search_can_find(chromium: Chromium) -> None:
+async def _the_search_can_find() -> None:
     """A control: the browser keeps of an ordinary page what it may, and it is found there."""
-    context = await chromium.start()
     control = Canaries()
     word = control.word("control")
 
@@ -162,11 +161,12 @@ async def _the_search_can_find(chromium: Chromium) -> None:
 
     app = web.Application()
     app.router.add_get("/{any:.*}", answer)
-    async with TestServer(app) as server:
+    async with installed() as chromium, TestServer(app) as server:
+        context = await chromium.start()
         page = await context.new_page()
         await page.goto(str(server.make_url(f"/{word}")))
         await page.locator("textarea").fill(word)
         await page.goto(str(server.make_url("/more")))
-    await chromium.close(context)
-    found = {place for place, _ in control.found_in(chromium.left())}
+        await chromium.close(context)
+        found = {place for place, _ in control.found_in(chromium.left())}
     assert {kind for kind in KEPT if any(kind in place for place in found)} == KEPT, found

@@ -111,7 +111,7 @@ async def test_nothing_is_left_by_the_passing_of_time(tmp_path: Path) -> None:
         assert await _rows(home.redis, await _name(home, told.person)) == set(), "not even a mark"
         assert await _named_in(home, told.person) == PSEUDONYMS - {"store", "redis file"}
         assert await _keys_left(home) == {PEOPLE_KEY}, "which a running intake renews"
-        await home.pass_time(timedelta(days=1))  # counts are kept from their move on
+        await home.pass_time(timedelta(days=2))  # counts are kept from their move on
         names = {name.decode() for name in await home.redis.keys("*")}
         assert names <= {"board", MOVED} | RUNNING, "of everything else not even a number is left"
         await _the_disk_tells_nobody(home, home.disk, told, rewritten=True)

@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser
 
+from tests.kit.console import Served, chromium, console_beside
 from tests.kit.wire import Line, running
 
 HERE = Path(__file__).parent
@@ -21,4 +23,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def line() -> AsyncIterator[Line]:
     """A helpline without rate limits."""
     async with running() as started:
+        yield started
+
+
+@pytest.fixture
+async def served(line: Line) -> AsyncIterator[Served]:
+    """The console beside the bots, with the demo's way in."""
+    async with console_beside(line.settings) as started:
+        yield started
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium, without any page."""
+    async with chromium() as started:
         yield started

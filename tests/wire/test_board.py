@@ -14,7 +14,6 @@ from playwright.async_api import Browser, Page, expect
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Action
 from tests.bot.console.conftest import Served, serving
-from tests.kit.console import chromium
 from tests.kit.constants import DANGER
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
@@ -36,12 +35,6 @@ ENDED = {
 @pytest.fixture
 async def served() -> AsyncIterator[Served]:
     async with serving() as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
         yield started
 
 

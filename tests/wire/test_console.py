@@ -5,15 +5,14 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from sandbox.people import Person
-from tests.kit.console import Served, chromium, console_beside, faults, signed_in
-from tests.kit.wire import Line, arrive, running
+from tests.kit.console import Served, faults, signed_in
+from tests.kit.wire import Line, arrive
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 
@@ -26,24 +25,6 @@ HOSTILE = (
     "\u202egnp.exe &lt;b&gt; &#x3c;b&#x3e;",
 )
 PLANTED = "какаду"
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with running() as started:
-        yield started
-
-
-@pytest.fixture
-async def served(line: Line) -> AsyncIterator[Served]:
-    async with console_beside(line.settings) as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 async def cries(line: Line, key: str, words: str = "нас заперли помогите") -> Person:
@@ -123,12 +104,18 @@ async def test_nobody_claims_before_their_shift(
     page = await browser.new_page()
     await page.goto(f"{served.url}/")
     await page.get_by_role("button", name="Operator", exact=True).click()
-    await asks(line, "p1")
+    person = await asks(line, "p1")
     await page.get_by_role("region", name="Queue").get_by_role("button").first.click()
     await page.get_by_role("button", name="Claim", exact=True).click()
+    why = page.get_by_text("begin your shift first")
+    await expect(why).to_be_visible()
 
-    await expect(page.get_by_text("begin your shift first")).to_be_visible()
+    await page.evaluate("document.querySelector('.ticket-body').dataset.before = 'yes'")
+    await person.say("вы здесь?")
+    await expect(page.locator(".ticket-body:not([data-before])")).to_be_visible()
+    await expect(why).to_be_visible()
     await page.get_by_role("button", name="Begin shift").click()
+    await expect(why).to_have_count(0)
     await takes(page)
 
 

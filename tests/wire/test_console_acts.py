@@ -4,35 +4,16 @@
 """
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.kit.console import Served, chromium, console_beside, faults, signed_in
-from tests.kit.wire import Line, running
+from tests.kit.console import Served, faults, signed_in
+from tests.kit.wire import Line
 from tests.wire.test_console import asks, closes, cries, takes, writes
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with running() as started:
-        yield started
-
-
-@pytest.fixture
-async def served(line: Line) -> AsyncIterator[Served]:
-    async with console_beside(line.settings) as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 async def looks(page: Page, folder: Path, name: str, found: dict[str, list[str]]) -> None:

@@ -53,6 +53,7 @@ async def test_a_question_is_looked_up_asked_and_answered(tmp_path: Path) -> Non
         first = drawer.locator(".item").first
         await expect(first).to_contain_text("Is it safe for you to write now?", timeout=PATIENT)
         await expect(first).to_contain_text("Қазір жазу сізге қауіпсіз бе?", timeout=PATIENT)
+        await expect(page.locator("#ticket .bubble").last).to_be_in_viewport()
         await page.screenshot(path=tmp_path / "drawer.png")
         found = {"all, light": await faults(page)}
         await words.fill(SECRET)

@@ -11,13 +11,13 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from bot.clock import SystemClock
-from bot.processes.redis_server import Servers
+from bot.processes.redis_server import Servers, redis_server
 from sandbox.environment import console_environment
 from sandbox.people import Person
-from tests.kit.console import Served, answers, chromium, console_beside, signed_in
+from tests.kit.console import Served, answers, console_beside, signed_in
 from tests.kit.ports import free_port
 from tests.kit.processes import Process
-from tests.kit.servers import servers
+from tests.kit.servers import sentinels, servers
 from tests.kit.wire import Line, running
 from tests.wire.test_console import asks, closes, cries, takes, writes
 
@@ -26,12 +26,6 @@ pytestmark = [pytest.mark.process, pytest.mark.browser]
 DURABLE = ("--appendonly", "yes", "--appendfsync", "always")
 SOON = 60_000.0
 """Milliseconds in which a page is up to date again once everything behind it is."""
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 def talk(page: Page) -> Locator:
@@ -144,11 +138,74 @@ async def test_a_store_that_dies_and_comes_back_loses_nothing(browser: Browser) 
         await says_that_it_failed(page, "в пустоту")
         await keyring.start()
         await is_live(page)
-        await page.get_by_role("button", name="Send").click()
         gone = talk(page).get_by_text("no longer exists").first  # beside the box as well
         await expect(gone).to_be_visible(timeout=SOON)
         await expect(talk(page).get_by_text("слово в беде")).to_have_count(0)
         assert arrived(person, "в пустоту") == 0
+
+
+async def test_a_failover_is_said_and_nothing_goes_twice(browser: Browser) -> None:
+    async with (
+        sentinels() as watched,
+        redis_server() as keyring,
+        running(stores=(Servers(watched.url, keyring),) * 2) as line,
+        console_beside(line.settings) as served,
+    ):
+        page = await signed_in(browser, served)
+        person = await asks(line, "p1")
+        await takes(page)
+        await writes(page, "до смены")
+        await expect(talk(page).locator(".operator .state.sent")).to_be_visible()
+        await watched.master.end(kill=True)
+        await message(page).fill("во время смены")
+        await page.get_by_role("button", name="Send").click()
+        await says_that_it_failed(page, "во время смены")
+        await expect(page.get_by_text("Cut off")).to_be_visible(timeout=SOON)
+        await person.say("слово во время смены")
+
+        await is_live(page)
+        heard = talk(page).get_by_text("слово во время смены")
+        await expect(heard).to_have_count(1, timeout=SOON)
+        await expect(talk(page).get_by_text("до смены")).to_have_count(1)
+        await page.get_by_role("button", name="Send").click()
+        await person.expect(contains="во время смены")
+        assert arrived(person, "до смены") == arrived(person, "во время смены") == 1
+
+
+async def test_whoever_has_two_chats_is_told_of_both_that_the_keys_are_lost(
+    browser: Browser,
+) -> None:
+    """The keyring comes back empty: nobody can open either again, and the page pretends nothing."""
+    async with (
+        servers(DURABLE, ()) as (redis, keyring),
+        running(stores=(Servers(redis.url, keyring.url),) * 2) as line,
+        console_beside(line.settings) as served,
+    ):
+        page = await signed_in(browser, served)
+        people = [await asks(line, "p1")]
+        await takes(page)
+        await people[0].say("первое слово")
+        await expect(talk(page).get_by_text("первое слово")).to_be_visible()
+        people.append(await asks(line, "p2"))
+        other = page.locator('#queue [data-kind="waiting"]')
+        await other.click()
+        await page.get_by_role("button", name="Claim", exact=True).click()
+        await message(page).fill("второму")
+        name = (await page.locator("#ticket h2").inner_text()).strip()
+        await page.locator('#queue [data-kind="mine"]:not([aria-current])').click()
+        await message(page).fill("первому")
+
+        await keyring.end(kill=True)
+        await page.get_by_role("button", name="Send").click()
+        await says_that_it_failed(page, "первому")
+        await keyring.start()
+        await is_live(page)
+        await expect(talk(page).get_by_text("no longer exists")).to_be_visible(timeout=SOON)
+        await expect(talk(page).get_by_text(f"Not yours any more: {name}")).to_be_visible()
+        await expect(page.locator("#queue .entry")).to_have_count(0)
+        await expect(talk(page).locator(".bubble")).to_have_count(0)
+        for person in people:
+            assert arrived(person, "первому") == arrived(person, "второму") == 0
 
 
 async def test_two_tabs_and_two_operators_in_one_ticket(line: Line, browser: Browser) -> None:

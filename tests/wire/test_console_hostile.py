@@ -1,14 +1,12 @@
 """Whatever a person writes is shown as text: a batch that Hypothesis makes, in one log, on one
 page."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.async_api import Browser, expect
 
-from tests.kit.console import Served, chromium, console_beside, signed_in
+from tests.kit.console import Served, signed_in
 from tests.kit.wire import Line
 from tests.wire.test_console import asks, takes, writes
 
@@ -57,18 +55,6 @@ def batch() -> list[str]:
 
 
 PIECES_ALONE = ["1" + " ".join(PIECES) + "1", "1" + "".join(PIECES) + "1"]
-
-
-@pytest.fixture
-async def served(line: Line) -> AsyncIterator[Served]:
-    async with console_beside(line.settings) as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 async def test_whatever_is_written_is_shown_as_text(

@@ -3,12 +3,12 @@ in a real browser."""
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.kit.console import Served, chromium, console_beside, faults, signed_in
+from tests.kit.console import Served, faults, signed_in
 from tests.kit.wire import Line
 from tests.wire.test_console import asks, cries, takes, writes
 
@@ -29,18 +29,6 @@ OscillatorNode.prototype.start = function (...when) {
 """Notes the frequency of each sound that is really played."""
 
 TEST_TONE, ALARM = 523, 880
-
-
-@pytest.fixture
-async def served(line: Line) -> AsyncIterator[Served]:
-    async with console_beside(line.settings) as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 async def opened(context: BrowserContext, served: Served) -> Page:
@@ -92,6 +80,41 @@ async def test_twelve_tabs_share_one_stream_and_hand_it_on(
     await all_say(pages, "(3) Helpline desk")
     await inside.send("Page.setWebLifecycleState", {"state": "active"})
     await expect(frozen.locator("#queue .entry")).to_have_count(3, timeout=SOON)
+
+
+async def test_what_was_asked_for_is_shown_also_while_more_comes(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    """A slow line, and somebody who writes fast: no answer is thrown away for the next one."""
+    page = await signed_in(browser, served)
+    person = await asks(line, "p1")
+    await takes(page)
+    asked, first, others = list[str](), asyncio.Event(), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        asked.append(route.request.url)
+        await (first if len(asked) == 1 else others).wait()
+        await route.continue_()
+
+    await page.evaluate(
+        "() => { new BroadcastChannel('desk').onmessage ="
+        " ({data}) => data.kind === 'conversation' && (window.told = true) }"
+    )
+    await page.route(re.compile(r"/desk/ticket/[^/]+$"), slow)
+    await person.say("раз")
+    async with asyncio.timeout(20):
+        while not asked:
+            await page.evaluate("0")
+    await page.evaluate("window.told = false")
+    await person.say("два")
+    async with asyncio.timeout(20):
+        while not await page.evaluate("window.told"):
+            pass
+    first.set()
+
+    await expect(page.get_by_text("раз", exact=True)).to_be_visible()
+    others.set()
+    await expect(page.get_by_text("два", exact=True)).to_be_visible()
 
 
 async def test_all_tabs_lock_ring_without_words_and_unlock_together(

@@ -13,7 +13,7 @@ from bot.clock import SettableClock
 from bot.helpline.devices import link_address
 from bot.processes.redis_server import store_and_keyring
 from bot.tickets.operator import Operator, Role
-from tests.kit.console import Served, chromium, console_beside, faults
+from tests.kit.console import Served, console_beside, faults
 from tests.kit.constants import NOW
 from tests.kit.own import settings_on
 
@@ -31,12 +31,6 @@ async def served(clock: SettableClock) -> AsyncIterator[Served]:
         store_and_keyring() as servers,
         console_beside(settings_on(servers), clock=clock, passkeys=True) as started,
     ):
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
         yield started
 
 

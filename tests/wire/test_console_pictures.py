@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from bot.config import Settings
+from bot.privacy.vault import Keys
+from bot.processes.redis_server import store_and_keyring
 from sandbox.people import Person
+from tests.bot.studio.trees import git, repository
+from tests.bot.texts.trees import edit
 from tests.kit.console import chromium, console_beside, signed_in
 from tests.kit.constants import DANGER
 from tests.kit.wire import Line, arrive, running
@@ -80,3 +85,35 @@ async def test_the_desk_and_a_phone(tmp_path: Path) -> None:
         own = phone.locator(".operator").get_by_text("at Telegram")
         await expect(own).to_be_visible(timeout=PATIENCE)
         await phone.screenshot(path=tmp_path / "desk-phone.png")
+
+
+async def test_the_studio(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "texts", "en", "kk", "uz", "uz-Cyrl")
+    edit(folder / "content/ru/pages/police.md", "Можно просить, чтобы занялся он", "Просите его")
+    git(folder, "commit", "-qam", "Say it shortly")
+    async with store_and_keyring() as servers, chromium() as browser:
+        settings = Settings(
+            redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
+        )
+        async with console_beside(settings, texts=folder) as served:
+            page = await signed_in(browser, served, "Editor")
+            page.set_default_timeout(PATIENCE)
+
+            async def shot(name: str, path: str = "") -> None:
+                if path:
+                    await page.goto(f"{served.url}{path}")
+                await page.screenshot(path=tmp_path / f"studio-{name}.png")
+
+            await shot("work", "/texts?locale=kk")
+            await page.goto(f"{served.url}/texts/edit/ru/utter_stay_silent")
+            await page.get_by_role("textbox", name="Words").fill("Полиция уже едет. Молчим.")
+            await expect(page.locator(".finding.fault").first).to_be_visible(timeout=PATIENCE)
+            await shot("edit")
+            await page.get_by_role("textbox", name="Words").fill("Молчим, пока Вы не напишете.")
+            await shot("translate", "/texts/edit/kk/utter_police_more")
+            await shot("numbers", "/texts/numbers")
+            await shot("flow", "/texts/flow/can_write?locale=ru")
+            await page.goto(f"{served.url}/texts/talk/can_write/0_collect?locale=ru")
+            await page.get_by_role("button", name="Нет", exact=True).click()
+            await expect(page.get_by_text("Молчим, пока")).to_be_visible(timeout=PATIENCE)
+            await shot("talk")

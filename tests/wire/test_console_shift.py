@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Page, expect
@@ -11,10 +10,10 @@ from playwright.async_api import Page, expect
 from sandbox.people import Person
 from tests.kit.console import chromium, console_beside, signed_in
 from tests.kit.constants import DANGER
-from tests.kit.wire import Line, arrive, running
+from tests.kit.wire import Line, arrive
 from tests.wire.test_console import closes, writes
 
-pytestmark = [pytest.mark.process, pytest.mark.browser]
+pytestmark = [pytest.mark.process, pytest.mark.browser, pytest.mark.alone]
 
 PEOPLE = 40
 EACH_IN_DANGER = 8
@@ -22,16 +21,10 @@ EACH_IN_DANGER = 8
 
 OPERATORS = 3
 PATIENCE = 240.0
-"""Seconds, on a machine that is busy with other tests."""
+"""Seconds: half a minute, on a machine that does nothing else."""
 
 PRESS = "document.querySelector('[data-act=claim]')?.click()"
 SAID = re.compile(r"Я слышу Вас \d+-\d+")
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    async with running() as started:
-        yield started
 
 
 async def _comes(line: Line, number: int) -> Person:

@@ -42,3 +42,17 @@ async def test_a_topic_whose_ticket_was_lost_is_deleted_with_its_words() -> None
             clock.advance(2 * 3600)
             await lost.clear()
         await operator.until(lambda: not operator.topics)
+
+
+async def test_who_cries_after_the_keyring_was_lost_has_a_card_of_their_own() -> None:
+    """The store still knew the topic of the ticket before, whose card spoke of a claim."""
+    async with running() as line:
+        person, operator = line.sandbox.person("p1"), line.sandbox.operator("o1")
+        await arrive(person)
+        before = await claimed(person, operator)
+        await line.parts.store.keyring.flushall()
+        await person.say("нас заперли помогите")
+        await operator.until(lambda: len(operator.topics) > 1)
+        topic = operator.topics[-1]
+        assert topic.id != before.id
+        await operator.expect_card(with_button="Claim", topic=topic)

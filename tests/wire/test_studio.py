@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers, store_and_keyring
 from tests.bot.studio.trees import git, repository
-from tests.kit.console import Served, chromium, console_beside, faults, signed_in
+from tests.kit.console import Served, console_beside, faults, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.process]
 
@@ -36,12 +36,6 @@ async def served(folder: Path, servers: Servers) -> AsyncIterator[Served]:
         redis_url=servers.store, keyring_url=servers.keyring, master_key=Keys.new_master()
     )
     async with console_beside(settings, texts=folder) as started:
-        yield started
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
         yield started
 
 
@@ -133,7 +127,9 @@ PAGES = (
     "/texts/edit/kk/police",
     "/texts/flows",
     "/texts/flow/can_write?locale=kk",
+    "/texts/talk/can_write/0_collect?locale=kk",
     "/texts/numbers",
+    "/texts/files",
     "/texts/file?path=content/hours.yml",
 )
 

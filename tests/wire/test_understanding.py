@@ -41,3 +41,22 @@ async def test_no_cry_that_the_keywords_hear_is_taken_back() -> None:
             assert (await recogniser.parse(cry)).urgent
         scores = [(await client.hear(cry)).urgency_score for cry in cries]
     assert min(scores) > 1.5 * CALM_SCORE
+
+
+async def test_few_calm_messages_alarm_by_the_keywords_alone() -> None:
+    keywords, clock = Keywords(load()), SystemClock().monotonic
+    messages = [message for locale in LOCALES for message in read(DEVELOPMENT / locale)]
+    calm = [one.text for one in messages if not one.urgent]
+    rung = [text for text in calm if keywords.spot(text).danger]
+    assert len(rung) > 20, "else there is nothing to give way"
+    async with (
+        bundled() as served,
+        ModelClient(served.url, clock, deadline_seconds=PATIENCE) as client,
+    ):
+        recogniser = Recogniser(keywords, client)
+        alone = [
+            text
+            for text in rung
+            if (await recogniser.parse(text)).urgent and not (await client.hear(text)).urgent
+        ]
+    assert len(alone) <= 0.009 * len(calm)

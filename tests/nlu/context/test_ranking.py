@@ -116,6 +116,79 @@ def test_a_long_story_is_something_else(own: Keywords) -> None:
     assert in_context(heard(own, text), text, SHELTER).follow_up is None
 
 
+CHECK = replace(YES_NO, told_by=("ask_documents_taken", "who"))
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "value"),
+    [
+        ("паспорт у бригадира", by_model("ask_documents_taken", 0.9), "yes"),
+        ("у бригадира", None, "yes"),
+        ("дар дасти хучаин", None, "yes"),
+        ("прорабда", None, "yes"),
+        ("не знаю", None, "skip"),
+        ("bilmadim", None, "skip"),
+        ("намедонам", None, "skip"),
+        ("а если паспорт у бригадира?", by_model("ask_documents_taken", 0.9), ""),
+        ("зарплату не дали", by_model("ask_unpaid_wages", 0.9), ""),
+    ],
+)
+def test_what_the_question_is_about_says_yes_where_it_is_told(
+    own: Keywords, text: str, model: Parse | None, value: str
+) -> None:
+    assert in_context(heard(own, text, model), text, CHECK).answer == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yes he promise other job", "yes"),
+        ("да обещали совсем другое и другие деньги", "yes"),
+        ("нет такого не было никогда", "no"),
+        ("не платят ничего", ""),
+        ("yes but who reads this?", ""),
+    ],
+)
+def test_the_self_check_takes_a_sentence_that_begins_with_the_answer(
+    own: Keywords, text: str, value: str
+) -> None:
+    check = replace(CHECK, buttons=(*CHECK.buttons, Button("Хватит", "stop")), told_by=())
+
+    assert in_context(heard(own, text), text, check).answer == value
+    assert in_context(heard(own, text), text, YES_NO).answer == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["and my wife? she is pregnant", "а жена? она беременная", "хотиним-чи? ҳомиладор"]
+)
+def test_who_is_asked_after_stays_with_the_page(own: Keywords, text: str) -> None:
+    reading = replace(heard(own, text), named=frozenset({"ask_medical_help"}))
+
+    assert in_context(reading, text, SHELTER).follow_up is FollowUp.FOR_WHOM
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("бе муҳр чанд маротиба эътибор дорад", FollowUp.OTHER),
+        ("какие там вообще порядки", FollowUp.OTHER),
+        ("ал кагаз жарактуубу", FollowUp.OTHER),
+        ("muhrsiz yaroqli bo'ladimi", FollowUp.OTHER),
+        ("там людьми полно", FollowUp.DETAIL),
+    ],
+)
+def test_a_question_without_its_mark_is_one(own: Keywords, text: str, kind: FollowUp) -> None:
+    assert in_context(heard(own, text), text, SHELTER).follow_up is kind
+
+
+@pytest.mark.parametrize("text", ["а он скажет что не знает меня", "and he says it is not his"])
+def test_a_faint_alarm_in_what_goes_on_with_a_page_is_none(own: Keywords, text: str) -> None:
+    assert not in_context(
+        heard(own, text, by_model("urgent_danger", 0.4, 0.32)), text, SHELTER
+    ).urgent
+    assert in_context(heard(own, text, by_model("urgent_danger", 0.8, 0.8)), text, SHELTER).urgent
+
+
 def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
     reading = heard(own, "а дети?")
 
@@ -219,10 +292,33 @@ def test_an_alarm_stands_where_danger_is_known(own: Keywords) -> None:
     assert in_context(reading, "he", situation).urgent
 
 
-def test_in_an_emergency_a_no_to_the_safety_question_is_its_answer(own: Keywords) -> None:
-    reading = heard(own, "not safe", by_model("urgent_danger", 0.9, 0.98))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not safe",
+        "no, not safe",
+        "нет, не безопасно",
+        "жоқ, қауіпсіз емес",
+        "yo'q, xavfsiz emas",
+        "йўқ, хавфсиз эмас",
+        "жок, коопсуз эмес",
+        "не, бехатар нест",
+        "not safe here",
+        "мне не безопасно",
+        "мне тут небезопасно",
+        "мен қауіпсіз емеспін",
+        "мұнда қауіпсіз емес",
+        "men xavfsiz emasman",
+        "мен коопсуз эмесмин",
+        "ман бехатар нестам",
+    ],
+)
+def test_in_an_emergency_a_no_to_the_safety_question_is_its_answer(
+    own: Keywords, text: str
+) -> None:
+    reading = heard(own, text, by_model("urgent_danger", 0.9, 0.98))
 
-    ranked = in_context(reading, "not safe", replace(YES_NO, in_emergency=True))
+    ranked = in_context(reading, text, replace(YES_NO, in_emergency=True))
 
     assert (ranked.answer, ranked.urgent) == ("no", False)
 

@@ -93,6 +93,7 @@ HEARD = [
     ("срочно жардам керек мени камап салды", DANGER),
     ("🆘", DANGER),
     ("🆘🆘 помогите", DANGER),
+    ("посбон ҳеҷ касро аз ферма намебарорад", DANGER),
 ]
 
 
@@ -116,6 +117,35 @@ def test_a_cry_for_help_is_heard(keywords: Keywords, text: str, kind: str) -> No
 )
 def test_what_was_said_before_takes_nothing_back(keywords: Keywords, text: str) -> None:
     assert keywords.spot(text).danger == DANGER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "нет, не безопасно",
+        "мне небезопасно здесь",
+        "я не в безопасности",
+        "no, not safe",
+        "мен қауіпсіз емеспін",
+        "bu yer xavfsiz emas",
+        "бу ер хавфсиз эмас",
+        "бул жер коопсуз эмес",
+        "ин ҷо бехатар нест",
+        "меня заставляют спать с мужчинами",
+        "мені еркектермен жатуға мәжбүрлейді",
+        "meni erkaklar bilan yotishga majburlashyapti",
+        "мени эркаклар билан ётишга мажбурлашяпти",
+        "мени эркектер менен жатууга мажбурлап жатышат",
+        "маро маҷбур мекунанд бо мардҳо хобам",
+    ],
+)
+def test_not_safe_and_forced_sex_are_calls_whatever_the_model_makes_of_them(
+    keywords: Keywords, text: str
+) -> None:
+    spotted = keywords.spot(text)
+
+    assert spotted.danger == DANGER
+    assert spotted.sure
 
 
 @pytest.mark.parametrize(

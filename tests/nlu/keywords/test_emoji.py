@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.signals import Signal
 from nlu.client import Heard
 from nlu.keywords import Keywords
 from nlu.recogniser import Recogniser
@@ -39,3 +40,21 @@ def test_a_thumb_says_yes(keywords: Keywords) -> None:
 
 def test_beside_words_it_is_no_more_than_they_are(keywords: Keywords) -> None:
     assert keywords.spot("мясо режем 🔪").danger is None
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("🩸", Signal.BLEEDING),
+        ("🚑🤕", Signal.HURT),
+        ("🥶", Signal.COLD),
+        ("🔒😢", Signal.HELD),
+        ("🤫", Signal.LATER),
+    ],
+)
+def test_what_some_tell(keywords: Keywords, text: str, signal: Signal) -> None:
+    assert keywords.spot(text).signals == {signal}
+
+
+def test_silence_is_no_answer_to_a_question(keywords: Keywords) -> None:
+    assert keywords.spot("🤫").asked is None

@@ -29,10 +29,26 @@ IDIOMS = [
     ("милиция мени камап салбайбы", "мени камап салды"),
     ("қожайын ұрмайды", "қожайын мені ұрады"),
     ("meni urmaydi", "meni uradi"),
+    # work and prices tie, prices and goods are rescued from and sold
+    ("совсем связали руки работой", "хозяин связал мне руки"),
+    ("жұмыс қолымды байлап тастады", "қолымды байлап тастады"),
+    ("құтқарыңыздар бағасын түсірдік", "бізді құтқарыңыздар"),
+    ("qutqaring narxlardan", "bizni qutqaring"),
+    ("chipta kassada sotib olinadi bolalar ham", "bolani sotib yuborishyapti"),
+    ("жээним кутуга мышыкты камап койду", "бөлмөгө камап койду"),
+    ("номи маро аз рӯйхат бароред", "маро аз ин ҷо бароред"),
+    ("will they kick me out if i am late", "they kick me if i am late"),
+    ("i would sell my kidney for a burger", "they want to sell my kidney"),
+    ("they are not letting us off site at lunch", "they are not letting us off the site"),
 ]
 
 ASKED_IN_GENERAL = [
     ("бить рабочего это какая статья", "хозяин бьет рабочего"),
+    ("which office certifies that i was sold", "i was sold"),
+    ("мені сатты дегенімді қандай мекеме тексереді", "мені сатты"),
+    ("маро фурӯхтанд, кадом идора эътироф мекунад", "маро фурӯхтанд"),
+    ("xavf ostida bo'lgan odamga yordam bormi", "xavf ostidaman"),
+    ("mahallada birovni qamab qo'yishganini bilsak nima qilamiz", "qamab qo'yishdi"),
     ("не продадут ли меня если поеду", "меня продадут"),
     ("what is the punishment for locking us in a house", "they lock us in a house"),
     ("may an employer lock us in the house", "they lock us in the house"),
