@@ -75,7 +75,7 @@ class Household:
             for name in await redis.keys("*"):
                 left = await redis.pttl(name)
                 assert left != -1, "every key ends"
-                await redis.pexpire(name, max(left - gone, 1))
+                await redis.pexpire(name, max(left - gone, 0))  # none left: it is gone at once
 
     def tell_time(self) -> None:
         """Where the processes read it."""
