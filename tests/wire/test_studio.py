@@ -1,11 +1,12 @@
 """An editor's evening in Chromium: a sentence is corrected at night, findings come while typing, a
 translator follows; and nothing that axe or the browser's policy objects to."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, expect
+from playwright.async_api import Browser, ConsoleMessage, Page, Route, expect
 
 from bot.config import Settings
 from bot.privacy.vault import Keys
@@ -97,6 +98,26 @@ async def test_an_evening(browser: Browser, served: Served, folder: Path) -> Non
         f"Wren: ru {TEXT}: короче и мягче",
     ]
     assert complaints == []
+
+
+async def test_what_is_typed_before_the_script_is_there_is_checked(
+    browser: Browser, served: Served
+) -> None:
+    expect.set_options(timeout=SLOW_MILLISECONDS)
+    page, _ = await editor(browser, served)
+    there = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await there.wait()
+        await route.continue_()
+
+    await page.route("**/static/edit.js", late)
+    await page.goto(f"{served.url}/texts/edit/ru/{TEXT}", wait_until="commit")
+    await page.get_by_role("textbox", name="Words").fill("Полиция уже едет к Вам.")
+    there.set()
+
+    phone = page.get_by_role("region", name="On the phone")
+    await expect(phone.locator(".fault")).to_contain_text("says “полиция уже едет")
 
 
 async def test_the_second_editor_is_told_and_keeps_their_words(

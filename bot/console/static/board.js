@@ -1,6 +1,7 @@
 // The board: fetched whole whenever the queue may have changed, and as minutes pass.
 
 import { inTurn } from "./in_turn.js";
+import { out } from "./leaving.js";
 import * as live from "./live.js";
 import { fragment, send } from "./server.js";
 
@@ -16,8 +17,6 @@ function link(alive) {
   part("link").classList.toggle("cut", !alive);
   if (part("link").textContent !== words) part("link").textContent = words;
 }
-
-const out = () => location.replace("/");
 
 const show = inTurn(render);
 

@@ -5,6 +5,7 @@ import * as conversation from "./conversation.js";
 import { whenLocked } from "./door.js";
 import * as drawer from "./drawer.js";
 import * as keys from "./keys.js";
+import { out } from "./leaving.js";
 import * as desk from "./live.js";
 import * as more from "./more.js";
 import * as practice from "./practice_live.js";
@@ -51,10 +52,6 @@ function refuse(words) {
 }
 
 const quietly = (work) => work().catch((error) => (error.status === 404 ? out() : link(false)));
-
-function out() {
-  location.replace(document.body.dataset.out ?? "/");
-}
 
 // -- what is shown ---------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import { fragment, send } from "./server.js";
 const part = (id) => document.getElementById(id);
 const page = part("edit");
 const fields = [...document.querySelectorAll("[data-field]")];
-const first = new Map(fields.map((one) => [one.dataset.field, one.value]));
+const first = new Map(fields.map((one) => [one.dataset.field, one.defaultValue]));
 const PAUSE_MILLISECONDS = 500;
 const phone = document.querySelector(".beside");
 let version = page.dataset.version;
@@ -44,6 +44,8 @@ function show(name) {
   const message = phone?.querySelector(`[data-text="${CSS.escape(name)}"]`);
   if (message) phone.scrollTop += message.getBoundingClientRect().top - phone.getBoundingClientRect().top - 8;
 }
+
+if (page.dataset.path && changed()) check(); // somebody was quicker than this script
 
 // who looked for a page's second message is brought to it
 const sought = document.querySelector("[data-asked] [data-field]");

@@ -2,7 +2,7 @@
 // is still due of them.
 
 import { hear } from "./channel.js";
-import { leave } from "./leaving.js";
+import { leave, out } from "./leaving.js";
 import { lock } from "./lock.js";
 import "./notices.js";
 import { fragment } from "./server.js";
@@ -16,6 +16,6 @@ fragment("/devices/wanted").then(
   () => {}, // the page itself tells when it is cut off
 );
 
-hear("over", () => location.replace("/"));
+hear("over", () => out("/"));
 document.getElementById("leave")?.addEventListener("click", () => leave().catch(() => {}));
 document.getElementById("lock")?.addEventListener("click", lock);

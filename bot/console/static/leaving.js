@@ -3,6 +3,8 @@
 import { tell } from "./channel.js";
 import { post } from "./server.js";
 
+let going = false;
+
 /** Sign out. Raises `Refused` where that couldn't be done. */
 export async function leave() {
   try {
@@ -11,4 +13,12 @@ export async function leave() {
     if (error.status !== 404) throw error; // on 404 the session was over before
   }
   tell("over");
+}
+
+/** Go to the entrance, or where the page says: once, however many find that all is over. Each
+ *  navigation ends the one before, and on a slow line none would arrive. */
+export function out(to = document.body.dataset.out ?? "/") {
+  if (going) return;
+  going = true;
+  location.replace(to);
 }

@@ -1,5 +1,6 @@
 // Practice: begin a dialogue, end it, and go to the marks.
 
+import { out } from "./leaving.js";
 import { send } from "./server.js";
 
 const spoken = document.getElementById("spoken");
@@ -23,7 +24,7 @@ for (const button of document.querySelectorAll("[data-begin]")) {
 document.getElementById("practice-end")?.addEventListener("click", async () => {
   try {
     await send("/practice/end", {});
-    location.assign("/practice/marks");
+    out("/practice/marks");
   } catch {
     location.assign("/practice");
   }

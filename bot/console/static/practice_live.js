@@ -1,6 +1,7 @@
 // A practice's own stream, in its own tab. The desk's stream goes on beside it: a true emergency rings.
 
 import { locked, whenUnlocked } from "./door.js";
+import { out } from "./leaving.js";
 import { base } from "./server.js";
 
 const FEW_MILLISECONDS = 3_000;
@@ -22,7 +23,7 @@ function stream(heard, link) {
   }
   source.addEventListener("over", () => {
     source.close();
-    location.replace(document.body.dataset.out);
+    out();
   });
   source.onerror = () => {
     link(false);
