@@ -52,6 +52,7 @@ class AutoPipeliningRedis(aioredis.Redis):
         self._under_way: set[asyncio.Task[None]] = set()
         self._idle: list[AbstractConnection] = []
         self._places = asyncio.Semaphore(CONNECTIONS)
+        self._closed = False
 
     async def execute_command(self, *args: Any, **options: Any) -> Any:
         """Execute a command; returns its answer. Raises `RedisError`."""
@@ -67,9 +68,13 @@ class AutoPipeliningRedis(aioredis.Redis):
         return _Part(self)
 
     def together(self, commands: Sequence[Command]) -> Answers:
-        """The answers, each perhaps a `ResponseError`. Raises what breaks the connection."""
+        """The answers, each perhaps a `ResponseError`. Raises what breaks the connection, also once
+        the client is closed."""
         loop = asyncio.get_running_loop()
         answers: Answers = loop.create_future()
+        if self._closed:
+            answers.set_exception(RedisConnectionError("the client is closed"))
+            return answers
         self._asked.append((commands, answers))
         if len(self._asked) == 1:
             if self._under_way:
@@ -80,15 +85,16 @@ class AutoPipeliningRedis(aioredis.Redis):
 
     async def aclose(self, close_connection_pool: bool | None = None) -> None:
         """Nobody is left to hear the answers that are still under way: whoever asked together with
-        something that failed has gone. Their connections must not outlive the client."""
+        something that failed has gone. Their connections must not outlive the client, and nobody
+        opens another."""
+        self._closed = True
         for _, answers in self._drawn():
             answers.cancel()
         for task in self._under_way:
             task.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)
-        for connection in self._idle:
-            await connection.disconnect()
-        self._idle.clear()
+        while self._idle:
+            await self._idle.pop().disconnect()
         await super().aclose(close_connection_pool)
 
     async def take(self) -> AbstractConnection:

@@ -90,6 +90,18 @@ async def test_nothing_is_under_way_once_it_is_closed() -> None:
         await other.aclose()
 
 
+async def test_a_closed_client_opens_no_connection_any_more() -> None:
+    """Else whoever ends a little later than the rest would leave one open that nobody closes."""
+    async with redis_server() as url:
+        client, other = (connect(url, "HELPLINE_REDIS_URL") for _ in range(2))
+        await client.ping()
+        await client.aclose()
+        with pytest.raises(RedisConnectionError):
+            await client.ping()
+        assert len(await other.client_list()) == 1
+        await other.aclose()
+
+
 async def test_who_gives_up_asks_for_nothing(shelf: Shelf) -> None:
     given_up = asyncio.ensure_future(shelf.redis.set("a", "1", px=60_000))
     other = asyncio.ensure_future(shelf.redis.set("b", "2", px=60_000))
