@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape, unescape
 from pathlib import Path
 
@@ -93,6 +93,8 @@ class Catalogue:
         self.deck = deck
         self._derived: dict[tuple[str, str, frozenset[str]], str] = {}
         self._labels: dict[tuple[str, str, str, str], str | None] = {}
+        self._day: date | None = None
+        self._variables: dict[str, Mapping[str, str]] = {}
 
     @classmethod
     def read(
@@ -180,10 +182,17 @@ class Catalogue:
             self._labels[key] = self._made_label(*key)
         return self._labels[key]
 
-    def variables(self, locale: str) -> dict[str, str]:
+    def variables(self, locale: str) -> Mapping[str, str]:
         """The variables that every text may name: contacts, lifetimes, and what the hotline said of
         itself."""
         today = self._clock.now().date()
+        if self._day != today:
+            self._day, self._variables = today, {}
+        if locale not in self._variables:
+            self._variables[locale] = self._variables_of(locale, today)
+        return self._variables[locale]
+
+    def _variables_of(self, locale: str, today: date) -> Mapping[str, str]:
         shown = {
             name: contact.number if contact.shown(today) else _HIDDEN
             for name, contact in self.contacts.items()

@@ -7,7 +7,7 @@ The transliteration is UzTransliterator's. What it can't know stands in the loca
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from UzTransliterator import UzTransliterator
 
@@ -22,12 +22,21 @@ _LETTER = re.compile(r"(?<![\w‘’'ʼ-])[AEIOUaeiou](?![\w‘’'ʼ-])")
 _LATIN = re.compile(r"[A-Za-z]")
 _BLANKS = re.compile(r"(\s+)")
 
+MOST_WORDS = 8192
+"""Of our own texts that are remembered with their Cyrillic: all that there are, twice over."""
+
 
 @dataclass(frozen=True)
 class Overrides:
     """Exceptions of the rule: whole words, as they stand in the source script → as written."""
 
     words: Mapping[str, str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds one of the words; the longest first."""
+        named = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)({named})(?!\w)")
 
 
 def read_overrides(folder: Folder) -> Overrides:
@@ -51,8 +60,7 @@ def to_cyrillic(html: str, overrides: Overrides) -> str:
 def _text(text: str, overrides: Overrides) -> str:
     if not overrides.words:
         return _transliterated(text)
-    named = "|".join(map(re.escape, sorted(overrides.words, key=len, reverse=True)))
-    pieces = re.split(rf"(?<!\w)({named})(?!\w)", text)
+    pieces = overrides.pattern.split(text)
     return "".join(
         overrides.words[piece] if number % 2 else _transliterated(piece)
         for number, piece in enumerate(pieces)
@@ -67,11 +75,13 @@ def _transliterated(text: str) -> str:
     """
     letters = _LETTER.sub(lambda found: _LETTERS[found[0]], text)
     return "".join(
-        str(_engine().transliterate(piece, from_="lat", to="cyr"))
-        if _LATIN.search(piece)
-        else piece
-        for piece in _BLANKS.split(letters)
+        _word(piece) if _LATIN.search(piece) else piece for piece in _BLANKS.split(letters)
     )
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _word(latin: str) -> str:
+    return str(_engine().transliterate(latin, from_="lat", to="cyr"))
 
 
 def to_latin(word: str) -> str:

@@ -47,7 +47,11 @@ class Sentences:
         if text_id not in self.places:
             return None
         pattern = self.bundle.get_message(text_id).value
-        return None if pattern is None else self._formatted(pattern, text_id, variables)
+        if pattern is None:
+            return None
+        # Fluent looks at each value that it is given, also at the many that this text doesn't name.
+        used = {name: variables[name] for name in self.variables[text_id] if name in variables}
+        return self._formatted(pattern, text_id, used)
 
     def attribute(self, text_id: str, name: str) -> str | None:
         """An attribute of a message, such as a button's label."""
@@ -79,7 +83,7 @@ class Sentences:
         return [serialize_element(element)]
 
     def _formatted(self, pattern: Any, what: str, variables: Mapping[str, str | int]) -> str:
-        text, errors = self.bundle.format_pattern(pattern, dict(variables))
+        text, errors = self.bundle.format_pattern(pattern, variables)
         if errors:
             file, line = self.places[what.split(".")[0]]
             missing = ", ".join(sorted({_missing(error) for error in errors}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.texts import pages
 from bot.texts.catalogue import Catalogue, plain
@@ -13,7 +14,7 @@ EXAMPLE = {"date": "2026-12-05", "next_opening": "2026-12-05T09:00", "since": "1
 """What a turn may put into a text beside the contacts and lifetimes; dates, as ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LocalText:
     """A text in one of the locales."""
 
@@ -41,7 +42,7 @@ class LocalText:
         texts = self.catalogue.texts[self.locale]
         return self.text_id in texts.sentences.places or self.text_id in texts.bubbles
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The words as a person reads them today, but for the line about the review. Raises as
         `Catalogue.html` does."""

@@ -77,8 +77,10 @@ def check(local: LocalText, forbidden: tuple[Forbidden, ...]) -> Iterator[Findin
 
 def said(text: str, forbidden: Iterable[str]) -> list[str]:
     """The phrases among these that a text holds."""
-    words = _words(text)
-    return [phrase for phrase in forbidden if _pattern(phrase).search(words)]
+    words, phrases = _words(text), tuple(forbidden)
+    if not _any(phrases).search(words):  # nearly always
+        return []
+    return [phrase for phrase in phrases if _pattern(phrase).search(words)]
 
 
 def phrases(catalogue: Catalogue, locale: str, heading: Forbidden) -> tuple[str, ...]:
@@ -91,10 +93,18 @@ def phrases(catalogue: Catalogue, locale: str, heading: Forbidden) -> tuple[str,
     return tuple(derived.to_cyrillic(phrase, overrides) for phrase in heading.phrases[source])
 
 
+@lru_cache(maxsize=512)
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(_escaped, phrases)) or '(?!)'})(?!\S)")
+
+
 @lru_cache(maxsize=2048)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = re.escape(_words(phrase)).replace(r"\*", r"\S*")
-    return re.compile(rf"(?<!\S){words}(?!\S)")
+    return re.compile(rf"(?<!\S){_escaped(phrase)}(?!\S)")
+
+
+def _escaped(phrase: str) -> str:
+    return re.escape(_words(phrase)).replace(r"\*", r"\S*")
 
 
 def _words(text: str) -> str:
