@@ -67,7 +67,7 @@ ANSWERS = frozenset({"affirm", "deny"})
 ANSWER_WORDS = 3
 """A longer message answers yes or no only if it begins with the word itself."""
 
-NO_ANSWER_CONFIDENCE = 0.4
+NO_ANSWER_CONFIDENCE = 0.39
 """What is left of the model's yes or no in such a message: too little to answer a question."""
 
 _COMMAND = re.compile(r"/([a-z]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
@@ -147,12 +147,13 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if spotted.only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-            gone = heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals
             # "is it long?" names no topic that the model could know
             asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
             asks = asks and heard.intent in TOPICS
-            if heard.intent in EMERGENCIES or gone or asks:  # "he has gone" isn't said in parting
+            if heard.intent in EMERGENCIES or asks:
                 heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
+        if heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals:  # not said in parting
+            heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)

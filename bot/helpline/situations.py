@@ -16,12 +16,13 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
     """The situation that a message finds. The buttons of the question before erasing are left out:
     only a plain yes, "yes, erase" or its own button answers it; and those of the question which
     language to speak, whose names are known everywhere, and which nobody means by "the second". A
-    question that has lapsed isn't open."""
+    question that has lapsed isn't open. Whoever fell silent is asked in so many words: somebody
+    else may tell that nobody is there."""
     page = open_page(live.library, conversation, now)
     buttons = _buttons(live, conversation, now)
     return Situation(
         buttons=buttons,
-        told_by=_told_by(live, conversation) if buttons else (),
+        told_by=_told_by(live, conversation) if buttons and not conversation.hushed else (),
         topic=intent_of(live.library, page),
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,

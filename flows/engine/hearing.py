@@ -110,6 +110,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             return
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
+        waiting.answer_dying(walk, parse)
     elif not always_answered(walk.library, flow) and activity.held_back(walk):
         pass
     elif waiting.answer(walk, parse, flow, pause):

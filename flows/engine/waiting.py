@@ -53,6 +53,9 @@ _HELPING = "helping_someone"
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
 
+_DYING = frozenset({Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.UNCONSCIOUS, Signal.BLEEDING})
+"""Minutes count."""
+
 SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
 
@@ -200,6 +203,9 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     `pause`: since the person's last message; None for their first."""
     if walk.status is not Status.QUEUED or flow in _STAYS_POSSIBLE:
         return False
+    if walk.conversation.hushed and _tells_of_dying(walk, parse) and _tell_fact(walk, parse):
+        walk.set(hushed=False)
+        return True
     if _is_back(walk, parse):
         walk.set(hushed=False)
         walk.start(CAN_WRITE_FLOW)
@@ -354,12 +360,30 @@ def _is_back(walk: Walk, parse: Parse) -> bool:
     Whoever has asked as a stranger isn't asked it before they say that they are back."""
     if not walk.conversation.hushed:
         return False
-    last = next(
-        (fact.signal for fact in reversed(walk.conversation.facts) if fact.signal in SILENCING),
-        None,
-    )
     back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
-    return back or last is not Signal.STRANGER
+    return back or _last_silencing(walk) is not Signal.STRANGER
+
+
+def _last_silencing(walk: Walk) -> Signal | None:
+    facts = reversed(walk.conversation.facts)
+    return next((fact.signal for fact in facts if fact.signal in SILENCING), None)
+
+
+def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
+    """Whether minutes count, and what is to be done can be told whoever reads. Not to a stranger,
+    who is told nothing, and only what `_tell_fact` has an answer to."""
+    if _last_silencing(walk) is Signal.STRANGER or parse.signals & SILENCING:
+        return False
+    return any(
+        one in parse.signals and _suits(walk, one) for one in _DYING if _answer_to(walk, one)
+    )
+
+
+def answer_dying(walk: Walk, parse: Parse) -> None:
+    """What minutes count for isn't passed over because the same message answers a question; nothing
+    is said to whoever has answered that it isn't safe to write."""
+    if parse.signals & _DYING and not walk.conversation.watched:
+        answer_fact(walk, parse)
 
 
 def answer_fact(walk: Walk, parse: Parse) -> bool:

@@ -59,8 +59,8 @@ class ActionStep:
 
 @dataclass(frozen=True, slots=True)
 class CollectStep:
-    """Ask, offer the slot's values as buttons, and wait. `told_by`: intents and kinds of follow-up
-    that say yes to it, where they are told and not asked ("my passport is with the foreman")."""
+    """Ask, offer the slot's values as buttons, and wait. `told_by`: intents, kinds of follow-up and
+    signals that say yes to it, where they are told and not asked ("my passport is with him")."""
 
     id: str
     slot: str

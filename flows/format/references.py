@@ -6,6 +6,7 @@ from flows.errors import FlowError
 from flows.follow_ups import FollowUp
 from flows.format import conditions
 from flows.format.model import END, CallStep, CollectStep, Flow, LinkStep, SetSlotsStep, Slot, Step
+from flows.signals import Signal
 
 
 def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> None:
@@ -29,7 +30,7 @@ def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> No
                     flow.file,
                     flow.line,
                 )
-    known = {*heard, *FollowUp}
+    known = {*heard, *FollowUp, *Signal}
     for flow in flows.values():
         for step in flow.steps:
             missing = _missing(step, flow, flows, slots) or _untold(step, known)
@@ -39,7 +40,7 @@ def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> No
 
 def _untold(step: Step, known: set[str]) -> str | None:
     if isinstance(step, CollectStep) and (unknown := [w for w in step.told_by if w not in known]):
-        return f"told_by: {unknown[0]!r} is no intent, and no kind of follow-up"
+        return f"told_by: {unknown[0]!r} is no intent, no kind of follow-up and no signal"
     return None
 
 

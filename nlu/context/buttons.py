@@ -36,18 +36,39 @@ _ORDINALS = {
 }
 _NUMBER_OF = {word.text: number for number, names in _ORDINALS.items() for word in words(names)}
 _BESIDE = {word.text for word in words("the one номер пункт № вариант option number тот та")}
+_POLITE = {
+    word.text
+    for word in words(
+        "please pls for me it about my мне пожалуйста пж про об маған өтінем өтінемін "
+        "бойынша туралы menga iltimos bo'yicha haqida менга илтимос бўйича ҳақида мага "
+        "өтүнөм боюнча жөнүндө "
+        "ба ман лутфан дар бораи"
+    )
+}
+"""Words beside those of a button that change nothing in what it does."""
+
+_HELP = {word.text for word in words("help помощь помоги помогите көмек yordam ёрдам жардам кӯмак")}
+"""Asked for by themselves they are a wish for a person, and no button's first word."""
 
 
 def chosen(text: str, buttons: Sequence[Button]) -> str:
     """The value of the one button that a text names; "" if it names none, or several."""
     said = [word.text for word in words(text)]
+    plain = [word for word in said if word not in _POLITE]
+    found = _named(said, buttons)
+    if found or plain == said or not plain or plain[0] in _HELP:
+        return found
+    return _named(plain, buttons)
+
+
+def _named(said: list[str], buttons: Sequence[Button]) -> str:
     if not said or len(said) > MOST_WORDS:
         return ""
     by_number = _by_number(said, buttons)
     if by_number:
         return by_number
     labels = {button.value: list(_label(button.label)) for button in buttons}
-    for fits in (_same, _begins, _holds, _is_alike):
+    for fits in (_same, _begins, _is_first, _holds, _covers, _is_alike):
         found = [value for value, label in labels.items() if label and fits(said, label)]
         if found:
             return found[0] if len(found) == 1 else ""
@@ -78,6 +99,17 @@ def _begins(said: list[str], label: list[str]) -> bool:
     if len("".join(said)) < LEAST_LETTERS or len(said) > len(label):
         return False
     return label[: len(whole)] == whole and label[len(whole)].startswith(last)
+
+
+def _is_first(said: list[str], label: list[str]) -> bool:
+    """The label's first word and nothing else, however short ("work", of "Work and wages")."""
+    return len(said) == 1 and len(label) > 1 and said[0] == label[0] and len(said[0]) > 1
+
+
+def _covers(said: list[str], label: list[str]) -> bool:
+    """All words of the label in their order, with others between them."""
+    rest = iter(said)
+    return len(label) > 1 and all(word in rest for word in label)
 
 
 def _holds(said: list[str], label: list[str]) -> bool:

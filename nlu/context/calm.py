@@ -10,6 +10,7 @@ from dataclasses import replace
 from flows.events import Parse
 from flows.follow_ups import FollowUp
 from flows.signals import Signal
+from nlu.context.buttons import chosen
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES
 from nlu.keywords.matching.normalise import words
@@ -40,6 +41,9 @@ _CALM = frozenset(
 )
 """Signals that tell of no harm."""
 
+_ANSWERED = _CALM | {Signal.HE_HAS_GONE}
+"""Signals of whole answers: "I am alone" is a no where it is asked who is there."""
+
 _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 """Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
 
@@ -65,9 +69,13 @@ def calmed(parse: Parse, text: str, count: int, situation: Situation) -> Parse:
     """The reading without an alarm that a short answer can't be. `count`: of its words."""
     alarms = parse.urgent or parse.intent in EMERGENCIES
     if situation.in_emergency:
-        calm = _answers_question(parse, count, situation)  # "not safe", to "is it safe?"
+        calm = _answers_question(parse, situation)  # "not safe", to "is it safe?"
     else:
-        calm = _is_answer(parse, count, asks="?" in text) or _goes_on(parse, text, count, situation)
+        calm = (
+            _is_answer(parse, count, asks="?" in text)
+            or _goes_on(parse, text, count, situation)
+            or _names_button(parse, text, situation)
+        )
     if not alarms or not calm:
         return parse
     intent = None if parse.intent in EMERGENCIES else parse.intent
@@ -75,11 +83,11 @@ def calmed(parse: Parse, text: str, count: int, situation: Situation) -> Parse:
     return replace(parse, urgent=False, urgency_score=0.0, intent=intent, confidence=confidence)
 
 
-def _answers_question(parse: Parse, count: int, situation: Situation) -> bool:
+def _answers_question(parse: Parse, situation: Situation) -> bool:
     """Whether it is a yes or no and nothing else, and one of them is asked for."""
     values = {button.value for button in situation.buttons}
     answers = {kind.value for kind in parse.kinds & {FollowUp.YES, FollowUp.NO}}
-    return bool(answers & values) and count <= ANSWER_WORDS and not parse.signals - _CALM
+    return bool(answers & values) and not parse.signals - _ANSWERED
 
 
 def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
@@ -95,6 +103,12 @@ def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
     asked_after = FollowUp.FOR_WHOM in parse.kinds and (asks or count <= ANSWER_WORDS - 1)
     told = bool(plain) or asked_after or Signal.ALL_FINE in parse.signals
     return told and count <= MOST_WORDS and parse.urgency_score < VERY_LOUD
+
+
+def _names_button(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether it says what an open button does ("count it for me"), and nothing else."""
+    told = parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM
+    return not told and bool(chosen(text, situation.buttons))
 
 
 def _goes_on(parse: Parse, text: str, count: int, situation: Situation) -> bool:

@@ -42,7 +42,8 @@ _UNSURE = {
     FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
-    FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return"}),
+    FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return", "ask_first_days"}),
+    FollowUp.HOW: frozenset({"ask_safe_return", "ask_bot_identity"}),
     FollowUp.FOR_WHOM: frozenset({"ask_helping_someone", "ask_family_threat", "ask_minors"}),
     FollowUp.WHAT_NEXT: frozenset({"ask_helping_someone", "ask_am_i_victim", "ask_human"}),
 }
@@ -96,6 +97,8 @@ def _come_back(parse: Parse, situation: Situation) -> Parse:
 def _answer(parse: Parse, text: str, situation: Situation) -> str:
     """The value of the open question that is answered; "" for something else."""
     values = {button.value for button in situation.buttons}
+    if "yes" in values and not parse.signals.isdisjoint(situation.told_by):
+        return "yes"  # "I am alone", to "is it safe?"; it is a no to "is anybody there?"
     for kind, value in _ANSWERS.items():
         if kind in parse.kinds and value in values:
             return value
@@ -132,7 +135,7 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
     if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
         return FollowUp.ALSO
     asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
-    if parse.named - {topic} and not asked_after:
+    if parse.named - {topic} and not asked_after and parse.intent in TOPICS:
         return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:

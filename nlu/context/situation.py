@@ -13,10 +13,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`buttons`: of the question that is open, in their order; `told_by`: intents and kinds of
-    follow-up that say yes to it (`flows.format.model.CollectStep`); `topic`: the intent of the page
-    that was said last, "" for none; `earlier`: those of the pages before it; `in_emergency`: a
-    human is being looked for because of danger; `erasing`: it is asked whether to erase all."""
+    """`buttons`: of the question that is open, in their order; `told_by`: intents, kinds of
+    follow-up and signals that say yes to it (`flows.format.model.CollectStep`); `topic`: the
+    intent of the page that was said last, "" for none; `earlier`: those of the pages before it;
+    `in_emergency`: a human is being looked for because of danger; `erasing`: it is asked whether
+    to erase all."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""

@@ -360,3 +360,49 @@ def test_a_grown_up_s_age_is_no_child_s(own: Keywords) -> None:
     assert in_context(heard(own, "ей 15", model), "ей 15", Situation()).urgent
     long = "ей 19 а младшей 14 и их держат"
     assert in_context(heard(own, long, model), long, Situation()).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "одна",
+        "alone",
+        "nobody is here",
+        "жалғызбын",
+        "hech kim yo'q",
+        "бир ўзим",
+        "жалгызмын",
+        "танҳоям",
+    ],
+)
+def test_whoever_is_alone_can_write(own: Keywords, text: str) -> None:
+    """A no to "is anybody there?", and a yes to "is it safe?", which says so by `told_by`."""
+    somebody = replace(YES_NO, in_emergency=True)
+    assert in_context(heard(own, text), text, somebody).answer == "no"
+    safe = replace(somebody, told_by=("he_has_gone",))
+    reading = heard(own, text, by_model("urgent_danger", 0.7, 0.5))
+    assert in_context(reading, text, safe).answer == "yes"
+
+
+COUNTING = Situation(
+    buttons=(Button("Count the days", "count"), Button("Work and wages", "work")),
+    topic="ask_rights",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("count it for me", "count"),
+        ("count the thirty days for me", "count"),
+        ("about work", "work"),
+        ("work", "work"),
+        ("help me", ""),
+        ("it", ""),
+    ],
+)
+def test_a_button_s_words_with_polite_ones_between_them(text: str, value: str) -> None:
+    alarm = by_model("self_harm", 0.76, 0.52)
+    ranked = in_context(alarm, text, COUNTING)
+    assert ranked.answer == value
+    assert ranked.urgent is (value == "")
