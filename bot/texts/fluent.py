@@ -83,7 +83,7 @@ class Sentences:
         return [serialize_element(element)]
 
     def _formatted(self, pattern: Any, what: str, variables: Mapping[str, str | int]) -> str:
-        text, errors = self.bundle.format_pattern(pattern, variables)
+        text, errors = self.bundle.format_pattern(pattern, dict(variables))
         if errors:
             file, line = self.places[what.split(".")[0]]
             missing = ", ".join(sorted({_missing(error) for error in errors}))

@@ -15,6 +15,7 @@ from bot.helpline import inputs
 from bot.helpline.inputs import Inbound
 from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
+from bot.texts import current
 from bot.texts.catalogue import Catalogue
 from bot.texts.check import read_tree
 from bot.texts.current import News, NotShown, Shown
@@ -22,7 +23,7 @@ from bot.texts.publication import OWN, version_of
 from bot.texts.publishers.approval import Reason
 from bot.texts.publishers.signatures import Proposal, written_form
 from flows.events import Parse
-from tests.kit import own
+from tests.kit import gated, own
 from tests.kit.constants import NOW
 from tests.kit.helpline import fresh_parts
 from tests.kit.own import parts
@@ -95,6 +96,11 @@ class Running:
         conversation = await self.parts.helpline.conversation_of(1)
         rows = await self.parts.store.outbox.for_person(conversation)
         return [row.text for _, row in rows]
+
+
+@pytest.fixture(autouse=True)
+def _one_look_at_each_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(current, "gate", gated.gate)
 
 
 @pytest.fixture
