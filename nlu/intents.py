@@ -14,7 +14,11 @@ HEARD_BY_WORDS = (
     "ask_social_services",
     "ask_minors",
 )
-"""Topics that the lexicon's `pages` may name outright, whatever the model makes of the message."""
+"""Topics that came after the others, of which the model knows less."""
+
+NAMED_OUTRIGHT = (*HEARD_BY_WORDS, "ask_medical_help")
+"""Topics that the lexicon's `pages` may name outright, whatever the model makes of a message: those
+that it knows less of, and the ambulance's number."""
 
 INTENTS = frozenset(
     {

@@ -243,17 +243,20 @@ def _asks_what_to_do(parse: Parse) -> bool:
 
 
 def _tell_what_to_do(walk: Walk) -> bool:
-    """What can be done in the situation that was told of, if it isn't what was said last. Returns
-    whether there was anything to say."""
+    """What can be done in the situation that was told of, or for somebody else, if it isn't what
+    was said last. Returns whether there was anything to say."""
     if walk.conversation.watched:
         if _asks_whether_safe(walk):
             return False
         walk.say(SHORTLY)
         return True
-    flow = known.advised(walk.library, walk.conversation)
-    if not flow or walk.conversation.told[-1:] == (flow,) or is_about_other(walk):
+    other = is_about_other(walk)
+    flow = _HELPING if other else known.advised(walk.library, walk.conversation)
+    if not flow or walk.conversation.told[-1:] == (flow,):
         return False
     walk.remember_told(flow)
+    if other:
+        return say_topic(walk, flow)
     walk.tell(flow)
     return True
 
@@ -380,8 +383,8 @@ def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
 
 
 def answer_dying(walk: Walk, parse: Parse) -> None:
-    """What minutes count for isn't passed over because the same message answers a question; nothing
-    is said to whoever has answered that it isn't safe to write."""
+    """Answer what minutes count for, though the same message answers a question. Nothing is said to
+    whoever has answered that it isn't safe to write."""
     if parse.signals & _DYING and not walk.conversation.watched:
         answer_fact(walk, parse)
 

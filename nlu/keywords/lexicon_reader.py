@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from flows.follow_ups import FollowUp
 from flows.format.yaml12 import YamlFault, compose
 from flows.signals import Signal
-from nlu.intents import EMERGENCIES, HEARD_BY_WORDS, INTENTS, LOCALES
+from nlu.intents import EMERGENCIES, INTENTS, LOCALES, NAMED_OUTRIGHT
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.matching.phrases import PhraseError, read, skeletons
 
@@ -180,7 +180,7 @@ class Reader:
             for intent, items in self.choices(node, name, SHORT):
                 self.add(items, intent, Use.SHORT, intent=intent, alone=True)
         elif name == "pages":
-            for intent, items in self.choices(node, name, HEARD_BY_WORDS):
+            for intent, items in self.choices(node, name, NAMED_OUTRIGHT):
                 self.add(items, intent, Use.ASKED, intent=intent)
         elif name == "topics":
             for intent, items in self.choices(node, name, _TOPICS):

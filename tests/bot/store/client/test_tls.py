@@ -10,6 +10,7 @@ from bot.errors import StoreUnavailable
 from bot.store import connect
 from bot.store.client.every_server import EveryServer
 from bot.store.client.topology import is_open, parse
+from tests.kit.ports import free_port
 from tests.kit.servers import Server, servers
 
 DEPLOY = Path(__file__).parents[4] / "deploy"
@@ -32,11 +33,12 @@ async def server(tmp_path: Path) -> AsyncIterator[tuple[int, Path]]:
     """Its port of TLS, and the authority's certificate."""
     made = certified(tmp_path)
     async with servers(("--appendonly", "no")) as (one,):
-        await _encrypted(one, made)
-        yield one.port + 1, made / "ca.crt"
+        port = free_port()  # the one beside its own may be somebody else's
+        await _encrypted(one, made, port)
+        yield port, made / "ca.crt"
 
 
-async def _encrypted(server: Server, made: Path) -> None:
+async def _encrypted(server: Server, made: Path, port: int) -> None:
     async with server.asked() as redis:
         for setting, value in {
             "tls-cert-file": str(made / "tls.crt"),
@@ -45,7 +47,7 @@ async def _encrypted(server: Server, made: Path) -> None:
             "tls-auth-clients": "no",
         }.items():
             await redis.config_set(setting, value)
-        await redis.config_set("tls-port", server.port + 1)
+        await redis.config_set("tls-port", port)
 
 
 async def test_the_store_is_reached_by_tls(server: tuple[int, Path]) -> None:
