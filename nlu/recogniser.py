@@ -67,6 +67,10 @@ ANSWERS = frozenset({"affirm", "deny"})
 ANSWER_WORDS = 3
 """A longer message answers yes or no only if it begins with the word itself."""
 
+_NOT = "не"
+"""In Tajik a no. In Russian it denies the word after it: "не ранен" says no to something else than
+what was asked. Whole answers ("не могу") are the lexicon's."""
+
 NO_ANSWER_CONFIDENCE = 0.39
 """What is left of the model's yes or no in such a message: too little to answer a question."""
 
@@ -199,10 +203,12 @@ class Recogniser:
         to write?"."""
         said = text.split()
         tells = bool(spotted.signals - _GOES_WITH_AN_ANSWER)
-        if heard.intent not in ANSWERS or (len(said) <= ANSWER_WORDS and not tells):
+        denies = len(said) > 1 and said[0].lower() == _NOT and heard.locale != "tg"
+        if heard.intent not in ANSWERS or (len(said) <= ANSWER_WORDS and not tells and not denies):
             return heard
-        if self.short(said[0]).intent == heard.intent and Signal.WHAT_TO_DO not in spotted.signals:
-            return heard  # "не" is a no, and in Kazakh "не істейін" asks what to do
+        begins = not denies and self.short(said[0]).intent == heard.intent
+        if begins and Signal.WHAT_TO_DO not in spotted.signals:
+            return heard  # in Kazakh "не істейін" asks what to do
         return replace(heard, confidence=min(heard.confidence, NO_ANSWER_CONFIDENCE))
 
     async def _hear(self, text: str) -> Heard | None:

@@ -63,6 +63,10 @@ _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
 
+SURE_OF_A_PARTING = 0.9
+"""From here on the model's belief that somebody takes leave is enough to fall silent."""
+
+
 # -- what was heard ------------------------------------------------------------------------------
 
 
@@ -76,6 +80,8 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     that take it back outweigh what the model alone takes for danger: somebody else may have
     written them, and is told no kind of danger. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there."""
+    if walk.conversation.in_emergency and _is_guessed_parting(parse):
+        parse = replace(parse, intent=None, confidence=0.0)
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < SURE
@@ -83,6 +89,13 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     if guessed and open_anyway and parse.signals & RETRACTIONS:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
     return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
+
+
+def _is_guessed_parting(parse: Parse) -> bool:
+    """Whether the model alone believes that somebody takes leave, and isn't sure, or facts are told
+    in the same words: "we are five" was such a guess, after which nothing more would be said."""
+    unsure = parse.confidence < SURE_OF_A_PARTING or bool(parse.signals - SILENCING)
+    return parse.intent == "goodbye" and parse.source is not Source.KEYWORDS and unsure
 
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:

@@ -108,7 +108,11 @@ def _answer(parse: Parse, text: str, situation: Situation) -> str:
         return "skip"
     if "stop" in values and (begun := _begins_with(text)) and not asks(text, parse.locale):
         return begun
-    return chosen(text, situation.buttons) or _told(parse, text, situation)
+    if Signal.HE_HAS_GONE not in parse.signals:  # it may be a beginning of "I have got away"
+        named = chosen(text, situation.buttons)
+        if named:
+            return named
+    return _told(parse, text, situation)
 
 
 def _begins_with(text: str) -> str:

@@ -90,6 +90,8 @@ async def test_a_short_form_is_answered_without_the_model(
         ("ismimni yozmayman", 0.39),
         ("не істейін", 0.39),
         ("yo'q, ismimni yozmayman", 0.9),
+        ("не ранен", 0.39),
+        ("не бьют", 0.39),
     ],
 )
 async def test_a_sentence_that_only_sounds_like_a_no_answers_nothing(
