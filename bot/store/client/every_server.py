@@ -5,8 +5,8 @@ is each server's own, so somebody has to ask each. Done as a user that may do no
 (`maintenance` in deploy/redis/users.acl).
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
 import redis.asyncio as aioredis
@@ -34,9 +34,10 @@ class EveryServer:
     async def infos(self, section: str) -> list[Info]:
         """A section of INFO from each server. Raises `StoreUnavailable` if one doesn't answer."""
         found = []
-        async for server in self._each():
-            with redis_errors():
-                found.append(await server.info(section))
+        async with aclosing(self._each()) as servers:  # else a fault leaves a connection open
+            async for server in servers:
+                with redis_errors():
+                    found.append(await server.info(section))
         return found
 
     async def rewrite_files(self) -> int:
@@ -44,14 +45,15 @@ class EveryServer:
         returns how many do. Raises `StoreUnavailable` where one doesn't answer, or is busy with it
         already: what came since it began would stay in the file."""
         count = 0
-        async for server in self._each():
-            with redis_errors():
-                if (await server.info("persistence"))["aof_enabled"]:
-                    await server.execute_command("BGREWRITEAOF")
-                    count += 1
+        async with aclosing(self._each()) as servers:
+            async for server in servers:
+                with redis_errors():
+                    if (await server.info("persistence"))["aof_enabled"]:
+                        await server.execute_command("BGREWRITEAOF")
+                        count += 1
         return count
 
-    async def _each(self) -> AsyncIterator[Redis]:
+    async def _each(self) -> AsyncGenerator[Redis, None]:
         for address in self._addresses:
             if address.kind is Kind.SERVER:
                 async with aioredis.Redis.from_url(
