@@ -62,7 +62,6 @@ SHORTLY = "utter_danger_other"
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
-
 SURE_OF_A_PARTING = 0.9
 """From here on the model's belief that somebody takes leave is enough to fall silent."""
 
@@ -386,13 +385,10 @@ def _last_silencing(walk: Walk) -> Signal | None:
 
 
 def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
-    """Whether minutes count, and what is to be done can be told whoever reads. Not to a stranger,
-    who is told nothing, and only what `_tell_fact` has an answer to."""
-    if _last_silencing(walk) is Signal.STRANGER or parse.signals & SILENCING:
-        return False
-    return any(
-        one in parse.signals and _suits(walk, one) for one in _DYING if _answer_to(walk, one)
-    )
+    """Whether minutes count, and what is to be done can be told whoever reads; not to a stranger,
+    who is told nothing."""
+    silent = parse.signals & SILENCING or _last_silencing(walk) is Signal.STRANGER
+    return bool(parse.signals & _DYING) and not silent
 
 
 def answer_dying(walk: Walk, parse: Parse) -> None:

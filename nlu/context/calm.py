@@ -67,16 +67,13 @@ def is_grown_age(parse: Parse, text: str) -> bool:
 
 def calmed(parse: Parse, text: str, count: int, situation: Situation) -> Parse:
     """The reading without an alarm that a short answer can't be. `count`: of its words."""
-    alarms = parse.urgent or parse.intent in EMERGENCIES
+    if not parse.urgent and parse.intent not in EMERGENCIES:
+        return parse
     if situation.in_emergency:
         calm = _answers_question(parse, situation)  # "not safe", to "is it safe?"
     else:
-        calm = (
-            _is_answer(parse, count, asks="?" in text)
-            or _goes_on(parse, text, count, situation)
-            or _names_button(parse, text, situation)
-        )
-    if not alarms or not calm:
+        calm = _is_answer(parse, text, count, situation) or _goes_on(parse, text, count, situation)
+    if not calm:
         return parse
     intent = None if parse.intent in EMERGENCIES else parse.intent
     confidence = 0.0 if intent is None else parse.confidence
@@ -90,7 +87,7 @@ def _answers_question(parse: Parse, situation: Situation) -> bool:
     return bool(answers & values) and not parse.signals - _ANSWERED
 
 
-def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
+def _is_answer(parse: Parse, text: str, count: int, situation: Situation) -> bool:
     if parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM:
         return False
     if FollowUp.SPAN in parse.kinds and parse.intent == "minor_at_risk":
@@ -100,15 +97,11 @@ def _is_answer(parse: Parse, count: int, *, asks: bool) -> bool:
         return True
     if parse.urgency_score < LOUD and count <= FEW_WORDS:
         return True
-    asked_after = FollowUp.FOR_WHOM in parse.kinds and (asks or count <= ANSWER_WORDS - 1)
+    if count > MOST_WORDS or parse.urgency_score >= VERY_LOUD:
+        return False
+    asked_after = FollowUp.FOR_WHOM in parse.kinds and ("?" in text or count <= ANSWER_WORDS - 1)
     told = bool(plain) or asked_after or Signal.ALL_FINE in parse.signals
-    return told and count <= MOST_WORDS and parse.urgency_score < VERY_LOUD
-
-
-def _names_button(parse: Parse, text: str, situation: Situation) -> bool:
-    """Whether it says what an open button does ("count it for me"), and nothing else."""
-    told = parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM
-    return not told and bool(chosen(text, situation.buttons))
+    return told or bool(chosen(text, situation.buttons))  # "count it for me"
 
 
 def _goes_on(parse: Parse, text: str, count: int, situation: Situation) -> bool:
