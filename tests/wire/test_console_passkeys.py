@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.async_api import Browser, CDPSession, Page, expect
@@ -13,6 +12,7 @@ from bot.clock import SettableClock
 from bot.helpline.devices import link_address
 from bot.processes.redis_server import store_and_keyring
 from bot.tickets.operator import Operator, Role
+from tests.kit.browser_authenticator import add_authenticator
 from tests.kit.console import Served, console_beside, faults
 from tests.kit.constants import NOW
 from tests.kit.own import settings_on
@@ -60,18 +60,8 @@ class Device:
 async def device(browser: Browser, width: int = 1280) -> Device:
     context = await browser.new_context(viewport={"width": width, "height": 860})
     page = await context.new_page()
-    cdp = await context.new_cdp_session(page)
-    await cdp.send("WebAuthn.enable")
-    options: dict[str, Any] = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    made = await cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
-    return Device(page, cdp, made["authenticatorId"])
+    cdp, authenticator = await add_authenticator(page)
+    return Device(page, cdp, authenticator)
 
 
 async def link(served: Served, operator: Operator) -> str:

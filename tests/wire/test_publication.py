@@ -6,7 +6,6 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import (
@@ -21,6 +20,7 @@ from bot.processes.redis_server import store_and_keyring
 from bot.texts.publishers.listed import read_publishers
 from tests.bot.studio.trees import git, whole
 from tests.bot.texts.trees import edit
+from tests.kit.browser_authenticator import add_authenticator
 from tests.kit.console import Served, chromium, console_beside, faults, signed_in
 from tests.kit.own import settings_on
 from tests.kit.ports import free_port
@@ -81,17 +81,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 async def holds(page: Page, *devices: Authenticator) -> None:
     """Let a browser have an authenticator with these passkeys, whose owner confirms."""
-    cdp = await page.context.new_cdp_session(page)
-    await cdp.send("WebAuthn.enable")
-    options: dict[str, Any] = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    made = await cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    cdp, authenticator = await add_authenticator(page)
     for one in devices:
         assert isinstance(one.key, EllipticCurvePrivateKey)
         key = one.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
@@ -104,7 +94,7 @@ async def holds(page: Page, *devices: Authenticator) -> None:
         }
         await cdp.send(
             "WebAuthn.addCredential",
-            {"authenticatorId": made["authenticatorId"], "credential": credential},
+            {"authenticatorId": authenticator, "credential": credential},
         )
 
 
