@@ -1,1 +1,1 @@
-"""What goes live: proposed by one, signed by two with their passkeys; and the way back."""
+"""Pages of publication: texts proposed by one and signed by two passkeys; and the way back."""

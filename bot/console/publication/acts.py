@@ -36,7 +36,7 @@ class Named(Numbered):
 
 
 class ToSign(Named):
-    """What a passkey has answered (WebAuthn, AuthenticationResponseJSON)."""
+    """A signature by passkey: the answer of WebAuthn, AuthenticationResponseJSON."""
 
     answer: Mapping[str, Any]
 
@@ -68,7 +68,7 @@ class PublicationActs:
 
     @property
     def routes(self) -> tuple[Route, ...]:
-        """What is signed shows a publisher's passkey itself."""
+        """The routes of the acts. What is signed shows a publisher's passkey itself."""
         room = self._room
         return (
             post(room, "/publication/propose", self._propose, asks_passkey=True),
@@ -109,7 +109,7 @@ class PublicationActs:
         return web.Response(status=204)
 
     async def _begin(self, visit: Visit) -> web.StreamResponse:
-        """What the browser gives `navigator.credentials.get`. The trees are checked once more."""
+        """Answer with the options of `navigator.credentials.get`, the tree checked once more."""
         there = await self._proposing.named((await body(visit, Named)).name)
         tree = await self._room.trees.proposed(there.statement.digest)
         if tree is None:
@@ -132,7 +132,7 @@ class PublicationActs:
         return web.json_response({"file": written, "commit": there.commit})
 
     async def _signed(self, visit: Visit) -> web.StreamResponse:
-        """What was signed in a terminal is as good."""
+        """Add a signature that was made in a terminal, which is as good."""
         given = await body(visit, SignedElsewhere)
         there = await self._proposing.named(given.name)
         try:

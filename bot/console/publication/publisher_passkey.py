@@ -23,8 +23,8 @@ and the public key (WebAuthn, 6.5.1)."""
 
 
 class Made(Numbered):
-    """What a new passkey has answered (WebAuthn, RegistrationResponseJSON). `user`: as `begin` has
-    told it."""
+    """A new passkey: the answer of WebAuthn, RegistrationResponseJSON. `user`: as `begin` has told
+    it."""
 
     user: str
     answer: Mapping[str, Any]
