@@ -8,7 +8,8 @@ MODEL := nlu/model
 # each core takes the next test that is left; what starts a server takes a free port for it
 PARALLEL := -n $(shell nproc) --dist worksteal
 # every test of the two folders starts something or needs Chromium: they aren't even imported
-QUICK := --ignore=tests/wire --ignore=tests/proof -m "not process and not rasa and not proof and not alone"
+INSIDE := --ignore=tests/wire --ignore=tests/proof
+NO_PROCESS := not process and not rasa and not proof and not alone
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
@@ -62,11 +63,11 @@ test-all: setup model browser  # nothing is left out
 	sh scripts/twice.sh -m alone
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
-quick: setup  ## the tests that start no process, in a few minutes: before each commit
-	.venv/bin/pytest $(PARALLEL) -q $(QUICK)
+quick: setup  ## the tests that start no process and take less than a second each: before each commit
+	.venv/bin/pytest $(PARALLEL) -q $(INSIDE) -m "$(NO_PROCESS) and not slow"
 
-coverage: setup  ## docs/coverage.md: what `make quick` reaches; fails below the floor, or where a file isn't judged
-	.venv/bin/pytest $(PARALLEL) -q $(QUICK) --cov --cov-report=json:.build/coverage.json --cov-report= \
+coverage: setup  ## docs/coverage.md: what is reached without a process; fails below the floor, or where a file isn't judged
+	.venv/bin/pytest $(PARALLEL) -q $(INSIDE) -m "$(NO_PROCESS)" --cov --cov-report=json:.build/coverage.json --cov-report= \
 		--cov-fail-under=0
 	.venv/bin/python -m scripts.coverage_page .build/coverage.json
 

@@ -1,4 +1,4 @@
-"""Writes docs/coverage.md: what the quick lane reaches, and why it doesn't reach the rest.
+"""Writes docs/coverage.md: what is reached without a process, and why the rest isn't.
 
     python -m scripts.coverage_page FIGURES
 
@@ -68,10 +68,11 @@ def page(files: Mapping[str, Reached], judged: Mapping[str, str]) -> str:
     for name, one in files.items():
         rooms[str(Path(name).parent)][name] = one
     lines = [
-        "# What the quick lane reaches",
+        "# What is reached without a process",
         "",
         "Written by `make coverage`: lines and branches of the product that the tests which start",
-        f"no process run (`make quick`). All: **{total(files).percent:.0f} %**; the floor is",
+        "no process run (`make quick`, and the slow ones). "
+        f"All: **{total(files).percent:.0f} %**; the floor is",
         "`fail_under` in pyproject.toml.",
         "",
         "| room | reached |",

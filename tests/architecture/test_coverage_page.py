@@ -1,4 +1,4 @@
-"""docs/coverage.md: what the quick lane doesn't reach is judged, file by file."""
+"""docs/coverage.md: what isn't reached without a process is judged, file by file."""
 
 import re
 

@@ -86,6 +86,7 @@ def test_every_setting_is_explained(name: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_variable_that_is_read_is_explained() -> None:
     missing = [
         f"{file.relative_to(ROOT)}: {name}"

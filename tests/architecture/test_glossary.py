@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 ROOMS = ("flows", "bot/tickets", "bot/helpline", "bot/store", "bot/privacy")
 CODE = ("flows", "nlu", "bot", "bench")
@@ -101,6 +103,7 @@ def test_no_term_is_there_twice() -> None:
     assert len(terms()) == len(set(terms()))
 
 
+@pytest.mark.slow
 def test_no_term_is_unused() -> None:
     assert [term for term in terms() if not is_used(term)] == []
 

@@ -7,6 +7,7 @@ Random messages, buttons, operators' acts, jumps of the clock, lost deliveries a
 import re
 from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
@@ -228,7 +229,7 @@ def _ceiling(name: str, *, is_open: bool) -> int:
     return found.milliseconds
 
 
-TestAnything = Anything.TestCase
+TestAnything = pytest.mark.slow(Anything.TestCase)
 TestAnything.settings = settings(
     max_examples=6,
     stateful_step_count=20,

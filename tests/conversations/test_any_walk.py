@@ -206,7 +206,7 @@ class AnyWalk(RuleBasedStateMachine):
         assert advance(LIBRARY, asked, ChoiceMade(yes.id), self.now).conversation == Conversation()
 
 
-TestAnyWalk = AnyWalk.TestCase
+TestAnyWalk = pytest.mark.slow(AnyWalk.TestCase)
 TestAnyWalk.settings = settings(
     max_examples=40,
     stateful_step_count=25,

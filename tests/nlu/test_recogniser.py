@@ -121,6 +121,7 @@ async def test_what_follows_a_greeting_is_heard_too(
     }
 
 
+@pytest.mark.slow
 async def test_both_are_asked_at_once_so_that_one_deadline_holds(
     model: FakeModel, keywords: Keywords
 ) -> None:

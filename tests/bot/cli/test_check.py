@@ -23,6 +23,7 @@ def _one_lexicon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lexicon, "check", LEXICON_FAULTS)
 
 
+@pytest.mark.slow
 def test_notes_faults_and_a_sum(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = tree(tmp_path)
     edit(content / "ru" / "start.ftl", *NUMBERED)

@@ -21,6 +21,7 @@ def printed(content: Path, capsys: pytest.CaptureFixture[str], *more: str) -> li
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
 
 
+@pytest.mark.slow
 def test_a_sheet_goes_out_and_what_is_marked_wrong_stops_the_check(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,6 +75,7 @@ def test_where_names_flow_and_step(content: Path, capsys: pytest.CaptureFixture[
     assert "no text is called, rests on or holds" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_words_about_ourselves_are_accepted_beside_what_the_program_does(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

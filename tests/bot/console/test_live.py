@@ -120,6 +120,7 @@ async def test_somebody_without_a_ticket_is_told_of_to_nobody(served: Served) ->
     assert browser.handle(2) not in {data for _, data in stream.seen}
 
 
+@pytest.mark.slow
 async def test_a_stream_ends_with_its_session(served: Served) -> None:
     browser = await served.signs_in(Role.OPERATOR, "Heron", 11)
     async with streaming(browser) as stream:
@@ -129,6 +130,7 @@ async def test_a_stream_ends_with_its_session(served: Served) -> None:
         await stream.until("over")
 
 
+@pytest.mark.slow
 async def test_a_locked_session_is_told_so_and_still_called(served: Served) -> None:
     """At each sign of life, so that a tab that slept learns of it."""
     browser = await served.signs_in(Role.OPERATOR, "Heron", 11)

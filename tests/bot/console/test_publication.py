@@ -99,6 +99,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         yield Office(served, folder, Browser(served, operator, token), phone)
 
 
+@pytest.mark.slow
 async def test_what_has_faults_or_lags_is_proposed_by_nobody(office: Office) -> None:
     assert "Nothing is waiting" in await office.page()
     office.save("^utter_goodbye = .*", "utter_goodbye = Полиция уже едет к Вам.")
@@ -120,6 +121,7 @@ async def test_what_has_faults_or_lags_is_proposed_by_nobody(office: Office) -> 
     assert "kept any more" in gone
 
 
+@pytest.mark.slow
 async def test_one_signs_in_a_terminal_and_one_here(office: Office) -> None:
     """The hash is the same, whoever takes it of the same commit; the files are as good as each
     other's signatures."""
@@ -202,6 +204,7 @@ async def test_a_passkey_for_the_list(office: Office, tmp_path: Path) -> None:
     assert "Wren: passkeys for this address 1, key files 0" in shown
 
 
+@pytest.mark.slow
 async def test_in_a_demo_one_click_publishes(tmp_path: Path) -> None:
     async with serving(whole(tmp_path / "texts"), unsigned_texts=True) as served:
         editor = await served.signs_in(Role.EDITOR, "Wagtail", 10)

@@ -273,6 +273,7 @@ async def test_nobody_gets_anywhere_but_to_the_entrance(served: Served) -> None:
 
 
 @pytest.mark.parametrize("role", list(Role))
+@pytest.mark.slow
 async def test_each_role_gets_where_its_rows_say(served: Served, role: Role) -> None:
     await served.helpline.asks(1)
     browser = await served.signs_in(role, "Heron", 11)

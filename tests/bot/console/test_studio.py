@@ -264,6 +264,7 @@ async def test_no_other_file_is_reached(studio: Served, folder: Path, path: str)
     assert version(folder) == before
 
 
+@pytest.mark.slow
 async def test_what_was_changed_by_hand_is_shown_and_nothing_is_saved(
     studio: Served, folder: Path
 ) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
@@ -267,7 +268,7 @@ class AnyDay(AsyncMachine):
             assert all(f"<{person}>" in text or "<" not in text for text in self.shown[person])
 
 
-TestAnyDay = AnyDay.TestCase
+TestAnyDay = pytest.mark.slow(AnyDay.TestCase)
 TestAnyDay.settings = settings(
     max_examples=12,
     stateful_step_count=40,

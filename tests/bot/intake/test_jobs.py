@@ -20,6 +20,7 @@ async def no_webhook() -> WebhookInfo:
     return WebhookInfo(url="", has_custom_certificate=False, pending_update_count=0)
 
 
+@pytest.mark.slow
 async def test_each_job_runs_where_nothing_is_due_and_ends_when_it_is_told_to() -> None:
     slept: list[float] = []
 

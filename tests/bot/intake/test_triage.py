@@ -93,6 +93,7 @@ async def crowded() -> AsyncIterator[Crowded]:
         await asyncio.gather(*own.crowd)
 
 
+@pytest.mark.slow
 async def test_what_can_wait_waits_and_is_read_in_order(crowded: Crowded) -> None:
     await crowded.hears(HER, inputs.Wrote(f"{CALM} раз"))
     await crowded.hears(HER, inputs.Wrote(f"{CALM} два"))
@@ -144,6 +145,7 @@ async def test_who_exits_is_not_answered_later(crowded: Crowded) -> None:
     assert f"{CALM} раз" not in crowded.model.read
 
 
+@pytest.mark.slow
 async def test_while_a_chat_waits_its_next_text_waits_behind(crowded: Crowded) -> None:
     await crowded.hears(HER, inputs.Wrote(f"{CALM} раз"))
     crowded.model.goes_on.set()
@@ -157,6 +159,7 @@ async def test_while_a_chat_waits_its_next_text_waits_behind(crowded: Crowded) -
     assert hers == [f"{CALM} раз", f"{CALM} два"]
 
 
+@pytest.mark.slow
 async def test_a_keyring_that_is_away_ends_nothing_and_loses_nothing(crowded: Crowded) -> None:
     await crowded.hears(HER, inputs.Wrote(CALM))
     store = crowded.helpline.parts.store

@@ -32,6 +32,7 @@ async def holding(entries: list[Entry]) -> AsyncIterator[tuple[Partitions, Redis
 
 @settings(max_examples=15)
 @given(entries, st.integers(1, 80), st.integers(0, 30))
+@pytest.mark.slow
 def test_the_first_are_the_first_of_all(found: list[Entry], count: int, until: int) -> None:
     async def look() -> None:
         async with holding(found) as (partitions, _):

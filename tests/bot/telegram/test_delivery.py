@@ -426,6 +426,7 @@ async def test_an_outbox_that_was_emptied_isnt_due_any_more(world: World) -> Non
         assert (await world.store.partitions.sizes())[Index.TO_PERSON] == 0
 
 
+@pytest.mark.slow
 async def test_without_a_store_it_goes_on_trying() -> None:
     nowhere = Servers("unix:///nowhere/redis.sock", "unix:///nowhere/keyring.sock")
     async with connected(nowhere, SettableClock(NOW)) as own:

@@ -35,6 +35,7 @@ def late() -> float:
     return figure("count") - figure("bucket", le="1.0")
 
 
+@pytest.mark.slow
 async def test_a_loop_that_stands_still_is_told_of(caplog: pytest.LogCaptureFixture) -> None:
     before, total = late(), figure("sum")
     async with watched():

@@ -56,6 +56,7 @@ async def test_without_a_model_it_is_degraded_but_ready() -> None:
             )
 
 
+@pytest.mark.slow
 async def test_without_a_store_it_is_not_ready() -> None:
     async with AsyncExitStack() as stack:
         async with store_and_keyring() as servers:

@@ -48,6 +48,7 @@ def said(content: Path, library: Library, text_id: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_what_goes_live() -> None:
     assert check_all(clock=CLOCK).faults == []
 
@@ -275,6 +276,7 @@ def noted(beginning: str, notes: list[str]) -> bool:
     return any(one.startswith(beginning) for one in notes)
 
 
+@pytest.mark.slow
 def test_a_review_is_overdue_from_the_day_after(tmp_path: Path) -> None:
     content = tree(tmp_path)
     edit(

@@ -121,6 +121,7 @@ async def test_without_a_publication_a_process_shows_its_own_files(running: Runn
     assert running.parts.live.current.version == OWN
 
 
+@pytest.mark.slow
 async def test_a_publication_is_shown_and_taken_back(running: Running) -> None:
     await running.publish(NEW)
     assert await running.refused() is None
@@ -191,6 +192,7 @@ async def test_whoever_holds_the_desk_s_key_and_redis_changes_no_number(running:
         assert "+7777" not in running.parts.catalogue.plain("utter_emergency", "ru")
 
 
+@pytest.mark.slow
 async def test_not_even_two_publishers_change_the_emergency_number(running: Running) -> None:
     await running.puts(publication(1, version_of(OTHER_112)), OTHER_112)
     assert await running.refused() is Reason.FAULTY
@@ -330,6 +332,7 @@ async def test_a_turn_keeps_the_texts_that_it_began_with(running: Running) -> No
     assert any("До встречи здесь." in text for text in await running.says())
 
 
+@pytest.mark.slow
 async def test_while_redis_is_away_what_is_shown_stays() -> None:
     naps: asyncio.Queue[float] = asyncio.Queue()
     async with store_and_keyring() as servers:

@@ -102,6 +102,7 @@ def test_a_text_of_no_question_is_found_at_its_line(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_group_needs_a_name_in_the_languages_of_the_desk_alone(tmp_path: Path) -> None:
     content = tree(tmp_path, "en")
     (content / "desk").mkdir()

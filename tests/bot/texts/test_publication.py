@@ -21,6 +21,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return read_tree(content=tree(tmp_path_factory.mktemp("texts"), "kk"))
 
 
+@pytest.mark.slow
 def test_today_s_tree_may_go_live() -> None:
     assert gate(FILES, CLOCK).faults == []
 
@@ -49,6 +50,7 @@ def test_a_tree_without_a_language_that_is_understood_may_not(small: Mapping[str
     assert all(UNLISTED in str(one) for one in broken.value.faults), "nothing else is wrong"
 
 
+@pytest.mark.slow
 def test_translations_that_lag_behind_go_live_only_if_it_is_asked_for() -> None:
     file = "content/ru/small_talk.ftl"
     mended = {**FILES, file: FILES[file].replace("Всего доброго", "Всего доброго, до 7 дня")}

@@ -5,6 +5,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.cli.status import WRITTEN
 from bot.clock import SettableClock
 from bot.studio.snapshot import Snapshot
@@ -69,6 +71,7 @@ def test_a_doubt_counts_however_it_is_written(tmp_path: Path) -> None:
     assert f"- `content/kk/start.ftl:{line + 4}` or this?" in found
 
 
+@pytest.mark.slow
 def test_the_work_list_and_this_page_count_the_same_doubts() -> None:
     files = read_tree()
     items = work(Snapshot.read("", files, CLOCK), TODAY)

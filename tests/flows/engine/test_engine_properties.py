@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -321,7 +322,7 @@ class AnyDialogue(RuleBasedStateMachine):
         assert msgspec.msgpack.decode(packed, type=Conversation) == self.conversation
 
 
-TestAnyDialogue = AnyDialogue.TestCase
+TestAnyDialogue = pytest.mark.slow(AnyDialogue.TestCase)
 TestAnyDialogue.settings = settings(
     max_examples=150,
     stateful_step_count=40,

@@ -51,6 +51,7 @@ def test_what_is_no_language_here_is_left(keywords: Keywords, text: str) -> None
     assert keywords.restored(text) == text
 
 
+@pytest.mark.slow
 def test_no_message_that_was_written_for_training_is_changed(keywords: Keywords) -> None:
     """But for those that are in a newer alphabet."""
     for locale in LOCALES:

@@ -90,6 +90,7 @@ def test_the_development_set_has_enough_of_each_locale() -> None:
         assert all(any(turn.expectations for turn in one.turns) for one in own)
 
 
+@pytest.mark.slow
 def test_no_long_message_of_it_is_a_training_message() -> None:
     learnt = {message.text.casefold() for locale in LOCALES for message in read(DATA / locale)}
     long = [

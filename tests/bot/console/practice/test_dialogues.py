@@ -125,6 +125,7 @@ def promise_in(parts: Parts, locale: str) -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.slow
 async def test_every_dialogue_ends_and_tells_a_good_operator_from_a_bad_one(
     helpline: Helpline, locale: str
 ) -> None:

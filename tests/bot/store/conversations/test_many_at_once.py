@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.attempt import Result
 from bot.store import Changes, Contact
 from bot.store.client.auto_pipelining import CONNECTIONS
@@ -9,6 +11,7 @@ from flows.conversation import Conversation
 from tests.bot.store.conftest import Shelf
 
 
+@pytest.mark.slow
 async def test_more_turns_than_connections(shelf: Shelf) -> None:
     async def turn(number: int) -> Result:
         conversations, name = shelf.store.conversations, f"{number:032x}"

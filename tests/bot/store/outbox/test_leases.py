@@ -63,6 +63,7 @@ async def test_of_many_at_once_one_gets_the_lease(shelf: Shelf) -> None:
         assert sorted(await asyncio.gather(*(ask() for _ in range(6)))) == [False] * 5 + [True]
 
 
+@pytest.mark.slow
 async def test_what_takes_long_keeps_its_lease(shelf: Shelf) -> None:
     name = row_key(SHE, f"lease:{Audience.PERSON}")
     async with shelf.store.leases.take(SHE, Audience.PERSON), asyncio.timeout(PATIENCE):

@@ -134,6 +134,7 @@ async def test_what_isnt_a_count_is_passed_over(two: Two) -> None:
     assert await two.names(two.keyring) == set()
 
 
+@pytest.mark.slow
 async def test_without_the_keyring_a_figure_is_lost_and_no_turn(
     two: Two, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -8,6 +8,7 @@ last of its process. Rows may lapse: then an entry may stand until a reader come
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
@@ -159,7 +160,7 @@ def _changes(ticket: Ticket | None, wanted: str) -> Changes:
     return Changes(Conversation(status=status), ticket)
 
 
-TestSteps = Steps.TestCase
+TestSteps = pytest.mark.slow(Steps.TestCase)
 TestSteps.settings = settings(
     max_examples=60,
     stateful_step_count=40,
