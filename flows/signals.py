@@ -27,9 +27,16 @@ class Signal(StrEnum):
     MEANS_AT_HAND = "means_at_hand"
     SWALLOWED = "swallowed"
     UNCONSCIOUS = "unconscious"
+    GIVING_BIRTH = "giving_birth"
     BLEEDING = "bleeding"
+    SMOKE = "smoke"
+    BURNT = "burnt"
     HURT = "hurt"
     COLD = "cold"
+    THIRST = "thirst"
+    RANSOM = "ransom"
+    CANNOT_CALL = "cannot_call"
+    ABROAD = "abroad"
     FOLLOW = "follow"
     AT_BORDER = "at_border"
     OFFICER = "officer"
@@ -45,6 +52,7 @@ class Signal(StrEnum):
     WHAT_TO_DO = "what_to_do"
     NOT_MY_PHONE = "not_my_phone"
     OWN_MINOR = "own_minor"
+    OWN_CHILD = "own_child"
     THIRD_PARTY = "third_party"
 
 
@@ -59,6 +67,18 @@ SILENCING = frozenset(
     }
 )
 """After these nothing is sent unasked: somebody else may read it, or have made the person write."""
+
+MINUTES_COUNT = frozenset(
+    {
+        Signal.MEANS_AT_HAND,
+        Signal.SWALLOWED,
+        Signal.UNCONSCIOUS,
+        Signal.GIVING_BIRTH,
+        Signal.BLEEDING,
+        Signal.SMOKE,
+    }
+)
+"""Somebody may die of it within minutes: told about at once, whatever else was said."""
 
 RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 """Somebody takes it back, or is made to."""
@@ -97,7 +117,6 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact that the person has told of the situation, and when: a signal, or an answer.
-    `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
 
     `inferred`: the program heard it in their words and may be wrong; a pressed button isn't.
     """

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from flows.events import Parse, Source
-from flows.signals import SILENCING, Signal
+from flows.signals import MINUTES_COUNT, SILENCING, Signal
 from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
@@ -30,6 +30,7 @@ COMMANDS = {
 """Telegram commands → intents; the menu is what a greeting starts. `/start` is no message."""
 
 CHANGE_LANGUAGE = "change_language"
+ASK_HUMAN = "ask_human"
 OUT_OF_SCOPE = "out_of_scope"
 GOODBYE = "goodbye"
 
@@ -149,7 +150,8 @@ class Recogniser:
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
-        if spotted.only_signal or spotted.calm:
+        only_signal = spotted.only_signal and not spotted.signals & MINUTES_COUNT
+        if only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
             # "is it long?" names no topic that the model could know
             asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
@@ -261,8 +263,9 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
 
 def _is_unsure(heard: Heard) -> bool:
     """Whether a topic that words name counts for more than what the model hears: next to nothing,
-    or a language, where no keyword heard that one is asked for."""
-    nothing = heard.confidence < TOPIC_CONFIDENCE or heard.intent == CHANGE_LANGUAGE
+    or a language or a person, where no keyword heard that one is asked for."""
+    wish = heard.intent == ASK_HUMAN and heard.confidence < OTHER_CONFIDENCE
+    nothing = heard.confidence < TOPIC_CONFIDENCE or heard.intent == CHANGE_LANGUAGE or wish
     return nothing and not heard.urgent
 
 

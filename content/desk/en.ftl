@@ -94,9 +94,16 @@ fact-he_has_gone = back; the one they are afraid of has gone or sleeps
 fact-means_at_hand = something to hurt themselves with is within reach
 fact-swallowed = something was swallowed or done already
 fact-unconscious = somebody is unconscious or doesn't breathe
+fact-giving_birth = a child is being born
 fact-bleeding = heavy bleeding
+fact-smoke = smoke, gas, or a headache beside a stove
+fact-burnt = burnt
 fact-hurt = hurt or ill, or getting worse
 fact-cold = freezing
+fact-thirst = no water or no food
+fact-ransom = money is demanded for somebody
+fact-cannot_call = can't call, or has no money on the phone
+fact-abroad = outside Kazakhstan
 fact-at_border = at a border or an airport
 fact-moved = being driven somewhere
 fact-escaped = got out
@@ -106,6 +113,7 @@ fact-pictures = pressed with pictures
 fact-afraid = afraid or ashamed
 fact-not_my_phone = the phone is another's, is checked, or somebody else may answer
 fact-own_minor = says that they are under 18
+fact-own_child = writes with their own child, or about it
 fact-third_party = writes about somebody else
 
 ## Buttons, and what a press is answered with

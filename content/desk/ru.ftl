@@ -94,9 +94,16 @@ fact-he_has_gone = снова пишет; тот, кого боятся, ушё�
 fact-means_at_hand = под рукой то, чем можно себе навредить
 fact-swallowed = уже что-то принято или сделано
 fact-unconscious = кто-то без сознания или не дышит
+fact-giving_birth = начались роды
 fact-bleeding = сильное кровотечение
+fact-smoke = дым, газ или болит голова у печи
+fact-burnt = ожог
 fact-hurt = ранен, болен или становится хуже
 fact-cold = замерзает
+fact-thirst = нет воды или еды
+fact-ransom = за кого-то требуют деньги
+fact-cannot_call = не может позвонить или нет денег на телефоне
+fact-abroad = за пределами Казахстана
 fact-at_border = на границе или в аэропорту
 fact-moved = везут
 fact-escaped = удалось уйти
@@ -106,6 +113,7 @@ fact-pictures = давят снимками
 fact-afraid = боится или стыдится
 fact-not_my_phone = телефон чужой, его проверяют или может ответить другой
 fact-own_minor = говорит, что нет 18
+fact-own_child = пишет с ребёнком или о своём ребёнке
 fact-third_party = пишет о другом человеке
 
 ## Кнопки и ответы на нажатие

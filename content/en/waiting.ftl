@@ -58,10 +58,50 @@ utter_wait_bleeding =
 
     Press hard on the wound with a cloth or your hand. Keep pressing until help comes. Do not pull out anything that sticks in it.
 
+utter_wait_birth =
+    Ambulance: { $phone_103 } or { $phone_112 }. Call now if you can.
+
+    Choose the position that is easiest. Drinking is allowed. Do not pull the baby. Do not cut the cord.
+
+    Dry the baby. Lay it on the mother's skin and cover both.
+
+utter_wait_smoke =
+    Go out to fresh air. If you cannot go out, open windows and doors.
+
+    Ambulance: { $phone_103 }. Fire or gas: { $phone_112 }
+
+utter_wait_burn =
+    Cool the burn under cool running water for 20 minutes. Keep the rest of the body warm.
+
+    No ice, oil or cream. Do not burst blisters. Leave clothes that stick to the skin.
+
+    Ambulance: { $phone_103 } or { $phone_112 }
+
 utter_wait_cold =
     Get out of the wind. Change wet clothes where it is dry. Wrap up and cover the head.
 
     Do not rub the skin. No alcohol. If it gets worse: { $phone_103 } or { $phone_112 }
+
+utter_wait_thirst =
+    Water first, in small sips, if there is any. Do not add salt to it. Rest, and keep warm or in the shade.
+
+    If somebody is confused or faints: { $phone_103 } or { $phone_112 }
+
+# Neither pay nor don't: nobody here can judge that.
+utter_wait_ransom =
+    Please do not decide about the money alone. You can write here: an operator will see it.
+
+    If your family is in danger now, they can call the police where they are.
+
+utter_wait_cannot_call =
+    { $phone_112 } can be called without money on the phone, also with a blocked SIM card.
+
+    If you cannot speak, write here. An operator will see it.
+
+utter_wait_abroad =
+    In another country the emergency number may be another one.
+
+    You can turn to your embassy or consulate, if you are not afraid of them. Or to the local police.
 
 # For whoever asks whether to go after them, to ask, to go in.
 utter_wait_follow =

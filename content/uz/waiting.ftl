@@ -61,10 +61,51 @@ utter_wait_bleeding =
 
     Yarani mato yoki qo‘l bilan qattiq bosing. Yordam kelguncha bosib turing. Yaradan chiqib turgan narsani sug‘urmang.
 
+# Doubt: the first aid words below too; somebody medical who speaks Uzbek should read them.
+utter_wait_birth =
+    Tez yordam: { $phone_103 } yoki { $phone_112 }. Iloji bo‘lsa, hozir qo‘ng‘iroq qiling.
+
+    Qaysi holat yengil bo‘lsa, shunday turing yoki yoting. Suv ichish mumkin. Bolani tortmang. Kindigini kesmang.
+
+    Bolani arting, onasining yalang‘och badaniga yotqizing va ikkovining ustini yoping.
+
+utter_wait_smoke =
+    Toza havoga chiqing. Chiqib bo‘lmasa, deraza va eshiklarni oching.
+
+    Tez yordam: { $phone_103 }. Yong‘in yoki gaz: { $phone_112 }
+
+utter_wait_burn =
+    Kuygan joyni 20 daqiqa salqin oqar suvda soviting. Badanning qolgan qismini issiq tuting.
+
+    Muz, yog‘ yoki krem qo‘ymang. Pufaklarni yormang. Yopishib qolgan kiyimni yechmang.
+
+    Tez yordam: { $phone_103 } yoki { $phone_112 }
+
 utter_wait_cold =
     Shamoldan panaga o‘ting. Ho‘l kiyimni quruq joyda almashtiring. O‘ranib, boshingizni yoping.
 
     Terini ishqalamang, aroq ichmang. Yomonlashsa: { $phone_103 } yoki { $phone_112 }
+
+utter_wait_thirst =
+    Suv bo‘lsa, avval suv iching, oz-ozdan ho‘plab. Tuz qo‘shmang. Issiq joyda yoki soyada dam oling.
+
+    Kimdir gapini chalkashtirsa yoki hushidan ketsa: { $phone_103 } yoki { $phone_112 }
+
+# Neither pay nor don't: nobody here can judge that.
+utter_wait_ransom =
+    Iltimos, pul haqida bir o‘zingiz qaror qilmang. Shu yerga yozishingiz mumkin: operator ko‘radi.
+
+    Oilangiz hozir xavfda bo‘lsa, ular o‘zlari turgan joyda politsiyaga qo‘ng‘iroq qilishi mumkin.
+
+utter_wait_cannot_call =
+    Telefonda pul bo‘lmasa yoki SIM-karta bloklangan bo‘lsa ham, qo‘ng‘iroq qilsa bo‘ladi: { $phone_112 }
+
+    Gapirish mumkin bo‘lmasa, shu yerga yozing. Operator ko‘radi.
+
+utter_wait_abroad =
+    Boshqa davlatda favqulodda xizmat raqami boshqacha bo‘lishi mumkin.
+
+    O‘z elchixonangiz yoki konsulligingizdan qo‘rqmasangiz, ularga murojaat qilishingiz mumkin. Yoki o‘sha yerdagi politsiyaga.
 
 # For whoever asks whether to go after them, to ask, to go in.
 utter_wait_follow =

@@ -20,6 +20,8 @@ from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
+CALL_112 = "utter_wait_call"
+
 
 def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> None:
     """Danger: a human at this turn. Each kind of danger is told once; what is said further is
@@ -27,24 +29,32 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     None for their first."""
     if waiting.is_about_other(walk) and flow in _OWN_DANGER:
         flow = OTHER_PERSON_FLOW
+    elif flow == MINOR_FLOW and waiting.is_parent(walk):
+        flow = EMERGENCY_FLOW
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
     walk.hear_danger_again()
     if flow in told or _is_nothing_new(walk, flow, parse, told):
         walk.raise_urgency(Urgency.EMERGENCY)
         asked = _asked(walk, parse)
-        if flow == MEDICAL_FLOW and not asked:  # it is worse, or somebody else is ill
+        told_of = not parse.signals.isdisjoint(walk.library.answers)
+        if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
+        if flow == OTHER_PERSON_FLOW and _tell_to_call(walk, parse):
+            return
         if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
         return
-    if flow == EMERGENCY_FLOW and waiting.answer_fact(walk, parse):
+    new = flow == EMERGENCY_FLOW or (flow == MEDICAL_FLOW and parse.signals & waiting.FIRST_AID)
+    if new and waiting.answer_fact(walk, parse):
         walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return
     if any(one in walk.library.flows for one in told):
         walk.tell(flow)
     else:
         walk.start(flow)
+        if flow in _ANY_DANGER:
+            waiting.tell_of_dying_too(walk, parse)
         if flow == EMERGENCY_FLOW:
             waiting.tell_page_too(walk, parse)
 
@@ -63,6 +73,22 @@ def _asked(walk: Walk, parse: Parse) -> str:
     named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
     return next(named, "")
 
+
+def _tell_to_call(walk: Walk, parse: Parse) -> bool:
+    """A witness who tells of danger anew, in words that are sure, is told anew to call: it may have
+    begun this minute. Returns whether they were; not twice in a row."""
+    if parse.urgency_score < waiting.SURE or walk.conversation.watched:
+        return False
+    if waiting.answer_fact(walk, parse):
+        return True
+    if walk.conversation.said[-1:] == (CALL_112,):
+        return False
+    walk.say(CALL_112)
+    return True
+
+
+_ANY_DANGER = frozenset({EMERGENCY_FLOW, MEDICAL_FLOW, OTHER_PERSON_FLOW})
+"""Kinds in which somebody may be bleeding, or a child be born."""
 
 _OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})
 """Told to whoever is in danger; who reports somebody else's is told another flow."""

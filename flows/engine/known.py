@@ -8,7 +8,16 @@ NOTE = "action_note_"
 """Begins the actions that put a fact on the card: the rest names the signal."""
 
 _SAY_AS_MUCH = {
-    Signal.HURT: frozenset({Signal.BLEEDING, Signal.UNCONSCIOUS, Signal.SWALLOWED}),
+    Signal.HURT: frozenset(
+        {
+            Signal.SWALLOWED,
+            Signal.UNCONSCIOUS,
+            Signal.GIVING_BIRTH,
+            Signal.BLEEDING,
+            Signal.SMOKE,
+            Signal.BURNT,
+        }
+    ),
     Signal.MOVED: frozenset({Signal.AT_BORDER}),
 }
 """Facts that answer a question as well as the fact that its button would note."""
@@ -41,9 +50,14 @@ _SITUATIONS = frozenset(
         Signal.MEANS_AT_HAND,
         Signal.SWALLOWED,
         Signal.UNCONSCIOUS,
+        Signal.GIVING_BIRTH,
         Signal.BLEEDING,
+        Signal.SMOKE,
+        Signal.BURNT,
         Signal.HURT,
         Signal.COLD,
+        Signal.THIRST,
+        Signal.RANSOM,
         Signal.AT_BORDER,
         Signal.MOVED,
         Signal.ESCAPED,

@@ -34,7 +34,7 @@ from flows.engine.meaning import ANSWERS
 from flows.engine.walk import Walk
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
-from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
+from flows.signals import MINUTES_COUNT, QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -53,11 +53,15 @@ _HELPING = "helping_someone"
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
 
-_DYING = frozenset({Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.UNCONSCIOUS, Signal.BLEEDING})
-"""Minutes count."""
-
 SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
+
+FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
+"""What can be done is told, and the ambulance's number with it."""
+
+_TOLD_AT_ONCE = FIRST_AID - {Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.COLD}
+"""Told in the first answer to danger as well. Of who thinks of dying nothing: that flow says what
+it has to say."""
 
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
@@ -117,6 +121,12 @@ def is_about_other(walk: Walk) -> bool:
     """Whether somebody writes of another person's danger, and not of their own."""
     said = {fact.signal for fact in walk.conversation.facts}
     return Signal.THIRD_PARTY in said and Signal.OWN_MINOR not in said
+
+
+def is_parent(walk: Walk) -> bool:
+    """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
+    said = {fact.signal for fact in walk.conversation.facts}
+    return Signal.OWN_CHILD in said and Signal.OWN_MINOR not in said
 
 
 def begins_with(walk: Walk, parse: Parse) -> str:
@@ -236,7 +246,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if _asks_what_to_do(parse) and _tell_what_to_do(walk):
         return True
-    if flow and flow != OUT_OF_SCOPE and say_topic(walk, flow):
+    guessed = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
+    if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow):
         return True
     if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:
         receipt.give_in_full(walk)
@@ -388,13 +399,24 @@ def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
     """Whether minutes count, and what is to be done can be told whoever reads; not to a stranger,
     who is told nothing."""
     silent = parse.signals & SILENCING or _last_silencing(walk) is Signal.STRANGER
-    return bool(parse.signals & _DYING) and not silent
+    return bool(parse.signals & MINUTES_COUNT) and not silent
+
+
+def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
+    """What is to be done where minutes count, in the first answer to danger as well; the question
+    stays last."""
+    signals = parse.signals & _TOLD_AT_ONCE
+    if not signals or walk.conversation.watched or walk.open_slot() is None:
+        return
+    question = walk.effects.pop()
+    _tell_fact(walk, replace(parse, signals=signals))
+    walk.effects.append(question)
 
 
 def answer_dying(walk: Walk, parse: Parse) -> None:
     """Answer what minutes count for, though the same message answers a question. Nothing is said to
     whoever has answered that it isn't safe to write."""
-    if parse.signals & _DYING and not walk.conversation.watched:
+    if parse.signals & MINUTES_COUNT and not walk.conversation.watched:
         answer_fact(walk, parse)
 
 
@@ -412,26 +434,42 @@ def _tell_fact(walk: Walk, parse: Parse) -> bool:
         if not flow or signal in SILENCING or signal not in parse.signals:
             continue
         said_last = walk.conversation.told[-1:] == (flow,) and signal not in QUESTIONS
-        if _suits(walk, signal) and not said_last:
+        if _suits(walk, signal, parse) and not said_last:
             walk.remember_told(flow)
             walk.tell(flow)
             return True
     return False
 
 
+def _tells_the_last_again(walk: Walk, parse: Parse) -> bool:
+    """Whether what was answered last is told once more: no page that the model guesses at."""
+    last = walk.conversation.told[-1:]
+    return any((_answer_to(walk, signal),) == last for signal in parse.signals)
+
+
 def _answer_to(walk: Walk, signal: Signal) -> str:
     """The flow that answers a signal; "" for none. "Shall I go?" is one question to a witness,
-    another one to a child who is called somewhere, and a third to whoever is in danger."""
+    another one to a child who is called somewhere, and a third to whoever is in danger. Where 112
+    is another country's, money on the phone isn't what is lacking."""
     if signal is Signal.FOLLOW and _kind(walk) == CHILD_TOPIC:
         signal = Signal.MEETING
+    elif signal is Signal.CANNOT_CALL and _is_abroad(walk):
+        signal = Signal.ABROAD
     elif signal is Signal.FOLLOW and not is_about_other(walk):
         own = known.advised(walk.library, walk.conversation)
         return own or walk.library.answers.get(signal, "")
     return walk.library.answers.get(signal, "")
 
 
-def _suits(walk: Walk, signal: Signal) -> bool:
-    """A child's words are for a child, and a witness is told nothing that only the held can do."""
+def _is_abroad(walk: Walk) -> bool:
+    return any(fact.signal is Signal.ABROAD for fact in walk.conversation.facts)
+
+
+def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
+    """A child's words are for a child, and a witness is told nothing that only the held can do.
+    Whoever names what they are afraid of ("of the police") is answered about that."""
+    if signal is Signal.AFRAID and parse.named:
+        return False
     if signal in _FOR_A_CHILD and _kind(walk) != CHILD_TOPIC:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):

@@ -37,6 +37,9 @@ _CALM = frozenset(
         Signal.WHAT_TO_DO,
         Signal.UNNAMED,
         Signal.AFRAID,
+        Signal.OWN_CHILD,
+        Signal.ABROAD,
+        Signal.CANNOT_CALL,
     }
 )
 """Signals that tell of no harm."""

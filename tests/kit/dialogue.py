@@ -81,12 +81,14 @@ class Dialogue:
         follow_up: FollowUp | None = None,
         answer: str = "",
         unread: bool = False,
+        score: float = 0.9,
     ) -> Self:
+        """`score`: of danger where it is urgent; 1.0 is what keywords heard."""
         parse = Parse(
             intent=intent,
             confidence=confidence,
             urgent=urgent,
-            urgency_score=0.9 if urgent else 0.1,
+            urgency_score=score if urgent else 0.1,
             locale=self.speaks,
             source=source,
             watched=watched,

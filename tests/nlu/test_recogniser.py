@@ -336,6 +336,15 @@ async def test_danger_that_keywords_hear_does_not_wait_for_a_crowded_model(
         assert len(model.asked) == 1, "everything else waits its turn"
 
 
+@pytest.mark.parametrize(("said", "urgent"), [("газ", True), ("он рядом", False)])
+async def test_a_word_for_what_kills_leaves_the_model_s_alarm(
+    recogniser: Recogniser, model: FakeModel, said: str, urgent: bool
+) -> None:
+    model.body = answer("urgent_danger", urgent=True, score=0.9)
+
+    assert (await recogniser.parse(said)).urgent is urgent
+
+
 async def test_he_has_gone_is_not_said_in_parting(recogniser: Recogniser, model: FakeModel) -> None:
     model.body = answer("goodbye", 0.9)
 

@@ -31,6 +31,13 @@ def says(dialogue: Dialogue, *signals: Signal, text: str = "words") -> Dialogue:
         (Signal.UNCONSCIOUS, "utter_wait_unconscious"),
         (Signal.SWALLOWED, "utter_wait_swallowed"),
         (Signal.COLD, "utter_wait_cold"),
+        (Signal.GIVING_BIRTH, "utter_wait_birth"),
+        (Signal.SMOKE, "utter_wait_smoke"),
+        (Signal.BURNT, "utter_wait_burn"),
+        (Signal.THIRST, "utter_wait_thirst"),
+        (Signal.RANSOM, "utter_wait_ransom"),
+        (Signal.CANNOT_CALL, "utter_wait_cannot_call"),
+        (Signal.ABROAD, "utter_wait_abroad"),
         (Signal.MEANS_AT_HAND, "utter_wait_means"),
         (Signal.AFRAID, "utter_wait_afraid"),
         (Signal.UNNAMED, "utter_wait_unnamed"),
@@ -45,6 +52,56 @@ def test_of_several_the_gravest_is_answered(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.COLD, Signal.BLEEDING, Signal.AFRAID)
 
     assert dialogue.said == ["utter_wait_bleeding"]
+
+
+def test_where_minutes_count_the_first_answer_says_what_to_do(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "medical_emergency", signals=[Signal.GIVING_BIRTH])
+
+    assert dialogue.said == ["utter_emergency_medical", "utter_wait_birth", "utter_ask_can_write"]
+
+
+def test_not_while_somebody_may_be_reading(dialogue: Dialogue) -> None:
+    told = [Signal.BLEEDING]
+    dialogue.at_menu().writes("?", "medical_emergency", watched=True, signals=told)
+
+    assert dialogue.said == ["utter_emergency_medical", "utter_ask_can_write"]
+
+
+def test_in_a_known_danger_what_kills_is_answered_by_its_own_words(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("?", "medical_emergency", signals=[Signal.SMOKE])
+
+    assert dialogue.said == ["utter_wait_smoke"]
+
+
+def test_a_burn_in_a_known_danger_too(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("?", "medical_emergency", signals=[Signal.BURNT])
+
+    assert dialogue.said == ["utter_wait_burn"]
+
+
+def test_what_was_answered_last_and_is_told_again_begins_no_guessed_page(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.CANNOT_CALL)
+    dialogue.writes("no money on the phone", "ask_unpaid_wages", signals=[Signal.CANNOT_CALL])
+
+    assert "utter_unpaid_wages" not in dialogue.said
+    assert dialogue.said
+
+
+def test_in_another_country_112_isnt_the_number_to_call(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.ABROAD)
+    says(dialogue, Signal.COLD)
+
+    assert says(dialogue, Signal.CANNOT_CALL).said == ["utter_wait_abroad"]
+
+
+def test_a_milder_fact_is_answered_though_illness_is_heard_anew(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "medical_emergency")
+    told = [Signal.CANNOT_CALL]
+    dialogue.writes("?", "medical_emergency", signals=told)
+
+    assert dialogue.said == ["utter_wait_cannot_call"]
 
 
 def test_facts_are_kept_in_order_with_their_times(dialogue: Dialogue) -> None:
@@ -203,6 +260,34 @@ def test_an_own_age_brings_a_human_and_stands_on_the_card(dialogue: Dialogue) ->
 
     assert dialogue.of(OpenTicket) == [OpenTicket("minor", Urgency.HIGH, "ru")]
     assert dialogue.notices == ["child"]
+
+
+def test_a_grown_up_with_a_child_is_told_no_child_s_words(dialogue: Dialogue) -> None:
+    dialogue.writes("locked in, my son is 11", "minor_at_risk", signals=[Signal.OWN_CHILD])
+
+    assert dialogue.said[:1] == ["utter_emergency"]
+    assert dialogue.of(OpenTicket) == [OpenTicket("danger", Urgency.EMERGENCY, "ru")]
+
+
+def test_a_child_who_tells_of_a_child_is_told_a_child_s(dialogue: Dialogue) -> None:
+    both = [Signal.OWN_CHILD, Signal.OWN_MINOR]
+    dialogue.writes("i am 15, my baby", "minor_at_risk", signals=both)
+
+    assert dialogue.said[:1] == ["utter_emergency_minor"]
+
+
+def test_a_witness_who_tells_of_danger_anew_is_told_to_call(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
+
+    again = [dialogue.writes("!", "urgent_danger", urgent=True, score=1.0).said for _ in range(2)]
+    assert again == [["utter_wait_call"], ["utter_nobody_answered", "utter_wait_seen_when"]]
+
+
+def test_what_somebody_is_afraid_of_is_answered_when_they_name_it(dialogue: Dialogue) -> None:
+    afraid = [Signal.AFRAID]
+    dialogue.in_danger().writes("?", "ask_police", signals=afraid, topics=("ask_police",))
+
+    assert dialogue.said == ["utter_police_brief"]
 
 
 def test_a_witness_is_asked_what_a_witness_knows(dialogue: Dialogue) -> None:
