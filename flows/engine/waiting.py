@@ -404,12 +404,12 @@ def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
 
 def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
     """What is to be done where minutes count, in the first answer to danger as well; the question
-    stays last."""
-    signals = parse.signals & _TOLD_AT_ONCE
-    if not signals or walk.conversation.watched or walk.open_slot() is None:
+    stays last. It isn't remembered as told: whoever comes back to it reads it once more."""
+    told = next((one for one in Signal if one in parse.signals & _TOLD_AT_ONCE), None)
+    if told is None or walk.conversation.watched or walk.open_slot() is None:
         return
     question = walk.effects.pop()
-    _tell_fact(walk, replace(parse, signals=signals))
+    walk.tell(walk.library.answers[told])
     walk.effects.append(question)
 
 

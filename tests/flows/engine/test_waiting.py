@@ -58,6 +58,7 @@ def test_where_minutes_count_the_first_answer_says_what_to_do(dialogue: Dialogue
     dialogue.at_menu().writes("?", "medical_emergency", signals=[Signal.GIVING_BIRTH])
 
     assert dialogue.said == ["utter_emergency_medical", "utter_wait_birth", "utter_ask_can_write"]
+    assert says(dialogue, Signal.GIVING_BIRTH).said == ["utter_wait_birth"], "once more"
 
 
 def test_not_while_somebody_may_be_reading(dialogue: Dialogue) -> None:
