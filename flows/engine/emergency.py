@@ -53,7 +53,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.tell(flow)
     else:
         walk.start(flow)
-        if flow in _ANY_DANGER:
+        if flow in _WITH_FIRST_AID:
             waiting.tell_of_dying_too(walk, parse)
         if flow == EMERGENCY_FLOW:
             waiting.tell_page_too(walk, parse)
@@ -87,8 +87,9 @@ def _tell_to_call(walk: Walk, parse: Parse) -> bool:
     return True
 
 
-_ANY_DANGER = frozenset({EMERGENCY_FLOW, MEDICAL_FLOW, OTHER_PERSON_FLOW})
-"""Kinds in which somebody may be bleeding, or a child be born."""
+_WITH_FIRST_AID = frozenset({EMERGENCY_FLOW, MEDICAL_FLOW})
+"""Kinds whose first answer says as well what to do where minutes count. Whoever reports violence
+is told not to step in, and nothing beside it."""
 
 _OWN_DANGER = frozenset({EMERGENCY_FLOW, MINOR_FLOW})
 """Told to whoever is in danger; who reports somebody else's is told another flow."""
