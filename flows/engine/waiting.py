@@ -403,7 +403,7 @@ def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
 
 
 def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
-    """What is to be done where minutes count, in the first answer to danger as well; the question
+    """Tell what to do where minutes count in the first answer to danger as well; the question
     stays last. It isn't remembered as told: whoever comes back to it reads it once more."""
     told = next((one for one in Signal if one in parse.signals & _TOLD_AT_ONCE), None)
     if told is None or walk.conversation.watched or walk.open_slot() is None:

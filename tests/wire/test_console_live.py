@@ -162,6 +162,51 @@ async def test_all_tabs_lock_ring_without_words_and_unlock_together(
     await person.expect(contains="черновик")
 
 
+async def test_unlocked_right_after_it_was_locked_it_stays_open(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    """On a slow line the request to lock would arrive after the one to unlock."""
+    page = await signed_in(browser, served)
+    clicked = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await clicked.wait()
+        await route.continue_()
+
+    await page.route("**/lock", late)
+    await page.get_by_role("button", name="Lock", exact=True).click()
+    await page.get_by_role("button", name="Unlock").click()
+    clicked.set()
+
+    await expect(page.get_by_role("button", name="Lock", exact=True)).to_be_visible()
+    assert await page.evaluate("fetch('/desk/queue').then((got) => got.status)") == 200
+
+
+async def test_what_was_asked_while_it_was_locked_locks_nothing_later(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    page = await signed_in(browser, served)
+    asked, opened_again = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        told = await route.fetch()
+        asked.set()
+        await opened_again.wait()
+        await route.fulfill(response=told)
+
+    await page.get_by_role("button", name="Lock", exact=True).click()
+    await expect(page.get_by_role("button", name="Unlock")).to_be_visible()
+    await page.route("**/waiting", late)
+    await cries(line, "p1", "нас заперли какаду")
+    await asyncio.wait_for(asked.wait(), 20)
+    await page.get_by_role("button", name="Unlock").click()
+    await expect(page.get_by_role("button", name="Lock", exact=True)).to_be_visible()
+    opened_again.set()
+
+    await expect(page).to_have_title(re.compile(r"^\(1\)"), timeout=SOON)
+    await expect(page.get_by_role("button", name="Lock", exact=True)).to_be_visible()
+
+
 async def test_a_page_that_is_kept_for_the_way_back_has_no_words(
     line: Line, served: Served, browser: Browser
 ) -> None:

@@ -2,9 +2,13 @@
 
 let waits = null;
 let open = null;
+let times = 0;
 const [shutting, opening] = [[], []];
 
 export const locked = () => waits !== null;
+
+/** How often it was opened: an answer to what was asked before that tells nothing of now. */
+export const opens = () => times;
 
 /** Over when the page is open. */
 export const opened = () => waits ?? Promise.resolve();
@@ -20,6 +24,7 @@ export function lock() {
 export function unlock() {
   if (!waits) return;
   waits = null;
+  times += 1;
   open();
   for (const does of opening) does();
 }

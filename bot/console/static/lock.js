@@ -20,6 +20,7 @@ let focused = null;
 let title = "";
 let linked = true;
 let owed = false; // the server wasn't reached and isn't locked yet
+let locking = Promise.resolve();
 
 // By the clock and by the page's own count: one stands still in sleep, the other can be put back.
 const stamp = () => [Date.now(), performance.now()];
@@ -63,7 +64,7 @@ export function lock() {
 
 function lockServer() {
   owed = true; // if it isn't reached, at its next sign of life; its own time runs out as well
-  post("/lock", {}).then(() => (owed = false), () => {});
+  locking = post("/lock", {}).then(() => (owed = false), () => {});
 }
 
 hear("locked", door.lock);
@@ -108,6 +109,7 @@ live.onLink((alive) => {
 // -- unlocking -------------------------------------------------------------------------------------
 
 async function unlock() {
+  await locking; // else it may arrive later, and lock what was opened
   await proving("/unlock", {});
   tell("unlocked");
 }

@@ -2,7 +2,7 @@
 // it goes on while the page is locked.
 
 import { hear, tell } from "./channel.js";
-import { lock, locked, whenLocked, whenUnlocked } from "./door.js";
+import { lock, locked, opens, whenLocked, whenUnlocked } from "./door.js";
 import * as live from "./live.js";
 import * as sounds from "./sounds.js";
 
@@ -17,9 +17,11 @@ let timer = 0;
 
 /** What there is to do. */
 async function ask() {
+  const before = opens();
   const answer = await fetch("/waiting").catch(() => null);
   if (answer?.status === 404) tell("over");
-  return answer?.ok ? answer.json() : null;
+  const now = answer?.ok ? await answer.json() : null;
+  return now && { ...now, locked: now.locked && before === opens() };
 }
 
 for (const kind of ["all", "queue", "conversation"]) {

@@ -1,7 +1,7 @@
 // Requests to the console. Fragments come as documents that run nothing: no string is made HTML here.
 // While the page is locked nothing is asked for, and nobody is answered.
 
-import { lock, locked, opened } from "./door.js";
+import { lock, locked, opened, opens } from "./door.js";
 import { NoPasskey, prove } from "./passkey.js";
 
 /** Where the desk's addresses begin: practice has its own (docs/decisions/0043). */
@@ -14,7 +14,9 @@ const waits = new Map();
 /** A fragment of the page, or why there is none. `body`: what is asked, if it isn't for addresses. */
 export async function fragment(path, body = null) {
   if (!locked()) {
+    const before = opens();
     const { status, found } = await get(path, body);
+    if (status === 423 && before !== opens()) return fragment(path, body);
     if (status === 423) lock();
     if (!locked()) {
       if (found) return found;
