@@ -2,25 +2,21 @@
 
 from flows.conversation import Conversation
 from flows.format.model import ActionStep, Flow, Library
-from flows.signals import Signal
+from flows.signals import MINUTES_COUNT, Signal
 
 NOTE = "action_note_"
 """Begins the actions that put a fact on the card: the rest names the signal."""
 
 _SAY_AS_MUCH = {
-    Signal.HURT: frozenset(
-        {
-            Signal.SWALLOWED,
-            Signal.UNCONSCIOUS,
-            Signal.GIVING_BIRTH,
-            Signal.BLEEDING,
-            Signal.SMOKE,
-            Signal.BURNT,
-        }
-    ),
+    Signal.HURT: MINUTES_COUNT - {Signal.MEANS_AT_HAND} | {Signal.BURNT},
     Signal.MOVED: frozenset({Signal.AT_BORDER}),
 }
 """Facts that answer a question as well as the fact that its button would note."""
+
+
+def is_told(conversation: Conversation, signal: Signal) -> bool:
+    """Whether a fact of this kind stands on the card."""
+    return signal in _latest(conversation)
 
 
 def answering_fact(flow: Flow, conversation: Conversation) -> Signal | None:
@@ -45,27 +41,19 @@ def advised(library: Library, conversation: Conversation) -> str:
     return next((library.answers[one] for one in _latest(conversation) if one in _SITUATIONS), "")
 
 
-_SITUATIONS = frozenset(
-    {
-        Signal.MEANS_AT_HAND,
-        Signal.SWALLOWED,
-        Signal.UNCONSCIOUS,
-        Signal.GIVING_BIRTH,
-        Signal.BLEEDING,
-        Signal.SMOKE,
-        Signal.BURNT,
-        Signal.HURT,
-        Signal.COLD,
-        Signal.THIRST,
-        Signal.RANSOM,
-        Signal.AT_BORDER,
-        Signal.MOVED,
-        Signal.ESCAPED,
-        Signal.HELD,
-        Signal.MEETING,
-        Signal.PICTURES,
-    }
-)
+_SITUATIONS = MINUTES_COUNT | {
+    Signal.BURNT,
+    Signal.HURT,
+    Signal.COLD,
+    Signal.THIRST,
+    Signal.RANSOM,
+    Signal.AT_BORDER,
+    Signal.MOVED,
+    Signal.ESCAPED,
+    Signal.HELD,
+    Signal.MEETING,
+    Signal.PICTURES,
+}
 
 
 def _latest(conversation: Conversation) -> list[Signal]:

@@ -57,7 +57,7 @@ SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
 
 FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
-"""What can be done is told, and the ambulance's number with it."""
+"""Facts that are answered by first aid and the ambulance's number."""
 
 _TOLD_AT_ONCE = FIRST_AID - {Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.COLD}
 """Told in the first answer to danger as well. Of who thinks of dying nothing: that flow says what
@@ -119,14 +119,18 @@ def note(walk: Walk, parse: Parse) -> None:
 
 def is_about_other(walk: Walk) -> bool:
     """Whether somebody writes of another person's danger, and not of their own."""
-    said = {fact.signal for fact in walk.conversation.facts}
-    return Signal.THIRD_PARTY in said and Signal.OWN_MINOR not in said
+    return _is_told_of_another(walk, Signal.THIRD_PARTY)
 
 
 def is_parent(walk: Walk) -> bool:
     """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
-    said = {fact.signal for fact in walk.conversation.facts}
-    return Signal.OWN_CHILD in said and Signal.OWN_MINOR not in said
+    return _is_told_of_another(walk, Signal.OWN_CHILD)
+
+
+def _is_told_of_another(walk: Walk, signal: Signal) -> bool:
+    """Whether it was told by somebody who hasn't said that they are under 18 themselves."""
+    child = known.is_told(walk.conversation, Signal.OWN_MINOR)
+    return known.is_told(walk.conversation, signal) and not child
 
 
 def begins_with(walk: Walk, parse: Parse) -> str:
@@ -453,16 +457,12 @@ def _answer_to(walk: Walk, signal: Signal) -> str:
     is another country's, money on the phone isn't what is lacking."""
     if signal is Signal.FOLLOW and _kind(walk) == CHILD_TOPIC:
         signal = Signal.MEETING
-    elif signal is Signal.CANNOT_CALL and _is_abroad(walk):
+    elif signal is Signal.CANNOT_CALL and known.is_told(walk.conversation, Signal.ABROAD):
         signal = Signal.ABROAD
     elif signal is Signal.FOLLOW and not is_about_other(walk):
         own = known.advised(walk.library, walk.conversation)
         return own or walk.library.answers.get(signal, "")
     return walk.library.answers.get(signal, "")
-
-
-def _is_abroad(walk: Walk) -> bool:
-    return any(fact.signal is Signal.ABROAD for fact in walk.conversation.facts)
 
 
 def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
