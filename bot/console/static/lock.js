@@ -40,7 +40,8 @@ function touch() {
   if (since(touched) > 1_000) tell("touched");
   if (renewed && since(renewed) < AWAKE_MILLISECONDS) return;
   tell("renewed");
-  post("/awake", {}).catch((error) => error.status === 423 && door.lock());
+  const before = door.opens();
+  post("/awake", {}).catch((error) => error.status === 423 && before === door.opens() && door.lock());
 }
 
 for (const kind of TOUCHES) window.addEventListener(kind, touch, { capture: true, passive: true });

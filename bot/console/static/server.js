@@ -55,10 +55,11 @@ function get(path, body) {
  *  `leaving`: the page may be gone before the answer. */
 export async function send(path, body, number = fresh(), leaving = false) {
   await opened();
+  const before = opens();
   try {
     return await (leaving ? post(path, body, number, leaving) : proving(path, body, number));
   } catch (error) {
-    if (error.status === 423) lock();
+    if (error.status === 423 && before === opens()) lock();
     throw error;
   } finally {
     await opened();
