@@ -117,6 +117,24 @@ async def test_what_was_asked_for_is_shown_also_while_more_comes(
     await expect(page.get_by_text("два", exact=True)).to_be_visible()
 
 
+async def test_an_entry_stays_under_the_pointer_until_it_is_released(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    page = await signed_in(browser, served)
+    await asks(line, "p1")
+    entries = page.locator("#queue .entry")
+    await expect(entries).to_have_count(1)
+    await entries.first.hover()
+    await page.mouse.down()
+    async with page.expect_response(re.compile("/desk/queue$")) as shown:
+        await asks(line, "p2")
+    await (await shown.value).finished()
+    await page.mouse.up()
+
+    await expect(page.get_by_role("button", name="Claim", exact=True)).to_be_visible()
+    await expect(entries).to_have_count(2)
+
+
 async def test_all_tabs_lock_ring_without_words_and_unlock_together(
     line: Line, served: Served, browser: Browser
 ) -> None:

@@ -100,13 +100,14 @@ class Replicas:
 
     async def listens(self, port: int) -> None:
         """Until it takes updates: Telegram waits ever longer between tries that fail."""
-        stderr = self.processes[port].started.stderr
+        started = self.processes[port].started
+        stderr = started.stderr
         assert stderr is not None
         async with asyncio.timeout(2 * PATIENCE):
             async for line in stderr:
                 if b"webhook_listens" in line:
                     return
-        raise AssertionError("it ended")
+        raise AssertionError(f"it ended: {await started.wait()}")
 
     async def end(self, port: int, number: signal.Signals) -> int:
         return await self.processes[port].end(number)

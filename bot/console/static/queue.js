@@ -9,6 +9,7 @@ let open = null;
 let losing = () => {};
 const given = new Set();
 let moved = -Infinity; // when the pointer last moved over the list
+let pressed = null; // over once nothing is held down in the list
 const REST_MILLISECONDS = 4_000;
 const seen = new Map(); // when the person of each ticket had last written, as it was looked at
 
@@ -17,6 +18,7 @@ export const show = inTurn(render);
 
 async function render() {
   const found = await fragment("/desk/queue");
+  await pressed; // an entry that is replaced under a finger is never chosen
   const focused = document.activeElement?.closest?.(".entry")?.dataset.handle;
   if (isPointedAt()) keepOrder(found[0]);
   const before = own();
@@ -28,6 +30,13 @@ async function render() {
   if (focused) entry(focused)?.focus();
   shown.tell(entries());
 }
+
+place.addEventListener("pointerdown", () => {
+  pressed = new Promise((released) => {
+    const over = () => setTimeout(released); // the click comes right after
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, over, { once: true });
+  });
+});
 
 /** Own tickets: handle → code name. */
 const own = () =>
