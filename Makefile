@@ -52,15 +52,15 @@ prove-bundle: rasa  ## train anew, and see that the bundle is what training writ
 browser: setup
 	@sh scripts/bring-browser.sh .venv/bin/playwright
 
-test: setup browser  ## every test, on real parts, on all cores; those of Rasa where `make rasa` has brought it
+test: setup browser  ## every test but `make prove`'s, on real parts; those of Rasa where `make rasa` has brought it
 	@if [ -e .build/rasa ]; then $(MAKE) --no-print-directory test-all; else \
-	.venv/bin/pytest $(PARALLEL) -m "not alone and not rasa" --durations=25 && \
-	.venv/bin/pytest -m "alone and not rasa" && \
+	.venv/bin/pytest $(PARALLEL) -m "not alone and not proof and not rasa" --durations=25 && \
+	.venv/bin/pytest -m "alone and not proof and not rasa" && \
 	echo "Left out: what needs Rasa's environment (training, Rasa's server, parity with it); make rasa brings it."; fi
 
-test-all: setup model browser  # nothing is left out
-	sh scripts/twice.sh $(PARALLEL) -m "not alone" --durations=25
-	sh scripts/twice.sh -m alone
+test-all: setup model browser  # Rasa's as well
+	sh scripts/twice.sh $(PARALLEL) -m "not alone and not proof" --durations=25
+	sh scripts/twice.sh -m "alone and not proof" --durations=15
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
 quick: setup  ## the tests that start no process and take less than a second each: before each commit
@@ -71,9 +71,9 @@ coverage: setup  ## docs/coverage.md: what is reached without a process; fails b
 		--cov-fail-under=0
 	.venv/bin/python -m scripts.coverage_page .build/coverage.json
 
-prove: setup model  ## no kill loses a message, what is erased is gone, every cry is heard
-	.venv/bin/pytest $(PARALLEL) -m "proof and not alone"
-	.venv/bin/pytest -m "proof and alone"
+prove: setup model browser  ## no kill loses a message, what is erased is gone, every cry is heard
+	sh scripts/twice.sh $(PARALLEL) -m "proof and not alone" --durations=25
+	sh scripts/twice.sh -m "proof and alone"
 
 prove-forgetting: setup browser  ## what is erased is nowhere: Redis, its files, logs, Sentry, chats, backups, a browser
 	.venv/bin/pytest tests/proof -q

@@ -6,6 +6,7 @@ hint that somebody else may be reading, nothing is sent unasked, and nothing tha
 is repeated or confirmed.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -164,7 +165,7 @@ def begin(walk: Walk, began: str, flow: str) -> None:
     message is answered as well."""
     walk.start(began or SIGNS_FLOW)
     if flow and flow != OUT_OF_SCOPE:
-        _say_before_question(walk, flow)
+        _say_topic_too(walk, flow)
 
 
 _ANSWERED_OTHERWISE = frozenset({*RETRACTIONS, Signal.LATER, Signal.STRANGER})
@@ -334,17 +335,21 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
     flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
     if not flow or parse.urgency_score >= SURE or walk.conversation.watched:
         return
-    _say_before_question(walk, flow)
+    _say_topic_too(walk, flow)
 
 
-def _say_before_question(walk: Walk, flow: str) -> None:
-    """The topic as well; a question with buttons stays last, and only it has any."""
-    if walk.open_slot() is None:
-        say_topic(walk, flow)
-        return
-    question = walk.effects.pop()
-    say_topic(walk, flow, buttons=False)
-    walk.effects.append(question)
+def _say_topic_too(walk: Walk, flow: str) -> None:
+    """The topic as well; where a question is open, only that has buttons."""
+    alone = walk.open_slot() is None
+    _before_question(walk, lambda: say_topic(walk, flow, buttons=alone))
+
+
+def _before_question(walk: Walk, say: Callable[[], object]) -> None:
+    """Say something more; the question that this turn has put, if there is one, stays last."""
+    question = None if walk.open_slot() is None else walk.effects.pop()
+    say()
+    if question is not None:
+        walk.effects.append(question)
 
 
 def _offer_next(walk: Walk) -> bool:
@@ -412,9 +417,8 @@ def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
     told = next((one for one in Signal if one in parse.signals & _TOLD_AT_ONCE), None)
     if told is None or walk.conversation.watched or walk.open_slot() is None:
         return
-    question = walk.effects.pop()
-    walk.tell(walk.library.answers[told])
-    walk.effects.append(question)
+    flow = walk.library.answers[told]
+    _before_question(walk, lambda: walk.tell(flow))
 
 
 def answer_dying(walk: Walk, parse: Parse) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from sandbox.operators import Operator
 from sandbox.people import Person
 from sandbox.shown import ShownTopic
@@ -60,6 +62,7 @@ async def test_forty_people_and_three_operators(line: Line) -> None:
         assert words.count("вопрос <") == 1, "nothing of another ticket"
 
 
+@pytest.mark.proof
 async def test_two_hundred_tickets_and_the_last_emergency_shows_within_seconds() -> None:
     """Telegram's own limit is on: 20 a minute. Plain tickets fill it, and danger gets through."""
     async with running(limits=True) as line:

@@ -170,6 +170,7 @@ async def test_two_processes_of_each_behind_one_address() -> None:
             assert min(served) > 0, "both took part"
 
 
+@pytest.mark.proof
 async def test_kills_at_random_lose_nothing() -> None:
     """Every message is written while some process of its bot dies or comes up."""
     async with running() as line:
