@@ -26,8 +26,15 @@ URGENT = "нас заперли помогите"
 now = SystemClock().monotonic
 _numbers = itertools.count(1)
 
+TRIED = 4
+"""Acts from which it is seen how each is answered."""
+
 Begin = Callable[[Person], Awaitable[object]]
 Act = Callable[[Person, int], Awaitable[object]]
+
+
+class Uneven(Exception):
+    """Acts of one kind are answered with different numbers of messages."""
 
 
 @dataclass
@@ -75,8 +82,16 @@ async def ask(person: Person, number: int) -> None:
 
 def free_text(number: int) -> str:
     """What `ask` and the stock peer are asked: nothing that opens a ticket, as "sixteen" does (it
-    may be somebody's age), so that the desk has no part in it."""
-    return f"не платят зарплату уже {number + 20} дней"
+    may be somebody's age), so that the desk has no part in it; and another topic each time, since
+    whoever asks for one again is told more of it, and each is to be answered alike."""
+    return _TOPICS[number % len(_TOPICS)].format(number + 20)
+
+
+_TOPICS = (
+    "не платят зарплату уже {} дней",
+    "виза закончилась {} дней назад что будет",
+    "работаю по {} часов в неделю это законно",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +122,21 @@ class Load:
 
 
 async def load(line: Line, act: Act, begin: Begin) -> Load:
-    """Find out first how many messages one act is answered with, once it is always the same."""
+    """Find out first how many messages one act is answered with. Raises `Uneven` where that differs:
+    waiting for what never comes would be measured."""
     (person,) = await arrived(line, 1, begin)
-    each = 1
-    for number in range(3):
+    found = []
+    for number in range(TRIED):
         before = answers(person)
         await act(person, number)
         with contextlib.suppress(Unmet):  # until nothing more comes
             while True:
                 known = answers(person)
                 await person.until(_more(person, known), timeout=SETTLED_SECONDS)
-        each = max(1, answers(person) - before)
-    return Load(line, act, begin, each)
+        found.append(max(1, answers(person) - before))
+    if len(set(found[1:])) > 1:  # the first one also ends what came before
+        raise Uneven(f"one act is answered with {', '.join(map(str, found))} messages")
+    return Load(line, act, begin, found[-1])
 
 
 async def arrived(line: Line, count: int, begin: Begin) -> list[Person]:
