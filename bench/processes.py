@@ -94,8 +94,10 @@ def _without(trick: str, bots: Mapping[str, Process]) -> None:
 
 
 @asynccontextmanager
-async def peer(module: str) -> AsyncIterator[Line]:
-    """A peer: one process that plays the person's bot, and the desk's if it has one."""
+async def peer(module: str, *, webhook: bool = False) -> AsyncIterator[Line]:
+    """A peer: one process that plays the person's bot, and the desk's if it has one. `webhook`:
+    it is brought its updates instead of asking for them."""
+    port = free_port() if webhook else 0
     async with serve(SandboxSettings(limits=False)) as sandbox:
         bot = sandbox.intake  # it serves both sides, so it belongs to the operators' group as well
         sandbox.desk.chat.members[bot.id] = Member(bot.user, "administrator", DESK_RIGHTS)
@@ -103,16 +105,24 @@ async def peer(module: str) -> AsyncIterator[Line]:
             "BENCH_API": sandbox.url,
             "BENCH_TOKEN": sandbox.settings.intake_token,
             "BENCH_CHAT": str(sandbox.settings.desk_chat),
+            "BENCH_LISTEN": str(port or ""),
         }
-        async with _up(Line(sandbox, {"intake": Process((module,), environment, QUIET)})) as line:
+        async with _up(
+            Line(sandbox, {"intake": Process((module,), environment, QUIET)}), port
+        ) as line:
             yield line
 
 
 @asynccontextmanager
-async def _up(line: Line) -> AsyncIterator[Line]:
+async def _up(line: Line, port: int = 0) -> AsyncIterator[Line]:
+    """Start the bots; over when they poll, or listen on `port`."""
     try:
         for name, bot in line.bots.items():
-            await _comes_up(line.sandbox, name, bot)
+            if port:
+                await bot.start()
+                await _listens(port)
+            else:
+                await _comes_up(line.sandbox, name, bot)
         yield line
     finally:
         for bot in line.bots.values():

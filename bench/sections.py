@@ -40,12 +40,13 @@ async def buttons(options: argparse.Namespace) -> Section:
 
 
 async def webhook(options: argparse.Namespace) -> Section:
-    """As `buttons`, but Telegram sends intake its updates; the peer asks for them."""
+    """As `buttons`, but Telegram sends both their updates."""
     return await _pressed(options, "webhook", webhook=True)
 
 
 async def _pressed(options: argparse.Namespace, picture: str, *, webhook: bool = False) -> Section:
-    async with hooked() if webhook else ours() as line, peer("bench.echo") as other:
+    own_line, echoing = hooked() if webhook else ours(), peer("bench.echo", webhook=webhook)
+    async with own_line as line, echoing as other:
         own = await load(line, press, arrive)
         echo = await load(other, press, start)
         found = await by_turns(

@@ -122,8 +122,8 @@ class Load:
 
 
 async def load(line: Line, act: Act, begin: Begin) -> Load:
-    """Find out first how many messages one act is answered with. Raises `Uneven` where that differs:
-    waiting for what never comes would be measured."""
+    """Find out first how many messages one act is answered with. Raises `Uneven` where that
+    differs: waiting for what never comes would be measured."""
     (person,) = await arrived(line, 1, begin)
     found = []
     for number in range(TRIED):
