@@ -36,6 +36,7 @@ class Signal(StrEnum):
     THIRST = "thirst"
     RANSOM = "ransom"
     CANNOT_CALL = "cannot_call"
+    CALL_ASKED = "call_asked"
     ABROAD = "abroad"
     FOLLOW = "follow"
     AT_BORDER = "at_border"
@@ -85,6 +86,7 @@ RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 
 QUESTIONS = frozenset(
     {
+        Signal.CALL_ASKED,
         Signal.FOLLOW,
         Signal.OFFICER,
         Signal.FAULT,

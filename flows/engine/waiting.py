@@ -64,11 +64,17 @@ _TOLD_AT_ONCE = FIRST_AID - {Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.COLD
 """Told in the first answer to danger as well. Of who thinks of dying nothing: that flow says what
 it has to say."""
 
+_CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
+"""About calling 112 of Kazakhstan."""
+
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
-SURE_OF_A_PARTING = 0.9
-"""From here on the model's belief that somebody takes leave is enough to fall silent."""
+SURE_OF_A_WISH = 0.9
+"""From here on the model's belief is enough to fall silent, or to ask whether to erase."""
+
+_WISHES = frozenset({"goodbye", "delete_my_data"})
+_IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 
 
 # -- what was heard ------------------------------------------------------------------------------
@@ -84,7 +90,7 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     that take it back outweigh what the model alone takes for danger: somebody else may have
     written them, and is told no kind of danger. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there."""
-    if walk.conversation.in_emergency and _is_guessed_parting(parse):
+    if walk.conversation.in_emergency and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
     if not parse.urgent and not dangerous:
         return parse
@@ -95,11 +101,12 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
 
 
-def _is_guessed_parting(parse: Parse) -> bool:
-    """Whether the model alone believes that somebody takes leave, and isn't sure, or facts are told
-    in the same words: "we are five" was such a guess, after which nothing more would be said."""
-    unsure = parse.confidence < SURE_OF_A_PARTING or bool(parse.signals - SILENCING)
-    return parse.intent == "goodbye" and parse.source is not Source.KEYWORDS and unsure
+def _is_guessed_wish(parse: Parse) -> bool:
+    """Whether the model alone believes that somebody takes leave, or wants all erased, and isn't
+    sure, or facts are told in the same words: "we are five" was such a guess, after which nothing
+    more would be said."""
+    unsure = parse.confidence < SURE_OF_A_WISH or bool(parse.signals - SILENCING)
+    return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
 
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:
@@ -254,13 +261,23 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     guessed = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
     if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow):
         return True
-    if not _is_told_gently(walk) and receipt.FULL not in walk.conversation.told:
+    if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
+        first = receipt.FULL not in walk.conversation.told
         receipt.give_in_full(walk)
-        if not _asks_whether_safe(walk):
+        if not (first and _asks_whether_safe(walk)):
             _offer_next(walk)
     elif not _offer_next(walk):
         receipt.give(walk, pause)
     return True
+
+
+def _is_due_in_full(walk: Walk, parse: Parse) -> bool:
+    """Whether the truth and the number are said once more: for the first time, or to words that are
+    sure of danger, which may have begun this minute, unless it was said last."""
+    if receipt.FULL not in walk.conversation.told:
+        return True
+    anew = parse.urgent and parse.urgency_score >= SURE
+    return anew and receipt.FULL not in walk.conversation.said[-2:]
 
 
 def _asks_what_to_do(parse: Parse) -> bool:
@@ -458,10 +475,10 @@ def _tells_the_last_again(walk: Walk, parse: Parse) -> bool:
 def _answer_to(walk: Walk, signal: Signal) -> str:
     """The flow that answers a signal; "" for none. "Shall I go?" is one question to a witness,
     another one to a child who is called somewhere, and a third to whoever is in danger. Where 112
-    is another country's, money on the phone isn't what is lacking."""
+    is another country's, neither money on the phone nor what is asked there is what is lacking."""
     if signal is Signal.FOLLOW and _kind(walk) == CHILD_TOPIC:
         signal = Signal.MEETING
-    elif signal is Signal.CANNOT_CALL and known.is_told(walk.conversation, Signal.ABROAD):
+    elif signal in _CALLS and known.is_told(walk.conversation, Signal.ABROAD):
         signal = Signal.ABROAD
     elif signal is Signal.FOLLOW and not is_about_other(walk):
         own = known.advised(walk.library, walk.conversation)

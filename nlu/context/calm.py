@@ -40,6 +40,7 @@ _CALM = frozenset(
         Signal.OWN_CHILD,
         Signal.ABROAD,
         Signal.CANNOT_CALL,
+        Signal.CALL_ASKED,
     }
 )
 """Signals that tell of no harm."""

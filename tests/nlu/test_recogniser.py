@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.events import Parse, Source
+from flows.signals import Signal
 from nlu.client import Heard, ModelClient
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.keywords import Keywords, Spotted
@@ -281,6 +282,17 @@ HEARD = st.builds(
     locale=st.none() | st.sampled_from(LOCALES),
     locale_confidence=SHARES,
 )
+
+
+def test_a_burn_told_in_words_is_no_self_harm() -> None:
+    heard = Heard(
+        "self_harm", 0.9, urgent=True, urgency_score=0.9, locale="ru", locale_confidence=0.9
+    )
+
+    assert combine(Spotted(signals=frozenset({Signal.BURNT})), heard, "ru").intent == (
+        "medical_emergency"
+    )
+    assert combine(Spotted(signals=frozenset({Signal.HURT})), heard, "ru").intent == "self_harm"
 
 
 @given(SPOTTED, HEARD, st.none() | st.sampled_from(LOCALES))

@@ -1,6 +1,7 @@
 """Which texts belong to a flow, by the flows that are live."""
 
 from bench.understanding.dialogues.model import Names
+from flows.builtin import ERASE_FLOW, ERASE_WITH_REQUEST_TEXT
 from flows.format.model import ActionStep, CollectStep, Flow, Library
 from flows.lint.texts import needed
 
@@ -14,6 +15,8 @@ def names(library: Library) -> Names:
 
 def _texts(flow: Flow) -> set[str]:
     said = {f"utter_{flow.id}", f"utter_{flow.id}_more"}
+    if flow.id == ERASE_FLOW:
+        said.add(ERASE_WITH_REQUEST_TEXT)  # what its question says while a request is open
     if flow.brief:
         said.add(flow.brief)
     for step in flow.steps:

@@ -147,3 +147,21 @@ def test_the_bot_never_says_that_somebody_is_there_when_nobody_is(dialogue: Dial
 
     said = {effect.text_id for effect in dialogue.everything if isinstance(effect, Utter)}
     assert "utter_operator_joined" not in said
+
+
+def test_nothing_is_offered_for_erasing_that_the_model_only_guesses(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("where do I take it", "delete_my_data", confidence=0.7)
+    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+
+    dialogue.writes("erase it all", "delete_my_data", source=Source.KEYWORDS)
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+def test_a_cry_in_words_that_are_sure_reads_the_number_anew(dialogue: Dialogue) -> None:
+    dialogue.in_danger().cries_for_help()
+    for _ in range(2):
+        dialogue.writes("?", "out_of_scope")
+
+    dialogue.writes("they beat her now", "urgent_danger", urgent=True, score=1.0)
+
+    assert "utter_nobody_answered" in dialogue.said

@@ -37,6 +37,7 @@ def says(dialogue: Dialogue, *signals: Signal, text: str = "words") -> Dialogue:
         (Signal.THIRST, "utter_wait_thirst"),
         (Signal.RANSOM, "utter_wait_ransom"),
         (Signal.CANNOT_CALL, "utter_wait_cannot_call"),
+        (Signal.CALL_ASKED, "utter_wait_call"),
         (Signal.ABROAD, "utter_wait_abroad"),
         (Signal.MEANS_AT_HAND, "utter_wait_means"),
         (Signal.AFRAID, "utter_wait_afraid"),

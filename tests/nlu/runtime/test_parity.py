@@ -27,6 +27,7 @@ def messages() -> list[str]:
     return [*own, *joined, "", "?", "а" * 4096]
 
 
+@pytest.mark.proof
 @pytest.mark.rasa
 def test_both_say_the_same(parser: Parser) -> None:
     texts = messages()
