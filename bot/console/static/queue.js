@@ -11,6 +11,7 @@ const given = new Set();
 let moved = -Infinity; // when the pointer last moved over the list
 let pressed = null; // over once nothing is held down in the list
 const REST_MILLISECONDS = 4_000;
+const HELD_MILLISECONDS = 2_000;
 const seen = new Map(); // when the person of each ticket had last written, as it was looked at
 
 /** Show what is there now. */
@@ -33,6 +34,7 @@ async function render() {
 
 place.addEventListener("pointerdown", () => {
   pressed = new Promise((released) => {
+    setTimeout(released, HELD_MILLISECONDS); // a release may be lost; the queue may not stand still
     const over = () => setTimeout(released); // the click comes right after
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, over, { once: true });
   });
