@@ -64,9 +64,9 @@ _GOES_WITH_AN_ANSWER = SILENCING | {Signal.HE_HAS_GONE}
 TOPIC_CONFIDENCE = 0.4
 """As sure of a topic the model must be (the flows' usual threshold)."""
 
-SELF_HARM, ILLNESS = "self_harm", "medical_emergency"
+_SELF_HARM, _ILLNESS = "self_harm", "medical_emergency"
 _NOT_OF_SELF_HARM = frozenset({Signal.BURNT, Signal.GIVING_BIRTH})
-"""Facts that are told in words: what the model alone takes for self-harm beside them is that."""
+"""Facts told in words: what the model alone takes for self-harm beside them is an illness."""
 
 ANSWERS = frozenset({"affirm", "deny"})
 ANSWER_WORDS = 3
@@ -233,11 +233,11 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
     within a sentence is asked for unless the model is sure that the sentence is about something
     else (an interpreter, a contract). A burn or a birth told in words is no self-harm. Where only
     the keywords heard danger, a special kind of it (self-harm, illness, a child) names the intent;
-    plain danger leaves the model's topic standing,
-    as `urgent` alone starts the same flow.
+    plain danger leaves the model's topic standing, as `urgent` alone starts the same flow.
     """
-    if heard.intent == SELF_HARM != spotted.danger and spotted.signals & _NOT_OF_SELF_HARM:
-        heard = replace(heard, intent=ILLNESS)
+    guessed = heard.intent == _SELF_HARM and spotted.danger != _SELF_HARM
+    if guessed and spotted.signals & _NOT_OF_SELF_HARM:
+        heard = replace(heard, intent=_ILLNESS)
     intent, confidence, source = heard.intent, heard.confidence, Source.MODEL
     emergency = heard.intent in EMERGENCIES and heard.confidence >= EMERGENCY_CONFIDENCE
     other = heard.intent != CHANGE_LANGUAGE and heard.confidence >= OTHER_CONFIDENCE

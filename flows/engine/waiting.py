@@ -75,6 +75,7 @@ SURE_OF_A_WISH = 0.9
 
 _WISHES = frozenset({"goodbye", "delete_my_data"})
 _IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+"""Who asks by these has asked: nothing is guessed."""
 
 
 # -- what was heard ------------------------------------------------------------------------------
