@@ -36,7 +36,7 @@ from bot.store.statistics.counts_job import HourlyCountsJob
 from bot.store.tickets.maintenance import RENEW_SECONDS, keep
 from bot.telegram import polling, token_watch, webhook
 from bot.telegram.delivery import Delivery
-from bot.telegram.polling import POLL_SECONDS
+from bot.telegram.polling import POLL_SECONDS, MethodCall
 from bot.telegram.token_watch import TokenWatch
 from bot.telegram.update_handler import Raw
 from bot.texts.saying import saying
@@ -78,6 +78,8 @@ class Intake:
             chat_of,
             ERRORS.attempt,
             lambda error: isinstance(error, TelegramConflictError),
+            updates.last_call,
+            self.acknowledge,
         )
 
     async def fetch(self, offset: int | None) -> Sequence[Raw]:
@@ -97,8 +99,6 @@ class Intake:
         inbound = updates.read(raw, update)
         if inbound is not None:
             await self._triage.hear(inbound)
-        if update.callback_query:
-            await self._beside(self._acknowledge(update.callback_query.id))
         stray = updates.stray_chat(update)
         if stray is not None:
             await self._beside(self._leave(stray))
@@ -118,8 +118,11 @@ class Intake:
             task.cancel()
         await asyncio.gather(*self._calls, return_exceptions=True)
 
+    async def acknowledge(self, call: MethodCall) -> None:
+        """Stop a button's spinner: begin the call (`updates.last_call`)."""
+        await self._beside(self._acknowledge(call["callback_query_id"]))
+
     async def _acknowledge(self, query: str) -> None:
-        """Stop the button's spinner. The turn is written already, so a failure costs nothing."""
         try:
             await self._bot.answer_callback_query(query)
         except TelegramAPIError as error:

@@ -21,6 +21,7 @@ from bot.helpline.inputs import (
     Unblocked,
     Wrote,
 )
+from bot.telegram.polling import MethodCall
 from flows.events import Unsupported
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -155,6 +156,16 @@ def read(raw: Mapping[str, Any], found: Update) -> Inbound | None:
     if found.my_chat_member and found.my_chat_member.chat.is_private:
         return _membership(found.update_id, found.my_chat_member)
     return None
+
+
+def last_call(raw: Mapping[str, Any]) -> MethodCall | None:
+    """What stops the spinner of the button that an update tells of (Bot API,
+    answerCallbackQuery). The turn is written already, so a failure costs nothing."""
+    press = raw.get("callback_query")
+    number = press.get("id") if isinstance(press, dict) else None
+    if not isinstance(number, str):
+        return None
+    return {"method": "answerCallbackQuery", "callback_query_id": number}
 
 
 def stray_chat(found: Update) -> int | None:

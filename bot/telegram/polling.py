@@ -11,9 +11,10 @@ written, and the next cry is heard while the model still reads the messages befo
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.attempt import Attempt, Result
 from bot.errors import ConfigError
@@ -35,6 +36,14 @@ model would wait for new messages; sooner, and the rest is repeated, and read, t
 UNKNOWN_SECONDS = 1.0
 """After an error of the poll that no library's rule knows."""
 
+MethodCall: TypeAlias = Mapping[str, str]
+"""A call to the Bot API: under `method` its name, and its parameters, as the answer to a webhook
+may carry it (Bot API, "Making requests when getting updates")."""
+
+
+async def _not_called(_: MethodCall) -> None:
+    """For a source whose updates end without a call."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateSource:
@@ -44,6 +53,8 @@ class UpdateSource:
     of one chat are handled in order, different chats together. `judge(error, failures)`: how long
     to wait after an error of the connection's; given up if the error is about this one update.
     `is_conflict(error)`: whether Telegram ended the poll for another one's (409).
+    `last_call(update)`: what Telegram is asked for once the turn is written, and whose result
+    nobody waits for: the answer to a webhook carries it, a poller has `call` make it.
     """
 
     fetch: Callable[[int | None], Awaitable[Sequence[Raw]]]
@@ -51,6 +62,8 @@ class UpdateSource:
     chat: Callable[[Raw], Hashable]
     judge: Callable[[Exception, int], Attempt]
     is_conflict: Callable[[Exception], bool] = lambda _: False
+    last_call: Callable[[Raw], MethodCall | None] = lambda _: None
+    call: Callable[[MethodCall], Awaitable[None]] = _not_called
 
 
 class Poller:
@@ -145,10 +158,14 @@ class Poller:
                     wait = max(RETRY_SECONDS, attempt.seconds)
                     self._put_off_seconds = max(self._put_off_seconds, wait)
                     return
-                number = int(lane.popleft()["update_id"])
+                update = lane.popleft()
+                number = int(update["update_id"])
                 self._in_work.discard(number)
                 self._written.add(number)
                 self._moved.set()
+                call = self._source.last_call(update)
+                if call is not None:
+                    await self._source.call(call)
         finally:
             # What follows a failing update in its chat comes again with it, in order.
             left = {int(update["update_id"]) for update in lane}

@@ -106,12 +106,14 @@ class WebhookEndpoint:
 
     def __init__(self, source: UpdateSource, secret: str, lanes: Lanes | None = None) -> None:
         self._chat = source.chat
+        self._last_call = source.last_call
         self._handler = UpdateHandler(source.handle, source.judge)
         self._secret = secret.encode()
         self._lanes = lanes or Lanes()
 
     async def answer(self, request: web.Request) -> web.Response:
-        """200 once the turn is written; 503 for "bring it again"; 404 to strangers."""
+        """200 once the turn is written, with the update's last call; 503 for "bring it again"; 404
+        to strangers."""
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             UPDATES.labels(Result.REFUSED.value).inc()
@@ -127,10 +129,11 @@ class WebhookEndpoint:
         except (TooMany, TimeoutError) as error:
             logger.warning("update_put_off", extra={"kind": type(error).__name__})
             attempt = put_off(AGAIN_SECONDS)
-        if attempt.result is not Result.PUT_OFF:
-            return web.Response()
-        wait = max(1, round(attempt.seconds))
-        return web.Response(status=503, headers={"Retry-After": str(wait)})
+        if attempt.result is Result.PUT_OFF:
+            wait = max(1, round(attempt.seconds))
+            return web.Response(status=503, headers={"Retry-After": str(wait)})
+        call = None if update is None else self._last_call(update)
+        return web.Response() if call is None else web.json_response(call)
 
     async def _read(self, request: web.Request) -> Raw | None:
         async with asyncio.timeout(READ_SECONDS):

@@ -17,7 +17,7 @@ from bot.helpline.inputs import (
     Unblocked,
     Wrote,
 )
-from bot.intake.updates import KINDS, SERVICE, read, stray_chat, update
+from bot.intake.updates import KINDS, SERVICE, last_call, read, stray_chat, update
 from flows.events import Unsupported
 
 CHAT = {"id": 7, "type": "private"}
@@ -116,3 +116,14 @@ def test_half_a_character_where_an_object_belongs_is_no_update() -> None:
     """msgspec fails to quote it: found by the fuzzer."""
     with pytest.raises(msgspec.ValidationError):
         update({"update_id": 1, "message": "\ud800"})
+
+
+def test_a_press_ends_with_its_spinner_stopped() -> None:
+    press = {"id": "77", "data": "x", "message": {"chat": {"id": 5, "type": "private"}}}
+    call = {"method": "answerCallbackQuery", "callback_query_id": "77"}
+    assert last_call({"update_id": 1, "callback_query": press}) == call
+
+
+@pytest.mark.parametrize("press", [None, 5, {}, {"id": 77}, []])
+def test_what_is_no_press_ends_with_nothing(press: object) -> None:
+    assert last_call({"update_id": 1, "callback_query": press}) is None

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from bot.attempt import DONE, GIVEN_UP, Attempt, put_off
 from bot.errors import ConfigError
-from bot.telegram.polling import LIMIT, POLL_AFTER_SHARE, Poller, UpdateSource
+from bot.telegram.polling import LIMIT, POLL_AFTER_SHARE, MethodCall, Poller, UpdateSource
 from bot.telegram.update_handler import GIVE_UP_AFTER, RETRY_SECONDS, Raw, UpdateHandler
 
 
@@ -60,9 +61,11 @@ class Telegram:
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
 
+    def source(self) -> UpdateSource:
+        return UpdateSource(self.fetch, self.handle, lambda given: given["chat"], self.judge)
+
     def poller(self) -> Poller:
-        source = UpdateSource(self.fetch, self.handle, lambda given: given["chat"], self.judge)
-        return Poller(source, sleep=self.sleep)
+        return Poller(self.source(), sleep=self.sleep)
 
     async def run(self) -> None:
         with pytest.raises(ConfigError):
@@ -75,6 +78,21 @@ async def test_an_update_is_confirmed_after_its_turn() -> None:
     assert (telegram.offsets[0], telegram.offsets[-1]) == (None, 10)
     assert sorted(telegram.done) == [7, 8, 9]
     assert telegram.slept == []
+
+
+async def test_an_updates_last_call_is_made_after_its_turn_and_not_for_what_is_put_off() -> None:
+    telegram = Telegram(update(7), update(8))
+    failing = [NoNetwork()]
+    telegram.fails = lambda given: failing.pop() if given["update_id"] == 8 and failing else None
+    made = []
+
+    async def call(method: MethodCall) -> None:
+        made.append((method["method"], list(telegram.done)))
+
+    source = replace(telegram.source(), last_call=lambda one: {"method": str(one["update_id"])})
+    with pytest.raises(ConfigError):
+        await Poller(replace(source, call=call), sleep=telegram.sleep).run()
+    assert made == [("7", [7]), ("8", [7, 8])]
 
 
 async def test_a_refused_token_ends_it() -> None:

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.attempt import GIVEN_UP, Attempt, put_off
 from bot.errors import StoreUnavailable
-from bot.telegram.polling import UpdateSource
+from bot.telegram.polling import MethodCall, UpdateSource
 from bot.telegram.update_handler import GIVE_UP_AFTER, Raw
 from bot.telegram.webhook import HEADER, MOST_BYTES, Lanes, application
 from bot.telemetry.http_server import discreet
@@ -32,6 +32,7 @@ class Turns:
     def __init__(self) -> None:
         self.done: list[int] = []
         self.fails: list[Exception] = []
+        self.ends: dict[int, MethodCall] = {}
         self.held: dict[int, asyncio.Event] = {}
         self.began: asyncio.Queue[int] = asyncio.Queue()
 
@@ -54,8 +55,13 @@ class Turns:
     def judge(self, error: Exception, failures: int) -> Attempt:
         return put_off(2.0) if isinstance(error, StoreUnavailable) else GIVEN_UP
 
+    def last_call(self, raw: Raw) -> MethodCall | None:
+        return self.ends.get(raw["update_id"])
+
     def app(self, lanes: Lanes | None = None) -> aiohttp.web.Application:
-        source = UpdateSource(self.fetch, self.handle, self.chat, self.judge)
+        source = UpdateSource(
+            self.fetch, self.handle, self.chat, self.judge, last_call=self.last_call
+        )
         return discreet(application(source, SECRET, "intake", lanes))
 
 
@@ -89,6 +95,19 @@ async def test_200_is_said_after_the_turn_is_written(client: Client, turns: Turn
     held.set()
     assert await answer == 200
     assert turns.done == [7]
+
+
+async def test_an_updates_last_call_travels_in_the_answer_to_it(
+    client: Client, turns: Turns
+) -> None:
+    """Bot API, "Making requests when getting updates"; what was put off has no end yet."""
+    call = turns.ends[7] = {"method": "answerCallbackQuery", "callback_query_id": "5"}
+    turns.fails.append(StoreUnavailable())
+    assert await brought(client, update(7)) == 503
+    body = json.dumps(update(7)).encode()
+    async with client.post("/intake", data=body, headers={HEADER: SECRET}) as response:
+        assert response.content_type == "application/json"
+        assert await response.json() == call
 
 
 @pytest.mark.parametrize("secret", [None, "", SECRET[:-1], SECRET + "x", "ключ"])
