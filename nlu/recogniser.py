@@ -55,6 +55,10 @@ says (the model reads 150 tokens of two letters or more)."""
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
+SMALL_TALK = frozenset({"affirm", "deny", "cancel", "greet", "thank", GOODBYE})
+NAMED_WORDS = 2
+"""So few words that name a topic are about it, whatever small talk the model hears in them."""
+
 SHORT_SIGNALS = SILENCING
 """Short messages that are nothing but one of these are answered by the keywords alone."""
 
@@ -157,12 +161,7 @@ class Recogniser:
         only_signal = spotted.only_signal and not spotted.signals & MINUTES_COUNT
         if only_signal or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-            # "is it long?" names no topic that the model could know
-            asks = spotted.only_signal and Signal.STATE_ASKED in spotted.signals
-            asks = asks and heard.intent in TOPICS
-            if heard.intent in EMERGENCIES or asks:
-                heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
-        if heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals:  # not said in parting
+        if _is_misheard(heard, spotted, len(said)):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
@@ -266,6 +265,19 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         named=frozenset(spotted.topics),
         kinds=spotted.kinds,
     )
+
+
+def _is_misheard(heard: Heard, spotted: Spotted, count: int) -> bool:
+    """Whether words of the lexicon tell that the model's intent is none. `count`: of the words."""
+    only_signal = spotted.only_signal and not spotted.signals & MINUTES_COUNT
+    if (only_signal or spotted.calm) and heard.intent in EMERGENCIES:
+        return True
+    if only_signal and Signal.STATE_ASKED in spotted.signals and heard.intent in TOPICS:
+        return True  # "is it long?" names no topic that the model could know
+    if heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals:
+        return True  # it isn't said in parting
+    # a topic's name by itself, misspelt, resembles some small word
+    return heard.intent in SMALL_TALK and spotted.topic is not None and count <= NAMED_WORDS
 
 
 def _is_unsure(heard: Heard) -> bool:

@@ -12,7 +12,7 @@ from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.buttons import chosen
-from nlu.context.calm import calmed, is_grown_age
+from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.matching.normalise import words
@@ -69,7 +69,7 @@ def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
         return parse
     if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
         return replace(parse, answer="yes")
-    if is_grown_age(parse, text):
+    if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
     if not situation.is_open:
         return parse

@@ -357,6 +357,23 @@ async def test_a_word_for_what_kills_leaves_the_model_s_alarm(
     assert (await recogniser.parse(said)).urgent is urgent
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "heard"),
+    [
+        ("договор", "affirm", "ask_labour_contract"),
+        ("про договор", "greet", "ask_labour_contract"),
+        ("договор", "ask_unpaid_wages", "ask_unpaid_wages"),
+        ("да у меня договор", "affirm", "affirm"),
+    ],
+)
+async def test_a_topics_name_by_itself_is_no_small_talk(
+    recogniser: Recogniser, model: FakeModel, text: str, intent: str, heard: str
+) -> None:
+    model.body = answer(intent, 0.9)
+
+    assert (await recogniser.parse(text)).intent == heard
+
+
 async def test_he_has_gone_is_not_said_in_parting(recogniser: Recogniser, model: FakeModel) -> None:
     model.body = answer("goodbye", 0.9)
 

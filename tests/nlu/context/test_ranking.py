@@ -181,12 +181,48 @@ def test_a_question_without_its_mark_is_one(own: Keywords, text: str, kind: Foll
     assert in_context(heard(own, text), text, SHELTER).follow_up is kind
 
 
-@pytest.mark.parametrize("text", ["а он скажет что не знает меня", "and he says it is not his"])
-def test_a_faint_alarm_in_what_goes_on_with_a_page_is_none(own: Keywords, text: str) -> None:
-    assert not in_context(
-        heard(own, text, by_model("urgent_danger", 0.4, 0.32)), text, SHELTER
-    ).urgent
-    assert in_context(heard(own, text, by_model("urgent_danger", 0.8, 0.8)), text, SHELTER).urgent
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а он скажет что не знает меня",
+        "and he says it is not his",
+        "paper is only russian i cant read it they want i sign tomorow",
+        "прораб с утра трубку не берет и жена с ним не говорит",
+    ],
+)
+def test_what_the_model_only_suspects_in_words_that_follow_a_page_is_no_alarm(
+    own: Keywords, text: str
+) -> None:
+    suspected, sure = by_model("urgent_danger", 0.4, 0.79), by_model("urgent_danger", 0.8, 0.8)
+
+    assert not in_context(heard(own, text, suspected), text, SHELTER).urgent
+    assert in_context(heard(own, text, sure), text, SHELTER).urgent
+    assert in_context(heard(own, text, suspected), text, Situation()).urgent
+
+
+def test_a_suspicion_stands_after_a_page_where_a_harm_is_told(own: Keywords) -> None:
+    text = "бок болит дышать больно"
+    reading = heard(own, text, by_model("medical_emergency", 0.5, 0.5))
+
+    assert Signal.HURT in reading.signals
+    assert in_context(reading, text, SHELTER).urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "alarms"),
+    [
+        ("моему сыну 7 лет в школу не берут", 0.84, False),
+        ("моему сыну 7 лет в школу не берут", 0.86, True),
+        ("у меня дочка 7 лет они прислали ее фото", 0.5, True),
+    ],
+)
+def test_a_parent_who_asks_about_a_child_is_no_child_in_danger(
+    own: Keywords, text: str, score: float, alarms: bool
+) -> None:
+    reading = heard(own, text, by_model("minor_at_risk", 0.7, score))
+
+    assert Signal.OWN_CHILD in reading.signals
+    assert in_context(reading, text, Situation()).urgent is alarms
 
 
 def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
@@ -402,7 +438,7 @@ COUNTING = Situation(
     ],
 )
 def test_a_button_s_words_with_polite_ones_between_them(text: str, value: str) -> None:
-    alarm = by_model("self_harm", 0.76, 0.52)
+    alarm = by_model("self_harm", 0.76, 0.85)
     ranked = in_context(alarm, text, COUNTING)
     assert ranked.answer == value
     assert ranked.urgent is (value == "")
