@@ -56,7 +56,9 @@ class Conversation:
     (`flows.engine.writer_change`). `not_in_danger`: they have said so since danger was last heard;
     topics are answered again, and the ticket stays as urgent as it is. `facts`: what they said of
     the situation, in order. `hushed`: they fell silent because of somebody, and haven't said since
-    that it is safe to write. `waiting_since`: when the open ticket was opened.
+    that it is safe to write. `waiting_since`: when the open ticket was opened. `unexplained`: the
+    last words in danger were few and weren't understood ("the car is here"), so nothing is sent
+    unasked until others are.
     """
 
     locale: str | None = None
@@ -82,6 +84,7 @@ class Conversation:
     facts: tuple[Fact, ...] = ()
     hushed: bool = False
     waiting_since: datetime | None = None
+    unexplained: bool = False
 
     @property
     def snoozed_until(self) -> datetime | None:

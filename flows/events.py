@@ -28,9 +28,9 @@ class Parse:
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
     `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
     heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
-    the kinds of follow-up that the words may be. Only `nlu.context` fills the last two:
+    the kinds of follow-up that the words may be. Only `nlu.context` fills the last three:
     `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
-    gives.
+    gives; `unexplained`, few words of somebody in danger in which nothing is understood.
     """
 
     intent: str | None = None
@@ -47,6 +47,7 @@ class Parse:
     kinds: frozenset[FollowUp] = frozenset()
     follow_up: FollowUp | None = None
     answer: str = ""
+    unexplained: bool = False
 
 
 class Unsupported(StrEnum):

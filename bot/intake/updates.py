@@ -159,7 +159,7 @@ def read(raw: Mapping[str, Any], found: Update) -> Inbound | None:
 
 
 def last_call(raw: Mapping[str, Any]) -> MethodCall | None:
-    """What stops the spinner of the button that an update tells of (Bot API,
+    """The call that stops the spinner of the button that an update tells of (Bot API,
     answerCallbackQuery). The turn is written already, so a failure costs nothing."""
     press = raw.get("callback_query")
     number = press.get("id") if isinstance(press, dict) else None

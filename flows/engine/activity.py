@@ -28,7 +28,7 @@ def acted(walk: Walk, message: str = "", *, returns: bool = True) -> None:
         walk.cancel(TimerKind.SNOOZE_OVER)
         walk.notify(Notice.WOKEN)
         walk.wait_for_human()
-    walk.set(heard_at=walk.now)
+    walk.set(heard_at=walk.now, unexplained=False)
     if walk.conversation.in_emergency:
         walk.watch_silence()
 

@@ -64,13 +64,14 @@ def hear(walk: Walk, event: UserUttered) -> None:
     if parse.watched and not walk.conversation.watched:
         walk.set(watched=True)
         walk.notify(Notice.WATCHED)
-    waiting = walk.status is Status.QUEUED
-    if waiting:
+    waits = walk.status is Status.QUEUED
+    if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
+    walk.set(unexplained=parse.unexplained and not waiting.thinks_of_dying(walk))
     if strange:
         walk.notify(Notice.STYLE_CHANGED)
-    if not waiting and walk.status is Status.QUEUED:
+    if not waits and walk.status is Status.QUEUED:
         walk.effects.append(RelayToOperator(event.text))
 
 

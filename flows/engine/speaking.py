@@ -93,8 +93,9 @@ class Speaking:
         )
 
     def say_unasked(self, text_id: str, *, since: datetime | None = None) -> None:
-        """Say something that the person didn't ask for: silently, and never while watched."""
-        if not self.conversation.watched:
+        """Say something that the person didn't ask for: silently, and never while watched, nor
+        after words that may have told of somebody."""
+        if not (self.conversation.watched or self.conversation.unexplained):
             locale = self.conversation.locale or FALLBACK_LOCALE
             self.effects.append(Utter(text_id, locale, (), silent=True, args=_since(since)))
             self.remember_said(text_id)

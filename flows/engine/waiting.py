@@ -131,6 +131,11 @@ def is_about_other(walk: Walk) -> bool:
     return _is_told_of_another(walk, Signal.THIRD_PARTY)
 
 
+def thinks_of_dying(walk: Walk) -> bool:
+    """Whether the ticket is of somebody who thinks of dying: silence would speak there."""
+    return _kind(walk) == SELF_HARM_TOPIC
+
+
 def is_parent(walk: Walk) -> bool:
     """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
     return _is_told_of_another(walk, Signal.OWN_CHILD)

@@ -12,6 +12,7 @@ from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.buttons import chosen
+from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES, TOPICS
@@ -35,6 +36,12 @@ ALSO_WORDS = 5
 
 NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
+
+UNEXPLAINED_WORDS = 6
+"""More words, of which none is known, tell a story rather than that somebody comes."""
+
+_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+_TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
 
 _UNSURE = {
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
@@ -65,6 +72,25 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
+    ranked = _ranked(parse, text, situation)
+    unexplained = situation.in_emergency and _is_unexplained(ranked, text)
+    return replace(ranked, unexplained=True) if unexplained else ranked
+
+
+def _is_unexplained(parse: Parse, text: str) -> bool:
+    """Whether few words of somebody in danger tell nothing that is known: "car is here its him".
+    Illness, a child and the wish to die have flows that know what to say."""
+    known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
+    if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
+        return False
+    if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
+        return False
+    surely = parse.intent in {*_SMALL, *TOPICS} - {"out_of_scope"} and parse.confidence >= SURE
+    few = len(words(text)) <= UNEXPLAINED_WORDS
+    return few and not surely and not asks(text, parse.locale)
+
+
+def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if parse.source is Source.COMMAND:
         return parse
     if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:

@@ -81,6 +81,7 @@ class Dialogue:
         follow_up: FollowUp | None = None,
         answer: str = "",
         unread: bool = False,
+        unexplained: bool = False,
         score: float = 0.9,
     ) -> Self:
         """`score`: of danger where it is urgent; 1.0 is what keywords heard."""
@@ -98,6 +99,7 @@ class Dialogue:
             follow_up=follow_up,
             answer=answer,
             unread=unread,
+            unexplained=unexplained,
         )
         return self.happens(UserUttered(text, parse, hint))
 

@@ -162,6 +162,30 @@ def test_afterwards_nothing_comes_unasked(dialogue: Dialogue, signal: Signal) ->
         assert dialogue.minutes_pass(1).said == []
 
 
+def test_after_few_words_that_nobody_understands_nothing_comes_unasked(dialogue: Dialogue) -> None:
+    """ "car is here its him": they may have told of somebody. Operators are called as ever."""
+    dialogue.in_danger().writes("car is here its him", unexplained=True)
+    alerts = []
+    for _ in range(30):
+        assert dialogue.minutes_pass(1).said == []
+        alerts += dialogue.of(Alert)
+    assert alerts
+    assert dialogue.writes("has anybody read it", signals=[Signal.STATE_ASKED]).said
+
+
+def test_words_that_are_understood_end_that_silence(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("car is here its him", unexplained=True)
+    dialogue.writes("what do I do", signals=[Signal.WHAT_TO_DO])
+
+    assert [one for _ in range(12) for one in dialogue.minutes_pass(1).said]
+
+
+def test_of_who_thinks_of_dying_they_are_no_reason_for_silence(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "self_harm").writes("nobody here", unexplained=True)
+
+    assert [one for _ in range(12) for one in dialogue.minutes_pass(1).said]
+
+
 def test_he_comes_gets_one_line_and_then_nothing(dialogue: Dialogue) -> None:
     assert says(dialogue.in_danger(), Signal.HE_COMES).said == ["utter_wait_he_comes"]
     assert says(dialogue, Signal.HE_COMES).said == []

@@ -225,6 +225,44 @@ def test_a_parent_who_asks_about_a_child_is_no_child_in_danger(
     assert in_context(reading, text, Situation()).urgent is alarms
 
 
+IN_DANGER = Situation(in_emergency=True)
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        by_model("urgent_danger", 0.9, 0.98),
+        by_model("goodbye", 0.58, 0.07),
+        by_model("out_of_scope", 0.97),
+        Parse(),
+    ],
+)
+def test_few_words_in_danger_that_tell_nothing_known_are_unexplained(
+    own: Keywords, reading: Parse
+) -> None:
+    text = "car is parked its him"
+
+    assert in_context(heard(own, text, reading), text, IN_DANGER).unexplained
+    assert not in_context(heard(own, text, reading), text, SHELTER).unexplained
+    longer = f"{text} and i do not like his face"
+    assert not in_context(heard(own, longer, reading), longer, IN_DANGER).unexplained
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("is it far", by_model("out_of_scope", 0.5)),
+        ("бок болит", by_model("urgent_danger", 0.9, 0.98)),
+        ("спасибо", by_model("thank", 0.9)),
+        ("a lawyer", by_model("ask_legal_help", 0.9)),
+        ("head turns", by_model("medical_emergency", 0.9, 0.9)),
+        ("help me they lock me", by_model("urgent_danger", 0.9, 0.98)),
+    ],
+)
+def test_a_question_and_what_is_known_are_explained(own: Keywords, text: str, model: Parse) -> None:
+    assert not in_context(heard(own, text, model), text, IN_DANGER).unexplained
+
+
 def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
     reading = heard(own, "а дети?")
 
