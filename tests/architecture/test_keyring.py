@@ -48,6 +48,7 @@ async def loaded(built: Parts, person: Person) -> LoadedConversation:
                 return await built.store.conversations.load(person.conversation)
 
 
+@pytest.mark.proof
 async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
     """Each is killed as soon as it is master, and started again at once, as orchestrators do."""
     async with helpline(tmp_path) as (keyring, built):
@@ -70,6 +71,7 @@ async def test_an_open_ticket_outlives_each_server(tmp_path: Path) -> None:
         assert said == [DANGER, *["вы здесь?"] * len(keyring.servers)]
 
 
+@pytest.mark.proof
 async def test_who_comes_back_empty_waits_while_another_holds_the_keys(tmp_path: Path) -> None:
     """Without a sentinel that could make that one the master, until somebody does (README.md)."""
     async with helpline(tmp_path) as (keyring, built):
@@ -106,6 +108,7 @@ async def _asked_for_its_role(redis: Client) -> int:
     return int(stats.get("cmdstat_role", {}).get("calls", 0))
 
 
+@pytest.mark.proof
 async def test_an_erased_key_is_gone_from_each_server_and_nothing_is_on_disk(
     tmp_path: Path,
 ) -> None:

@@ -46,6 +46,7 @@ async def refuses_what_is_in_clear(port: int) -> None:
             await redis.ping()
 
 
+@pytest.mark.proof
 async def test_the_keyring_and_its_sentinels_speak_tls_alone_over_a_failover(
     tmp_path: Path,
 ) -> None:
@@ -127,6 +128,7 @@ async def _answers(redis: Client) -> bool:
         return False
 
 
+@pytest.mark.proof
 async def test_a_cluster_speaks_tls_alone_also_between_its_nodes(tmp_path: Path) -> None:
     async with encrypted_cluster(tmp_path) as (ports, url), redis_server() as keyring:
         for port in ports:

@@ -189,6 +189,7 @@ async def test_nobody_is_refused_what_they_need(tmp_path: Path) -> None:
         await _the_desk_may_only_add_to_the_audit(redis)
 
 
+@pytest.mark.proof
 async def test_nor_in_a_cluster(tmp_path: Path) -> None:
     async with (
         guarded_cluster(tmp_path) as redis,
@@ -199,6 +200,7 @@ async def test_nor_in_a_cluster(tmp_path: Path) -> None:
         assert await redis.refused() == await keyring.refused() == []
 
 
+@pytest.mark.proof
 async def test_nor_while_a_slot_moves_to_another_node(tmp_path: Path) -> None:
     row = row_key("she", "state")
     async with guarded_cluster(tmp_path) as redis, AsyncExitStack() as stack:
@@ -229,6 +231,7 @@ async def _owns(node: Client, row: str) -> bool:
     return True
 
 
+@pytest.mark.proof
 async def test_nor_under_sentinel_which_replaces_a_master_that_dies(tmp_path: Path) -> None:
     async with (
         guarded_sentinels(tmp_path) as redis,

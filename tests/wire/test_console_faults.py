@@ -68,6 +68,7 @@ async def console_process(line: Line) -> AsyncIterator[tuple[Process, Served]]:
             await process.kill()
 
 
+@pytest.mark.proof
 async def test_a_console_killed_while_it_sends_sends_once(line: Line, browser: Browser) -> None:
     """Before a request reached it, and after one was done but for the answer."""
     async with console_process(line) as (process, served):
@@ -105,6 +106,7 @@ async def test_a_console_killed_while_it_sends_sends_once(line: Line, browser: B
         assert arrived(person, "до") == arrived(person, "после") == 1
 
 
+@pytest.mark.proof
 async def test_a_store_that_dies_and_comes_back_loses_nothing(browser: Browser) -> None:
     async with (
         servers(DURABLE, ()) as (redis, keyring),
@@ -144,6 +146,7 @@ async def test_a_store_that_dies_and_comes_back_loses_nothing(browser: Browser) 
         assert arrived(person, "в пустоту") == 0
 
 
+@pytest.mark.proof
 async def test_a_failover_is_said_and_nothing_goes_twice(browser: Browser) -> None:
     async with (
         sentinels() as watched,
@@ -172,6 +175,7 @@ async def test_a_failover_is_said_and_nothing_goes_twice(browser: Browser) -> No
         assert arrived(person, "до смены") == arrived(person, "во время смены") == 1
 
 
+@pytest.mark.proof
 async def test_whoever_has_two_chats_is_told_of_both_that_the_keys_are_lost(
     browser: Browser,
 ) -> None:

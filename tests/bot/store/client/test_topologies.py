@@ -117,6 +117,7 @@ async def test_a_cluster_of_three() -> None:
         assert min(sizes) > len(people), "every node holds conversations"
 
 
+@pytest.mark.proof
 async def test_a_failover_of_sentinel_loses_nothing() -> None:
     async with sentinels() as watched, helpline(watched.url) as built:
         person = Person(built, CHAT, await built.store.people_key.names())
@@ -134,6 +135,7 @@ async def test_a_failover_of_sentinel_loses_nothing() -> None:
         await watched.replica.until(lambda redis: redis.dbsize())
 
 
+@pytest.mark.proof
 @pytest.mark.filterwarnings("ignore:unclosed Connection:ResourceWarning")
 async def test_a_failover_of_a_cluster_s_node_loses_nothing() -> None:
     """The node dies; its replica takes over; everyone goes on, whichever node holds them.
