@@ -71,7 +71,7 @@ coverage: setup  ## docs/coverage.md: what is reached without a process; fails b
 		--cov-fail-under=0
 	.venv/bin/python -m scripts.coverage_page .build/coverage.json
 
-prove: setup model browser  ## no kill loses a message, what is erased is gone, every cry is heard
+prove: setup model browser  ## no kill or failover loses a message, what is erased is gone, every cry is heard
 	sh scripts/twice.sh $(PARALLEL) -m "proof and not alone" --durations=25
 	sh scripts/twice.sh -m "proof and alone"
 
