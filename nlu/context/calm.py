@@ -33,6 +33,9 @@ FOLLOWS = 0.8
 such a place in the development dialogues the faintest has 0.83; of the calm messages that alarmed
 there thirteen of fifteen lay below (docs/decisions/0035)."""
 
+SURE_OF_DANGER = 0.8
+"""From here on the model surely hears an emergency as the intent, and its alarm stands."""
+
 SURE_OF_A_CHILD = 0.85
 """Below this the model's belief that a child is in danger is taken back, if all that was told is
 that the child is the writer's own: "my son is 7, the school won't take him". Of the development
@@ -123,5 +126,7 @@ def _is_answer(parse: Parse, text: str, count: int, situation: Situation) -> boo
 
 def _follows(parse: Parse, situation: Situation) -> bool:
     """Whether it goes on after a page, tells of no harm, and the model is far from sure."""
+    if parse.intent in EMERGENCIES and parse.confidence >= SURE_OF_DANGER:
+        return False
     suspected = parse.urgency_score < FOLLOWS and not parse.watched and not parse.signals - _CALM
     return bool(situation.topic) and suspected
