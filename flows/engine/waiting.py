@@ -78,6 +78,9 @@ _IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 """Who asks by these has asked: nothing is guessed."""
 
 
+_CONTRADICTED = RETRACTIONS | {Signal.LATER}
+"""What a cry in the same message contradicts."""
+
 # -- what was heard ------------------------------------------------------------------------------
 
 
@@ -88,8 +91,8 @@ SURE = 1.0
 def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     """The message without what its own danger contradicts: "I was joking. No, really: they have
     locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
-    that take it back outweigh what the model alone takes for danger: somebody else may have
-    written them, and is told no kind of danger. Not where somebody thinks of dying: "nothing is
+    that take it back or take leave outweigh what the model alone takes for danger: somebody else
+    may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there."""
     if walk.conversation.in_emergency and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
@@ -97,9 +100,9 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < SURE
     open_anyway = walk.conversation.in_emergency and _kind(walk) != SELF_HARM_TOPIC
-    if guessed and open_anyway and parse.signals & RETRACTIONS:
+    if guessed and open_anyway and parse.signals & _CONTRADICTED:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
-    return replace(parse, signals=parse.signals - RETRACTIONS - {Signal.LATER})
+    return replace(parse, signals=parse.signals - _CONTRADICTED)
 
 
 def _is_guessed_wish(parse: Parse) -> bool:

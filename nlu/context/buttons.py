@@ -40,7 +40,8 @@ _POLITE = {
     word.text
     for word in words(
         "please pls for me it about my мне пожалуйста пж про об маған өтінем өтінемін "
-        "бойынша туралы menga iltimos bo'yicha haqida менга илтимос бўйича ҳақида мага "
+        "бойынша туралы жайлы menga iltimos bo'yicha haqida to'g'risida togrisida "
+        "менга илтимос бўйича ҳақида тўғрисида тугрисида мага "
         "өтүнөм боюнча жөнүндө "
         "ба ман лутфан дар бораи"
     )

@@ -52,7 +52,9 @@ _UNSURE = {
     FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return", "ask_first_days"}),
     FollowUp.HOW: frozenset({"ask_safe_return", "ask_bot_identity"}),
     FollowUp.FOR_WHOM: frozenset({"ask_helping_someone", "ask_family_threat", "ask_minors"}),
-    FollowUp.WHAT_NEXT: frozenset({"ask_helping_someone", "ask_am_i_victim", "ask_human"}),
+    FollowUp.WHAT_NEXT: frozenset(
+        {"ask_helping_someone", "ask_am_i_victim", "ask_human", "ask_first_days"}
+    ),
 }
 """Topics that the model hears in half a question because of its one telling word: they don't outdo
 the kind of follow-up that the words are."""

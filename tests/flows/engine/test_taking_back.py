@@ -36,6 +36,17 @@ def test_all_is_fine_outweighs_what_the_model_alone_hears_in_an_emergency(
     assert dialogue.minutes_pass(30).said == []
 
 
+def test_taking_leave_outweighs_it_as_well(dialogue: Dialogue) -> None:
+    """ "I give the phone back, don't write" is no cry, though the model suspects one."""
+    dialogue.in_danger().writes("words", urgent=True, score=0.26, signals=[Signal.LATER])
+
+    assert dialogue.said == ["utter_wait_later"]
+    assert dialogue.conversation.in_emergency
+    assert dialogue.minutes_pass(30).said == []
+    dialogue.in_danger().writes("words", urgent=True, score=1.0, signals=[Signal.LATER])
+    assert "utter_wait_later" not in dialogue.said
+
+
 def test_not_what_words_say_surely(dialogue: Dialogue) -> None:
     dialogue.in_danger()
     dialogue.happens(
