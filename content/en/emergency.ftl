@@ -106,6 +106,18 @@ utter_write_shortly =
 # Said in place of the page while an operator is looked for. At most 240 characters.
 utter_immigration_status_brief = A court decides on deportation. Before court and before signing papers, you can ask for a lawyer and an interpreter. Please ask an operator.
 
+utter_documents_taken_brief =
+    Do not argue or take the papers by force: you could be harmed.
+
+    You can ask for help without papers. Keep a photo or copy where it will not be found.
+
+    If you are threatened or not let out: { $phone_112 }
+
+utter_legal_help_brief =
+    Someone officially recognised as a victim has a right to free legal advice.
+
+    Before recognition, ask an operator where a lawyer can be found now.
+
 # See pages/police.md.
 utter_police_brief =
     Whether to go to the police is your choice. Before that, better talk to a lawyer and ask for an interpreter.

@@ -106,6 +106,18 @@ utter_write_shortly =
 # Said in place of the page while an operator is looked for. At most 240 characters.
 utter_immigration_status_brief = Deport qilish-qilmaslikni sud hal qiladi. Suddan oldin va qog‘ozlarga imzo qo‘yishdan oldin yurist va tarjimon so‘rashingiz mumkin. Operatordan so‘rang.
 
+utter_documents_taken_brief =
+    Tortishmang va hujjatni kuch bilan olmang: Sizga zarar yetkazishlari mumkin.
+
+    Hujjatsiz ham yordam so‘rashingiz mumkin. Suratini yoki nusxasini hech kim topolmaydigan joyda saqlang.
+
+    Sizga tahdid qilishsa yoki chiqarishmasa: { $phone_112 }
+
+utter_legal_help_brief =
+    Sizni rasman qurbon deb tan olishgan bo‘lsa, yuristdan bepul maslahat olishga haqingiz bor.
+
+    Tan olishguncha operatordan so‘rang: hozir qayerda yurist bor?
+
 # See pages/police.md.
 utter_police_brief =
     Politsiyaga borish-bormaslikni Siz tanlaysiz. Bundan oldin yurist bilan gaplashib, tarjimon so‘ragan yaxshi.

@@ -145,15 +145,22 @@ def _is_emergency(walk: Walk, flow: str) -> bool:
 
 
 def _begin(walk: Walk, flow: str) -> None:
-    """Begin the flow that the words ask for; an aside leaves the open question open."""
+    """Begin the flow that the words ask for; an aside leaves the open question open. Whoever waits
+    while somebody may be looking on is told the short form of a page, where it has one."""
     if flow == MENU_FLOW and not walk.conversation.noticed:
         walk.interrupt(START_FLOW)
     elif flow == CANCEL_FLOW:
         _stop(walk)
     elif walk.library.flows[flow].aside and walk.conversation.locale is not None:
         walk.tell(flow)
+    elif _is_told_shortly(walk) and walk.library.flows[flow].brief is not None:
+        waiting.say_topic(walk, flow)
     else:
         walk.interrupt(flow)
+
+
+def _is_told_shortly(walk: Walk) -> bool:
+    return walk.status is Status.QUEUED and walk.conversation.watched
 
 
 def _stop(walk: Walk) -> None:

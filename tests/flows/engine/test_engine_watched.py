@@ -26,6 +26,14 @@ def test_answers_are_silent(watched: Dialogue) -> None:
     assert all(utter.silent for utter in watched.of(Utter))
 
 
+def test_whoever_waits_is_told_the_short_form_of_a_page(watched: Dialogue) -> None:
+    """The page on papers begins with a crime that whoever looks on must not read of."""
+    assert watched.writes("papers?", "ask_documents_taken").said == ["utter_documents_taken"]
+    watched.writes("a person", "ask_human").writes("papers?", "ask_documents_taken")
+
+    assert watched.said == ["utter_documents_taken_brief"]
+
+
 def test_the_words_alone_are_enough(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("he reads my phone. pay?", "ask_unpaid_wages", watched=True)
 

@@ -364,7 +364,11 @@ def test_a_story_that_only_the_model_takes_for_danger_gets_its_page_too(
 ) -> None:
     dialogue.writes("?", "urgent_danger", urgent=True, topics=("ask_documents_taken",))
 
-    assert dialogue.said == ["utter_emergency", "utter_documents_taken", "utter_ask_can_write"]
+    assert dialogue.said == [
+        "utter_emergency",
+        "utter_documents_taken_brief",
+        "utter_ask_can_write",
+    ]
 
 
 def test_a_yes_after_an_hour_answers_nothing(dialogue: Dialogue) -> None:

@@ -241,7 +241,7 @@ IN_DANGER = Situation(in_emergency=True)
 def test_few_words_in_danger_that_tell_nothing_known_are_unexplained(
     own: Keywords, reading: Parse
 ) -> None:
-    text = "car is parked its him"
+    text = "red lamp by the hill"
 
     assert in_context(heard(own, text, reading), text, IN_DANGER).unexplained
     assert not in_context(heard(own, text, reading), text, SHELTER).unexplained
