@@ -47,7 +47,9 @@ _UNSURE = {
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
-    FollowUp.COST: frozenset({"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity"}),
+    FollowUp.COST: frozenset(
+        {"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity", "ask_first_days"}
+    ),
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
     FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return", "ask_first_days"}),
     FollowUp.HOW: frozenset({"ask_safe_return", "ask_bot_identity"}),
