@@ -61,7 +61,8 @@ class Balancer:
         headers = {HEADER: request.headers.get(HEADER, "")}
         async with session.post(url, data=body, headers=headers) as answer:
             self.served[port] = self.served.get(port, 0) + 1
-            return web.Response(status=answer.status)
+            said, kind = await answer.read(), answer.content_type
+            return web.Response(status=answer.status, body=said, content_type=kind)
 
 
 @asynccontextmanager
@@ -153,6 +154,9 @@ async def test_two_processes_of_each_behind_one_address() -> None:
         await person.press("Русский")
         await person.expect(contains="/delete")
         topic = await claimed(person, operator)
+        presses = line.sandbox.world.presses.values()
+        spins = [one.data for one in presses if one.bot_id == line.sandbox.intake.id]
+        assert spins == [], "the answer to the webhook has stopped each button"
         for number in range(MESSAGES):
             await person.say(f"вопрос {number}!")
             await operator.say_in(topic, f"ответ {number}!")
