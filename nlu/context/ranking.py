@@ -12,9 +12,10 @@ from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.buttons import chosen
-from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
+from nlu.context.in_danger import is_another_no, is_unexplained
 from nlu.context.situation import Situation
+from nlu.context.small_words import BEGINNINGS, SMALL
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.matching.normalise import words
 
@@ -37,12 +38,6 @@ ALSO_WORDS = 5
 NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
 
-UNEXPLAINED_WORDS = 6
-"""More words, of which none is known, tell a story rather than that somebody comes."""
-
-_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
-_TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
-
 _UNSURE = {
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
@@ -64,34 +59,14 @@ the kind of follow-up that the words are."""
 _DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
 _TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
 
-_SMALL = frozenset({"thank", "goodbye", "greet", "affirm", "deny", "cancel", "out_of_scope"})
-_BEGINNINGS = {
-    "yes": {word.text for word in words("да yes yeah yep иә ия ha ҳа ха ооба бале оре")},
-    "no": {word.text for word in words("нет no nope жоқ жок yo'q йўқ")},
-}
-"""Without the Tajik no, which begins most Russian sentences that deny something."""
-
 _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
     ranked = _ranked(parse, text, situation)
-    unexplained = situation.in_emergency and _is_unexplained(ranked, text)
+    unexplained = situation.in_emergency and is_unexplained(ranked, text)
     return replace(ranked, unexplained=True) if unexplained else ranked
-
-
-def _is_unexplained(parse: Parse, text: str) -> bool:
-    """Whether few words of somebody in danger tell nothing that is known: "car is here its him".
-    Illness, a child and the wish to die have flows that know what to say."""
-    known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
-    if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
-        return False
-    if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
-        return False
-    surely = parse.intent in {*_SMALL, *TOPICS} - {"out_of_scope"} and parse.confidence >= SURE
-    few = len(words(text)) <= UNEXPLAINED_WORDS
-    return few and not surely and not asks(text, parse.locale)
 
 
 def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
@@ -104,6 +79,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if not situation.is_open:
         return parse
     count = len(words(text))
+    if is_another_no(parse, text, situation):
+        parse = replace(parse, intent=None, confidence=0.0)
     parse = calmed(parse, text, count, situation)
     if parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD):
         return parse
@@ -149,7 +126,7 @@ def _begins_with(text: str) -> str:
     """The yes or no that an answer begins with ("yes, he promised another job"); "" for none. Only
     in the self-check: a question about safety isn't answered by the beginning of a sentence."""
     first = next((word.text for word in words(text)), "")
-    return next((value for value, begins in _BEGINNINGS.items() if first in begins), "")
+    return next((value for value, begins in BEGINNINGS.items() if first in begins), "")
 
 
 def _told(parse: Parse, text: str, situation: Situation) -> str:
@@ -187,10 +164,10 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
 
 def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
     """Words that name nothing: half a question, a detail, a yes or no to nothing."""
-    small = parse.source is Source.KEYWORDS and parse.intent in _SMALL
+    small = parse.source is Source.KEYWORDS and parse.intent in SMALL
     if small:
         return FollowUp.UNDERSTOOD if parse.intent in {"affirm", "deny"} else None
-    weak = parse.confidence < HEARD or parse.intent in _SMALL or count <= FEW_WORDS
+    weak = parse.confidence < HEARD or parse.intent in SMALL or count <= FEW_WORDS
     if not weak or count > NOT_UNDERSTOOD_WORDS:
         return None
     if parse.intent == "out_of_scope" and parse.confidence >= SURE and count > FEW_WORDS:
@@ -202,12 +179,12 @@ def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
 
 def _is_asked_for(parse: Parse) -> bool:
     """A person, erasure, a language: in so many words."""
-    return parse.source is Source.KEYWORDS and parse.intent not in {*_SMALL, *TOPICS, None}
+    return parse.source is Source.KEYWORDS and parse.intent not in {*SMALL, *TOPICS, None}
 
 
 def _is_sure(parse: Parse, count: int) -> bool:
     """Whether a topic of its own is heard surely."""
-    if parse.intent is None or parse.intent in _SMALL:
+    if parse.intent is None or parse.intent in SMALL:
         return False
     if parse.intent in parse.named:
         return True

@@ -226,6 +226,32 @@ def test_a_parent_who_asks_about_a_child_is_no_child_in_danger(
     assert in_context(reading, text, Situation()).urgent is alarms
 
 
+WHETHER_SAFE = Situation(
+    buttons=(Button("Да", "yes"), Button("Нет", "no"), Button("Мне не грозит", "not_in_danger")),
+    in_emergency=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("йўқ ҳозир хавфли", True),
+        ("йўқ кейинроқ", True),
+        ("ҳозирча эмас", True),
+        ("ёнимда одам зоти йўқ", False),
+        ("ичкен жокмун али", False),
+        ("йўқ ҳали ичганим йўқ ундан", False),
+    ],
+)
+def test_a_no_to_something_else_does_not_answer_whether_it_is_safe(
+    own: Keywords, text: str, answers: bool
+) -> None:
+    reading = heard(own, text, by_model("deny", 0.99))
+
+    assert (in_context(reading, text, WHETHER_SAFE).intent == "deny") is answers
+    assert in_context(reading, text, YES_NO).intent == "deny"
+
+
 IN_DANGER = Situation(in_emergency=True)
 
 

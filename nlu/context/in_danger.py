@@ -1,0 +1,59 @@
+"""Words of somebody in danger that are no answer: what must not silence us, and what must.
+
+A no to something else would be taken for "it isn't safe to write"; few words that nobody
+understands may tell that somebody has come.
+"""
+
+from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
+from nlu.context.asking import asks
+from nlu.context.calm import SURE as BY_KEYWORDS
+from nlu.context.situation import Situation
+from nlu.context.small_words import BEGINNINGS, SMALL
+from nlu.intents import EMERGENCIES, TOPICS
+from nlu.keywords.matching.normalise import words
+
+NOT_IN_DANGER = "not_in_danger"
+"""A value of the safety question alone."""
+
+FEW_NO_WORDS, MOST_NO_WORDS = 2, 3
+"""Of a no to it that the model alone hears; of one that begins with the word itself."""
+
+_NOT = words("не")[0].text
+"""In Tajik a no."""
+
+UNEXPLAINED_WORDS = 6
+"""More words, of which none is known, tell a story rather than that somebody comes."""
+
+SURE_OF_A_TOPIC = 0.75
+"""From here on the model's intent tells what the words are about."""
+
+_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+_TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
+
+
+def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether the safety question is open, and the model hears a no in words that deny something
+    else: "nobody is beside me", "I haven't drunk it". Taken for its answer they'd silence us."""
+    asked = any(button.value == NOT_IN_DANGER for button in situation.buttons)
+    guessed = parse.intent == "deny" and parse.source is Source.MODEL
+    if not asked or not guessed or FollowUp.NO in parse.kinds:
+        return False
+    said = [word.text for word in words(text)]
+    begins = not BEGINNINGS["no"].isdisjoint(said[:1]) or said[:1] == [_NOT]
+    return len(said) > (MOST_NO_WORDS if begins else FEW_NO_WORDS)
+
+
+def is_unexplained(parse: Parse, text: str) -> bool:
+    """Whether few words of somebody in danger tell nothing that is known: "car is here its him".
+    Illness, a child and the wish to die have flows that know what to say."""
+    known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
+    if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
+        return False
+    if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
+        return False
+    surely = (
+        parse.intent in {*SMALL, *TOPICS} - {"out_of_scope"} and parse.confidence >= SURE_OF_A_TOPIC
+    )
+    few = len(words(text)) <= UNEXPLAINED_WORDS
+    return few and not surely and not asks(text, parse.locale)
