@@ -45,15 +45,17 @@ def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:
-    """Whether few words of somebody in danger tell nothing that is known: "car is here its him".
-    Illness, a child and the wish to die have flows that know what to say."""
+    """Whether the model suspects new danger in few words of somebody in danger, and they tell
+    nothing that is known: "car is here its him". Illness, a child and the wish to die have flows
+    that know what to say."""
+    if not parse.urgent:
+        return False
     known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
     if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
         return False
     if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
         return False
-    surely = (
-        parse.intent in {*SMALL, *TOPICS} - {"out_of_scope"} and parse.confidence >= SURE_OF_A_TOPIC
-    )
+    told = parse.intent in {*SMALL, *TOPICS} - {"out_of_scope"}
+    surely = told and parse.confidence >= SURE_OF_A_TOPIC
     few = len(words(text)) <= UNEXPLAINED_WORDS
     return few and not surely and not asks(text, parse.locale)
