@@ -60,6 +60,9 @@ INTENTS = frozenset(
     }
 )
 
+SMALL_TALK = frozenset({"affirm", "deny", "cancel", "greet", "thank", "goodbye"})
+"""Words that answer, thank, greet or take leave, and tell nothing."""
+
 TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - {
     "ask_human",
     "ask_bot_identity",

@@ -13,7 +13,7 @@ from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
-from nlu.intents import EMERGENCIES, LOCALES, TOPICS
+from nlu.intents import EMERGENCIES, LOCALES, SMALL_TALK, TOPICS
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
@@ -55,7 +55,6 @@ says (the model reads 150 tokens of two letters or more)."""
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
-SMALL_TALK = frozenset({"affirm", "deny", "cancel", "greet", "thank", GOODBYE})
 NAMED_WORDS = 2
 """So few words that name a topic are about it, whatever small talk the model hears in them."""
 

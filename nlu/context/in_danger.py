@@ -9,8 +9,8 @@ from flows.follow_ups import FollowUp
 from nlu.context.asking import asks
 from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.situation import Situation
-from nlu.context.small_words import BEGINNINGS, SMALL
-from nlu.intents import EMERGENCIES, TOPICS
+from nlu.context.small_words import BEGINNINGS
+from nlu.intents import EMERGENCIES, SMALL_TALK, TOPICS
 from nlu.keywords.matching.normalise import words
 
 NOT_IN_DANGER = "not_in_danger"
@@ -55,7 +55,6 @@ def is_unexplained(parse: Parse, text: str) -> bool:
         return False
     if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
         return False
-    told = parse.intent in {*SMALL, *TOPICS} - {"out_of_scope"}
-    surely = told and parse.confidence >= SURE_OF_A_TOPIC
+    surely = parse.intent in SMALL_TALK | TOPICS and parse.confidence >= SURE_OF_A_TOPIC
     few = len(words(text)) <= UNEXPLAINED_WORDS
     return few and not surely and not asks(text, parse.locale)

@@ -1,8 +1,11 @@
 """Words of every language that answer, thank and greet."""
 
+from nlu.intents import SMALL_TALK
 from nlu.keywords.matching.normalise import words
 
-SMALL = frozenset({"thank", "goodbye", "greet", "affirm", "deny", "cancel", "out_of_scope"})
+SMALL = SMALL_TALK | {"out_of_scope"}
+"""Intents that name no topic."""
+
 BEGINNINGS = {
     "yes": {word.text for word in words("да yes yeah yep иә ия ha ҳа ха ооба бале оре")},
     "no": {word.text for word in words("нет no nope жоқ жок yo'q йўқ")},

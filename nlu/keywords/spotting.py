@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import RETRACTIONS, Signal
-from nlu.intents import EMERGENCIES, TOPICS
+from nlu.intents import EMERGENCIES, SMALL_TALK, TOPICS
 from nlu.keywords.emoji import calls, emoji_signals, is_only_emoji
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.first_person import kindred, speaks
@@ -35,8 +35,6 @@ _BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
 """What is looked for in a message without vowels."""
 
 _TAKEN_BACK = RETRACTIONS | {Signal.LATER}
-_SMALL_WORDS = frozenset({"affirm", "deny", "cancel", "thank", "goodbye", "greet"})
-
 _PLAIN_DANGER = "urgent_danger"
 
 NOT_WATCHED = "not_watched"
@@ -300,7 +298,7 @@ class Keywords:
         used |= {
             place
             for match in self._whole_finder.find(said)
-            if self._whole[match.phrase].intent in _SMALL_WORDS
+            if self._whole[match.phrase].intent in SMALL_TALK
             for place in match.used
         }
         rest = [Word(word.text) for place, word in enumerate(said) if place not in used]
