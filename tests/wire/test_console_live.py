@@ -135,6 +135,22 @@ async def test_an_entry_stays_under_the_pointer_until_it_is_released(
     await expect(entries).to_have_count(2)
 
 
+async def test_a_button_of_the_ticket_stays_under_the_pointer_until_it_is_released(
+    line: Line, served: Served, browser: Browser
+) -> None:
+    page = await signed_in(browser, served)
+    person = await asks(line, "p1")
+    await takes(page)
+    await page.get_by_role("button", name="Close", exact=True).hover()
+    await page.mouse.down()
+    async with page.expect_response(re.compile("/desk/ticket/[^/]+$")) as shown:
+        await person.say("ещё одно")
+    await (await shown.value).finished()
+    await page.mouse.up()
+
+    await expect(page.get_by_role("button", name="Close: informed")).to_be_visible()
+
+
 async def test_all_tabs_lock_ring_without_words_and_unlock_together(
     line: Line, served: Served, browser: Browser
 ) -> None:

@@ -4,6 +4,7 @@
 import * as gate from "./gate.js";
 import * as hints from "./hints.js";
 import { inTurn } from "./in_turn.js";
+import { watchPresses } from "./pressed.js";
 import { fragment, fresh, Refused, send } from "./server.js";
 
 const part = (id) => document.getElementById(id);
@@ -13,6 +14,7 @@ const message = part("message");
 const SEEN_MILLISECONDS = 40_000; // a little less than the sign lasts (bot/privacy/retention.py)
 const NEAR = 80; // pixels from the end at which one reads along
 
+const released = watchPresses(place);
 let atEnd = true; // whether one reads the newest words
 let size = ""; // of the log, when that was known
 const drafts = new Map();
@@ -66,6 +68,7 @@ async function render() {
   const [number, handle, asked] = [++latest, open, performance.now()];
   if (!handle) return;
   const found = await fragment(`/desk/ticket/${handle}`);
+  await released();
   if (number !== latest || handle !== open) return;
   shownAt = asked;
   const before = Number(place.firstElementChild?.dataset?.last ?? 0);

@@ -1,6 +1,7 @@
 // The queue: fetched whole whenever it may have changed.
 
 import { inTurn } from "./in_turn.js";
+import { watchPresses } from "./pressed.js";
 import { fragment } from "./server.js";
 import * as shown from "./shown.js";
 
@@ -9,9 +10,8 @@ let open = null;
 let losing = () => {};
 const given = new Set();
 let moved = -Infinity; // when the pointer last moved over the list
-let pressed = null; // over once nothing is held down in the list
+const released = watchPresses(place);
 const REST_MILLISECONDS = 4_000;
-const HELD_MILLISECONDS = 2_000;
 const seen = new Map(); // when the person of each ticket had last written, as it was looked at
 
 /** Show what is there now. */
@@ -19,7 +19,7 @@ export const show = inTurn(render);
 
 async function render() {
   const found = await fragment("/desk/queue");
-  await pressed; // an entry that is replaced under a finger is never chosen
+  await released();
   const focused = document.activeElement?.closest?.(".entry")?.dataset.handle;
   if (isPointedAt()) keepOrder(found[0]);
   const before = own();
@@ -31,14 +31,6 @@ async function render() {
   if (focused) entry(focused)?.focus();
   shown.tell(entries());
 }
-
-place.addEventListener("pointerdown", () => {
-  pressed = new Promise((released) => {
-    setTimeout(released, HELD_MILLISECONDS); // a release may be lost; the queue may not stand still
-    const over = () => setTimeout(released); // the click comes right after
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, over, { once: true });
-  });
-});
 
 /** Own tickets: handle → code name. */
 const own = () =>
