@@ -130,10 +130,12 @@ class Members:
     url: str = field(repr=False)
 
     async def master(self) -> Member:
-        """Whoever is master now."""
-        found = [one for one in self.servers if await one.is_master()]
-        assert len(found) == 1
-        return found[0]
+        """Whoever is master now, once only one is: while roles change none may be, or two."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                found = [one for one in self.servers if await one.is_master()]
+                if len(found) == 1:
+                    return found[0]
 
     async def whole(self) -> None:
         """One is master, the others have all that it has, and every sentinel knows all."""
