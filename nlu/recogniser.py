@@ -157,8 +157,7 @@ class Recogniser:
             own = replace(own, unread=unread)
             unnamed = own.intent == CHANGE_LANGUAGE and own.locale is None
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
-        only_signal = spotted.only_signal and not spotted.signals & MINUTES_COUNT
-        if only_signal or spotted.calm:
+        if _is_only_signal(spotted) or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
         if _is_misheard(heard, spotted, len(said)):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
@@ -266,9 +265,14 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
     )
 
 
+def _is_only_signal(spotted: Spotted) -> bool:
+    """Whether a message is nothing but signals, none of them of danger where minutes count."""
+    return spotted.only_signal and not spotted.signals & MINUTES_COUNT
+
+
 def _is_misheard(heard: Heard, spotted: Spotted, count: int) -> bool:
     """Whether words of the lexicon tell that the model's intent is none. `count`: of the words."""
-    only_signal = spotted.only_signal and not spotted.signals & MINUTES_COUNT
+    only_signal = _is_only_signal(spotted)
     if (only_signal or spotted.calm) and heard.intent in EMERGENCIES:
         return True
     if only_signal and Signal.STATE_ASKED in spotted.signals and heard.intent in TOPICS:

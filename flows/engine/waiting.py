@@ -79,7 +79,7 @@ _IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 
 
 _CONTRADICTED = RETRACTIONS | {Signal.LATER}
-"""What a cry in the same message contradicts."""
+"""Signals of taking back and of leave: a cry in the same message contradicts them."""
 
 # -- what was heard ------------------------------------------------------------------------------
 

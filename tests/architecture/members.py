@@ -130,7 +130,8 @@ class Members:
     url: str = field(repr=False)
 
     async def master(self) -> Member:
-        """Whoever is master now, once only one is: while roles change none may be, or two."""
+        """The one server that says it is master; while roles change it is waited for. Raises
+        `TimeoutError`."""
         async with asyncio.timeout(PATIENCE):
             while True:
                 found = [one for one in self.servers if await one.is_master()]

@@ -84,7 +84,8 @@ def test_a_long_message_costs_in_proportion(keywords: Keywords, begin: str, piec
     assert costs(keywords.spot, longest) < BOUND
 
 
-@settings(FAST, max_examples=100)
+@pytest.mark.proof
+@settings(FAST, max_examples=400)
 @given(text=rows(st.sampled_from(FOLDED)))
 def test_no_row_of_letters_is_slow_to_fold(text: str) -> None:
     assert searched(normalise, text) < BOUND
