@@ -15,9 +15,9 @@ class FollowUp(StrEnum):
     can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
     `WHO` is one that names somebody ("the foreman has it"). `UNSURE` ("I don't know") skips a
     question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
-    asks whether to sign something; `OTHER` is a
-    question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of time, no
-    question by itself.
+    asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
+    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
+    time, no question by itself.
     """
 
     NO = "no"
@@ -37,6 +37,7 @@ class FollowUp(StrEnum):
     FOR_WHOM = "for_whom"
     HOW = "how"
     WHAT_NEXT = "what_next"
+    GO_ON = "go_on"
     MORE = "more"
     OTHER = "other"
     DETAIL = "detail"

@@ -29,6 +29,8 @@ def answer(walk: Walk, parse: Parse) -> bool:
         walk.say(THANKS)
     elif kind is FollowUp.DETAIL:
         _take_detail(walk, page)
+    elif kind is FollowUp.GO_ON and walk.resume():
+        pass
     else:
         flow, step = _target(walk, page, kind)
         named = walk.library.flows[page].follow_ups.get(kind)

@@ -61,14 +61,15 @@ def hear(walk: Walk, event: UserUttered) -> None:
         return
     walk.hint = event.hint
     walk.speak(parse.locale)
-    if parse.watched and not walk.conversation.watched:
+    if waiting.is_watched(walk, parse) and not walk.conversation.watched:
         walk.set(watched=True)
         walk.notify(Notice.WATCHED)
     waits = walk.status is Status.QUEUED
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
-    walk.set(unexplained=parse.unexplained and not waiting.thinks_of_dying(walk))
+    quiet = waiting.thinks_of_dying(walk) or waiting.is_about_other(walk)
+    walk.set(unexplained=parse.unexplained and not quiet)
     if strange:
         walk.notify(Notice.STYLE_CHANGED)
     if not waits and walk.status is Status.QUEUED:

@@ -71,6 +71,17 @@ class Stepping(Ticketing):
         self.ask_language_before(flow)
         self.run()
 
+    def resume(self) -> bool:
+        """Put the question again that was interrupted, in place of what interrupted it. Returns
+        whether there is one."""
+        flows, frames = self.library.flows, self.conversation.frames[:-1]
+        while frames and not flows[frames[-1].flow].resumes:
+            frames = frames[:-1]
+        if frames:
+            self.set(frames=frames)
+            self.run()
+        return bool(frames)
+
     def go_to(self, flow: str, step: str, slots: dict[str, str]) -> None:
         """Begin at a step in place of all others, with these answers as if they had been given."""
         self.set(frames=(Frame(flow, step),), slots=slots)

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from flows.builtin import (
     BORDER_FLOW,
+    BOT_IDENTITY_FLOW,
     CAN_WRITE_FLOW,
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
@@ -88,17 +89,23 @@ SURE = 1.0
 """The score of danger that is heard in words, and not by the model alone."""
 
 
+OUTWEIGHED = 0.97
+"""Below this what the model alone takes for danger gives way to words that take it back. In the
+development dialogues such words reach 0.954; the one cry among them has 0.981."""
+
+
 def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     """The message without what its own danger contradicts: "I was joking. No, really: they have
     locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
     that take it back or take leave outweigh what the model alone takes for danger: somebody else
     may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
-    needed any more" isn't taken lightly there."""
+    needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
+    take something back: "it was a joke. Now the truth: she is being taken to Dubai"."""
     if walk.conversation.in_emergency and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
     if not parse.urgent and not dangerous:
         return parse
-    guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < SURE
+    guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
     open_anyway = walk.conversation.in_emergency and _kind(walk) != SELF_HARM_TOPIC
     if guessed and open_anyway and parse.signals & _CONTRADICTED:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
@@ -114,10 +121,12 @@ def _is_guessed_wish(parse: Parse) -> bool:
 
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:
-    """Questions that were open for too long end before the words are looked at."""
+    """Questions that were open for too long end before the words are looked at. Whoever left the
+    safety question open while somebody may be looking is asked it anew."""
     known = walk.conversation.locale is not None
     if known and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
-        walk.set(frames=(), slots={})
+        unanswered = _asks_whether_safe(walk) and walk.conversation.watched
+        walk.set(frames=(), slots={}, hushed=walk.conversation.hushed or unanswered)
 
 
 def note(walk: Walk, parse: Parse) -> None:
@@ -132,6 +141,13 @@ def note(walk: Walk, parse: Parse) -> None:
 def is_about_other(walk: Walk) -> bool:
     """Whether somebody writes of another person's danger, and not of their own."""
     return _is_told_of_another(walk, Signal.THIRD_PARTY)
+
+
+def is_watched(walk: Walk, parse: Parse) -> bool:
+    """Whether the words hint that somebody looks on. A witness who asks what can be done "while he
+    is outside" tells of the other one's phone, and not of their own."""
+    gone = Signal.HE_HAS_GONE in parse.signals
+    return parse.watched and not (gone and is_about_other(walk))
 
 
 def thinks_of_dying(walk: Walk) -> bool:
@@ -263,6 +279,9 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if not walk.conversation.in_danger:
         return False
+    if _may_be_another(walk, parse, flow):
+        fall_silent(walk, Signal.STRANGER)
+        return True
     if following.answer_briefly(walk, parse):
         return True
     if _asks_what_to_do(parse) and _tell_what_to_do(walk):
@@ -423,6 +442,15 @@ def _is_back(walk: Walk, parse: Parse) -> bool:
         return False
     back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
     return back or _last_silencing(walk) is not Signal.STRANGER
+
+
+def _may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
+    """Whether someone asks who this is in words that the lexicon doesn't know ("who is it that my
+    girl writes to"): it may be whoever took the phone from a person in danger. They are told the
+    stranger's line, and are asked whether it is safe when they write on. Not a witness, nor who
+    thinks of dying: a dull line would leave them alone."""
+    asks = flow == BOT_IDENTITY_FLOW and parse.unexplained
+    return asks and not (is_about_other(walk) or thinks_of_dying(walk))
 
 
 def _last_silencing(walk: Walk) -> Signal | None:

@@ -28,6 +28,17 @@ UNEXPLAINED_WORDS = 6
 SURE_OF_A_TOPIC = 0.75
 """From here on the model's intent tells what the words are about."""
 
+_IDENTITY = "ask_bot_identity"
+_WHO = {
+    word.text
+    for word in words(
+        "who whos whose кто кем чей чья чьи кім кімсің кімсіз кіммен кімнің ким кимсиң кимсиз кимсан "
+        "кимнинг кимдин kim kimsan kimsiz kimning кист кистӣ кистед кистет"
+    )
+}
+"""Words of who asks who this is, but for Tajik's "ки", which joins sentences as well. "Are you a
+robot?" and "do you want money for it?" ask something else."""
+
 _BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 _TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
 
@@ -45,11 +56,12 @@ def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:
-    """Whether the model suspects new danger in few words of somebody in danger, and they tell
-    nothing that is known: "car is here its him". Illness, a child and the wish to die have flows
-    that know what to say."""
-    if not parse.urgent:
-        return False
+    """Whether few words of somebody in danger tell nothing that is known, and may tell that somebody
+    has come, reads along or takes it back: "car is here its him", "patron open the door", "was not
+    for you". Illness, a child and the wish to die have flows that know what to say. So may whoever
+    asks who this is, in however many words."""
+    if parse.intent == _IDENTITY and not _WHO.isdisjoint(word.text for word in words(text)):
+        return True
     known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
     if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
         return False

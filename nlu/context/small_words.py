@@ -8,6 +8,6 @@ SMALL = SMALL_TALK | {"out_of_scope"}
 
 BEGINNINGS = {
     "yes": {word.text for word in words("да yes yeah yep иә ия ha ҳа ха ооба бале оре")},
-    "no": {word.text for word in words("нет no nope жоқ жок yo'q йўқ")},
+    "no": {word.text for word in words("нет no nope жоқ жок yo'q yoq yuq yok йўқ йук йоқ йок")},
 }
 """Without the Tajik no, which begins most Russian sentences that deny something."""

@@ -52,6 +52,18 @@ def test_who_has_understood_is_thanked(dialogue: Dialogue) -> None:
     assert asks(at_shelter(dialogue), FollowUp.UNDERSTOOD).said == ["utter_thanks"]
 
 
+def test_questions_that_a_page_interrupted_go_on_at_a_word(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("am I a victim?", "ask_am_i_victim").presses("yes")
+    dialogue.writes("where can I sleep", "ask_shelter")
+
+    assert asks(dialogue, FollowUp.GO_ON).said == ["utter_ask_check_documents"]
+    assert dialogue.conversation.slots["check_promise"] == "yes", "what was answered counts"
+
+
+def test_where_nothing_was_interrupted_the_page_goes_on(dialogue: Dialogue) -> None:
+    assert asks(at_shelter(dialogue), FollowUp.GO_ON).said == ["utter_shelter_more"]
+
+
 def test_a_page_is_open_for_an_hour(dialogue: Dialogue) -> None:
     at_shelter(dialogue)
     assert open_page(dialogue.library, dialogue.conversation, dialogue.now) == "shelter"

@@ -222,3 +222,11 @@ def test_who_asks_while_somebody_may_look_is_told_the_truth_in_a_line(dialogue: 
     dialogue.writes("where are you", signals=[Signal.STATE_ASKED])
 
     assert dialogue.said == ["utter_received"]
+
+
+def test_who_takes_a_joke_back_and_then_cries_is_heard(dialogue: Dialogue) -> None:
+    """ "It was a joke. Now the truth: she is being taken to Dubai"."""
+    dialogue.in_danger().writes("words", urgent=True, score=0.98, signals=[Signal.JOKE])
+
+    assert not dialogue.conversation.hushed
+    assert "utter_wait_fine" not in dialogue.said

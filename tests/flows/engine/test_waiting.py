@@ -219,6 +219,46 @@ def test_a_stranger_gets_the_same_dull_line_whatever_they_say(dialogue: Dialogue
     assert says(dialogue, Signal.HE_HAS_GONE).said == ["utter_ask_can_write"]
 
 
+def test_who_asks_who_we_are_in_danger_may_be_another(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("yes")
+    dialogue.writes("who is it she writes to", "ask_bot_identity", unexplained=True)
+
+    assert dialogue.said == ["utter_wait_stranger"]
+    assert dialogue.minutes_pass(3).said == [], "nothing is sent unasked"
+    assert dialogue.writes("it is me").said == ["utter_ask_can_write"]
+
+
+def test_whether_a_robot_answers_is_told_in_danger_as_well(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("yes")
+    dialogue.writes("are you a robot?", "ask_bot_identity")
+
+    assert dialogue.said == ["utter_bot_identity"]
+
+
+def test_who_thinks_of_dying_is_told_who_we_are(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "self_harm", urgent=True)
+    dialogue.writes("who are you", "ask_bot_identity", unexplained=True)
+
+    assert dialogue.said == ["utter_bot_identity"]
+
+
+def test_the_safety_question_comes_again_where_it_lapsed_unanswered(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_IS_HERE)
+    says(dialogue, Signal.HE_HAS_GONE)
+
+    dialogue.minutes_pass(120).writes("in the toilet", "urgent_danger", urgent=True)
+
+    assert dialogue.said == ["utter_ask_can_write"]
+
+
+def test_a_witness_who_says_that_he_is_outside_is_not_watched(dialogue: Dialogue) -> None:
+    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
+    dialogue.writes("may I while he is out", watched=True, signals=[Signal.HE_HAS_GONE])
+
+    assert not dialogue.conversation.watched
+    assert dialogue.writes("he looks", watched=True).conversation.watched
+
+
 def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.STRANGER)
 

@@ -261,6 +261,7 @@ IN_DANGER = Situation(in_emergency=True)
         by_model("urgent_danger", 0.9, 0.98),
         by_model("goodbye", 0.58, 0.26),
         by_model("out_of_scope", 0.97, 0.3),
+        by_model("out_of_scope", 0.9, 0.1),
     ],
 )
 def test_few_words_in_danger_that_tell_nothing_known_are_unexplained(
@@ -278,7 +279,6 @@ def test_few_words_in_danger_that_tell_nothing_known_are_unexplained(
     ("text", "model"),
     [
         ("is it far", by_model("out_of_scope", 0.5, 0.5)),
-        ("bus station", by_model("out_of_scope", 0.9, 0.1)),
         ("бок болит", by_model("urgent_danger", 0.9, 0.98)),
         ("a lawyer", by_model("ask_legal_help", 0.9, 0.3)),
         ("head turns", by_model("medical_emergency", 0.9, 0.9)),
@@ -287,6 +287,15 @@ def test_few_words_in_danger_that_tell_nothing_known_are_unexplained(
 )
 def test_a_question_and_what_is_known_are_explained(own: Keywords, text: str, model: Parse) -> None:
     assert not in_context(heard(own, text, model), text, IN_DANGER).unexplained
+
+
+def test_who_asks_who_this_is_in_danger_may_have_taken_the_phone(own: Keywords) -> None:
+    identity = by_model("ask_bot_identity", 0.7, 0.05)
+
+    for text in ["who be this wetin she dey write give you", "шумо кистед бо духтари ман чи гап"]:
+        assert in_context(heard(own, text, identity), text, IN_DANGER).unexplained
+    text = "are you people or only a robot of some kind"
+    assert not in_context(heard(own, text, identity), text, IN_DANGER).unexplained
 
 
 def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
