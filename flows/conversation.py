@@ -57,8 +57,8 @@ class Conversation:
     topics are answered again, and the ticket stays as urgent as it is. `facts`: what they said of
     the situation, in order. `hushed`: they fell silent because of somebody, and haven't said since
     that it is safe to write. `waiting_since`: when the open ticket was opened. `unexplained`: the
-    last words in danger were few, and suspected to tell of more ("the car is here"), so nothing is
-    sent unasked until others are understood.
+    last words in danger may tell that somebody has come or has the phone ("the car is here", "who
+    is this"), so nothing is sent unasked until others are understood.
     """
 
     locale: str | None = None

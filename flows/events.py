@@ -30,8 +30,9 @@ class Parse:
     heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
     the kinds of follow-up that the words may be. Only `nlu.context` fills the last three:
     `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
-    gives; `unexplained`, few words of somebody in danger in which the model suspects more of it,
-    and nothing that is known is told.
+    gives; `unexplained`, words of somebody in danger that may tell that somebody has come or has
+    the phone: few in which the model suspects more danger and nothing known is told, or a question
+    who this is.
     """
 
     intent: str | None = None

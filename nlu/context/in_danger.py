@@ -32,8 +32,8 @@ _IDENTITY = "ask_bot_identity"
 _WHO = {
     word.text
     for word in words(
-        "who whos whose кто кем чей чья чьи кім кімсің кімсіз кіммен кімнің ким кимсиң кимсиз кимсан "
-        "кимнинг кимдин kim kimsan kimsiz kimning кист кистӣ кистед кистет"
+        "who whos whose кто кем чей чья чьи кім кімсің кімсіз кіммен кімнің ким кимсиң кимсиз "
+        "кимсан кимнинг кимдин kim kimsan kimsiz kimning кист кистӣ кистед кистет"
     )
 }
 """Words of who asks who this is, but for Tajik's "ки", which joins sentences as well. "Are you a
@@ -56,12 +56,14 @@ def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:
-    """Whether few words of somebody in danger tell nothing that is known, and may tell that somebody
-    has come, reads along or takes it back: "car is here its him", "patron open the door", "was not
-    for you". Illness, a child and the wish to die have flows that know what to say. So may whoever
-    asks who this is, in however many words."""
+    """Whether words of somebody in danger may tell that somebody has come or has the phone: few in
+    which the model suspects new danger, and which tell nothing that is known ("car is here its
+    him"), or a question who this is. Illness, a child and the wish to die have flows that know what
+    to say."""
     if parse.intent == _IDENTITY and not _WHO.isdisjoint(word.text for word in words(text)):
         return True
+    if not parse.urgent:
+        return False
     known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
     if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
         return False
