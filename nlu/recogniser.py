@@ -55,6 +55,11 @@ says (the model reads 150 tokens of two letters or more)."""
 OTHER_CONFIDENCE = 0.7
 """Above this the model's topic is taken, though the message also names a language."""
 
+SURE_OF_OTHERS = 0.9
+"""From here on the model's intent of those in `_OF_OTHERS` outdoes a human named in words."""
+
+_OF_OTHERS = frozenset({"ask_helping_someone", "ask_bot_identity", OUT_OF_SCOPE})
+
 NAMED_WORDS = 2
 """So few words that name a topic are about it, whatever small talk the model hears in them."""
 
@@ -246,7 +251,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         if not other:  # only a named locale is the keywords' own answer: else the flow has to ask
             intent, confidence = spotted.asked, SURE
             source = Source.KEYWORDS if wanted else Source.MODEL
-    elif spotted.asked and not emergency:
+    elif spotted.asked and not emergency and not _is_about_others(spotted, heard):
         intent, confidence, source = spotted.asked, SURE, Source.KEYWORDS
     elif spotted.topic and _is_unsure(heard):
         intent, confidence, source = spotted.topic, NAMED_CONFIDENCE, Source.KEYWORDS
@@ -281,6 +286,13 @@ def _is_misheard(heard: Heard, spotted: Spotted, count: int) -> bool:
         return True  # it isn't said in parting
     # a topic's name by itself, misspelt, resembles some small word
     return heard.intent in SMALL_TALK and spotted.topic is not None and count <= NAMED_WORDS
+
+
+def _is_about_others(spotted: Spotted, heard: Heard) -> bool:
+    """Whether words that ask for a human are surely about another one: "how to talk to someone who
+    was trafficked". Whoever names a topic beside them is given a human."""
+    elsewhere = heard.intent in _OF_OTHERS and heard.confidence >= SURE_OF_OTHERS
+    return spotted.asked == ASK_HUMAN and elsewhere
 
 
 def _is_unsure(heard: Heard) -> bool:

@@ -249,6 +249,23 @@ async def test_a_topic_that_words_name_outdoes_next_to_nothing(
     assert (await recogniser.parse("и на русском говорит он?")).intent == heard
 
 
+@pytest.mark.parametrize(
+    ("intent", "confidence", "heard"),
+    [
+        ("ask_helping_someone", 0.98, "ask_helping_someone"),
+        ("ask_helping_someone", 0.6, "ask_human"),
+        ("ask_unpaid_wages", 0.98, "ask_human"),
+    ],
+)
+async def test_a_human_of_whom_somebody_tells_is_not_asked_for(
+    recogniser: Recogniser, model: FakeModel, intent: str, confidence: float, heard: str
+) -> None:
+    model.body = answer(intent, confidence)
+
+    text = "как осторожно поговорить с человеком чтоб не навредить"
+    assert (await recogniser.parse(text)).intent == heard
+
+
 async def test_nothing_understood(alone: Recogniser) -> None:
     assert await alone.parse("хмхм") == Parse()
     assert await alone.parse("") == Parse()
