@@ -63,7 +63,7 @@ test-all: setup model browser  # Rasa's as well
 	sh scripts/twice.sh -m "alone and not proof" --durations=15
 	cd $(MODEL) && .venv/bin/python -m pytest -q
 
-quick: setup  ## the tests that start no process and take less than a second each: before each commit
+quick: setup  ## before each commit: what starts no process and takes less than a second, dialogues in one language
 	.venv/bin/pytest $(PARALLEL) -q $(INSIDE) -m "$(NO_PROCESS) and not slow"
 
 coverage: setup  ## docs/coverage.md: what is reached without a process; fails below the floor, or where a file isn't judged

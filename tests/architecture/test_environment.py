@@ -96,6 +96,7 @@ def test_every_variable_that_is_read_is_explained() -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_search_finds_what_is_there() -> None:
     """Else the test above would pass for nothing."""
     assert {name for name, _ in read()} >= {"HELPLINE_MASTER_KEY", "PTB_TIMEDELTA"}

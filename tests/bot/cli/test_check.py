@@ -36,6 +36,7 @@ def test_notes_faults_and_a_sum(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert lines[-1] == f"{len(found.faults)} faults, {len(found.notes)} notes"
 
 
+@pytest.mark.slow
 def test_brief_leaves_the_notes_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = tree(tmp_path)
     assert main(["check", "--brief", "--content", str(content)]) == 0

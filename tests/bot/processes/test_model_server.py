@@ -9,6 +9,7 @@ from bot.processes.model_server import bundled
 from nlu.runtime.fingerprint import fingerprint
 
 
+@pytest.mark.process
 async def test_it_answers_and_ends() -> None:
     async with (
         bundled() as served,

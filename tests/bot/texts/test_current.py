@@ -133,6 +133,7 @@ async def test_a_publication_is_shown_and_taken_back(running: Running) -> None:
     assert goodbye(running.parts.catalogue).startswith("Всего доброго.")
 
 
+@pytest.mark.slow
 async def test_one_publisher_goes_back_to_what_two_have_signed(running: Running) -> None:
     first = await running.publish(NEW)
     await running.parts.live.refresh()

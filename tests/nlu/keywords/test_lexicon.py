@@ -16,6 +16,7 @@ def faults(text: str, name: str = "ru.yml") -> list[str]:
     return list(caught.value.faults)
 
 
+@pytest.mark.slow
 def test_the_lexicon_has_no_faults() -> None:
     assert check(FOLDER) == []
 

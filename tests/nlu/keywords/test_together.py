@@ -130,6 +130,7 @@ async def test_danger_beside_it_is_heard(keywords: Keywords, text: str) -> None:
     assert (await Recogniser(keywords, Model(0.9)).parse(text)).urgent
 
 
+@pytest.mark.slow
 def test_no_cry_is_taken_for_an_everyday_matter(keywords: Keywords) -> None:
     """Of those that were written to judge by: there the model's alarm would be lost."""
     for locale in LOCALES:

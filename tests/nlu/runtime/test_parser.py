@@ -27,6 +27,7 @@ def test_a_message_gets_intent_urgency_and_locale(parser: Parser) -> None:
 
 @settings(max_examples=60)
 @given(st.text(max_size=300) | st.text("аб .!?\n", max_size=400))
+@pytest.mark.slow
 def test_any_text_has_an_answer_of_the_agreed_shape(parser: Parser, text: str) -> None:
     parsed = parser.parse(text)
 

@@ -80,6 +80,7 @@ def test_a_locale_without_a_file_is_missed(tmp_path: Path) -> None:
         read_set(tmp_path, NAMES)
 
 
+@pytest.mark.slow
 def test_the_development_set_has_enough_of_each_locale() -> None:
     every = read_set(SET, NAMES)
 
