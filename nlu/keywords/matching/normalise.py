@@ -106,8 +106,12 @@ def variants(word: str) -> tuple[str, ...]:
         found[skeleton[0]] = None
         if len(found) == MAX_VARIANTS:
             break
-    return tuple(found)
+    return tuple(one for one in found if one == normalise(plain) or one not in _ORDINARY)
 
+
+_ORDINARY = frozenset({"turup"})
+"""Words of every day that another one might be written as: Kyrgyz "туруп" stands or waits, and
+"төрөп" gives birth."""
 
 _ALTERNATIVES = {
     "o'": ("o", "u"), "ў": ("o", "u"), "ё": ("e", "yo"), "yo": ("yo", "e"), "ҷ": ("ж", "ч"),

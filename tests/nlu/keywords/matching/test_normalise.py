@@ -56,6 +56,12 @@ def test_a_word_stands_for_its_common_misspellings() -> None:
     assert set(variants("ҷавоб")) == {"javob", "chavob"}
 
 
+def test_a_word_of_every_day_is_only_itself() -> None:
+    assert normalise("туруп") not in variants("төрөп"), "to stand in a queue is no birth"
+    assert normalise("тороп") in variants("төрөп")
+    assert variants("туруп") == (normalise("туруп"),)
+
+
 @pytest.mark.parametrize("several", ["", "два слова", "по-русски", "!!!"])
 def test_what_isnt_one_word_has_no_variants(several: str) -> None:
     assert variants(several) == ()
