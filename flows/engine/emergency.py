@@ -13,7 +13,7 @@ from flows.builtin import (
     OTHER_PERSON_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt, waiting
+from flows.engine import receipt, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.signals import Signal
@@ -27,9 +27,9 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     """Danger: a human at this turn. Each kind of danger is told once; what is said further is
     answered as anything that is said while waiting. `pause`: since the person's last message;
     None for their first."""
-    if waiting.is_about_other(walk) and flow in _OWN_DANGER:
+    if whose_danger.is_about_other(walk) and flow in _OWN_DANGER:
         flow = OTHER_PERSON_FLOW
-    elif flow == MINOR_FLOW and waiting.is_parent(walk):
+    elif flow == MINOR_FLOW and whose_danger.is_parent(walk):
         flow = EMERGENCY_FLOW
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)

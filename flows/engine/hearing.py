@@ -26,7 +26,9 @@ from flows.engine import (
     following,
     receipt,
     second_topic,
+    silence,
     waiting,
+    whose_danger,
     writer_change,
 )
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on, is_guessed_wish
@@ -61,14 +63,14 @@ def hear(walk: Walk, event: UserUttered) -> None:
         return
     walk.hint = event.hint
     walk.speak(parse.locale)
-    if waiting.is_watched(walk, parse) and not walk.conversation.watched:
+    if silence.is_watched(walk, parse) and not walk.conversation.watched:
         walk.set(watched=True)
         walk.notify(Notice.WATCHED)
     waits = walk.status is Status.QUEUED
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
-    quiet = waiting.thinks_of_dying(walk) or waiting.is_about_other(walk)
+    quiet = whose_danger.thinks_of_dying(walk) or whose_danger.is_about_other(walk)
     walk.set(unexplained=parse.unexplained and not quiet)
     if strange:
         walk.notify(Notice.STYLE_CHANGED)
@@ -79,7 +81,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
 def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns: bool) -> None:
     """Answer a message that the bot may speak to."""
     flow = flow_for(walk.library, event.parse)
-    parse = waiting.heard(walk, event.parse, dangerous=_is_emergency(walk, flow))
+    parse = silence.heard(walk, event.parse, dangerous=_is_emergency(walk, flow))
     flow = flow_for(walk.library, parse)
     dangerous = _is_emergency(walk, flow)
     late_yes = erasing.lapse(walk, parse, pause)
@@ -87,7 +89,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     waiting.note(walk, parse)
     began = waiting.begins_with(walk, parse)
     dangerous = dangerous or _is_emergency(walk, began)
-    silencing = waiting.silencing(walk, parse, flow)
+    silencing = silence.silencing(walk, parse, flow)
     dangerous = dangerous or parse.urgent
     if silencing in RETRACTIONS and erasing.is_refused(walk.conversation, parse):
         silencing = None  # "no, not needed" is about erasing
@@ -95,7 +97,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         if dangerous:
             walk.hear_danger_again()
             walk.raise_urgency(Urgency.EMERGENCY)
-        waiting.fall_silent(walk, silencing)
+        silence.fall_silent(walk, silencing)
         return
     if dangerous:
         known = next((one for one in (began, flow) if _is_emergency(walk, one)), EMERGENCY_FLOW)
@@ -167,7 +169,7 @@ def _is_told_shortly(walk: Walk) -> bool:
 def _stop(walk: Walk) -> None:
     """Nothing that was begun goes on, and a plain request is taken back; in danger or while
     somebody may be looking on its question is put again, with the button."""
-    if walk.status is Status.QUEUED and waiting.take_back(walk):
+    if walk.status is Status.QUEUED and silence.take_back(walk):
         return
     if walk.status is Status.QUEUED:
         walk.start(WAITING_FLOW)

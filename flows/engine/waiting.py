@@ -1,50 +1,34 @@
-"""What is said to somebody who waits for a human, and to whoever may hold the phone meanwhile.
+"""What is said to somebody who waits for a human.
 
 Waiting isn't silence: facts are put on the card and answered, questions are answered, and where
 nothing was asked the next small question of this kind of danger is put, one a message. After a
-hint that somebody else may be reading, nothing is sent unasked, and nothing that was said before
-is repeated or confirmed.
+hint that somebody else may be reading it is (`flows.engine.silence`).
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from flows.builtin import (
     BORDER_FLOW,
-    BOT_IDENTITY_FLOW,
     CAN_WRITE_FLOW,
-    CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
-    DANGER_TOPIC,
-    ERASE_FLOW,
-    GOODBYE_FLOW,
-    LANGUAGE_NAMED_FLOW,
     MENU_FLOW,
     OUT_OF_SCOPE,
     SELF_HARM_FLOW,
     SELF_HARM_TOPIC,
     SIGNS_FLOW,
     UNDER_18_FLOW,
-    UNWATCHED_FLOW,
     WAITING_SINCE,
 )
 from flows.clocks import QUESTION_LAPSES_AFTER
-from flows.effects import Notice
-from flows.engine import following, known, receipt
-from flows.engine.meaning import ANSWERS
+from flows.engine import following, known, receipt, silence
 from flows.engine.walk import Walk
+from flows.engine.whose_danger import is_about_other, kind
 from flows.events import Parse, Source
 from flows.format.model import ActionStep, CollectStep
-from flows.signals import MINUTES_COUNT, QUESTIONS, RETRACTIONS, SILENCING, Signal
+from flows.signals import MINUTES_COUNT, QUESTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
-
-THIRD_PARTY = "third_party"
-"""A kind of waiting: somebody else is in danger. The other kinds are topics of tickets."""
-
-_STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
-"""No question stands before these, whoever may have the phone."""
 
 _DOCUMENTS = "ask_documents_taken"
 _NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"})
@@ -71,60 +55,16 @@ _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
-SURE_OF_A_WISH = 0.9
-"""From here on the model's belief is enough to fall silent, or to ask whether to erase."""
-
-_WISHES = frozenset({"goodbye", "delete_my_data"})
-_IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
-"""Who asks by these has asked: nothing is guessed."""
-
-
-_CONTRADICTED = RETRACTIONS | {Signal.LATER}
-"""Signals of taking back and of leave: a cry in the same message contradicts them."""
-
-# -- what was heard ------------------------------------------------------------------------------
-
 
 SURE = 1.0
 """The score of danger that is heard in words, and not by the model alone."""
 
 
-OUTWEIGHED = 0.97
-"""Below this what the model alone takes for danger gives way to words that take it back. In the
-development dialogues such words reach 0.954; the one cry among them has 0.981."""
-
-
-def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
-    """The message without what its own danger contradicts: "I was joking. No, really: they have
-    locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
-    that take it back or take leave outweigh what the model alone takes for danger: somebody else
-    may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
-    needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
-    take something back: "it was a joke. Now the truth: she is being taken to Dubai"."""
-    if walk.conversation.in_emergency and _is_guessed_wish(parse):
-        parse = replace(parse, intent=None, confidence=0.0)
-    if not parse.urgent and not dangerous:
-        return parse
-    guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
-    open_anyway = walk.conversation.in_emergency and _kind(walk) != SELF_HARM_TOPIC
-    if guessed and open_anyway and parse.signals & _CONTRADICTED:
-        return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
-    return replace(parse, signals=parse.signals - _CONTRADICTED)
-
-
-def _is_guessed_wish(parse: Parse) -> bool:
-    """Whether the model alone believes that somebody takes leave, or wants all erased, and isn't
-    sure, or facts are told in the same words: "we are five" was such a guess, after which nothing
-    more would be said."""
-    unsure = parse.confidence < SURE_OF_A_WISH or bool(parse.signals - SILENCING)
-    return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
-
-
 def lapse(walk: Walk, pause: timedelta | None) -> None:
     """Questions that were open for too long end before the words are looked at. Whoever left the
     safety question open while somebody may be looking is asked it anew."""
-    known = walk.conversation.locale is not None
-    if known and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
+    met = walk.conversation.locale is not None
+    if met and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
         unanswered = _asks_whether_safe(walk) and walk.conversation.watched
         walk.set(frames=(), slots={}, hushed=walk.conversation.hushed or unanswered)
 
@@ -136,34 +76,6 @@ def note(walk: Walk, parse: Parse) -> None:
             walk.note(signal, inferred=True)
     if Signal.OWN_MINOR in parse.signals:
         walk.mark_child()
-
-
-def is_about_other(walk: Walk) -> bool:
-    """Whether somebody writes of another person's danger, and not of their own."""
-    return _is_told_of_another(walk, Signal.THIRD_PARTY)
-
-
-def is_watched(walk: Walk, parse: Parse) -> bool:
-    """Whether the words hint that somebody looks on. A witness who asks what can be done "while he
-    is outside" tells of the other one's phone, and not of their own."""
-    gone = Signal.HE_HAS_GONE in parse.signals
-    return parse.watched and not (gone and is_about_other(walk))
-
-
-def thinks_of_dying(walk: Walk) -> bool:
-    """Whether the ticket is of somebody who thinks of dying: silence would speak there."""
-    return _kind(walk) == SELF_HARM_TOPIC
-
-
-def is_parent(walk: Walk) -> bool:
-    """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
-    return _is_told_of_another(walk, Signal.OWN_CHILD)
-
-
-def _is_told_of_another(walk: Walk, signal: Signal) -> bool:
-    """Whether it was told by somebody who hasn't said that they are under 18 themselves."""
-    child = known.is_told(walk.conversation, Signal.OWN_MINOR)
-    return known.is_told(walk.conversation, signal) and not child
 
 
 def begins_with(walk: Walk, parse: Parse) -> str:
@@ -200,77 +112,20 @@ def begin(walk: Walk, began: str, flow: str) -> None:
         _say_topic_too(walk, flow)
 
 
-_ANSWERED_OTHERWISE = frozenset({*RETRACTIONS, Signal.LATER, Signal.STRANGER})
-
-
-# -- silence -------------------------------------------------------------------------------------
-
-
-def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
-    """The signal after which nothing is sent unasked, if one was heard."""
-    if flow in _STAYS_POSSIBLE:
-        return None
-    found = next((one for one in Signal if one in SILENCING & parse.signals), None)
-    if walk.status is Status.BOT and flow and found in _ANSWERED_OTHERWISE:
-        return None  # nothing waits that could be taken back or told: what was asked is answered
-    if found is None and walk.conversation.in_emergency:
-        gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
-        return Signal.LATER if gone or flow == GOODBYE_FLOW else None
-    return found
-
-
-def fall_silent(walk: Walk, signal: Signal) -> None:
-    """Somebody else may be reading. At most one short line is said, and only the first time;
-    a stranger gets the same dull line each time, and so does whoever takes everything back."""
-    urgent = walk.conversation.urgency > Urgency.NORMAL
-    hushed = walk.conversation.hushed
-    if signal in RETRACTIONS and not urgent:
-        if not take_back(walk):
-            _tell(walk, signal)
-        return
-    if signal is Signal.LATER and not urgent:
-        _tell(walk, signal)
-        return
-    if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
-        walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
-    if not walk.conversation.watched:
-        walk.set(watched=True)
-        walk.notify(Notice.WATCHED)
-    walk.set(hushed=walk.status is Status.QUEUED)
-    dull = signal is Signal.STRANGER or signal in RETRACTIONS
-    if dull or (signal is not Signal.HE_IS_HERE and not hushed):
-        _tell(walk, signal)
-
-
-def take_back(walk: Walk) -> bool:
-    """Take a plain request back at a word. Returns whether it was: never in danger or with signs
-    of it, nor while somebody may be looking on."""
-    plain = walk.conversation.urgency is Urgency.NORMAL and not walk.conversation.watched
-    if walk.status is not Status.QUEUED or not plain:
-        return False
-    walk.set(frames=(), slots={})
-    walk.withdraw()
-    walk.say("utter_withdrawn")
-    return True
-
-
-# -- waiting -------------------------------------------------------------------------------------
-
-
 def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool:
     """Answer somebody who waits. Returns whether anything was said to the message.
     `pause`: since the person's last message; None for their first."""
-    if walk.status is not Status.QUEUED or flow in _STAYS_POSSIBLE:
+    if walk.status is not Status.QUEUED or flow in silence.STAYS_POSSIBLE:
         return False
     if walk.conversation.hushed and _tells_of_dying(walk, parse) and _tell_fact(walk, parse):
         walk.set(hushed=False)
         return True
-    if _is_back(walk, parse):
+    if silence.is_back(walk, parse):
         walk.set(hushed=False)
         walk.start(CAN_WRITE_FLOW)
         return True
     if walk.conversation.hushed:
-        _tell(walk, Signal.STRANGER)
+        silence.tell(walk, Signal.STRANGER)
         return True
     if _tell_fact(walk, parse):
         return True
@@ -279,8 +134,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if not walk.conversation.in_danger:
         return False
-    if _may_be_another(walk, parse, flow):
-        fall_silent(walk, Signal.STRANGER)
+    if silence.may_be_another(walk, parse, flow):
+        silence.fall_silent(walk, Signal.STRANGER)
         return True
     if following.answer_briefly(walk, parse):
         return True
@@ -341,7 +196,7 @@ def advise(walk: Walk, parse: Parse) -> bool:
     other = is_about_other(walk) or page == _HELPING
     if walk.status is not Status.BOT or Signal.FOLLOW not in parse.signals or not other:
         return False
-    _tell(walk, Signal.FOLLOW)
+    silence.tell(walk, Signal.FOLLOW)
     return True
 
 
@@ -349,7 +204,9 @@ def tell_state(walk: Walk) -> None:
     """Tell who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
     if walk.conversation.in_danger and walk.conversation.watched:
-        walk.say(receipt.SHORT)  # they have asked, and are the ones who write (else `_is_back`)
+        walk.say(
+            receipt.SHORT
+        )  # they asked, and write themselves (else `silence.is_back`)
     elif walk.conversation.in_danger:
         receipt.give_in_full(walk)
     elif since is None:
@@ -401,7 +258,7 @@ def _offer_next(walk: Walk) -> bool:
     """The next small question of this kind of danger; each is put once and may be ignored."""
     if walk.conversation.watched:
         return False
-    for flow in walk.library.companions.get(_kind(walk), ()):
+    for flow in walk.library.companions.get(kind(walk), ()):
         if flow in walk.conversation.told or known.answering_fact(
             walk.library.flows[flow], walk.conversation
         ):
@@ -421,7 +278,7 @@ def _asks_whether_safe(walk: Walk) -> bool:
 def _is_told_gently(walk: Walk) -> bool:
     """Whoever thinks of dying, and a child, are told that nobody is coming when they ask, or at the
     set times; not in place of an answer."""
-    return _kind(walk) in {SELF_HARM_TOPIC, CHILD_TOPIC}
+    return kind(walk) in {SELF_HARM_TOPIC, CHILD_TOPIC}
 
 
 def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
@@ -435,33 +292,10 @@ def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
     return asks or calls or flow == MENU_FLOW  # "hello?" to nobody
 
 
-def _is_back(walk: Walk, parse: Parse) -> bool:
-    """Whether the safety question comes again: silence is over, and nobody knows who writes.
-    Whoever has asked as a stranger isn't asked it before they say that they are back."""
-    if not walk.conversation.hushed:
-        return False
-    back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
-    return back or _last_silencing(walk) is not Signal.STRANGER
-
-
-def _may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
-    """Whether someone asks who this is in words that the lexicon doesn't know ("who is it that my
-    girl writes to"): it may be whoever took the phone from a person in danger. They are told the
-    stranger's line, and are asked whether it is safe when they write on. Not a witness, nor who
-    thinks of dying: a dull line would leave them alone."""
-    asks = flow == BOT_IDENTITY_FLOW and parse.unexplained
-    return asks and not (is_about_other(walk) or thinks_of_dying(walk))
-
-
-def _last_silencing(walk: Walk) -> Signal | None:
-    facts = reversed(walk.conversation.facts)
-    return next((fact.signal for fact in facts if fact.signal in SILENCING), None)
-
-
 def _tells_of_dying(walk: Walk, parse: Parse) -> bool:
     """Whether minutes count, and what is to be done can be told whoever reads; not to a stranger,
     who is told nothing."""
-    silent = parse.signals & SILENCING or _last_silencing(walk) is Signal.STRANGER
+    silent = parse.signals & SILENCING or silence.last_silencing(walk) is Signal.STRANGER
     return bool(parse.signals & MINUTES_COUNT) and not silent
 
 
@@ -513,7 +347,7 @@ def _answer_to(walk: Walk, signal: Signal) -> str:
     """The flow that answers a signal; "" for none. "Shall I go?" is one question to a witness,
     another one to a child who is called somewhere, and a third to whoever is in danger. Where 112
     is another country's, neither money on the phone nor what is asked there is what is lacking."""
-    if signal is Signal.FOLLOW and _kind(walk) == CHILD_TOPIC:
+    if signal is Signal.FOLLOW and kind(walk) == CHILD_TOPIC:
         signal = Signal.MEETING
     elif signal in _CALLS and known.is_told(walk.conversation, Signal.ABROAD):
         signal = Signal.ABROAD
@@ -528,31 +362,10 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     Whoever names what they are afraid of ("of the police") is answered about that."""
     if signal is Signal.AFRAID and parse.named:
         return False
-    if signal in _FOR_A_CHILD and _kind(walk) != CHILD_TOPIC:
+    if signal in _FOR_A_CHILD and kind(walk) != CHILD_TOPIC:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):
         return False
     if signal in _LONG and walk.conversation.watched:
         return False
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
-
-
-def _tell(walk: Walk, signal: Signal) -> None:
-    flow = walk.library.answers.get(signal)
-    if flow is None:
-        walk.say(receipt.QUIET)
-    else:
-        walk.tell(flow)
-
-
-def _kind(walk: Walk) -> str:
-    """Whom the danger is about decides first, then which kind of it was told last."""
-    if is_about_other(walk):
-        return THIRD_PARTY
-    if walk.conversation.child:
-        return CHILD_TOPIC
-    for flow in reversed(walk.conversation.told):
-        told = walk.library.flows.get(flow)
-        if told is not None and told.is_emergency:
-            return min(told.topics)
-    return walk.conversation.topic

@@ -215,3 +215,8 @@ class Dialogue:
     def in_danger(self) -> Self:
         """A person whose first message was of danger."""
         return self.cries_for_help()
+
+
+def says(dialogue: Dialogue, *signals: Signal, text: str = "words") -> Dialogue:
+    """The person's words tell these signals and nothing else."""
+    return dialogue.writes(text, signals=signals)

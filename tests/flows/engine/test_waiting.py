@@ -1,20 +1,15 @@
-"""While a human is looked for: facts are answered, silence is kept, nothing is confirmed."""
+"""While a human is looked for: facts are noted and answered, and so is what is asked."""
 
 from datetime import timedelta
 
 import pytest
 
-from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, Utter, WithdrawTicket
-from flows.signals import SILENCING, Signal
+from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, Utter
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.constants import NIGHT
-from tests.kit.dialogue import Dialogue
-
-
-def says(dialogue: Dialogue, *signals: Signal, text: str = "words") -> Dialogue:
-    return dialogue.writes(text, signals=signals)
-
+from tests.kit.dialogue import Dialogue, says
 
 # -- facts ----------------------------------------------------------------------------------------
 
@@ -147,148 +142,6 @@ def test_an_airport_alone_is_none(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("?", "ask_safe_return", signals=[Signal.AT_BORDER])
 
     assert dialogue.status is Status.BOT
-
-
-# -- somebody else may be reading -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("signal", sorted(SILENCING))
-def test_afterwards_nothing_comes_unasked(dialogue: Dialogue, signal: Signal) -> None:
-    says(dialogue.in_danger(), signal)
-
-    assert dialogue.conversation.in_emergency
-    assert dialogue.of(WithdrawTicket) == []
-    for _ in range(30):
-        assert dialogue.minutes_pass(1).said == []
-
-
-def test_after_few_words_that_nobody_understands_nothing_comes_unasked(dialogue: Dialogue) -> None:
-    """ "car is here its him": they may have told of somebody. Operators are called as ever."""
-    dialogue.in_danger().writes("car is here its him", unexplained=True)
-    alerts = []
-    for _ in range(30):
-        assert dialogue.minutes_pass(1).said == []
-        alerts += dialogue.of(Alert)
-    assert alerts
-    assert dialogue.writes("has anybody read it", signals=[Signal.STATE_ASKED]).said
-
-
-def test_words_that_are_understood_end_that_silence(dialogue: Dialogue) -> None:
-    dialogue.in_danger().writes("car is here its him", unexplained=True)
-    dialogue.writes("what do I do", signals=[Signal.WHAT_TO_DO])
-
-    assert [one for _ in range(12) for one in dialogue.minutes_pass(1).said]
-
-
-def test_of_who_thinks_of_dying_they_are_no_reason_for_silence(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("?", "self_harm").writes("nobody here", unexplained=True)
-
-    assert [one for _ in range(12) for one in dialogue.minutes_pass(1).said]
-
-
-def test_he_comes_gets_one_line_and_then_nothing(dialogue: Dialogue) -> None:
-    assert says(dialogue.in_danger(), Signal.HE_COMES).said == ["utter_wait_he_comes"]
-    assert says(dialogue, Signal.HE_COMES).said == []
-
-
-def test_he_is_here_gets_nothing(dialogue: Dialogue) -> None:
-    assert says(dialogue.in_danger(), Signal.HE_IS_HERE).said == []
-
-
-def test_when_he_has_gone_it_is_asked_whether_it_is_safe(dialogue: Dialogue) -> None:
-    says(dialogue.in_danger(), Signal.HE_IS_HERE)
-    says(dialogue, Signal.HE_HAS_GONE)
-
-    assert dialogue.said == ["utter_ask_can_write"]
-    assert dialogue.presses("yes").said == ["utter_go_on_writing"]
-    assert dialogue.conversation.watched, "the phone may be looked at again"
-
-
-def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
-    dialogue.in_danger().presses("no")
-
-    assert dialogue.writes("they are away").said == ["utter_ask_can_write"]
-
-
-def test_a_stranger_gets_the_same_dull_line_whatever_they_say(dialogue: Dialogue) -> None:
-    says(dialogue.in_danger(), Signal.STRANGER)
-    assert dialogue.said == ["utter_wait_stranger"]
-
-    assert dialogue.writes("tell me").said == ["utter_wait_stranger"]
-    assert dialogue.writes("what is this", "ask_bot_identity").said == ["utter_wait_stranger"]
-    assert says(dialogue, Signal.HE_HAS_GONE).said == ["utter_ask_can_write"]
-
-
-def test_who_asks_who_we_are_in_danger_may_be_another(dialogue: Dialogue) -> None:
-    dialogue.in_danger().presses("yes")
-    dialogue.writes("who is it she writes to", "ask_bot_identity", unexplained=True)
-
-    assert dialogue.said == ["utter_wait_stranger"]
-    assert dialogue.minutes_pass(3).said == [], "nothing is sent unasked"
-    assert dialogue.writes("it is me").said == ["utter_ask_can_write"]
-
-
-def test_whether_a_robot_answers_is_told_in_danger_as_well(dialogue: Dialogue) -> None:
-    dialogue.in_danger().presses("yes")
-    dialogue.writes("are you a robot?", "ask_bot_identity")
-
-    assert dialogue.said == ["utter_bot_identity"]
-
-
-def test_who_thinks_of_dying_is_told_who_we_are(dialogue: Dialogue) -> None:
-    dialogue.writes("?", "self_harm", urgent=True)
-    dialogue.writes("who are you", "ask_bot_identity", unexplained=True)
-
-    assert dialogue.said == ["utter_bot_identity"]
-
-
-def test_the_safety_question_comes_again_where_it_lapsed_unanswered(dialogue: Dialogue) -> None:
-    says(dialogue.in_danger(), Signal.HE_IS_HERE)
-    says(dialogue, Signal.HE_HAS_GONE)
-
-    dialogue.minutes_pass(120).writes("in the toilet", "urgent_danger", urgent=True)
-
-    assert dialogue.said == ["utter_ask_can_write"]
-
-
-def test_a_witness_who_says_that_he_is_outside_is_not_watched(dialogue: Dialogue) -> None:
-    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
-    dialogue.writes("may I while he is out", watched=True, signals=[Signal.HE_HAS_GONE])
-
-    assert not dialogue.conversation.watched
-    assert dialogue.writes("he looks", watched=True).conversation.watched
-
-
-def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
-    says(dialogue.in_danger(), Signal.STRANGER)
-
-    dialogue.writes("delete it", "delete_my_data", signals=[Signal.ALL_FINE])
-
-    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
-
-
-def test_danger_in_the_same_message_takes_no_joke_back(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("?", "urgent_danger", urgent=True, signals=[Signal.JOKE])
-
-    assert dialogue.conversation.in_emergency
-    assert not dialogue.conversation.hushed
-
-
-# -- taking it back -------------------------------------------------------------------------------
-
-
-def test_all_is_fine_closes_no_emergency_and_is_marked(dialogue: Dialogue) -> None:
-    says(dialogue.in_danger(), Signal.ALL_FINE)
-
-    assert dialogue.said == ["utter_wait_fine"]
-    assert dialogue.conversation.in_emergency
-    assert dialogue.conversation.facts[-1].signal is Signal.ALL_FINE
-
-
-def test_all_is_fine_takes_a_plain_request_back(dialogue: Dialogue) -> None:
-    says(dialogue.waiting(), Signal.ALL_FINE)
-
-    assert (dialogue.status, dialogue.said) == (Status.BOT, ["utter_withdrawn"])
 
 
 # -- short of danger ------------------------------------------------------------------------------

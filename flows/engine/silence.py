@@ -1,0 +1,160 @@
+"""Silence, where somebody else may read along or hold the phone.
+
+After a hint of that nothing is sent unasked, and nothing that was said before is repeated or
+confirmed. Words that take a cry back end no emergency.
+"""
+
+from dataclasses import replace
+
+from flows.builtin import (
+    BOT_IDENTITY_FLOW,
+    CHANGE_LANGUAGE_FLOW,
+    DANGER_TOPIC,
+    ERASE_FLOW,
+    GOODBYE_FLOW,
+    LANGUAGE_NAMED_FLOW,
+    UNWATCHED_FLOW,
+)
+from flows.effects import Notice
+from flows.engine import receipt
+from flows.engine.meaning import ANSWERS
+from flows.engine.walk import Walk
+from flows.engine.whose_danger import is_about_other, thinks_of_dying
+from flows.events import Parse, Source
+from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.status import Status
+from flows.urgency import Urgency
+
+STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
+"""No question stands before these, whoever may have the phone."""
+
+SURE_OF_A_WISH = 0.9
+"""From here on the model's belief is enough to fall silent, or to ask whether to erase."""
+
+_WISHES = frozenset({"goodbye", "delete_my_data"})
+
+_IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+"""Who asks by these has asked: nothing is guessed."""
+
+_CONTRADICTED = RETRACTIONS | {Signal.LATER}
+"""Signals of taking back and of leave: a cry in the same message contradicts them."""
+
+OUTWEIGHED = 0.97
+"""Below this what the model alone takes for danger gives way to words that take it back. In the
+development dialogues such words reach 0.954; the one cry among them has 0.981."""
+
+_ANSWERED_OTHERWISE = frozenset({*RETRACTIONS, Signal.LATER, Signal.STRANGER})
+
+
+def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
+    """The message without what its own danger contradicts: "I was joking. No, really: they have
+    locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
+    that take it back or take leave outweigh what the model alone takes for danger: somebody else
+    may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
+    needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
+    take something back: "it was a joke. Now the truth: she is being taken to Dubai"."""
+    if walk.conversation.in_emergency and _is_guessed_wish(parse):
+        parse = replace(parse, intent=None, confidence=0.0)
+    if not parse.urgent and not dangerous:
+        return parse
+    guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
+    open_anyway = walk.conversation.in_emergency and not thinks_of_dying(walk)
+    if guessed and open_anyway and parse.signals & _CONTRADICTED:
+        return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
+    return replace(parse, signals=parse.signals - _CONTRADICTED)
+
+
+def _is_guessed_wish(parse: Parse) -> bool:
+    """Whether the model alone believes that somebody takes leave, or wants all erased, and isn't
+    sure, or facts are told in the same words: "we are five" was such a guess, after which nothing
+    more would be said."""
+    unsure = parse.confidence < SURE_OF_A_WISH or bool(parse.signals - SILENCING)
+    return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
+
+
+def is_watched(walk: Walk, parse: Parse) -> bool:
+    """Whether the words hint that somebody looks on. A witness who asks what can be done "while he
+    is outside" tells of the other one's phone, and not of their own."""
+    gone = Signal.HE_HAS_GONE in parse.signals
+    return parse.watched and not (gone and is_about_other(walk))
+
+
+def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
+    """The signal after which nothing is sent unasked, if one was heard."""
+    if flow in STAYS_POSSIBLE:
+        return None
+    found = next((one for one in Signal if one in SILENCING & parse.signals), None)
+    if walk.status is Status.BOT and flow and found in _ANSWERED_OTHERWISE:
+        return None  # nothing waits that could be taken back or told: what was asked is answered
+    if found is None and walk.conversation.in_emergency:
+        gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
+        return Signal.LATER if gone or flow == GOODBYE_FLOW else None
+    return found
+
+
+def fall_silent(walk: Walk, signal: Signal) -> None:
+    """Somebody else may be reading. At most one short line is said, and only the first time;
+    a stranger gets the same dull line each time, and so does whoever takes everything back."""
+    urgent = walk.conversation.urgency > Urgency.NORMAL
+    hushed = walk.conversation.hushed
+    if signal in RETRACTIONS and not urgent:
+        if not take_back(walk):
+            tell(walk, signal)
+        return
+    if signal is Signal.LATER and not urgent:
+        tell(walk, signal)
+        return
+    if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
+        walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
+    if not walk.conversation.watched:
+        walk.set(watched=True)
+        walk.notify(Notice.WATCHED)
+    walk.set(hushed=walk.status is Status.QUEUED)
+    dull = signal is Signal.STRANGER or signal in RETRACTIONS
+    if dull or (signal is not Signal.HE_IS_HERE and not hushed):
+        tell(walk, signal)
+
+
+def take_back(walk: Walk) -> bool:
+    """Take a plain request back at a word. Returns whether it was: never in danger or with signs
+    of it, nor while somebody may be looking on."""
+    plain = walk.conversation.urgency is Urgency.NORMAL and not walk.conversation.watched
+    if walk.status is not Status.QUEUED or not plain:
+        return False
+    walk.set(frames=(), slots={})
+    walk.withdraw()
+    walk.say("utter_withdrawn")
+    return True
+
+
+def is_back(walk: Walk, parse: Parse) -> bool:
+    """Whether the safety question comes again: silence is over, and nobody knows who writes.
+    Whoever has asked as a stranger isn't asked it before they say that they are back."""
+    if not walk.conversation.hushed:
+        return False
+    back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
+    return back or last_silencing(walk) is not Signal.STRANGER
+
+
+def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
+    """Whether someone asks who this is in words that the lexicon doesn't know ("who is it that my
+    girl writes to"): it may be whoever took the phone from a person in danger. They are told the
+    stranger's line, and are asked whether it is safe when they write on. Not a witness, nor who
+    thinks of dying: a dull line would leave them alone."""
+    asks = flow == BOT_IDENTITY_FLOW and parse.unexplained
+    return asks and not (is_about_other(walk) or thinks_of_dying(walk))
+
+
+def last_silencing(walk: Walk) -> Signal | None:
+    """The last signal on the card after which nothing was sent unasked; None for none."""
+    facts = reversed(walk.conversation.facts)
+    return next((fact.signal for fact in facts if fact.signal in SILENCING), None)
+
+
+def tell(walk: Walk, signal: Signal) -> None:
+    """Say what answers a signal; a receipt where nothing does."""
+    flow = walk.library.answers.get(signal)
+    if flow is None:
+        walk.say(receipt.QUIET)
+    else:
+        walk.tell(flow)

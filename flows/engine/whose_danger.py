@@ -1,0 +1,43 @@
+"""Whose danger it is, and of which kind: it decides the words, and what may be asked."""
+
+from flows.builtin import CHILD_TOPIC, SELF_HARM_TOPIC
+from flows.engine import known
+from flows.engine.walk import Walk
+from flows.signals import Signal
+
+THIRD_PARTY = "third_party"
+"""A kind of waiting: somebody else is in danger. The other kinds are topics of tickets."""
+
+
+def is_about_other(walk: Walk) -> bool:
+    """Whether somebody writes of another person's danger, and not of their own."""
+    return _is_told_of_another(walk, Signal.THIRD_PARTY)
+
+
+def thinks_of_dying(walk: Walk) -> bool:
+    """Whether the ticket is of somebody who thinks of dying: silence would speak there."""
+    return kind(walk) == SELF_HARM_TOPIC
+
+
+def is_parent(walk: Walk) -> bool:
+    """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
+    return _is_told_of_another(walk, Signal.OWN_CHILD)
+
+
+def _is_told_of_another(walk: Walk, signal: Signal) -> bool:
+    """Whether it was told by somebody who hasn't said that they are under 18 themselves."""
+    child = known.is_told(walk.conversation, Signal.OWN_MINOR)
+    return known.is_told(walk.conversation, signal) and not child
+
+
+def kind(walk: Walk) -> str:
+    """Whom the danger is about decides first, then which kind of it was told last."""
+    if is_about_other(walk):
+        return THIRD_PARTY
+    if walk.conversation.child:
+        return CHILD_TOPIC
+    for flow in reversed(walk.conversation.told):
+        told = walk.library.flows.get(flow)
+        if told is not None and told.is_emergency:
+            return min(told.topics)
+    return walk.conversation.topic
