@@ -204,9 +204,7 @@ def tell_state(walk: Walk) -> None:
     """Tell who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
     if walk.conversation.in_danger and walk.conversation.watched:
-        walk.say(
-            receipt.SHORT
-        )  # they asked, and write themselves (else `silence.is_back`)
+        walk.say(receipt.SHORT)  # they asked, and write themselves (else `silence.is_back`)
     elif walk.conversation.in_danger:
         receipt.give_in_full(walk)
     elif since is None:
