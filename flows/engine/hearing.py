@@ -112,9 +112,12 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.reopen()
         if not flow:
             return
+    safe = waiting.asks_whether_safe(walk)
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
         waiting.answer_dying(walk, parse)
+        if safe:
+            waiting.answer_asked_too(walk, parse)
     elif not always_answered(walk.library, flow) and activity.held_back(walk):
         pass
     elif waiting.answer(walk, parse, flow, pause):

@@ -6,6 +6,7 @@ hint that somebody else may be reading it is (`flows.engine.silence`).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from flows.builtin import (
@@ -65,7 +66,7 @@ def lapse(walk: Walk, pause: timedelta | None) -> None:
     safety question open while somebody may be looking is asked it anew."""
     met = walk.conversation.locale is not None
     if met and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
-        unanswered = _asks_whether_safe(walk) and walk.conversation.watched
+        unanswered = asks_whether_safe(walk) and walk.conversation.watched
         walk.set(frames=(), slots={}, hushed=walk.conversation.hushed or unanswered)
 
 
@@ -147,7 +148,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
         first = receipt.FULL not in walk.conversation.told
         receipt.give_in_full(walk)
-        if not (first and _asks_whether_safe(walk)):
+        if not (first and asks_whether_safe(walk)):
             _offer_next(walk)
     elif not _offer_next(walk):
         receipt.give(walk, pause)
@@ -174,7 +175,7 @@ def _tell_what_to_do(walk: Walk) -> bool:
     """What can be done in the situation that was told of, or for somebody else, if it isn't what
     was said last. Returns whether there was anything to say."""
     if walk.conversation.watched:
-        if _asks_whether_safe(walk):
+        if asks_whether_safe(walk):
             return False
         walk.say(SHORTLY)
         return True
@@ -244,6 +245,22 @@ def _say_topic_too(walk: Walk, flow: str) -> None:
     _before_question(walk, lambda: say_topic(walk, flow, buttons=alone))
 
 
+def answer_asked_too(walk: Walk, parse: Parse) -> None:
+    """Answer what somebody in danger asks in the message in which they say that it is safe: by what
+    a signal asks, else by the first of its topics that has something to say here."""
+    if not walk.conversation.in_danger:
+        return
+    flows = [walk.library.triggers[one][0] for one in parse.topics]
+    asked = replace(parse, signals=parse.signals & QUESTIONS)
+    alone = walk.open_slot() is None
+    _before_question(
+        walk,
+        lambda: (
+            _tell_fact(walk, asked) or any(say_topic(walk, one, buttons=alone) for one in flows)
+        ),
+    )
+
+
 def _before_question(walk: Walk, say: Callable[[], object]) -> None:
     """Say something more; the question that this turn has put, if there is one, stays last."""
     question = None if walk.open_slot() is None else walk.effects.pop()
@@ -267,7 +284,7 @@ def _offer_next(walk: Walk) -> bool:
     return False
 
 
-def _asks_whether_safe(walk: Walk) -> bool:
+def asks_whether_safe(walk: Walk) -> bool:
     """Whether the safety question is open: nothing else is asked before its first chance."""
     top = walk.conversation.top
     return top is not None and top.flow == CAN_WRITE_FLOW

@@ -6,6 +6,7 @@ understands may tell that somebody has come.
 
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
+from flows.signals import QUESTIONS
 from nlu.context.asking import asks
 from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.situation import Situation
@@ -18,6 +19,12 @@ NOT_IN_DANGER = "not_in_danger"
 
 FEW_NO_WORDS, MOST_NO_WORDS = 2, 3
 """Of a no to it that the model alone hears; of one that begins with the word itself."""
+
+MOST_YES_WORDS = 3
+"""Of a yes before a question."""
+
+HALF_SURE_OF_A_TOPIC = 0.5
+"""From here on such a question is about a topic."""
 
 _NOT = words("не")[0].text
 """In Tajik a no."""
@@ -53,6 +60,20 @@ def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:
     said = [word.text for word in words(text)]
     begins = not BEGINNINGS["no"].isdisjoint(said[:1]) or said[:1] == [_NOT]
     return len(said) > (MOST_NO_WORDS if begins else FEW_NO_WORDS)
+
+
+def says_yes_and_asks(parse: Parse, text: str) -> bool:
+    """Whether it answers the safety question by a yes that stands apart, and asks one thing that
+    is known: "yes I can. will they put me in prison for it?". Not where anything else is told: he
+    may have come."""
+    said = words(text)
+    first = [word.text for word in said if word.clause == 0]
+    apart = len(first) <= MOST_YES_WORDS and bool(said) and said[-1].clause == 1
+    begins = not BEGINNINGS["yes"].isdisjoint(first[:1])
+    heard = parse.intent in TOPICS and parse.confidence >= HALF_SURE_OF_A_TOPIC
+    known = heard or bool(parse.named or parse.signals)
+    told = bool(parse.signals - QUESTIONS) or parse.watched
+    return apart and begins and known and not told and asks(text, parse.locale)
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:

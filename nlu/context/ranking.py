@@ -13,7 +13,12 @@ from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.buttons import chosen
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
-from nlu.context.in_danger import is_another_no, is_unexplained
+from nlu.context.in_danger import (
+    NOT_IN_DANGER,
+    is_another_no,
+    is_unexplained,
+    says_yes_and_asks,
+)
 from nlu.context.situation import Situation
 from nlu.context.small_words import BEGINNINGS, SMALL
 from nlu.intents import EMERGENCIES, TOPICS
@@ -111,6 +116,8 @@ def _answer(parse: Parse, text: str, situation: Situation) -> str:
             return value
     if parse.source is Source.KEYWORDS and parse.intent in {"ask_human", "delete_my_data"}:
         return ""  # they are answered everywhere
+    if NOT_IN_DANGER in values and says_yes_and_asks(parse, text):
+        return "yes"
     if FollowUp.UNSURE in parse.kinds and "skip" in values:
         return "skip"
     if "stop" in values and (begun := _begins_with(text)) and not asks(text, parse.locale):

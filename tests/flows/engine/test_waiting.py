@@ -264,6 +264,18 @@ def test_a_story_that_only_the_model_takes_for_danger_gets_its_page_too(
     ]
 
 
+def test_what_is_asked_beside_a_yes_to_the_safety_question_is_answered(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes(
+        "yes. is a lawyer free?", "ask_legal_help", answer="yes", topics=("ask_legal_help",)
+    )
+
+    assert dialogue.said == [
+        "utter_go_on_writing",
+        "utter_legal_help_brief",
+        "utter_ask_danger_now",
+    ]
+
+
 def test_a_yes_after_an_hour_answers_nothing(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("check", "ask_am_i_victim").minutes_pass(60)
 

@@ -298,6 +298,24 @@ def test_who_asks_who_this_is_in_danger_may_have_taken_the_phone(own: Keywords) 
     assert not in_context(heard(own, text, identity), text, IN_DANGER).unexplained
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("да можно. кто решает посадят или нет?", "yes"),
+        ("yes I can. who decides about prison?", "yes"),
+        ("yes who decides about prison?", ""),
+        ("да. он рядом, кто вас слышит?", ""),
+        ("ночью да. кто решает?", ""),
+    ],
+)
+def test_a_yes_apart_from_a_question_answers_whether_it_is_safe(
+    own: Keywords, text: str, answer: str
+) -> None:
+    reading = heard(own, text, by_model("ask_police", 0.8, 0.05))
+
+    assert in_context(reading, text, WHETHER_SAFE).answer == answer
+
+
 def test_nothing_is_a_follow_up_where_nothing_is_open(own: Keywords) -> None:
     reading = heard(own, "а дети?")
 
