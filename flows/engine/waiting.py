@@ -140,9 +140,11 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if following.answer_briefly(walk, parse):
         return True
-    if _asks_what_to_do(parse) and _tell_what_to_do(walk):
+    what_to_do = _asks_what_to_do(parse)
+    if what_to_do and _tell_what_to_do(walk):
         return True
-    guessed = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
+    again = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
+    guessed = what_to_do or again  # "what do I do first" is about this danger, and no page
     if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow):
         return True
     if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
