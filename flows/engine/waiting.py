@@ -37,6 +37,9 @@ _NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"}
 
 _HELPING = "helping_someone"
 
+_FIRST_DAYS = "ask_first_days"
+"""Of the days after somebody was recognised: in danger "what do I do first" isn't about them."""
+
 _FOR_A_CHILD = frozenset({Signal.MEETING, Signal.PICTURES})
 _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_BORDER})
 
@@ -144,7 +147,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if what_to_do and _tell_what_to_do(walk):
         return True
     again = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
-    guessed = what_to_do or again  # "what do I do first" is about this danger, and no page
+    guessed = again or (what_to_do and parse.intent == _FIRST_DAYS)
     if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow):
         return True
     if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
