@@ -28,7 +28,6 @@ from flows.engine import (
     second_topic,
     silence,
     waiting,
-    whose_danger,
     writer_change,
 )
 from flows.engine.meaning import always_answered, fills, flow_for, goes_on, is_guessed_wish
@@ -70,8 +69,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
-    quiet = whose_danger.thinks_of_dying(walk) or whose_danger.is_about_other(walk)
-    walk.set(unexplained=parse.unexplained and not quiet)
+    walk.set(unexplained=silence.is_unexplained(walk, parse))
     if strange:
         walk.notify(Notice.STYLE_CHANGED)
     if not waits and walk.status is Status.QUEUED:

@@ -136,13 +136,17 @@ def is_back(walk: Walk, parse: Parse) -> bool:
     return back or last_silencing(walk) is not Signal.STRANGER
 
 
+def is_unexplained(walk: Walk, parse: Parse) -> bool:
+    """Whether the words may tell that somebody has come or has the phone. Not a witness's, nor of
+    who thinks of dying: silence would leave them alone."""
+    return parse.unexplained and not (is_about_other(walk) or thinks_of_dying(walk))
+
+
 def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
     """Whether someone asks who this is in words that the lexicon doesn't know ("who is it that my
     girl writes to"): it may be whoever took the phone from a person in danger. They are told the
-    stranger's line, and are asked whether it is safe when they write on. Not a witness, nor who
-    thinks of dying: a dull line would leave them alone."""
-    asks = flow == BOT_IDENTITY_FLOW and parse.unexplained
-    return asks and not (is_about_other(walk) or thinks_of_dying(walk))
+    stranger's line, and are asked whether it is safe when they write on."""
+    return flow == BOT_IDENTITY_FLOW and is_unexplained(walk, parse)
 
 
 def last_silencing(walk: Walk) -> Signal | None:

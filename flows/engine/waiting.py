@@ -1,4 +1,4 @@
-"""What is said to somebody who waits for a human.
+"""Answers to somebody who waits for a human.
 
 Waiting isn't silence: facts are put on the card and answered, questions are answered, and where
 nothing was asked the next small question of this kind of danger is put, one a message. After a
@@ -252,8 +252,9 @@ def _say_topic_too(walk: Walk, flow: str) -> None:
 
 def answer_asked_too(walk: Walk, parse: Parse) -> None:
     """Answer what somebody in danger asks in the message in which they say that it is safe: by what
-    a signal asks, else by the first of its topics that has something to say here."""
-    if not walk.conversation.in_danger:
+    a signal asks, else by the first of its topics that has something to say here. Nothing is said
+    to whoever has answered that it isn't safe."""
+    if not walk.conversation.in_danger or walk.conversation.hushed:
         return
     flows = [walk.library.triggers[one][0] for one in parse.topics]
     asked = replace(parse, signals=parse.signals & QUESTIONS)

@@ -106,7 +106,7 @@ def variants(word: str) -> tuple[str, ...]:
         found[skeleton[0]] = None
         if len(found) == MAX_VARIANTS:
             break
-    return tuple(one for one in found if one == normalise(plain) or one not in _ORDINARY)
+    return tuple(one for one in found if one not in _ORDINARY or one == normalise(plain))
 
 
 _ORDINARY = frozenset({"turup"})

@@ -276,6 +276,14 @@ def test_what_is_asked_beside_a_yes_to_the_safety_question_is_answered(dialogue:
     ]
 
 
+def test_beside_a_no_to_it_nothing_is_answered(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes(
+        "no. is a lawyer free?", "ask_legal_help", answer="no", topics=("ask_legal_help",)
+    )
+
+    assert dialogue.said == ["utter_stay_silent"]
+
+
 def test_a_yes_after_an_hour_answers_nothing(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("check", "ask_am_i_victim").minutes_pass(60)
 
