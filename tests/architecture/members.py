@@ -139,26 +139,40 @@ class Members:
                     return found[0]
 
     async def whole(self) -> None:
-        """One is master, the others have all that it has, and every sentinel knows all."""
+        """Until one is master, the others have all that it has, and every sentinel knows all and
+        has ended what it did: the next failover would else find sentinels of two minds. Raises
+        `TimeoutError`."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self._is_whole():
+                continue
+
+    async def _is_whole(self) -> bool:
+        """Asked from the start each time: a master of a moment ago may be none any more."""
         for one in self.servers:
-            async with asyncio.timeout(PATIENCE):
-                while not await one.is_ready():
-                    continue
-        master = await self.master()
-        await master.watcher.until(_has_replicas)
+            if not await one.is_ready():
+                return False
+        masters = [one for one in self.servers if await one.is_master()]
+        if len(masters) != 1:
+            return False
+        async with masters[0].watcher.asked() as redis:
+            if not await _has_replicas(redis):
+                return False
         for sentinel in self.sentinels:
-            await sentinel.watcher.until(_knows_all)
+            async with sentinel.watcher.asked() as redis:
+                if not await _knows_all(redis, masters[0].port):
+                    return False
+        return True
 
 
 async def _has_replicas(redis: Client) -> bool:
     return bool(await redis.wait(COUNT - 1, 100) == COUNT - 1)
 
 
-async def _knows_all(redis: Client) -> bool:
+async def _knows_all(redis: Client, port: int) -> bool:
     (master,) = (await redis.sentinel_masters()).values()
-    healthy = not {"s_down", "o_down", "disconnected"} & set(master["flags"])
     return (
-        healthy
+        master["port"] == port
+        and master["flags"] == "master"  # neither down nor amid a failover
         and master["num-slaves"] == COUNT - 1
         and master["num-other-sentinels"] == COUNT - 1
         and not await _failing(redis)
@@ -167,7 +181,7 @@ async def _knows_all(redis: Client) -> bool:
 
 async def _failing(redis: Client) -> bool:
     replicas = await redis.sentinel_slaves("helpline")
-    return any(one["is_sdown"] or one["is_disconnected"] for one in replicas)
+    return any(one["flags"] != "slave" for one in replicas)
 
 
 @asynccontextmanager
