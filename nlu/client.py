@@ -15,7 +15,7 @@ from nlu.breaker import RETRY_SECONDS
 from nlu.breaker import ModelUnavailable as ModelUnavailable
 from nlu.breaker import Reason as Reason
 from nlu.endpoint import ModelEndpoint, encodable
-from nlu.intents import INTENTS, LOCALES
+from nlu.intents import HEARD_SIGNALS, INTENTS, LOCALES
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,8 @@ for others, and the model isn't to be left alone for that."""
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A message as the model understood it. All numbers lie in 0..1; `locale` is None for "can't
-    tell"."""
+    tell". `signal`: of `HEARD_SIGNALS`; None for none of them, or from a model that has no head
+    for them, as a stock server of Rasa's."""
 
     intent: str
     confidence: float
@@ -48,6 +49,8 @@ class Heard:
     urgency_score: float
     locale: str | None
     locale_confidence: float
+    signal: str | None = None
+    signal_confidence: float = 0.0
 
 
 class ModelClient(ModelEndpoint):
@@ -139,6 +142,7 @@ def heard(body: object) -> Heard:
         raise ModelUnavailable(Reason.NONSENSE)
     if spoken is not None and spoken not in LOCALES:
         raise ModelUnavailable(Reason.NONSENSE)
+    signal, surely = _signal(body)
     return Heard(
         intent=name,
         confidence=_share(intent, "confidence"),
@@ -146,7 +150,22 @@ def heard(body: object) -> Heard:
         urgency_score=_share(urgency, "score"),
         locale=spoken,
         locale_confidence=_share(locale, "confidence"),
+        signal=signal,
+        signal_confidence=surely,
     )
+
+
+def _signal(body: object) -> tuple[str | None, float]:
+    """The signal and its confidence; None and 0 where the model tells of none."""
+    if not isinstance(body, dict) or "signal" not in body:
+        return None, 0.0
+    part = _part(body, "signal")
+    name, surely = part.get("name"), _share(part, "confidence")
+    if name is None:
+        return None, 0.0
+    if not isinstance(name, str) or name not in HEARD_SIGNALS:
+        raise ModelUnavailable(Reason.NONSENSE)
+    return name, surely
 
 
 def _part(body: object, key: str) -> dict[str, object]:

@@ -20,6 +20,23 @@ NAMED_OUTRIGHT = (*HEARD_BY_WORDS, "ask_medical_help")
 """Topics that the lexicon's `pages` may name outright, whatever the model makes of a message: those
 that it knows less of, and the ambulance's number."""
 
+HEARD_SIGNALS = (
+    "stranger",
+    "he_is_here",
+    "he_comes",
+    "joke",
+    "all_fine",
+    "later",
+    "he_has_gone",
+    "cannot_call",
+    "call_asked",
+    "follow",
+    "state_asked",
+    "what_to_do",
+)
+"""Values of `flows.signals.Signal` that the model tells as well: of the others phrases know enough,
+or a wrong guess would do harm (first aid, ages)."""
+
 INTENTS = frozenset(
     {
         *EMERGENCIES,

@@ -17,6 +17,7 @@ from fingerprint import DATA, ROOT
 from nlu.runtime.reading.text import fold, letters
 from preparation.intents import EMERGENCIES, INTENTS
 from preparation.read import LOCALES, DataError, Example, read_folder
+from preparation.signals import FOLDER, Told, read_signals
 from preparation.similar import Pair, similar_between, similar_pairs
 
 DEVELOPMENT = ROOT / "development"
@@ -52,11 +53,13 @@ def check(
     try:
         examples, judged = read_folder(data), read_folder(tests)
         settled = read_folder(development)
+        told = read_signals(data.parent / FOLDER)
     except DataError as error:
         place, _, what = str(error).partition(": ")
         return [Finding(place, what)]
     findings = [*_intents([*examples, *settled, *judged]), *_same(examples), *_near(examples)]
     findings += _leaks(examples, judged, "a test message that training sees in")
+    findings += [*_told_twice(told), *_leaks(told, judged, "a test message that signals have in")]
     findings += _leaks(settled, judged, "a test message that the development set has in")
     findings += _leaks(examples, settled, "a development message that training sees in")
     if counts:
@@ -102,6 +105,15 @@ def _same(examples: Sequence[Example]) -> Iterator[Finding]:
             yield Finding(example.place, what)
 
 
+def _told_twice(told: Sequence[Told]) -> Iterator[Finding]:
+    """Messages of signals that stand there twice, as the same signal or as two."""
+    seen: dict[tuple[str, str], Told] = {}
+    for one in told:
+        first = seen.setdefault((one.locale, fold(one.text)), one)
+        if first is not one:
+            yield Finding(one.place, f"the same text as {first.place}")
+
+
 def _near(examples: Sequence[Example]) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for example in examples:
@@ -116,7 +128,9 @@ def _too_close(example: Example, other: Example, pair: Pair) -> Finding:
     return Finding(example.place, f"{pair.share:.0%} the same as {other.place}")
 
 
-def _leaks(known: Sequence[Example], apart: Sequence[Example], what: str) -> Iterator[Finding]:
+def _leaks(
+    known: Sequence[Example | Told], apart: Sequence[Example], what: str
+) -> Iterator[Finding]:
     """Messages of a set written apart that another has, as they are or retouched; a short greeting
     is everyone's own."""
     seen = {fold(example.text): example for example in known}
@@ -132,7 +146,7 @@ def _leaks(known: Sequence[Example], apart: Sequence[Example], what: str) -> Ite
             yield Finding(example.place, f"{what} {first[example.place].place}")
 
 
-def _telling(example: Example) -> bool:
+def _telling(example: Example | Told) -> bool:
     """Whether it is long enough for being the same but for a word or a letter to mean something."""
     return len(example.text.split()) >= LEAK_WORDS and letters(example.text) >= NEAR_LETTERS
 

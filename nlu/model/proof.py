@@ -28,7 +28,12 @@ SHOWN = 10
 def different(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two parses of a message would be treated otherwise."""
     decided = (
-        (parse["intent"]["name"], parse["urgency"]["urgent"], parse["locale"]["name"])
+        (
+            parse["intent"]["name"],
+            parse["urgency"]["urgent"],
+            parse["locale"]["name"],
+            parse["signal"]["name"],
+        )
         for parse in (one, other)
     )
     first, second = decided

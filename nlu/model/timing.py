@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     argparse.ArgumentParser(description="Time two trainings.").parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("data", "development"):
+        for part in ("data", "development", "signals"):
             shutil.copytree(DATA.parent / part, folder / part)
         first = _train(folder)
         lines = "".join(f"    - {'ab' * n} {n} cd\n" for n in range(3, 13))

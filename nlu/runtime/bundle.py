@@ -31,6 +31,7 @@ COMPONENTS = (
     "SentenceFeaturizer",
     "IntentClassifier",
     "UrgencyClassifier",
+    "SignalClassifier",
 )
 """Of the pipeline (`nlu/model/config.yml`), in its order."""
 

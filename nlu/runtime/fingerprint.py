@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Of learning: code of `nlu/model` and `nlu/runtime`, and packages that change what is learnt."""
 
 PROJECT = Path(__file__).resolve().parent.parent / "model"
@@ -24,7 +24,7 @@ def fingerprint(
     data: Path = PROJECT / "data", config: Path = PROJECT / "config.yml", project: Path = PROJECT
 ) -> str:
     """Sixteen hex digits that change when anything changes that training depends on. The
-    development set is beside `data`."""
+    development set and the messages of signals are beside `data`."""
     digest = hashlib.sha256(f"{FORMAT}\0".encode())
     for file in _files(data, config, project):
         content = file.read_bytes()
@@ -36,5 +36,6 @@ def fingerprint(
 def _files(data: Path, config: Path, project: Path) -> Iterable[Path]:
     yield from sorted(data.glob("*/*.yml"))
     yield from sorted((data.parent / "development").glob("*/*.yml"))
+    yield from sorted((data.parent / "signals").glob("*.yml"))
     yield config
     yield project / _LEARNT

@@ -1,4 +1,4 @@
-"""One message through the pipeline: n-grams, locale, meaning, intent, urgency."""
+"""One message through the pipeline: n-grams, locale, meaning, intent, urgency, signal."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from nlu.runtime.encoder.weights import Floats, read_encoder
 from nlu.runtime.heads.intent import IntentHead
 from nlu.runtime.heads.locale import LocaleHead
 from nlu.runtime.heads.meaning import Meaning
+from nlu.runtime.heads.signal import SignalHead
 from nlu.runtime.heads.urgency import UrgencyHead
 from nlu.runtime.spelling.ngrams import Ngrams
 from nlu.runtime.spelling.speller import spell
@@ -30,6 +31,7 @@ class Parser:
         self._meaning = Meaning.of(*parts["SentenceFeaturizer"])
         self._intent = IntentHead.of(*parts["IntentClassifier"])
         self._urgency = UrgencyHead.of(*parts["UrgencyClassifier"])
+        self._signal = SignalHead.of(*parts["SignalClassifier"])
         self._encoder = _encoder(bundle)
 
     @classmethod
@@ -38,13 +40,14 @@ class Parser:
         return cls(read_bundle(folder))
 
     def parse(self, text: str) -> dict[str, Any]:
-        """Rasa's shape of a parsed message, with `urgency` and `locale` beside it."""
+        """Rasa's shape of a parsed message, with `urgency`, `locale` and `signal` beside it."""
         try:
             spelled = spell(self._ngrams, text)
             locale = self._locale.answer(text, spelled.whole)
             read = self._meaning.read(spelled, self._encoder)
             intents = self._intent.answer(read)
             urgency = self._urgency.answer(read, intents, locale["name"])
+            signal = self._signal.answer(read)
         finally:
             # The encoder remembers texts while windows are chosen; from here on they are others'.
             self._encoder.forget()
@@ -55,6 +58,7 @@ class Parser:
             "intent_ranking": intents.ranking,
             "locale": locale,
             "urgency": urgency,
+            "signal": signal,
         }
 
     def embed(self, texts: Sequence[str]) -> Floats:

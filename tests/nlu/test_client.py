@@ -47,6 +47,17 @@ async def test_the_model_may_not_know_the_locale(model: FakeModel, client: Model
     assert (await client.hear("ok")).locale is None
 
 
+async def test_a_signal_is_read_where_the_model_tells_of_any(
+    model: FakeModel, client: ModelClient
+) -> None:
+    model.body = {**answer(), "signal": {"name": "he_comes", "confidence": 0.8}}
+    heard = await client.hear("собаки лают")
+    assert (heard.signal, heard.signal_confidence) == ("he_comes", 0.8)
+
+    model.body = {**answer(), "signal": {"name": None, "confidence": 0.9}}
+    assert (await client.hear("третий этаж")).signal is None
+
+
 async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> None:
     await client.hear("a\ud800b\0")
 
@@ -74,6 +85,9 @@ async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> 
         {**answer(), "intent": {"name": "greet", "confidence": None}},
         {**answer(), "intent": {"confidence": 0.5}},
         {**answer(), "locale": "ru"},
+        {**answer(), "signal": "he_comes"},
+        {**answer(), "signal": {"name": "he_dances", "confidence": 0.5}},
+        {**answer(), "signal": {"name": "he_comes", "confidence": 2}},
         {**answer(), "locale": {"name": ["ru"], "confidence": 0.5}},
         {key: value for key, value in answer().items() if key != "urgency"},
     ],

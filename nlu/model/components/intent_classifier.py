@@ -68,12 +68,12 @@ class IntentClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the training messages, calibrates on the development set."""
         from learning.fitting import Penalty
-        from learning.gathering import gather
+        from learning.gathering import gather, intent_of
         from learning.heads import learn_intents
         from learning.splits import learnt_from, settled_on
 
-        rows = gather(learnt_from(training_data), INTENT, self._config["variant_weight"])
-        development = gather(settled_on(training_data), INTENT, 1.0)
+        rows = gather(learnt_from(training_data), intent_of, self._config["variant_weight"])
+        development = gather(settled_on(training_data), intent_of, 1.0)
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
         heads = learn_intents(rows, development, penalty)
         self._head = IntentHead(heads, EMERGENCIES, self._config["ranking_length"])

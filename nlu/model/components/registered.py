@@ -8,6 +8,7 @@ from components.intent_classifier import IntentClassifier
 from components.locale_identifier import LocaleIdentifier
 from components.ngram_featurizer import NgramFeaturizer
 from components.sentence_featurizer import SentenceFeaturizer
+from components.signal_classifier import SignalClassifier
 from components.urgency_classifier import UrgencyClassifier
 
 _KINDS = DefaultV1Recipe.ComponentType
@@ -17,5 +18,5 @@ _CLASSIFIER = DefaultV1Recipe.register(_KINDS.INTENT_CLASSIFIER, is_trainable=Tr
 # What the intents make of the development set is a feature to the urgency.
 for _featurizer in (NgramFeaturizer, SentenceFeaturizer, IntentClassifier):
     _FEATURIZER(_featurizer)
-for _classifier in (LocaleIdentifier, UrgencyClassifier):
+for _classifier in (LocaleIdentifier, UrgencyClassifier, SignalClassifier):
     _CLASSIFIER(_classifier)

@@ -76,13 +76,13 @@ class UrgencyClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the training messages, chooses the thresholds on the development set."""
         from learning.fitting import Penalty
-        from learning.gathering import gather
+        from learning.gathering import gather, urgency_of
         from learning.heads import Aims, learn_urgency
         from learning.splits import learnt_from, settled_on
 
-        rows = gather(learnt_from(training_data), "urgent", self._config["variant_weight"])
+        rows = gather(learnt_from(training_data), urgency_of, self._config["variant_weight"])
         aside = settled_on(training_data)
-        development = gather(aside, "urgent", 1.0)
+        development = gather(aside, urgency_of, 1.0)
         emergency = np.concatenate([message.get(EMERGENCY) for message in aside])
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
         aims = Aims(

@@ -36,6 +36,11 @@ class Rows:
     locale: np.ndarray
     weight: np.ndarray
 
+    def part(self, chosen: np.ndarray) -> Rows:
+        """The chosen rows (a mask)."""
+        own = self.labels[chosen], self.locale[chosen], self.weight[chosen]
+        return Rows(self.embedding[chosen], self.ngrams[chosen], *own)
+
 
 @dataclass(frozen=True)
 class Penalty:

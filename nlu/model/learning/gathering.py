@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, METADATA
 from rasa.shared.nlu.training_data.message import Message
@@ -10,19 +12,31 @@ from scipy.sparse import vstack
 from components.ngram_featurizer import sentence_ngrams
 from components.sentence_featurizer import sentence_embedding
 from learning.fitting import Rows
+from learning.splits import SIGNAL
 
 
-def gather(messages: list[Message], label: str, variant_weight: float) -> Rows:
-    """Rows whose label is the intent, or whether the message is urgent ("no", "yes")."""
+def gather(messages: list[Message], label: Callable[[Message], str], variant_weight: float) -> Rows:
+    """One row a message, with its label."""
     known = [message.get(METADATA) for message in messages]
-    if label == INTENT:
-        labels = np.array([message.get(INTENT) for message in messages])
-    else:
-        labels = np.array(["yes" if one[label] else "no" for one in known])
     return Rows(
         embedding=np.vstack([sentence_embedding(message) for message in messages]),
         ngrams=vstack([sentence_ngrams(message) for message in messages]).tocsr(),
-        labels=labels,
+        labels=np.array([label(message) for message in messages]),
         locale=np.array([one["locale"] for one in known]),
         weight=np.array([variant_weight if one["kind"] else 1.0 for one in known]),
     )
+
+
+def intent_of(message: Message) -> str:
+    """The intent of a training message."""
+    return str(message.get(INTENT))
+
+
+def urgency_of(message: Message) -> str:
+    """ "yes" where a human must be alerted at once, else "no"."""
+    return "yes" if message.get(METADATA)["urgent"] else "no"
+
+
+def signal_of(message: Message) -> str:
+    """The signal of a message that was written for that."""
+    return str(message.get(METADATA)[SIGNAL])

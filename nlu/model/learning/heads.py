@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from learning.fitting import Penalty, Rows, calibrate, fit, weigh
 from nlu.runtime.heads.linear import Alarm, TwoHeads
+from nlu.runtime.heads.signal import SignalHead
 from nlu.runtime.heads.urgency import UrgencyHead
 
 
@@ -18,6 +19,22 @@ def learn_intents(train: Rows, development: Rows, penalty: Penalty) -> TwoHeads:
     often = np.log(np.bincount(place, train.weight) / train.weight.sum())
     heads = TwoHeads(tuple(classes), meaning, spelling, mix=1.0, heat=1.0)
     return calibrate(heads, development, often)
+
+
+KEPT_ASIDE = 5
+"""Each fifth message is kept aside, to settle how much the two heads on signals count."""
+
+
+def learn_signals(rows: Rows, penalty: Penalty) -> SignalHead:
+    """Settled on a part of the messages, then learnt from all. How often a signal stands among
+    them tells something: most messages tell none."""
+    aside = np.arange(len(rows.labels)) % KEPT_ASIDE == 0
+    meaning, spelling = fit(rows.part(~aside), penalty)
+    classes = tuple(np.unique(rows.labels))
+    heads = TwoHeads(classes, meaning, spelling, mix=1.0, heat=1.0)
+    settled = calibrate(heads, rows.part(aside), np.zeros(len(classes)))
+    meaning, spelling = fit(rows, penalty)
+    return SignalHead(replace(settled, meaning=meaning, spelling=spelling))
 
 
 @dataclass(frozen=True)

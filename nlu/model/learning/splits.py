@@ -13,10 +13,23 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 DEVELOPMENT: str = "development"
 """Key of a message's metadata: true in the development set."""
 
+SIGNAL: str = "signal"
+"""Key of a message's metadata: the signal that it tells, where it was written for that; else ""."""
+
 
 def learnt_from(training_data: TrainingData) -> list[Message]:
-    """The training messages and their variants."""
-    return [m for m in training_data.training_examples if not m.get(METADATA)[DEVELOPMENT]]
+    """The training messages and their variants, which have an intent."""
+    found = (m for m in training_data.training_examples if not m.get(METADATA)[DEVELOPMENT])
+    return [m for m in found if not m.get(METADATA)[SIGNAL]]
+
+
+def telling(training_data: TrainingData) -> list[Message]:
+    """The messages that were written for the signals: they have no intent. Raises `ValueError` when
+    there are none."""
+    found = [m for m in training_data.training_examples if m.get(METADATA)[SIGNAL]]
+    if not found:
+        raise ValueError("there are no messages of signals: see signals/ in README.md")
+    return found
 
 
 def settled_on(training_data: TrainingData) -> list[Message]:

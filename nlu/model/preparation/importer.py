@@ -14,9 +14,10 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from learning.splits import DEVELOPMENT
+from learning.splits import DEVELOPMENT, SIGNAL
 from preparation.derive import SEED, Variant, derive
 from preparation.read import read_folder
+from preparation.signals import FOLDER, Told, read_signals
 
 
 class HelplineImporter(TrainingDataImporter):
@@ -59,8 +60,8 @@ class HelplineImporter(TrainingDataImporter):
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """All messages and variants of all locales (`language` is Rasa's, and unused).
 
-        The development set comes along, marked, as it stands beside each folder of data. Rasa asks
-        twice, and reading takes seconds.
+        The development set and the messages of signals come along, marked, as they stand beside
+        each folder of data. Rasa asks twice, and reading takes seconds.
         """
         if self._read is None:
             self._read = self._all()
@@ -71,6 +72,8 @@ class HelplineImporter(TrainingDataImporter):
         apart = [e for folder in self._folders for e in read_folder(folder.parent / DEVELOPMENT)]
         messages = [_message(variant, False) for variant in derive(examples, self._seed)]
         messages += [_message(Variant(e.text, e.locale, "", e), True) for e in apart]
+        told = [one for folder in self._folders for one in read_signals(folder.parent / FOLDER)]
+        messages += [_telling(one) for one in told]
         return TrainingData(messages)
 
 
@@ -111,6 +114,13 @@ def _message(variant: Variant, development: bool) -> Known:
                 "hard_negative": origin.hard_negative,
                 "kind": variant.kind,
                 DEVELOPMENT: development,
+                SIGNAL: "",
             },
         }
     )
+
+
+def _telling(told: Told) -> Known:
+    """A message without an intent, which only the signals are learnt from."""
+    known = {"locale": told.locale, "urgent": False, "hard_negative": False, "kind": ""}
+    return Known({TEXT: told.text, METADATA: {**known, DEVELOPMENT: False, SIGNAL: told.signal}})

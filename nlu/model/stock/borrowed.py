@@ -22,6 +22,7 @@ from components import (
     locale_identifier,
     ngram_featurizer,
     sentence_featurizer,
+    signal_classifier,
     urgency_classifier,
 )
 from components.store import write
@@ -83,4 +84,9 @@ class IntentClassifier(Borrows, intent_classifier.IntentClassifier):
 
 @_classifier
 class UrgencyClassifier(Borrows, urgency_classifier.UrgencyClassifier):
+    """As ours."""
+
+
+@_classifier
+class SignalClassifier(Borrows, signal_classifier.SignalClassifier):
     """As ours."""

@@ -48,8 +48,9 @@ def test_both_say_the_same(parser: Parser) -> None:
         assert ours["intent"]["name"] == theirs["intent"]["name"], text
         assert ours["urgency"]["urgent"] == theirs["urgency"]["urgent"], text
         assert ours["locale"]["name"] == theirs["locale"]["name"], text
+        assert ours["signal"]["name"] == theirs["signal"]["name"], text
         assert ours["urgency"]["score"] == pytest.approx(theirs["urgency"]["score"], abs=NEAR)
-        for part in ("intent", "locale"):
+        for part in ("intent", "locale", "signal"):
             near = pytest.approx(theirs[part]["confidence"], abs=NEAR)
             assert ours[part]["confidence"] == near, text
         assert set(ours) == set(theirs)
