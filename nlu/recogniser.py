@@ -72,6 +72,9 @@ _GOES_WITH_AN_ANSWER = SILENCING | {Signal.HE_HAS_GONE}
 TOPIC_CONFIDENCE = 0.4
 """As sure of a topic the model must be (the flows' usual threshold)."""
 
+SIGNAL_CONFIDENCE = 0.7
+"""As sure of a signal the model must be (docs/decisions/0057)."""
+
 _SELF_HARM, _ILLNESS = "self_harm", "medical_emergency"
 _NOT_OF_SELF_HARM = frozenset({Signal.BURNT, Signal.GIVING_BIRTH})
 """Facts told in words: what the model alone takes for self-harm beside them is an illness."""
@@ -267,7 +270,15 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         topics=_topics(spotted, heard),
         named=frozenset(spotted.topics),
         kinds=spotted.kinds,
+        guessed=_guessed_signal(heard),
     )
+
+
+def _guessed_signal(heard: Heard) -> Signal | None:
+    """The signal that the model hears, if it is sure enough."""
+    if heard.signal is None or heard.signal_confidence < SIGNAL_CONFIDENCE:
+        return None
+    return Signal(heard.signal)
 
 
 def _is_only_signal(spotted: Spotted) -> bool:

@@ -13,6 +13,7 @@ from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.buttons import chosen
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
+from nlu.context.guess import with_guess
 from nlu.context.in_danger import (
     NOT_IN_DANGER,
     is_another_no,
@@ -69,7 +70,7 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
-    ranked = _ranked(parse, text, situation)
+    ranked = with_guess(_ranked(parse, text, situation), situation)
     unexplained = situation.in_emergency and is_unexplained(ranked, text)
     return replace(ranked, unexplained=True) if unexplained else ranked
 

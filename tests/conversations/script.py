@@ -15,7 +15,7 @@ from flows.lint.texts import needed
 from flows.status import Status
 from flows.urgency import Urgency
 from nlu.client import Heard
-from nlu.intents import INTENTS
+from nlu.intents import HEARD_SIGNALS, INTENTS
 from tests.kit.own import library
 
 FOLDER = Path(__file__).parent
@@ -43,7 +43,7 @@ _EXPECTED = (
     *("B", "locale", "status", "urgency", "topic"),
     *("notices", "silent", "buttons", "passed_on"),
 )
-_HEARD = ("intent", "urgent", "confidence")
+_HEARD = ("intent", "urgent", "confidence", "signal")
 _WAIT = re.compile(r"(\d+) (s|min|h)")
 _SECONDS = {"s": 1, "min": 60, "h": 3600}
 
@@ -234,7 +234,17 @@ def _heard(document: Document, node: YamlMapping, spoken: str) -> Heard | None:
         raise document.fault(node, "'urgent' is true or false", "urgent")
     if not isinstance(sure, float) or not 0 <= sure <= 1:
         raise document.fault(node, "'confidence' lies between 0.0 and 1.0", "confidence")
-    return Heard(intent, sure, urgent, sure if urgent else 0.0, spoken, SURE)
+    signal = _one_of(document, node, "signal", list(HEARD_SIGNALS)) if "signal" in node else None
+    return Heard(
+        intent,
+        sure,
+        urgent,
+        urgency_score=sure if urgent else 0.0,
+        locale=spoken,
+        locale_confidence=SURE,
+        signal=signal,
+        signal_confidence=SURE if signal else 0.0,
+    )
 
 
 def _choice(document: Document, node: YamlMapping, key: str, value: str) -> Choice:

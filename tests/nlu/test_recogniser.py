@@ -312,6 +312,15 @@ def test_a_burn_told_in_words_is_no_self_harm() -> None:
     assert combine(Spotted(signals=frozenset({Signal.HURT})), heard, "ru").intent == "self_harm"
 
 
+@pytest.mark.parametrize(("confidence", "guessed"), [(0.9, Signal.HE_COMES), (0.4, None)])
+def test_a_signal_is_guessed_where_the_model_is_sure(
+    confidence: float, guessed: Signal | None
+) -> None:
+    heard = Heard("out_of_scope", 0.3, False, 0.0, None, 0.0, "he_comes", confidence)
+
+    assert combine(Spotted(), heard, "ru").guessed is guessed
+
+
 @given(SPOTTED, HEARD, st.none() | st.sampled_from(LOCALES))
 def test_nothing_that_was_heard_is_lost(spotted: Spotted, heard: Heard, locale: str | None) -> None:
     parse = combine(spotted, heard, locale)

@@ -1,0 +1,37 @@
+"""A signal that the model alone hears counts where somebody is in danger and nothing else is known.
+
+Phrases never have all the ways of saying that somebody comes, or has taken the phone. In a calm
+conversation a guess would do more harm than good, so there it counts for nothing.
+"""
+
+from dataclasses import replace
+
+from flows.events import Parse, Source
+from flows.signals import Signal
+from nlu.context.situation import Situation
+from nlu.intents import TOPICS
+
+SURE_OF_A_TOPIC = 0.75
+"""From here on a topic is what the words are about."""
+
+ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
+"""Signals that count though the model is sure of a topic: an answer would be read by others."""
+
+_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+
+
+def with_guess(parse: Parse, situation: Situation) -> Parse:
+    """The reading with the guessed signal among its signals, if it counts. A guess answers no
+    question: "nobody is here", misheard, would say that it is safe to write."""
+    if parse.guessed is None or not situation.in_emergency or _is_known(parse):
+        return parse
+    surely = parse.intent in TOPICS and parse.confidence >= SURE_OF_A_TOPIC
+    if surely and parse.guessed not in ANOTHER_READS:
+        return parse
+    return replace(parse, signals=frozenset({parse.guessed}))
+
+
+def _is_known(parse: Parse) -> bool:
+    """Whether words of the lexicon tell what it is about, or the open question is answered."""
+    words = bool(parse.signals or parse.named) or parse.source in _BY_WORDS
+    return words or bool(parse.answer)

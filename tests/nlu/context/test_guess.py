@@ -1,0 +1,61 @@
+"""A signal that the model alone hears: what it counts for, and where it counts for nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from flows.events import Parse, Source
+from flows.signals import Signal
+from nlu.context import Button, Situation, in_context
+
+IN_DANGER = Situation(in_emergency=True)
+ASKED_WHETHER_SAFE = Situation(
+    buttons=(Button("Да", "yes"), Button("Нет", "no")), in_emergency=True, told_by=("he_has_gone",)
+)
+UNKNOWN = "qwx zzt"
+"""Words that no lexicon has."""
+
+
+def guessed(signal: Signal, intent: str = "out_of_scope", confidence: float = 0.3) -> Parse:
+    return Parse(intent, confidence, source=Source.MODEL, guessed=signal)
+
+
+def test_in_danger_it_counts() -> None:
+    read = in_context(guessed(Signal.HE_COMES), UNKNOWN, IN_DANGER)
+
+    assert read.signals == {Signal.HE_COMES}
+
+
+def test_in_a_calm_conversation_it_counts_for_nothing() -> None:
+    read = in_context(guessed(Signal.STRANGER), UNKNOWN, Situation(topic="ask_shelter"))
+
+    assert not read.signals
+
+
+def test_what_words_tell_outdoes_it() -> None:
+    told = replace(guessed(Signal.LATER), signals=frozenset({Signal.BLEEDING}))
+
+    assert in_context(told, UNKNOWN, IN_DANGER).signals == {Signal.BLEEDING}
+
+
+@pytest.mark.parametrize(
+    ("signal", "counts"),
+    [(Signal.CALL_ASKED, False), (Signal.LATER, False), (Signal.STRANGER, True)],
+)
+def test_beside_a_sure_topic_only_another_reader_counts(signal: Signal, counts: bool) -> None:
+    read = in_context(guessed(signal, "ask_police", 0.9), UNKNOWN, IN_DANGER)
+
+    assert bool(read.signals) is counts
+
+
+def test_a_topic_in_words_outdoes_it() -> None:
+    named = replace(guessed(Signal.HE_COMES), named=frozenset({"ask_embassy"}))
+
+    assert not in_context(named, UNKNOWN, IN_DANGER).signals
+
+
+def test_it_doesnt_say_that_it_is_safe_to_write() -> None:
+    read = in_context(guessed(Signal.HE_HAS_GONE), UNKNOWN, ASKED_WHETHER_SAFE)
+
+    assert read.signals == {Signal.HE_HAS_GONE}
+    assert not read.answer
