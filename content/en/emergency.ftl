@@ -118,6 +118,24 @@ utter_legal_help_brief =
 
     Before recognition, ask an operator where a lawyer can be found now.
 
+# See pages/unpaid_wages.md.
+utter_unpaid_wages_brief =
+    Not paid, or paid much less than promised? The employer may be fined for it. Also for work without a contract.
+
+    Did you work without a permit? Ask a lawyer before you complain: it can even lead to expulsion.
+
+# See pages/debt_bondage.md: its first paragraph names a sign.
+utter_debt_bondage_brief =
+    Must such a debt be paid? We do not know this for certain. Please ask an operator or a lawyer.
+
+    Do not take a new debt if you can wait. Do not sign unclear papers, if it is safe to refuse.
+
+# See pages/testifying.md.
+utter_testifying_brief =
+    To be recognised as a victim and get help, no criminal case is needed. But there will be a talk with you.
+
+    Ask a lawyer before you make a report.
+
 # See pages/police.md.
 utter_police_brief =
     Whether to go to the police is your choice. Before that, better talk to a lawyer and ask for an interpreter.

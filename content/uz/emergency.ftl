@@ -118,6 +118,24 @@ utter_legal_help_brief =
 
     Tan olishguncha operatordan so‘rang: hozir qayerda yurist bor?
 
+# See pages/unpaid_wages.md.
+utter_unpaid_wages_brief =
+    Pul to‘lashmayaptimi yoki va’da qilinganidan ancha kam to‘lashyaptimi? Buning uchun ish beruvchiga jarima solishlari mumkin. Shartnomasiz ish uchun ham.
+
+    Ruxsatsiz ishlaganmisiz? Shikoyatdan oldin yuristdan so‘rang: buning uchun deport qilishlari ham mumkin.
+
+# See pages/debt_bondage.md: its first paragraph names a sign.
+utter_debt_bondage_brief =
+    Bunday qarzni to‘lash kerakmi? Buni aniq bilmaymiz. Operator yoki yuristdan so‘rang.
+
+    Kutib tura olsangiz, yangi qarz olmang. Rad etish xavfsiz bo‘lsa, tushunmagan qog‘ozingizga imzo qo‘ymang.
+
+# See pages/testifying.md.
+utter_testifying_brief =
+    Qurbon deb tan olishlari va yordam berishlari uchun jinoyat ishi kerak emas. Lekin Siz bilan suhbat bo‘ladi.
+
+    Ariza berishdan oldin yuristdan so‘rang.
+
 # See pages/police.md.
 utter_police_brief =
     Politsiyaga borish-bormaslikni Siz tanlaysiz. Bundan oldin yurist bilan gaplashib, tarjimon so‘ragan yaxshi.

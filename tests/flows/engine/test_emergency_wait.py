@@ -12,8 +12,8 @@ def test_questions_are_answered_as_anybody_s_in_short_form(dialogue: Dialogue) -
 
     assert dialogue.writes("will they deport me?", "ask_police").said == ["utter_police_brief"]
     assert dialogue.offered == []
-    assert dialogue.writes("pay?", "ask_unpaid_wages").said == ["utter_unpaid_wages"]
-    assert dialogue.offered == ["more", "documents_taken", "legal_help", "person", "menu"]
+    assert dialogue.writes("contract?", "ask_labour_contract").said == ["utter_labour_contract"]
+    assert dialogue.offered == ["more", "unpaid_wages", "immigration_status", "person", "menu"]
     assert dialogue.writes("hello?", "greet").said == ["utter_nobody_answered"]
 
 

@@ -160,7 +160,7 @@ def test_a_phone_that_isnt_safe_brings_an_operator_and_the_safety_question(
 def test_what_is_asked_beside_is_answered_as_well(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("?", "ask_unpaid_wages", signals=[Signal.NOT_MY_PHONE])
 
-    assert dialogue.said == ["utter_wait_signs", "utter_unpaid_wages", "utter_ask_can_write"]
+    assert dialogue.said == ["utter_wait_signs", "utter_unpaid_wages_brief", "utter_ask_can_write"]
 
 
 # -- who it is about ------------------------------------------------------------------------------
