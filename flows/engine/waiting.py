@@ -180,7 +180,7 @@ def _tell_what_to_do(walk: Walk) -> bool:
     """What can be done in the situation that was told of, or for somebody else, if it isn't what
     was said last. Returns whether there was anything to say."""
     if walk.conversation.watched:
-        if asks_whether_safe(walk):
+        if walk.conversation.said[-1:] == (SHORTLY,):
             return False
         walk.say(SHORTLY)
         return True

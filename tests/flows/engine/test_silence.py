@@ -51,6 +51,16 @@ def test_he_is_here_gets_nothing(dialogue: Dialogue) -> None:
     assert says(dialogue.in_danger(), Signal.HE_IS_HERE).said == []
 
 
+def test_who_asks_what_to_do_beside_the_safety_question_reads_the_number(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    assert says(dialogue, Signal.HE_HAS_GONE).said == ["utter_ask_can_write"]
+
+    assert says(dialogue, Signal.WHAT_TO_DO).said == ["utter_danger_other"]
+    assert dialogue.presses("yes").said == ["utter_go_on_writing"]
+
+
 def test_when_he_has_gone_it_is_asked_whether_it_is_safe(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.HE_IS_HERE)
     says(dialogue, Signal.HE_HAS_GONE)
