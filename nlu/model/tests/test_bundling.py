@@ -53,6 +53,7 @@ def test_the_bundle_of_it_is_the_same_to_the_byte(archive: Path, tmp_path: Path)
         ({"intent": {"name": "ask_police"}}, True),
         ({"urgency": {"score": 0.5, "urgent": True}}, True),
         ({"locale": {"name": None}}, True),
+        ({"signal": {"name": "later"}}, True),
         ({"urgency": {"score": 0.509, "urgent": False}}, False),
         ({"urgency": {"score": 0.52, "urgent": False}}, True),
     ],
@@ -62,6 +63,7 @@ def test_what_counts_as_another_answer(change: dict[str, object], counts: bool) 
         "intent": {"name": "greet"},
         "urgency": {"score": 0.5, "urgent": False},
         "locale": {"name": "ru"},
+        "signal": {"name": None},
     }
 
     assert different(parse, {**parse, **change}) is counts
