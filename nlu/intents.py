@@ -37,6 +37,9 @@ HEARD_SIGNALS = (
 """Values of `flows.signals.Signal` that the model tells as well: of the others phrases know enough,
 or a wrong guess would do harm (first aid, ages)."""
 
+SIGNAL_CONFIDENCE = 0.7
+"""As sure of a signal the model must be for it to count (docs/decisions/0057)."""
+
 INTENTS = frozenset(
     {
         *EMERGENCIES,

@@ -13,7 +13,7 @@ from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
 from nlu.client import Heard, ModelUnavailable
 from nlu.greetings import GREET, after_greeting, joined
-from nlu.intents import EMERGENCIES, LOCALES, SMALL_TALK, TOPICS
+from nlu.intents import EMERGENCIES, LOCALES, SIGNAL_CONFIDENCE, SMALL_TALK, TOPICS
 from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
@@ -71,9 +71,6 @@ _GOES_WITH_AN_ANSWER = SILENCING | {Signal.HE_HAS_GONE}
 
 TOPIC_CONFIDENCE = 0.4
 """As sure of a topic the model must be (the flows' usual threshold)."""
-
-SIGNAL_CONFIDENCE = 0.7
-"""As sure of a signal the model must be (docs/decisions/0057)."""
 
 _SELF_HARM, _ILLNESS = "self_harm", "medical_emergency"
 _NOT_OF_SELF_HARM = frozenset({Signal.BURNT, Signal.GIVING_BIRTH})

@@ -6,18 +6,14 @@ conversation a guess would do more harm than good, so there it counts for nothin
 
 from dataclasses import replace
 
-from flows.events import Parse, Source
+from flows.events import Parse
 from flows.signals import Signal
+from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC
 from nlu.context.situation import Situation
 from nlu.intents import TOPICS
 
-SURE_OF_A_TOPIC = 0.75
-"""From here on a topic is what the words are about."""
-
 ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
-
-_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 
 
 def with_guess(parse: Parse, situation: Situation) -> Parse:
@@ -33,5 +29,5 @@ def with_guess(parse: Parse, situation: Situation) -> Parse:
 
 def _is_known(parse: Parse) -> bool:
     """Whether words of the lexicon tell what it is about, or the open question is answered."""
-    words = bool(parse.signals or parse.named) or parse.source in _BY_WORDS
+    words = bool(parse.signals or parse.named) or parse.source in BY_WORDS
     return words or bool(parse.answer)

@@ -46,7 +46,7 @@ _WHO = {
 """Words of who asks who this is, but for Tajik's "ки", which joins sentences as well. "Are you a
 robot?" and "do you want money for it?" ask something else."""
 
-_BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
+BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 _TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
 
 
@@ -86,7 +86,7 @@ def is_unexplained(parse: Parse, text: str) -> bool:
     if not parse.urgent:
         return False
     known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
-    if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in _BY_WORDS:
+    if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in BY_WORDS:
         return False
     if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
         return False

@@ -23,6 +23,7 @@ from fingerprint import ROOT
 from learning.counting import as_matrix
 from learning.fitting import Penalty, Rows
 from learning.heads import learn_signals
+from nlu.intents import SIGNAL_CONFIDENCE
 from nlu.runtime.bundle import Bundle, read_bundle
 from nlu.runtime.heads.meaning import Meaning
 from nlu.runtime.heads.signal import NONE
@@ -32,12 +33,10 @@ from nlu.runtime.spelling.ngrams import Ngrams
 from preparation.signals import FOLDER, Told, read_signals
 
 FOLDS = 5
-COUNTS = 0.7
-"""From here on a guess counts (`nlu.recogniser.SIGNAL_CONFIDENCE`)."""
 
 
 def rows_of(messages: Sequence[Told], bundle: Bundle, encoder: CachedEncoder) -> Rows:
-    """What the heads see of the messages, by the featurizers of a bundle."""
+    """Embedding and n-grams of each message, by the featurizers of a bundle."""
     ngrams, meaning = (bundle.components[n] for n in ("NgramFeaturizer", "SentenceFeaturizer"))
     texts = [clean(one.text) for one in messages]
     counting = Ngrams.of(ngrams.settings, ngrams.learnt)
@@ -53,8 +52,8 @@ def rows_of(messages: Sequence[Told], bundle: Bundle, encoder: CachedEncoder) ->
 
 
 def cross_validate(rows: Rows, penalty: Penalty, seed: int = 0) -> np.ndarray:
-    """The signal that is heard in each message from `COUNTS` on, else `NONE`. Messages of a signal
-    and a locale are spread over all folds."""
+    """The signal that is heard in each message from `SIGNAL_CONFIDENCE` on, else `NONE`. Messages
+    of a signal and a locale are spread over all folds."""
     heard = np.full(len(rows.labels), NONE, dtype=object)
     strata = np.char.add(np.char.add(rows.locale, " "), rows.labels)
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
@@ -64,7 +63,7 @@ def cross_validate(rows: Rows, penalty: Penalty, seed: int = 0) -> np.ndarray:
         heads = learn_signals(rows.part(chosen), penalty).heads
         log = heads.log_probabilities(rows.embedding[judge], rows.ngrams[judge])
         names = np.array(heads.classes, dtype=object)[log.argmax(axis=1)]
-        heard[judge] = np.where(np.exp(log.max(axis=1)) >= COUNTS, names, NONE)
+        heard[judge] = np.where(np.exp(log.max(axis=1)) >= SIGNAL_CONFIDENCE, names, NONE)
     return heard
 
 

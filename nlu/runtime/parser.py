@@ -1,4 +1,4 @@
-"""One message through the pipeline: n-grams, locale, meaning, intent, urgency, signal."""
+"""The trained pipeline without Rasa: n-grams, locale, meaning, intent, urgency and signal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody in danger tells or asks beside it."""
+"""The signal of a message: a fact or question of somebody in danger, or none."""
 
 from __future__ import annotations
 

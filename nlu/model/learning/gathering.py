@@ -16,7 +16,7 @@ from learning.splits import SIGNAL
 
 
 def gather(messages: list[Message], label: Callable[[Message], str], variant_weight: float) -> Rows:
-    """One row a message, with its label."""
+    """Embedding, n-grams, label and weight of training messages, one row a message."""
     known = [message.get(METADATA) for message in messages]
     return Rows(
         embedding=np.vstack([sentence_embedding(message) for message in messages]),

@@ -45,14 +45,19 @@ def read_folder(root: Path) -> list[Example]:
     return [example for file in files for example in read_file(file, file.parent.name)]
 
 
-def read_file(file: Path, locale: str) -> Iterator[Example]:
-    """Yields the examples of one file. Raises `DataError` with file:line on a fault."""
+def compose(file: Path) -> Any:
+    """The root node of a YAML file, None for an empty one. Raises `DataError` with file:line."""
     try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise DataError(f"{file}:{line}: not YAML: {getattr(error, 'problem', '')}") from None
+
+
+def read_file(file: Path, locale: str) -> Iterator[Example]:
+    """Yields the examples of one file. Raises `DataError` with file:line on a fault."""
+    root = compose(file)
     if root is None:
         return
     for block in _field(file, root, "nlu", required=True).value:

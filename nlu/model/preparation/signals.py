@@ -11,12 +11,10 @@ import yaml
 
 from nlu.intents import HEARD_SIGNALS
 from nlu.runtime.heads.signal import NONE
-from preparation.read import LOCALES, DataError
+from preparation.read import LOCALES, DataError, compose
 
 FOLDER = "signals"
 """It stands beside the training messages."""
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,7 @@ def read_signals(folder: Path) -> list[Told]:
 
 
 def _read(file: Path) -> Iterator[Told]:
-    try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise DataError(f"{file}:{mark.line + 1 if mark else 1}: not YAML") from None
-    for name, messages in _items(file, root, yaml.MappingNode):
+    for name, messages in _items(file, compose(file), yaml.MappingNode):
         if name.value not in {*HEARD_SIGNALS, NONE}:
             raise DataError(f"{file}:{name.start_mark.line + 1}: no signal {name.value}")
         for one in _items(file, messages, yaml.SequenceNode):

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nlu.runtime.heads.linear import Dense, Rounded, TwoHeads, log_odds
+from nlu.runtime.heads.linear import TwoHeads, log_odds
 from nlu.runtime.heads.meaning import Read, Seen
 from nlu.runtime.learnt import Learnt
 
@@ -36,18 +36,13 @@ class IntentHead:
     @classmethod
     def of(cls, settings: dict[str, Any], learnt: Learnt) -> IntentHead:
         """By the settings of the pipeline and what was learnt."""
-        values, arrays = learnt.values, learnt.arrays
-        meaning, spelling = Dense.of(arrays, "meaning"), Rounded.of(arrays, "spelling")
-        mixed = values["mix"], values["heat"]
-        heads = TwoHeads(tuple(values["classes"]), meaning, spelling, *mixed)
-        return cls(heads, tuple(values["emergencies"]), settings["ranking_length"])
+        emergencies = tuple(learnt.values["emergencies"])
+        return cls(TwoHeads.of(learnt), emergencies, settings["ranking_length"])
 
     def learnt(self) -> Learnt:
         """The head as it is stored; `of` reverses it."""
-        heads = self.heads
-        names = {"classes": list(heads.classes), "emergencies": list(self.emergencies)}
-        arrays = {**heads.meaning.arrays("meaning"), **heads.spelling.arrays("spelling")}
-        return Learnt({**names, "mix": heads.mix, "heat": heads.heat}, arrays)
+        heads = self.heads.learnt()
+        return Learnt({**heads.values, "emergencies": list(self.emergencies)}, heads.arrays)
 
     def answer(self, read: Read) -> Intents:
         """The intent of the whole message, and how alarming its parts are by their intents."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nlu.runtime.learnt import Arrays
+from nlu.runtime.learnt import Arrays, Learnt
 from nlu.runtime.spelling.rows import Floats, Sparse, spans
 
 MOST = 127
@@ -110,6 +110,20 @@ class TwoHeads:
         both = self.meaning.log_probabilities(embedding)
         both = both + self.mix * self.spelling.log_probabilities(ngrams)
         return log_softmax(both / self.heat)
+
+    def learnt(self) -> Learnt:
+        """The heads as they are stored; `of` reverses it."""
+        values = {"classes": list(self.classes), "mix": self.mix, "heat": self.heat}
+        return Learnt(
+            values, {**self.meaning.arrays("meaning"), **self.spelling.arrays("spelling")}
+        )
+
+    @classmethod
+    def of(cls, learnt: Learnt) -> TwoHeads:
+        """Builds the heads from what `learnt` gave."""
+        values, arrays = learnt.values, learnt.arrays
+        meaning, spelling = Dense.of(arrays, "meaning"), Rounded.of(arrays, "spelling")
+        return cls(tuple(values["classes"]), meaning, spelling, values["mix"], values["heat"])
 
 
 MOST_ODDS = 14.0

@@ -1,6 +1,6 @@
-"""What somebody in danger tells or asks beside it, where no phrase of the lexicon knows the words.
+"""A head over signals: facts and questions of somebody in danger, such as that somebody comes.
 
-A head of its own, on messages written for it: "her aunt here, what has she told you", "dogs, a
+It learns from messages written for it: "her aunt here, what has she told you", "dogs, a
 lamp is coming nearer". Which signals there are: `nlu.intents.HEARD_SIGNALS`.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from nlu.runtime.heads.linear import Dense, Rounded, TwoHeads
+from nlu.runtime.heads.linear import TwoHeads
 from nlu.runtime.heads.meaning import Read
 from nlu.runtime.learnt import Learnt
 
@@ -29,17 +29,11 @@ class SignalHead:
     def of(cls, settings: dict[str, Any], learnt: Learnt) -> SignalHead:
         """From what was learnt; the settings only matter to learning."""
         del settings
-        values, arrays = learnt.values, learnt.arrays
-        meaning, spelling = Dense.of(arrays, "meaning"), Rounded.of(arrays, "spelling")
-        mixed = values["mix"], values["heat"]
-        return cls(TwoHeads(tuple(values["classes"]), meaning, spelling, *mixed))
+        return cls(TwoHeads.of(learnt))
 
     def learnt(self) -> Learnt:
         """The head as it is stored; `of` reverses it."""
-        heads = self.heads
-        values = {"classes": list(heads.classes), "mix": heads.mix, "heat": heads.heat}
-        arrays = {**heads.meaning.arrays("meaning"), **heads.spelling.arrays("spelling")}
-        return Learnt(values, arrays)
+        return self.heads.learnt()
 
     def answer(self, read: Read) -> dict[str, Any]:
         """{"name", "confidence"}: the likeliest signal of the whole message and its chance; the
