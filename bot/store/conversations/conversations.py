@@ -100,8 +100,6 @@ class Conversations(ConversationReader):
             batch.publish(CHANGED, _change(read, changes).of(conversation))
         if update:
             batch.mark(update)
-        if self._sends_at_once(conversation, changes):
-            batch.lease(len(changes.to_person))
         await self._touch(batch)
         turn = revisions.number(revision)
         snapshot = self._snapshot(conversation, own, changes, turn)
@@ -116,6 +114,9 @@ class Conversations(ConversationReader):
         )
         outcome = Outcome(Result.CONFLICT)
         if begun:
+            # As late as can be: what was sent before is mostly done with by now.
+            if self._sends_at_once(conversation, changes):
+                batch.lease(len(changes.to_person))
             outcome = await self._writer.write(batch, read.revision, update)
         if outcome.is_done:
             await self._confirm(conversation, read, changes, own.key, revision)
