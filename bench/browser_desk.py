@@ -19,7 +19,7 @@ from bot.console.sessions import Cookie
 from bot.console.together import Together
 from bot.tickets.operator import Role
 from sandbox import Sandbox
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.processes import Prepared, Process, prepared
 
 CAPACITY = 20

@@ -11,8 +11,8 @@ from bot.cli.webhook import act
 from bot.config import Settings
 from sandbox import Sandbox, SandboxSettings, serve
 from sandbox.model import Member
+from sandbox.ports import free_port
 from sandbox.settings import DESK_RIGHTS
-from tests.kit.ports import free_port
 from tests.kit.processes import Process, prepared
 
 READY_SECONDS = 300.0

@@ -24,7 +24,7 @@ from bench.tricks import tricks
 from bench.turns import arrive, ask, load, press, start
 from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, bundled, train
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.processes import resident
 
 Run = Callable[[argparse.Namespace], Awaitable[Section]]

@@ -16,7 +16,7 @@ from bot.errors import ConfigError
 from bot.processes.model_server import PROJECT, PYTHON
 from bot.processes.redis_server import die_with_parent
 from nlu.intents import INTENTS
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.processes import resident
 
 START_SECONDS = 300.0

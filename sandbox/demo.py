@@ -2,10 +2,8 @@
 
 import argparse
 import asyncio
-import contextlib
 import os
 import signal
-import socket
 import sys
 
 from bot.errors import ConfigError
@@ -17,6 +15,7 @@ from sandbox import SandboxSettings, serve
 from sandbox.demo_staff import enrol_before_start, first_link
 from sandbox.demo_texts import working_tree
 from sandbox.environment import PASSKEYS, console_environment, environments
+from sandbox.ports import free_port
 
 DEFAULT_PORT = 8080
 RESTART_SECONDS = 1.0
@@ -52,9 +51,9 @@ async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    model_port = _free_port()
+    model_port = free_port()
     model_url = f"http://127.0.0.1:{model_port}"
-    desk = console_port or _free_port()
+    desk = console_port or free_port()
     console_url = f"http://localhost:{desk}/"
     settings = SandboxSettings(port=port, model_url=model_url, console_url=console_url)
     async with (
@@ -75,7 +74,7 @@ async def _demo(port: int, console_port: int, *, passkeys: bool) -> None:
                 group.create_task(_keep(name, bots[name], "sandbox.demo_bot", name))
                 for name in bots
             ]
-            reviews = _free_port()
+            reviews = free_port()
             console = console_environment(
                 servers,
                 master,
@@ -130,9 +129,3 @@ async def _model(port: int) -> None:
             await asyncio.Event().wait()
     except ConfigError as error:
         print(f"  model: {error}; buttons and keywords work without it", flush=True)
-
-
-def _free_port() -> int:
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

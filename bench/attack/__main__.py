@@ -38,7 +38,7 @@ from bot.store import Redis, connect
 from bot.store.backlog import Backlog
 from bot.store.names import BACKLOG
 from sandbox import Limits, Sandbox
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.processes import Prepared, Process, prepared
 
 STORE_BYTES = 512 * 1024 * 1024

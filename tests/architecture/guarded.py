@@ -16,7 +16,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
 from bot.processes.redis_server import redis_server
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.servers import PATIENCE, Client, Question, Server, cluster, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy" / "redis"

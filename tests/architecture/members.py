@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from bot.processes.redis_server import die_with_parent
+from sandbox.ports import free_port
 from tests.architecture.certificates import certified
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
@@ -23,7 +24,6 @@ from tests.architecture.guarded import (
     settings,
     watched_conf,
 )
-from tests.kit.ports import free_port
 from tests.kit.servers import PATIENCE, Client
 
 COUNT = 3

@@ -25,6 +25,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from bot.config import NEEDED, VARIABLES, Settings, read
 from bot.processes.redis_server import die_with_parent
 from bot.texts.publishers.listed import read_publishers
+from sandbox.ports import free_port
 from tests.architecture.certificates import certified, own_address
 from tests.architecture.guarded import (
     BETWEEN_SERVERS,
@@ -37,7 +38,6 @@ from tests.architecture.guarded import (
     made,
     settings,
 )
-from tests.kit.ports import free_port
 from tests.kit.servers import program, servers
 
 DEPLOY = Path(__file__).parents[2] / "deploy"

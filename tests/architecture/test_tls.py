@@ -19,13 +19,13 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import Servers, die_with_parent, redis_server
 from bot.telegram.webhook import HEADER
 from flows.status import Status
+from sandbox.ports import free_port
 from tests.architecture.certificates import certified
 from tests.architecture.guarded import BETWEEN_SERVERS, MAINTENANCE, USERS, WATCHER, made, settings
 from tests.architecture.members import members
 from tests.kit.constants import DANGER
 from tests.kit.own import parts, settings_on
 from tests.kit.person import CHAT, Person
-from tests.kit.ports import free_port
 from tests.kit.processes import prepared
 from tests.kit.servers import PATIENCE, SLOTS, Client, installed
 

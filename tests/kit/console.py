@@ -16,8 +16,8 @@ from bot.config import Address, Settings
 from bot.console.process import run
 from bot.privacy.vault import Keys
 from sandbox.console import sign_in
+from sandbox.ports import free_port
 from tests.kit.own import parts
-from tests.kit.ports import free_port
 
 expect.set_options(timeout=20_000)
 """Milliseconds: a machine that is busy with other tests shows a page later than five seconds."""

@@ -18,7 +18,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import ConstantBackoff
 
 from bot.processes.redis_server import die_with_parent, embedded
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 
 Client: TypeAlias = Any
 """redis-py types every answer for both of its modes at once."""

@@ -13,8 +13,8 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import BrowserContext, Page, expect
 
 from sandbox.people import Person
+from sandbox.ports import free_port
 from tests.kit.console import answers
-from tests.kit.ports import free_port
 from tests.kit.wire import arrive
 from tests.proof.browser import installed
 from tests.proof.canaries import Canaries

@@ -14,8 +14,8 @@ from bot.clock import SystemClock
 from bot.processes.redis_server import Servers, redis_server
 from sandbox.environment import console_environment
 from sandbox.people import Person
+from sandbox.ports import free_port
 from tests.kit.console import Served, answers, console_beside, signed_in
-from tests.kit.ports import free_port
 from tests.kit.processes import Process
 from tests.kit.servers import sentinels, servers
 from tests.kit.wire import Line, running

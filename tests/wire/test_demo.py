@@ -13,9 +13,9 @@ import pytest
 from bot.processes.redis_server import die_with_parent
 from bot.store import connect
 from bot.texts.catalogue import CONTENT
+from sandbox.ports import free_port
 from tests.bot.texts.trees import edit
 from tests.kit.command import helpline
-from tests.kit.ports import free_port
 
 pytestmark = pytest.mark.process
 

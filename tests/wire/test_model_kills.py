@@ -10,8 +10,8 @@ import pytest
 
 from bot.processes.model_server import bundled
 from sandbox.people import Person
+from sandbox.ports import free_port
 from tests.kit.constants import DANGER
-from tests.kit.ports import free_port
 from tests.kit.wire import arrive, running
 
 pytestmark = [pytest.mark.process, pytest.mark.proof, pytest.mark.alone]

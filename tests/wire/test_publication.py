@@ -18,12 +18,12 @@ from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from bot.processes.redis_server import store_and_keyring
 from bot.texts.publishers.listed import read_publishers
+from sandbox.ports import free_port
 from tests.bot.studio.trees import git, whole
 from tests.bot.texts.trees import edit
 from tests.kit.browser_authenticator import add_authenticator
 from tests.kit.console import Served, chromium, console_beside, faults, signed_in
 from tests.kit.own import settings_on
-from tests.kit.ports import free_port
 from tests.kit.publishers import Authenticator, Person, listed
 from tests.kit.wire import Line, arrive, running
 

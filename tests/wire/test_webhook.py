@@ -16,8 +16,8 @@ from bot.telegram.webhook import HEADER
 from bot.telemetry.http_server import discreet
 from sandbox import Limits, Sandbox
 from sandbox.people import Person
+from sandbox.ports import free_port
 from sandbox.shown import ShownTopic
-from tests.kit.ports import free_port
 from tests.kit.processes import Prepared, Process, prepared
 from tests.kit.wire import arrive, claimed, still_answered
 

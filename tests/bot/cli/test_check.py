@@ -47,6 +47,7 @@ def test_brief_leaves_the_notes_out(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert last.startswith("1 faults, ")
 
 
+@pytest.mark.slow
 def test_what_is_overdue_depends_on_the_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

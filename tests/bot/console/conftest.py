@@ -19,9 +19,9 @@ from bot.console.sessions import Cookie
 from bot.telemetry.http_server import listening
 from bot.tickets.operator import Operator, Role
 from sandbox.console import sign_in
+from sandbox.ports import free_port
 from tests.kit.constants import NOW
 from tests.kit.helpline import Helpline, open_helpline
-from tests.kit.ports import free_port
 
 COOKIE = Cookie(secure=False).name
 

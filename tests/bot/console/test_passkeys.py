@@ -13,10 +13,10 @@ from bot.privacy.retention import Retention
 from bot.store.staff.passkeys import Device
 from bot.telemetry.http_server import listening
 from bot.tickets.operator import Role
+from sandbox.ports import free_port
 from tests.bot.console.conftest import Browser, Served
 from tests.bot.console.passkey_kit import cookie, enrols, owner, read
 from tests.kit.authenticator import FLAG, Authenticator
-from tests.kit.ports import free_port
 
 ELSEWHERE = "https://elsewhere.example"
 MINUTE = 60

@@ -19,11 +19,11 @@ from bot.texts.publishers.signatures import read_proposal, written_form
 from bot.texts.switching import Switching
 from bot.tickets.operator import Role
 from flows.format.load import DEFINITIONS
+from sandbox.ports import free_port
 from tests.bot.console.conftest import Answer, Browser, Served, serving
 from tests.bot.studio.trees import git, whole
 from tests.bot.texts.trees import edit
 from tests.kit import authenticator
-from tests.kit.ports import free_port
 from tests.kit.publishers import KESTREL, OWL, Authenticator, Person, listed
 
 GOODBYE = "content/ru/small_talk.ftl"

@@ -111,6 +111,7 @@ async def editor(studio: Served) -> Browser:
     return await studio.signs_in(Role.EDITOR, "Wren", 11)
 
 
+@pytest.mark.slow
 async def test_a_page_is_signed_by_somebody_without_an_account(
     studio: Served, folder: Path
 ) -> None:

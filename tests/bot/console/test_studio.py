@@ -43,6 +43,7 @@ async def saves(
     return answer.status, json.loads(answer.text)
 
 
+@pytest.mark.slow
 async def test_a_sentence_is_saved_with_its_lines_alone(studio: Served, folder: Path) -> None:
     wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
     page = await wren.gets(EDIT)

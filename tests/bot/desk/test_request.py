@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.desk.request import AiohttpRequest
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 
 TOKEN = "123:canary-token"
 

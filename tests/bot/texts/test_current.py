@@ -146,6 +146,7 @@ async def test_one_publisher_goes_back_to_what_two_have_signed(running: Running)
     assert goodbye(running.parts.catalogue).startswith("До встречи здесь.")
 
 
+@pytest.mark.slow
 async def test_the_same_texts_signed_anew(running: Running) -> None:
     """So that a publisher can be taken off the list."""
     await running.publish(NEW)
@@ -283,6 +284,7 @@ async def test_a_refusal_at_the_start_is_told_once_and_each_switch_after_it(
     assert told.empty()
 
 
+@pytest.mark.slow
 async def test_unsigned_texts_are_shown_by_a_demo_alone() -> None:
     digest = version_of(NEW)
     unsigned = Proposal(publication(1, digest, deployment="demo").statement)

@@ -10,7 +10,7 @@ from bot.errors import StoreUnavailable
 from bot.store import connect
 from bot.store.client.every_server import EveryServer
 from bot.store.client.topology import is_open, parse
-from tests.kit.ports import free_port
+from sandbox.ports import free_port
 from tests.kit.servers import Server, servers
 
 DEPLOY = Path(__file__).parents[4] / "deploy"

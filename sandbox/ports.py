@@ -1,15 +1,12 @@
-"""Ports of loopback, for what a test starts."""
+"""Ports of loopback, for whatever is started beside the sandbox."""
 
 import random
 import socket
 from contextlib import closing
 
-CLUSTER_BUS = 10_000
-"""A node of a Redis cluster listens on its port plus this as well."""
-
 OWN = range(10_000, 22_000)
-"""Below what Linux gives to connections (32768 and up), with the port of a cluster's bus: one that
-was free stays free until the process that is to listen there has started."""
+"""Below what Linux gives to connections (32768 and up), also with the port of a Redis cluster's bus
+(10,000 more): one that was free stays free until what is to listen there has started."""
 
 
 def free_port() -> int:
