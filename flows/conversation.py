@@ -46,7 +46,8 @@ class Conversation:
 
     `frames`: the innermost flow is last. `told`: emergency flows that were already shown,
     and whether it was said that nobody has answered.
-    `watched`: somebody may be looking, so nothing is sent unasked. `noticed`: the first message
+    `watched`: somebody may be looking, so nothing is sent unasked. `safe_to_write`: they have said so
+    since, so what they ask is answered as anybody's. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
     that the person was shown, by their ids, but for what everybody is shown. `topic`: what the
@@ -67,6 +68,7 @@ class Conversation:
     slots: Mapping[str, str] = field(default_factory=dict)
     urgency: Urgency = Urgency.NORMAL
     watched: bool = False
+    safe_to_write: bool = False
     noticed: bool = False
     misunderstood: int = 0
     told: tuple[str, ...] = ()
@@ -101,6 +103,12 @@ class Conversation:
     def top(self) -> Frame | None:
         """The frame that the next answer belongs to."""
         return self.frames[-1] if self.frames else None
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether somebody else may read an answer: nothing long is said, and nothing that tells
+        what this is about."""
+        return self.watched and not self.safe_to_write
 
     @property
     def in_emergency(self) -> bool:

@@ -28,7 +28,7 @@ def choose(walk: Walk, event: ChoiceMade) -> None:
         return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
         if current and walk.warns(choice) and not walk.conversation.watched:
-            walk.set(watched=True)
+            walk.be_watched()
             walk.notify(Notice.WATCHED)
         return
     honoured = current or walk.still_honoured(choice)

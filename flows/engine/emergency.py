@@ -77,7 +77,7 @@ def _asked(walk: Walk, parse: Parse) -> str:
 def _tell_to_call(walk: Walk, parse: Parse) -> bool:
     """A witness who tells of danger anew, in words that are sure, is told anew to call: it may have
     begun this minute. Returns whether they were; not twice in a row."""
-    if parse.urgency_score < waiting.SURE or walk.conversation.watched:
+    if parse.urgency_score < waiting.SURE or walk.conversation.may_be_read:
         return False
     if waiting.answer_fact(walk, parse):
         return True

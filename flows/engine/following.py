@@ -45,7 +45,7 @@ def answer_briefly(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up in an emergency: text and buttons, and no question is opened. Returns
     whether the message was one."""
     page, kind = walk.open_page(), parse.follow_up
-    if kind is None or not page or walk.conversation.watched:
+    if kind is None or not page or walk.conversation.may_be_read:
         return False
     if not walk.conversation.said or walk.conversation.said[-1] not in walk.library.pages:
         return False  # something else has been said since

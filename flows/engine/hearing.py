@@ -62,14 +62,17 @@ def hear(walk: Walk, event: UserUttered) -> None:
         return
     walk.hint = event.hint
     walk.speak(parse.locale)
-    if silence.is_watched(walk, parse) and not walk.conversation.watched:
-        walk.set(watched=True)
+    watched = silence.is_watched(walk, parse)
+    if watched and not walk.conversation.watched:
+        walk.be_watched()
         walk.notify(Notice.WATCHED)
     waits = walk.status is Status.QUEUED
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
     walk.set(unexplained=silence.is_unexplained(walk, parse))
+    if watched:  # "yes, but quietly": still somebody may look on
+        walk.set(safe_to_write=False)
     if strange:
         walk.notify(Notice.STYLE_CHANGED)
     if not waits and walk.status is Status.QUEUED:
@@ -101,7 +104,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         known = next((one for one in (began, flow) if _is_emergency(walk, one)), EMERGENCY_FLOW)
         emergency.call_human(walk, known, parse, pause)
         if silencing is not None:
-            walk.set(watched=True, hushed=True)
+            walk.be_watched(hushed=True)
         return
     if late_yes:
         erasing.ask(walk)
@@ -193,7 +196,7 @@ def _not_understood(
     elif walk.status is Status.QUEUED:
         # the words are for the operator, who is asked for already
         if times == 1 or (pause is not None and pause >= TOLD_AGAIN_AFTER):
-            walk.say(receipt.QUIET if walk.conversation.watched else "utter_still_waiting")
+            walk.say(receipt.QUIET if walk.conversation.may_be_read else "utter_still_waiting")
     elif times == 1 and out_of_scope:
         if not walk.give_notice():
             walk.say("utter_out_of_scope")

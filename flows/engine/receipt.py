@@ -21,12 +21,12 @@ def give(walk: Walk, pause: timedelta | None) -> None:
     if FULL not in walk.conversation.told or (pause is not None and pause >= TOLD_AGAIN_AFTER):
         give_in_full(walk)
     else:
-        walk.say(QUIET if walk.conversation.watched else SHORT)
+        walk.say(QUIET if walk.conversation.may_be_read else SHORT)
 
 
 def give_in_full(walk: Walk) -> None:
     """All of the truth, whoever asks for it."""
-    if walk.conversation.watched:
+    if walk.conversation.may_be_read:
         walk.say(QUIET)
     else:
         walk.remember_told(FULL)

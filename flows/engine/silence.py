@@ -107,9 +107,8 @@ def fall_silent(walk: Walk, signal: Signal) -> None:
     if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
         walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
     if not walk.conversation.watched:
-        walk.set(watched=True)
         walk.notify(Notice.WATCHED)
-    walk.set(hushed=walk.status is Status.QUEUED)
+    walk.be_watched(hushed=walk.status is Status.QUEUED)
     dull = signal is Signal.STRANGER or signal in RETRACTIONS
     if dull or (signal is not Signal.HE_IS_HERE and not hushed):
         tell(walk, signal)
@@ -132,8 +131,13 @@ def is_back(walk: Walk, parse: Parse) -> bool:
     Whoever has asked as a stranger isn't asked it before they say that they are back."""
     if not walk.conversation.hushed:
         return False
-    back = parse.urgent or Signal.HE_HAS_GONE in parse.signals
-    return back or last_silencing(walk) is not Signal.STRANGER
+    return parse.urgent or Signal.HE_HAS_GONE in parse.signals or may_be_asked(walk)
+
+
+def may_be_asked(walk: Walk) -> bool:
+    """Whether whoever writes next is asked whether it is safe: not who last asked as a stranger."""
+    waits = walk.status is Status.QUEUED and walk.conversation.watched
+    return waits and last_silencing(walk) is not Signal.STRANGER
 
 
 def is_unexplained(walk: Walk, parse: Parse) -> bool:

@@ -48,6 +48,10 @@ class Speaking:
         """Replace fields of the frozen conversation."""
         self.conversation = replace(self.conversation, **changes)
 
+    def be_watched(self, **changes: Any) -> None:
+        """From here on somebody may be looking, whatever was said before of its being safe."""
+        self.set(watched=True, safe_to_write=False, **changes)
+
     def change(self, change: Change) -> None:
         """Move along the status table. Raises `IllegalTransition`."""
         self.set(status=changed(self.status, change))
@@ -56,6 +60,7 @@ class Speaking:
         """A human's part is over: no frames, no timers, no urgency."""
         self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
         self.set(not_in_danger=False, facts=(), hushed=False, waiting_since=None)
+        self.set(safe_to_write=False)
 
     # -- saying --------------------------------------------------------------------------------
 

@@ -212,7 +212,7 @@ class Stepping(Ticketing):
                 elif fact := known.surely_answering_fact(
                     self.library.flows[flow], self.conversation
                 ):
-                    if fact in self.library.answers and not self.conversation.watched:
+                    if fact in self.library.answers and not self.conversation.may_be_read:
                         self.tell_once(self.library.answers[fact])
                 else:
                     self.push(flow)
@@ -235,13 +235,15 @@ class Stepping(Ticketing):
             case "action_set_locale":
                 self.speak(self.conversation.slots.get("locale"))
             case "action_watched":
-                self.set(watched=True, hushed=self.conversation.in_emergency)
+                self.be_watched(hushed=self.conversation.in_emergency)
                 if self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.WATCHED))
             case "action_unwatched":
                 if self.conversation.watched and self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.UNWATCHED))
                 self.set(watched=False, hushed=False)
+            case "action_safe_to_write":
+                self.set(safe_to_write=True)
             case "action_not_in_danger":
                 self.take_danger_back()
             case "action_under_18":
@@ -281,7 +283,8 @@ class Stepping(Ticketing):
         unasked from here on. A wish for an operator stays: it may be the only one that arrives."""
         if self.status in OPEN:
             self.effects.append(NotifyOperators(Notice.CHAT_WIPED))
-        self.set(frames=(), slots={}, misunderstood=0, watched=True)
+        self.set(frames=(), slots={}, misunderstood=0)
+        self.be_watched()
         self.effects.append(WipeChat())
         self.say(EXIT_TEXT)
 

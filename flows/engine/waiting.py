@@ -66,11 +66,14 @@ SURE = 1.0
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:
     """Questions that were open for too long end before the words are looked at. Whoever left the
-    safety question open while somebody may be looking is asked it anew."""
-    met = walk.conversation.locale is not None
-    if met and pause is not None and pause >= QUESTION_LAPSES_AFTER and walk.conversation.frames:
-        unanswered = asks_whether_safe(walk) and walk.conversation.watched
-        walk.set(frames=(), slots={}, hushed=walk.conversation.hushed or unanswered)
+    safety question open while somebody may be looking is asked it anew, and so is who said yes to
+    it so long ago."""
+    if walk.conversation.locale is None or pause is None or pause < QUESTION_LAPSES_AFTER:
+        return
+    unanswered = asks_whether_safe(walk) and walk.conversation.may_be_read
+    was_safe = walk.conversation.safe_to_write and silence.may_be_asked(walk)
+    hushed = walk.conversation.hushed or unanswered or was_safe
+    walk.set(frames=(), slots={}, hushed=hushed, safe_to_write=False)
 
 
 def note(walk: Walk, parse: Parse) -> None:
@@ -179,7 +182,7 @@ def _asks_what_to_do(parse: Parse) -> bool:
 def _tell_what_to_do(walk: Walk) -> bool:
     """What can be done in the situation that was told of, or for somebody else, if it isn't what
     was said last. Returns whether there was anything to say."""
-    if walk.conversation.watched:
+    if walk.conversation.may_be_read:
         if walk.conversation.said[-1:] == (SHORTLY,):
             return False
         walk.say(SHORTLY)
@@ -209,7 +212,7 @@ def advise(walk: Walk, parse: Parse) -> bool:
 def tell_state(walk: Walk) -> None:
     """Tell who has answered and who is coming: the truth, in one line where there is no danger."""
     since = walk.conversation.waiting_since
-    if walk.conversation.in_danger and walk.conversation.watched:
+    if walk.conversation.in_danger and walk.conversation.may_be_read:
         walk.say(receipt.SHORT)  # they asked, and write themselves (else `silence.is_back`)
     elif walk.conversation.in_danger:
         receipt.give_in_full(walk)
@@ -228,7 +231,7 @@ def say_topic(walk: Walk, flow: str, *, buttons: bool = True) -> bool:
         walk.say(topic.brief)
     elif topic.aside and isinstance(first, ActionStep):
         walk.tell(flow)
-    elif topic.evergreen and isinstance(first, CollectStep) and not walk.conversation.watched:
+    elif topic.evergreen and isinstance(first, CollectStep) and not walk.conversation.may_be_read:
         walk.say(first.utter, walk.library.offered[flow, first.id] if buttons else ())
     else:
         return False
@@ -239,7 +242,7 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
     """A first message that the model alone takes for danger may be a long story about wages or a
     passport: what it asks is answered as well. Words that are sure are answered as danger only."""
     flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if not flow or parse.urgency_score >= SURE or walk.conversation.watched:
+    if not flow or parse.urgency_score >= SURE or walk.conversation.may_be_read:
         return
     _say_topic_too(walk, flow)
 
@@ -277,7 +280,7 @@ def _before_question(walk: Walk, say: Callable[[], object]) -> None:
 
 def _offer_next(walk: Walk) -> bool:
     """The next small question of this kind of danger; each is put once and may be ignored."""
-    if walk.conversation.watched:
+    if walk.conversation.may_be_read:
         return False
     for flow in walk.library.companions.get(kind(walk), ()):
         if flow in walk.conversation.told or known.answering_fact(
@@ -324,7 +327,7 @@ def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
     """Tell what to do where minutes count in the first answer to danger as well; the question
     stays last. It isn't remembered as told: whoever comes back to it reads it once more."""
     told = next((one for one in Signal if one in parse.signals & _TOLD_AT_ONCE), None)
-    if told is None or walk.conversation.watched or walk.open_slot() is None:
+    if told is None or walk.conversation.may_be_read or walk.open_slot() is None:
         return
     flow = walk.library.answers[told]
     _before_question(walk, lambda: walk.tell(flow))
@@ -333,7 +336,7 @@ def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
 def answer_dying(walk: Walk, parse: Parse) -> None:
     """Answer what minutes count for, though the same message answers a question. Nothing is said to
     whoever has answered that it isn't safe to write."""
-    if parse.signals & MINUTES_COUNT and not walk.conversation.watched:
+    if parse.signals & MINUTES_COUNT and not walk.conversation.may_be_read:
         answer_fact(walk, parse)
 
 
@@ -387,6 +390,6 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):
         return False
-    if signal in _LONG and walk.conversation.watched:
+    if signal in _LONG and walk.conversation.may_be_read:
         return False
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}

@@ -24,6 +24,7 @@ ACTIONS = frozenset(
         "action_set_locale",
         "action_watched",
         "action_unwatched",
+        "action_safe_to_write",
         "action_not_in_danger",
         "action_withdraw",
         "action_erase",

@@ -54,7 +54,7 @@ def test_what_to_do_first_is_not_about_the_days_after_recognition(dialogue: Dial
 def test_whoever_may_be_read_is_told_it_in_a_line(dialogue: Dialogue) -> None:
     dialogue.writes("held", urgent=True, signals=[Signal.HELD])
     dialogue.writes("he comes", signals=[Signal.HE_COMES])
-    dialogue.writes("he left", signals=[Signal.HE_HAS_GONE]).presses("yes")
+    dialogue.writes("he left", signals=[Signal.HE_HAS_GONE])
 
     assert dialogue.writes("and now?", signals=[Signal.WHAT_TO_DO]).said == ["utter_danger_other"]
 

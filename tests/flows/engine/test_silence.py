@@ -70,6 +70,38 @@ def test_when_he_has_gone_it_is_asked_whether_it_is_safe(dialogue: Dialogue) -> 
     assert dialogue.conversation.watched, "the phone may be looked at again"
 
 
+def test_who_says_that_it_is_safe_is_answered_as_anybody_and_told_nothing_unasked(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.HE_IS_HERE)
+    says(dialogue, Signal.HE_HAS_GONE)
+    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_received_quiet"]
+    dialogue.presses("yes")
+
+    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_shelter"]
+    assert not dialogue.minutes_pass(5).said
+
+
+def test_yes_but_quietly_is_answered_shortly(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("yes, but quietly", "affirm", watched=True)
+
+    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_received_quiet"]
+
+
+def test_it_is_no_longer_safe_once_he_comes(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger().presses("yes"), Signal.HE_COMES)
+
+    assert not dialogue.conversation.safe_to_write
+
+
+def test_what_was_safe_an_hour_ago_is_asked_anew(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_IS_HERE)
+    says(dialogue, Signal.HE_HAS_GONE)
+    dialogue.presses("yes").minutes_pass(61)
+
+    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_ask_can_write"]
+
+
 def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
     dialogue.in_danger().presses("no")
 

@@ -218,7 +218,7 @@ def test_a_topic_that_is_named_is_answered_though_the_model_hears_danger_again(
 
 def test_who_asks_while_somebody_may_look_is_told_the_truth_in_a_line(dialogue: Dialogue) -> None:
     dialogue.in_danger().writes("he is here", signals=[Signal.HE_IS_HERE])
-    dialogue.writes("gone", signals=[Signal.HE_HAS_GONE]).presses("yes")
+    dialogue.writes("gone", signals=[Signal.HE_HAS_GONE])
     dialogue.writes("where are you", signals=[Signal.STATE_ASKED])
 
     assert dialogue.said == ["utter_received"]
