@@ -15,16 +15,27 @@ from nlu.intents import TOPICS
 ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
 
+_SAID = {"affirm": "yes", "deny": "no"}
+
 
 def with_guess(parse: Parse, situation: Situation) -> Parse:
     """The reading with the guessed signal among its signals, if it counts. A guess answers no
     question: "nobody is here", misheard, would say that it is safe to write."""
     if parse.guessed is None or not situation.in_emergency or _is_known(parse):
         return parse
+    if _answers_yes_or_no(parse, situation):
+        return parse
     surely = parse.intent in TOPICS and parse.confidence >= SURE_OF_A_TOPIC
     if surely and parse.guessed not in ANOTHER_READS:
         return parse
     return replace(parse, signals=frozenset({parse.guessed}))
+
+
+def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:
+    """Whether the model is sure of a yes or a no while that is asked: "yes I'll write" isn't "I'll
+    write later"."""
+    asked = any(button.value in _SAID.values() for button in situation.buttons)
+    return asked and parse.intent in _SAID and parse.confidence >= SURE_OF_A_TOPIC
 
 
 def _is_known(parse: Parse) -> bool:

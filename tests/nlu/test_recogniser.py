@@ -11,7 +11,7 @@ from flows.signals import Signal
 from nlu.client import Heard, ModelClient
 from nlu.intents import EMERGENCIES, INTENTS, LOCALES
 from nlu.keywords import Keywords, Spotted
-from nlu.recogniser import CALM_LETTERS, CALM_SCORE, Recogniser, combine, command
+from nlu.recogniser import CALM_LETTERS, CALM_SCORE, CALM_TALK_SCORE, Recogniser, combine, command
 from tests.nlu.model_server import FakeModel, Seconds, answer, running
 
 
@@ -148,10 +148,20 @@ async def test_where_the_model_is_certain_a_word_alone_raises_no_alarm(
     recogniser: Recogniser, model: FakeModel
 ) -> None:
     said = "нас заперли в подвале"
-    model.body = answer("out_of_scope", urgent=False, score=CALM_SCORE / 2)
+    model.body = answer("ask_shelter", urgent=False, score=CALM_SCORE / 2)
     assert not (await recogniser.parse(said)).urgent
-    model.body = answer("out_of_scope", urgent=False, score=CALM_SCORE)
+    model.body = answer("ask_shelter", urgent=False, score=CALM_SCORE)
     assert (await recogniser.parse(said)).urgent, "it is unlikely, but not certain"
+
+
+async def test_where_the_model_is_sure_of_mere_talk_it_may_be_less_certain(
+    recogniser: Recogniser, model: FakeModel
+) -> None:
+    said = "нас заперли в подвале"
+    model.body = answer("out_of_scope", urgent=False, score=CALM_TALK_SCORE / 2)
+    assert not (await recogniser.parse(said)).urgent
+    model.body = answer("out_of_scope", urgent=False, score=CALM_TALK_SCORE)
+    assert (await recogniser.parse(said)).urgent
 
 
 async def test_what_the_model_may_not_have_read_counts(
