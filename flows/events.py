@@ -32,8 +32,8 @@ class Parse:
     `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
     gives; `unexplained`, words of somebody in danger that may tell that somebody has come or has
     the phone: few in which the model suspects more danger and nothing known is told, or a question
-    who this is. `guessed`: the signal that the model alone hears, surely enough; only `nlu.context`
-    looks at it, and puts it among the signals where somebody is in danger.
+    who this is. `guessed`: the signal that the model alone hears, surely enough; `nlu.context` puts
+    it among the signals where it counts, and takes it away where it doesn't.
     """
 
     intent: str | None = None

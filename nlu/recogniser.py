@@ -286,7 +286,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
 
 def _guessed_signal(heard: Heard) -> Signal | None:
     """The signal that the model hears, if it is sure enough."""
-    if heard.signal is None or heard.signal_confidence < SIGNAL_CONFIDENCE:
+    if heard.signal is None or heard.signal_confidence < SIGNAL_CONFIDENCE[heard.signal]:
         return None
     return Signal(heard.signal)
 

@@ -52,9 +52,12 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     that take it back or take leave outweigh what the model alone takes for danger: somebody else
     may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
-    take something back: "it was a joke. Now the truth: she is being taken to Dubai"."""
+    take something back: "it was a joke. Now the truth: she is being taken to Dubai". And whoever
+    thinks of dying isn't silenced by a guess: it may be their brother who comes."""
     if walk.conversation.in_emergency and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
+    if parse.guessed in SILENCING and thinks_of_dying(walk):
+        parse = replace(parse, signals=parse.signals - {parse.guessed})
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED

@@ -15,20 +15,27 @@ from nlu.intents import TOPICS
 ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
 
+_ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
+"""Intents with an answer of their own, which a guessed question would take away."""
+
 _SAID = {"affirm": "yes", "deny": "no"}
 
 
 def with_guess(parse: Parse, situation: Situation) -> Parse:
-    """The reading with the guessed signal among its signals, if it counts. A guess answers no
-    question: "nobody is here", misheard, would say that it is safe to write."""
-    if parse.guessed is None or not situation.in_emergency or _is_known(parse):
+    """The reading with the guessed signal among its signals if it counts, else without a guess. A
+    guess answers no question: "nobody is here", misheard, would say that it is safe to write."""
+    if parse.guessed is None:
         return parse
-    if _answers_yes_or_no(parse, situation):
-        return parse
-    surely = parse.intent in TOPICS and parse.confidence >= SURE_OF_A_TOPIC
-    if surely and parse.guessed not in ANOTHER_READS:
-        return parse
-    return replace(parse, signals=frozenset({parse.guessed}))
+    if _counts(parse, parse.guessed, situation):
+        return replace(parse, signals=frozenset({parse.guessed}))
+    return replace(parse, guessed=None)
+
+
+def _counts(parse: Parse, guessed: Signal, situation: Situation) -> bool:
+    if not situation.in_emergency or _is_known(parse) or _answers_yes_or_no(parse, situation):
+        return False
+    surely = parse.intent in _ANSWERED and parse.confidence >= SURE_OF_A_TOPIC
+    return guessed in ANOTHER_READS or not surely
 
 
 def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:

@@ -63,7 +63,8 @@ def cross_validate(rows: Rows, penalty: Penalty, seed: int = 0) -> np.ndarray:
         heads = learn_signals(rows.part(chosen), penalty).heads
         log = heads.log_probabilities(rows.embedding[judge], rows.ngrams[judge])
         names = np.array(heads.classes, dtype=object)[log.argmax(axis=1)]
-        heard[judge] = np.where(np.exp(log.max(axis=1)) >= SIGNAL_CONFIDENCE, names, NONE)
+        least = np.array([SIGNAL_CONFIDENCE.get(name, 0.0) for name in names])
+        heard[judge] = np.where(np.exp(log.max(axis=1)) >= least, names, NONE)
     return heard
 
 

@@ -77,6 +77,7 @@ class Dialogue:
         source: Source = Source.MODEL,
         hint: str | None = None,
         signals: Iterable[Signal] = (),
+        guessed: Signal | None = None,
         topics: tuple[str, ...] = (),
         follow_up: FollowUp | None = None,
         answer: str = "",
@@ -84,7 +85,8 @@ class Dialogue:
         unexplained: bool = False,
         score: float = 0.9,
     ) -> Self:
-        """`score`: of danger where it is urgent; 1.0 is what keywords heard."""
+        """`guessed`: a signal that the model alone hears, and that counts. `score`: of danger where
+        it is urgent; 1.0 is what keywords heard."""
         parse = Parse(
             intent=intent,
             confidence=confidence,
@@ -93,7 +95,8 @@ class Dialogue:
             locale=self.speaks,
             source=source,
             watched=watched,
-            signals=frozenset(signals),
+            signals=frozenset(signals) | ({guessed} if guessed else set()),
+            guessed=guessed,
             topics=topics,
             named=frozenset(topics),
             follow_up=follow_up,

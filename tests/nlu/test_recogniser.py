@@ -322,13 +322,21 @@ def test_a_burn_told_in_words_is_no_self_harm() -> None:
     assert combine(Spotted(signals=frozenset({Signal.HURT})), heard, "ru").intent == "self_harm"
 
 
-@pytest.mark.parametrize(("confidence", "guessed"), [(0.9, Signal.HE_COMES), (0.4, None)])
+@pytest.mark.parametrize(
+    ("signal", "confidence", "counts"),
+    [
+        (Signal.HE_COMES, 0.75, True),
+        (Signal.HE_COMES, 0.4, False),
+        (Signal.ALL_FINE, 0.9, True),
+        (Signal.ALL_FINE, 0.75, False),
+    ],
+)
 def test_a_signal_is_guessed_where_the_model_is_sure(
-    confidence: float, guessed: Signal | None
+    signal: Signal, confidence: float, *, counts: bool
 ) -> None:
-    heard = Heard("out_of_scope", 0.3, False, 0.0, None, 0.0, "he_comes", confidence)
+    heard = Heard("out_of_scope", 0.3, False, 0.0, None, 0.0, signal.value, confidence)
 
-    assert combine(Spotted(), heard, "ru").guessed is guessed
+    assert combine(Spotted(), heard, "ru").guessed is (signal if counts else None)
 
 
 @given(SPOTTED, HEARD, st.none() | st.sampled_from(LOCALES))

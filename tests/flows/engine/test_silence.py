@@ -187,3 +187,10 @@ def test_all_is_fine_takes_a_plain_request_back(dialogue: Dialogue) -> None:
     says(dialogue.waiting(), Signal.ALL_FINE)
 
     assert (dialogue.status, dialogue.said) == (Status.BOT, ["utter_withdrawn"])
+
+
+def test_who_thinks_of_dying_is_not_silenced_by_a_guess(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "self_harm", urgent=True).presses("yes")
+    dialogue.writes("my brother comes", guessed=Signal.HE_COMES)
+
+    assert not dialogue.conversation.hushed

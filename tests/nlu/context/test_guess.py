@@ -59,3 +59,11 @@ def test_it_doesnt_say_that_it_is_safe_to_write() -> None:
 
     assert read.signals == {Signal.HE_HAS_GONE}
     assert not read.answer
+
+
+def test_a_sure_yes_to_the_open_question_outdoes_it() -> None:
+    """ "Yes I'll write" isn't "I'll write later"."""
+    yes = guessed(Signal.LATER, "affirm", 0.9)
+
+    assert not in_context(yes, UNKNOWN, ASKED_WHETHER_SAFE).signals
+    assert in_context(yes, UNKNOWN, IN_DANGER).signals == {Signal.LATER}
