@@ -46,8 +46,8 @@ class Conversation:
 
     `frames`: the innermost flow is last. `told`: emergency flows that were already shown,
     and whether it was said that nobody has answered.
-    `watched`: somebody may be looking, so nothing is sent unasked. `safe_to_write`: they have said so
-    since, so what they ask is answered as anybody's. `noticed`: the first message
+    `watched`: somebody may be looking, so nothing is sent unasked. `safe_to_write`: they have said
+    so since, and what they ask is answered as anybody's. `noticed`: the first message
     (who this is, what is kept) was given. `misunderstood`: how often in a row. `flood`: whether
     too much comes at once. `wipe`: when the chat's messages are deleted. `said`: the last texts
     that the person was shown, by their ids, but for what everybody is shown. `topic`: what the

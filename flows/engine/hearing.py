@@ -63,9 +63,10 @@ def hear(walk: Walk, event: UserUttered) -> None:
     walk.hint = event.hint
     walk.speak(parse.locale)
     watched = silence.is_watched(walk, parse)
-    if watched and not walk.conversation.watched:
+    if watched:
+        if not walk.conversation.watched:
+            walk.notify(Notice.WATCHED)
         walk.be_watched()
-        walk.notify(Notice.WATCHED)
     waits = walk.status is Status.QUEUED
     if waits:
         walk.effects.append(RelayToOperator(event.text))

@@ -39,9 +39,9 @@ _IDENTITY = "ask_bot_identity"
 _WHO = {
     word.text
     for word in words(
-        "who whos whose whom кто кем кому чей чья чьи кім кімге кімсің кімсіз кіммен кімнің ким кимге "
-        "кимсиң кимсиз кимсан кимга кимнинг кимдин kim kimga kimsan kimsiz kimning кист кистӣ кистед "
-        "кистет"
+        "who whos whose whom кто кем кому чей чья чьи кім кімге кімсің кімсіз кіммен кімнің ким "
+        "кимге кимсиң кимсиз кимсан кимга кимнинг кимдин kim kimga kimsan kimsiz kimning кист "
+        "кистӣ кистед кистет"
     )
 }
 """Words of who asks who this is, but for Tajik's "ки", which joins sentences as well. "Are you a

@@ -144,24 +144,18 @@ async def test_danger_is_what_either_hears(recogniser: Recogniser, model: FakeMo
     assert (by_model.urgent, by_model.urgency_score) == (True, 0.9)
 
 
+@pytest.mark.parametrize(
+    ("intent", "limit"), [("ask_shelter", CALM_SCORE), ("out_of_scope", CALM_TALK_SCORE)]
+)
 async def test_where_the_model_is_certain_a_word_alone_raises_no_alarm(
-    recogniser: Recogniser, model: FakeModel
+    intent: str, limit: float, recogniser: Recogniser, model: FakeModel
 ) -> None:
+    """Of mere talk it may be less certain."""
     said = "нас заперли в подвале"
-    model.body = answer("ask_shelter", urgent=False, score=CALM_SCORE / 2)
+    model.body = answer(intent, urgent=False, score=limit / 2)
     assert not (await recogniser.parse(said)).urgent
-    model.body = answer("ask_shelter", urgent=False, score=CALM_SCORE)
+    model.body = answer(intent, urgent=False, score=limit)
     assert (await recogniser.parse(said)).urgent, "it is unlikely, but not certain"
-
-
-async def test_where_the_model_is_sure_of_mere_talk_it_may_be_less_certain(
-    recogniser: Recogniser, model: FakeModel
-) -> None:
-    said = "нас заперли в подвале"
-    model.body = answer("out_of_scope", urgent=False, score=CALM_TALK_SCORE / 2)
-    assert not (await recogniser.parse(said)).urgent
-    model.body = answer("out_of_scope", urgent=False, score=CALM_TALK_SCORE)
-    assert (await recogniser.parse(said)).urgent
 
 
 async def test_what_the_model_may_not_have_read_counts(

@@ -88,6 +88,14 @@ def test_yes_but_quietly_is_answered_shortly(dialogue: Dialogue) -> None:
     assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_received_quiet"]
 
 
+def test_a_new_hint_that_somebody_looks_on_counts_at_once(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("yes")
+    dialogue.writes("he looks over my shoulder. a bed for two?", "ask_shelter", watched=True)
+
+    assert dialogue.said == ["utter_wait_later"]
+    assert dialogue.conversation.may_be_read
+
+
 def test_it_is_no_longer_safe_once_he_comes(dialogue: Dialogue) -> None:
     says(dialogue.in_danger().presses("yes"), Signal.HE_COMES)
 
