@@ -72,8 +72,9 @@ def lapse(walk: Walk, pause: timedelta | None) -> None:
         return
     unanswered = asks_whether_safe(walk) and walk.conversation.may_be_read
     was_safe = walk.conversation.safe_to_write and silence.may_be_asked(walk)
-    hushed = walk.conversation.hushed or unanswered or was_safe
-    walk.set(frames=(), slots={}, hushed=hushed, safe_to_write=False)
+    walk.set(hushed=walk.conversation.hushed or unanswered or was_safe, safe_to_write=False)
+    if walk.conversation.frames:
+        walk.set(frames=(), slots={})
 
 
 def note(walk: Walk, parse: Parse) -> None:
