@@ -48,12 +48,6 @@ CALM_SCORE = 0.01
 """Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
 (docs/decisions/0021)."""
 
-CALM_TALK_SCORE = 0.05
-"""The same where the model is sure besides that it is about nothing here (`SURE_OF_TALK`): the plot
-of a novel, what a grandfather told of the war."""
-
-SURE_OF_TALK = 0.9
-
 CALM_LETTERS = 250
 """Of a longer message the model may not have read every part, and the keywords count whatever it
 says (the model reads 150 tokens of two letters or more)."""
@@ -172,7 +166,8 @@ class Recogniser:
             heard = replace(heard, urgent=False, urgency_score=0.0)
         if _is_misheard(heard, spotted, len(said)):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
-        if _is_certainly_calm(heard, text) and not spotted.sure:
+        calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
+        if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)
         return combine(spotted, self._answering(text, heard, spotted), _locale(text, said, heard))
 
@@ -231,14 +226,6 @@ class Recogniser:
             return await self._client.hear(text)
         except ModelUnavailable:
             return None
-
-
-def _is_certainly_calm(heard: Heard, text: str) -> bool:
-    """Whether the model has read the whole message and is certain that nobody is in danger."""
-    if len(text) > CALM_LETTERS:
-        return False
-    talk = heard.intent == OUT_OF_SCOPE and heard.confidence >= SURE_OF_TALK
-    return heard.urgency_score < (CALM_TALK_SCORE if talk else CALM_SCORE)
 
 
 def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
