@@ -19,6 +19,10 @@ class Source(StrEnum):
     NOBODY = "nobody"
 
 
+ANSWERS = {"affirm": "yes", "deny": "no"}
+"""Intents that answer a question which offers these values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """The reading of one message (Rasa: parse). It says what was heard, never what to do.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from flows.events import Parse, Source
+from flows.events import ANSWERS, Parse, Source
 from flows.signals import MINUTES_COUNT, SILENCING, Signal
 from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
@@ -76,7 +76,6 @@ _SELF_HARM, _ILLNESS = "self_harm", "medical_emergency"
 _NOT_OF_SELF_HARM = frozenset({Signal.BURNT, Signal.GIVING_BIRTH})
 """Facts told in words: what the model alone takes for self-harm beside them is an illness."""
 
-ANSWERS = frozenset({"affirm", "deny"})
 ANSWER_WORDS = 3
 """A longer message answers yes or no only if it begins with the word itself."""
 

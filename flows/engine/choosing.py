@@ -1,6 +1,6 @@
 """Presses of buttons: of the open question's, of old ones that still count, of forged ones."""
 
-from flows.effects import Notice, RelayToOperator
+from flows.effects import RelayToOperator
 from flows.engine import activity, erasing
 from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
@@ -28,8 +28,7 @@ def choose(walk: Walk, event: ChoiceMade) -> None:
         return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
         if current and walk.warns(choice) and not walk.conversation.watched:
-            walk.be_watched()
-            walk.notify(Notice.WATCHED)
+            walk.note_watched()
         return
     honoured = current or walk.still_honoured(choice)
     if not (honoured and walk.is_vital(choice)) and activity.held_back(walk):

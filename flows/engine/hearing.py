@@ -64,9 +64,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
     walk.speak(parse.locale)
     watched = silence.is_watched(walk, parse)
     if watched:
-        if not walk.conversation.watched:
-            walk.notify(Notice.WATCHED)
-        walk.be_watched()
+        walk.note_watched()
     waits = walk.status is Status.QUEUED
     if waits:
         walk.effects.append(RelayToOperator(event.text))

@@ -10,16 +10,12 @@ from flows.builtin import (
 )
 from flows.engine import erasing
 from flows.engine.walk import Walk
-from flows.events import Parse, Source
+from flows.events import ANSWERS, Parse, Source
 from flows.format.model import Library
 from flows.urgency import Urgency
 
 LAST_WORDS = frozenset({"thanks", "goodbye", CANCEL_FLOW, OUT_OF_SCOPE, ERASE_FLOW})
 """Intents of last words: whoever says them isn't going on with a closed request."""
-
-ANSWERS = {"affirm": "yes", "deny": "no"}
-"""Intents that answer a question which offers these values."""
-
 
 SEEN_SLOT = "seen_by_others"
 """Of the question who else can see the chat: "nobody is looking" is a no to it."""

@@ -15,12 +15,10 @@ from flows.builtin import (
     LANGUAGE_NAMED_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.effects import Notice
 from flows.engine import receipt
-from flows.engine.meaning import ANSWERS
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
-from flows.events import Parse, Source
+from flows.events import ANSWERS, Parse, Source
 from flows.signals import RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
@@ -109,9 +107,7 @@ def fall_silent(walk: Walk, signal: Signal) -> None:
         return
     if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
         walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
-    if not walk.conversation.watched:
-        walk.notify(Notice.WATCHED)
-    walk.be_watched(hushed=walk.status is Status.QUEUED)
+    walk.note_watched(hushed=walk.status is Status.QUEUED)
     dull = signal is Signal.STRANGER or signal in RETRACTIONS
     if dull or (signal is not Signal.HE_IS_HERE and not hushed):
         tell(walk, signal)

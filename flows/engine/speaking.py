@@ -52,6 +52,12 @@ class Speaking:
         """From here on somebody may be looking, whatever was said before of its being safe."""
         self.set(watched=True, safe_to_write=False, **changes)
 
+    def note_watched(self, **changes: Any) -> None:
+        """As `be_watched`; operators are told, if it is new."""
+        if not self.conversation.watched:
+            self.notify(Notice.WATCHED)
+        self.be_watched(**changes)
+
     def change(self, change: Change) -> None:
         """Move along the status table. Raises `IllegalTransition`."""
         self.set(status=changed(self.status, change))

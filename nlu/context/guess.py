@@ -6,7 +6,7 @@ conversation a guess would do more harm than good, so there it counts for nothin
 
 from dataclasses import replace
 
-from flows.events import Parse
+from flows.events import ANSWERS, Parse
 from flows.signals import Signal
 from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC
 from nlu.context.situation import Situation
@@ -17,8 +17,6 @@ ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 
 _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 """Intents with an answer of their own, which a guessed question would take away."""
-
-_SAID = {"affirm": "yes", "deny": "no"}
 
 
 def with_guess(parse: Parse, situation: Situation) -> Parse:
@@ -41,8 +39,8 @@ def _counts(parse: Parse, guessed: Signal, situation: Situation) -> bool:
 def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:
     """Whether the model is sure of a yes or a no while that is asked: "yes I'll write" isn't "I'll
     write later"."""
-    asked = any(button.value in _SAID.values() for button in situation.buttons)
-    return asked and parse.intent in _SAID and parse.confidence >= SURE_OF_A_TOPIC
+    asked = any(button.value in ANSWERS.values() for button in situation.buttons)
+    return asked and parse.intent in ANSWERS and parse.confidence >= SURE_OF_A_TOPIC
 
 
 def _is_known(parse: Parse) -> bool:

@@ -7,7 +7,7 @@ names a topic of its own begins it: "something else was said" is the ordinary ou
 
 from dataclasses import replace
 
-from flows.events import Parse, Source
+from flows.events import ANSWERS, Parse, Source
 from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
@@ -174,7 +174,7 @@ def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
     """Words that name nothing: half a question, a detail, a yes or no to nothing."""
     small = parse.source is Source.KEYWORDS and parse.intent in SMALL
     if small:
-        return FollowUp.UNDERSTOOD if parse.intent in {"affirm", "deny"} else None
+        return FollowUp.UNDERSTOOD if parse.intent in ANSWERS else None
     weak = parse.confidence < HEARD or parse.intent in SMALL or count <= FEW_WORDS
     if not weak or count > NOT_UNDERSTOOD_WORDS:
         return None
