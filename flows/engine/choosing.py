@@ -27,7 +27,7 @@ def choose(walk: Walk, event: ChoiceMade) -> None:
         erasing.ask(walk)
         return
     if walk.status is Status.HUMAN and not walk.leads_to_erasure(choice):
-        if current and walk.warns(choice) and not walk.conversation.watched:
+        if current and walk.warns(choice):
             walk.note_watched()
         return
     honoured = current or walk.still_honoured(choice)
