@@ -118,6 +118,32 @@ utter_legal_help_brief =
 
     Before recognition, ask an operator where a lawyer can be found now.
 
+utter_embassy_brief =
+    You can ask your embassy or consulate about a new passport and the way home. Whether it helps, it decides itself.
+
+    Should your government not know about you? Talk to an operator first.
+
+utter_safe_return_brief =
+    You decide whether to go. We do not advise you to go or to stay.
+
+    How long does it take, and who pays for a flight? We do not know this for certain. Please ask an operator or a lawyer.
+
+utter_shelter_brief =
+    We do not know if there is a place now. An operator may look for a shelter with you. The shelter decides whom it takes.
+
+    You can come yourself: you apply where you are staying now. Children are taken in with their parent.
+
+utter_interpreter_brief =
+    You can show or say “I need an interpreter”:
+    - «Мне нужен переводчик» (in Russian)
+    - «Маған аудармашы керек» (in Kazakh)
+
+utter_medical_help_brief =
+    Urgent: { $phone_103 }
+    If you cannot get through: { $phone_112 }
+
+    A hospital can also refer you for help, if you agree.
+
 # See pages/unpaid_wages.md.
 utter_unpaid_wages_brief =
     Not paid, or paid much less than promised? The employer may be fined for it. Also for work without a contract.

@@ -118,6 +118,32 @@ utter_legal_help_brief =
 
     Tan olishguncha operatordan so‘rang: hozir qayerda yurist bor?
 
+utter_embassy_brief =
+    Mamlakatingiz elchixonasi yoki konsulligidan yangi pasport va uyga yo‘l haqida so‘rashingiz mumkin. Yordam berish-bermaslikni uning o‘zi hal qiladi.
+
+    Davlatingiz Siz haqingizda bilishini istamaysizmi? Avval operator bilan gaplashing.
+
+utter_safe_return_brief =
+    Ketish-ketmaslikni Siz hal qilasiz. Ketishni ham, qolishni ham maslahat bermaymiz.
+
+    Qancha kutish kerak va samolyotga kim to‘laydi? Buni aniq bilmaymiz. Operator yoki yuristdan so‘rang.
+
+utter_shelter_brief =
+    Hozir bo‘sh joy bor-yo‘qligini bilmaymiz. Operator Siz bilan birga boshpana qidirib ko‘rishi mumkin. Qabul qilish-qilmaslikni boshpana hal qiladi.
+
+    O‘zingiz borsangiz ham bo‘ladi: arizani hozir yashayotgan joyingizda yozasiz. Bolalarni ota yoki onasi bilan qabul qilishadi.
+
+utter_interpreter_brief =
+    “Menga tarjimon kerak” degan so‘zni ko‘rsatishingiz yoki aytishingiz mumkin:
+    - “Мне нужен переводчик” (ruscha: mne nujen perevodchik)
+    - “Маған аудармашы керек” (qozoqcha: mag‘an audarmashi kerek)
+
+utter_medical_help_brief =
+    Shoshilinch bo‘lsa: { $phone_103 }
+    Bog‘lana olmasangiz: { $phone_112 }
+
+    Rozi bo‘lsangiz, kasalxona yordam olishga yuborishi ham mumkin.
+
 # See pages/unpaid_wages.md.
 utter_unpaid_wages_brief =
     Pul to‘lashmayaptimi yoki va’da qilinganidan ancha kam to‘lashyaptimi? Buning uchun ish beruvchiga jarima solishlari mumkin. Shartnomasiz ish uchun ham.

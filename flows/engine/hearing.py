@@ -24,6 +24,7 @@ from flows.engine import (
     emergency,
     erasing,
     following,
+    known,
     receipt,
     second_topic,
     silence,
@@ -36,7 +37,7 @@ from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import Source, UserUttered
 from flows.format.model import SlotType
-from flows.signals import RETRACTIONS
+from flows.signals import RETRACTIONS, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -166,7 +167,10 @@ def _begin(walk: Walk, flow: str) -> None:
 
 
 def _is_told_shortly(walk: Walk) -> bool:
-    return walk.status is Status.QUEUED and walk.conversation.watched
+    """Whether somebody else may read it: they look on, or it is their phone."""
+    another_s = known.is_told(walk.conversation, Signal.NOT_MY_PHONE)
+    read = walk.conversation.watched or another_s
+    return walk.status is Status.QUEUED and read and not walk.conversation.safe_to_write
 
 
 def _stop(walk: Walk) -> None:
