@@ -16,6 +16,7 @@ from flows.builtin import (
 from flows.engine import receipt, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
@@ -53,6 +54,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.tell(flow)
     else:
         walk.start(flow)
+        walk.set(hushed=False)  # the safety question is open now
         if flow in _WITH_FIRST_AID:
             waiting.tell_of_dying_too(walk, parse)
         if flow == EMERGENCY_FLOW:
@@ -67,11 +69,20 @@ def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) 
 
 
 def _asked(walk: Walk, parse: Parse) -> str:
-    """The flow of the topic that words name in what the model alone takes for danger once more."""
+    """The flow of the topic that words name in what the model alone takes for danger once more; of
+    any topic where a question is told in words as well: "how long may they hold us"."""
+    if parse.kinds & _QUESTIONS:
+        return next((walk.library.triggers[one][0] for one in parse.topics), "")
     if parse.urgency_score >= waiting.SURE:
         return ""
     named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
     return next(named, "")
+
+
+_QUESTIONS = frozenset(
+    {FollowUp.HOW_LONG, FollowUp.WHO_DECIDES, FollowUp.COST, FollowUp.WITHOUT_PAPERS}
+)
+"""Kinds of question that no cry is put as."""
 
 
 def _tell_to_call(walk: Walk, parse: Parse) -> bool:

@@ -46,23 +46,32 @@ _ANSWERED_OTHERWISE = frozenset({*RETRACTIONS, Signal.LATER, Signal.STRANGER})
 
 def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     """The message without what its own danger contradicts: "I was joking. No, really: they have
-    locked four men in" takes nothing back. In an emergency, whose ticket stays open anyway, words
-    that take it back or take leave outweigh what the model alone takes for danger: somebody else
-    may have written them, or read what comes. Not where somebody thinks of dying: "nothing is
+    locked four men in" takes nothing back. Where an urgent ticket stays open anyway, words that
+    take it back or take leave outweigh what the model alone takes for danger: somebody else may
+    have written them, or read what comes. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
-    take something back: "it was a joke. Now the truth: she is being taken to Dubai". And whoever
-    thinks of dying isn't silenced by a guess: it may be their brother who comes."""
+    take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
+    who thinks of dying nor a witness is silenced by a guess (`_is_misheard`)."""
     if walk.conversation.in_emergency and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
-    if parse.guessed in SILENCING and thinks_of_dying(walk):
-        parse = replace(parse, signals=parse.signals - {parse.guessed})
+    if _is_misheard(walk, parse):
+        parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
+    elif parse.guessed is Signal.STRANGER:
+        parse = replace(parse, signals=parse.signals - {Signal.STRANGER})  # `may_be_another`
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
-    open_anyway = walk.conversation.in_emergency and not thinks_of_dying(walk)
+    called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
+    open_anyway = called and not thinks_of_dying(walk)
     if guessed and open_anyway and parse.signals & _CONTRADICTED:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
     return replace(parse, signals=parse.signals - _CONTRADICTED)
+
+
+def _is_misheard(walk: Walk, parse: Parse) -> bool:
+    """Whether a guess would silence somebody who thinks of dying, to whom it may be their brother
+    who comes, or a witness, who writes on a phone of their own."""
+    return parse.guessed in SILENCING and (thinks_of_dying(walk) or is_about_other(walk))
 
 
 def _is_guessed_wish(parse: Parse) -> bool:
@@ -148,8 +157,11 @@ def is_unexplained(walk: Walk, parse: Parse) -> bool:
 def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
     """Whether someone asks who this is in words that the lexicon doesn't know ("who is it that my
     girl writes to"): it may be whoever took the phone from a person in danger. They are told the
-    stranger's line, and are asked whether it is safe when they write on."""
-    return flow == BOT_IDENTITY_FLOW and is_unexplained(walk, parse)
+    stranger's line, and are asked whether it is safe when they write on. A guess is no more: it
+    took "will they take me to an orphanage?" for a stranger's, and all that a child asked
+    afterwards."""
+    asked = flow == BOT_IDENTITY_FLOW and is_unexplained(walk, parse)
+    return asked or parse.guessed is Signal.STRANGER
 
 
 def last_silencing(walk: Walk) -> Signal | None:

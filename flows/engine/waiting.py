@@ -131,6 +131,9 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if silence.is_back(walk, parse):
         walk.set(hushed=False)
         walk.start(CAN_WRITE_FLOW)
+        brief = walk.library.flows[flow].brief if flow else None
+        if brief is not None and silence.may_be_asked(walk):
+            _before_question(walk, lambda: walk.say(brief))
         return True
     if walk.conversation.hushed:
         silence.tell(walk, Signal.STRANGER)

@@ -1,6 +1,6 @@
 """Whose danger it is, and of which kind: it decides the words, and what may be asked."""
 
-from flows.builtin import CHILD_TOPIC, SELF_HARM_TOPIC
+from flows.builtin import CHILD_TOPIC, SELF_HARM_FLOW, SELF_HARM_TOPIC
 from flows.engine import known
 from flows.engine.walk import Walk
 from flows.signals import Signal
@@ -15,8 +15,11 @@ def is_about_other(walk: Walk) -> bool:
 
 
 def thinks_of_dying(walk: Walk) -> bool:
-    """Whether the ticket is of somebody who thinks of dying: silence would speak there."""
-    return kind(walk) == SELF_HARM_TOPIC
+    """Whether the ticket is of somebody who thinks of dying, of a child as well: silence would
+    speak there."""
+    if is_about_other(walk):
+        return False
+    return kind(walk) == SELF_HARM_TOPIC or SELF_HARM_FLOW in walk.conversation.told
 
 
 def is_parent(walk: Walk) -> bool:

@@ -7,7 +7,9 @@ conversation a guess would do more harm than good, so there it counts for nothin
 from dataclasses import replace
 
 from flows.events import ANSWERS, Parse
-from flows.signals import Signal
+from flows.follow_ups import ABOUT_PAGE
+from flows.signals import RETRACTIONS, Signal
+from nlu.context.asking import asks
 from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC
 from nlu.context.situation import Situation
 from nlu.intents import TOPICS
@@ -19,19 +21,27 @@ _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 """Intents with an answer of their own, which a guessed question would take away."""
 
 
-def with_guess(parse: Parse, situation: Situation) -> Parse:
+_ASKS_NOTHING = RETRACTIONS | {Signal.LATER}
+"""Whoever takes back what they told, or takes leave, asks nothing: "won't you tell my mother?"."""
+
+
+def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading with the guessed signal among its signals if it counts, else without a guess. A
     guess answers no question: "nobody is here", misheard, would say that it is safe to write."""
     if parse.guessed is None:
         return parse
-    if _counts(parse, parse.guessed, situation):
+    if _counts(parse, parse.guessed, text, situation):
         return replace(parse, signals=frozenset({parse.guessed}))
     return replace(parse, guessed=None)
 
 
-def _counts(parse: Parse, guessed: Signal, situation: Situation) -> bool:
+def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> bool:
     if not situation.in_emergency or _is_known(parse) or _answers_yes_or_no(parse, situation):
         return False
+    if guessed in _ASKS_NOTHING and asks(text, parse.locale):
+        return False
+    if guessed is Signal.STATE_ASKED and parse.follow_up in parse.kinds & ABOUT_PAGE:
+        return False  # "for how long?" after a page is about the page
     surely = parse.intent in _ANSWERED and parse.confidence >= SURE_OF_A_TOPIC
     return guessed in ANOTHER_READS or not surely
 

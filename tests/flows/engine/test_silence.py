@@ -75,17 +75,17 @@ def test_who_says_that_it_is_safe_is_answered_as_anybody_and_told_nothing_unaske
 ) -> None:
     says(dialogue.in_danger(), Signal.HE_IS_HERE)
     says(dialogue, Signal.HE_HAS_GONE)
-    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_received_quiet"]
+    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_received_quiet"]
     dialogue.presses("yes")
 
-    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_shelter"]
+    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_first_days"]
     assert not dialogue.minutes_pass(5).said
 
 
 def test_yes_but_quietly_is_answered_shortly(dialogue: Dialogue) -> None:
     dialogue.in_danger().writes("yes, but quietly", "affirm", watched=True)
 
-    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_received_quiet"]
+    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_received_quiet"]
 
 
 def test_a_new_hint_that_somebody_looks_on_counts_at_once(dialogue: Dialogue) -> None:
@@ -107,7 +107,17 @@ def test_what_was_safe_an_hour_ago_is_asked_anew(dialogue: Dialogue) -> None:
     says(dialogue, Signal.HE_HAS_GONE)
     dialogue.presses("yes").minutes_pass(61)
 
-    assert dialogue.writes("a bed for two?", "ask_shelter").said == ["utter_ask_can_write"]
+    dialogue.writes("and the first days?", "ask_first_days")
+    assert dialogue.said == ["utter_ask_can_write"]
+
+
+def test_who_comes_back_and_asks_reads_the_short_form_before_the_safety_question(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.LATER)
+    dialogue.writes("he is on his shift. a bed for two?", "ask_shelter")
+
+    assert dialogue.said == ["utter_shelter_brief", "utter_ask_can_write"]
 
 
 def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
@@ -202,3 +212,36 @@ def test_who_thinks_of_dying_is_not_silenced_by_a_guess(dialogue: Dialogue) -> N
     dialogue.writes("my brother comes", guessed=Signal.HE_COMES)
 
     assert not dialogue.conversation.hushed
+
+
+def test_a_witness_is_not_silenced_by_a_guess(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.THIRD_PARTY)
+    dialogue.writes("what shall I note, the car?", guessed=Signal.STRANGER)
+
+    assert "utter_wait_stranger" not in dialogue.said
+    assert not dialogue.conversation.hushed
+
+
+def test_a_child_who_thinks_of_dying_is_not_silenced_by_a_guess(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "self_harm", urgent=True, signals=[Signal.OWN_MINOR])
+    dialogue.writes("my sister comes", guessed=Signal.HE_COMES)
+
+    assert not dialogue.conversation.hushed
+
+
+def test_who_is_only_guessed_to_be_a_stranger_is_asked_whether_it_is_safe(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes("will you tell mother?", guessed=Signal.STRANGER)
+    assert dialogue.said == ["utter_wait_stranger"]
+
+    assert dialogue.writes("will they take me away?").said == ["utter_ask_can_write"]
+
+
+def test_words_of_leave_outweigh_a_guess_at_danger_where_signs_were_told(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.at_menu(), Signal.NOT_MY_PHONE)
+    dialogue.writes("he came, later", urgent=True, score=0.54, signals=[Signal.LATER])
+
+    assert "utter_emergency" not in dialogue.said

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.context import Button, Situation, in_context
 
@@ -67,3 +68,17 @@ def test_a_sure_yes_to_the_open_question_outdoes_it() -> None:
 
     assert not in_context(yes, UNKNOWN, ASKED_WHETHER_SAFE).signals
     assert in_context(yes, UNKNOWN, IN_DANGER).signals == {Signal.LATER}
+
+
+@pytest.mark.parametrize("signal", [Signal.LATER, Signal.ALL_FINE, Signal.JOKE])
+def test_who_asks_doesnt_take_leave(signal: Signal) -> None:
+    read = in_context(guessed(signal), "апама айтпайсыздарбы?", IN_DANGER)
+
+    assert not read.signals
+
+
+def test_half_a_question_about_a_page_isnt_about_who_answers() -> None:
+    after_page = replace(IN_DANGER, topic="ask_embassy")
+    told = replace(guessed(Signal.STATE_ASKED), kinds=frozenset({FollowUp.HOW_LONG}))
+
+    assert not in_context(told, UNKNOWN, after_page).signals
