@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
-from flows.signals import RETRACTIONS, Signal
+from flows.signals import SILENCING, Signal
 from nlu.intents import EMERGENCIES, SMALL_TALK, TOPICS
 from nlu.keywords.emoji import calls, emoji_signals, is_only_emoji
 from nlu.keywords.entries import Entry, Use
@@ -34,7 +34,9 @@ SHORT_MESSAGE = 12
 _BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
 """What is looked for in a message without vowels."""
 
-_TAKEN_BACK = RETRACTIONS | {Signal.LATER}
+_MADE_OF = SILENCING - {Signal.STRANGER}
+"""Signals that several phrases tell together."""
+
 _PLAIN_DANGER = "urgent_danger"
 
 NOT_WATCHED = "not_watched"
@@ -278,23 +280,24 @@ class Keywords:
             for match in self._signal_finder.find(said)
             if (self._signals[match.phrase].locale, match.start) not in negated
         ]
-        back = self._taken_back(said, told)
-        return back or frozenset(signal for signal, _ in told), bool(back)
+        silence = self._made_of(said, told)
+        return silence or frozenset(signal for signal, _ in told), bool(silence)
 
-    def _taken_back(
+    def _made_of(
         self, said: Sequence[Word], told: Sequence[tuple[Signal, Found]]
     ) -> frozenset[Signal]:
-        """What is told if every word belongs to taking something back, in several phrases and with
-        the small words of an answer: "all is fine, never mind, I sorted it out myself". Too many
-        ways lead there for each to stand in the lexicon as a whole message."""
+        """What is told if every word belongs to falling silent, in several phrases and with the
+        small words of an answer: "all is fine, never mind, I sorted it out myself", "wait, he is
+        here already, later". Too many ways lead there for each to stand in the lexicon as a whole
+        message."""
         if len(said) > SHORT_MESSAGE:
             return frozenset()
         alone = self._alone_signal_finder.find(said)
         heard = [*told, *((_signal(self._alone_signals[match.phrase]), match) for match in alone)]
-        back = [(signal, match) for signal, match in heard if signal in _TAKEN_BACK]
-        if not any(signal in RETRACTIONS for signal, _ in back):
+        silent = [(signal, match) for signal, match in heard if signal in _MADE_OF]
+        if all(signal is Signal.LATER for signal, _ in silent):
             return frozenset()
-        used = {place for _, match in back for place in match.used}
+        used = {place for _, match in silent for place in match.used}
         used |= {
             place
             for match in self._whole_finder.find(said)
@@ -304,7 +307,7 @@ class Keywords:
         rest = [Word(word.text) for place, word in enumerate(said) if place not in used]
         if any(not self._fillers.whole([word]) for word in rest):
             return frozenset()
-        return frozenset(signal for signal, _ in back)
+        return frozenset(signal for signal, _ in silent)
 
 
 def _signal(entry: Entry) -> Signal:

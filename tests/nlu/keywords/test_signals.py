@@ -177,6 +177,11 @@ async def test_a_question_of_one_s_own_about_waiting_keeps_its_page(own: Keyword
         ("сорян, нажала случайно", Signal.JOKE),
         ("i changed my mind", Signal.ALL_FINE),
         ("only trying this bot", Signal.JOKE),
+        ("wait he is here already later", Signal.HE_IS_HERE),
+        ("все он пришел потом напишу", Signal.HE_IS_HERE),
+        ("this is phone of my husband, sometimes he look what i write", Signal.NOT_MY_PHONE),
+        ("бұл енемнің телефоны, жазғанымды оқып қоюы мүмкін", Signal.NOT_MY_PHONE),
+        ("i dont want my name to come in this", Signal.UNNAMED),
     ],
 )
 def test_said_in_other_words(own: Keywords, text: str, signal: Signal) -> None:
