@@ -27,6 +27,9 @@ _BESIDE = {word.text for word in words("and but so or ok hi hello please и а �
 _ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|chi|[aeioubzrlmp][bp][iu])")
 """Of words in Uzbek and Kyrgyz; of Russian ones in the plural as well, so not looked for there."""
 
+_IF = {word.text for word in words("if если егер agar эгер агар")}
+_BEFORE_IF = {word.text for word in words("and but so what ok а и но ну ал va хай хайр")}
+
 LEAST_ENDING = 5
 """Letters of a word whose ending may ask."""
 
@@ -44,3 +47,9 @@ def asks(text: str, locale: str | None) -> bool:
     if locale not in {None, "uz", "uz-Cyrl", "ky"}:
         return False
     return any(len(word) >= LEAST_ENDING and _ENDS.fullmatch(word) for word in said)
+
+
+def goes_on_with_if(text: str) -> bool:
+    """Whether it begins with "and if": half a question, about what was spoken of."""
+    said = (word.text for word in words(text))
+    return next((word for word in said if word not in _BEFORE_IF), "") in _IF

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from flows.events import ANSWERS, Parse, Source
 from flows.follow_ups import ABOUT_PAGE, FollowUp
-from flows.signals import RETRACTIONS, Signal
-from nlu.context.asking import asks
+from flows.signals import RETRACTIONS, SILENCING, Signal
+from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.buttons import chosen
+from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.guess import with_guess
 from nlu.context.in_danger import (
@@ -21,7 +22,7 @@ from nlu.context.in_danger import (
     says_yes_and_asks,
 )
 from nlu.context.situation import Situation
-from nlu.context.small_words import BEGINNINGS, SMALL
+from nlu.context.small_words import BEGINNINGS, SMALL, THANKS
 from nlu.intents import EMERGENCIES, TOPICS
 from nlu.keywords.matching.normalise import words
 
@@ -43,6 +44,13 @@ ALSO_WORDS = 5
 
 NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
+
+_THANK = "thank"
+_LEAVES = frozenset({_THANK, "goodbye"})
+"""Who thanks goes on with no page, whatever else their words resemble."""
+
+_OUTER_WORDS = 2
+"""At either end of a message, where "thank you" stands."""
 
 _UNSURE = {
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
@@ -70,7 +78,7 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
-    ranked = with_guess(_ranked(parse, text, situation), situation)
+    ranked = with_guess(_ranked(parse, text, situation), text, situation)
     unexplained = situation.in_emergency and is_unexplained(ranked, text)
     return replace(ranked, unexplained=True) if unexplained else ranked
 
@@ -82,6 +90,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return replace(parse, answer="yes")
     if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
+    if _is_thanks(parse, text, situation):
+        parse = replace(parse, intent=_THANK, confidence=1.0)
     if not situation.is_open:
         return parse
     count = len(words(text))
@@ -89,6 +99,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         parse = replace(parse, intent=None, confidence=0.0)
     parse = calmed(parse, text, count, situation)
     if parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD):
+        if _asks_on_in_danger(parse, count, situation):
+            return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
         return parse
     answer = _answer(parse, text, situation)
     if answer:
@@ -97,6 +109,28 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return parse
     parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+
+
+def _asks_on_in_danger(parse: Parse, count: int, situation: Situation) -> bool:
+    """Whether few words that the model alone takes for more danger go on with the page that
+    somebody in an emergency has read: "and if I don't go?". Their ticket stays as it is."""
+    read = situation.in_emergency and bool(situation.topic) and count <= ALSO_WORDS
+    told = parse.watched or bool(parse.signals) or parse.urgency_score >= BY_KEYWORDS
+    return read and not told and bool(parse.kinds & ABOUT_PAGE)
+
+
+def _is_thanks(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether a message that asks nothing, and names no topic, begins or ends with thanks: "I'll
+    talk to her again on Monday then. Thank you"."""
+    if situation.in_emergency or parse.urgent or parse.watched or parse.named:
+        return False
+    if parse.signals & SILENCING or parse.intent in ANSWERS or _is_asked_for(parse):
+        return False
+    if parse.intent not in SMALL and parse.confidence >= HEARD:
+        return False
+    said = [word.text for word in words(text)]
+    thanks = not THANKS.isdisjoint(said[:_OUTER_WORDS] + said[-_OUTER_WORDS:])
+    return thanks and not asks(text, parse.locale)
 
 
 def _come_back(parse: Parse, situation: Situation) -> Parse:
@@ -151,6 +185,9 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
     kinds = parse.kinds
     if parse.signals & RETRACTIONS or _is_asked_for(parse):
         return None
+    leaves = parse.intent in _LEAVES and parse.confidence >= SURE
+    if leaves and not asks(text, parse.locale):
+        return None
     if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
         return FollowUp.ALSO
     asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
@@ -161,6 +198,8 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
         kind = FollowUp.WHAT_NEXT
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
     surely = _is_sure(parse, count) and parse.intent not in unsure
+    if surely and not parse.named and count <= MOST_WORDS and goes_on_with_if(text):
+        return kind or FollowUp.OTHER
     if kind is not None and count <= MOST_WORDS and not (surely and parse.intent != topic):
         return kind
     if parse.intent == topic and parse.confidence >= HEARD:
@@ -180,7 +219,7 @@ def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
         return None
     if parse.intent == "out_of_scope" and parse.confidence >= SURE and count > FEW_WORDS:
         return None
-    if parse.intent in {"thank", "goodbye", "greet", "cancel"} and parse.confidence >= SURE:
+    if parse.intent in {"greet", "cancel"} and parse.confidence >= SURE:
         return None
     return FollowUp.OTHER if asks(text, parse.locale) else FollowUp.DETAIL
 

@@ -11,3 +11,12 @@ BEGINNINGS = {
     "no": {word.text for word in words("нет no nope жоқ жок yo'q yoq yuq yok йўқ йук йоқ йок")},
 }
 """Without the Tajik no, which begins most Russian sentences that deny something."""
+
+THANKS = {
+    word.text
+    for word in words(
+        "спасибо спасиба спс благодарю thanks thank thx ty tnx рахмет рақмет rahmet raxmet рахмат "
+        "раҳмат rahmat raxmat рахматт ташаккур сипос"
+    )
+}
+"""Said at the end of a talk, or at the beginning of its last message."""

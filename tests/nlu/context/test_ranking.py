@@ -80,7 +80,6 @@ def by_model(intent: str, confidence: float, score: float = 0.0) -> Parse:
         ("чӣ кор кунам", FollowUp.WHAT_NEXT),
         ("понятно", FollowUp.UNDERSTOOD),
         ("got it", FollowUp.UNDERSTOOD),
-        ("түсіндім рақмет жақсы", FollowUp.DETAIL),
         ("mayli tushundim", FollowUp.UNDERSTOOD),
     ],
 )
@@ -533,3 +532,35 @@ def test_a_button_s_words_with_polite_ones_between_them(text: str, value: str) -
     ranked = in_context(alarm, text, COUNTING)
     assert ranked.answer == value
     assert ranked.urgent is (value == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("ладно, в понедельник ещё раз с ней поговорю. спасибо", by_model("out_of_scope", 0.86)),
+        ("майли рахмат, керак булса яна ёзаман", by_model("thank", 0.62)),
+        ("майлаш пагох боз гап мезанам. рахмат", by_model("thank", 0.42)),
+        ("Чоң рахмат, жакшы түшүндүрдүңүз", by_model("thank", 1.0)),
+    ],
+)
+def test_thanks_end_a_talk_whatever_stands_beside_them(
+    own: Keywords, text: str, model: Parse
+) -> None:
+    read = in_context(heard(own, text, model), text, SHELTER)
+
+    assert read.intent == "thank"
+    assert read.follow_up is None
+
+
+@pytest.mark.parametrize("text", ["спасибо, а сколько это стоит?", "рахмет, паспортым ше"])
+def test_who_asks_on_beside_thanks_is_answered(own: Keywords, text: str) -> None:
+    assert in_context(heard(own, text), text, SHELTER).intent != "thank"
+
+
+@pytest.mark.parametrize(
+    "text", ["and if it becomes more than ten days?", "а если больше десяти дней?"]
+)
+def test_and_if_goes_on_with_the_page_whatever_the_model_hears(own: Keywords, text: str) -> None:
+    read = in_context(heard(own, text, by_model("ask_reflection_period", 0.95)), text, SHELTER)
+
+    assert read.follow_up is FollowUp.OTHER
