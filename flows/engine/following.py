@@ -32,6 +32,7 @@ def answer(walk: Walk, parse: Parse) -> bool:
     elif kind is FollowUp.GO_ON and walk.resume():
         pass
     else:
+        page = _with_an_answer(walk, page, kind)
         flow, step = _target(walk, page, kind)
         named = walk.library.flows[page].follow_ups.get(kind)
         lately = _text(walk, flow, step) in walk.conversation.said[-LATELY:]
@@ -51,7 +52,7 @@ def answer_briefly(walk: Walk, parse: Parse) -> bool:
         return False  # something else has been said since
     if kind in {FollowUp.UNDERSTOOD, FollowUp.YES, FollowUp.NO, FollowUp.DETAIL}:
         return False
-    flow, step = _target(walk, page, kind)
+    flow, step = _target(walk, _with_an_answer(walk, page, kind), kind)
     walk.say(_text(walk, flow, step), walk.library.offered[flow, step])
     return True
 
@@ -60,6 +61,18 @@ def _take_detail(walk: Walk, page: str) -> None:
     """What was told is no question: an honest line, and the page's own buttons."""
     first = walk.library.flows[page].steps[0]
     walk.say(DETAIL, walk.library.offered[page, first.id])
+
+
+def _with_an_answer(walk: Walk, page: str, kind: FollowUp) -> str:
+    """The open page, or the one that was said right before it, of two things in one message, where
+    the table has an answer of that one's alone: "for how long?" after a shelter and a job offer."""
+    before, last = ([""] * LATELY + list(walk.before.said))[-LATELY:]
+    other = walk.library.pages.get(before, ("",))[0]
+    if not other or walk.library.pages.get(last, ("",))[0] != page:
+        return page
+    flows = walk.library.flows
+    alone = kind in flows[other].follow_ups and kind not in flows[page].follow_ups
+    return other if alone else page
 
 
 def _target(walk: Walk, page: str, kind: FollowUp) -> tuple[str, str]:

@@ -142,3 +142,11 @@ def test_one_matter_is_answered_once(dialogue: Dialogue, text: str) -> None:
     dialogue.at_menu().writes(text, "ask_unpaid_wages", topics=topics)
 
     assert dialogue.said == ["utter_unpaid_wages"]
+
+
+def test_of_two_pages_the_one_that_has_an_answer_goes_on(dialogue: Dialogue) -> None:
+    topics = ("ask_shelter", "ask_online_recruitment")
+    dialogue.at_menu().writes("a shelter, and is the offer real?", "ask_shelter", topics=topics)
+    assert dialogue.said == ["utter_shelter", "utter_online_recruitment"]
+
+    assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_shelter"]
