@@ -1,7 +1,7 @@
 """Messages that go on with the page that is open (`flows.follow_ups`).
 
 The table of the flows (`follow_ups`) says which page answers; without an entry the page itself
-does. What stands on the screen last isn't said again word for word: then its other half is.
+does: the half of it that wasn't said last.
 """
 
 from flows.engine.walk import Walk
@@ -76,11 +76,12 @@ def _with_an_answer(walk: Walk, page: str, kind: FollowUp) -> str:
 
 
 def _target(walk: Walk, page: str, kind: FollowUp) -> tuple[str, str]:
-    """The page and the step that answer, but for what was said last: then the other half."""
+    """The page and the step that answer. What the table names is said again, though it was said
+    last: there the answer stands. Else the half of the page that wasn't said last."""
     own = walk.library.flows[page]
     named = _with_step(walk, own.follow_ups.get(kind))
     flow, step = named or (page, _half(walk, page, first=False))
-    if walk.conversation.said[-1:] == (_text(walk, flow, step),):
+    if named is None and walk.conversation.said[-1:] == (_text(walk, flow, step),):
         first = walk.library.flows[flow].steps[0].id == step
         step = _half(walk, flow, first=not first)
     return flow, step

@@ -52,7 +52,8 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
     take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
     who thinks of dying nor a witness is silenced by a guess (`_is_misheard`)."""
-    if walk.conversation.in_emergency and _is_guessed_wish(parse):
+    called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
+    if (called or walk.conversation.in_emergency) and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
@@ -61,7 +62,6 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
-    called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
     open_anyway = called and not thinks_of_dying(walk)
     if guessed and open_anyway and parse.signals & _CONTRADICTED:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)

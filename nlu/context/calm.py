@@ -61,6 +61,8 @@ _CALM = frozenset(
 _ANSWERED = _CALM | {Signal.HE_HAS_GONE}
 """Signals of whole answers: "I am alone" is a no where it is asked who is there."""
 
+_FAMILY_THREATENED = "ask_family_threat"
+
 _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN}
 """Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell."""
 
@@ -128,5 +130,7 @@ def _follows(parse: Parse, situation: Situation) -> bool:
     """Whether it goes on after a page, tells of no harm, and the model is far from sure."""
     if parse.intent in EMERGENCIES and parse.confidence >= SURE_OF_DANGER:
         return False
+    if parse.intent == _FAMILY_THREATENED:
+        return False  # "if you run I'll send men to your wife" is told after a page as well
     suspected = parse.urgency_score < FOLLOWS and not parse.watched and not parse.signals - _CALM
     return bool(situation.topic) and suspected

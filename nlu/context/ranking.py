@@ -70,6 +70,9 @@ _UNSURE = {
 """Topics that the model hears in half a question because of its one telling word: they don't outdo
 the kind of follow-up that the words are."""
 
+_DECIDERS = frozenset({"ask_legal_help", "ask_police", "ask_embassy", "ask_identification"})
+"""Topics that "the police or a court?" names, asked who decides."""
+
 _DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
 _TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
 
@@ -191,12 +194,15 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
     if FollowUp.ALSO in kinds and count <= ALSO_WORDS:
         return FollowUp.ALSO
     asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
-    if parse.named - {topic} and not asked_after and parse.intent in TOPICS:
+    decides = FollowUp.WHO_DECIDES in kinds and parse.named - {topic} <= _DECIDERS
+    if parse.named - {topic} and not (asked_after or decides) and parse.intent in TOPICS:
         return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
         kind = FollowUp.WHAT_NEXT
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
+    if decides:
+        unsure |= _DECIDERS
     surely = _is_sure(parse, count) and parse.intent not in unsure
     if surely and not parse.named and count <= MOST_WORDS and goes_on_with_if(text):
         return kind or FollowUp.OTHER

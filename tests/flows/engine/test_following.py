@@ -28,10 +28,17 @@ def test_the_flows_name_the_page_that_answers(dialogue: Dialogue) -> None:
 
 
 def test_what_was_just_said_is_not_said_again_without_a_word(dialogue: Dialogue) -> None:
-    asks(at_shelter(dialogue), FollowUp.WHERE)
-    asks(dialogue, FollowUp.WHERE)
+    asks(at_shelter(dialogue), FollowUp.FOR_WHOM)
+    asks(dialogue, FollowUp.FOR_WHOM)
 
     assert dialogue.said == ["utter_no_more", "utter_shelter"]
+
+
+def test_what_the_table_names_is_said_again(dialogue: Dialogue) -> None:
+    """The answer stands there: "who decides?", "and who decides about me?"."""
+    asks(at_shelter(dialogue), FollowUp.WHO_DECIDES)
+
+    assert asks(dialogue, FollowUp.WHO_DECIDES).said == ["utter_shelter"]
 
 
 def test_a_detail_gets_an_honest_line_and_the_page_s_buttons(dialogue: Dialogue) -> None:

@@ -245,3 +245,12 @@ def test_words_of_leave_outweigh_a_guess_at_danger_where_signs_were_told(
     dialogue.writes("he came, later", urgent=True, score=0.54, signals=[Signal.LATER])
 
     assert "utter_emergency" not in dialogue.said
+
+
+def test_a_wish_to_erase_that_is_only_guessed_asks_nothing_where_signs_were_told(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.at_menu(), Signal.NOT_MY_PHONE)
+    dialogue.writes("she came, later", "delete_my_data", confidence=0.66, signals=[Signal.LATER])
+
+    assert dialogue.said == ["utter_wait_later"]

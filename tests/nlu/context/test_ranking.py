@@ -564,3 +564,19 @@ def test_and_if_goes_on_with_the_page_whatever_the_model_hears(own: Keywords, te
     read = in_context(heard(own, text, by_model("ask_reflection_period", 0.95)), text, SHELTER)
 
     assert read.follow_up is FollowUp.OTHER
+
+
+def test_who_decides_names_those_who_may(own: Keywords) -> None:
+    text = "who decides it, migration police or court"
+    page = Situation(topic="ask_immigration_status")
+
+    read = in_context(heard(own, text, by_model("ask_police", 0.95)), text, page)
+
+    assert read.follow_up is FollowUp.WHO_DECIDES
+
+
+def test_a_threat_to_a_family_stands_after_a_page(own: Keywords) -> None:
+    text = "qwx zzt qwx zzt qwx"  # by the model alone
+    read = in_context(heard(own, text, by_model("ask_family_threat", 0.9, 0.4)), text, SHELTER)
+
+    assert read.urgent
