@@ -34,9 +34,8 @@ def answer(walk: Walk, parse: Parse) -> bool:
     else:
         page = _with_an_answer(walk, page, kind)
         flow, step = _target(walk, page, kind)
-        named = walk.library.flows[page].follow_ups.get(kind)
         lately = _text(walk, flow, step) in walk.conversation.said[-LATELY:]
-        if lately and (flow, step) != _with_step(walk, named):
+        if lately and kind not in walk.library.flows[page].follow_ups:
             walk.say(NO_MORE)
         walk.interrupt(flow, step)
     return True
@@ -66,25 +65,23 @@ def _take_detail(walk: Walk, page: str) -> None:
 def _with_an_answer(walk: Walk, page: str, kind: FollowUp) -> str:
     """The open page, or the one that was said right before it, of two things in one message, where
     the table has an answer of that one's alone: "for how long?" after a shelter and a job offer."""
-    before, last = ([""] * LATELY + list(walk.before.said))[-LATELY:]
-    other = walk.library.pages.get(before, ("",))[0]
-    if not other or walk.library.pages.get(last, ("",))[0] != page:
+    known = walk.library.pages
+    lately = [known[one][0] for one in walk.before.said[-LATELY:] if one in known]
+    if len(lately) < LATELY or lately[-1] != page:
         return page
-    flows = walk.library.flows
-    alone = kind in flows[other].follow_ups and kind not in flows[page].follow_ups
-    return other if alone else page
+    other, own = (walk.library.flows[one] for one in lately)
+    return other.id if kind in other.follow_ups and kind not in own.follow_ups else page
 
 
 def _target(walk: Walk, page: str, kind: FollowUp) -> tuple[str, str]:
     """The page and the step that answer. What the table names is said again, though it was said
     last: there the answer stands. Else the half of the page that wasn't said last."""
-    own = walk.library.flows[page]
-    named = _with_step(walk, own.follow_ups.get(kind))
-    flow, step = named or (page, _half(walk, page, first=False))
-    if named is None and walk.conversation.said[-1:] == (_text(walk, flow, step),):
-        first = walk.library.flows[flow].steps[0].id == step
-        step = _half(walk, flow, first=not first)
-    return flow, step
+    named = _with_step(walk, walk.library.flows[page].follow_ups.get(kind))
+    if named is not None:
+        return named
+    more = _half(walk, page, first=False)
+    said_last = walk.conversation.said[-1:] == (_text(walk, page, more),)
+    return page, _half(walk, page, first=True) if said_last else more
 
 
 def _with_step(walk: Walk, target: tuple[str, str] | None) -> tuple[str, str] | None:

@@ -53,7 +53,7 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
     who thinks of dying nor a witness is silenced by a guess (`_is_misheard`)."""
     called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
-    if (called or walk.conversation.in_emergency) and _is_guessed_wish(parse):
+    if called and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)

@@ -22,7 +22,8 @@ _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 
 
 _ASKS_NOTHING = RETRACTIONS | {Signal.LATER}
-"""Whoever takes back what they told, or takes leave, asks nothing: "won't you tell my mother?"."""
+"""Signals that no question tells: a guess that a cry is taken back, or leave is taken, counts for
+nothing in "won't you tell my mother?"."""
 
 
 def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:

@@ -35,7 +35,7 @@ _BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
 """What is looked for in a message without vowels."""
 
 _MADE_OF = SILENCING - {Signal.STRANGER}
-"""Signals that several phrases tell together."""
+"""Signals whose phrases may make up a message together; what a stranger asks stands alone."""
 
 _PLAIN_DANGER = "urgent_danger"
 
@@ -286,10 +286,11 @@ class Keywords:
     def _made_of(
         self, said: Sequence[Word], told: Sequence[tuple[Signal, Found]]
     ) -> frozenset[Signal]:
-        """What is told if every word belongs to falling silent, in several phrases and with the
-        small words of an answer: "all is fine, never mind, I sorted it out myself", "wait, he is
-        here already, later". Too many ways lead there for each to stand in the lexicon as a whole
-        message."""
+        """Signals after which nothing is sent unasked, of a short message that is nothing but
+        several of their phrases and the small words of an answer: "all is fine, never mind, I
+        sorted it out myself", "wait, he is here already, later"; none where a word is left over,
+        or only leave is taken. Too many ways lead there for each to stand in the lexicon as a
+        whole message."""
         if len(said) > SHORT_MESSAGE:
             return frozenset()
         alone = self._alone_signal_finder.find(said)
