@@ -37,7 +37,7 @@ class Parse:
     gives; `unexplained`, words of somebody in danger that may tell that somebody has come or has
     the phone: few in which the model suspects more danger and nothing known is told, or a question
     who this is. `guessed`: the signal that the model alone hears, surely enough; `nlu.context` puts
-    it among the signals where it counts, and takes it away where it doesn't.
+    it among the signals where it counts, but for a stranger, and takes it away where it doesn't.
     """
 
     intent: str | None = None

@@ -57,8 +57,6 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
         parse = replace(parse, intent=None, confidence=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
-    elif parse.guessed is Signal.STRANGER:
-        parse = replace(parse, signals=parse.signals - {Signal.STRANGER})  # `may_be_another`
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED

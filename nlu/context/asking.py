@@ -23,12 +23,12 @@ _FIRST = {
         "shall will would do does did is are am may"
     )
 }
-_BESIDE = {word.text for word in words("and but so or ok hi hello please и а но ну")}
+_BESIDE = {word.text for word in words("and but so or ok hi hello please и а но ну ал va хай хайр")}
 _ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|chi|[aeioubzrlmp][bp][iu])")
 """Of words in Uzbek and Kyrgyz; of Russian ones in the plural as well, so not looked for there."""
 
 _IF = {word.text for word in words("if если егер agar эгер агар")}
-_BEFORE_IF = {word.text for word in words("and but so what ok а и но ну ал va хай хайр")}
+_BEFORE_IF = _BESIDE | {"what"}
 
 LEAST_ENDING = 5
 """Letters of a word whose ending may ask."""

@@ -28,12 +28,15 @@ nothing in "won't you tell my mother?"."""
 
 def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading with the guessed signal among its signals if it counts, else without a guess. A
-    guess answers no question: "nobody is here", misheard, would say that it is safe to write."""
+    guess answers no question: "nobody is here", misheard, would say that it is safe to write. And
+    a guessed stranger stays a guess: who seems to be one is told that line and no more."""
     if parse.guessed is None:
         return parse
-    if _counts(parse, parse.guessed, text, situation):
-        return replace(parse, signals=frozenset({parse.guessed}))
-    return replace(parse, guessed=None)
+    if not _counts(parse, parse.guessed, text, situation):
+        return replace(parse, guessed=None)
+    if parse.guessed is Signal.STRANGER:
+        return parse
+    return replace(parse, signals=frozenset({parse.guessed}))
 
 
 def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> bool:

@@ -86,7 +86,7 @@ def is_unexplained(parse: Parse, text: str) -> bool:
         return True
     if not parse.urgent:
         return False
-    known = bool(parse.signals or parse.kinds or parse.named or parse.answer)
+    known = bool(parse.signals or parse.guessed or parse.kinds or parse.named or parse.answer)
     if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in BY_WORDS:
         return False
     if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:

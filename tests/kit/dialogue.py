@@ -38,6 +38,11 @@ from tests.kit.constants import NIGHT
 E = TypeVar("E", bound=Effect)
 
 
+def _among_signals(guessed: Signal | None) -> set[Signal]:
+    """A guess that counts, as `nlu.context` puts it there."""
+    return set() if guessed in {None, Signal.STRANGER} else {guessed}
+
+
 @dataclass
 class Dialogue:
     """One person, the bot and the operators. Every method is one turn and returns the dialogue.
@@ -95,7 +100,7 @@ class Dialogue:
             locale=self.speaks,
             source=source,
             watched=watched,
-            signals=frozenset(signals) | ({guessed} if guessed else set()),
+            signals=frozenset(signals) | _among_signals(guessed),
             guessed=guessed,
             topics=topics,
             named=frozenset(topics),

@@ -41,12 +41,19 @@ def test_what_words_tell_outdoes_it() -> None:
 
 @pytest.mark.parametrize(
     ("signal", "counts"),
-    [(Signal.CALL_ASKED, False), (Signal.LATER, False), (Signal.STRANGER, True)],
+    [(Signal.CALL_ASKED, False), (Signal.LATER, False), (Signal.HE_IS_HERE, True)],
 )
 def test_beside_a_sure_topic_only_another_reader_counts(signal: Signal, counts: bool) -> None:
     read = in_context(guessed(signal, "ask_police", 0.9), UNKNOWN, IN_DANGER)
 
     assert bool(read.signals) is counts
+
+
+def test_a_stranger_stays_a_guess_beside_a_sure_topic() -> None:
+    read = in_context(guessed(Signal.STRANGER, "ask_police", 0.9), UNKNOWN, IN_DANGER)
+
+    assert read.guessed is Signal.STRANGER
+    assert not read.signals
 
 
 def test_a_topic_in_words_outdoes_it() -> None:
