@@ -35,6 +35,8 @@ _CYRILLIC = {
 }  # fmt: skip
 _LATIN = {"ş": "sh", "ç": "ch", "ı": "i", "ə": "a", "x": "h", "w": "v", "y": "i", "q": "k"}
 _LETTERS = {ord(letter): plain for letter, plain in (_CYRILLIC | _LATIN).items()}
+_KEYBOARD = re.compile(f"[ -~\n{re.escape(''.join(_CYRILLIC) + ''.join(_CYRILLIC).upper())}]*")
+"""Texts of letters that stand for themselves: most there are, and all of a lexicon but a few."""
 _APOSTROPHES = dict.fromkeys(map(ord, "ʻʼ‘’`´ʹ′ˈ＇‛"), "'")
 _SIGNS = {ord("🆘"): " sos ", ord("👍"): " ok ", ord("👌"): " ok "}
 
@@ -121,11 +123,11 @@ _ALTERNATIVES = {
 
 def _plain(text: str) -> str:
     """One case, one kind of apostrophe, nothing invisible."""
-    if not text.isascii():
-        text = _composed(text.translate(_SIGNS))[: 2 * MAX_CHARACTERS]
-        text = _without(text, {"Cf", "Cs", "Co", "Cn"})
-        return unicodedata.normalize("NFC", text.casefold()).translate(_APOSTROPHES)
-    return text.casefold().replace("`", "'")
+    if text.isascii() or _KEYBOARD.fullmatch(text):
+        return text.casefold().replace("`", "'")
+    text = _composed(text.translate(_SIGNS))[: 2 * MAX_CHARACTERS]
+    text = _without(text, {"Cf", "Cs", "Co", "Cn"})
+    return unicodedata.normalize("NFC", text.casefold()).translate(_APOSTROPHES)
 
 
 def _composed(text: str) -> str:

@@ -123,7 +123,16 @@ def _part(text: str, groups: Mapping[str, frozenset[str]]) -> Part:
     return Part(tuple(steps), tuple(gaps))
 
 
+@cache
+def _words_alone(item: str) -> Step:
+    """A step of words and no group. Kept, since most words stand in many phrases."""
+    one, *others = item.split("/")
+    return Step(skeletons(one).union(*map(skeletons, others)))
+
+
 def _step(item: str, groups: Mapping[str, frozenset[str]]) -> Step:
+    if "<" not in item:
+        return _words_alone(item)
     found: set[str] = set()
     for word in item.split("/"):
         group = _GROUP.fullmatch(word)

@@ -21,19 +21,18 @@ SOFTENS = "h"
 ENDING_LENGTH = 8
 """A shorter word without its last letter isn't forgiven: it is the same word in another form."""
 
-_NONE: frozenset[int] = frozenset()
-
 
 class Words:
     """Word → numbers of the steps that it fits. `exact`: no letter may be astray."""
 
     def __init__(self, steps: dict[Step, int], *, exact: bool = False) -> None:
         self._exact = exact
-        self._whole: dict[str, set[int]] = {}
-        self._stems: dict[str, set[int]] = {}
+        # tuples, since nearly all have one member: sets took twice the memory
+        self._whole: dict[str, tuple[int, ...]] = {}
+        self._stems: dict[str, tuple[int, ...]] = {}
         self._globs: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-        self._near_whole: dict[str, set[str]] = {}
-        self._near_stems: dict[str, set[str]] = {}
+        self._near_whole: dict[str, tuple[str, ...]] = {}
+        self._near_stems: dict[str, tuple[str, ...]] = {}
         for step, number in steps.items():
             for word in step.words:
                 self._add(word, number)
@@ -47,11 +46,20 @@ class Words:
             pattern = re.compile(".*".join(map(re.escape, rest.strip("*").split("*"))) + ending)
             self._globs.setdefault(stem, []).append((pattern, number))
         elif star:
-            self._stems.setdefault(stem, set()).add(number)
-            _add_near(self._near_stems, stem)
+            self._note(self._stems, self._near_stems, stem, number)
         else:
-            self._whole.setdefault(word, set()).add(number)
-            _add_near(self._near_whole, word)
+            self._note(self._whole, self._near_whole, word, number)
+
+    def _note(
+        self,
+        known: dict[str, tuple[int, ...]],
+        near: dict[str, tuple[str, ...]],
+        word: str,
+        number: int,
+    ) -> None:
+        if word not in known and not self._exact:
+            _add_near(near, word)
+        known[word] = (*known.get(word, ()), number)
 
     def steps(self, word: str) -> tuple[int, ...]:
         """The steps that a word fits. A word that is itself known isn't taken for another."""
@@ -59,7 +67,7 @@ class Words:
         found = set(known or ())
         for length in range(2, min(len(word), self._longest) + 1):
             stem = word[:length]
-            found |= self._stems.get(stem, _NONE)
+            found.update(self._stems.get(stem, ()))
             for pattern, number in self._globs.get(stem, ()):
                 if pattern.search(word, length):
                     found.add(number)
@@ -73,13 +81,13 @@ class Words:
         if len(word) <= self._longest_whole + 1:
             for near in {known for key in _keys(word) for known in self._near_whole.get(key, ())}:
                 if _one_off(word, near):
-                    found |= self._whole[near]
+                    found.update(self._whole[near])
         for length in range(FUZZY_LENGTH - 1, min(len(word), self._longest + 1) + 1):
             start = word[:length]
             for near in {key_ for key in _keys(start) for key_ in self._near_stems.get(key, ())}:
                 # the last letter must be right, or a stem would be found without it
                 if start[-1] == near[-1] and _one_off(start, near):
-                    found |= self._stems[near]
+                    found.update(self._stems[near])
         return found
 
 
@@ -90,10 +98,10 @@ def _keys(word: str) -> Iterator[str]:
         yield word[:place] + word[place + 1 :]
 
 
-def _add_near(index: dict[str, set[str]], word: str) -> None:
+def _add_near(index: dict[str, tuple[str, ...]], word: str) -> None:
     if len(word) >= FUZZY_LENGTH and word.isalpha():
-        for key in _keys(word):
-            index.setdefault(key, set()).add(word)
+        for key in set(_keys(word)):
+            index[key] = (*index.get(key, ()), word)
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -51,9 +51,9 @@ class BareWords:
     """Word → numbers of the steps that it fits, as `stems.Words`, without vowels."""
 
     def __init__(self, steps: dict[Step, int]) -> None:
-        self._whole: dict[str, set[int]] = {}
-        self._beginnings: dict[str, set[int]] = {}
-        self._stems: dict[str, set[int]] = {}
+        self._whole: dict[str, tuple[int, ...]] = {}
+        self._beginnings: dict[str, tuple[int, ...]] = {}
+        self._stems: dict[str, tuple[int, ...]] = {}
         for step, number in steps.items():
             for word in step.words:
                 if word.isalpha():
@@ -61,21 +61,27 @@ class BareWords:
                 elif "*" in word:
                     left = bare(word.partition("*")[0])
                     if len(left) >= LEAST_STEM:
-                        self._stems.setdefault(left, set()).add(number)
+                        _note(self._stems, left, number)
 
     def _add(self, left: str, number: int) -> None:
-        self._whole.setdefault(left, set()).add(number)
+        _note(self._whole, left, number)
         cut = 1 if len(left) < BEGINNING + 3 else 2
         for length in range(max(BEGINNING, len(left) - cut), len(left)):
-            self._beginnings.setdefault(left[:length], set()).add(number)
+            _note(self._beginnings, left[:length], number)
 
     def steps(self, word: str) -> tuple[int, ...]:
         """The steps that a word fits."""
         left = bare(word)
-        found = set(self._whole.get(left, ())) | self._beginnings.get(left, set())
+        found = {*self._whole.get(left, ()), *self._beginnings.get(left, ())}
         for length in range(LEAST_STEM, len(left) + 1):
-            found |= self._stems.get(left[:length], set())
+            found.update(self._stems.get(left[:length], ()))
         return tuple(found)
+
+
+def _note(known: dict[str, tuple[int, ...]], left: str, number: int) -> None:
+    numbers = known.get(left, ())
+    if number not in numbers[-1:]:  # a step's words may leave the same
+        known[left] = (*numbers, number)
 
 
 def shares_enough(said: Sequence[Word], places: frozenset[int]) -> bool:

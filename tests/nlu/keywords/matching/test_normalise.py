@@ -90,6 +90,14 @@ def test_normalisation_is_idempotent(text: str) -> None:
     assert normalise(once) == once
 
 
+@given(
+    st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіўҳҷӣӯЁЙҒІў`'az Z4.,-", max_size=60)
+)
+def test_letters_of_a_keyboard_are_read_alike_beside_any_other_sign(text: str) -> None:
+    """Without such a sign the way is shorter."""
+    assert normalise("\u200b" + text) == normalise(text)
+
+
 @given(ANY_TEXT)
 def test_the_skeleton_is_words_and_marks(text: str) -> None:
     for word in words(text):
