@@ -31,13 +31,14 @@ class Parse:
     `locale` is None for "can't tell"; `watched` says that the words hint at somebody looking on;
     `unread`, that only keywords were looked for, since the model is away or has too much to do.
     `signals`: what was heard beside the intent; `topics`: the intents of the topics that were
-    heard, also beside danger, the surest first; `named`: those of them that words name. `kinds`:
-    the kinds of follow-up that the words may be. Only `nlu.context` fills the last three:
-    `follow_up`, the kind that the message is here; `answer`, the value of the open question that it
-    gives; `unexplained`, words of somebody in danger that may tell that somebody has come or has
-    the phone: few in which the model suspects more danger and nothing known is told, or a question
-    who this is. `guessed`: the signal that the model alone hears, surely enough; `nlu.context` puts
-    it among the signals where it counts, but for a stranger, and takes it away where it doesn't.
+    heard, also beside danger, the surest first; `named`: those of them that words name, and
+    `ask_privacy` where they do. `kinds`: the kinds of follow-up that the words may be. Only
+    `nlu.context` fills these: `follow_up`, the kind that the message is here; `answer`, the value
+    of the open question that it gives; `unexplained`, words of somebody in danger that may tell
+    that somebody has come or has the phone: few in which the model suspects more danger and nothing
+    known is told, or a question who this is. `guessed`: the signal that the model alone hears,
+    surely enough; `nlu.context` puts it among the signals where it counts, but for a stranger, and
+    takes it away where it doesn't.
     """
 
     intent: str | None = None

@@ -92,5 +92,8 @@ TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - 
 }
 """What a message may be about beside danger."""
 
+NAMED = TOPICS | {"ask_privacy"}
+"""What words may name, so that no guess at a signal stands against it."""
+
 LOCALES = ("kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg")
 """The locales that the model tells apart and that have a lexicon."""

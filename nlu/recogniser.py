@@ -264,7 +264,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         watched=spotted.watched,
         signals=spotted.signals,
         topics=_topics(spotted, heard),
-        named=frozenset(spotted.topics),
+        named=spotted.named,
         kinds=spotted.kinds,
         guessed=_guessed_signal(heard),
     )

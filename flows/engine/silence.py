@@ -19,7 +19,7 @@ from flows.engine import receipt
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
 from flows.events import ANSWERS, Parse, Source
-from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -75,8 +75,9 @@ def _is_misheard(walk: Walk, parse: Parse) -> bool:
 def _is_guessed_wish(parse: Parse) -> bool:
     """Whether the model alone believes that somebody takes leave, or wants all erased, and isn't
     sure, or facts are told in the same words: "we are five" was such a guess, after which nothing
-    more would be said."""
-    unsure = parse.confidence < SURE_OF_A_WISH or bool(parse.signals - SILENCING)
+    more would be said. A question is no fact: "how do I clear this"."""
+    told = parse.signals - SILENCING - QUESTIONS
+    unsure = parse.confidence < SURE_OF_A_WISH or bool(told)
     return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import SILENCING, Signal
-from nlu.intents import EMERGENCIES, SMALL_TALK, TOPICS
+from nlu.intents import EMERGENCIES, NAMED, SMALL_TALK, TOPICS
 from nlu.keywords.emoji import calls, emoji_signals, is_only_emoji
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.first_person import kindred, speaks
@@ -54,9 +54,9 @@ class Spotted:
     person, erasure, a language (then `wanted` may name its locale), or a short form. `topic` is a
     weaker guess. `locale` is the file that the decisive phrase stands in; a hint, no more.
     `signals`: what is told of the situation; `only_signal`: and nothing else is. `topics`: every
-    topic that was guessed, the surest first. `sure`: the danger is one whatever the model makes of
-    the rest; `calm`: it is an everyday matter that sounds like one (`nlu.keywords.together`).
-    `kinds`: how it may go on with what was said before.
+    topic that was guessed, the surest first; `named`: these, and `ask_privacy`. `sure`: the danger
+    is one whatever the model makes of the rest; `calm`: it is an everyday matter that sounds like
+    one (`nlu.keywords.together`). `kinds`: how it may go on with what was said before.
     """
 
     danger: str | None = None
@@ -69,6 +69,7 @@ class Spotted:
     signals: frozenset[Signal] = frozenset()
     only_signal: bool = False
     topics: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
     sure: bool = False
     calm: bool = False
     kinds: frozenset[FollowUp] = frozenset()
@@ -161,6 +162,7 @@ class Keywords:
             signals=signals,
             only_signal=only_signal and danger is None,
             topics=tuple(dict.fromkeys(e.intent for e in [*asked, *topics] if e.intent in TOPICS)),
+            named=NAMED & {entry.intent for entry in [*asked, *topics]},
             sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
             calm=danger is None and not watched and bool(calm),
             kinds=self._follow_ups.kinds(said),
@@ -336,7 +338,7 @@ def as_parse(spotted: Spotted) -> Parse:
         watched=spotted.watched,
         signals=spotted.signals,
         topics=spotted.topics,
-        named=frozenset(spotted.topics),
+        named=spotted.named,
         kinds=spotted.kinds,
     )
 
