@@ -79,14 +79,14 @@ class Hearing:
     async def goes_first(self, conversation: str, text: str) -> bool:
         """Whether a message can't wait, as far as can be told without reading it: danger, a wish
         for a human or for erasure that keywords hear, a command; or an operator talks to this
-        chat. Of a long message only beginning and end are looked at. Raises `StoreUnavailable`."""
+        chat, which is asked first, since looking for keywords takes longer. Of a long message only
+        beginning and end are looked at. Raises `StoreUnavailable`."""
+        if await self._partitions.names(Index.CLAIMED, conversation):
+            return True
         beginning, end = text[:GLANCE_LETTERS], text[GLANCE_LETTERS:][-GLANCE_LETTERS:]
         heard = self._recogniser.short(f"{beginning} {end}" if end else beginning)
-        if heard.source is events.Source.COMMAND:
-            return True
-        if gets_through(self._live.current.library, heard):
-            return True
-        return await self._partitions.names(Index.CLAIMED, conversation)
+        is_command = heard.source is events.Source.COMMAND
+        return is_command or gets_through(self._live.current.library, heard)
 
     async def parse(
         self, text: str, conversation: str, read: LoadedConversation, live: Publication

@@ -204,7 +204,7 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
     if decides:
         unsure |= _DECIDERS
     surely = _is_sure(parse, count) and parse.intent not in unsure
-    if surely and not parse.named and count <= MOST_WORDS and goes_on_with_if(text):
+    if not parse.named and count <= MOST_WORDS and goes_on_with_if(text):
         return kind or FollowUp.OTHER
     if kind is not None and count <= MOST_WORDS and not (surely and parse.intent != topic):
         return kind

@@ -157,3 +157,13 @@ def test_of_two_pages_the_one_that_has_an_answer_goes_on(dialogue: Dialogue) -> 
     assert dialogue.said == ["utter_shelter", "utter_online_recruitment"]
 
     assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_shelter"]
+
+
+def test_from_which_day_is_answered_by_the_page_on_the_thirty_days(dialogue: Dialogue) -> None:
+    """Beside the page on recognition, which has an answer to "for how long?" as well."""
+    topics = ("ask_identification", "ask_reflection_period")
+    text = "am I recognised and is there time?"
+    dialogue.at_menu().writes(text, "ask_identification", topics=topics)
+    assert dialogue.said == ["utter_identification", "utter_reflection_period"]
+
+    assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_reflection_period_more"]

@@ -238,6 +238,14 @@ def test_who_is_only_guessed_to_be_a_stranger_is_asked_whether_it_is_safe(
     assert dialogue.writes("will they take me away?").said == ["utter_ask_can_write"]
 
 
+def test_who_asks_how_to_clear_the_chat_is_asked_whether_to_erase(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes(
+        "how do I clear this", "delete_my_data", confidence=0.97, signals=[Signal.WHAT_TO_DO]
+    )
+
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
 def test_words_of_leave_outweigh_a_guess_at_danger_where_signs_were_told(
     dialogue: Dialogue,
 ) -> None:

@@ -566,6 +566,15 @@ def test_and_if_goes_on_with_the_page_whatever_the_model_hears(own: Keywords, te
     assert read.follow_up is FollowUp.OTHER
 
 
+def test_and_if_goes_on_where_the_model_is_half_sure(own: Keywords) -> None:
+    half_sure = by_model("ask_reflection_period", 0.6)
+    read = in_context(
+        heard(own, "а если больше 10 дней?", half_sure), "а если больше 10 дней?", SHELTER
+    )
+
+    assert read.follow_up is FollowUp.OTHER
+
+
 def test_who_decides_names_those_who_may(own: Keywords) -> None:
     text = "who decides it, migration police or court"
     page = Situation(topic="ask_immigration_status")
