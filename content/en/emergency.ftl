@@ -118,6 +118,40 @@ utter_legal_help_brief =
 
     Before recognition, ask an operator where a lawyer can be found now.
 
+utter_reflection_period_brief =
+    The law gives a recognised foreigner time to decide: at least 30 days.
+
+    Before recognition these rules do not apply. So ask for recognition and a lawyer early.
+
+utter_identification_brief =
+    You can ask to be recognised yourself.
+
+    They decide together:
+    - the police
+    - the social office of the akimat
+    - a shelter or another help service
+    - an NGO
+
+    It means that the police will know about you.
+
+utter_labour_contract_brief =
+    For work without a contract the employer may be fined. But you may also be punished for work without a permit.
+
+    Do not sign blank sheets, if it is safe to refuse. Signed already? Tell a lawyer.
+
+utter_rights_brief =
+    Someone officially recognised as a victim can ask for:
+    - a doctor, a psychologist, advice from a lawyer
+    - a place to stay and food
+    - as a foreigner: time to decide about the police, and staying here
+
+utter_family_threat_brief =
+    Do not tell the person who threatens about your plans.
+
+    You can talk with an operator about how to warn your family quietly.
+
+    If they are in danger right now in Kazakhstan: { $phone_112 }
+
 utter_embassy_brief =
     You can ask your embassy or consulate about a new passport and the way home. Whether it helps, it decides itself.
 

@@ -118,6 +118,40 @@ utter_legal_help_brief =
 
     Tan olishguncha operatordan so‘rang: hozir qayerda yurist bor?
 
+utter_reflection_period_brief =
+    Qurbon deb tan olingan xorijlikka qonun o‘ylashga vaqt beradi: kamida 30 kun.
+
+    Tan olishguncha bu qoidalar yo‘q. Shuning uchun tan olishni va yuristni ertaroq so‘rang.
+
+utter_identification_brief =
+    Tan olishni o‘zingiz so‘rashingiz mumkin.
+
+    Buni birga hal qilishadi:
+    - politsiya
+    - akimatning ijtimoiy xizmati
+    - boshpana yoki yordam beradigan boshqa tashkilot
+    - jamoat tashkiloti
+
+    Demak, politsiya Siz haqingizda biladi.
+
+utter_labour_contract_brief =
+    Shartnomasiz ish uchun ish beruvchiga jarima solishlari mumkin. Lekin ruxsatsiz ish uchun Sizni ham jazolashlari mumkin.
+
+    Rad etish xavfsiz bo‘lsa, bo‘sh qog‘ozga imzo qo‘ymang. Imzo qo‘yib bo‘ldingizmi? Buni yuristga aytib bering.
+
+utter_rights_brief =
+    Odamni rasman qurbon deb tan olishgan bo‘lsa, u so‘rashi mumkin:
+    - shifokor, psixolog, yurist maslahati
+    - yashash joyi va ovqat
+    - xorijlik bo‘lsa: politsiya haqida o‘ylashga va shu yerda yashab turishga vaqt
+
+utter_family_threat_brief =
+    Tahdid qilayotgan odamga rejalaringizni aytmang.
+
+    Yaqinlarni sezdirmasdan ogohlantirish haqida operator bilan gaplashishingiz mumkin.
+
+    Qozog‘istondagi yaqinlarga hozir xavf bo‘lsa: { $phone_112 }
+
 utter_embassy_brief =
     Mamlakatingiz elchixonasi yoki konsulligidan yangi pasport va uyga yo‘l haqida so‘rashingiz mumkin. Yordam berish-bermaslikni uning o‘zi hal qiladi.
 

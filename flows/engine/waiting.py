@@ -32,6 +32,7 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 _DOCUMENTS = "ask_documents_taken"
+_DEPORTED = "ask_immigration_status"
 _NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"})
 """Kinds of danger that are told of by themselves wherever they are."""
 
@@ -387,8 +388,11 @@ def _answer_to(walk: Walk, signal: Signal) -> str:
 
 def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     """A child's words are for a child, and a witness is told nothing that only the held can do.
-    Whoever names what they are afraid of ("of the police") is answered about that."""
+    Whoever names what they are afraid of ("of the police") is answered about that, and so is who
+    asks whether they are deported if they call."""
     if signal is Signal.AFRAID and parse.named:
+        return False
+    if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
     if signal in _FOR_A_CHILD and kind(walk) != CHILD_TOPIC:
         return False

@@ -209,6 +209,17 @@ def test_what_somebody_is_afraid_of_is_answered_when_they_name_it(dialogue: Dial
     assert dialogue.said == ["utter_police_brief"]
 
 
+def test_whether_who_calls_is_deported_is_answered_by_the_law(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes(
+        "will they deport me if I call?",
+        "ask_police",
+        signals=[Signal.CALL_ASKED],
+        topics=("ask_police", "ask_immigration_status"),
+    )
+
+    assert dialogue.said == ["utter_police_brief"]
+
+
 def test_a_witness_is_asked_what_a_witness_knows(dialogue: Dialogue) -> None:
     dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
 
