@@ -12,8 +12,10 @@ def test_questions_are_answered_as_anybody_s_in_short_form(dialogue: Dialogue) -
 
     assert dialogue.writes("will they deport me?", "ask_police").said == ["utter_police_brief"]
     assert dialogue.offered == []
-    assert dialogue.writes("contract?", "ask_labour_contract").said == ["utter_labour_contract"]
-    assert dialogue.offered == ["more", "unpaid_wages", "immigration_status", "person", "menu"]
+    assert dialogue.writes("a job offer?", "ask_online_recruitment").said == [
+        "utter_online_recruitment"
+    ]
+    assert dialogue.offered == ["more", "at_risk", "embassy", "person", "menu"]
     assert dialogue.writes("hello?", "greet").said == ["utter_nobody_answered"]
 
 
