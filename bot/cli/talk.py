@@ -22,6 +22,7 @@ from bot.privacy.vault import Keys
 from bot.processes.redis_server import store_and_keyring
 from bot.telemetry import logs
 from bot.texts.publication import Publication
+from nlu.intents import LOCALES
 from nlu.recogniser import Recogniser
 
 DEADLINE_SECONDS = 10.0
@@ -43,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Talk until the end of the input. 1 if some line made no sense."""
+    """Talk until the end of the input. 1 if some line made no sense. Raises `ConfigError`."""
+    if args.locale not in {None, *LOCALES}:  # said before seconds go by with reading all texts
+        raise ConfigError(f"the locale is one of: {', '.join(LOCALES)}")
     logs.set_up("talk")
     return asyncio.run(_talk(args))
 
