@@ -33,6 +33,7 @@ from bot.helpline.turns import Turns
 from bot.helpline.wake import Waking
 from bot.privacy.retention import lower, read_lifetimes
 from bot.privacy.vault import Vault
+from bot.processes.collector import collector_rests
 from bot.store import Store, connect, open_store
 from bot.store.client.every_server import EveryServer
 from bot.store.client.topology import is_open, is_same_server
@@ -162,13 +163,15 @@ def make_helpline(
 
 def own_publication(clock: Clock, *, production: bool = False) -> Publication:
     """The flows and texts that came with the program. Raises `FlowError`, `ContentError`."""
-    catalogue = Catalogue.read(clock, production=production)
-    return Publication(OWN, load(), catalogue, read_hours(CONTENT))
+    with collector_rests():
+        catalogue = Catalogue.read(clock, production=production)
+        return Publication(OWN, load(), catalogue, read_hours(CONTENT))
 
 
 def own_keywords() -> Keywords:
     """The lexicon that came with the program. Raises `LexiconError`."""
-    return Keywords(load_lexicon())
+    with collector_rests():
+        return Keywords(load_lexicon())
 
 
 @asynccontextmanager
