@@ -103,6 +103,24 @@ CALM = [
     "додари 16 солаам тобистон дар кафе кор кунад қонун чӣ мегӯяд",
     "16 жастағы інім жазда кафеде жұмыс істесе заң бойынша неше сағат болады",
     "can my 16 year old brother work in a cafe in summer, what does the law say",
+    "шеф опять задержал зарплату на неделю, говорит потерпите",
+    "срок паспорта заканчивается в марте, где менять",
+    "после смены спина отваливается, весь день стоя",
+    "начальница у нас вредная, вечно ворчит",
+    "бастық айлықты бір апта кешіктіріп жатыр, ертең ертең дейді",
+    "тіркеуімнің мерзімі бітейін деп тұр, кімге барам",
+    "кешке қарай белім ауырады, тік тұрып істейміз",
+    "хозяин айлыкты кечиктирип атат, эртең эртең дейт",
+    "каттоомдун мөөнөтү бүтүп атат, кайда барам",
+    "xo'jayin oylikni kechiktiryapti, ertaga ertaga deydi",
+    "registratsiyamning muddati tugayapti, qayerga boraman",
+    "бошлиқ жуда инжиқ, ҳар нарсага ворчат қилади",
+    "сардор маошро дер медиҳад, пагоҳ пагоҳ мегӯяд",
+    "boss is late with our salary again, says next week",
+    "my visa will expire in two weeks, where do i renew it",
+    "my feet hurt after the shift, standing all day",
+    "work tied my hands, no time to rest",
+    "прикололся, извините, живой здоровый",
 ]
 
 
@@ -124,6 +142,11 @@ async def test_an_everyday_matter_is_no_alarm_though_the_model_gives_one(
         "сестру 15 лет летом заставляют работать в сауне, что говорит закон",
         "singlim 15 yosh, yozda saunada majburlab ishlatyapti, qonun nima deydi",
         "бизди күч менен башка объектке көчүрөт, жатаканасы жакшы дейт",
+        "шеф опять задержал зарплату и не отпускает домой",
+        "срок паспорта заканчивается, а сам паспорт у него и он не отдает",
+        "бастық айлықты кешіктіріп жатыр, паспортымды алып қойды",
+        "xo'jayin oylikni kechiktiryapti, hech qayerga chiqarmaydi",
+        "boss is late with salary again and keeps my passport",
     ],
 )
 async def test_danger_beside_it_is_heard(keywords: Keywords, text: str) -> None:
