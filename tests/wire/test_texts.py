@@ -201,16 +201,12 @@ async def test_a_conversation_in_the_middle_of_a_flow_that_is_gone_goes_on(
     await arrive(person)
     await person.say(QUESTION)
     await person.expect(contains=ANSWER)
-    edit(
-        definitions / "topics_police.yml",
-        r"(?s)(  reflection_period:.*?)id: more",
-        r"\1id: further",
-    )
-    edit(
-        definitions / "topics_police.yml",
-        r"(?s)(  reflection_period:.*?)then: more",
-        r"\1then: further",
-    )
+    for named in ("id: ", "then: ", r"how_long: \."):
+        edit(
+            definitions / "topics_police.yml",
+            rf"(?s)(  reflection_period:.*?{named})more",
+            r"\1further",
+        )
     await person.press("Подробнее")
     await person.expect(contains="Что можно сделать сейчас")
 
