@@ -93,7 +93,8 @@ TOPICS = frozenset(intent for intent in INTENTS if intent.startswith("ask_")) - 
 """What a message may be about beside danger."""
 
 NAMED = TOPICS | {"ask_privacy"}
-"""What words may name, so that no guess at a signal stands against it."""
+"""Intents that the lexicon's words may name, topics and privacy: against one that they do name no
+guess at a signal counts."""
 
 LOCALES = ("kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg")
 """The locales that the model tells apart and that have a lexicon."""

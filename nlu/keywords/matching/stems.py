@@ -59,7 +59,7 @@ class Words:
     ) -> None:
         if word not in known and not self._exact:
             _add_near(near, word)
-        known[word] = (*known.get(word, ()), number)
+        note(known, word, number)
 
     def steps(self, word: str) -> tuple[int, ...]:
         """The steps that a word fits. A word that is itself known isn't taken for another."""
@@ -89,6 +89,13 @@ class Words:
                 if start[-1] == near[-1] and _one_off(start, near):
                     found.update(self._stems[near])
         return found
+
+
+def note(known: dict[str, tuple[int, ...]], word: str, number: int) -> None:
+    """Add a step's number to those of a word, once; steps come in the order of their numbers."""
+    numbers = known.get(word, ())
+    if number not in numbers[-1:]:
+        known[word] = (*numbers, number)
 
 
 def _keys(word: str) -> Iterator[str]:

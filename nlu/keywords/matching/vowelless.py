@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from nlu.keywords.matching.normalise import Word, normalise
 from nlu.keywords.matching.phrases import Step
+from nlu.keywords.matching.stems import note
 
 MOST_VOWELS = 0.23
 LEAST_WORDS, LEAST_LETTERS = 2, 5
@@ -61,13 +62,13 @@ class BareWords:
                 elif "*" in word:
                     left = bare(word.partition("*")[0])
                     if len(left) >= LEAST_STEM:
-                        _note(self._stems, left, number)
+                        note(self._stems, left, number)
 
     def _add(self, left: str, number: int) -> None:
-        _note(self._whole, left, number)
+        note(self._whole, left, number)
         cut = 1 if len(left) < BEGINNING + 3 else 2
         for length in range(max(BEGINNING, len(left) - cut), len(left)):
-            _note(self._beginnings, left[:length], number)
+            note(self._beginnings, left[:length], number)
 
     def steps(self, word: str) -> tuple[int, ...]:
         """The steps that a word fits."""
@@ -76,12 +77,6 @@ class BareWords:
         for length in range(LEAST_STEM, len(left) + 1):
             found.update(self._stems.get(left[:length], ()))
         return tuple(found)
-
-
-def _note(known: dict[str, tuple[int, ...]], left: str, number: int) -> None:
-    numbers = known.get(left, ())
-    if number not in numbers[-1:]:  # a step's words may leave the same
-        known[left] = (*numbers, number)
 
 
 def shares_enough(said: Sequence[Word], places: frozenset[int]) -> bool:

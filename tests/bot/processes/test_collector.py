@@ -1,4 +1,4 @@
-"""What is read to stay isn't looked through for garbage while it is read."""
+"""Python's collector of reference cycles rests while a process reads what it keeps."""
 
 import gc
 from collections.abc import Iterator

@@ -209,7 +209,7 @@ def test_what_somebody_is_afraid_of_is_answered_when_they_name_it(dialogue: Dial
     assert dialogue.said == ["utter_police_brief"]
 
 
-def test_whether_who_calls_is_deported_is_answered_by_the_law(dialogue: Dialogue) -> None:
+def test_whether_who_calls_is_deported_is_answered_by_the_page_heard(dialogue: Dialogue) -> None:
     dialogue.in_danger().writes(
         "will they deport me if I call?",
         "ask_police",
