@@ -45,8 +45,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Talk until the end of the input. 1 if some line made no sense. Raises `ConfigError`."""
-    if args.locale not in {None, *LOCALES}:  # said before seconds go by with reading all texts
-        raise ConfigError(f"the locale is one of: {', '.join(LOCALES)}")
     logs.set_up("talk")
     return asyncio.run(_talk(args))
 
@@ -63,6 +61,8 @@ async def talking(
 
     `recogniser`, `publication`: shared with other conversations, so that they aren't read anew.
     """
+    if locale not in {None, *LOCALES}:  # said before seconds go by with reading all texts
+        raise ConfigError(f"the locale is one of: {', '.join(LOCALES)}")
     settings = config.read()
     clock = SettableClock(SystemClock().now())
     async with AsyncExitStack() as stack:
@@ -84,10 +84,7 @@ async def talking(
         )
         talk = Talk(built, clock, await built.store.people_key.names())
         if locale:
-            try:
-                await talk.speak(locale)
-            except ValueError as error:
-                raise ConfigError(str(error)) from None
+            await talk.speak(locale)
         yield talk
 
 
