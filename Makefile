@@ -4,6 +4,8 @@ SHELL := /bin/sh
 UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
 # certificates of the machine, so that a registry behind a company's own is trusted too
 export UV_SYSTEM_CERTS := true
+# a bot's start compiles 1.4 s of Python where nothing is kept: tests and benches start hundreds
+export PYTHONDONTWRITEBYTECODE :=
 MODEL := nlu/model
 # each core takes the next test that is left; what starts a server takes a free port for it
 PARALLEL := -n $(shell nproc) --dist worksteal
