@@ -16,6 +16,7 @@ class FollowUp(StrEnum):
     `WHO` is one that names somebody ("the foreman has it"). `UNSURE` ("I don't know") skips a
     question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
     asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
+    `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by it;
     `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
     time, no question by itself.
     """
@@ -23,6 +24,7 @@ class FollowUp(StrEnum):
     NO = "no"
     YES = "yes"
     ERASE = "erase"
+    WAY_OUT = "way_out"
 
     ALSO = "also"
     SIGN = "sign"
@@ -51,6 +53,7 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.NO,
     FollowUp.YES,
     FollowUp.ERASE,
+    FollowUp.WAY_OUT,
     FollowUp.DETAIL,
     FollowUp.WHO,
     FollowUp.UNSURE,

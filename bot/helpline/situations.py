@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.texts.publication import Publication
-from flows.builtin import LANGUAGE_FLOW
+from flows.builtin import LANGUAGE_FLOW, SELF_HARM_FLOW
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.conversation import Conversation
 from flows.engine import erasing
@@ -26,6 +26,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         topic=intent_of(live.library, page),
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
+        thinks_of_dying=SELF_HARM_FLOW in conversation.told,
         erasing=erasing.is_asked(conversation),
     )
 

@@ -6,8 +6,8 @@ understands may tell that somebody has come.
 
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
-from flows.signals import QUESTIONS
-from nlu.context.asking import asks
+from flows.signals import QUESTIONS, Signal
+from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.situation import Situation
 from nlu.context.small_words import BEGINNINGS
@@ -75,6 +75,19 @@ def says_yes_and_asks(parse: Parse, text: str) -> bool:
     known = heard or bool(parse.named or parse.signals)
     told = bool(parse.signals - QUESTIONS) or parse.watched
     return apart and begins and known and not told and asks(text, parse.locale)
+
+
+def is_a_way_out(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether somebody in danger, who hasn't spoken of dying, asks about a window or a wall: they
+    mean to get away, and it is the model alone that hears a wish to die or more of the same danger.
+    They are answered as who is held. Whoever asks nothing ("I'll jump") may want to die, and
+    words of dying, of illness or of a child stay what they are."""
+    in_danger = situation.in_emergency and not situation.thinks_of_dying
+    if not in_danger or FollowUp.WAY_OUT not in parse.kinds:
+        return False
+    told = bool(parse.signals - QUESTIONS - {Signal.HELD}) or parse.watched
+    asked = asks(text, parse.locale) or goes_on_with_if(text)
+    return parse.urgency_score < BY_KEYWORDS and not told and asked
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:

@@ -17,6 +17,7 @@ from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.guess import with_guess
 from nlu.context.in_danger import (
     NOT_IN_DANGER,
+    is_a_way_out,
     is_another_no,
     is_unexplained,
     says_yes_and_asks,
@@ -91,6 +92,11 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return parse
     if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
         return replace(parse, answer="yes")
+    if is_a_way_out(parse, text, situation):
+        held = parse.signals | {Signal.HELD}
+        return replace(
+            parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0, signals=held
+        )
     if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
     if _is_thanks(parse, text, situation):

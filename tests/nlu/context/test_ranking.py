@@ -288,6 +288,33 @@ def test_a_question_and_what_is_known_are_explained(own: Keywords, text: str, mo
     assert not in_context(heard(own, text, model), text, IN_DANGER).unexplained
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i climb out of the window, 2nd floor?",
+        "а если через окно вылезти",
+        "нима қилай, деразадан тушсаммикин",
+        "енди не істейін, терезеден түссем бола ма",
+        "аз тиреза парем чӣ?",
+    ],
+)
+def test_who_is_held_and_asks_about_a_window_means_to_get_away(own: Keywords, text: str) -> None:
+    dying = by_model("self_harm", 0.98, 0.99)
+    reading = heard(own, text, dying)
+
+    held = in_context(reading, text, IN_DANGER)
+    assert Signal.HELD in held.signals
+    assert (held.intent, held.urgent) == (None, False)
+    for elsewhere in [Situation(), replace(IN_DANGER, thinks_of_dying=True)]:
+        assert in_context(reading, text, elsewhere).intent == "self_harm"
+
+
+def test_who_asks_nothing_about_a_window_may_want_to_die(own: Keywords) -> None:
+    for text in ["прыгну с окна и всё", "i want to die, shall i jump from the window?"]:
+        reading = heard(own, text, by_model("self_harm", 0.98, 0.99))
+        assert in_context(reading, text, IN_DANGER).intent == "self_harm"
+
+
 def test_who_asks_who_this_is_in_danger_may_have_taken_the_phone(own: Keywords) -> None:
     identity = by_model("ask_bot_identity", 0.7, 0.05)
 
