@@ -9,13 +9,17 @@ _ANYWHERE = {
     for word in words(
         "что чего чем как где куда откуда когда кто кого кому кем какой какая какие каких сколько "
         "почему зачем разве ли чо че "
-        "неге қалай қайда қайдан қашан кім кімге қандай қанша неше ше ба бе ма ме па пе "
+        "неге қалай қайда қайдан қашан кім кімге қандай қанша неше "
         "nima nega qanday qayerda qayerga qachon kim kimga qancha nechta nechi chi "
         "эмне эмнеге кандай кайда качан ким кимге канча нече кантип "
         "чӣ чи чаро куҷо кучо кай кӣ чанд оё чигуна чан чанта "
         "чанпул чихел чихелӣ кучояш куҷояш кадом"
     )
 }
+_PARTICLES = {word.text for word in words("ше ба бе ма ме па пе")}
+"""Of Kazakh and Kyrgyz. In Latin letters, which hardly anybody writes them in, most are words of
+English: "she", "be", "me"."""
+
 _FIRST = {
     word.text
     for word in words(
@@ -39,7 +43,7 @@ def asks(text: str, locale: str | None) -> bool:
     if "?" in text:
         return True
     said = [word.text for word in words(text)]
-    if not _ANYWHERE.isdisjoint(said):
+    if not _ANYWHERE.isdisjoint(said) or not (text.isascii() or _PARTICLES.isdisjoint(said)):
         return True
     first = next((word for word in said if word not in _BESIDE), "")
     if first in _FIRST:

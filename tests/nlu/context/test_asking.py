@@ -1,0 +1,35 @@
+"""Whether a message asks, most often without a question mark."""
+
+import pytest
+
+from nlu.context.asking import asks, goes_on_with_if
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("он вернётся?", "ru"),
+        ("сколько ждать", "ru"),
+        ("маған келе ме", "kk"),
+        ("ал балам ше", None),
+        ("can they send me back", "en"),
+        ("ok but will he know", "en"),
+        ("bepul beradimi", "uz"),
+        ("тарҷумон чанд пул", "tg"),
+    ],
+)
+def test_it_asks(text: str, locale: str | None) -> None:
+    assert asks(text, locale)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["thank you so much, be blessed", "he took me there", "she is asleep", "приехал и молчит"],
+)
+def test_it_tells(text: str) -> None:
+    assert not asks(text, "en")
+
+
+def test_and_if_goes_on_with_what_was_said() -> None:
+    assert goes_on_with_if("а если откажусь")
+    assert not goes_on_with_if("не знаю, если честно")
