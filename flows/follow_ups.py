@@ -16,9 +16,9 @@ class FollowUp(StrEnum):
     `WHO` is one that names somebody ("the foreman has it"). `UNSURE` ("I don't know") skips a
     question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
     asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
-    `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by it;
-    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length of
-    time, no question by itself.
+    `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by
+    it; `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length
+    of time, no question by itself.
     """
 
     NO = "no"

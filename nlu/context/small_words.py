@@ -16,7 +16,8 @@ THANKS = {
     word.text
     for word in words(
         "спасибо спасиба спс благодарю thanks thank thx ty tnx рахмет рақмет rahmet raxmet рахмат "
-        "раҳмат rahmat raxmat рахматт рахмати раҳмати ташаккур ташаккури сипос"
+        "раҳмат rahmat raxmat рахматт рахмати раҳмати ташаккур ташаккури сипос jazakallah bless "
+        "blessed"
     )
 }
 """Said at the end of a talk, or at the beginning of its last message."""

@@ -325,6 +325,7 @@ async def test_looking_at_a_link_uses_nothing_up_and_one_browser_begins(studio: 
     assert SENTENCE in await first.looks()
 
 
+@pytest.mark.slow
 async def test_a_link_in_somebody_s_messages_opens_and_nothing_else_does(studio: Served) -> None:
     lawyer = Reviewer(studio, await asks(await editor(studio), "police"))
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}

@@ -172,6 +172,7 @@ async def test_a_translation_that_lags_shows_what_changed_and_is_compared_again(
     assert (await wren.gets("/texts/next/kk")).headers["Location"] == "/texts?locale=kk"
 
 
+@pytest.mark.slow
 async def test_a_long_list_is_folded_and_counted_to_the_last(studio: Served, folder: Path) -> None:
     wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
     file = folder / "content/kk/pages/police.md"

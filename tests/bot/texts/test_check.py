@@ -200,6 +200,7 @@ def test_faults_of_a_page(
     assert all(one.startswith("content/ru/pages/police.md:") for one in found)
 
 
+@pytest.mark.slow
 def test_a_stale_translation(tmp_path: Path, library: Library) -> None:
     content = tree(tmp_path, "en")
     append(content / "ru" / "pages" / "police.md", "\nЕщё одно.\n")
@@ -476,6 +477,7 @@ def test_what_lags_behind_is_told_apart(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_another_figure_in_a_compared_translation_is_a_fault(tmp_path: Path) -> None:
     content = tree(tmp_path, "en")
     said = "utter_language_changed = In 5 days."

@@ -157,6 +157,7 @@ async def test_the_same_texts_signed_anew(running: Running) -> None:
     assert running.parts.live.current is shown
 
 
+@pytest.mark.slow
 async def test_what_this_program_cannot_show_is_refused_once(
     running: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
