@@ -38,6 +38,7 @@ _NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"}
 
 _HELPING = "helping_someone"
 
+_POLICE = "ask_police"
 _FIRST_DAYS = "ask_first_days"
 """Of the days after somebody was recognised: in danger "what do I do first" isn't about them."""
 
@@ -316,9 +317,14 @@ def _asks_state(walk: Walk, parse: Parse, flow: str) -> bool:
         return False
     calls = bool(flow) and walk.library.flows[flow].hands_over is Urgency.NORMAL
     asks = Signal.STATE_ASKED in parse.signals
-    if asks and flow and not walk.conversation.in_danger:
+    if asks and flow and (not walk.conversation.in_danger or _names_another(parse)):
         asks = not walk.library.flows[flow].evergreen  # "how long must I wait for my wages?"
     return asks or calls or flow == MENU_FLOW  # "hello?" to nobody
+
+
+def _names_another(parse: Parse) -> bool:
+    """Whether words name a topic that isn't who may come: "if the police come, am I deported?"."""
+    return parse.intent in parse.named and parse.intent != _POLICE
 
 
 def _tells_of_dying(walk: Walk, parse: Parse) -> bool:

@@ -31,6 +31,15 @@ _BESIDE = {word.text for word in words("and but so or ok hi hello please и а �
 _ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|chi|[aeioubzrlmp][bp][iu])")
 """Of words in Uzbek and Kyrgyz; of Russian ones in the plural as well, so not looked for there."""
 
+_OR_NOT = {
+    tuple(word.text for word in words(ending))
+    for ending in (
+        "или нет", "or not", "or no", "әлде жоқ", "ма жоқ", "ба жоқ", "же жок", "бу жок",
+        "yoki yo'q", "yo yo'q", "ё йўқ", "ёки йўқ", "ё не", "ё на",
+    )
+}  # fmt: skip
+"""Ends of a question: "jump or not"."""
+
 _IF = {word.text for word in words("if если егер agar эгер агар")}
 _BEFORE_IF = _BESIDE | {"what"}
 
@@ -44,6 +53,8 @@ def asks(text: str, locale: str | None) -> bool:
         return True
     said = [word.text for word in words(text)]
     if not _ANYWHERE.isdisjoint(said) or not (text.isascii() or _PARTICLES.isdisjoint(said)):
+        return True
+    if tuple(said[-2:]) in _OR_NOT:
         return True
     first = next((word for word in said if word not in _BESIDE), "")
     if first in _FIRST:

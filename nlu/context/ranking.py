@@ -63,7 +63,9 @@ _UNSURE = {
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
     FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return", "ask_first_days"}),
     FollowUp.HOW: frozenset({"ask_safe_return", "ask_bot_identity"}),
-    FollowUp.FOR_WHOM: frozenset({"ask_helping_someone", "ask_family_threat", "ask_minors"}),
+    FollowUp.FOR_WHOM: frozenset(
+        {"ask_helping_someone", "ask_family_threat", "ask_minors", "ask_social_services"}
+    ),
     FollowUp.WHAT_NEXT: frozenset(
         {"ask_helping_someone", "ask_am_i_victim", "ask_human", "ask_first_days"}
     ),

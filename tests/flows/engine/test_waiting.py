@@ -251,6 +251,18 @@ def test_the_state_is_told_whenever_it_is_asked_for(dialogue: Dialogue) -> None:
         assert says(dialogue, Signal.STATE_ASKED).said == ["utter_nobody_answered"]
 
 
+def test_a_topic_that_words_name_is_answered_and_not_the_state(dialogue: Dialogue) -> None:
+    dialogue.in_danger()
+    coming = [Signal.STATE_ASKED]
+
+    topic = "ask_immigration_status"
+    deported = dialogue.writes("they come, am I sent home?", topic, signals=coming, topics=(topic,))
+    assert deported.said == ["utter_immigration_status_brief"]
+    topic = "ask_police"
+    police = dialogue.writes("when does the police come", topic, signals=coming, topics=(topic,))
+    assert police.said == ["utter_nobody_answered"]
+
+
 def test_without_danger_it_says_since_when(dialogue: Dialogue) -> None:
     dialogue.waiting()
     since = dialogue.now.isoformat(timespec="minutes")

@@ -16,6 +16,8 @@ from nlu.context.asking import asks, goes_on_with_if
         ("ok but will he know", "en"),
         ("bepul beradimi", "uz"),
         ("тарҷумон чанд пул", "tg"),
+        ("тут второй этаж. прыгать или нет", "ru"),
+        ("худам занг занам ё не", "tg"),
     ],
 )
 def test_it_asks(text: str, locale: str | None) -> None:
