@@ -88,11 +88,12 @@ def adapt(data: Path, development: Path, folder: Path, recipe: Recipe, go_on: bo
 
 
 def meet(folder: Path, other: Path) -> None:
-    """Makes `folder` the mean of itself and `other`, which went on from it (adaptation/mean.py)."""
+    """Makes `folder` the mean of itself and `other` (adaptation/mean.py). One of them went on from
+    the other, so its notes have the runs of both."""
     base = read_encoder(BASE)
     here, there = read_adapted(folder), read_adapted(other)
     halfway = mean(here.arrays(base), there.arrays(base))
-    notes = read_notes(other)
+    notes = max(read_notes(folder), read_notes(other), key=lambda one: len(one["runs"]))
     told = {name: notes[name] for name in ("made", "licence", "runs")}
     write_artefact(folder, base, halfway, {**told, "mean_of": [here.layers, there.layers]})
 

@@ -269,23 +269,29 @@ def test_the_mean_has_the_heads_of_whoever_knows_more_intents() -> None:
     np.testing.assert_allclose(halfway["l0.q.b"], np.full(4, 0.5))
 
 
-def test_the_mean_knows_what_it_is_the_mean_of(base: EncoderFile, tmp_path: Path) -> None:
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_the_mean_knows_what_it_is_the_mean_of(
+    base: EncoderFile, tmp_path: Path, newest_first: bool
+) -> None:
     from adapt import meet  # TensorFlow takes seconds
 
-    folders = [tmp_path / "one", tmp_path / "other"]
+    folders = [tmp_path / "one", tmp_path / "gone on"]
     made = [
         write_artefact(
             folder,
             base,
             {"l0.q.up": np.full((4, 2), n), "l0.q.down": np.ones((2, 4)), "l0.q.b": np.zeros(4)},
-            {"made": "2026-01-01", "licence": "MIT", "runs": [n]},
+            {"made": "2026-01-01", "licence": "MIT", "runs": list(range(n))},
         )
         for n, folder in enumerate(folders, start=1)
     ]
 
+    if newest_first:
+        folders.reverse()
+        made.reverse()
     meet(*folders)
 
     notes = read_notes(folders[0])
     assert notes["mean_of"] == [one.layers for one in made]
-    assert notes["runs"] == [2]
+    assert notes["runs"] == [0, 1]
     assert read_adapted(folders[0]).arrays(base)["l0.q.b"].shape == (4,)
