@@ -63,8 +63,9 @@ _ANSWERED = _CALM | {Signal.HE_HAS_GONE}
 _FAMILY_THREATENED = "ask_family_threat"
 
 _PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN, FollowUp.WAY_OUT}
-"""Whoever is asked after ("and my sister?") may be in danger, as the rest of the words tell; a
-window is danger wherever nobody is known to be held."""
+"""Kinds of follow-up that take an alarm back in a short answer. Not among them: whoever is asked
+after ("and my sister?") may be in danger, as the rest of the words tell; a length of time tells
+nothing; a window is danger wherever nobody is known to be held."""
 
 
 GROWN_UP = range(18, 100)

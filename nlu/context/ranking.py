@@ -95,12 +95,9 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
         return replace(parse, answer="yes")
     if is_a_way_out(parse, text, situation):
-        held = parse.signals | {Signal.HELD}
-        return replace(
-            parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0, signals=held
-        )
+        return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
     if is_grown_age(parse, text) or is_ones_own_child(parse):
-        parse = replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
+        parse = _unheard(parse)
     if _is_thanks(parse, text, situation):
         parse = replace(parse, intent=_THANK, confidence=1.0)
     if not situation.is_open:
@@ -120,6 +117,11 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return parse
     parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+
+
+def _unheard(parse: Parse) -> Parse:
+    """The reading without the danger and the intent that the model heard in it."""
+    return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
 
 
 def _asks_on_in_danger(parse: Parse, count: int, situation: Situation) -> bool:
