@@ -47,7 +47,6 @@ def rows_of(messages: Sequence[Told], bundle: Bundle, encoder: CachedEncoder) ->
         ngrams=as_matrix(counted, counting.columns).tocsr(),
         labels=np.array([one.signal for one in messages]),
         locale=np.array([one.locale for one in messages]),
-        weight=np.ones(len(messages)),
     )
 
 

@@ -38,7 +38,7 @@ class Recipe:
     tokens_dropped: float = 0.1
     head_dropout: float = 0.2
     smoothing: float = 0.1
-    seeds: int = 4
+    seeds: int = 12
     seed: int = 0
     most: int = 0  # messages of an intent in a locale and an epoch; 0: all
 

@@ -91,7 +91,6 @@ def rows_of(
         ngrams=ngrams,
         labels=np.array(labels),
         locale=np.array([example.locale for example in examples]),
-        weight=np.ones(len(examples)),
     )
 
 

@@ -37,8 +37,8 @@ class IntentClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Rasa's length of the ranking; scikit-learn's C of each head; a variant's weight."""
-        return {"ranking_length": 10, "meaning": 0.01, "spelling": 10.0, "variant_weight": 0.5}
+        """Rasa's length of the ranking; scikit-learn's C of each head."""
+        return {"ranking_length": 10, "meaning": 0.01, "spelling": 10.0}
 
     @classmethod
     def create(
@@ -72,8 +72,8 @@ class IntentClassifier(GraphComponent):
         from learning.heads import learn_intents
         from learning.splits import learnt_from, settled_on
 
-        rows = gather(learnt_from(training_data), intent_of, self._config["variant_weight"])
-        development = gather(settled_on(training_data), intent_of, 1.0)
+        rows = gather(learnt_from(training_data), intent_of)
+        development = gather(settled_on(training_data), intent_of)
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
         heads = learn_intents(rows, development, penalty)
         self._head = IntentHead(heads, EMERGENCIES, self._config["ranking_length"])

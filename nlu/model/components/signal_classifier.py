@@ -64,7 +64,7 @@ class SignalClassifier(GraphComponent):
         from learning.splits import telling
 
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
-        self._head = learn_signals(gather(telling(training_data), signal_of, 1.0), penalty)
+        self._head = learn_signals(gather(telling(training_data), signal_of), penalty)
         write(self._storage, self._resource, self._head.learnt())
         return self._resource
 

@@ -45,7 +45,6 @@ class UrgencyClassifier(GraphComponent):
             "false": 0.04,
             "meaning": 0.01,
             "spelling": 10.0,
-            "variant_weight": 0.5,
         }
 
     @classmethod
@@ -80,9 +79,9 @@ class UrgencyClassifier(GraphComponent):
         from learning.heads import Aims, learn_urgency
         from learning.splits import learnt_from, settled_on
 
-        rows = gather(learnt_from(training_data), urgency_of, self._config["variant_weight"])
+        rows = gather(learnt_from(training_data), urgency_of)
         aside = settled_on(training_data)
-        development = gather(aside, urgency_of, 1.0)
+        development = gather(aside, urgency_of)
         emergency = np.concatenate([message.get(EMERGENCY) for message in aside])
         penalty = Penalty(self._config["meaning"], self._config["spelling"])
         aims = Aims(

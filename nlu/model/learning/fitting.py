@@ -13,6 +13,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from learning.multinomial import fit_multinomial
 from nlu.runtime.heads.linear import Dense, Rounded, TwoHeads, log_softmax
@@ -34,11 +35,10 @@ class Rows:
     ngrams: csr_matrix
     labels: np.ndarray
     locale: np.ndarray
-    weight: np.ndarray
 
     def part(self, chosen: np.ndarray) -> Rows:
         """The chosen rows (a mask)."""
-        own = self.labels[chosen], self.locale[chosen], self.weight[chosen]
+        own = self.labels[chosen], self.locale[chosen]
         return Rows(self.embedding[chosen], self.ngrams[chosen], *own)
 
 
@@ -58,7 +58,9 @@ def _unfinished() -> Iterator[None]:
         yield
 
 
-def _spelling(rows: csr_matrix, labels: np.ndarray, c: float, weight: np.ndarray | None) -> Rounded:
+def _spelling(
+    rows: csr_matrix, labels: np.ndarray, c: float, weight: np.ndarray | None = None
+) -> Rounded:
     """Many sparse columns: each class against the rest. Solved by its dual, which takes half the
     time where columns outnumber rows. It is rounded here, before
     anything is calibrated on it. One at a time: liblinear draws from one source of chance for
@@ -74,11 +76,11 @@ def _spelling(rows: csr_matrix, labels: np.ndarray, c: float, weight: np.ndarray
 @_unfinished()
 def fit(train: Rows, penalty: Penalty = Penalty()) -> tuple[Dense, Rounded]:
     """The head on the embedding and the one on n-grams, classes in alphabetical order. Liblinear
-    works without Python's lock, so both learn at the same time."""
-    labels, weight = train.labels, train.weight
-    with ThreadPoolExecutor(1) as pool:
-        spelling = pool.submit(_spelling, train.ngrams, labels, penalty.spelling, weight)
-        meaning = fit_multinomial(train.embedding, labels, weight, penalty.meaning)
+    works without Python's lock, so both learn at the same time, each on one core: products on two
+    would wait for the core that liblinear has."""
+    with ThreadPoolExecutor(1) as pool, threadpool_limits(1):
+        spelling = pool.submit(_spelling, train.ngrams, train.labels, penalty.spelling)
+        meaning = fit_multinomial(train.embedding, train.labels, penalty.meaning)
         return meaning, spelling.result()
 
 
@@ -103,7 +105,7 @@ def calibrate(heads: TwoHeads, aside: Rows, often: np.ndarray) -> TwoHeads:
 
         def loss(heat: float) -> float:
             log = log_softmax(both / heat)
-            return -float(np.average(log[rows, truth], weights=aside.weight))
+            return -float(log[rows, truth].mean())
 
         found = minimize_scalar(loss, bounds=(0.2, 5), method="bounded")
         return float(found.fun), float(found.x)
@@ -130,6 +132,6 @@ def fit_locale(rows: csr_matrix, names: np.ndarray, c: float) -> tuple[list[str]
 @_unfinished()
 def fit_alarm(rows: csr_matrix, urgent: np.ndarray) -> Rounded:
     """One weight an n-gram; their sum orders windows by how alarming they look."""
-    learnt = _spelling(rows, urgent, 10.0, None)
+    learnt = _spelling(rows, urgent, 10.0)
     both = learnt.numbers * learnt.scale
     return Rounded.from_weights(both[:, 1:] - both[:, :1], np.zeros(1))

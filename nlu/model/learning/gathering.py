@@ -15,15 +15,14 @@ from learning.fitting import Rows
 from learning.splits import SIGNAL
 
 
-def gather(messages: list[Message], label: Callable[[Message], str], variant_weight: float) -> Rows:
-    """Embedding, n-grams, label and weight of training messages, one row a message."""
+def gather(messages: list[Message], label: Callable[[Message], str]) -> Rows:
+    """Embedding, n-grams and label of training messages, one row a message."""
     known = [message.get(METADATA) for message in messages]
     return Rows(
         embedding=np.vstack([sentence_embedding(message) for message in messages]),
         ngrams=vstack([sentence_ngrams(message) for message in messages]).tocsr(),
         labels=np.array([label(message) for message in messages]),
         locale=np.array([one["locale"] for one in known]),
-        weight=np.array([variant_weight if one["kind"] else 1.0 for one in known]),
     )
 
 

@@ -21,9 +21,7 @@ _FLAT = 1e-4
 _Plan = tuple[tuple[int, int], ...]
 
 
-def fit_multinomial(
-    rows: np.ndarray, labels: np.ndarray, weight: np.ndarray, c: float, plan: _Plan = PLAN
-) -> Dense:
+def fit_multinomial(rows: np.ndarray, labels: np.ndarray, c: float, plan: _Plan = PLAN) -> Dense:
     """Classes in alphabetical order, all against one another; also two of them have a column each.
 
     `c`: the inverse strength of regularisation, as in scikit-learn; the bias isn't regularised. Two
@@ -34,24 +32,23 @@ def fit_multinomial(
     found = np.zeros((rows.shape[1] + 1, len(classes)))
     for step, rounds in plan:
         part = np.ascontiguousarray(rows[::step], dtype=np.float32)
-        found = _solve(part, truth[::step], c * step * weight[::step], found, rounds)
+        found = _solve(part, truth[::step], c * step, found, rounds)
     return Dense(*_parted(found))
 
 
 def _solve(
-    rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, start: np.ndarray, rounds: int
+    rows: np.ndarray, truth: np.ndarray, c: float, start: np.ndarray, rounds: int
 ) -> np.ndarray:
     """From `start` to better weights, the bias below them."""
-    weight = weight.astype(np.float32)
     each = np.arange(len(rows))
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias = _parted(flat.reshape(start.shape))
         log = log_softmax(rows @ weights + bias)
-        unlikely = -float(np.dot(weight, log[each, truth].astype(np.float64)))
+        unlikely = -c * float(log[each, truth].sum(dtype=np.float64))
         slope = np.exp(log, out=log)
         slope[each, truth] -= 1
-        slope *= weight[:, None]
+        slope *= np.float32(c)
         gradient = np.vstack([rows.T @ slope + weights, slope.sum(axis=0)])
         size = float(np.square(weights, dtype=np.float64).sum())
         return unlikely + size / 2, gradient.ravel().astype(np.float64)

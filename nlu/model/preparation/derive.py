@@ -24,7 +24,7 @@ from preparation.scripts import (
 )
 
 SEED = 2024
-URGENT_JOINED, CALM_JOINED = 0.6, 0.3
+URGENT_JOINED, CALM_JOINED = 0.2, 0.1
 """Shares of the messages that are joined with others."""
 
 TWO_OTHERS = 0.3
@@ -100,17 +100,17 @@ def careless(text: str, rng: random.Random) -> str:
 def _rules(locale: str) -> list[tuple[str, float, Callable[[str, random.Random], str], str]]:
     """(kind, share of messages, rule, locale of what comes out) for one locale."""
     rules: list[tuple[str, float, Callable[[str, random.Random], str], str]] = [
-        ("typos", 0.12, typos, locale),
-        ("careless", 0.1, careless, locale),
+        ("typos", 0.04, typos, locale),
+        ("careless", 0.035, careless, locale),
     ]
     if locale == "uz":
-        rules.append(("cyrillic", 0.2, lambda t, _: uzbek_to_cyrillic(t), "uz-Cyrl"))
+        rules.append(("cyrillic", 0.07, lambda t, _: uzbek_to_cyrillic(t), "uz-Cyrl"))
     if locale == "uz-Cyrl":
-        rules.append(("latin", 0.2, lambda t, _: uzbek_to_latin(t), "uz"))
+        rules.append(("latin", 0.07, lambda t, _: uzbek_to_latin(t), "uz"))
     if locale in {"kk", "ky", "tg", "uz", "uz-Cyrl"}:
-        rules.append(("letters", 0.2, lambda t, _: drop_special_letters(t, locale), locale))
+        rules.append(("letters", 0.07, lambda t, _: drop_special_letters(t, locale), locale))
     if locale in {"ru", "kk", "ky", "tg"}:
-        rules.append(("latin", 0.25, lambda t, r: romanise(t, locale, r), locale))
+        rules.append(("latin", 0.08, lambda t, r: romanise(t, locale, r), locale))
     return rules
 
 

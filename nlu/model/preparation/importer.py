@@ -112,7 +112,6 @@ def _message(variant: Variant, development: bool) -> Known:
                 "locale": variant.locale,
                 "urgent": origin.urgent,
                 "hard_negative": origin.hard_negative,
-                "kind": variant.kind,
                 DEVELOPMENT: development,
                 SIGNAL: "",
             },
@@ -122,5 +121,5 @@ def _message(variant: Variant, development: bool) -> Known:
 
 def _telling(told: Told) -> Known:
     """A message without an intent, which only the signals are learnt from."""
-    known = {"locale": told.locale, "urgent": False, "hard_negative": False, "kind": ""}
+    known = {"locale": told.locale, "urgent": False, "hard_negative": False}
     return Known({TEXT: told.text, METADATA: {**known, DEVELOPMENT: False, SIGNAL: told.signal}})

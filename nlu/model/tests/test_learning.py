@@ -25,7 +25,6 @@ def _rows(urgent: np.ndarray, seed: int) -> Rows:
         ngrams=csr_matrix(np.round(told).clip(0)),
         labels=np.where(urgent, "yes", "no"),
         locale=np.array(["ru"] * len(urgent)),
-        weight=np.ones(len(urgent)),
     )
 
 
@@ -47,7 +46,7 @@ def test_much_training_for_a_class_gives_it_no_start_where_people_ask_alike_for_
         told = seldom[:, None] + rng.normal(0, 1.0, (600, 2))
         labels = np.where(seldom, "ask_minors", "ask_police")
         counted = csr_matrix(np.zeros((600, 1)))
-        return Rows(told.astype(np.float32), counted, labels, labels, np.ones(600))
+        return Rows(told.astype(np.float32), counted, labels, labels)
 
     train, even, judged = rows(30, 1), rows(300, 2), rows(300, 3)
 
@@ -66,7 +65,7 @@ def test_the_same_messages_teach_the_same_each_time() -> None:
     rng = np.random.default_rng(8)
     labels = np.array(["deny", "greet", "thank"])[rng.integers(0, 3, 600)]
     told = (labels[:, None] == np.unique(labels)) + rng.normal(0, 0.5, (600, 3))
-    rows = Rows(told.astype(np.float32), csr_matrix(told), labels, labels, np.ones(600))
+    rows = Rows(told.astype(np.float32), csr_matrix(told), labels, labels)
 
     first, second = fit(rows), fit(rows)
 

@@ -17,10 +17,9 @@ def test_many_classes_are_parted_as_by_scikit_learn(c: float) -> None:
     rng = np.random.default_rng(5)
     rows = rng.normal(size=(400, 12)).astype(np.float32)
     labels = KINDS[(rows[:, :4] + rng.normal(0, 0.5, (400, 4))).argmax(axis=1)]
-    weight = rng.uniform(0.5, 1, 400)
 
-    ours = fit_multinomial(rows, labels, weight, c)
-    theirs = LogisticRegression(C=c, max_iter=500).fit(rows, labels, sample_weight=weight)
+    ours = fit_multinomial(rows, labels, c)
+    theirs = LogisticRegression(C=c, max_iter=500).fit(rows, labels)
 
     chances = np.exp(ours.log_probabilities(rows))
     assert np.abs(chances - theirs.predict_proba(rows)).max() < 0.002
@@ -31,7 +30,7 @@ def test_of_two_classes_each_has_half_of_one_column() -> None:
     rows = rng.normal(size=(300, 5)).astype(np.float32)
     labels = np.where(rows[:, 0] + rng.normal(0, 0.7, 300) > 0, "yes", "no")
 
-    ours = fit_multinomial(rows, labels, np.ones(300), 0.1)
+    ours = fit_multinomial(rows, labels, 0.1)
     theirs = LogisticRegression(C=0.1, max_iter=500).fit(rows, labels)
 
     assert np.allclose(ours.weights[:, 0], -ours.weights[:, 1], atol=1e-4)
@@ -43,7 +42,7 @@ def test_each_round_makes_what_was_seen_likelier() -> None:
     labels = KINDS[np.arange(200) % 4]
 
     def likelihood(rounds: int) -> float:
-        head = fit_multinomial(rows, labels, np.ones(200), 1.0, ((2, rounds), (1, rounds)))
+        head = fit_multinomial(rows, labels, 1.0, ((2, rounds), (1, rounds)))
         return float(head.log_probabilities(rows)[labels[:, None] == np.unique(labels)].mean())
 
     assert np.log(1 / 4) < likelihood(1) < likelihood(3) < likelihood(100)

@@ -63,7 +63,7 @@ def test_what_is_learnt_is_told_again_also_from_storage() -> None:
     rng = np.random.default_rng(5)
     labels = np.array(["he_comes", "later", NONE])[rng.integers(0, 3, 300)]
     told = ((labels[:, None] == np.unique(labels)) + rng.normal(0, 0.3, (300, 3))).astype("f4")
-    rows = Rows(told, csr_matrix(np.round(told).clip(0)), labels, labels, np.ones(300))
+    rows = Rows(told, csr_matrix(np.round(told).clip(0)), labels, labels)
 
     head = learn_signals(rows, Penalty(1.0))
     again = SignalHead.of({}, head.learnt())
