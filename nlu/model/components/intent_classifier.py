@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.ngram_featurizer import sentence_ngrams
+from components.ngram_featurizer import ngrams_of
 from components.sentence_featurizer import READ, sentence_embedding
 from components.store import NotTrained, read, write
 from nlu.runtime.heads.intent import IntentHead
@@ -86,7 +86,7 @@ class IntentClassifier(GraphComponent):
 
         head = self._trained()
         for message in settled_on(training_data):
-            rows = sentence_embedding(message).reshape(1, -1), sentence_ngrams(message)
+            rows = sentence_embedding(message).reshape(1, -1), ngrams_of([message])
             message.set(EMERGENCY, head.emergency(head.heads.log_probabilities(*rows)))
         return training_data
 

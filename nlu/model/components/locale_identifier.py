@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.ngram_featurizer import SPELLED, sentence_ngrams
+from components.ngram_featurizer import SPELLED, ngrams_of
 from components.store import NotTrained, read, write
 from nlu.runtime.heads.locale import LocaleHead
 
@@ -60,13 +60,11 @@ class LocaleIdentifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all messages and from what was derived of them."""
-        from scipy.sparse import vstack
-
         from learning.fitting import fit_locale
         from learning.splits import learnt_from
 
         messages = learnt_from(training_data)
-        rows = vstack([sentence_ngrams(message) for message in messages]).tocsr()
+        rows = ngrams_of(messages)
         names = np.array([message.get(METADATA)["locale"] for message in messages])
         found, head = fit_locale(rows, names, self._config["penalty"])
         asked = (self._config[name] for name in ("sure", "sure_of_little", "letters"))

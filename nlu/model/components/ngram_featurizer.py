@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
-from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,11 +20,27 @@ from nlu.runtime.reading.windows import cut
 from nlu.runtime.spelling.ngrams import Ngrams
 from nlu.runtime.spelling.speller import spell
 
+if TYPE_CHECKING:  # only training needs SciPy
+    from scipy.sparse import csr_matrix
+
+NGRAMS = "ngrams"
+"""Attribute of a training message: its `Counted`."""
+
 WINDOW = "window"
 """Attribute of a training message: what the encoder reads of it, its first window."""
 
 SPELLED = "spelled"
 """Attribute of a message that came in: its windows and sentences with their n-grams."""
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """The n-grams of a training message: row `number` of the matrix of all that were counted with
+    it. As `Features` of Rasa's it would be a matrix of its own: of many thousands those take long
+    to make, and to put together again for each head."""
+
+    rows: csr_matrix
+    number: int
 
 
 class NgramFeaturizer(GraphComponent):
@@ -84,13 +102,10 @@ class NgramFeaturizer(GraphComponent):
         self._give(messages, cleaned, as_matrix(rows, self._ngrams.columns))
         return training_data
 
-    def _give(self, messages: list[Message], cleaned: list[str], rows: Any) -> None:
-        from learning.counting import one_by_one
-
-        for message, text, row in zip(messages, cleaned, one_by_one(rows), strict=True):
+    def _give(self, messages: list[Message], cleaned: list[str], rows: csr_matrix) -> None:
+        for number, (message, text) in enumerate(zip(messages, cleaned, strict=True)):
             message.set(WINDOW, cut(text)[0])
-            own = Features(row, FEATURE_TYPE_SENTENCE, TEXT, NgramFeaturizer.__name__)
-            message.add_features(own)
+            message.set(NGRAMS, Counted(rows, number))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Spells messages that came in."""
@@ -103,12 +118,12 @@ def _cleaned(messages: list[Message]) -> list[str]:
     return [clean(message.get(TEXT)) for message in messages]
 
 
-def sentence_ngrams(message: Message) -> Any:
-    """The sparse row of a training message."""
-    return feature(message, NgramFeaturizer.__name__)
+def ngrams_of(messages: Sequence[Message]) -> csr_matrix:
+    """The n-grams of training messages, a row each."""
+    from scipy.sparse import vstack
 
-
-def feature(message: Message, origin: str) -> Any:
-    """The row that one featurizer gave a training message, or None. Rasa's own getters copy it, at
-    each call."""
-    return next((found.features for found in message.features if found.origin == origin), None)
+    counted = [message.get(NGRAMS) for message in messages]
+    together = groupby(counted, key=lambda one: id(one.rows))
+    parts = [list(part) for _, part in together]
+    rows = [part[0].rows[[one.number for one in part]] for part in parts]
+    return rows[0] if len(rows) == 1 else vstack(rows).tocsr()

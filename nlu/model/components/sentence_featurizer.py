@@ -8,15 +8,17 @@ import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, METADATA, TEXT
-from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.constants import METADATA
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.ngram_featurizer import SPELLED, WINDOW, feature, sentence_ngrams
+from components.ngram_featurizer import SPELLED, WINDOW, ngrams_of
 from components.store import NotTrained, read, write
 from encoding.encoder import shared_encoder
 from nlu.runtime.heads.meaning import Meaning
+
+EMBEDDING = "embedding"
+"""Attribute of a training message: the embedding of its first window, made regular."""
 
 READ = "read"
 """Attribute of a message that came in: what was read of it (`nlu.runtime.heads.meaning.Read`)."""
@@ -66,8 +68,6 @@ class SentenceFeaturizer(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns mean and deviation, and which n-grams make a window worth reading first."""
-        from scipy.sparse import vstack
-
         from encoding.cache import CachedEncoder
         from learning.fitting import fit_alarm
         from learning.splits import learnt_from
@@ -75,7 +75,7 @@ class SentenceFeaturizer(GraphComponent):
         messages = learnt_from(training_data)
         rows = CachedEncoder().encode([message.get(WINDOW) for message in messages])
         urgent = np.array([message.get(METADATA)["urgent"] for message in messages])
-        alarm = fit_alarm(vstack([sentence_ngrams(m) for m in messages]).tocsr(), urgent)
+        alarm = fit_alarm(ngrams_of(messages), urgent)
         self._meaning = Meaning(
             mean=rows.mean(axis=0),
             scale=1 / np.maximum(rows.std(axis=0), 1e-6),
@@ -93,8 +93,7 @@ class SentenceFeaturizer(GraphComponent):
         messages = training_data.training_examples
         rows = CachedEncoder().encode([message.get(WINDOW) for message in messages])
         for message, row in zip(messages, self._trained().regular(rows), strict=True):
-            own = row.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, SentenceFeaturizer.__name__
-            message.add_features(Features(*own))
+            message.set(EMBEDDING, row)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -111,4 +110,4 @@ class SentenceFeaturizer(GraphComponent):
 
 def sentence_embedding(message: Message) -> np.ndarray:
     """The dense row of a training message."""
-    return np.asarray(feature(message, SentenceFeaturizer.__name__))
+    return np.asarray(message.get(EMBEDDING))

@@ -7,9 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from rasa.shared.nlu.constants import INTENT, METADATA
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import vstack
 
-from components.ngram_featurizer import sentence_ngrams
+from components.ngram_featurizer import ngrams_of
 from components.sentence_featurizer import sentence_embedding
 from learning.fitting import Rows
 from learning.splits import SIGNAL
@@ -20,7 +19,7 @@ def gather(messages: list[Message], label: Callable[[Message], str]) -> Rows:
     known = [message.get(METADATA) for message in messages]
     return Rows(
         embedding=np.vstack([sentence_embedding(message) for message in messages]),
-        ngrams=vstack([sentence_ngrams(message) for message in messages]).tocsr(),
+        ngrams=ngrams_of(messages),
         labels=np.array([label(message) for message in messages]),
         locale=np.array([one["locale"] for one in known]),
     )
