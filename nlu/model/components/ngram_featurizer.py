@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -119,11 +118,8 @@ def _cleaned(messages: list[Message]) -> list[str]:
 
 
 def ngrams_of(messages: Sequence[Message]) -> csr_matrix:
-    """The n-grams of training messages, a row each."""
-    from scipy.sparse import vstack
-
+    """The n-grams of training messages, a row each. Raises `ValueError` if they weren't all counted
+    together: what is learnt from is counted apart from the rest."""
     counted = [message.get(NGRAMS) for message in messages]
-    together = groupby(counted, key=lambda one: id(one.rows))
-    parts = [list(part) for _, part in together]
-    rows = [part[0].rows[[one.number for one in part]] for part in parts]
-    return rows[0] if len(rows) == 1 else vstack(rows).tocsr()
+    (rows,) = {id(one.rows): one.rows for one in counted}.values()
+    return rows[[one.number for one in counted]]
