@@ -18,13 +18,16 @@ class FollowUp(StrEnum):
     asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
     `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by
     it; `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length
-    of time, no question by itself.
+    of time, no question by itself. `COUNT_DAYS` and `PLAN` want a dialogue in so many words,
+    whatever was said before: to have days counted, to think a journey home through.
     """
 
     NO = "no"
     YES = "yes"
     ERASE = "erase"
     WAY_OUT = "way_out"
+    COUNT_DAYS = "count_days"
+    PLAN = "plan"
 
     ALSO = "also"
     SIGN = "sign"
@@ -54,6 +57,8 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.YES,
     FollowUp.ERASE,
     FollowUp.WAY_OUT,
+    FollowUp.COUNT_DAYS,
+    FollowUp.PLAN,
     FollowUp.DETAIL,
     FollowUp.WHO,
     FollowUp.UNSURE,
@@ -61,3 +66,6 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.SPAN,
 }
 """Something was asked, which a page may answer."""
+
+OWN_DIALOGUES = (FollowUp.COUNT_DAYS, FollowUp.PLAN)
+"""Kinds that begin a dialogue of their own, also where no page is open."""

@@ -1,4 +1,4 @@
-"""Messages that go on with the page that is open (`flows.follow_ups`).
+"""Messages that go on with the page that is open (`flows.follow_ups`), or want a dialogue.
 
 The table of the flows (`follow_ups`) says which page answers; without an entry the page itself
 does: the half of it that wasn't said last.
@@ -20,6 +20,10 @@ LATELY = 2
 def answer(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up. Returns whether the message was one."""
     page, kind = walk.open_page(), parse.follow_up
+    if kind in walk.library.begun:
+        walk.set(misunderstood=0)
+        walk.interrupt(walk.library.begun[kind])
+        return True
     if kind is None or not page:
         return False
     if kind is FollowUp.DETAIL and parse.unread:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import FlowError
-from flows.follow_ups import ABOUT_PAGE, FollowUp
+from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
 from flows.format.document import Document
 from flows.format.model import Flow, Library, Slot, SlotType, Trigger
 from flows.format.references import check_references
@@ -27,6 +27,7 @@ _FLOW_KEYS = frozenset(
         "answers",
         "waits_with",
         "follow_ups",
+        "begun_by",
     }
 )
 
@@ -113,6 +114,7 @@ def _flow(document: Document, flow_id: str, node: Any, parent: YamlMapping) -> F
         answers=tuple(_signals(document, body, what)),
         waits_with=_words(document, body, "waits_with", what),
         follow_ups=dict(_follow_ups(document, body, flow_id, read[0].id)),
+        begun_by=_begun_by(document, body, what),
         file=document.file,
         line=parent.lines[flow_id],
     )
@@ -131,6 +133,16 @@ def _follow_ups(
         flow, _, step = document.word(entries, kind, what).partition(".")
         own = first if not flow else ""
         yield FollowUp(kind), (flow or flow_id, step or own)
+
+
+def _begun_by(document: Document, body: YamlMapping, what: str) -> FollowUp | None:
+    if "begun_by" not in body:
+        return None
+    kind = document.word(body, "begun_by", what)
+    if kind not in OWN_DIALOGUES:
+        known = ", ".join(OWN_DIALOGUES)
+        raise document.fault(f"{what} is begun by one of: {known}", body, "begun_by")
+    return FollowUp(kind)
 
 
 def _words(document: Document, body: YamlMapping, key: str, what: str) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ class Flow:
     `aside`: is said without closing the question that is open. `answers`: signals that it answers
     while a human is looked for. `waits_with`: the kinds of danger in which it is offered then.
     `follow_ups`: kinds of questions that go on with this page, and the page and step that answer
-    each; without an entry the page itself does.
+    each; without an entry the page itself does. `begun_by`: the kind that begins this dialogue.
     """
 
     id: str
@@ -149,6 +149,7 @@ class Flow:
     answers: tuple[Signal, ...] = ()
     waits_with: tuple[str, ...] = ()
     follow_ups: Mapping[FollowUp, tuple[str, str]] = field(default_factory=dict)
+    begun_by: FollowUp | None = None
     file: str = ""
     line: int = 0
 
@@ -213,7 +214,7 @@ class Library:
     `choices`: all buttons by their id; `offered`: those of a question, by its flow and step.
     `answers`: signal → the flow that answers it; `companions`: kind of danger → the flows that
     are offered one by one while a human is looked for. `pages`: the text of a page → its flow and
-    step.
+    step. `begun`: kind of follow-up → the flow that it begins.
     """
 
     flows: Mapping[str, Flow]
@@ -224,6 +225,7 @@ class Library:
     answers: Mapping[Signal, str] = field(init=False)
     companions: Mapping[str, tuple[str, ...]] = field(init=False)
     pages: Mapping[str, tuple[str, str]] = field(init=False)
+    begun: Mapping[FollowUp, str] = field(init=False)
 
     def __post_init__(self) -> None:
         offered = {
@@ -258,6 +260,8 @@ class Library:
             if flow.is_page and flow.brief
         }
         choices = {choice.id: choice for together in offered.values() for choice in together}
+        begun = {flow.begun_by: flow.id for flow in self.flows.values() if flow.begun_by}
+        object.__setattr__(self, "begun", begun)
         object.__setattr__(self, "choices", choices)
         object.__setattr__(self, "offered", offered)
         object.__setattr__(self, "triggers", triggers)

@@ -112,7 +112,7 @@ def _flow(flow: Flow, library: Library) -> Said:
             "asks before it hands over; in danger a human is called at once",
             "Move the `handover` step to the top",
         )
-    started = flow.triggers or flow.answers or flow.waits_with
+    started = flow.triggers or flow.answers or flow.waits_with or flow.begun_by
     if not started and flow.id not in ENGINE_FLOWS and flow.id not in _entered(library):
         yield (
             "nothing starts it: it has no trigger, and no flow links to it or calls it",

@@ -28,7 +28,7 @@ _FIRST = {
     )
 }
 _BESIDE = {word.text for word in words("and but so or ok hi hello please и а но ну ал va хай хайр")}
-_ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|chi|[aeioubzrlmp][bp][iu])")
+_ENDS = re.compile(r".*(?:dimi|[zkmnplsh]mi|mikan|chi|[aeioubzrlmp][bp][iu])")
 """Of words in Uzbek and Kyrgyz; of Russian ones in the plural as well, so not looked for there."""
 
 _OR_NOT = {

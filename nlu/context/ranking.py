@@ -8,7 +8,7 @@ names a topic of its own begins it: "something else was said" is the ordinary ou
 from dataclasses import replace
 
 from flows.events import ANSWERS, Parse, Source
-from flows.follow_ups import ABOUT_PAGE, FollowUp
+from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
 from flows.signals import RETRACTIONS, SILENCING, Signal
 from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.buttons import chosen
@@ -101,7 +101,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if _is_thanks(parse, text, situation):
         parse = replace(parse, intent=_THANK, confidence=1.0)
     if not situation.is_open:
-        return parse
+        return replace(parse, follow_up=_begun(parse))
     count = len(words(text))
     if is_another_no(parse, text, situation):
         parse = replace(parse, intent=None, confidence=0.0)
@@ -113,10 +113,16 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     answer = _answer(parse, text, situation)
     if answer:
         return replace(parse, answer=answer)
-    if not situation.topic or parse.watched:
-        return parse
+    begun = _begun(parse)
+    if begun is not None or not situation.topic or parse.watched:
+        return replace(parse, follow_up=begun)
     parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+
+
+def _begun(parse: Parse) -> FollowUp | None:
+    """The dialogue that is asked for in so many words."""
+    return next((one for one in OWN_DIALOGUES if one in parse.kinds), None)
 
 
 def _unheard(parse: Parse) -> Parse:

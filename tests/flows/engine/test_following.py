@@ -71,6 +71,20 @@ def test_where_nothing_was_interrupted_the_page_goes_on(dialogue: Dialogue) -> N
     assert asks(at_shelter(dialogue), FollowUp.GO_ON).said == ["utter_shelter_more"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (FollowUp.COUNT_DAYS, ["utter_ask_counting_date"]),
+        (FollowUp.PLAN, ["utter_plan_intro", "utter_ask_plan_debts"]),
+    ],
+)
+def test_a_dialogue_that_is_asked_for_begins_with_and_without_a_page(
+    dialogue: Dialogue, kind: FollowUp, asked: list[str]
+) -> None:
+    assert asks(dialogue.at_menu(), kind).said == asked
+    assert asks(at_shelter(dialogue), kind).said == asked
+
+
 def test_a_page_is_open_for_an_hour(dialogue: Dialogue) -> None:
     at_shelter(dialogue)
     assert open_page(dialogue.library, dialogue.conversation, dialogue.now) == "shelter"

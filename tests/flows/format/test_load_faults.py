@@ -34,6 +34,12 @@ def test_the_whole_file_is_right_to_begin_with() -> None:
         # flows
         ("    description: another flow\n", "", 24, "flow 'two' needs a word at 'description'"),
         ("description: another flow", "description: 7", 24, "needs a word at 'description'"),
+        (
+            "description: another flow",
+            "description: another flow\n    begun_by: more",
+            25,
+            "flow 'two' is begun by one of: count_days, plan",
+        ),
         ("      - action: utter_two", "      []", 25, "flow 'two' has no steps"),
         (
             "    steps:\n      - action: utter_two",

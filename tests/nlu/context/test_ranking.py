@@ -87,6 +87,48 @@ def test_half_a_sentence_goes_on_with_the_page(own: Keywords, text: str, kind: F
     assert in_context(heard(own, text), text, SHELTER).follow_up is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("посчитайте мне эти 30 дней", FollowUp.COUNT_DAYS),
+        ("когда закончатся мои 30 дней", FollowUp.COUNT_DAYS),
+        ("can u count the 30 days for me", FollowUp.COUNT_DAYS),
+        ("отыз күнді санап беріңізші", FollowUp.COUNT_DAYS),
+        ("30 күндү санап бересизби", FollowUp.COUNT_DAYS),
+        ("30 kunni sanab bering", FollowUp.COUNT_DAYS),
+        ("30 кунни санаб беринг", FollowUp.COUNT_DAYS),
+        ("30 рӯзро ҳисоб кунед", FollowUp.COUNT_DAYS),
+        ("у вас есть план перед дорогой?", FollowUp.PLAN),
+        ("questions before the journey, lets do it", FollowUp.PLAN),
+        ("жол алдында сұрақтар бар ма", FollowUp.PLAN),
+        ("жолго чыгардан мурун суроолор бар экен", FollowUp.PLAN),
+        ("yo'ldan oldin savollar bor ekan", FollowUp.PLAN),
+        ("йўлдан олдин саволлар бор экан", FollowUp.PLAN),
+        ("саволҳо пеш аз роҳ", FollowUp.PLAN),
+    ],
+)
+def test_a_dialogue_can_be_asked_for_wherever_one_is(
+    own: Keywords, text: str, kind: FollowUp
+) -> None:
+    for situation in (Situation(), SHELTER):
+        assert in_context(heard(own, text), text, situation).follow_up is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i plan to go home next week",
+        "посчитайте сколько мне должны",
+        "айлығымды есептеп бермейді",
+        "the boss counts only 20 days of my work",
+    ],
+)
+def test_what_only_sounds_like_it_begins_no_dialogue(own: Keywords, text: str) -> None:
+    kind = in_context(heard(own, text), text, Situation()).follow_up
+
+    assert kind not in {FollowUp.COUNT_DAYS, FollowUp.PLAN}
+
+
 def test_the_model_s_guess_at_one_telling_word_doesn_t_outdo_it(own: Keywords) -> None:
     guess = by_model("ask_documents_taken", 1.0)
 
