@@ -26,6 +26,7 @@ from flows.engine import following, known, receipt, silence
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, kind
 from flows.events import Parse, Source
+from flows.follow_ups import FollowUp
 from flows.format.model import ActionStep, CollectStep
 from flows.signals import MINUTES_COUNT, QUESTIONS, SILENCING, Signal
 from flows.status import Status
@@ -133,9 +134,9 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if silence.is_back(walk, parse):
         walk.set(hushed=False)
         walk.start(CAN_WRITE_FLOW)
-        brief = walk.library.flows[flow].brief if flow else None
-        if brief is not None and silence.may_be_asked(walk):
-            _before_question(walk, lambda: walk.say(brief))
+        short = _in_short(walk, parse, flow)
+        if short is not None and silence.may_be_asked(walk):
+            _before_question(walk, lambda: walk.say(short))
         return True
     if walk.conversation.hushed:
         silence.tell(walk, Signal.STRANGER)
@@ -167,6 +168,16 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     elif not _offer_next(walk):
         receipt.give(walk, pause)
     return True
+
+
+def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
+    """What answers somebody who is back and asks something, in words that others may read: a page's
+    short form; the number where it is asked what to do, or whether to get out by a window."""
+    named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
+    briefs = (walk.library.flows[one].brief for one in named)
+    asks = not parse.signals.isdisjoint({Signal.WHAT_TO_DO, Signal.HELD})
+    urges = asks or not parse.kinds.isdisjoint({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
+    return next((one for one in briefs if one), SHORTLY if urges else None)
 
 
 def _is_due_in_full(walk: Walk, parse: Parse) -> bool:

@@ -120,6 +120,16 @@ def test_who_comes_back_and_asks_reads_the_short_form_before_the_safety_question
     assert dialogue.said == ["utter_shelter_brief", "utter_ask_can_write"]
 
 
+@pytest.mark.parametrize("asks", [Signal.WHAT_TO_DO, Signal.HELD])
+def test_who_comes_back_and_asks_what_to_do_reads_the_number_first(
+    dialogue: Dialogue, asks: Signal
+) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    says(dialogue, Signal.HE_HAS_GONE, asks)
+
+    assert dialogue.said == ["utter_danger_other", "utter_ask_can_write"]
+
+
 def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
     dialogue.in_danger().presses("no")
 
