@@ -13,6 +13,9 @@ DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
+_ASKED_AT_ONCE = (FollowUp.HOW_LONG, FollowUp.COST)
+"""Kinds of question that a page is asked with: "how long can they hold me?"."""
+
 LATELY = 2
 """So many of the last texts are on the screen still."""
 
@@ -20,11 +23,13 @@ LATELY = 2
 def answer(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up. Returns whether the message was one."""
     page, kind = walk.open_page(), parse.follow_up
-    if kind in walk.library.begun:
+    if kind is None:
+        return False
+    if begun := walk.library.begun.get(kind):
         walk.set(misunderstood=0)
-        walk.interrupt(walk.library.begun[kind])
+        walk.interrupt(begun)
         return True
-    if kind is None or not page:
+    if not page:
         return False
     if kind is FollowUp.DETAIL and parse.unread:
         return False  # without the model nobody knows whether it was only told or asked
@@ -43,6 +48,14 @@ def answer(walk: Walk, parse: Parse) -> bool:
             walk.say(NO_MORE)
         walk.interrupt(flow, step)
     return True
+
+
+def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
+    """The step of a page that answers a short question which names it and asks how long or how
+    much, where the page's own table says so; "" for its beginning."""
+    asked = [one for one in _ASKED_AT_ONCE if one in parse.kinds]
+    targets = (walk.library.flows[flow].follow_ups.get(one) for one in asked)
+    return next((one[1] for one in targets if one is not None and one[0] == flow), "")
 
 
 def answer_briefly(walk: Walk, parse: Parse) -> bool:

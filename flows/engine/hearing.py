@@ -35,7 +35,7 @@ from flows.engine.meaning import always_answered, fills, flow_for, goes_on, is_g
 from flows.engine.operating import reopens
 from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
-from flows.events import Source, UserUttered
+from flows.events import Parse, Source, UserUttered
 from flows.format.model import SlotType
 from flows.signals import RETRACTIONS, Signal
 from flows.status import Status
@@ -140,7 +140,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             second_topic.say_first(walk, page)
         if is_guessed_wish(walk.library, parse):
             flow = OFFER_PERSON_FLOW
-        _begin(walk, SEEN_AGAIN_FLOW if greeted and activity.begins_anew(walk, pause) else flow)
+        again = greeted and activity.begins_anew(walk, pause)
+        _begin(walk, SEEN_AGAIN_FLOW if again else flow, parse)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
@@ -151,7 +152,7 @@ def _is_emergency(walk: Walk, flow: str) -> bool:
     return bool(flow) and walk.library.flows[flow].is_emergency
 
 
-def _begin(walk: Walk, flow: str) -> None:
+def _begin(walk: Walk, flow: str, parse: Parse) -> None:
     """Begin the flow that the words ask for; an aside leaves the open question open. Whoever waits
     while somebody may be looking on is told the short form of a page, where it has one."""
     if flow == MENU_FLOW and not walk.conversation.noticed:
@@ -163,7 +164,7 @@ def _begin(walk: Walk, flow: str) -> None:
     elif _is_told_shortly(walk) and walk.library.flows[flow].brief is not None:
         waiting.say_topic(walk, flow)
     else:
-        walk.interrupt(flow)
+        walk.interrupt(flow, following.begins_at(walk, flow, parse))
 
 
 def _is_told_shortly(walk: Walk) -> bool:

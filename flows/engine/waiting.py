@@ -158,7 +158,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     again = _tells_the_last_again(walk, parse) and parse.intent not in parse.named
     guessed = again or (what_to_do and parse.intent == _FIRST_DAYS)
-    if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow):
+    if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow, parse=parse):
         return True
     if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
         first = receipt.FULL not in walk.conversation.told
@@ -239,12 +239,14 @@ def tell_state(walk: Walk) -> None:
         walk.say(WAITING_SINCE, since=since)
 
 
-def say_topic(walk: Walk, flow: str, *, buttons: bool = True) -> bool:
+def say_topic(walk: Walk, flow: str, *, buttons: bool = True, parse: Parse | None = None) -> bool:
     """The short form of a topic, or its first text with buttons that work on their own; nothing
-    long while somebody may be looking on. Returns whether there is any."""
+    long while somebody may be looking on. Where `parse` asks how long or how much, the text that
+    says it. Returns whether there is any."""
     topic = walk.library.flows[flow]
-    first = topic.steps[0]
-    if topic.brief is not None:
+    step = "" if parse is None else following.begins_at(walk, flow, parse)
+    first = topic.step(step) if step else topic.steps[0]
+    if topic.brief is not None and (not step or walk.conversation.may_be_read):
         walk.say(topic.brief)
     elif topic.aside and isinstance(first, ActionStep):
         walk.tell(flow)

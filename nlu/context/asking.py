@@ -1,8 +1,10 @@
 """Whether a message asks or tells: most who write in haste leave the question mark out."""
 
 import re
+from collections.abc import Sequence
 
-from nlu.keywords.matching.normalise import words
+from nlu.context.small_words import THANKS
+from nlu.keywords.matching.normalise import Word, words
 
 _ANYWHERE = {
     word.text
@@ -16,6 +18,7 @@ _ANYWHERE = {
         "чанпул чихел чихелӣ кучояш куҷояш кадом"
     )
 }
+_THAT = words("что")[0].text
 _PARTICLES = {word.text for word in words("ше ба бе ма ме па пе")}
 """Of Kazakh and Kyrgyz. In Latin letters, which hardly anybody writes them in, most are words of
 English: "she", "be", "me"."""
@@ -51,7 +54,7 @@ def asks(text: str, locale: str | None) -> bool:
     """Whether it does. `locale`: of the message, if it can be told."""
     if "?" in text:
         return True
-    said = [word.text for word in words(text)]
+    said = [word.text for word in _without_thanks_for(words(text))]
     if not _ANYWHERE.isdisjoint(said) or not (text.isascii() or _PARTICLES.isdisjoint(said)):
         return True
     if tuple(said[-2:]) in _OR_NOT:
@@ -62,6 +65,19 @@ def asks(text: str, locale: str | None) -> bool:
     if locale not in {None, "uz", "uz-Cyrl", "ky"}:
         return False
     return any(len(word) >= LEAST_ENDING and _ENDS.fullmatch(word) for word in said)
+
+
+def _without_thanks_for(said: Sequence[Word]) -> list[Word]:
+    """The words without the "that" of "thank you very much that you answered", which in Russian is
+    the word that asks what."""
+    return [
+        word
+        for at, word in enumerate(said)
+        if word.text != _THAT
+        or not any(
+            one.text in THANKS and one.clause == word.clause for one in said[max(0, at - 2) : at]
+        )
+    ]
 
 
 def goes_on_with_if(text: str) -> bool:

@@ -71,6 +71,16 @@ def test_where_nothing_was_interrupted_the_page_goes_on(dialogue: Dialogue) -> N
     assert asks(at_shelter(dialogue), FollowUp.GO_ON).said == ["utter_shelter_more"]
 
 
+def test_a_page_asked_how_long_begins_where_the_answer_stands(dialogue: Dialogue) -> None:
+    how_long = [FollowUp.HOW_LONG]
+    dialogue.at_menu().writes("how long can they hold me", "ask_detained", kinds=how_long)
+    assert dialogue.said == ["utter_detained_more"]
+
+    dialogue.in_danger().presses("yes")
+    dialogue.writes("how long can they hold me", "ask_detained", kinds=how_long)
+    assert dialogue.said == ["utter_detained_more"]
+
+
 @pytest.mark.parametrize(
     ("kind", "asked"),
     [

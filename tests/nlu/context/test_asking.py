@@ -18,6 +18,8 @@ from nlu.context.asking import asks, goes_on_with_if
         ("тарҷумон чанд пул", "tg"),
         ("тут второй этаж. прыгать или нет", "ru"),
         ("худам занг занам ё не", "tg"),
+        ("derazadan tushsam bolarmikan", "uz"),
+        ("спасибо. а что дальше", "ru"),
     ],
 )
 def test_it_asks(text: str, locale: str | None) -> None:
@@ -26,7 +28,13 @@ def test_it_asks(text: str, locale: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["thank you so much, be blessed", "he took me there", "she is asleep", "приехал и молчит"],
+    [
+        "thank you so much, be blessed",
+        "he took me there",
+        "she is asleep",
+        "приехал и молчит",
+        "спасибо большое что ответили",
+    ],
 )
 def test_it_tells(text: str) -> None:
     assert not asks(text, "en")
