@@ -17,7 +17,7 @@ from preparation.intents import INTENTS
 from preparation.read import Example
 
 Rows = list[list[int]]
-_Kind = tuple[str, str, bool]  # locale, intent, urgent
+_Kind = tuple[str, str, bool, bool]  # locale, intent, urgent, only sounds so
 _MANY = 3
 _SORTED_AT_ONCE = 16  # batches; texts of like length share one, which saves padding
 _PREFIX_TOKENS = 4  # the frame and "query: ", never dropped
@@ -63,7 +63,7 @@ class Material:
         self.intent = np.array([INTENTS.index(example.intent) for example in examples])
         self.urgent = np.array([example.urgent for example in examples], dtype=np.float32)
         hard = np.array([example.hard_negative for example in examples], dtype=np.float32)
-        self._kinds = [(example.locale, example.intent, example.urgent) for example in examples]
+        self._kinds = [_kind(example) for example in examples]
         # Few are urgent, and fewer alarming without being so: each of those counts for more.
         self.weight = (1 + 0.5 * self.urgent + 2 * hard).astype(np.float32)
 
@@ -72,7 +72,8 @@ class Material:
     ) -> Iterator[Batch]:
         """Each message once, as it is or, every second time, as one of its variants. With `most`
         only so many, drawn anew, of an intent in a locale, and three times as many of those that
-        are urgent or about nothing here: so that what is asked rarely weighs as much."""
+        are urgent, only sound so, or are about nothing here: so that what is asked rarely weighs
+        as much."""
         order = list(range(len(self.texts)))
         rng.shuffle(order)
         order = _thinned_out(order, self._kinds, most) if most else order
@@ -90,14 +91,18 @@ class Material:
             yield Batch(tokens, mask, *picked)
 
 
+def _kind(example: Example) -> _Kind:
+    return example.locale, example.intent, example.urgent, example.hard_negative
+
+
 def _thinned_out(order: list[int], kinds: Sequence[_Kind], most: int) -> list[int]:
     """Of each kind the first ones, in the order given."""
     seen: Counter[_Kind] = Counter()
     kept = []
     for i in order:
-        _, intent, urgent = kinds[i]
+        _, intent, urgent, hard = kinds[i]
         seen[kinds[i]] += 1
-        if seen[kinds[i]] <= most * (_MANY if urgent or intent == "out_of_scope" else 1):
+        if seen[kinds[i]] <= most * (_MANY if urgent or hard or intent == "out_of_scope" else 1):
             kept.append(i)
     return kept
 

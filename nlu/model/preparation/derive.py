@@ -49,10 +49,17 @@ class Variant:
     origin: Example
 
 
-def random_for(seed: int, *parts: str) -> random.Random:
-    """A generator that depends on the seed and the parts alone."""
+def _number_for(seed: int, *parts: str) -> int:
+    """A number below 2 ** 64 that depends on the seed and the parts alone."""
     digest = hashlib.blake2b("\0".join((str(seed), *parts)).encode(), digest_size=8).digest()
-    return random.Random(int.from_bytes(digest, "big"))
+    return int.from_bytes(digest, "big")
+
+
+def _drawn(share: float, seed: int, *parts: str) -> random.Random | None:
+    """A generator, for that share of all parts; None for the rest, which most are: to make
+    a generator takes longer than to see that none is needed."""
+    number = _number_for(seed, *parts)
+    return random.Random(number) if number < share * 2**64 else None
 
 
 def typos(text: str, rng: random.Random) -> str:
@@ -119,8 +126,8 @@ def variants(example: Example, seed: int = SEED) -> Iterator[Variant]:
     yield Variant(example.text, example.locale, "", example)
     seen = {example.text}
     for kind, share, rule, locale in _rules(example.locale):
-        rng = random_for(seed, kind, example.locale, example.text)
-        if rng.random() < share:
+        rng = _drawn(share, seed, kind, example.locale, example.text)
+        if rng is not None:
             text = rule(example.text, rng)
             if text.strip() and text not in seen:
                 seen.add(text)
@@ -149,10 +156,10 @@ def joined(examples: Sequence[Example], seed: int = SEED) -> Iterator[Variant]:
                 talk[example.locale].append(example)
     rings = [{locale: _Ring(pool) for locale, pool in pools.items()} for pools in (talk, calm)]
     for example in examples:
-        rng = random_for(seed, "joined", example.locale, example.text)
         others = rings[example.urgent].get(example.locale)
         share = URGENT_JOINED if example.urgent else CALM_JOINED
-        if others is None or example.intent in SMALL_TALK or rng.random() >= share:
+        rng = _drawn(share, seed, "joined", example.locale, example.text)
+        if rng is None or others is None or example.intent in SMALL_TALK:
             continue
         parts = [example.text, others.draw(rng)]
         if rng.random() < TWO_OTHERS:
@@ -169,10 +176,10 @@ class _Ring:
     are joined with, and all of those would be encoded anew."""
 
     def __init__(self, examples: Iterable[Example]) -> None:
-        at = sorted((random_for(0, one.text).random(), one.text) for one in examples)
+        at = sorted((_number_for(0, one.text), one.text) for one in examples)
         self._places = [place for place, _ in at]
         self._texts = [text for _, text in at]
 
     def draw(self, rng: random.Random) -> str:
         """The text at the next place from a random one on."""
-        return self._texts[bisect(self._places, rng.random()) % len(self._texts)]
+        return self._texts[bisect(self._places, rng.getrandbits(64)) % len(self._texts)]

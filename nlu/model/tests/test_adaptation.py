@@ -213,15 +213,17 @@ def test_an_epoch_can_draw_as_many_of_what_is_asked_often_as_of_what_is_asked_ra
 ) -> None:
     examples = [e for e in read_folder(DATA) if e.locale == "ky"][::10]
     material = Material(examples, examples[:3], Tokenizer(base.vocabulary), seeds=1)
-    there = Counter((e.intent, e.urgent) for e in examples)
+    there = Counter((e.intent, e.urgent, e.hard_negative) for e in examples)
 
-    seen: Counter[tuple[str, bool]] = Counter()
+    seen: Counter[tuple[str, bool, bool]] = Counter()
     for batch in material.epoch(random.Random(1), 8, dropped=0.1, most=9):
-        seen.update((INTENTS[i], u > 0) for i, u in zip(batch.intent, batch.urgent, strict=True))
+        kinds = zip(batch.intent, batch.urgent, batch.weight, strict=True)
+        seen.update((INTENTS[i], u > 0, w > 2) for i, u, w in kinds)
 
     often = {"ask_helping_someone", "ask_medical_help", "ask_unpaid_wages"}
-    assert all(seen[intent, False] == 9 < there[intent, False] for intent in often)
-    assert seen["urgent_danger", True] == seen["out_of_scope", False] == 27
+    assert all(seen[intent, False, False] == 9 < there[intent, False, False] for intent in often)
+    assert seen["urgent_danger", True, False] == seen["out_of_scope", False, False] == 27
+    assert seen["out_of_scope", False, True] > 9, "what only sounds alarming is shown more often"
     assert all(seen[kind] == count for kind, count in there.items() if count < 9)
 
 
