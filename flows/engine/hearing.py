@@ -37,7 +37,7 @@ from flows.engine.timers import owe_answer
 from flows.engine.walk import Walk
 from flows.events import Parse, Source, UserUttered
 from flows.format.model import SlotType
-from flows.signals import RETRACTIONS, Signal
+from flows.signals import RETRACTIONS
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -168,10 +168,8 @@ def _begin(walk: Walk, flow: str, parse: Parse) -> None:
 
 
 def _is_told_shortly(walk: Walk) -> bool:
-    """Whether somebody else may read it: they look on, or it is their phone."""
-    another_s = known.is_told(walk.conversation, Signal.NOT_MY_PHONE)
-    read = walk.conversation.watched or another_s
-    return walk.status is Status.QUEUED and read and not walk.conversation.safe_to_write
+    """Whether they wait, and somebody else may read it."""
+    return walk.status is Status.QUEUED and known.is_read(walk.conversation)
 
 
 def _stop(walk: Walk) -> None:

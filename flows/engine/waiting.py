@@ -119,7 +119,7 @@ def begin(walk: Walk, began: str, flow: str) -> None:
     """A human at this turn for what `begins_with` or `signs` has found; what was asked in the same
     message is answered as well."""
     walk.start(began or SIGNS_FLOW)
-    if flow and flow != OUT_OF_SCOPE:
+    if flow and flow not in {OUT_OF_SCOPE, MENU_FLOW}:
         _say_topic_too(walk, flow)
 
 
@@ -246,11 +246,12 @@ def say_topic(walk: Walk, flow: str, *, buttons: bool = True, parse: Parse | Non
     topic = walk.library.flows[flow]
     step = "" if parse is None else following.begins_at(walk, flow, parse)
     first = topic.step(step) if step else topic.steps[0]
-    if topic.brief is not None and (not step or walk.conversation.may_be_read):
+    read = known.is_read(walk.conversation)
+    if topic.brief is not None and (not step or read):
         walk.say(topic.brief)
     elif topic.aside and isinstance(first, ActionStep):
         walk.tell(flow)
-    elif topic.evergreen and isinstance(first, CollectStep) and not walk.conversation.may_be_read:
+    elif topic.evergreen and isinstance(first, CollectStep) and not read:
         walk.say(first.utter, walk.library.offered[flow, first.id] if buttons else ())
     else:
         return False

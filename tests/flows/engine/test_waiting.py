@@ -163,6 +163,24 @@ def test_what_is_asked_beside_is_answered_as_well(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_wait_signs", "utter_unpaid_wages_brief", "utter_ask_can_write"]
 
 
+def test_on_another_s_phone_only_a_short_form_stands_beside_it(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes(
+        "may I write? they read it",
+        "ask_men_and_consent",
+        topics=("ask_men_and_consent",),
+        urgent=True,
+        signals=[Signal.NOT_MY_PHONE],
+    )
+
+    assert dialogue.said == ["utter_emergency", "utter_ask_can_write"]
+
+
+def test_a_greeting_on_such_a_phone_brings_no_menu(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("hello, may I write", "greet", signals=[Signal.NOT_MY_PHONE])
+
+    assert dialogue.said == ["utter_wait_signs", "utter_ask_can_write"]
+
+
 # -- who it is about ------------------------------------------------------------------------------
 
 
