@@ -151,6 +151,17 @@ def test_not_safe_and_forced_sex_are_calls_whatever_the_model_makes_of_them(
 @pytest.mark.parametrize(
     "text",
     [
+        "таңертең тұрмасам екен деймін, бірақ тіркеуім өтіп кетті",
+        "карта дар дасти шавҳарам, худам дар хона дар қулф",
+    ],
+)
+def test_so_is_a_wish_or_a_lock_told_beside_a_question(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "он рядом и читает телефон",
         "не звоните он услышит",
         "telefonimni tekshiryapti",
