@@ -33,13 +33,19 @@ HEARD_SIGNALS = (
     "follow",
     "state_asked",
     "what_to_do",
+    "third_party",
 )
 """Values of `flows.signals.Signal` that the model tells as well: of the others phrases know enough,
 or a wrong guess would do harm (first aid, ages)."""
 
-SIGNAL_CONFIDENCE = dict.fromkeys(HEARD_SIGNALS, 0.7) | {"joke": 0.85, "all_fine": 0.85}
+SIGNAL_CONFIDENCE = dict.fromkeys(HEARD_SIGNALS, 0.65) | {
+    "joke": 0.8,
+    "all_fine": 0.8,
+    "third_party": 0.8,
+}
 """As sure of a signal the model must be for it to count. Who is wrongly heard to take a cry back is
-answered shortly, and asked whether it is safe, instead of being answered (docs/decisions/0057)."""
+answered shortly, and asked whether it is safe, instead of being answered; who is wrongly heard to
+write of somebody else is told not to step in (docs/decisions/0057)."""
 
 INTENTS = frozenset(
     {

@@ -1,7 +1,8 @@
 """A signal that the model alone hears counts where somebody is in danger and nothing else is known.
 
 Phrases never have all the ways of saying that somebody comes, or has taken the phone. In a calm
-conversation a guess would do more harm than good, so there it counts for nothing.
+conversation a guess would do more harm than good, so there it counts for nothing. That it is
+somebody else who is in danger is guessed of the words that tell of it first, and of no others.
 """
 
 from dataclasses import replace
@@ -12,10 +13,13 @@ from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC
 from nlu.context.situation import Situation
-from nlu.intents import TOPICS
+from nlu.intents import EMERGENCIES, TOPICS
 
 ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
+
+_OWN = frozenset({Signal.OWN_MINOR, Signal.HELD, Signal.ESCAPED, Signal.NOT_MY_PHONE})
+"""Facts of who writes."""
 
 _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 """Intents with an answer of their own, which a guessed question would take away."""
@@ -32,11 +36,21 @@ def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
     a guessed stranger stays a guess: who seems to be one is told that line and no more."""
     if parse.guessed is None:
         return parse
+    if parse.guessed is Signal.THIRD_PARTY:
+        if not _tells_of_another(parse, situation):
+            return replace(parse, guessed=None)
+        return replace(parse, signals=parse.signals | {Signal.THIRD_PARTY})
     if not _counts(parse, parse.guessed, text, situation):
         return replace(parse, guessed=None)
     if parse.guessed is Signal.STRANGER:
         return parse
     return replace(parse, signals=frozenset({parse.guessed}))
+
+
+def _tells_of_another(parse: Parse, situation: Situation) -> bool:
+    """Whether the message tells of danger first, and words tell of none of the writer's own."""
+    dangerous = parse.urgent or parse.intent in EMERGENCIES
+    return dangerous and not situation.in_emergency and not parse.signals & _OWN
 
 
 def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> bool:

@@ -33,6 +33,20 @@ def test_in_a_calm_conversation_it_counts_for_nothing() -> None:
     assert not read.signals
 
 
+def test_danger_is_guessed_to_be_another_s_where_it_is_told_first() -> None:
+    first = replace(guessed(Signal.THIRD_PARTY), urgent=True, urgency_score=0.9)
+
+    assert in_context(first, UNKNOWN, Situation()).signals == {Signal.THIRD_PARTY}
+    assert not in_context(first, UNKNOWN, IN_DANGER).signals, "known to be their own by then"
+    assert not in_context(guessed(Signal.THIRD_PARTY), UNKNOWN, Situation()).signals
+
+
+def test_words_of_one_s_own_danger_outdo_that_guess() -> None:
+    held = replace(guessed(Signal.THIRD_PARTY), urgent=True, signals=frozenset({Signal.HELD}))
+
+    assert in_context(held, UNKNOWN, Situation()).signals == {Signal.HELD}
+
+
 def test_what_words_tell_outdoes_it() -> None:
     told = replace(guessed(Signal.LATER), signals=frozenset({Signal.BLEEDING}))
 
