@@ -19,6 +19,10 @@ QUIET = (
 """Files whose danger is told in flat, indirect or unusual words on purpose: no list of words can
 hear it, that is the model's part. False alarms count there all the same."""
 
+PAIRS = ("first_messages",)
+"""Files of pairs that differ in one clause: the calm one holds the cry's words on purpose, so no
+list of words tells them apart, and neither is counted."""
+
 MOST_FALSE = 0.018
 """Share of the other training messages, hard negatives among them, that may raise an alarm. It was
 0.015 until calm twins of cries and questions about children's work were written to trip it."""
@@ -27,8 +31,8 @@ MOST_FALSE = 0.018
 @pytest.mark.proof
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_lexicon_on_the_training_messages(keywords: Keywords, locale: str) -> None:
-    plain = [message for message in read(DATA / locale, besides=QUIET) if message.urgent]
-    measured = measure(keywords, list(read(DATA / locale)))
+    plain = [message for message in read(DATA / locale, besides=(*QUIET, *PAIRS)) if message.urgent]
+    measured = measure(keywords, list(read(DATA / locale, besides=PAIRS)))
 
     missed = set(measured.missed) & set(plain)
     assert len(plain) > 100
