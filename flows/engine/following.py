@@ -13,9 +13,6 @@ DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
-_ASKED_AT_ONCE = (FollowUp.HOW_LONG, FollowUp.COST)
-"""Kinds of question that a page is asked with: "how long can they hold me?"."""
-
 LATELY = 2
 """So many of the last texts are on the screen still."""
 
@@ -51,11 +48,10 @@ def answer(walk: Walk, parse: Parse) -> bool:
 
 
 def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
-    """The step of a page that answers a short question which names it and asks how long or how
-    much, where the page's own table says so; "" for its beginning."""
-    asked = [one for one in _ASKED_AT_ONCE if one in parse.kinds]
-    targets = (walk.library.flows[flow].follow_ups.get(one) for one in asked)
-    return next((one[1] for one in targets if one is not None and one[0] == flow), "")
+    """The step of a page that answers a short question which names it and asks how long ("how long
+    can they hold me?"), where the page's own table says so; "" for its beginning."""
+    page, step = walk.library.flows[flow].follow_ups.get(FollowUp.HOW_LONG, ("", ""))
+    return step if FollowUp.HOW_LONG in parse.kinds and page == flow else ""
 
 
 def answer_briefly(walk: Walk, parse: Parse) -> bool:

@@ -241,8 +241,8 @@ def tell_state(walk: Walk) -> None:
 
 def say_topic(walk: Walk, flow: str, *, buttons: bool = True, parse: Parse | None = None) -> bool:
     """The short form of a topic, or its first text with buttons that work on their own; nothing
-    long while somebody may be looking on. Where `parse` asks how long or how much, the text that
-    says it. Returns whether there is any."""
+    long while somebody may be looking on. Where `parse` asks how long, the text that says it.
+    Returns whether there is any."""
     topic = walk.library.flows[flow]
     step = "" if parse is None else following.begins_at(walk, flow, parse)
     first = topic.step(step) if step else topic.steps[0]
