@@ -56,8 +56,9 @@ OTHERS = 11
 HARMLESS = {"seen", "erase:report", "lease:person", "lease:desk"}
 """The person's rows that outlive an erasure, by hours, minutes and seconds."""
 
-RUNNING = {"desks", "rewrite:lately", "rewrite:pause"}
-"""What the processes that run say of themselves, anew whenever it lapses: nothing about anybody."""
+RUNNING = {"desks", "rewrite:lately", "rewrite:pause", "shown-texts"}
+"""What the processes that run say of themselves, anew whenever it lapses: nothing about anybody.
+Which texts they show has lapsed or been said again, as the look at it falls."""
 
 ENDS = sorted({one.value.lifetime for one in Retention})
 """How long anything lives: time is taken to each of these ends, one after the other."""
