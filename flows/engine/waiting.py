@@ -49,6 +49,9 @@ _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_
 SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
 
+_URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
+_ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
+
 FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
 """Facts that are answered by first aid and the ambulance's number."""
 
@@ -171,13 +174,13 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 
 
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
-    """What answers somebody who is back and asks something, in words that others may read: a page's
-    short form; the number where it is asked what to do, or whether to get out by a window."""
+    """The text that answers somebody who is back, short enough for a screen that others read: the
+    brief of the page that they ask for, else `SHORTLY` if they are held, or ask what to do or
+    whether to get out by a window; None if there is none."""
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
     briefs = (walk.library.flows[one].brief for one in named)
-    asks = not parse.signals.isdisjoint({Signal.WHAT_TO_DO, Signal.HELD})
-    urges = asks or not parse.kinds.isdisjoint({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
-    return next((one for one in briefs if one), SHORTLY if urges else None)
+    urgent = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
+    return next((one for one in briefs if one), SHORTLY if urgent else None)
 
 
 def _is_due_in_full(walk: Walk, parse: Parse) -> bool:

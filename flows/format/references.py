@@ -12,7 +12,16 @@ from flows.signals import Signal
 def check_references(flows: Mapping[str, Flow], slots: Mapping[str, Slot]) -> None:
     """Raises `FlowError` for the first name that leads nowhere, or that two flows claim."""
     heard: dict[str, str] = {}
+    begun: dict[FollowUp, str] = {}
     for flow in flows.values():
+        if flow.begun_by in begun:
+            raise FlowError(
+                f"{flow.begun_by!s} already begins flow {begun[flow.begun_by]!r}",
+                flow.file,
+                flow.line,
+            )
+        if flow.begun_by is not None:
+            begun[flow.begun_by] = flow.id
         for trigger in flow.triggers:
             if trigger.intent in heard:
                 raise FlowError(

@@ -11,9 +11,9 @@ from flows.events import ANSWERS, Parse
 from flows.follow_ups import ABOUT_PAGE
 from flows.signals import RETRACTIONS, Signal
 from nlu.context.asking import asks
-from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC
+from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC, tells_of_danger
 from nlu.context.situation import Situation
-from nlu.intents import EMERGENCIES, TOPICS
+from nlu.intents import TOPICS
 
 ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
@@ -49,8 +49,7 @@ def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
 
 def _tells_of_another(parse: Parse, situation: Situation) -> bool:
     """Whether the message tells of danger first, and words tell of none of the writer's own."""
-    dangerous = parse.urgent or parse.intent in EMERGENCIES
-    return dangerous and not situation.in_emergency and not parse.signals & _OWN
+    return tells_of_danger(parse) and not situation.in_emergency and not parse.signals & _OWN
 
 
 def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> bool:

@@ -23,6 +23,9 @@ FEW_NO_WORDS, MOST_NO_WORDS = 2, 3
 MOST_YES_WORDS = 3
 """Of a yes before a question."""
 
+HEARD = 0.4
+"""From here on an intent counts as heard (the flows' usual threshold)."""
+
 HALF_SURE_OF_A_TOPIC = 0.5
 """From here on such a question is about a topic."""
 
@@ -49,6 +52,11 @@ robot?" and "do you want money for it?" ask something else."""
 
 BY_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 _TOLD_OF = frozenset(EMERGENCIES) - {"urgent_danger"}
+
+
+def tells_of_danger(parse: Parse) -> bool:
+    """Whether the reading alarms, or hears one of the emergencies."""
+    return parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD)
 
 
 def is_another_no(parse: Parse, text: str, situation: Situation) -> bool:

@@ -16,19 +16,18 @@ from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.guess import with_guess
 from nlu.context.in_danger import (
+    HEARD,
     NOT_IN_DANGER,
     is_a_way_out,
     is_another_no,
     is_unexplained,
     says_yes_and_asks,
+    tells_of_danger,
 )
 from nlu.context.situation import Situation
 from nlu.context.small_words import BEGINNINGS, SMALL, THANKS
-from nlu.intents import EMERGENCIES, TOPICS
+from nlu.intents import TOPICS
 from nlu.keywords.matching.normalise import words
-
-HEARD = 0.4
-"""From here on a topic counts as heard (the flows' usual threshold)."""
 
 SURE = 0.75
 """From here on the model's topic is its own, though the words might go on with another."""
@@ -106,7 +105,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if is_another_no(parse, text, situation):
         parse = replace(parse, intent=None, confidence=0.0)
     parse = calmed(parse, text, count, situation)
-    if parse.urgent or (parse.intent in EMERGENCIES and parse.confidence >= HEARD):
+    if tells_of_danger(parse):
         if _asks_on_in_danger(parse, count, situation):
             return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
         return parse

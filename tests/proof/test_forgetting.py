@@ -57,8 +57,8 @@ HARMLESS = {"seen", "erase:report", "lease:person", "lease:desk"}
 """The person's rows that outlive an erasure, by hours, minutes and seconds."""
 
 RUNNING = {"desks", "rewrite:lately", "rewrite:pause", "shown-texts"}
-"""What the processes that run say of themselves, anew whenever it lapses: nothing about anybody.
-Which texts they show has lapsed or been said again, as the look at it falls."""
+"""Rows in which running processes tell of themselves, written anew when they lapse; nothing in them
+is about anybody. Whether `shown-texts` is there depends on the moment of the look."""
 
 ENDS = sorted({one.value.lifetime for one in Retention})
 """How long anything lives: time is taken to each of these ends, one after the other."""

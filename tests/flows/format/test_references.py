@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.flows.definitions import fault_in, with_change
+from tests.flows.definitions import WHOLE, fault_in, with_change
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,9 @@ def test_an_intent_can_start_one_flow_only() -> None:
 
     assert fault.message == "intent 'greet' already starts flow 'one'"
     assert (fault.file, fault.line) == ("some.yml", 23)
+
+
+def test_a_kind_of_follow_up_can_begin_one_flow_only() -> None:
+    twice = WHOLE.replace("    steps:", "    begun_by: plan\n    steps:")
+
+    assert fault_in(twice).message == "plan already begins flow 'one'"

@@ -39,6 +39,8 @@ def test_danger_is_guessed_to_be_another_s_where_it_is_told_first() -> None:
     assert in_context(first, UNKNOWN, Situation()).signals == {Signal.THIRD_PARTY}
     assert not in_context(first, UNKNOWN, IN_DANGER).signals, "known to be their own by then"
     assert not in_context(guessed(Signal.THIRD_PARTY), UNKNOWN, Situation()).signals
+    unsure = guessed(Signal.THIRD_PARTY, "minor_at_risk", 0.2)
+    assert not in_context(unsure, UNKNOWN, Situation()).signals, "no danger is told"
 
 
 def test_words_of_one_s_own_danger_outdo_that_guess() -> None:
