@@ -38,7 +38,8 @@ class Parse:
     that somebody has come or has the phone: few in which the model suspects more danger and nothing
     known is told, or a question who this is. `guessed`: the signal that the model alone hears,
     surely enough; `nlu.context` puts it among the signals where it counts, but for a stranger, and
-    takes it away where it doesn't.
+    takes it away where it doesn't. `suggested`: the intents that the model holds possible, the
+    likeliest first, for buttons where it isn't sure which one is meant.
     """
 
     intent: str | None = None
@@ -57,6 +58,7 @@ class Parse:
     answer: str = ""
     unexplained: bool = False
     guessed: Signal | None = None
+    suggested: tuple[str, ...] = ()
 
 
 class Unsupported(StrEnum):

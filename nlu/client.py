@@ -32,6 +32,9 @@ MOST_WAITING = 256
 LATEST_SHARE = 0.125
 """Of the latest reading in the mean by which waiting is judged."""
 
+MOST_RANKED = 10
+"""So many of the ranking are looked at: all that Rasa's classifiers and ours give."""
+
 OWN_SHARE = 0.5
 """A model that had less than this of the deadline for a message isn't slow: the message had waited
 for others, and the model isn't to be left alone for that."""
@@ -41,7 +44,8 @@ for others, and the model isn't to be left alone for that."""
 class Heard:
     """A message as the model understood it. All numbers lie in 0..1; `locale` is None for "can't
     tell". `signal`: of `HEARD_SIGNALS`; None for none of them, or from a model that has no head
-    for them, as a stock server of Rasa's."""
+    for them, as a stock server of Rasa's. `ranking`: the likeliest intents with their confidence,
+    the likeliest first; empty from a model that doesn't rank them."""
 
     intent: str
     confidence: float
@@ -51,6 +55,7 @@ class Heard:
     locale_confidence: float
     signal: str | None = None
     signal_confidence: float = 0.0
+    ranking: tuple[tuple[str, float], ...] = ()
 
 
 class ModelClient(ModelEndpoint):
@@ -152,6 +157,7 @@ def heard(body: object) -> Heard:
         locale_confidence=_share(locale, "confidence"),
         signal=signal,
         signal_confidence=surely,
+        ranking=_ranking(body),
     )
 
 
@@ -166,6 +172,19 @@ def _signal(body: object) -> tuple[str | None, float]:
     if not isinstance(name, str) or name not in HEARD_SIGNALS:
         raise ModelUnavailable(Reason.NONSENSE)
     return name, surely
+
+
+def _ranking(body: object) -> tuple[tuple[str, float], ...]:
+    """Rasa's `intent_ranking`, without intents that aren't ours; empty where there is none."""
+    given = body.get("intent_ranking", []) if isinstance(body, dict) else []
+    if not isinstance(given, list):
+        raise ModelUnavailable(Reason.NONSENSE)
+    ranked = []
+    for one in given[:MOST_RANKED]:
+        name = one.get("name") if isinstance(one, dict) else None
+        if isinstance(name, str) and name in INTENTS:
+            ranked.append((name, _share(one, "confidence")))
+    return tuple(ranked)
 
 
 def _part(body: object, key: str) -> dict[str, object]:

@@ -40,5 +40,12 @@ def joined(whole: Heard, rest: Heard) -> Heard:
     urgent = whole.urgent or rest.urgent
     score = max(whole.urgency_score, rest.urgency_score)
     tells = rest.intent not in {GREET, NOTHING} and rest.confidence >= REST_CONFIDENCE
-    decisive = replace(whole, intent=rest.intent, confidence=rest.confidence) if tells else whole
-    return replace(decisive, urgent=urgent, urgency_score=score)
+    decisive = rest if tells else whole
+    return replace(
+        whole,
+        intent=decisive.intent,
+        confidence=decisive.confidence,
+        ranking=decisive.ranking,
+        urgent=urgent,
+        urgency_score=score,
+    )

@@ -18,6 +18,7 @@ from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
+from nlu.suggested import suggested
 
 COMMANDS = {
     "delete": "delete_my_data",
@@ -168,7 +169,8 @@ class Recogniser:
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
             spotted = replace(spotted, danger=None)
-        return combine(spotted, self._answering(text, heard, spotted), _locale(text, said, heard))
+        parse = combine(spotted, self._answering(text, heard, spotted), _locale(text, said, heard))
+        return replace(parse, suggested=suggested(heard, len(said)))
 
     async def _hear_all(self, text: str, rest: str, parts: Sequence[str]) -> Heard | None:
         """Where all that was heard is a greeting, what follows it counts as well; and danger in a

@@ -6,6 +6,9 @@ utter_out_of_scope = Ин ҷо ба саволҳо дар бораи ҳуқуқ,
 
 utter_ask_rephrase = Барнома нафаҳмид. Лутфан, бо суханони дигар, кӯтоҳ нависед.
 
+# Said instead where some topics may be meant; their buttons stand under it.
+utter_ask_which_topic = Барнома пурра нафаҳмид. Оё сухан дар бораи яке аз ин мавзӯъҳост? Агар не, лутфан, бо суханони дигар, кӯтоҳ нависед.
+
 # Said instead, while the model is down or has too much to do: other words would not help.
 # Doubt: whether "cannot read" sounds like the machine's fault, not the writer's.
 utter_unread = Барнома ин паёмро ҳоло хонда наметавонад. Мавзӯъро интихоб кунед: /menu. Бо одам гап задан: /operator. Агар хатар бошад: { $phone_112 }.

@@ -4,6 +4,7 @@ The table of the flows (`follow_ups`) says which page answers; without an entry 
 does: the half of it that wasn't said last.
 """
 
+from flows.engine import suggesting
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -34,7 +35,7 @@ def answer(walk: Walk, parse: Parse) -> bool:
     if kind in {FollowUp.UNDERSTOOD, FollowUp.YES, FollowUp.NO}:
         walk.say(THANKS)
     elif kind is FollowUp.DETAIL:
-        _take_detail(walk, page)
+        _take_detail(walk, page, parse)
     elif kind is FollowUp.GO_ON and walk.resume():
         pass
     else:
@@ -43,6 +44,8 @@ def answer(walk: Walk, parse: Parse) -> bool:
         lately = _text(walk, flow, step) in walk.conversation.said[-LATELY:]
         if lately and kind not in walk.library.flows[page].follow_ups:
             walk.say(NO_MORE)
+        if kind is FollowUp.OTHER:
+            walk.suggested = suggesting.beside_open_page(walk, page, parse)
         walk.interrupt(flow, step)
     return True
 
@@ -69,10 +72,12 @@ def answer_briefly(walk: Walk, parse: Parse) -> bool:
     return True
 
 
-def _take_detail(walk: Walk, page: str) -> None:
-    """What was told is no question: an honest line, and the page's own buttons."""
+def _take_detail(walk: Walk, page: str, parse: Parse) -> None:
+    """What was told is no question: an honest line, the topic that may be meant after all, and the
+    page's own buttons."""
     first = walk.library.flows[page].steps[0]
-    walk.say(DETAIL, walk.library.offered[page, first.id])
+    possible = suggesting.beside_open_page(walk, page, parse)
+    walk.say(DETAIL, (*possible, *walk.library.offered[page, first.id]))
 
 
 def _with_an_answer(walk: Walk, page: str, kind: FollowUp) -> str:

@@ -28,6 +28,7 @@ from flows.engine import (
     receipt,
     second_topic,
     silence,
+    suggesting,
     waiting,
     writer_change,
 )
@@ -140,12 +141,14 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
             second_topic.say_first(walk, page)
         if is_guessed_wish(walk.library, parse):
             flow = OFFER_PERSON_FLOW
+        elif not first:
+            walk.suggested = suggesting.beside_page(walk, flow, parse)
         again = greeted and activity.begins_anew(walk, pause)
         _begin(walk, SEEN_AGAIN_FLOW if again else flow, parse)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
-        _not_understood(walk, pause, out_of_scope=bool(flow), unread=parse.unread)
+        _not_understood(walk, parse, pause, out_of_scope=bool(flow))
 
 
 def _is_emergency(walk: Walk, flow: str) -> bool:
@@ -184,10 +187,10 @@ def _stop(walk: Walk) -> None:
 
 
 def _not_understood(
-    walk: Walk, pause: timedelta | None, *, out_of_scope: bool, unread: bool
+    walk: Walk, parse: Parse, pause: timedelta | None, *, out_of_scope: bool
 ) -> None:
-    """Asked once more, then offered a person, then shown what there is; after that quiet, so that a
-    flood gets no echo.
+    """Asked which topic is meant or for other words, then offered a person, then shown what there
+    is; after that quiet, so that a flood gets no echo.
 
     Other words wouldn't help while the model can't read any: then the ways that work are named.
     """
@@ -199,12 +202,12 @@ def _not_understood(
         # the words are for the operator, who is asked for already
         if times == 1 or (pause is not None and pause >= TOLD_AGAIN_AFTER):
             walk.say(receipt.QUIET if walk.conversation.may_be_read else "utter_still_waiting")
-    elif times == 1 and out_of_scope:
-        if not walk.give_notice():
-            walk.say("utter_out_of_scope")
     elif times == 1:
-        walk.give_notice()
-        walk.say("utter_unread" if unread else "utter_ask_rephrase")
+        noticed = walk.give_notice()
+        if suggesting.ask(walk, parse) or (out_of_scope and noticed):
+            return
+        other_words = "utter_unread" if parse.unread else "utter_ask_rephrase"
+        walk.say("utter_out_of_scope" if out_of_scope else other_words)
     elif not out_of_scope and times == 3:
         walk.interrupt(MENU_FLOW)
     elif not out_of_scope and (times == 2 or times % 5 == 0):

@@ -36,6 +36,7 @@ class Speaking:
         self.now = now
         self.effects: list[Effect] = []
         self.hint: str | None = None
+        self.suggested: tuple[Choice, ...] = ()
 
     # -- the conversation ----------------------------------------------------------------------
 

@@ -172,12 +172,13 @@ class Stepping(Ticketing):
         self.say(text_id, self.choices(frame.flow, step))
 
     def choices(self, flow: str, step: CollectStep) -> tuple[Choice, ...]:
-        """The buttons of a question; Telegram's language hint puts its language first."""
+        """The buttons of a question; Telegram's language hint puts its language first, and topics
+        that may be meant stand before a page's own."""
         offered = self.library.offered[flow, step.id]
         if flow == LANGUAGE_FLOW and self.hint:
             base = self.hint.split("-")[0].lower()
             return tuple(sorted(offered, key=lambda choice: choice.value.split("-")[0] != base))
-        return offered
+        return (*self.suggested, *offered) if self.library.flows[flow].is_page else offered
 
     def do(self, frame: Frame, step: Step) -> None:
         """Do a step that isn't a question, and move on."""

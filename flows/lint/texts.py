@@ -16,6 +16,7 @@ ENGINE_TEXTS = frozenset(
         "utter_waiting_since",
         "utter_withdrawn",
         "utter_ask_rephrase",
+        "utter_ask_which_topic",
         "utter_unread",
         "utter_out_of_scope",
         "utter_flood",

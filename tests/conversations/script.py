@@ -1,7 +1,7 @@
 """Reads `*.yml` of this folder: dialogues as an editor writes them, every fault with file:line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -43,7 +43,10 @@ _EXPECTED = (
     *("B", "locale", "status", "urgency", "topic"),
     *("notices", "silent", "buttons", "passed_on"),
 )
-_HEARD = ("intent", "urgent", "confidence", "signal")
+_HEARD = ("intent", "urgent", "confidence", "signal", "ranking")
+POSSIBLE = 0.2
+"""What the model gives each intent of `ranking:`; enough to be suggested."""
+
 _WAIT = re.compile(r"(\d+) (s|min|h)")
 _SECONDS = {"s": 1, "min": 60, "h": 3600}
 
@@ -244,7 +247,15 @@ def _heard(document: Document, node: YamlMapping, spoken: str) -> Heard | None:
         locale_confidence=SURE,
         signal=signal,
         signal_confidence=SURE if signal else 0.0,
+        ranking=_ranking(document, node),
     )
+
+
+def _ranking(document: Document, node: YamlMapping) -> tuple[tuple[str, float], ...]:
+    given = node.get("ranking", ())
+    if not isinstance(given, Sequence) or not INTENTS.issuperset(given):
+        raise document.fault(node, "'ranking' is a list of intents", "ranking")
+    return tuple((str(one), POSSIBLE) for one in given)
 
 
 def _choice(document: Document, node: YamlMapping, key: str, value: str) -> Choice:

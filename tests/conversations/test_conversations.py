@@ -106,12 +106,11 @@ def look_for_urgency(step: Step, expected: Expected, before: Urgency, after: Urg
 
 
 def labels(helpline: Stage, expected: Expected) -> list[str]:
-    """The words on the buttons of the last text, for the values that are expected."""
-    choices = {
-        one.value: one
-        for one in LIBRARY.choices.values()
-        if LIBRARY.utter_of(one) == expected.says[-1]
-    }
+    """The words on the buttons of the last text, for the values that are expected: its own, and
+    those that a menu has as well (`flows.engine.suggesting`)."""
+    menus = [one for one in LIBRARY.choices.values() if not LIBRARY.flows[one.flow].is_page]
+    own = [one for one in LIBRARY.choices.values() if LIBRARY.utter_of(one) == expected.says[-1]]
+    choices = {one.value: one for one in (*reversed(menus), *own)}
     catalogue = helpline.parts.catalogue
     return [
         catalogue.label(LIBRARY, choices[value], expected.locale)

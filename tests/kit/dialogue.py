@@ -90,9 +90,10 @@ class Dialogue:
         unread: bool = False,
         unexplained: bool = False,
         score: float = 0.9,
+        suggested: tuple[str, ...] = (),
     ) -> Self:
         """`guessed`: a signal that the model alone hears, and that counts. `score`: of danger where
-        it is urgent; 1.0 is what keywords heard."""
+        it is urgent; 1.0 is what keywords heard. `suggested`: the intents that are possible."""
         parse = Parse(
             intent=intent,
             confidence=confidence,
@@ -110,6 +111,7 @@ class Dialogue:
             answer=answer,
             unread=unread,
             unexplained=unexplained,
+            suggested=suggested,
         )
         return self.happens(UserUttered(text, parse, hint))
 

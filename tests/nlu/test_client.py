@@ -58,6 +58,16 @@ async def test_a_signal_is_read_where_the_model_tells_of_any(
     assert (await client.hear("третий этаж")).signal is None
 
 
+async def test_the_ranking_is_read_without_names_that_arent_ours(
+    model: FakeModel, client: ModelClient
+) -> None:
+    ranking = [("ask_police", 0.6), ("nlu_fallback", 0.3), ("ask_rights", 0.1)]
+    given = [{"name": name, "confidence": surely} for name, surely in ranking]
+    model.body = {**answer(), "intent_ranking": given}
+
+    assert (await client.hear("полиция")).ranking == (("ask_police", 0.6), ("ask_rights", 0.1))
+
+
 async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> None:
     await client.hear("a\ud800b\0")
 
@@ -77,6 +87,8 @@ async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> 
         b'{"intent": null}',
         b" " * 200_000,
         answer("grab_the_loot"),
+        {**answer(), "intent_ranking": "ask_police"},
+        {**answer(), "intent_ranking": [{"name": "ask_police", "confidence": 2}]},
         answer(confidence=1.5),
         answer(score=-0.1),
         answer(locale="de"),

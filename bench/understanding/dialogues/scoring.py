@@ -21,7 +21,13 @@ RECEIPTS = frozenset({receipt.FULL, receipt.SHORT, receipt.QUIET, "utter_still_w
 """Say that a message has arrived, and answer nothing."""
 
 NOT_UNDERSTOOD = frozenset(
-    {"utter_ask_rephrase", "utter_out_of_scope", "utter_unread", "utter_ask_wants_person"}
+    {
+        "utter_ask_rephrase",
+        "utter_ask_which_topic",
+        "utter_out_of_scope",
+        "utter_unread",
+        "utter_ask_wants_person",
+    }
 )
 NOTICE = "utter_notice"
 """Said to everybody once."""
@@ -115,7 +121,7 @@ def holds(expected: Expectation, seen: Seen, names: Names) -> bool:
         case Kind.IDS:
             return not _none_said(words, seen)
         case Kind.NOT_IDS:
-            return _none_said(words, seen)
+            return _none_said(_asked_again(words), seen)
         case Kind.SAYS:
             return _found(words, seen.text)
         case Kind.NEVER:
@@ -139,6 +145,11 @@ def holds(expected: Expectation, seen: Seen, names: Names) -> bool:
 def _none_said(ids: tuple[str, ...], seen: Seen) -> bool:
     """Whether none of these texts was said."""
     return not set(ids) & set(seen.ids)
+
+
+def _asked_again(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Whoever mustn't be asked for other words mustn't be asked which topic they mean either."""
+    return (*ids, "utter_ask_which_topic") if "utter_ask_rephrase" in ids else ids
 
 
 def _topics(topics: tuple[str, ...], seen: Seen, names: Names) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.understanding import longer, neutral, thresholds
+from bench.understanding import longer, neutral, pages_reached, thresholds
 from bench.understanding.answers import Answer
 from bench.understanding.longer import Longer
 from bench.understanding.measures.figures import confusions, figures, scoped
@@ -84,6 +84,8 @@ def report(run: Run) -> str:
         "## Intents",
         "![Confusion matrix](understanding/confusion.png)",
         _confusions(answers),
+        "## How far the page is",
+        pages_reached.section(answers),
         "## Neutral lines from outside",
         neutral.section(run.neutral, earlier="neutral" in run.earlier),
         "## Speed and size",

@@ -3,7 +3,7 @@
 from bench.understanding.answers import Answer
 from bench.understanding.messages import Message
 from bench.understanding.thresholds import Step, Thresholds
-from flows.events import Parse
+from flows.events import Parse, Source
 from nlu.client import Heard
 
 THRESHOLDS = Thresholds(
@@ -31,13 +31,20 @@ def answer(
     danger: bool = False,
     score: float = 0.0,
     confidence: float = 0.9,
+    suggested: tuple[str, ...] = (),
 ) -> Answer:
     """An ordinary answer, but for what is given. `silent`: the locale can't be told."""
     spoken = None if silent else heard_locale or locale
     return Answer(
         locale=locale,
         message=Message(text, meant, urgent, hard),
-        parse=Parse(intent=heard, confidence=confidence, urgent=alarmed or danger),
+        parse=Parse(
+            intent=heard,
+            confidence=confidence,
+            urgent=alarmed or danger,
+            source=Source.MODEL,
+            suggested=suggested,
+        ),
         heard=Heard(heard, confidence, alarmed, score, spoken, 0.9),
         danger=danger,
         milliseconds=12.0,

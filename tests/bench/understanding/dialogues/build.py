@@ -8,7 +8,15 @@ from bench.understanding.dialogues.scoring import Judged, Seen, judge
 from flows.status import Status
 
 NAMES = Names(
-    texts=frozenset({"utter_shelter", "utter_shelter_brief", "utter_received", "utter_wait_fine"}),
+    texts=frozenset(
+        {
+            "utter_shelter",
+            "utter_shelter_brief",
+            "utter_received",
+            "utter_wait_fine",
+            "utter_ask_rephrase",
+        }
+    ),
     topics={"shelter": frozenset({"utter_shelter", "utter_shelter_brief"})},
 )
 

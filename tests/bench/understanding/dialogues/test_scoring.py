@@ -54,6 +54,13 @@ def test_an_expectation_holds_or_is_counted_as_failed(
         assert failed(seen, **{key: wrong}) == [key]
 
 
+def test_asking_which_topic_is_meant_is_no_better_than_asking_for_other_words() -> None:
+    asked = Seen(ids=("utter_ask_which_topic",), text="Which of these?", bubbles=1)
+
+    assert failed(asked, not_ids="utter_ask_rephrase") == ["not_ids"]
+    assert failed(asked, answered=True) == ["answered"]
+
+
 def test_without_a_ticket_no_urgency_holds() -> None:
     closed = Seen(status=Status.CLOSED, urgency="emergency")
 

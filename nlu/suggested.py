@@ -1,0 +1,24 @@
+"""What a message may be about, where the model isn't sure: two pages may look alike to it."""
+
+from nlu.client import Heard
+from nlu.intents import EMERGENCIES, NAMED
+
+LEAST_CONFIDENCE = 0.1
+"""An intent of less is not held possible: of 160 calm messages about a topic that weren't
+understood, one was meant by such an intent."""
+
+LEAST_WORDS = 3
+"""Fewer words are half an answer, and whatever the model makes of them is chance."""
+
+SELF_CHECK = "ask_am_i_victim"
+
+_TO_SUGGEST = NAMED | {SELF_CHECK, *EMERGENCIES}
+
+
+def suggested(heard: Heard, count: int) -> tuple[str, ...]:
+    """The topics and emergencies that the model holds possible, the likeliest first. `count`: of
+    the message's words."""
+    if count < LEAST_WORDS:
+        return ()
+    possible = (name for name, surely in heard.ranking if surely >= LEAST_CONFIDENCE)
+    return tuple(name for name in possible if name in _TO_SUGGEST)
