@@ -128,7 +128,7 @@ utter_wait_afraid =
 
     Коркунуч болсо: { $phone_112 }
 
-utter_wait_unnamed = Бул жерде атыңызды айтуунун кереги жок. { $phone_112 } атыңызды жана так даректи сурайт.
+utter_wait_unnamed = Билдирүүлөрдү ушул кызматтын операторлору көрөт. Бул жерде атыңызды айтуунун кереги жок. { $phone_112 } атыңызды жана так даректи сурайт.
 
 ## One small question a message; each may be ignored
 

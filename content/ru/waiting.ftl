@@ -124,7 +124,8 @@ utter_wait_afraid =
 
     Если опасно: { $phone_112 }
 
-utter_wait_unnamed = Здесь имя называть не нужно. На { $phone_112 } спрашивают имя и точный адрес.
+# [^own reads] Сообщения видят
+utter_wait_unnamed = Сообщения видят операторы этой линии. Здесь имя называть не нужно. На { $phone_112 } спрашивают имя и точный адрес.
 
 ## One small question a message; each may be ignored
 

@@ -128,7 +128,7 @@ utter_wait_afraid =
 
     Агар хатар бошад: { $phone_112 }
 
-utter_wait_unnamed = Ин ҷо номатонро гуфтан лозим нест. { $phone_112 } ном ва суроғаи аниқро мепурсад.
+utter_wait_unnamed = Паёмҳоро операторҳои ин хати кӯмак мебинанд. Ин ҷо номатонро гуфтан лозим нест. { $phone_112 } ном ва суроғаи аниқро мепурсад.
 
 ## One small question a message; each may be ignored
 

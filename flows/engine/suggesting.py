@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from flows.builtin import EMERGENCY_FLOW, MENU_FLOW
 from flows.engine import known
 from flows.engine.walk import Walk
-from flows.events import Parse, Source
+from flows.events import Parse
 from flows.format.model import Choice
 from flows.status import Status
 
@@ -25,9 +25,8 @@ SURELY_SOMETHING_ELSE = 0.8
 
 
 def beside_page(walk: Walk, flow: str, parse: Parse) -> tuple[Choice, ...]:
-    """The button of the topic that is next likely to a page's, where the model alone heard that
-    one; none beside another flow."""
-    if parse.source is not Source.MODEL or not walk.library.flows[flow].is_page:
+    """The button of the topic that is next likely to a page's; none beside another flow."""
+    if not walk.library.flows[flow].is_page:
         return ()
     return _buttons(walk, parse, said=flow)[:MOST_BESIDE_A_PAGE]
 
