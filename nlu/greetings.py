@@ -18,6 +18,9 @@ LEAST_REST = 2
 REST_CONFIDENCE = 0.5
 """Below this the rest says too little to count for more than the greeting."""
 
+LONG_REST = 6
+"""So many words after a greeting are what the message is about, however unsure the model is."""
+
 
 def after_greeting(
     text: str, greets: Callable[[str], bool], may_greet: Callable[[str], bool]
@@ -34,12 +37,13 @@ def after_greeting(
     return ""
 
 
-def joined(whole: Heard, rest: Heard) -> Heard:
-    """Put together what was heard in a message and in what follows its greeting. Danger is what
-    either has."""
+def joined(whole: Heard, rest: Heard, count: int) -> Heard:
+    """Put together what was heard in a message and in what follows its greeting, `count` words.
+    Danger is what either has."""
     urgent = whole.urgent or rest.urgent
     score = max(whole.urgency_score, rest.urgency_score)
-    tells = rest.intent not in {GREET, NOTHING} and rest.confidence >= REST_CONFIDENCE
+    enough = rest.confidence >= REST_CONFIDENCE or count >= LONG_REST
+    tells = rest.intent not in {GREET, NOTHING} and enough
     decisive = rest if tells else whole
     return replace(
         whole,

@@ -164,7 +164,8 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if _is_only_signal(spotted) or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-        if _is_misheard(heard, spotted, len(said)):
+        of_a_paper = heard.intent == CHANGE_LANGUAGE and self._keywords.is_written(said)
+        if of_a_paper or _is_misheard(heard, spotted, len(said)):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
@@ -184,7 +185,7 @@ class Recogniser:
             return None
         second = others[0] if rest else None
         if second is not None and heard.intent == GREET:
-            heard = joined(heard, second)
+            heard = joined(heard, second, len(rest.split()))
         told = [one.urgency_score for one in others[len(others) - len(parts) :] if one is not None]
         loudest = max(told, default=0.0)
         if loudest < CLAUSE_SCORE or heard.urgent:

@@ -3,6 +3,7 @@
 import re
 
 from flows.builtin import MENU_FLOW
+from flows.corrections import corrects
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.format.model import CollectStep
@@ -28,13 +29,6 @@ _JOINS = re.compile(
     r"ва|ҳамда|яна|жана|дагы|инчунин|боз)\b",
     re.IGNORECASE,
 )
-_CORRECTS = re.compile(
-    r"\b(?:не про|не о|перепутал\w*|ошиб\w*|not about|i mean\w*|wrong|туралы емес|шатас\w*|"
-    r"қателес\w*|haqida emas|adash\w*|ҳақида эмас|хакида эмас|адаш\w*|жөнүндө эмес|жаңыл\w*|"
-    r"на дар бораи|хато)\b",
-    re.IGNORECASE,
-)
-"""Whoever corrects themselves names what they don't mean."""
 
 
 def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
@@ -45,7 +39,7 @@ def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
     two = (
         len(text.split()) >= LEAST_WORDS
         and _JOINS.search(text.strip().partition(" ")[2]) is not None
-        and _CORRECTS.search(text) is None
+        and not corrects(text)
     )
     named = {walk.library.triggers[one][0] for one in parse.named if one in walk.library.triggers}
     others = [one for one in others if one in named and walk.library.flows[one].is_page]

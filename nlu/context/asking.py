@@ -21,7 +21,7 @@ _ANYWHERE = {
 _THAT = words("что")[0].text
 _PARTICLES = {word.text for word in words("ше ба бе ма ме па пе")}
 """Of Kazakh and Kyrgyz. In Latin letters, which hardly anybody writes them in, most are words of
-English: "she", "be", "me"."""
+English: "she", "be", "me"; in Tajik "ба" is "to"."""
 
 _FIRST = {
     word.text
@@ -44,7 +44,7 @@ _OR_NOT = {
 """Ends of a question: "jump or not"."""
 
 _IF = {word.text for word in words("if если егер agar эгер агар")}
-_BEFORE_IF = _BESIDE | {"what"}
+_BEFORE_IF = _BESIDE | {"what", "n"}
 
 LEAST_ENDING = 5
 """Letters of a word whose ending may ask."""
@@ -55,7 +55,9 @@ def asks(text: str, locale: str | None) -> bool:
     if "?" in text:
         return True
     said = [word.text for word in _without_thanks_for(words(text))]
-    if not _ANYWHERE.isdisjoint(said) or not (text.isascii() or _PARTICLES.isdisjoint(said)):
+    if not _ANYWHERE.isdisjoint(said):
+        return True
+    if not (text.isascii() or locale == "tg" or _PARTICLES.isdisjoint(said)):
         return True
     if tuple(said[-2:]) in _OR_NOT:
         return True

@@ -7,6 +7,7 @@ names a topic of its own begins it: "something else was said" is the ordinary ou
 
 from dataclasses import replace
 
+from flows.corrections import corrects
 from flows.events import ANSWERS, Parse, Source
 from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
 from flows.signals import RETRACTIONS, SILENCING, Signal
@@ -115,7 +116,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     begun = _begun(parse)
     if begun is not None or not situation.topic or parse.watched:
         return replace(parse, follow_up=begun)
-    parse = _come_back(parse, situation)
+    if not corrects(text):
+        parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
 
 

@@ -39,6 +39,16 @@ _MADE_OF = SILENCING - {Signal.STRANGER}
 
 _PLAIN_DANGER = "urgent_danger"
 
+_WRITTEN = {
+    word.text
+    for word in words(
+        "написан написано написана написаны написанный составлен составлено written "
+        "жазылған жазылғаны жазылса жазса жазылган жазылганы yozilgan yozilgani yozilsa yozsa "
+        "ёзилган ёзилгани ёзилса ёзса навишташуда"
+    )
+}
+"""Of papers in some language: "what if it's written in Russian"."""
+
 NOT_WATCHED = "not_watched"
 SURE = 1.0
 TOPIC_CONFIDENCE = 0.7
@@ -144,11 +154,12 @@ class Keywords:
         nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
         watched = (bool(hints) and not nobody_looks) or any(entry.watched for entry in dangers)
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
-        topics.sort(key=lambda entry: -entry.phrase.weight)
+        topics.sort(key=lambda entry: (entry.intent in SMALL_TALK, -entry.phrase.weight))
         topic = topics[0] if topics else None
         chosen = _best(asked, text)
         signals, only_signal = self._told(said, found)
-        if topic and not short and chosen and chosen.intent == "change_language":
+        about_other = topic or self.is_written(said)
+        if about_other and not short and chosen and chosen.intent == "change_language":
             chosen = None  # a lawyer, a form or the police in that language is what it is about
         decisive = next((e for e in dangers if e.intent == danger), None) or chosen or topic
         return Spotted(
@@ -167,6 +178,11 @@ class Keywords:
             calm=danger is None and not watched and bool(calm),
             kinds=self._follow_ups.kinds(said),
         )
+
+    @staticmethod
+    def is_written(said: Sequence[Word]) -> bool:
+        """Whether it is said of a paper that it is written, and not asked of us to write."""
+        return not _WRITTEN.isdisjoint(word.text for word in said)
 
     def is_only(self, intent: str, text: str) -> bool:
         """Whether a message is nothing but a short form that asks for `intent`."""

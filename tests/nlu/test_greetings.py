@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from nlu.client import Heard
-from nlu.greetings import GREET, after_greeting, joined
+from nlu.greetings import GREET, LONG_REST, after_greeting, joined
 from tests.kit import own
 
 keywords = own.keywords()
@@ -49,14 +49,22 @@ WHOLE = Heard("greet", 0.9, False, 0.1, "ru", 0.8)
 
 def test_what_follows_says_what_it_is_about() -> None:
     rest = Heard("ask_documents_taken", 0.9, False, 0.0, None, 0.0)
-    assert joined(WHOLE, rest) == Heard("ask_documents_taken", 0.9, False, 0.1, "ru", 0.8)
+    assert joined(WHOLE, rest, 2) == Heard("ask_documents_taken", 0.9, False, 0.1, "ru", 0.8)
 
 
 @pytest.mark.parametrize(("intent", "sure"), [("greet", 0.9), ("out_of_scope", 0.9), ("deny", 0.4)])
 def test_small_talk_leaves_it_a_greeting(intent: str, sure: float) -> None:
-    assert joined(WHOLE, Heard(intent, sure, False, 0.0, "ru", 0.8)) == WHOLE
+    assert joined(WHOLE, Heard(intent, sure, False, 0.0, "ru", 0.8), 2) == WHOLE
 
 
 def test_danger_in_it_is_never_lost() -> None:
-    found = joined(WHOLE, Heard("out_of_scope", 0.9, True, 0.7, "ru", 0.8))
+    found = joined(WHOLE, Heard("out_of_scope", 0.9, True, 0.7, "ru", 0.8), 2)
     assert (found.urgent, found.urgency_score) == (True, 0.7)
+
+
+def test_many_words_are_what_it_is_about_however_unsure_the_model_is() -> None:
+    rest = Heard("ask_testifying", 0.3, False, 0.0, "ru", 0.8, ranking=(("ask_testifying", 0.3),))
+    found = joined(WHOLE, rest, LONG_REST)
+
+    assert (found.intent, found.confidence) == ("ask_testifying", 0.3)
+    assert found.ranking == rest.ranking

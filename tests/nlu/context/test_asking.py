@@ -40,6 +40,12 @@ def test_it_tells(text: str) -> None:
     assert not asks(text, "en")
 
 
+def test_the_tajik_to_is_no_particle_of_kazakh() -> None:
+    assert not asks("ташаккур, ба дардам хӯрд", "tg")
+    assert asks("сот болады ба", "kk")
+
+
 def test_and_if_goes_on_with_what_was_said() -> None:
+    assert goes_on_with_if("n if it become more than ten days")
     assert goes_on_with_if("а если откажусь")
     assert not goes_on_with_if("не знаю, если честно")

@@ -399,6 +399,15 @@ def test_one_may_come_back_to_an_earlier_topic(own: Keywords) -> None:
     assert (ranked.intent, ranked.follow_up) == ("ask_medical_help", None)
 
 
+def test_but_not_to_one_that_is_named_to_be_put_aside(own: Keywords) -> None:
+    text = "я уже не про переводчика, я про деньги"
+    situation = Situation(topic="ask_police", earlier=frozenset({"ask_interpreter"}))
+
+    ranked = in_context(heard(own, text, by_model("ask_unpaid_wages", 0.9)), text, situation)
+
+    assert ranked.intent == "ask_unpaid_wages"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

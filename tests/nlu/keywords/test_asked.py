@@ -263,3 +263,14 @@ def test_a_message_is_only_what_all_of_it_says(text: str, intent: str) -> None:
     spotted = keywords.spot(text)
 
     assert keywords.is_only(intent, text) == (spotted.short and spotted.asked == intent)
+
+
+@pytest.mark.parametrize(
+    "text", ["ruscha yozilgan bo'lsachi", "дъавони ўзбекча ёзса", "если написано на русском"]
+)
+def test_a_paper_in_some_language_asks_for_no_other_one_here(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).asked is None
+
+
+def test_a_greeting_is_no_topic_beside_one(keywords: Keywords) -> None:
+    assert keywords.spot("Ассалому алайкум. судга чақирув қоғози келди").topic == "ask_legal_help"

@@ -182,6 +182,10 @@ async def test_a_question_of_one_s_own_about_waiting_keeps_its_page(own: Keyword
         ("this is phone of my husband, sometimes he look what i write", Signal.NOT_MY_PHONE),
         ("бұл енемнің телефоны, жазғанымды оқып қоюы мүмкін", Signal.NOT_MY_PHONE),
         ("i dont want my name to come in this", Signal.UNNAMED),
+        ("это рабочий телефон, старшая вечером все читает", Signal.NOT_MY_PHONE),
+        ("ин телефони корӣ, старший бегоҳӣ ҳамаашро мехонад", Signal.NOT_MY_PHONE),
+        ("bu ishxona telefoni, kechqurun boshliq hammasini o'qiydi", Signal.NOT_MY_PHONE),
+        ("mashinasini orqasidan borib qaray desam", Signal.FOLLOW),
     ],
 )
 def test_said_in_other_words(own: Keywords, text: str, signal: Signal) -> None:
