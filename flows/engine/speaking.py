@@ -9,6 +9,7 @@ from flows import clocks
 from flows.builtin import ERASE_FLOW, EXIT_FLOW, FALLBACK_LOCALE, LANGUAGE_FLOW, NOTICE_TEXT
 from flows.conversation import OPEN, Conversation, Timer
 from flows.effects import Alert, AlertLevel, Effect, Notice, NotifyOperators, Utter
+from flows.engine import known
 from flows.events import TimerKind
 from flows.format.model import Choice, Library, SlotType
 from flows.status import Change, Status, changed
@@ -105,9 +106,10 @@ class Speaking:
         )
 
     def say_unasked(self, text_id: str, *, since: datetime | None = None) -> None:
-        """Say something that the person didn't ask for: silently, and never while watched, nor
-        after words that may have told of somebody."""
-        if not (self.conversation.watched or self.conversation.unexplained):
+        """Say something that the person didn't ask for: silently, and never while watched, nor on
+        a phone that somebody else reads, nor after words that may have told of somebody."""
+        may_be_seen = self.conversation.watched or known.is_read(self.conversation)
+        if not (may_be_seen or self.conversation.unexplained):
             locale = self.conversation.locale or FALLBACK_LOCALE
             self.effects.append(Utter(text_id, locale, (), silent=True, args=_since(since)))
             self.remember_said(text_id)

@@ -272,3 +272,15 @@ def test_a_wish_to_erase_that_is_only_guessed_asks_nothing_where_signs_were_told
     dialogue.writes("she came, later", "delete_my_data", confidence=0.66, signals=[Signal.LATER])
 
     assert dialogue.said == ["utter_wait_later"]
+
+
+def test_nothing_is_sent_unasked_to_a_phone_that_others_read(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a work phone, they read it", signals=[Signal.NOT_MY_PHONE])
+
+    assert dialogue.minutes_pass(60).said == []
+
+
+def test_but_to_whoever_has_said_since_that_it_is_safe(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a friend's phone", signals=[Signal.NOT_MY_PHONE]).presses("yes")
+
+    assert dialogue.minutes_pass(60).said
