@@ -22,6 +22,7 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 CALL_112 = "utter_wait_call"
+PRIVACY = "ask_privacy"
 
 
 def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> None:
@@ -75,6 +76,8 @@ def _asked(walk: Walk, parse: Parse) -> str:
         return next((walk.library.triggers[one][0] for one in parse.topics), "")
     if parse.urgency_score >= waiting.SURE:
         return ""
+    if PRIVACY in parse.named:
+        return walk.library.triggers[PRIVACY][0]  # "will you tell my mother? her heart is weak"
     named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
     return next(named, "")
 

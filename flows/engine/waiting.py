@@ -34,6 +34,7 @@ from flows.urgency import Urgency
 
 _DOCUMENTS = "ask_documents_taken"
 _DEPORTED = "ask_immigration_status"
+_MINORS = "ask_minors"
 _NOT_AT_A_BORDER = frozenset({"self_harm", "medical_emergency", "minor_at_risk"})
 """Kinds of danger that are told of by themselves wherever they are."""
 
@@ -417,6 +418,8 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
+    if signal is Signal.MOVED and _MINORS in parse.named:
+        return False  # "will they take me to a children's home?" is asked, and not told
     if signal in _FOR_A_CHILD and kind(walk) != CHILD_TOPIC:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):

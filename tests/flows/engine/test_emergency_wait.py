@@ -2,6 +2,7 @@
 
 from flows.effects import NotifyOperators, RelayToOperator, UpdateTicket, Utter, WithdrawTicket
 from flows.events import Source, Unsupported
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
@@ -167,3 +168,21 @@ def test_a_cry_in_words_that_are_sure_reads_the_number_anew(dialogue: Dialogue) 
     dialogue.writes("they beat her now", "urgent_danger", urgent=True, score=1.0)
 
     assert "utter_nobody_answered" in dialogue.said
+
+
+def test_who_asks_whether_their_mother_is_told_reads_who_sees_it(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes(
+        "will you tell my mother, her heart", "ask_privacy", topics=("ask_privacy",), urgent=True
+    )
+
+    assert dialogue.said == ["utter_privacy_brief"]
+
+
+def test_who_asks_whether_they_are_taken_to_an_orphanage_isnt_being_moved(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes(
+        "will they take me to a home", "ask_minors", topics=("ask_minors",), signals=[Signal.MOVED]
+    )
+
+    assert dialogue.said == ["utter_minors"]
