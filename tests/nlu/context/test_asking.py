@@ -18,6 +18,7 @@ from nlu.context.asking import asks, goes_on_with_if
         ("тарҷумон чанд пул", "tg"),
         ("тут второй этаж. прыгать или нет", "ru"),
         ("худам занг занам ё не", "tg"),
+        ("моро пас намефиристанд ми", "tg"),
         ("derazadan tushsam bolarmikan", "uz"),
         ("спасибо. а что дальше", "ru"),
     ],
