@@ -8,9 +8,14 @@ _CORRECTS = re.compile(
     r"на дар бораи|хато)\b",
     re.IGNORECASE,
 )
-_NO_NO = re.compile(r"\W*(не|нет|no|жоқ|жок|yo.?q|йўқ|йук)\W+\1\b", re.IGNORECASE)
+_NO_NO = re.compile(
+    r"\W*(не|нет|no|жоқ|жок|yo.?q|йўқ|йук)\W+\1\b.*\b(?:про|about|туралы|жөнүндө|haqida|ҳақида|"
+    r"дар бораи|мепурсам)\b",
+    re.IGNORECASE,
+)
 
 
 def corrects(text: str) -> bool:
-    """Whether it does; then a topic that it names may be the one that isn't meant."""
+    """Whether a text corrects what was understood; then a topic that it names may be the one that
+    isn't meant."""
     return bool(_CORRECTS.search(text) or _NO_NO.match(text))

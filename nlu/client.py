@@ -35,6 +35,8 @@ LATEST_SHARE = 0.125
 MOST_RANKED = 10
 """So many of the ranking are looked at: all that Rasa's classifiers and ours give."""
 
+_RANKED = ("name", "confidence")
+
 OWN_SHARE = 0.5
 """A model that had less than this of the deadline for a message isn't slow: the message had waited
 for others, and the model isn't to be left alone for that."""
@@ -175,15 +177,14 @@ def _signal(body: object) -> tuple[str | None, float]:
 
 
 def _ranking(body: object) -> tuple[tuple[str, float], ...]:
-    """Rasa's `intent_ranking`, without intents that aren't ours; empty where there is none."""
-    given = body.get("intent_ranking", []) if isinstance(body, dict) else []
-    if not isinstance(given, list):
-        raise ModelUnavailable(Reason.NONSENSE)
+    """Rasa's `intent_ranking`, without what isn't ours or can't be read; empty where there is none.
+    It is a hint, so no fault in it loses what was heard beside it."""
+    given = body.get("intent_ranking") if isinstance(body, dict) else None
     ranked = []
-    for one in given[:MOST_RANKED]:
-        name = one.get("name") if isinstance(one, dict) else None
-        if isinstance(name, str) and name in INTENTS:
-            ranked.append((name, _share(one, "confidence")))
+    for one in given[:MOST_RANKED] if isinstance(given, list) else ():
+        name, surely = (one.get(key) if isinstance(one, dict) else None for key in _RANKED)
+        if isinstance(name, str) and name in INTENTS and isinstance(surely, float):
+            ranked.append((name, surely))
     return tuple(ranked)
 
 

@@ -4,8 +4,8 @@ from nlu.client import Heard
 from nlu.intents import EMERGENCIES, NAMED
 
 LEAST_CONFIDENCE = 0.1
-"""An intent of less is not held possible: of 160 calm messages about a topic that weren't
-understood, one was meant by such an intent."""
+"""An intent of less is not held possible: of the development set's 86 calm messages that weren't
+understood, 54 had the right topic among the first three, one of them with less."""
 
 LEAST_WORDS = 3
 """Fewer words are half an answer, and whatever the model makes of them is chance."""

@@ -7,7 +7,7 @@ utter_out_of_scope = This helpline answers questions about rights, work, papers 
 utter_ask_rephrase = The program did not understand. Please write it in other words, in a short sentence.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = The program is not sure what you mean. Is it about one of these? If not, please write it in other words, in a short sentence.
+utter_ask_which_topic = The program is not sure what you mean. If a button fits, tap it. If not, please write it in other words, in a short sentence.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 utter_unread = The program cannot read this message right now. Choose a topic: /menu. Ask for a person: /operator. If there is danger: { $phone_112 }.

@@ -124,7 +124,7 @@ utter_wait_afraid =
 
     If you are in danger: { $phone_112 }
 
-utter_wait_unnamed = Operators of this helpline see the messages. You do not need to give your name here. { $phone_112 } asks for the name and the exact address.
+utter_wait_unnamed = Operators of this helpline see the messages. You do not need to give your name here. { $phone_112 } asks for your name and the exact address.
 
 ## One small question a message; each may be ignored
 

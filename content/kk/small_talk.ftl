@@ -7,7 +7,7 @@ utter_out_of_scope = Мұнда құқық, жұмыс, құжат және қа
 utter_ask_rephrase = Бағдарлама түсінбеді. Басқа сөзбен, қысқаша жазыңызшы.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = Бағдарлама толық түсінбеді. Осы тақырыптардың бірі туралы ма? Олай болмаса, басқа сөзбен, қысқаша жазыңызшы.
+utter_ask_which_topic = Бағдарлама толық түсінбеді. Сәйкес батырма болса, басыңыз. Болмаса, басқа сөзбен, қысқаша жазыңызшы.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # Doubt: whether "cannot read" sounds like the machine's fault, not the writer's.

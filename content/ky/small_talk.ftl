@@ -7,7 +7,7 @@ utter_out_of_scope = Бул жерде укук, жумуш, документт�
 utter_ask_rephrase = Программа түшүнгөн жок. Сураныч, башка сөздөр менен кыскача жазыңыз.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = Программа толук түшүнгөн жок. Сөз ушул темалардын бири жөнүндөбү? Антпесе, башка сөздөр менен кыскача жазыңыз.
+utter_ask_which_topic = Программа толук түшүнгөн жок. Туура келген баскыч болсо, басыңыз. Болбосо, башка сөздөр менен кыскача жазыңыз.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.

@@ -7,7 +7,7 @@ utter_out_of_scope = Здесь отвечают на вопросы о прав
 utter_ask_rephrase = Программа не поняла. Напишите, пожалуйста, другими словами, коротко.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = Программа не совсем поняла. Вы об одной из этих тем? Если нет, напишите, пожалуйста, другими словами, коротко.
+utter_ask_which_topic = Программа не совсем поняла. Если какая-то кнопка подходит, нажмите её. Если нет, напишите другими словами, коротко.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 utter_unread = Программа сейчас не может прочитать это сообщение. Выберите тему: /menu. Позвать человека: /operator. Если рядом опасность: { $phone_112 }.

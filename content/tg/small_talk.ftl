@@ -7,7 +7,7 @@ utter_out_of_scope = Ин ҷо ба саволҳо дар бораи ҳуқуқ,
 utter_ask_rephrase = Барнома нафаҳмид. Лутфан, бо суханони дигар, кӯтоҳ нависед.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = Барнома пурра нафаҳмид. Оё сухан дар бораи яке аз ин мавзӯъҳост? Агар не, лутфан, бо суханони дигар, кӯтоҳ нависед.
+utter_ask_which_topic = Барнома пурра нафаҳмид. Агар тугмаи мувофиқ бошад, пахш кунед. Агар набошад, бо суханони дигар, кӯтоҳ нависед.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # Doubt: whether "cannot read" sounds like the machine's fault, not the writer's.

@@ -7,7 +7,7 @@ utter_out_of_scope = Bu yerda huquqlar, ish, hujjatlar va xavf haqidagi savollar
 utter_ask_rephrase = Dastur tushunmadi. Iltimos, boshqa so‘zlar bilan, qisqa qilib yozing.
 
 # Said instead where some topics may be meant; their buttons stand under it.
-utter_ask_which_topic = Dastur to‘liq tushunmadi. Gap shu mavzulardan biri haqidami? Unday bo‘lmasa, boshqa so‘zlar bilan, qisqa qilib yozing.
+utter_ask_which_topic = Dastur to‘liq tushunmadi. Mos tugma bo‘lsa, bosing. Bo‘lmasa, boshqa so‘zlar bilan, qisqa qilib yozing.
 
 # Said instead, while the model is down or has too much to do: other words would not help.
 # doubt: whether "cannot read" sounds like the machine's fault, not the writer's.

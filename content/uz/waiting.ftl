@@ -128,7 +128,7 @@ utter_wait_afraid =
 
     Xavf bo‘lsa: { $phone_112 }
 
-utter_wait_unnamed = Xabarlarni shu xizmat operatorlari ko‘radi. Bu yerda ismingizni aytish shart emas. { $phone_112 } ism va aniq manzilni so‘raydi.
+utter_wait_unnamed = Shu xizmat operatorlari xabarlarni ko‘radi. Bu yerda ismingizni aytish shart emas. { $phone_112 } esa ismingiz va aniq manzilni so‘raydi.
 
 ## One small question a message; each may be ignored
 

@@ -71,15 +71,17 @@ def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) 
 
 def _asked(walk: Walk, parse: Parse) -> str:
     """The flow of the topic that words name in what the model alone takes for danger once more; of
-    any topic where a question is told in words as well: "how long may they hold us"."""
+    any topic where a question is told in words as well: "how long may they hold us"; of privacy
+    where it is asked whom we tell: "will you tell my mother? her heart is weak"."""
     if parse.kinds & _QUESTIONS:
         return next((walk.library.triggers[one][0] for one in parse.topics), "")
     if parse.urgency_score >= waiting.SURE:
         return ""
-    if PRIVACY in parse.named:
-        return walk.library.triggers[PRIVACY][0]  # "will you tell my mother? her heart is weak"
-    named = (walk.library.triggers[one][0] for one in parse.topics if one in parse.named)
-    return next(named, "")
+    named = [walk.library.triggers[one][0] for one in parse.topics if one in parse.named]
+    told_on = parse.intent == PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
+    if not named and PRIVACY in parse.named and told_on:
+        return walk.library.triggers[PRIVACY][0]
+    return next(iter(named), "")
 
 
 _QUESTIONS = frozenset(

@@ -67,8 +67,8 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
             walk.effects.append(DeleteMessage(ref))
         case OperatorReleased():
             walk.change(Change.RELEASE)
+            walk.say_unasked("utter_operator_left")  # before it is forgotten who reads the phone
             walk.settle()
-            walk.say_unasked("utter_operator_left")
         case OperatorRequeued():
             put_back(walk)
         case OperatorTransferred():
@@ -130,9 +130,9 @@ def _must_be_open(walk: Walk) -> None:
 def _close(walk: Walk, text_id: str) -> None:
     had_ticket = walk.status in OPEN
     walk.change(Change.CLOSE)
+    walk.say_unasked(text_id)  # before it is forgotten who reads the phone
     walk.settle()
     walk.set(closed_at=walk.now if had_ticket else None)
-    walk.say_unasked(text_id)
 
 
 def _prioritise(walk: Walk, urgency: Urgency) -> None:

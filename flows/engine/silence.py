@@ -15,7 +15,7 @@ from flows.builtin import (
     LANGUAGE_NAMED_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt
+from flows.engine import known, receipt
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
 from flows.events import ANSWERS, Parse, Source
@@ -143,7 +143,8 @@ def is_back(walk: Walk, parse: Parse) -> bool:
 
 def may_be_asked(walk: Walk) -> bool:
     """Whether whoever writes next is asked whether it is safe: not who last asked as a stranger."""
-    waits = walk.status is Status.QUEUED and walk.conversation.watched
+    exposed = walk.conversation.watched or known.is_told(walk.conversation, Signal.NOT_MY_PHONE)
+    waits = walk.status is Status.QUEUED and exposed
     return waits and last_silencing(walk) is not Signal.STRANGER
 
 

@@ -25,7 +25,8 @@ SURELY_SOMETHING_ELSE = 0.8
 
 
 def beside_page(walk: Walk, flow: str, parse: Parse) -> tuple[Choice, ...]:
-    """The button of the topic that is next likely to a page's; none beside another flow."""
+    """The button of the topic that is next likely to a page's, or for danger where the model holds
+    that possible; none beside another flow."""
     if not walk.library.flows[flow].is_page:
         return ()
     return _buttons(walk, parse, said=flow)[:MOST_BESIDE_A_PAGE]
@@ -47,8 +48,8 @@ def ask(walk: Walk, parse: Parse) -> bool:
 
 
 def _buttons(walk: Walk, parse: Parse, *, said: str) -> tuple[Choice, ...]:
-    """Of the topics that the model holds possible, without what is said and its own buttons; the
-    one for danger comes first."""
+    """The buttons of the topics that the model holds possible, but for the page that is said and
+    what its own buttons lead to; the one for danger comes first."""
     if walk.status is not Status.BOT or known.is_read(walk.conversation):
         return ()
     flows, triggers = walk.library.flows, walk.library.triggers

@@ -418,8 +418,8 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
-    if signal is Signal.MOVED and _MINORS in parse.named:
-        return False  # "will they take me to a children's home?" is asked, and not told
+    if signal is Signal.MOVED and _asks_about_minors(parse):
+        return False
     if signal in _FOR_A_CHILD and kind(walk) != CHILD_TOPIC:
         return False
     if signal in _FOR_THE_HELD and is_about_other(walk):
@@ -427,3 +427,9 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     if signal in _LONG and walk.conversation.may_be_read:
         return False
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
+
+
+def _asks_about_minors(parse: Parse) -> bool:
+    """Whether it is asked, and not told, that a child is taken away: "will they take me to a
+    children's home?". Not where an age is told or the model hears danger."""
+    return _MINORS in parse.named and Signal.OWN_MINOR not in parse.signals and not parse.urgent

@@ -15,13 +15,16 @@ _ANYWHERE = {
         "nima nega qanday qayerda qayerga qachon kim kimga qancha nechta nechi chi "
         "эмне эмнеге кандай кайда качан ким кимге канча нече кантип "
         "чӣ чи чаро куҷо кучо кай кӣ чанд оё чигуна чан чанта "
-        "чанпул чихел чихелӣ кучояш куҷояш кадом мӣ ми"
+        "чанпул чихел чихелӣ кучояш куҷояш кадом"
     )
 }
 _THAT = words("что")[0].text
 _PARTICLES = {word.text for word in words("ше ба бе ма ме па пе")}
 """Of Kazakh and Kyrgyz. In Latin letters, which hardly anybody writes them in, most are words of
 English: "she", "be", "me"; in Tajik "ба" is "to"."""
+
+_TAJIK_PARTICLE = words("мӣ")[0].text
+"""Ends a question, and is no word of Tajik elsewhere; in other languages "my" and "мы" look so."""
 
 _FIRST = {
     word.text
@@ -59,7 +62,7 @@ def asks(text: str, locale: str | None) -> bool:
         return True
     if not (text.isascii() or locale == "tg" or _PARTICLES.isdisjoint(said)):
         return True
-    if tuple(said[-2:]) in _OR_NOT:
+    if tuple(said[-2:]) in _OR_NOT or (locale == "tg" and said[-1:] == [_TAJIK_PARTICLE]):
         return True
     first = next((word for word in said if word not in _BESIDE), "")
     if first in _FIRST:

@@ -116,7 +116,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     begun = _begun(parse)
     if begun is not None or not situation.topic or parse.watched:
         return replace(parse, follow_up=begun)
-    if not corrects(text):
+    if situation.topic in parse.named or not corrects(text):
         parse = _come_back(parse, situation)
     return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
 

@@ -43,11 +43,20 @@ _WRITTEN = {
     word.text
     for word in words(
         "написан написано написана написаны написанный составлен составлено written "
-        "жазылған жазылғаны жазылса жазса жазылган жазылганы yozilgan yozilgani yozilsa yozsa "
-        "ёзилган ёзилгани ёзилса ёзса навишташуда"
+        "жазылған жазылғаны жазылса жазылган жазылганы yozilgan yozilgani yozilsa ёзилган ёзилгани "
+        "ёзилса навишташуда"
     )
 }
 """Of papers in some language: "what if it's written in Russian"."""
+
+_MAY_WE = {
+    word.text
+    for word in words(
+        "можно можете пишите напишите давайте please can could bo'ladimi mumkinmi бўладими "
+        "мумкинми болама болады болобу мешавад мумкин"
+    )
+}
+"""Of a wish, also beside such a paper: "I don't get what is written, can we speak Uzbek"."""
 
 NOT_WATCHED = "not_watched"
 SURE = 1.0
@@ -181,8 +190,9 @@ class Keywords:
 
     @staticmethod
     def is_written(said: Sequence[Word]) -> bool:
-        """Whether it is said of a paper that it is written, and not asked of us to write."""
-        return not _WRITTEN.isdisjoint(word.text for word in said)
+        """Whether words tell that a paper is written in some way, and wish for nothing."""
+        told = {word.text for word in said}
+        return not _WRITTEN.isdisjoint(told) and _MAY_WE.isdisjoint(told)
 
     def is_only(self, intent: str, text: str) -> bool:
         """Whether a message is nothing but a short form that asks for `intent`."""

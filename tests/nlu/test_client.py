@@ -68,6 +68,17 @@ async def test_the_ranking_is_read_without_names_that_arent_ours(
     assert (await client.hear("полиция")).ranking == (("ask_police", 0.6), ("ask_rights", 0.1))
 
 
+@pytest.mark.parametrize("ranking", [None, "ask_police", [None], [{"name": "ask_police"}]])
+async def test_a_ranking_that_cannot_be_read_loses_nothing_else(
+    model: FakeModel, client: ModelClient, ranking: object
+) -> None:
+    model.body = {**answer("ask_police", urgent=True, score=0.7), "intent_ranking": ranking}
+
+    heard = await client.hear("полиция")
+
+    assert (heard.urgent, heard.ranking) == (True, ())
+
+
 async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> None:
     await client.hear("a\ud800b\0")
 
@@ -87,8 +98,6 @@ async def test_any_string_can_be_sent(model: FakeModel, client: ModelClient) -> 
         b'{"intent": null}',
         b" " * 200_000,
         answer("grab_the_loot"),
-        {**answer(), "intent_ranking": "ask_police"},
-        {**answer(), "intent_ranking": [{"name": "ask_police", "confidence": 2}]},
         answer(confidence=1.5),
         answer(score=-0.1),
         answer(locale="de"),

@@ -284,3 +284,16 @@ def test_but_to_whoever_has_said_since_that_it_is_safe(dialogue: Dialogue) -> No
     dialogue.at_menu().writes("a friend's phone", signals=[Signal.NOT_MY_PHONE]).presses("yes")
 
     assert dialogue.minutes_pass(60).said
+
+
+def test_nor_when_an_operator_leaves_or_closes(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a work phone, they read it", signals=[Signal.NOT_MY_PHONE])
+
+    assert dialogue.operator_claims().operator_closes().said == []
+
+
+def test_on_such_a_phone_what_was_safe_an_hour_ago_is_asked_anew(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a friend's phone", signals=[Signal.NOT_MY_PHONE]).presses("yes")
+    dialogue.minutes_pass(70)
+
+    assert dialogue.writes("it's me again").said[-1] == "utter_ask_can_write"

@@ -5,7 +5,6 @@ import pytest
 from flows.engine.walk import Walk
 from flows.follow_ups import FollowUp
 from flows.format.model import Library
-from flows.signals import Signal
 from tests.kit.constants import NIGHT
 from tests.kit.dialogue import Dialogue
 
@@ -59,6 +58,15 @@ def test_a_page_begins_with_the_button_of_the_next_likely_topic(dialogue: Dialog
     assert dialogue.offered[:2] == ["police", "more"]
 
 
+def test_beside_a_page_the_button_for_danger_stands_where_danger_is_possible(
+    dialogue: Dialogue,
+) -> None:
+    possible = ("ask_unpaid_wages", "ask_police", "urgent_danger")
+    dialogue.at_menu().writes("my money", "ask_unpaid_wages", suggested=possible)
+
+    assert dialogue.offered[:2] == ["danger", "more"]
+
+
 def test_a_button_that_the_page_has_isnt_shown_twice(dialogue: Dialogue) -> None:
     possible = ("ask_unpaid_wages", "ask_documents_taken")
     dialogue.at_menu().writes("my money", "ask_unpaid_wages", suggested=possible)
@@ -84,24 +92,24 @@ def test_a_plain_follow_up_gets_no_other_topic(dialogue: Dialogue) -> None:
     assert dialogue.offered[0] != "police"
 
 
+POSSIBLE = ("ask_unpaid_wages", "ask_police")
+
+
 def test_nothing_is_suggested_while_a_human_is_looked_for(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("a human please", "ask_human")
-    dialogue.writes("mumble", suggested=("ask_police",))
+    dialogue.writes("my money", "ask_unpaid_wages", suggested=POSSIBLE)
 
-    assert dialogue.said == ["utter_still_waiting"]
+    assert dialogue.said == ["utter_unpaid_wages"]
+    assert "police" not in dialogue.offered
 
 
 def test_nothing_is_suggested_while_somebody_may_read_it(dialogue: Dialogue) -> None:
     dialogue.starts().presses("ru").presses("yes").presses("go_on")
 
-    assert dialogue.writes("mumble", suggested=("ask_police",)).said == ["utter_ask_rephrase"]
-
-
-def test_nothing_is_suggested_on_somebody_elses_phone(dialogue: Dialogue) -> None:
-    dialogue.at_menu().writes("it isn't my phone", signals=[Signal.NOT_MY_PHONE])
-    dialogue.writes("mumble", suggested=("ask_police",))
-
-    assert "utter_ask_which_topic" not in dialogue.said
+    assert dialogue.writes("mumble", suggested=POSSIBLE).said == ["utter_ask_rephrase"]
+    dialogue.writes("my money", "ask_unpaid_wages", suggested=POSSIBLE)
+    assert dialogue.said == ["utter_unpaid_wages"]
+    assert "police" not in dialogue.offered
 
 
 def test_every_page_has_a_button_in_a_menu_that_leads_to_it(

@@ -35,6 +35,8 @@ def test_it_asks(text: str, locale: str | None) -> None:
         "she is asleep",
         "приехал и молчит",
         "спасибо большое что ответили",
+        "he took my passport",
+        "мы живём там",
     ],
 )
 def test_it_tells(text: str) -> None:

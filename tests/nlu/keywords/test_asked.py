@@ -266,7 +266,7 @@ def test_a_message_is_only_what_all_of_it_says(text: str, intent: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ruscha yozilgan bo'lsachi", "дъавони ўзбекча ёзса", "если написано на русском"]
+    "text", ["ruscha yozilgan bo'lsachi", "русча ёзилган бўлсачи", "если написано на русском"]
 )
 def test_a_paper_in_some_language_asks_for_no_other_one_here(keywords: Keywords, text: str) -> None:
     assert keywords.spot(text).asked is None
@@ -274,3 +274,10 @@ def test_a_paper_in_some_language_asks_for_no_other_one_here(keywords: Keywords,
 
 def test_a_greeting_is_no_topic_beside_one(keywords: Keywords) -> None:
     assert keywords.spot("Ассалому алайкум. судга чақирув қоғози келди").topic == "ask_legal_help"
+
+
+@pytest.mark.parametrize(
+    "text", ["o'zbekcha yozsa bo'ladimi", "не пойму что написано, можно на узбекском"]
+)
+def test_a_wish_for_another_language_stands_beside_a_paper(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).asked == "change_language"

@@ -226,3 +226,31 @@ def test_calm_words_silence_nobody_and_call_nobody(own: Keywords, text: str) -> 
 )
 def test_a_family_threatened_at_home_is_danger(own: Keywords, text: str, *, told: bool) -> None:
     assert (own.spot(text).danger is not None) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "телефон рабочий, никто не читает",
+        "этот чат читает менеджер или робот?",
+        "what is office phone, i want to check my case",
+        "жұмыс телефон арқылы ұсынды, қалай тексеремін",
+        "ish telefon orqali topildi, qanday tekshiraman",
+        "чоң кызым телефон карайт",
+        "телефони идора кай мегирад",
+    ],
+)
+def test_a_telephone_at_work_is_read_by_nobody(own: Keywords, text: str) -> None:
+    assert Signal.NOT_MY_PHONE not in own.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("маған қағаз келді, кейін сотқа шақырды", Signal.HE_IS_HERE),
+        ("birovi yordam beraman deb pasportimni oldi", Signal.THIRD_PARTY),
+        ("ulardan biri chiqarmayman dedi", Signal.THIRD_PARTY),
+    ],
+)
+def test_the_same_words_may_tell_something_else(own: Keywords, text: str, signal: Signal) -> None:
+    assert signal not in own.spot(text).signals
