@@ -18,6 +18,7 @@ from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
+from nlu.keywords.papers import is_about_paper
 from nlu.suggested import suggested
 
 COMMANDS = {
@@ -164,7 +165,7 @@ class Recogniser:
             return own if unnamed else replace(own, locale=own.locale or _guessed(text, said))
         if _is_only_signal(spotted) or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
-        of_a_paper = heard.intent == CHANGE_LANGUAGE and self._keywords.is_written(said)
+        of_a_paper = heard.intent == CHANGE_LANGUAGE and is_about_paper(said)
         if of_a_paper or _is_misheard(heard, spotted, len(said)):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS

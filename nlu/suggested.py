@@ -1,4 +1,5 @@
-"""What a message may be about, where the model isn't sure: two pages may look alike to it."""
+"""Intents that the model's ranking holds possible: topics to be offered as buttons, where it isn't
+sure which one is meant."""
 
 from nlu.client import Heard
 from nlu.intents import EMERGENCIES, NAMED

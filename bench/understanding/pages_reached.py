@@ -46,13 +46,10 @@ def reached(library: Library, answer: Answer, page: str) -> Reached:
 def section(answers: Sequence[Answer]) -> str:
     """The table of the report, over the calm messages of a topic that has a page."""
     library = load()
-    pages = {intent: flow for intent, (flow, _) in library.triggers.items()}
-    asked = [
-        (one, pages[one.message.intent])
-        for one in calm(answers)
-        if library.flows[pages.get(one.message.intent, "menu")].is_page
-    ]
-    found = [reached(library, one, page) for one, page in asked]
+    flows = [flow for flow in library.flows.values() if flow.is_page]
+    pages = {trigger.intent: flow.id for flow in flows for trigger in flow.triggers}
+    asked = [one for one in calm(answers) if one.message.intent in pages]
+    found = [reached(library, one, pages[one.message.intent]) for one in asked]
     cells = [str(Share(found.count(where), len(found))) for where in Reached]
     told = (
         "Calm messages about a topic that has a page, each as the first of a conversation. Where"

@@ -77,11 +77,11 @@ def _asked(walk: Walk, parse: Parse) -> str:
         return next((walk.library.triggers[one][0] for one in parse.topics), "")
     if parse.urgency_score >= waiting.SURE:
         return ""
-    named = [walk.library.triggers[one][0] for one in parse.topics if one in parse.named]
+    named = [one for one in parse.topics if one in parse.named]
     told_on = parse.intent == PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
-    if not named and PRIVACY in parse.named and told_on:
-        return walk.library.triggers[PRIVACY][0]
-    return next(iter(named), "")
+    if PRIVACY in parse.named and told_on:
+        named.append(PRIVACY)
+    return walk.library.triggers[named[0]][0] if named else ""
 
 
 _QUESTIONS = frozenset(

@@ -45,7 +45,7 @@ def answer(walk: Walk, parse: Parse) -> bool:
         if lately and kind not in walk.library.flows[page].follow_ups:
             walk.say(NO_MORE)
         if kind is FollowUp.OTHER:
-            walk.suggested = suggesting.beside_open_page(walk, page, parse)
+            walk.suggested = suggesting.beside_page(walk, page, parse)
         walk.interrupt(flow, step)
     return True
 
@@ -73,10 +73,10 @@ def answer_briefly(walk: Walk, parse: Parse) -> bool:
 
 
 def _take_detail(walk: Walk, page: str, parse: Parse) -> None:
-    """What was told is no question: an honest line, the topic that may be meant after all, and the
-    page's own buttons."""
+    """Answer a detail that was told and not asked by one honest line, with the button of a topic
+    that may be meant after all and the open page's own buttons."""
     first = walk.library.flows[page].steps[0]
-    possible = suggesting.beside_open_page(walk, page, parse)
+    possible = suggesting.beside_page(walk, page, parse)
     walk.say(DETAIL, (*possible, *walk.library.offered[page, first.id]))
 
 

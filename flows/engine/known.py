@@ -19,11 +19,15 @@ def is_told(conversation: Conversation, signal: Signal) -> bool:
     return signal in _latest(conversation)
 
 
+def is_exposed(conversation: Conversation) -> bool:
+    """Whether somebody else looks on, or it is their phone, whatever was said of its being safe."""
+    return conversation.watched or is_told(conversation, Signal.NOT_MY_PHONE)
+
+
 def is_read(conversation: Conversation) -> bool:
     """Whether somebody else may read what is said: they look on, or it is their phone, and nobody
     has said since that it is safe."""
-    another_s = is_told(conversation, Signal.NOT_MY_PHONE)
-    return (conversation.watched or another_s) and not conversation.safe_to_write
+    return is_exposed(conversation) and not conversation.safe_to_write
 
 
 def answering_fact(flow: Flow, conversation: Conversation) -> Signal | None:

@@ -143,8 +143,7 @@ def is_back(walk: Walk, parse: Parse) -> bool:
 
 def may_be_asked(walk: Walk) -> bool:
     """Whether whoever writes next is asked whether it is safe: not who last asked as a stranger."""
-    exposed = walk.conversation.watched or known.is_told(walk.conversation, Signal.NOT_MY_PHONE)
-    waits = walk.status is Status.QUEUED and exposed
+    waits = walk.status is Status.QUEUED and known.is_exposed(walk.conversation)
     return waits and last_silencing(walk) is not Signal.STRANGER
 
 

@@ -25,17 +25,11 @@ SURELY_SOMETHING_ELSE = 0.8
 
 
 def beside_page(walk: Walk, flow: str, parse: Parse) -> tuple[Choice, ...]:
-    """The button of the topic that is next likely to a page's, or for danger where the model holds
-    that possible; none beside another flow."""
+    """The button of the likeliest topic but the page's own, or for danger where the model holds
+    that possible; none beside a flow that isn't a page."""
     if not walk.library.flows[flow].is_page:
         return ()
     return _buttons(walk, parse, said=flow)[:MOST_BESIDE_A_PAGE]
-
-
-def beside_open_page(walk: Walk, page: str, parse: Parse) -> tuple[Choice, ...]:
-    """The button of the likeliest other topic, where the words were taken to go on with a page
-    though they don't say so."""
-    return _buttons(walk, parse, said=page)[:MOST_BESIDE_A_PAGE]
 
 
 def ask(walk: Walk, parse: Parse) -> bool:

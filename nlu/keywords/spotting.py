@@ -24,6 +24,7 @@ from nlu.keywords.matching.finder import Finder, Found
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.stems import Words
 from nlu.keywords.matching.vowelless import BareWords, is_vowelless, shares_enough
+from nlu.keywords.papers import is_about_paper
 from nlu.keywords.places import is_only_place
 from nlu.keywords.restoring import Restoring
 from nlu.keywords.together import Calm, cues_of
@@ -38,25 +39,6 @@ _MADE_OF = SILENCING - {Signal.STRANGER}
 """Signals whose phrases may make up a message together; what a stranger asks stands alone."""
 
 _PLAIN_DANGER = "urgent_danger"
-
-_WRITTEN = {
-    word.text
-    for word in words(
-        "написан написано написана написаны написанный составлен составлено written "
-        "жазылған жазылғаны жазылса жазылган жазылганы yozilgan yozilgani yozilsa ёзилган ёзилгани "
-        "ёзилса навишташуда"
-    )
-}
-"""Of papers in some language: "what if it's written in Russian"."""
-
-_MAY_WE = {
-    word.text
-    for word in words(
-        "можно можете пишите напишите давайте please can could bo'ladimi mumkinmi бўладими "
-        "мумкинми болама болады болобу мешавад мумкин"
-    )
-}
-"""Of a wish, also beside such a paper: "I don't get what is written, can we speak Uzbek"."""
 
 NOT_WATCHED = "not_watched"
 SURE = 1.0
@@ -167,7 +149,7 @@ class Keywords:
         topic = topics[0] if topics else None
         chosen = _best(asked, text)
         signals, only_signal = self._told(said, found)
-        about_other = topic or self.is_written(said)
+        about_other = topic or is_about_paper(said)
         if about_other and not short and chosen and chosen.intent == "change_language":
             chosen = None  # a lawyer, a form or the police in that language is what it is about
         decisive = next((e for e in dangers if e.intent == danger), None) or chosen or topic
@@ -187,12 +169,6 @@ class Keywords:
             calm=danger is None and not watched and bool(calm),
             kinds=self._follow_ups.kinds(said),
         )
-
-    @staticmethod
-    def is_written(said: Sequence[Word]) -> bool:
-        """Whether words tell that a paper is written in some way, and wish for nothing."""
-        told = {word.text for word in said}
-        return not _WRITTEN.isdisjoint(told) and _MAY_WE.isdisjoint(told)
 
     def is_only(self, intent: str, text: str) -> bool:
         """Whether a message is nothing but a short form that asks for `intent`."""

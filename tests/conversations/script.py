@@ -45,7 +45,7 @@ _EXPECTED = (
 )
 _HEARD = ("intent", "urgent", "confidence", "signal", "ranking")
 POSSIBLE = 0.2
-"""What the model gives each intent of `ranking:`; enough to be suggested."""
+"""Confidence of each intent of a step's `ranking:`, 0 to 1; above what a button needs."""
 
 _WAIT = re.compile(r"(\d+) (s|min|h)")
 _SECONDS = {"s": 1, "min": 60, "h": 3600}

@@ -148,7 +148,8 @@ def _none_said(ids: tuple[str, ...], seen: Seen) -> bool:
 
 
 def _asked_again(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Whoever mustn't be asked for other words mustn't be asked which topic they mean either."""
+    """The texts that mustn't be said, with the question which topic is meant where asking for other
+    words is among them."""
     return (*ids, "utter_ask_which_topic") if "utter_ask_rephrase" in ids else ids
 
 
