@@ -84,6 +84,7 @@ def _word(latin: str) -> str:
     return str(_engine().transliterate(latin, from_="lat", to="cyr"))
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def to_latin(word: str) -> str:
     """A Cyrillic word back in Latin letters, by the same library: what it can't give back was lost
     on the way."""

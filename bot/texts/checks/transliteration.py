@@ -90,9 +90,7 @@ def _written(local: LocalText) -> Iterator[str]:
 def _without(latin: str, overrides: derived.Overrides) -> str:
     """Without exceptions, and without commands, which stay as they are."""
     text = re.sub(r"/[a-z]+", " ", latin)
-    for word in sorted(overrides.words, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text)
-    return text
+    return overrides.pattern.sub(" ", text) if overrides.words else text
 
 
 def _heard(latin: str) -> str:

@@ -22,7 +22,7 @@ def repository(folder: Path, *locales: str) -> Path:
     """A repository with one commit: the lists and some languages."""
     folder.mkdir()
     tree(folder, *locales)
-    git(folder, "init", "-q", "-b", "main")
+    _new(folder)
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "Texts")
     return folder
@@ -41,8 +41,12 @@ def two_clones(folder: Path, *locales: str) -> tuple[Path, Path, Path]:
 def whole(folder: Path) -> Path:
     """A repository with one commit: all texts."""
     folder.mkdir()
-    shutil.copytree(CONTENT, folder / "content")
-    git(folder, "init", "-q", "-b", "main")
+    shutil.copytree(CONTENT, folder / "content", copy_function=shutil.copyfile)
+    _new(folder)
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "Texts")
     return folder
+
+
+def _new(folder: Path) -> None:
+    git(folder, "init", "-q", "-b", "main", "--template=")  # without its samples of hooks

@@ -28,9 +28,13 @@ def tree(folder: Path, *locales: str) -> Path:
     kept = [line for line in lines if not line.startswith("  ") or _name(line) in wanted]
     (content / "locales.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
     for locale in wanted:
-        shutil.copytree(CONTENT / locale, content / locale)
-    shutil.copytree(CONTENT / "deck", content / "deck")
+        _copied(CONTENT / locale, content / locale)
+    _copied(CONTENT / "deck", content / "deck")
     return content
+
+
+def _copied(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, copy_function=shutil.copyfile)  # no times, no rights
 
 
 def _name(line: str) -> str:
