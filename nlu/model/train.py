@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 import tempfile
@@ -31,7 +32,7 @@ def train(data: Path = DATA, models: Path = MODELS, config: Path = CONFIG) -> Pa
     path = model_path(fingerprint(data, config), models)
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=models, prefix=".training-") as unfinished:
-        with quiet_rasa():
+        with quiet_rasa(), collector_rests():
             from rasa.model_training import train_nlu
 
             _say("training")
@@ -42,6 +43,17 @@ def train(data: Path = DATA, models: Path = MODELS, config: Path = CONFIG) -> Pa
     for old in sorted(models.glob("*.tar.gz"), key=lambda f: f.stat().st_mtime)[:-KEPT_MODELS]:
         old.unlink()
     return path
+
+
+@contextlib.contextmanager
+def collector_rests() -> Iterator[None]:
+    """Training makes millions of small objects and keeps them to its end; to look for garbage among
+    them again and again takes a twentieth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextlib.contextmanager

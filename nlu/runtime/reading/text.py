@@ -8,7 +8,10 @@ import unicodedata
 MAX_CHARACTERS = 4096
 """Telegram's longest message (Bot API, sendMessage: 1-4096 characters)."""
 
-_APOSTROPHES = dict.fromkeys(map(ord, "ʻʼ‘’`´ʹ′ˈ"), "'")
+_APOSTROPHE = re.compile("[ʻʼ‘’`´ʹ′ˈ]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""All characters of Unicode's category Cc."""
+
 _SPACE = re.compile(r"\s+")
 _RUN = re.compile(r"(.)\1{3,}")
 _MARKS = re.compile(r"([̀-ͯ҃-҉᪰-᫿⃐-⃿])[̀-ͯ҃-҉᪰-᫿⃐-⃿]+")
@@ -33,13 +36,14 @@ def clean(text: str) -> str:
     Letters, digits, punctuation and emoji stay. A run of one character is cut to three, stacked
     combining marks to one. The result may be empty; nothing is refused.
     """
-    text = well_formed(text)[: 2 * MAX_CHARACTERS].translate(_APOSTROPHES)
+    text = _APOSTROPHE.sub("'", well_formed(text)[: 2 * MAX_CHARACTERS])
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)[: 2 * MAX_CHARACTERS]
         invisible = {c for c in set(text) if _invisible(c)}
-        text = text.translate({ord(c): None for c in invisible})
+        if invisible:
+            text = text.translate({ord(c): None for c in invisible})
         text = _MARKS.sub(r"\1", text)
-    text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    text = _CONTROL.sub(" ", text)
     text = _RUN.sub(r"\1\1\1", text)
     return _SPACE.sub(" ", text).strip()[:MAX_CHARACTERS]
 
