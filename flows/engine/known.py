@@ -2,7 +2,7 @@
 
 from flows.conversation import Conversation
 from flows.format.model import ActionStep, Flow, Library
-from flows.signals import MINUTES_COUNT, Signal
+from flows.signals import MINUTES_COUNT, Fact, Signal
 
 NOTE = "action_note_"
 """Begins the actions that put a fact on the card: the rest names the signal."""
@@ -28,6 +28,11 @@ def is_read(conversation: Conversation) -> bool:
     """Whether somebody else may read what is said: they look on, or it is their phone, and nobody
     has said since that it is safe."""
     return is_exposed(conversation) and not conversation.safe_to_write
+
+
+def lasting(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts that outlive a ticket: that the phone is somebody else's is as true after it."""
+    return tuple(one for one in facts if one.signal is Signal.NOT_MY_PHONE)
 
 
 def answering_fact(flow: Flow, conversation: Conversation) -> Signal | None:

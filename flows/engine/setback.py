@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.conversation import Conversation
 from flows.effects import Notice
+from flows.engine import known
 from flows.engine.walk import Walk
 from flows.flood import Flood
 from flows.status import Status
@@ -15,8 +16,8 @@ from flows.status import Status
 
 def essentials(conversation: Conversation) -> Conversation:
     """The part of a conversation that must outlive a loss of the store: who has it, how urgent it
-    is, in which language, whether somebody may be looking, and the clocks. Not where the dialogue
-    stands."""
+    is, in which language, whether somebody may be looking or has the phone, and the clocks. Not
+    where the dialogue stands."""
     return replace(
         conversation,
         frames=(),
@@ -26,7 +27,7 @@ def essentials(conversation: Conversation) -> Conversation:
         flood=Flood(),
         said=(),
         script="",
-        facts=(),
+        facts=known.lasting(conversation.facts),
     )
 
 

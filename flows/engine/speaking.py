@@ -67,8 +67,13 @@ class Speaking:
     def settle(self) -> None:
         """A human's part is over: no frames, no timers, no urgency."""
         self.set(frames=(), slots={}, timers=(), urgency=Urgency.NORMAL, told=(), misunderstood=0)
-        self.set(not_in_danger=False, facts=(), hushed=False, waiting_since=None)
-        self.set(safe_to_write=False)
+        self.forget_facts()
+        self.set(not_in_danger=False, safe_to_write=False)
+
+    def forget_facts(self) -> None:
+        """What was told on a ticket ends with it, but for whose phone it is."""
+        lasting = known.lasting(self.conversation.facts)
+        self.set(facts=lasting, hushed=False, waiting_since=None)
 
     # -- saying --------------------------------------------------------------------------------
 

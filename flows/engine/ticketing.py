@@ -102,7 +102,7 @@ class Ticketing(Speaking):
         if self.status is Status.QUEUED:
             self.change(Change.WITHDRAW)
             self.set(timers=(), urgency=Urgency.NORMAL, told=())
-            self.set(facts=(), hushed=False, waiting_since=None)
+            self.forget_facts()
             self.effects.append(WithdrawTicket())
 
     def take_danger_back(self) -> None:
