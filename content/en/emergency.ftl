@@ -91,6 +91,12 @@ utter_danger_other =
 
     If you can talk: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Do not climb out of a window or break the door. You could be badly hurt.
+
+    If you can talk: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }

@@ -93,6 +93,12 @@ utter_danger_other =
 
     Сөйлеуге болса: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Терезеден шығуға тырыспаңыз, есікті бұзбаңыз: қатты жарақат алуыңыз мүмкін.
+
+    Сөйлеуге болса: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }

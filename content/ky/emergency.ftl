@@ -92,6 +92,12 @@ utter_danger_other =
 
     Сүйлөй алсаңыз: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Терезеден чыгууга аракет кылбаңыз, эшикти сындырбаңыз: катуу жабыркап калышыңыз мүмкүн.
+
+    Сүйлөй алсаңыз: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }

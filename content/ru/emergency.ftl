@@ -97,6 +97,12 @@ utter_danger_other =
 
     Если можно говорить: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Не лезьте в окно и не ломайте дверь: можно сильно пострадать.
+
+    Если можно говорить: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 # [^own reads] Хотите, напишите
 utter_low_battery =

@@ -92,6 +92,12 @@ utter_danger_other =
 
     Агар гап зада тавонед: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Аз тиреза набароед ва дарро нашиканед: сахт осеб диданатон мумкин.
+
+    Агар гап зада тавонед: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }

@@ -91,6 +91,12 @@ utter_danger_other =
 
     Gapirish mumkin bo‘lsa: { $phone_112 }
 
+# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+utter_danger_window =
+    Derazadan chiqishga urinmang va eshikni buzmang: qattiq jarohat olishingiz mumkin.
+
+    Gapirish mumkin bo‘lsa: { $phone_112 }
+
 # The phone goes out: one number, one place, one question.
 utter_low_battery =
     { $phone_112 }

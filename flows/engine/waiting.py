@@ -50,8 +50,10 @@ _FOR_THE_HELD = frozenset({Signal.HELD, Signal.MOVED, Signal.ESCAPED, Signal.AT_
 SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
 
+WINDOW = "utter_danger_window"
+"""The same to whoever asks whether to get out by a window or over a wall: not to."""
+
 _URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
-_ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
 
 FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
 """Facts that are answered by first aid and the ambulance's number."""
@@ -145,7 +147,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if walk.conversation.hushed:
         silence.tell(walk, Signal.STRANGER)
         return True
-    if _tell_fact(walk, parse):
+    if _warn_of_window(walk, parse) or _tell_fact(walk, parse):
         return True
     if _asks_state(walk, parse, flow):
         tell_state(walk)
@@ -175,13 +177,27 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 
 
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
-    """The text that answers somebody who is back, short enough for a screen that others read: the
-    brief of the page that they ask for, else `SHORTLY` if they are held, or ask what to do or
-    whether to get out by a window; None if there is none."""
+    """The text that answers somebody who is back, short enough for a screen that others read:
+    `WINDOW` if they ask about one, else the brief of the page that they ask for, else `SHORTLY` if
+    they are held or ask what to do; None if there is none."""
+    if FollowUp.WAY_OUT in parse.kinds:
+        return WINDOW
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
     briefs = (walk.library.flows[one].brief for one in named)
-    urgent = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
+    urgent = parse.signals & _URGENT_ON_RETURN or FollowUp.WHAT_NEXT in parse.kinds
     return next((one for one in briefs if one), SHORTLY if urgent else None)
+
+
+def _warn_of_window(walk: Walk, parse: Parse) -> bool:
+    """Warn whoever asks whether to get out by a window while somebody may be looking on, or asks it
+    for somebody else: what is told to the held is too long for the one and isn't theirs for the
+    other. Returns whether they were warned."""
+    asks = FollowUp.WAY_OUT in parse.kinds and Signal.HELD in parse.signals and not parse.urgent
+    told_less = walk.conversation.may_be_read or is_about_other(walk)
+    if not (asks and told_less and walk.conversation.in_danger):
+        return False
+    walk.say(WINDOW)
+    return True
 
 
 def _is_due_in_full(walk: Walk, parse: Parse) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from flows.effects import Alert, WithdrawTicket
+from flows.effects import Alert, Utter, WithdrawTicket
+from flows.engine.setback import essentials
+from flows.follow_ups import FollowUp
 from flows.signals import SILENCING, Signal
 from flows.status import Status
 from tests.kit.dialogue import Dialogue, says
@@ -128,6 +130,23 @@ def test_who_comes_back_and_asks_what_to_do_reads_the_number_first(
     says(dialogue, Signal.HE_HAS_GONE, asks)
 
     assert dialogue.said == ["utter_danger_other", "utter_ask_can_write"]
+
+
+def test_who_comes_back_and_asks_about_a_window_is_warned_first(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    dialogue.writes("gone. may I jump?", signals=[Signal.HELD], kinds=[FollowUp.WAY_OUT])
+
+    assert dialogue.said == ["utter_danger_window", "utter_ask_can_write"]
+
+
+def test_who_asks_about_a_window_and_hasnt_said_that_it_is_safe_is_warned(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    says(dialogue, Signal.HE_HAS_GONE)
+    dialogue.writes("may I jump?", signals=[Signal.HELD], kinds=[FollowUp.WAY_OUT])
+
+    assert dialogue.said == ["utter_danger_window"]
 
 
 def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
@@ -297,3 +316,18 @@ def test_on_such_a_phone_what_was_safe_an_hour_ago_is_asked_anew(dialogue: Dialo
     dialogue.minutes_pass(70)
 
     assert dialogue.writes("it's me again").said[-1] == "utter_ask_can_write"
+
+
+def test_whose_phone_it_is_outlives_the_ticket(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a work phone, they read it", signals=[Signal.NOT_MY_PHONE])
+    dialogue.writes("they hold us", signals=[Signal.HELD]).operator_claims().operator_closes()
+
+    assert [fact.signal for fact in dialogue.conversation.facts] == [Signal.NOT_MY_PHONE]
+    assert dialogue.writes("?", suggested=("ask_shelter",)).of(Utter)[-1].choices == ()
+
+
+def test_whose_phone_it_is_outlives_a_loss_of_the_store(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a friend's phone", signals=[Signal.NOT_MY_PHONE, Signal.HELD])
+
+    kept = essentials(dialogue.conversation)
+    assert [fact.signal for fact in kept.facts] == [Signal.NOT_MY_PHONE]

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from flows.effects import Alert, OpenTicket, ShowFact, UpdateTicket, Utter
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
@@ -179,6 +180,13 @@ def test_a_greeting_on_such_a_phone_brings_no_menu(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("hello, may I write", "greet", signals=[Signal.NOT_MY_PHONE])
 
     assert dialogue.said == ["utter_wait_signs", "utter_ask_can_write"]
+
+
+def test_a_witness_who_asks_about_a_window_is_warned(dialogue: Dialogue) -> None:
+    dialogue.writes("they hold my friend", "urgent_danger", signals=[Signal.THIRD_PARTY])
+    dialogue.writes("can she jump?", signals=[Signal.HELD], kinds=[FollowUp.WAY_OUT])
+
+    assert dialogue.said == ["utter_danger_window"]
 
 
 # -- who it is about ------------------------------------------------------------------------------
