@@ -334,6 +334,7 @@ def test_a_question_and_what_is_known_are_explained(own: Keywords, text: str, mo
     "text",
     [
         "can i climb out of the window, 2nd floor?",
+        "тут окошко есть небольшое, может вылезти?",
         "а если через окно вылезти",
         "нима қилай, деразадан тушсаммикин",
         "енди не істейін, терезеден түссем бола ма",
