@@ -24,7 +24,7 @@ from flows.builtin import (
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.engine import following, known, receipt, silence
 from flows.engine.walk import Walk
-from flows.engine.whose_danger import is_about_other, kind
+from flows.engine.whose_danger import is_about_other, kind, thinks_of_dying
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.format.model import ActionStep, CollectStep
@@ -191,10 +191,11 @@ def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
 def _warn_of_window(walk: Walk, parse: Parse) -> bool:
     """Warn whoever asks whether to get out by a window while somebody may be looking on, or asks it
     for somebody else: what is told to the held is too long for the one and isn't theirs for the
-    other. Returns whether they were warned."""
-    asks = FollowUp.WAY_OUT in parse.kinds and Signal.HELD in parse.signals and not parse.urgent
+    other. Not who thinks of dying, who is told more. Returns whether they were warned."""
+    asks = FollowUp.WAY_OUT in parse.kinds and Signal.HELD in parse.signals
     told_less = walk.conversation.may_be_read or is_about_other(walk)
-    if not (asks and told_less and walk.conversation.in_danger):
+    dying = parse.intent == SELF_HARM_TOPIC or thinks_of_dying(walk)
+    if not (asks and told_less and walk.conversation.in_danger) or dying:
         return False
     walk.say(WINDOW)
     return True

@@ -184,9 +184,16 @@ def test_a_greeting_on_such_a_phone_brings_no_menu(dialogue: Dialogue) -> None:
 
 def test_a_witness_who_asks_about_a_window_is_warned(dialogue: Dialogue) -> None:
     dialogue.writes("they hold my friend", "urgent_danger", signals=[Signal.THIRD_PARTY])
-    dialogue.writes("can she jump?", signals=[Signal.HELD], kinds=[FollowUp.WAY_OUT])
+    held, window = [Signal.HELD], [FollowUp.WAY_OUT]
 
+    dialogue.writes("can she jump?", signals=held, kinds=window)
     assert dialogue.said == ["utter_danger_window"]
+
+    dialogue.writes("may we?", "urgent_danger", urgent=True, signals=held, kinds=window)
+    assert dialogue.said == ["utter_danger_window"]
+
+    dialogue.writes("I jump", "self_harm", urgent=True, signals=held, kinds=window)
+    assert "utter_danger_window" not in dialogue.said
 
 
 # -- who it is about ------------------------------------------------------------------------------
