@@ -80,6 +80,13 @@ def test_each_is_heard_in_the_words_of_its_language(
 
 
 @pytest.mark.parametrize(
+    "text", ["i have no money for a hostel", "мы сейчас в хостеле", "дар хостел кор дорам"]
+)
+def test_who_stays_in_a_hostel_reports_nobody(own: Keywords, text: str) -> None:
+    assert Signal.THIRD_PARTY not in own.spot(text).signals
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "please dont reply until i write first",
