@@ -62,7 +62,7 @@ test: setup browser  ## every test but `make prove`'s, on real parts; those of R
 	echo "Left out: what needs Rasa's environment (training, Rasa's server, parity with it); make rasa brings it."; fi
 
 test-all: setup model browser  # Rasa's as well
-	sh scripts/beside.sh "cd $(MODEL) && .venv/bin/python -m pytest -q" \
+	sh scripts/beside.sh "cd $(MODEL) && exec .venv/bin/python -m pytest -q" \
 		sh scripts/twice.sh $(PARALLEL) -m "not alone and not proof" --durations=25
 	sh scripts/twice.sh -m "alone and not proof" --durations=15
 

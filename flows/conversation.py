@@ -56,10 +56,11 @@ class Conversation:
     `child`: they say that they are under 18. `script`: of the last message that showed one
     (`flows.engine.writer_change`). `not_in_danger`: they have said so since danger was last heard;
     topics are answered again, and the ticket stays as urgent as it is. `facts`: what they said of
-    the situation, in order. `hushed`: they fell silent because of somebody, and haven't said since
-    that it is safe to write. `waiting_since`: when the open ticket was opened. `unexplained`: the
-    last words in danger may tell that somebody has come or has the phone ("the car is here", "who
-    is this"), so nothing is sent unasked until others are understood.
+    the situation, in order; whose phone it is outlives the ticket. `hushed`: they fell silent
+    because of somebody, and haven't said since that it is safe to write. `waiting_since`: when the
+    open ticket was opened. `unexplained`: the last words in danger may tell that somebody has come
+    or has the phone ("the car is here", "who is this"), so nothing is sent unasked until others are
+    understood.
     """
 
     locale: str | None = None

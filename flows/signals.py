@@ -98,7 +98,7 @@ QUESTIONS = frozenset(
 """Asked, and no fact that an operator needs on the card."""
 
 MOST_FACTS = 12
-"""A card stays readable: so many of the last facts are kept."""
+"""A card stays readable: so many of the last facts are kept, and whose phone it is."""
 
 
 SKIP = "skip"
@@ -131,7 +131,9 @@ class Fact:
 
 def latest(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts that are kept, in order: `MOST_FACTS` signals and as many answers, so that many
-    questions of the deck push nothing else from the card."""
+    questions of the deck push nothing else from the card; whose phone it is, however long ago it
+    was told."""
+    phone = [at for at, fact in enumerate(facts) if fact.signal is Signal.NOT_MY_PHONE][-1:]
     signals = [at for at, fact in enumerate(facts) if fact.answer is None][-MOST_FACTS:]
     answers = [at for at, fact in enumerate(facts) if fact.answer is not None][-MOST_FACTS:]
-    return tuple(facts[at] for at in sorted((*signals, *answers)))
+    return tuple(facts[at] for at in sorted({*phone, *signals, *answers}))

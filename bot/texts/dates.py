@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from functools import lru_cache
 
 from babel.dates import format_datetime, get_day_names
 
@@ -12,7 +11,6 @@ _CAPITALS = "en"
 """The only locale whose days and months are written large."""
 
 
-@lru_cache(maxsize=64)  # the check of all texts writes the same three 3,400 times: a seventh of it
 def shown(iso: str, locale: str) -> str:
     """A date as 05.12.2026; a moment to the minute as `суббота, 5 декабря, 09:00`; a time of day,
     such as 09:00, as it is.

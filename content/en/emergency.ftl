@@ -91,7 +91,7 @@ utter_danger_other =
 
     If you can talk: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Do not climb out of a window or break the door. You could be badly hurt.
 

@@ -93,7 +93,7 @@ utter_danger_other =
 
     Сөйлеуге болса: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Терезеден шығуға тырыспаңыз, есікті бұзбаңыз: қатты жарақат алуыңыз мүмкін.
 

@@ -92,7 +92,7 @@ utter_danger_other =
 
     Сүйлөй алсаңыз: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Терезеден чыгууга аракет кылбаңыз, эшикти сындырбаңыз: катуу жабыркап калышыңыз мүмкүн.
 

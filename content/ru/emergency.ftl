@@ -97,7 +97,7 @@ utter_danger_other =
 
     Если можно говорить: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Не лезьте в окно и не ломайте дверь: можно сильно пострадать.
 

@@ -92,7 +92,7 @@ utter_danger_other =
 
     Агар гап зада тавонед: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Аз тиреза набароед ва дарро нашиканед: сахт осеб диданатон мумкин.
 

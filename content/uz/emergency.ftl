@@ -91,7 +91,7 @@ utter_danger_other =
 
     Gapirish mumkin bo‘lsa: { $phone_112 }
 
-# Asked about a window or a wall, on a screen that somebody else may read: not to, and the number.
+# Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Derazadan chiqishga urinmang va eshikni buzmang: qattiq jarohat olishingiz mumkin.
 

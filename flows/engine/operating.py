@@ -67,7 +67,7 @@ def operate(walk: Walk, event: OperatorEvent) -> None:
             walk.effects.append(DeleteMessage(ref))
         case OperatorReleased():
             walk.change(Change.RELEASE)
-            walk.say_unasked("utter_operator_left")  # before it is forgotten who reads the phone
+            walk.say_unasked("utter_operator_left")  # before what they said of its being safe ends
             walk.settle()
         case OperatorRequeued():
             put_back(walk)
@@ -130,7 +130,7 @@ def _must_be_open(walk: Walk) -> None:
 def _close(walk: Walk, text_id: str) -> None:
     had_ticket = walk.status in OPEN
     walk.change(Change.CLOSE)
-    walk.say_unasked(text_id)  # before it is forgotten who reads the phone
+    walk.say_unasked(text_id)  # before what they said of its being safe ends
     walk.settle()
     walk.set(closed_at=walk.now if had_ticket else None)
 

@@ -243,7 +243,9 @@ class Stepping(Ticketing):
                 if self.conversation.watched and self.status is Status.QUEUED:
                     self.effects.append(NotifyOperators(Notice.UNWATCHED))
                 self.set(watched=False, hushed=False)
-                if known.is_told(self.conversation, Signal.NOT_MY_PHONE):
+                if self.status is Status.BOT:
+                    self.set(facts=())
+                elif known.is_told(self.conversation, Signal.NOT_MY_PHONE):
                     self.set(safe_to_write=True)
             case "action_safe_to_write":
                 self.set(safe_to_write=True)

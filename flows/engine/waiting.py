@@ -51,9 +51,10 @@ SHORTLY = "utter_danger_other"
 """To whoever asks what to do while somebody may be looking on: a line and a number."""
 
 WINDOW = "utter_danger_window"
-"""The same to whoever asks whether to get out by a window or over a wall: not to."""
+"""To whoever asks whether to get out by a window: not to, and the number."""
 
 _URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
+_ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
 
 FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
 """Facts that are answered by first aid and the ambulance's number."""
@@ -177,25 +178,34 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 
 
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
-    """The text that answers somebody who is back, short enough for a screen that others read:
-    `WINDOW` if they ask about one, else the brief of the page that they ask for, else `SHORTLY` if
-    they are held or ask what to do; None if there is none."""
-    if FollowUp.WAY_OUT in parse.kinds:
-        return WINDOW
+    """The text that answers somebody who is back, short enough for a screen that others read: the
+    brief of the page that they ask for, else `WINDOW` if they ask about one, else `SHORTLY` if
+    they are held, or ask what to do or of another way out; None if there is none."""
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
     briefs = (walk.library.flows[one].brief for one in named)
-    urgent = parse.signals & _URGENT_ON_RETURN or FollowUp.WHAT_NEXT in parse.kinds
-    return next((one for one in briefs if one), SHORTLY if urgent else None)
+    urgent = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
+    last = WINDOW if _asks_of_window(walk, parse) else SHORTLY if urgent else None
+    return next((one for one in briefs if one), last)
+
+
+def _asks_of_window(walk: Walk, parse: Parse) -> bool:
+    """Whether who is held, or somebody else for them, asks whether to get out by a window. Not who
+    has got out, nor where there is fire or first aid to tell of, nor who thinks of dying; and a
+    witness who asks whether to go there is told that."""
+    otherwise = FIRST_AID | {Signal.ESCAPED}
+    if is_about_other(walk):
+        otherwise |= {Signal.FOLLOW}
+    if parse.signals & otherwise or parse.intent == SELF_HARM_TOPIC or thinks_of_dying(walk):
+        return False
+    return FollowUp.WAY_OUT in parse.kinds and Signal.HELD in parse.signals
 
 
 def _warn_of_window(walk: Walk, parse: Parse) -> bool:
-    """Warn whoever asks whether to get out by a window while somebody may be looking on, or asks it
-    for somebody else: what is told to the held is too long for the one and isn't theirs for the
-    other. Not who thinks of dying, who is told more. Returns whether they were warned."""
-    asks = FollowUp.WAY_OUT in parse.kinds and Signal.HELD in parse.signals
-    told_less = walk.conversation.may_be_read or is_about_other(walk)
-    dying = parse.intent == SELF_HARM_TOPIC or thinks_of_dying(walk)
-    if not (asks and told_less and walk.conversation.in_danger) or dying:
+    """Warn whoever asks about a window while somebody else may read it, or asks it for another
+    person: what is told to the held is too long for the one and isn't theirs for the other.
+    Returns whether they were warned."""
+    told_less = known.is_read(walk.conversation) or is_about_other(walk)
+    if not (told_less and walk.conversation.in_danger and _asks_of_window(walk, parse)):
         return False
     walk.say(WINDOW)
     return True

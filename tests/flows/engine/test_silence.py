@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.effects import Alert, Utter, WithdrawTicket
+from flows.effects import Alert, WithdrawTicket
 from flows.engine.setback import essentials
 from flows.follow_ups import FollowUp
 from flows.signals import SILENCING, Signal
@@ -120,6 +120,23 @@ def test_who_comes_back_and_asks_reads_the_short_form_before_the_safety_question
     dialogue.writes("he is on his shift. a bed for two?", "ask_shelter")
 
     assert dialogue.said == ["utter_shelter_brief", "utter_ask_can_write"]
+
+
+@pytest.mark.parametrize("told", [Signal.SMOKE, Signal.BLEEDING])
+def test_where_minutes_count_a_window_is_no_answer(dialogue: Dialogue, told: Signal) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    says(dialogue, Signal.HE_HAS_GONE)
+    dialogue.writes("may we jump?", signals=[Signal.HELD, told], kinds=[FollowUp.WAY_OUT])
+
+    assert dialogue.said
+    assert "utter_danger_window" not in dialogue.said
+
+
+def test_who_got_out_by_a_window_is_not_told_to_stay(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    dialogue.writes("I got out by it", signals=[Signal.ESCAPED], kinds=[FollowUp.WAY_OUT])
+
+    assert "utter_danger_window" not in dialogue.said
 
 
 @pytest.mark.parametrize("asks", [Signal.WHAT_TO_DO, Signal.HELD])
@@ -323,7 +340,16 @@ def test_whose_phone_it_is_outlives_the_ticket(dialogue: Dialogue) -> None:
     dialogue.writes("they hold us", signals=[Signal.HELD]).operator_claims().operator_closes()
 
     assert [fact.signal for fact in dialogue.conversation.facts] == [Signal.NOT_MY_PHONE]
-    assert dialogue.writes("?", suggested=("ask_shelter",)).of(Utter)[-1].choices == ()
+    dialogue.minutes_pass(300).writes("?", suggested=("ask_shelter",))
+    assert dialogue.said == ["utter_ask_rephrase"]
+
+
+def test_until_they_say_that_nobody_reads_it(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("a work phone, they read it", signals=[Signal.NOT_MY_PHONE])
+    dialogue.operator_claims().operator_closes().minutes_pass(300)
+    dialogue.writes("nobody reads it now", "not_watched")
+
+    assert dialogue.conversation.facts == ()
 
 
 def test_whose_phone_it_is_outlives_a_loss_of_the_store(dialogue: Dialogue) -> None:

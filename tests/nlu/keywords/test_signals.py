@@ -68,15 +68,29 @@ def own() -> Keywords:
         ("кичинекей хостел кармайм", Signal.THIRD_PARTY),
         ("kichkina xostelim bor", Signal.THIRD_PARTY),
         ("хостели хурд дорам", Signal.THIRD_PARTY),
-        ("артынан барып көріп келсем", Signal.FOLLOW),
-        ("orqasidan borib ko'rsammi", Signal.FOLLOW),
-        ("аз паси мошин рафта бинам", Signal.FOLLOW),
+        ("mashinamda orqasidan borib ko'rsammi", Signal.FOLLOW),
+        ("аз паси бус рафта бинам", Signal.FOLLOW),
     ],
 )
 def test_each_is_heard_in_the_words_of_its_language(
     own: Keywords, text: str, signal: Signal
 ) -> None:
     assert signal in own.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if police take my phone can they read whatsapp",
+        "this is manager phone number he gave me, is it a scam",
+        "telefon raqami egasiniki",
+        "соңынан полицияға барып көрсем бе",
+        "аз пушти шиносномаам рафта биёям",
+        "pulni orqasidan borib ko'rsak",
+    ],
+)
+def test_none_of_them_in_an_everyday_question(own: Keywords, text: str) -> None:
+    assert own.spot(text).signals.isdisjoint({Signal.NOT_MY_PHONE, Signal.FOLLOW})
 
 
 @pytest.mark.parametrize(
