@@ -71,7 +71,7 @@ class Speaking:
         self.set(not_in_danger=False, safe_to_write=False)
 
     def forget_facts(self) -> None:
-        """What was told on a ticket ends with it, but for whose phone it is."""
+        """Forget the facts on the card of a ticket that ends, but for whose phone it is."""
         lasting = known.lasting(self.conversation.facts)
         self.set(facts=lasting, hushed=False, waiting_since=None)
 

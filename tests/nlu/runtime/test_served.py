@@ -131,6 +131,7 @@ def _seconds(server: Server, text: str) -> float:
     return time.perf_counter() - began
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("odd", ODD_TEXTS)
 def test_the_longest_message_of_anything_has_its_price(server: Server, odd: str) -> None:
     """A bound in seconds would tell of the machine, not of the text: each is held against prose
