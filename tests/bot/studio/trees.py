@@ -22,10 +22,7 @@ def repository(folder: Path, *locales: str) -> Path:
     """A repository with one commit: the lists and some languages."""
     folder.mkdir()
     tree(folder, *locales)
-    _new(folder)
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "Texts")
-    return folder
+    return _committed(folder)
 
 
 def two_clones(folder: Path, *locales: str) -> tuple[Path, Path, Path]:
@@ -42,11 +39,11 @@ def whole(folder: Path) -> Path:
     """A repository with one commit: all texts."""
     folder.mkdir()
     shutil.copytree(CONTENT, folder / "content", copy_function=shutil.copyfile)
-    _new(folder)
+    return _committed(folder)
+
+
+def _committed(folder: Path) -> Path:
+    git(folder, "init", "-q", "-b", "main", "--template=")  # without its samples of hooks
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "Texts")
     return folder
-
-
-def _new(folder: Path) -> None:
-    git(folder, "init", "-q", "-b", "main", "--template=")  # without its samples of hooks
