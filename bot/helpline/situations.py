@@ -6,9 +6,10 @@ from bot.texts.publication import Publication
 from flows.builtin import LANGUAGE_FLOW, SELF_HARM_FLOW
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.conversation import Conversation
-from flows.engine import erasing
+from flows.engine import erasing, known
 from flows.engine.open_topic import earlier_topics, intent_of, open_page
 from flows.format.model import CollectStep
+from flows.signals import Signal
 from nlu.context import Button, Situation
 
 
@@ -27,6 +28,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
         thinks_of_dying=SELF_HARM_FLOW in conversation.told,
+        about_other=known.is_told(conversation, Signal.THIRD_PARTY),
         erasing=erasing.is_asked(conversation),
     )
 

@@ -11,13 +11,14 @@ from flows.builtin import (
     MEDICAL_FLOW,
     MINOR_FLOW,
     OTHER_PERSON_FLOW,
+    SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt, waiting, whose_danger
+from flows.engine import receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
-from flows.signals import Signal
+from flows.signals import MINUTES_COUNT, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -29,7 +30,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     """Danger: a human at this turn. Each kind of danger is told once; what is said further is
     answered as anything that is said while waiting. `pause`: since the person's last message;
     None for their first."""
-    if whose_danger.is_about_other(walk) and flow in _OWN_DANGER:
+    if whose_danger.is_about_other(walk) and (flow in _OWN_DANGER or _is_rescue(flow, parse)):
         flow = OTHER_PERSON_FLOW
     elif flow == MINOR_FLOW and whose_danger.is_parent(walk):
         flow = EMERGENCY_FLOW
@@ -62,11 +63,18 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
             waiting.tell_page_too(walk, parse)
 
 
+def _is_rescue(flow: str, parse: Parse) -> bool:
+    """Whether a witness, who says that they will go there themselves, is taken by the model alone
+    for somebody who thinks of dying: "I'll break that door, and not leave him in one piece"."""
+    told = Signal.FOLLOW in parse.signals and not parse.signals & MINUTES_COUNT
+    return told and flow == SELF_HARM_FLOW and 0 < parse.urgency_score < silence.SURE
+
+
 def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) -> bool:
     """Whether it is plain danger that the model alone hears, where some kind of danger was told of:
     its text would say once more what the first one said, in place of an answer."""
     known = any(one in walk.library.flows and walk.library.flows[one].is_emergency for one in told)
-    return flow == EMERGENCY_FLOW and known and parse.urgency_score < waiting.SURE
+    return flow == EMERGENCY_FLOW and known and parse.urgency_score < silence.SURE
 
 
 def _asked(walk: Walk, parse: Parse) -> str:
@@ -75,7 +83,7 @@ def _asked(walk: Walk, parse: Parse) -> str:
     where it is asked whom we tell: "will you tell my mother? her heart is weak"."""
     if parse.kinds & _QUESTIONS:
         return next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if parse.urgency_score >= waiting.SURE:
+    if parse.urgency_score >= silence.SURE:
         return ""
     named = [one for one in parse.topics if one in parse.named]
     told_on = parse.intent == PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
@@ -93,7 +101,7 @@ _QUESTIONS = frozenset(
 def _tell_to_call(walk: Walk, parse: Parse) -> bool:
     """A witness who tells of danger anew, in words that are sure, is told anew to call: it may have
     begun this minute. Returns whether they were; not twice in a row."""
-    if parse.urgency_score < waiting.SURE or walk.conversation.may_be_read:
+    if parse.urgency_score < silence.SURE or walk.conversation.may_be_read:
         return False
     if waiting.answer_fact(walk, parse):
         return True

@@ -23,13 +23,23 @@ from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
+STRANGER_LINE = "utter_wait_stranger"
+"""Said to whoever may be a stranger, whatever they say."""
+
 STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
 """No question stands before these, whoever may have the phone."""
 
 SURE_OF_A_WISH = 0.9
 """From here on the model's belief is enough to fall silent, or to ask whether to erase."""
 
-_WISHES = frozenset({"goodbye", "delete_my_data"})
+SURE = 1.0
+"""The score of danger that is heard in words, and not by the model alone."""
+
+_ERASE = "delete_my_data"
+_HIDES = frozenset({Signal.HE_HAS_GONE, Signal.NOT_MY_PHONE})
+"""Signals of somebody else who may read what was written."""
+
+_WISHES = frozenset({"goodbye", _ERASE})
 
 _IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
 """Who asks by these has asked: nothing is guessed."""
@@ -51,10 +61,13 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     have written them, or read what comes. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
     take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
-    who thinks of dying nor a witness is silenced by a guess (`_is_misheard`)."""
+    who thinks of dying nor a witness is silenced by a guess (`_is_misheard`). Words that ask to
+    erase all before somebody else reads it outweigh what the model alone hears beside them."""
     called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
     if called and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
+    if called and _asks_to_erase_unseen(parse) and not thinks_of_dying(walk):
+        parse = replace(parse, urgent=False, urgency_score=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
     if not parse.urgent and not dangerous:
@@ -79,6 +92,15 @@ def _is_guessed_wish(parse: Parse) -> bool:
     told = parse.signals - SILENCING - QUESTIONS
     unsure = parse.confidence < SURE_OF_A_WISH or bool(told)
     return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
+
+
+def _asks_to_erase_unseen(parse: Parse) -> bool:
+    """Whether words ask to erase all before somebody else reads it, and the model alone hears
+    danger beside: who has called already and writes "he's in the bath, delete it all, quick" is
+    asked whether to. Not who only wants all gone, which may be a farewell."""
+    in_words = parse.intent == _ERASE and parse.source in _IN_WORDS
+    hides = parse.watched or not parse.signals.isdisjoint(_HIDES)
+    return in_words and hides and parse.urgency_score < SURE
 
 
 def is_watched(walk: Walk, parse: Parse) -> bool:
@@ -161,6 +183,18 @@ def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
     afterwards."""
     asked = flow == BOT_IDENTITY_FLOW and is_unexplained(walk, parse)
     return asked or parse.guessed is Signal.STRANGER
+
+
+def may_be_another_in_silence(walk: Walk, parse: Parse, flow: str) -> bool:
+    """Whether, after words for which nothing is sent unasked, somebody asks who this is, in
+    whatever words: whoever has the phone by then may. Not a witness, nor who thinks of dying, nor
+    whoever cries for help or says that the other one has gone."""
+    told = last_silencing(walk) is not None or walk.conversation.said[-1:] == (STRANGER_LINE,)
+    if not (walk.conversation.hushed and told) or parse.urgent:
+        return False
+    if is_about_other(walk) or thinks_of_dying(walk) or Signal.HE_HAS_GONE in parse.signals:
+        return False
+    return flow == BOT_IDENTITY_FLOW or parse.guessed is Signal.STRANGER
 
 
 def last_silencing(walk: Walk) -> Signal | None:

@@ -5,7 +5,7 @@ nothing was asked the next small question of this kind of danger is put, one a m
 hint that somebody else may be reading it is (`flows.engine.silence`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -68,10 +68,6 @@ _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 
 _LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
-
-
-SURE = 1.0
-"""The score of danger that is heard in words, and not by the model alone."""
 
 
 def lapse(walk: Walk, pause: timedelta | None) -> None:
@@ -137,6 +133,9 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return False
     if walk.conversation.hushed and _tells_of_dying(walk, parse) and _tell_fact(walk, parse):
         walk.set(hushed=False)
+        return True
+    if silence.may_be_another_in_silence(walk, parse, flow):
+        silence.fall_silent(walk, Signal.STRANGER)
         return True
     if silence.is_back(walk, parse):
         walk.set(hushed=False)
@@ -216,7 +215,7 @@ def _is_due_in_full(walk: Walk, parse: Parse) -> bool:
     sure of danger, which may have begun this minute, unless it was said last."""
     if receipt.FULL not in walk.conversation.told:
         return True
-    anew = parse.urgent and parse.urgency_score >= SURE
+    anew = parse.urgent and parse.urgency_score >= silence.SURE
     return anew and receipt.FULL not in walk.conversation.said[-2:]
 
 
@@ -293,7 +292,7 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
     """A first message that the model alone takes for danger may be a long story about wages or a
     passport: what it asks is answered as well. Words that are sure are answered as danger only."""
     flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if not flow or parse.urgency_score >= SURE or walk.conversation.may_be_read:
+    if not flow or parse.urgency_score >= silence.SURE or walk.conversation.may_be_read:
         return
     _say_topic_too(walk, flow)
 
@@ -405,7 +404,7 @@ def answer_fact(walk: Walk, parse: Parse) -> bool:
 
 def _tell_fact(walk: Walk, parse: Parse) -> bool:
     """Answer the gravest thing that was said, unless that was told last."""
-    for signal in Signal:
+    for signal in _in_order(walk):
         flow = _answer_to(walk, signal)
         if not flow or signal in SILENCING or signal not in parse.signals:
             continue
@@ -415,6 +414,14 @@ def _tell_fact(walk: Walk, parse: Parse) -> bool:
             walk.tell(flow)
             return True
     return False
+
+
+def _in_order(walk: Walk) -> Iterable[Signal]:
+    """Signals in the order in which they are answered: a witness who means to go there is told not
+    to before anything that can wait."""
+    if not is_about_other(walk):
+        return Signal
+    return sorted(Signal, key=lambda one: one not in MINUTES_COUNT and one is not Signal.FOLLOW)
 
 
 def _tells_the_last_again(walk: Walk, parse: Parse) -> bool:

@@ -25,6 +25,11 @@ _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 """Intents with an answer of their own, which a guessed question would take away."""
 
 
+_FACTS_OF_A_WITNESS = frozenset({Signal.ABROAD, Signal.OWN_CHILD, Signal.THIRD_PARTY})
+_ASKED_BY_A_WITNESS = frozenset({Signal.STATE_ASKED, Signal.WHAT_TO_DO})
+"""What is told, and asked, in one breath with going there oneself: "I'm in Bishkek, tomorrow I come
+with my brothers and get her out", "we break the door, what do you say?"."""
+
 _ASKS_NOTHING = RETRACTIONS | {Signal.LATER}
 """Signals that no question tells: a guess that a cry is taken back, or leave is taken, counts for
 nothing in "won't you tell my mother?"."""
@@ -44,7 +49,7 @@ def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
         return replace(parse, guessed=None)
     if parse.guessed is Signal.STRANGER:
         return parse
-    return replace(parse, signals=frozenset({parse.guessed}))
+    return replace(parse, signals=parse.signals | {parse.guessed})
 
 
 def _tells_of_another(parse: Parse, situation: Situation) -> bool:
@@ -53,7 +58,11 @@ def _tells_of_another(parse: Parse, situation: Situation) -> bool:
 
 
 def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> bool:
-    if not situation.in_emergency or _is_known(parse) or _answers_yes_or_no(parse, situation):
+    if (
+        not situation.in_emergency
+        or _is_known(parse, situation)
+        or _answers_yes_or_no(parse, situation)
+    ):
         return False
     if guessed in _ASKS_NOTHING and asks(text, parse.locale):
         return False
@@ -70,7 +79,12 @@ def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:
     return asked and parse.intent in ANSWERS and parse.confidence >= SURE_OF_A_TOPIC
 
 
-def _is_known(parse: Parse) -> bool:
-    """Whether words of the lexicon tell what it is about, or the open question is answered."""
-    words = bool(parse.signals or parse.named) or parse.source in BY_WORDS
+def _is_known(parse: Parse, situation: Situation) -> bool:
+    """Whether words of the lexicon tell what it is about, or the open question is answered; what a
+    witness tells or asks beside a plan to go there doesn't tell it."""
+    beside: frozenset[Signal] = frozenset()
+    if parse.guessed is Signal.FOLLOW:
+        beside = _FACTS_OF_A_WITNESS
+        beside |= _ASKED_BY_A_WITNESS if situation.about_other else frozenset()
+    words = bool(parse.signals - beside or parse.named) or parse.source in BY_WORDS
     return words or bool(parse.answer)

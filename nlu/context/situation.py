@@ -17,13 +17,15 @@ class Situation:
     follow-up and signals that say yes to it (`flows.format.model.CollectStep`); `topic`: the
     intent of the page that was said last, "" for none; `earlier`: those of the pages before it;
     `in_emergency`: a human is being looked for because of danger; `thinks_of_dying`: in it, they
-    said so; `erasing`: it is asked whether to erase all."""
+    said so; `about_other`: it is somebody else who is in danger; `erasing`: it is asked whether to
+    erase all."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
     earlier: frozenset[str] = frozenset()
     in_emergency: bool = False
     thinks_of_dying: bool = False
+    about_other: bool = False
     erasing: bool = False
     told_by: tuple[str, ...] = ()
 

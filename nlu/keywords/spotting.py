@@ -7,6 +7,7 @@ negates afterwards) directly after it; nor near an idiom, a film, a joke; nor ne
 past, unless the same clause also says "now"; nor in an account of other people, as news is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,9 @@ _MADE_OF = SILENCING - {Signal.STRANGER}
 _PLAIN_DANGER = "urgent_danger"
 
 NOT_WATCHED = "not_watched"
+_QUESTION = re.compile(r"[^.!?\n]*\?")
+"""A sentence that ends in a question mark."""
+
 SURE = 1.0
 TOPIC_CONFIDENCE = 0.7
 """Of a topic phrase. Above every threshold in the flows, and below certainty."""
@@ -142,6 +146,9 @@ class Keywords:
         hints += [e for e in alone if e.use is Use.WATCHED]
         short = [entry for entry in alone if entry.use in {Use.SHORT, Use.ASKED}]
         asked = short or [entry for entry, _ in found if entry.use is Use.ASKED]
+        if any(entry.intent == NOT_WATCHED for entry in asked) and self._asks_of_watchers(text):
+            asked = [entry for entry in asked if entry.intent != NOT_WATCHED]
+            short = [entry for entry in short if entry.intent != NOT_WATCHED]
         nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
         watched = (bool(hints) and not nobody_looks) or any(entry.watched for entry in dangers)
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
@@ -168,6 +175,16 @@ class Keywords:
             sure=only_place or bool(cues) or any(e.sure or e.alone for e in dangers),
             calm=danger is None and not watched and bool(calm),
             kinds=self._follow_ups.kinds(said),
+        )
+
+    def _asks_of_watchers(self, text: str) -> bool:
+        """Whether what would tell, as a part of a message, that nobody looks on is asked: "may I
+        write? nobody sees this?"."""
+        asked = (words(sentence) for sentence in _QUESTION.findall(text))
+        return any(
+            self._entries[match.phrase].intent == NOT_WATCHED
+            for sentence in asked
+            for match in self._finder.find(sentence)
         )
 
     def is_only(self, intent: str, text: str) -> bool:

@@ -186,3 +186,14 @@ def test_who_asks_whether_they_are_taken_to_an_orphanage_isnt_being_moved(
     )
 
     assert dialogue.said == ["utter_minors"]
+
+
+def test_a_witness_who_means_to_break_in_isnt_taken_for_who_thinks_of_dying(
+    dialogue: Dialogue,
+) -> None:
+    """ "I'll break that door and get her out, and not leave him in one piece"."""
+    dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.THIRD_PARTY])
+    plan = [Signal.FOLLOW]
+    dialogue.writes("I break the door", "self_harm", urgent=True, score=0.94, signals=plan)
+
+    assert dialogue.said == ["utter_wait_follow"]

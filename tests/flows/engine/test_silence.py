@@ -4,6 +4,7 @@ import pytest
 
 from flows.effects import Alert, WithdrawTicket
 from flows.engine.setback import essentials
+from flows.events import Source
 from flows.follow_ups import FollowUp
 from flows.signals import SILENCING, Signal
 from flows.status import Status
@@ -190,6 +191,30 @@ def test_who_asks_who_we_are_in_danger_may_be_another(dialogue: Dialogue) -> Non
     assert dialogue.writes("it is me").said == ["utter_ask_can_write"]
 
 
+def test_who_asks_who_we_are_while_silence_lasts_may_be_another(dialogue: Dialogue) -> None:
+    """ "She's awake, I stop writing", and later "who is this? what did she write to you?"."""
+    says(dialogue.in_danger(), Signal.LATER)
+    dialogue.writes("who is this", "ask_bot_identity")
+
+    assert dialogue.said == ["utter_wait_stranger"]
+    assert dialogue.writes("it is me").said == ["utter_ask_can_write"]
+
+
+def test_nor_is_who_was_only_guessed_to_be_a_stranger_told_who_we_are(dialogue: Dialogue) -> None:
+    dialogue.in_danger().writes("who wrote from my phone", guessed=Signal.STRANGER)
+    dialogue.writes("answer, is it a casino?", "ask_bot_identity")
+
+    assert dialogue.said == ["utter_wait_stranger"]
+
+
+def test_who_says_that_he_has_gone_is_told_who_we_are(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.LATER)
+    gone = [Signal.HE_HAS_GONE]
+    dialogue.writes("he left. are you a robot?", "ask_bot_identity", signals=gone)
+
+    assert dialogue.said == ["utter_bot_identity", "utter_ask_can_write"]
+
+
 def test_whether_a_robot_answers_is_told_in_danger_as_well(dialogue: Dialogue) -> None:
     dialogue.in_danger().presses("yes")
     dialogue.writes("are you a robot?", "ask_bot_identity")
@@ -227,6 +252,36 @@ def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
     dialogue.writes("delete it", "delete_my_data", signals=[Signal.ALL_FINE])
 
     assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+def test_who_asks_in_words_to_erase_is_asked_whether_to_though_danger_is_guessed(
+    dialogue: Dialogue,
+) -> None:
+    """ "It's me again, she is in the bath. Delete all that I wrote, quick"."""
+    says(dialogue.in_danger(), Signal.LATER)
+    wants_it_gone(dialogue, Signal.HE_HAS_GONE)
+
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert dialogue.conversation.in_emergency
+
+
+def test_a_wish_that_all_were_gone_hides_no_danger(dialogue: Dialogue) -> None:
+    """ "Delete everything, goodbye world" may be a farewell."""
+    wants_it_gone(dialogue.in_danger().presses("yes"))
+
+    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+
+
+def wants_it_gone(dialogue: Dialogue, *signals: Signal) -> None:
+    """Words ask to erase all; the model alone hears danger beside them."""
+    dialogue.writes(
+        "delete it all",
+        "delete_my_data",
+        urgent=True,
+        score=0.99,
+        source=Source.KEYWORDS,
+        signals=signals,
+    )
 
 
 def test_danger_in_the_same_message_takes_no_joke_back(dialogue: Dialogue) -> None:

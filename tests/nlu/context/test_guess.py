@@ -55,6 +55,24 @@ def test_what_words_tell_outdoes_it() -> None:
     assert in_context(told, UNKNOWN, IN_DANGER).signals == {Signal.BLEEDING}
 
 
+def test_a_plan_to_go_there_is_guessed_beside_facts() -> None:
+    """ "I'm in Bishkek, tomorrow I come with my brothers and get him out"."""
+    abroad = replace(guessed(Signal.FOLLOW), signals=frozenset({Signal.ABROAD}))
+    hurt = replace(guessed(Signal.FOLLOW), signals=frozenset({Signal.HURT}))
+
+    assert in_context(abroad, UNKNOWN, IN_DANGER).signals == {Signal.ABROAD, Signal.FOLLOW}
+    assert in_context(hurt, UNKNOWN, IN_DANGER).signals == {Signal.HURT}
+
+
+def test_what_a_witness_asks_hides_no_plan() -> None:
+    """ "We break the door, what do you say?" asks who answers as well."""
+    asked = replace(guessed(Signal.FOLLOW), signals=frozenset({Signal.STATE_ASKED}))
+    witness = replace(IN_DANGER, about_other=True)
+
+    assert Signal.FOLLOW in in_context(asked, UNKNOWN, witness).signals
+    assert in_context(asked, UNKNOWN, IN_DANGER).signals == {Signal.STATE_ASKED}
+
+
 @pytest.mark.parametrize(
     ("signal", "counts"),
     [(Signal.CALL_ASKED, False), (Signal.LATER, False), (Signal.HE_IS_HERE, True)],

@@ -239,6 +239,14 @@ def test_a_topic_when_nobody_else_answers(keywords: Keywords, text: str, intent:
     assert plain == Parse(intent, TOPIC_CONFIDENCE, source=Source.KEYWORDS)
 
 
+@pytest.mark.parametrize(
+    "text", ["навишта мумкин? касе намебинад", "можно писать, никто не видит", "nobody is looking"]
+)
+def test_that_nobody_looks_on_is_told_and_not_asked(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).asked == "not_watched"
+    assert keywords.spot(text + "?").asked != "not_watched"
+
+
 def test_nothing_known_is_nothing(keywords: Keywords) -> None:
     assert keywords.recognise("хмхм трям") is None
     assert keywords.recognise("") is None
