@@ -23,6 +23,10 @@ ANSWERS = {"affirm": "yes", "deny": "no"}
 """Intents that answer a question which offers these values."""
 
 
+FULL_SCORE = 1.0
+"""`Parse.urgency_score` of danger that words of the lexicon tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """The reading of one message (Rasa: parse). It says what was heard, never what to do.
@@ -59,6 +63,11 @@ class Parse:
     unexplained: bool = False
     guessed: Signal | None = None
     suggested: tuple[str, ...] = ()
+
+    @property
+    def danger_in_words(self) -> bool:
+        """Whether words of the lexicon tell of danger: the model alone gives no full score."""
+        return self.urgency_score >= FULL_SCORE
 
 
 class Unsupported(StrEnum):

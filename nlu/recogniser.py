@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from flows.events import ANSWERS, Parse, Source
+from flows.events import ANSWERS, FULL_SCORE, Parse, Source
 from flows.signals import MINUTES_COUNT, SILENCING, Signal
 from nlu.clauses import SCORE as CLAUSE_SCORE
 from nlu.clauses import clauses
@@ -262,7 +262,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         intent=intent,
         confidence=confidence,
         urgent=heard.urgent or spotted.danger is not None,
-        urgency_score=SURE if spotted.danger else heard.urgency_score,
+        urgency_score=FULL_SCORE if spotted.danger else heard.urgency_score,
         locale=wanted or locale,
         source=source,
         watched=spotted.watched,

@@ -28,7 +28,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
         thinks_of_dying=SELF_HARM_FLOW in conversation.told,
-        about_other=known.is_told(conversation, Signal.THIRD_PARTY),
+        about_other=known.is_told_of_another(conversation, Signal.THIRD_PARTY),
         erasing=erasing.is_asked(conversation),
     )
 

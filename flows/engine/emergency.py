@@ -14,7 +14,7 @@ from flows.builtin import (
     SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt, silence, waiting, whose_danger
+from flows.engine import receipt, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -67,14 +67,14 @@ def _is_rescue(flow: str, parse: Parse) -> bool:
     """Whether a witness, who says that they will go there themselves, is taken by the model alone
     for somebody who thinks of dying: "I'll break that door, and not leave him in one piece"."""
     told = Signal.FOLLOW in parse.signals and not parse.signals & MINUTES_COUNT
-    return told and flow == SELF_HARM_FLOW and 0 < parse.urgency_score < silence.SURE
+    return told and flow == SELF_HARM_FLOW and not parse.danger_in_words
 
 
 def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) -> bool:
     """Whether it is plain danger that the model alone hears, where some kind of danger was told of:
     its text would say once more what the first one said, in place of an answer."""
     known = any(one in walk.library.flows and walk.library.flows[one].is_emergency for one in told)
-    return flow == EMERGENCY_FLOW and known and parse.urgency_score < silence.SURE
+    return flow == EMERGENCY_FLOW and known and not parse.danger_in_words
 
 
 def _asked(walk: Walk, parse: Parse) -> str:
@@ -83,7 +83,7 @@ def _asked(walk: Walk, parse: Parse) -> str:
     where it is asked whom we tell: "will you tell my mother? her heart is weak"."""
     if parse.kinds & _QUESTIONS:
         return next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if parse.urgency_score >= silence.SURE:
+    if parse.danger_in_words:
         return ""
     named = [one for one in parse.topics if one in parse.named]
     told_on = parse.intent == PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
@@ -101,7 +101,7 @@ _QUESTIONS = frozenset(
 def _tell_to_call(walk: Walk, parse: Parse) -> bool:
     """A witness who tells of danger anew, in words that are sure, is told anew to call: it may have
     begun this minute. Returns whether they were; not twice in a row."""
-    if parse.urgency_score < silence.SURE or walk.conversation.may_be_read:
+    if not parse.danger_in_words or walk.conversation.may_be_read:
         return False
     if waiting.answer_fact(walk, parse):
         return True

@@ -19,6 +19,11 @@ def is_told(conversation: Conversation, signal: Signal) -> bool:
     return signal in _latest(conversation)
 
 
+def is_told_of_another(conversation: Conversation, signal: Signal) -> bool:
+    """Whether it was told by somebody who hasn't said that they are under 18 themselves."""
+    return is_told(conversation, signal) and not is_told(conversation, Signal.OWN_MINOR)
+
+
 def is_exposed(conversation: Conversation) -> bool:
     """Whether somebody else looks on, or it is their phone, whatever was said of its being safe."""
     return conversation.watched or is_told(conversation, Signal.NOT_MY_PHONE)

@@ -32,9 +32,6 @@ STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLO
 SURE_OF_A_WISH = 0.9
 """From here on the model's belief is enough to fall silent, or to ask whether to erase."""
 
-SURE = 1.0
-"""The score of danger that is heard in words, and not by the model alone."""
-
 _ERASE = "delete_my_data"
 _HIDES = frozenset({Signal.HE_HAS_GONE, Signal.NOT_MY_PHONE})
 """Signals of somebody else who may read what was written."""
@@ -80,9 +77,14 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
 
 
 def _is_misheard(walk: Walk, parse: Parse) -> bool:
-    """Whether a guess would silence somebody who thinks of dying, to whom it may be their brother
-    who comes, or a witness, who writes on a phone of their own."""
-    return parse.guessed in SILENCING and (thinks_of_dying(walk) or is_about_other(walk))
+    """Whether a guess would silence whom silence leaves alone."""
+    return parse.guessed in SILENCING and _is_left_alone(walk)
+
+
+def _is_left_alone(walk: Walk) -> bool:
+    """Whether silence would leave them alone: who thinks of dying, to whom it may be their brother
+    who comes, and a witness, who writes on a phone of their own."""
+    return thinks_of_dying(walk) or is_about_other(walk)
 
 
 def _is_guessed_wish(parse: Parse) -> bool:
@@ -96,11 +98,11 @@ def _is_guessed_wish(parse: Parse) -> bool:
 
 def _asks_to_erase_unseen(parse: Parse) -> bool:
     """Whether words ask to erase all before somebody else reads it, and the model alone hears
-    danger beside: who has called already and writes "he's in the bath, delete it all, quick" is
+    danger beside: who has called already and writes "she has left, delete it all, quick" is
     asked whether to. Not who only wants all gone, which may be a farewell."""
     in_words = parse.intent == _ERASE and parse.source in _IN_WORDS
     hides = parse.watched or not parse.signals.isdisjoint(_HIDES)
-    return in_words and hides and parse.urgency_score < SURE
+    return in_words and hides and not parse.danger_in_words
 
 
 def is_watched(walk: Walk, parse: Parse) -> bool:
@@ -172,7 +174,7 @@ def may_be_asked(walk: Walk) -> bool:
 def is_unexplained(walk: Walk, parse: Parse) -> bool:
     """Whether the words may tell that somebody has come or has the phone. Not a witness's, nor of
     who thinks of dying: silence would leave them alone."""
-    return parse.unexplained and not (is_about_other(walk) or thinks_of_dying(walk))
+    return parse.unexplained and not _is_left_alone(walk)
 
 
 def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
@@ -192,7 +194,7 @@ def may_be_another_in_silence(walk: Walk, parse: Parse, flow: str) -> bool:
     told = last_silencing(walk) is not None or walk.conversation.said[-1:] == (STRANGER_LINE,)
     if not (walk.conversation.hushed and told) or parse.urgent:
         return False
-    if is_about_other(walk) or thinks_of_dying(walk) or Signal.HE_HAS_GONE in parse.signals:
+    if _is_left_alone(walk) or Signal.HE_HAS_GONE in parse.signals:
         return False
     return flow == BOT_IDENTITY_FLOW or parse.guessed is Signal.STRANGER
 

@@ -5,7 +5,7 @@ nothing was asked the next small question of this kind of danger is put, one a m
 hint that somebody else may be reading it is (`flows.engine.silence`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -62,6 +62,10 @@ FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
 _TOLD_AT_ONCE = FIRST_AID - {Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.COLD}
 """Told in the first answer to danger as well. Of who thinks of dying nothing: that flow says what
 it has to say."""
+
+_TO_A_WITNESS = sorted(Signal, key=lambda one: one not in MINUTES_COUNT | {Signal.FOLLOW})
+"""The order in which signals are answered to who reports somebody else's danger: whoever means to
+go there is told not to before anything that can wait."""
 
 _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 """About calling 112 of Kazakhstan."""
@@ -215,7 +219,7 @@ def _is_due_in_full(walk: Walk, parse: Parse) -> bool:
     sure of danger, which may have begun this minute, unless it was said last."""
     if receipt.FULL not in walk.conversation.told:
         return True
-    anew = parse.urgent and parse.urgency_score >= silence.SURE
+    anew = parse.urgent and parse.danger_in_words
     return anew and receipt.FULL not in walk.conversation.said[-2:]
 
 
@@ -292,7 +296,7 @@ def tell_page_too(walk: Walk, parse: Parse) -> None:
     """A first message that the model alone takes for danger may be a long story about wages or a
     passport: what it asks is answered as well. Words that are sure are answered as danger only."""
     flow = next((walk.library.triggers[one][0] for one in parse.topics), "")
-    if not flow or parse.urgency_score >= silence.SURE or walk.conversation.may_be_read:
+    if not flow or parse.danger_in_words or walk.conversation.may_be_read:
         return
     _say_topic_too(walk, flow)
 
@@ -404,7 +408,7 @@ def answer_fact(walk: Walk, parse: Parse) -> bool:
 
 def _tell_fact(walk: Walk, parse: Parse) -> bool:
     """Answer the gravest thing that was said, unless that was told last."""
-    for signal in _in_order(walk):
+    for signal in _TO_A_WITNESS if is_about_other(walk) else Signal:
         flow = _answer_to(walk, signal)
         if not flow or signal in SILENCING or signal not in parse.signals:
             continue
@@ -414,14 +418,6 @@ def _tell_fact(walk: Walk, parse: Parse) -> bool:
             walk.tell(flow)
             return True
     return False
-
-
-def _in_order(walk: Walk) -> Iterable[Signal]:
-    """Signals in the order in which they are answered: a witness who means to go there is told not
-    to before anything that can wait."""
-    if not is_about_other(walk):
-        return Signal
-    return sorted(Signal, key=lambda one: one not in MINUTES_COUNT and one is not Signal.FOLLOW)
 
 
 def _tells_the_last_again(walk: Walk, parse: Parse) -> bool:

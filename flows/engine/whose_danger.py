@@ -11,7 +11,7 @@ THIRD_PARTY = "third_party"
 
 def is_about_other(walk: Walk) -> bool:
     """Whether somebody writes of another person's danger, and not of their own."""
-    return _is_told_of_another(walk, Signal.THIRD_PARTY)
+    return known.is_told_of_another(walk.conversation, Signal.THIRD_PARTY)
 
 
 def thinks_of_dying(walk: Walk) -> bool:
@@ -24,13 +24,7 @@ def thinks_of_dying(walk: Walk) -> bool:
 
 def is_parent(walk: Walk) -> bool:
     """Whether a grown-up writes with a child of theirs, to whom no child's words are said."""
-    return _is_told_of_another(walk, Signal.OWN_CHILD)
-
-
-def _is_told_of_another(walk: Walk, signal: Signal) -> bool:
-    """Whether it was told by somebody who hasn't said that they are under 18 themselves."""
-    child = known.is_told(walk.conversation, Signal.OWN_MINOR)
-    return known.is_told(walk.conversation, signal) and not child
+    return known.is_told_of_another(walk.conversation, Signal.OWN_CHILD)
 
 
 def kind(walk: Walk) -> str:

@@ -15,9 +15,6 @@ from nlu.context.buttons import chosen
 from nlu.context.situation import Situation
 from nlu.intents import EMERGENCIES
 
-SURE = 1.0
-"""The score of danger that the keywords heard."""
-
 VERY_LOUD = 0.97
 """From here on the model's alarm stands, but in two or three words that are an answer."""
 
@@ -75,7 +72,7 @@ GROWN_UP = range(18, 100)
 def is_grown_age(parse: Parse, text: str) -> bool:
     """Whether the model alone hears a child in danger in a few words that tell a grown-up's age:
     "she is 19"."""
-    if parse.intent != "minor_at_risk" or parse.urgency_score >= SURE or parse.signals - _CALM:
+    if parse.intent != "minor_at_risk" or parse.danger_in_words or parse.signals - _CALM:
         return False
     said = text.split()
     ages = [int(one) for word in said if (one := word.strip(".,!?)(")).isdecimal()]
@@ -111,7 +108,7 @@ def _answers_question(parse: Parse, situation: Situation) -> bool:
 
 
 def _is_answer(parse: Parse, text: str, count: int, situation: Situation) -> bool:
-    if parse.urgency_score >= SURE or parse.watched or parse.signals - _CALM:
+    if parse.danger_in_words or parse.watched or parse.signals - _CALM:
         return False
     if FollowUp.SPAN in parse.kinds and parse.intent == "minor_at_risk":
         return True  # sixteen weeks are no age

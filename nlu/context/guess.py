@@ -26,9 +26,11 @@ _ANSWERED = TOPICS | {"ask_privacy", "ask_bot_identity"}
 
 
 _FACTS_OF_A_WITNESS = frozenset({Signal.ABROAD, Signal.OWN_CHILD, Signal.THIRD_PARTY})
+"""Signals that a witness or a relative tells beside a plan to act themselves (`Signal.FOLLOW`):
+"I'm in Bishkek, tomorrow I come with my brothers and get her out"."""
+
 _ASKED_BY_A_WITNESS = frozenset({Signal.STATE_ASKED, Signal.WHAT_TO_DO})
-"""What is told, and asked, in one breath with going there oneself: "I'm in Bishkek, tomorrow I come
-with my brothers and get her out", "we break the door, what do you say?"."""
+"""Signals that a witness asks beside such a plan: "we break the door, what do you say?"."""
 
 _ASKS_NOTHING = RETRACTIONS | {Signal.LATER}
 """Signals that no question tells: a guess that a cry is taken back, or leave is taken, counts for
@@ -42,10 +44,10 @@ def with_guess(parse: Parse, text: str, situation: Situation) -> Parse:
     if parse.guessed is None:
         return parse
     if parse.guessed is Signal.THIRD_PARTY:
-        if not _tells_of_another(parse, situation):
-            return replace(parse, guessed=None)
-        return replace(parse, signals=parse.signals | {Signal.THIRD_PARTY})
-    if not _counts(parse, parse.guessed, text, situation):
+        counts = _tells_of_another(parse, situation)
+    else:
+        counts = _counts(parse, parse.guessed, text, situation)
+    if not counts:
         return replace(parse, guessed=None)
     if parse.guessed is Signal.STRANGER:
         return parse
@@ -80,11 +82,14 @@ def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:
 
 
 def _is_known(parse: Parse, situation: Situation) -> bool:
-    """Whether words of the lexicon tell what it is about, or the open question is answered; what a
-    witness tells or asks beside a plan to go there doesn't tell it."""
-    beside: frozenset[Signal] = frozenset()
-    if parse.guessed is Signal.FOLLOW:
-        beside = _FACTS_OF_A_WITNESS
-        beside |= _ASKED_BY_A_WITNESS if situation.about_other else frozenset()
-    words = bool(parse.signals - beside or parse.named) or parse.source in BY_WORDS
+    """Whether words of the lexicon tell what it is about, or the open question is answered."""
+    told = parse.signals - _beside_a_plan(parse, situation)
+    words = bool(told or parse.named) or parse.source in BY_WORDS
     return words or bool(parse.answer)
+
+
+def _beside_a_plan(parse: Parse, situation: Situation) -> frozenset[Signal]:
+    """The signals that leave room for the guess that a witness means to act themselves."""
+    if parse.guessed is not Signal.FOLLOW:
+        return frozenset()
+    return _FACTS_OF_A_WITNESS | (_ASKED_BY_A_WITNESS if situation.about_other else frozenset())

@@ -8,7 +8,6 @@ from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import QUESTIONS, Signal
 from nlu.context.asking import asks, goes_on_with_if
-from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.situation import Situation
 from nlu.context.small_words import BEGINNINGS
 from nlu.intents import EMERGENCIES, SMALL_TALK, TOPICS
@@ -95,7 +94,7 @@ def is_a_way_out(parse: Parse, text: str, situation: Situation) -> bool:
         return False
     told = bool(parse.signals - QUESTIONS - {Signal.HELD}) or parse.watched
     asked = asks(text, parse.locale) or goes_on_with_if(text)
-    return parse.urgency_score < BY_KEYWORDS and not told and asked
+    return not parse.danger_in_words and not told and asked
 
 
 def is_unexplained(parse: Parse, text: str) -> bool:
@@ -110,7 +109,7 @@ def is_unexplained(parse: Parse, text: str) -> bool:
     known = bool(parse.signals or parse.guessed or parse.kinds or parse.named or parse.answer)
     if known or parse.follow_up not in {None, FollowUp.DETAIL} or parse.source in BY_WORDS:
         return False
-    if parse.urgency_score >= BY_KEYWORDS or parse.intent in _TOLD_OF:
+    if parse.danger_in_words or parse.intent in _TOLD_OF:
         return False
     surely = parse.intent in SMALL_TALK | TOPICS and parse.confidence >= SURE_OF_A_TOPIC
     few = len(words(text)) <= UNEXPLAINED_WORDS

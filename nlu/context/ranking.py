@@ -13,7 +13,6 @@ from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
 from flows.signals import RETRACTIONS, SILENCING, Signal
 from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.buttons import chosen
-from nlu.context.calm import SURE as BY_KEYWORDS
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
 from nlu.context.guess import with_guess
 from nlu.context.in_danger import (
@@ -135,7 +134,7 @@ def _asks_on_in_danger(parse: Parse, count: int, situation: Situation) -> bool:
     """Whether few words that the model alone takes for more danger go on with the page that
     somebody in an emergency has read: "and if I don't go?". Their ticket stays as it is."""
     read = situation.in_emergency and bool(situation.topic) and count <= ALSO_WORDS
-    told = parse.watched or bool(parse.signals) or parse.urgency_score >= BY_KEYWORDS
+    told = parse.watched or bool(parse.signals) or parse.danger_in_words
     return read and not told and bool(parse.kinds & ABOUT_PAGE)
 
 

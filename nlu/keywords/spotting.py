@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flows.events import Parse, Source
+from flows.events import FULL_SCORE, Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import SILENCING, Signal
 from nlu.intents import EMERGENCIES, NAMED, SMALL_TALK, TOPICS
@@ -146,10 +146,11 @@ class Keywords:
         hints += [e for e in alone if e.use is Use.WATCHED]
         short = [entry for entry in alone if entry.use in {Use.SHORT, Use.ASKED}]
         asked = short or [entry for entry, _ in found if entry.use is Use.ASKED]
-        if any(entry.intent == NOT_WATCHED for entry in asked) and self._asks_of_watchers(text):
+        nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
+        if nobody_looks and self._asks_of_watchers(text):
+            nobody_looks = False
             asked = [entry for entry in asked if entry.intent != NOT_WATCHED]
             short = [entry for entry in short if entry.intent != NOT_WATCHED]
-        nobody_looks = any(entry.intent == NOT_WATCHED for entry in asked)
         watched = (bool(hints) and not nobody_looks) or any(entry.watched for entry in dangers)
         topics = [entry for entry, _ in found if entry.use is Use.TOPIC]
         topics.sort(key=lambda entry: (entry.intent in SMALL_TALK, -entry.phrase.weight))
@@ -351,7 +352,7 @@ def as_parse(spotted: Spotted) -> Parse:
         intent=intent,
         confidence=confidence,
         urgent=danger,
-        urgency_score=SURE if danger else 0.0,
+        urgency_score=FULL_SCORE if danger else 0.0,
         locale=spotted.wanted,
         source=Source.KEYWORDS if intent or spotted.watched else Source.NOBODY,
         watched=spotted.watched,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.engine import known
 from flows.signals import Signal
 from tests.kit.dialogue import Dialogue
 
@@ -70,3 +71,13 @@ def test_a_topic_without_a_page_isnt_met_by_a_receipt(dialogue: Dialogue) -> Non
 
     said = dialogue.writes("is that slavery?", "ask_am_i_victim").said
     assert said == ["utter_wait_child", "utter_ask_wait_adult"]
+
+
+def test_a_child_who_tells_of_another_writes_of_their_own_danger_as_well(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes("a girl is locked in", signals=[Signal.THIRD_PARTY])
+    assert known.is_told_of_another(dialogue.conversation, Signal.THIRD_PARTY)
+
+    dialogue.writes("I'm 15 too", signals=[Signal.OWN_MINOR])
+    assert not known.is_told_of_another(dialogue.conversation, Signal.THIRD_PARTY)

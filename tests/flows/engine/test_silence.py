@@ -257,7 +257,7 @@ def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
 def test_who_asks_in_words_to_erase_is_asked_whether_to_though_danger_is_guessed(
     dialogue: Dialogue,
 ) -> None:
-    """ "It's me again, she is in the bath. Delete all that I wrote, quick"."""
+    """ "It's me again, she has left. Delete all that I wrote, quick"."""
     says(dialogue.in_danger(), Signal.LATER)
     wants_it_gone(dialogue, Signal.HE_HAS_GONE)
 
