@@ -242,6 +242,28 @@ def test_what_the_model_only_suspects_in_words_that_follow_a_page_is_no_alarm(
     assert in_context(heard(own, text, suspected), text, Situation()).urgent
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "score", "alarms"),
+    [
+        ("no contract, only voice notes. we will sign later", "ask_labour_contract", 0.96, False),
+        ("щас он на борьбе, в 7 придет голодный как волк", "out_of_scope", 0.96, False),
+        ("no contract, only voice notes. we will sign later", "ask_labour_contract", 0.97, True),
+        ("уеду - сестру из школы встретит", "ask_family_threat", 0.75, True),
+        ("he says tonight I stay with a guest", "ask_sexual_exploitation", 0.75, True),
+        ("he drives me out of town, passport stays with him", "ask_documents_taken", 0.75, True),
+        ("баспана керек, қазір далада тұрмын, ол іздеп жүр", "ask_shelter", 0.75, True),
+    ],
+)  # fmt: skip
+def test_beside_a_calm_topic_a_suspicion_after_a_page_weighs_less(
+    own: Keywords, text: str, intent: str, score: float, alarms: bool
+) -> None:
+    for confidence, also in ((0.5, alarms), (0.39, True)):
+        suspected = by_model(intent, confidence, score)
+
+        assert in_context(heard(own, text, suspected), text, SHELTER).urgent is also
+    assert in_context(heard(own, text, by_model(intent, 0.5, score)), text, Situation()).urgent
+
+
 def test_a_suspicion_stands_after_a_page_where_a_harm_is_told(own: Keywords) -> None:
     text = "бок болит дышать больно"
     reading = heard(own, text, by_model("medical_emergency", 0.5, 0.5))
