@@ -46,7 +46,7 @@ AGREED_LOCALE_CONFIDENCE = 0.5
 EMERGENCY_CONFIDENCE = 0.6
 """Above this the model's kind of danger is taken, not the keywords' (the flows' threshold)."""
 
-CALM_SCORE = 0.01
+CALM_SCORE = 0.019
 """Below this the model is certain that nobody is in danger, and the keywords alone raise no alarm
 (docs/decisions/0021)."""
 
