@@ -14,7 +14,7 @@ from flows.builtin import (
     SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt, waiting, whose_danger
+from flows.engine import receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -23,7 +23,6 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 CALL_112 = "utter_wait_call"
-PRIVACY = "ask_privacy"
 
 
 def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> None:
@@ -80,15 +79,16 @@ def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) 
 def _asked(walk: Walk, parse: Parse) -> str:
     """The flow of the topic that words name in what the model alone takes for danger once more; of
     any topic where a question is told in words as well: "how long may they hold us"; of privacy
-    where it is asked whom we tell: "will you tell my mother? her heart is weak"."""
+    where it is asked whom we tell ("will you tell my mother? her heart is weak"), or who reads it
+    on a phone that isn't theirs."""
+    named = [one for one in parse.topics if one in parse.named]
     if parse.kinds & _QUESTIONS:
-        return next((walk.library.triggers[one][0] for one in parse.topics), "")
+        return next((walk.library.triggers[one][0] for one in named or parse.topics), "")
     if parse.danger_in_words:
         return ""
-    named = [one for one in parse.topics if one in parse.named]
-    told_on = parse.intent == PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
-    if PRIVACY in parse.named and told_on:
-        named.append(PRIVACY)
+    asked = parse.intent == silence.PRIVACY or FollowUp.WHO_KNOWS in parse.kinds
+    if silence.PRIVACY in parse.named and (asked or Signal.NOT_MY_PHONE in parse.signals):
+        named.append(silence.PRIVACY)
     return walk.library.triggers[named[0]][0] if named else ""
 
 

@@ -19,7 +19,7 @@ from flows.engine import known, receipt
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
 from flows.events import ANSWERS, Parse, Source
-from flows.signals import QUESTIONS, RETRACTIONS, SILENCING, Signal
+from flows.signals import MINUTES_COUNT, QUESTIONS, RETRACTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -32,7 +32,11 @@ STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLO
 SURE_OF_A_WISH = 0.9
 """From here on the model's belief is enough to fall silent, or to ask whether to erase."""
 
+PRIVACY = "ask_privacy"
 _ERASE = "delete_my_data"
+SURE_TO_ERASE = 0.85
+"""From here on the model's belief is enough beside a sign that somebody else may read it."""
+
 _HIDES = frozenset({Signal.HE_HAS_GONE, Signal.NOT_MY_PHONE})
 """Signals of somebody else who may read what was written."""
 
@@ -58,13 +62,13 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     have written them, or read what comes. Not where somebody thinks of dying: "nothing is
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
     take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
-    who thinks of dying nor a witness is silenced by a guess (`_is_misheard`). Words that ask to
-    erase all before somebody else reads it outweigh what the model alone hears beside them."""
+    who thinks of dying nor a witness is silenced by a guess (`_is_misheard`). A wish to erase all
+    before somebody else reads it outweighs what the model alone hears beside it."""
     called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
-    if called and _is_guessed_wish(parse):
+    if called and _asks_to_erase_unseen(walk, parse):
+        parse = replace(parse, urgent=False, urgency_score=0.0, guessed=None)
+    elif called and _is_guessed_wish(parse):
         parse = replace(parse, intent=None, confidence=0.0)
-    if called and _asks_to_erase_unseen(parse) and not thinks_of_dying(walk):
-        parse = replace(parse, urgent=False, urgency_score=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
     if not parse.urgent and not dangerous:
@@ -96,13 +100,21 @@ def _is_guessed_wish(parse: Parse) -> bool:
     return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
 
 
-def _asks_to_erase_unseen(parse: Parse) -> bool:
-    """Whether words ask to erase all before somebody else reads it, and the model alone hears
-    danger beside: who has called already and writes "she has left, delete it all, quick" is
-    asked whether to. Not who only wants all gone, which may be a farewell."""
-    in_words = parse.intent == _ERASE and parse.source in _IN_WORDS
-    hides = parse.watched or not parse.signals.isdisjoint(_HIDES)
-    return in_words and hides and not parse.danger_in_words
+def _asks_to_erase_unseen(walk: Walk, parse: Parse) -> bool:
+    """Whether it is asked, in words that are known or that the model is sure of, to erase all
+    before somebody else reads it, whatever danger is heard beside: who has called already and
+    writes "she has left, delete it all, quick", or "she wants her phone back, delete all that I
+    wrote", is asked whether to. Not who only wants all gone, or thinks of dying: it may be a
+    farewell; nor where first aid is to be told, or danger for which no emergency is open yet."""
+    surely = parse.source in _IN_WORDS or parse.confidence >= SURE_TO_ERASE
+    if parse.intent != _ERASE or not surely or thinks_of_dying(walk):
+        return False
+    if parse.signals & MINUTES_COUNT or (
+        parse.danger_in_words and not walk.conversation.in_emergency
+    ):
+        return False
+    read = parse.watched or PRIVACY in parse.named or parse.guessed is Signal.STRANGER
+    return read or not parse.signals.isdisjoint(_HIDES)
 
 
 def is_watched(walk: Walk, parse: Parse) -> bool:
@@ -120,7 +132,8 @@ def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
     if walk.status is Status.BOT and flow and found in _ANSWERED_OTHERWISE:
         return None  # nothing waits that could be taken back or told: what was asked is answered
     if found is None and walk.conversation.in_emergency:
-        gone = parse.watched and not parse.signals and parse.intent not in ANSWERS
+        asks = PRIVACY in parse.named  # "won't they see what I wrote?" is answered
+        gone = parse.watched and not (parse.signals or asks) and parse.intent not in ANSWERS
         return Signal.LATER if gone or flow == GOODBYE_FLOW else None
     return found
 

@@ -32,6 +32,7 @@ from flows.signals import MINUTES_COUNT, QUESTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
+_AMBULANCE = "ask_medical_help"
 _DOCUMENTS = "ask_documents_taken"
 _DEPORTED = "ask_immigration_status"
 _MINORS = "ask_minors"
@@ -58,6 +59,9 @@ _ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
 
 FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
 """Facts that are answered by first aid and the ambulance's number."""
+
+_HURT = FIRST_AID | {Signal.HURT}
+"""Facts for which whoever is back reads the ambulance's number first."""
 
 _TOLD_AT_ONCE = FIRST_AID - {Signal.MEANS_AT_HAND, Signal.SWALLOWED, Signal.COLD}
 """Told in the first answer to danger as well. Of who thinks of dying nothing: that flow says what
@@ -182,9 +186,12 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
     """The text that answers somebody who is back, short enough for a screen that others read: the
-    brief of the page that they ask for, else `WINDOW` if they ask about one, else `SHORTLY` if
-    they are held, or ask what to do or of another way out; None if there is none."""
+    ambulance's number if somebody is hurt, else the brief of the page that they ask for, else
+    `WINDOW` if they ask about one, else `SHORTLY` if they are held, or ask what to do or of another
+    way out; None if there is none."""
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
+    if parse.signals & _HURT:
+        named.insert(0, walk.library.triggers[_AMBULANCE][0])
     briefs = (walk.library.flows[one].brief for one in named)
     urgent = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
     last = WINDOW if _asks_of_window(walk, parse) else SHORTLY if urgent else None

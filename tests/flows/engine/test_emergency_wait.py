@@ -178,6 +178,21 @@ def test_who_asks_whether_their_mother_is_told_reads_who_sees_it(dialogue: Dialo
     assert dialogue.said == ["utter_privacy_brief"]
 
 
+def test_who_asks_who_reads_it_on_a_phone_that_isnt_theirs_reads_who_does(
+    dialogue: Dialogue,
+) -> None:
+    """ "He stood behind me. Can they see what I write here? They gave us the phones"."""
+    dialogue.in_danger().writes(
+        "can they see it",
+        "urgent_danger",
+        urgent=True,
+        topics=("ask_privacy",),
+        signals=[Signal.NOT_MY_PHONE],
+    )
+
+    assert dialogue.said == ["utter_privacy_brief"]
+
+
 def test_who_asks_whether_they_are_taken_to_an_orphanage_isnt_being_moved(
     dialogue: Dialogue,
 ) -> None:

@@ -150,6 +150,17 @@ def test_who_comes_back_and_asks_what_to_do_reads_the_number_first(
     assert dialogue.said == ["utter_danger_other", "utter_ask_can_write"]
 
 
+@pytest.mark.parametrize("told", [Signal.HURT, Signal.BURNT])
+def test_who_comes_back_and_is_hurt_reads_the_ambulance_s_number_first(
+    dialogue: Dialogue, told: Signal
+) -> None:
+    """ "He has left. Sergey has broken a rib, I think, it hurts him to breathe"."""
+    says(dialogue.in_danger(), Signal.HE_COMES)
+    says(dialogue, Signal.HE_HAS_GONE, told)
+
+    assert dialogue.said == ["utter_medical_help_brief", "utter_ask_can_write"]
+
+
 def test_who_comes_back_and_asks_about_a_window_is_warned_first(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.HE_COMES)
     dialogue.writes("gone. may I jump?", signals=[Signal.HELD], kinds=[FollowUp.WAY_OUT])
@@ -265,6 +276,39 @@ def test_who_asks_in_words_to_erase_is_asked_whether_to_though_danger_is_guessed
     assert dialogue.conversation.in_emergency
 
 
+def test_so_is_who_asks_in_other_words_before_the_phone_is_taken_back(dialogue: Dialogue) -> None:
+    """ "Now she wants her phone back. Please delete all that I wrote"."""
+    says(dialogue.in_danger(), Signal.NOT_MY_PHONE)
+    dialogue.writes(
+        "delete all that I wrote",
+        "delete_my_data",
+        confidence=0.86,
+        urgent=True,
+        score=0.8,
+        guessed=Signal.STRANGER,
+    )
+
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+def test_so_is_who_tells_of_danger_once_more_where_operators_know_of_it(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.LATER)
+    wants_it_gone(dialogue, Signal.HE_HAS_GONE, score=1.0)
+
+    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+
+
+def test_a_new_danger_or_first_aid_comes_before_the_wish_to_erase(dialogue: Dialogue) -> None:
+    wants_it_gone(says(dialogue.at_menu(), Signal.NOT_MY_PHONE), score=1.0)
+
+    assert dialogue.said[0] == "utter_emergency"
+    assert dialogue.conversation.in_emergency
+
+    wants_it_gone(dialogue.presses("yes"), Signal.HE_HAS_GONE, Signal.BLEEDING)
+
+    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+
+
 def test_a_wish_that_all_were_gone_hides_no_danger(dialogue: Dialogue) -> None:
     """ "Delete everything, goodbye world" may be a farewell."""
     wants_it_gone(dialogue.in_danger().presses("yes"))
@@ -272,13 +316,13 @@ def test_a_wish_that_all_were_gone_hides_no_danger(dialogue: Dialogue) -> None:
     assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
 
 
-def wants_it_gone(dialogue: Dialogue, *signals: Signal) -> None:
-    """Words ask to erase all; the model alone hears danger beside them."""
+def wants_it_gone(dialogue: Dialogue, *signals: Signal, score: float = 0.99) -> None:
+    """Words ask to erase all; danger is heard beside them, by the model alone below 1.0."""
     dialogue.writes(
         "delete it all",
         "delete_my_data",
         urgent=True,
-        score=0.99,
+        score=score,
         source=Source.KEYWORDS,
         signals=signals,
     )
