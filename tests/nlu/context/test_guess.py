@@ -83,6 +83,14 @@ def test_beside_a_sure_topic_only_another_reader_counts(signal: Signal, counts: 
     assert bool(read.signals) is counts
 
 
+@pytest.mark.parametrize(("count", "counts"), [(14, True), (15, False)])
+def test_a_stranger_is_guessed_in_few_words_alone(count: int, counts: bool) -> None:
+    """ "She says if I leave she'll write that I stole the gold. Will they believe me at all?"."""
+    read = in_context(guessed(Signal.STRANGER), "qwx " * count, IN_DANGER)
+
+    assert (read.guessed is Signal.STRANGER) is counts
+
+
 def test_a_stranger_stays_a_guess_beside_a_sure_topic() -> None:
     read = in_context(guessed(Signal.STRANGER, "ask_police", 0.9), UNKNOWN, IN_DANGER)
 
