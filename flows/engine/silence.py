@@ -102,10 +102,10 @@ def _is_guessed_wish(parse: Parse) -> bool:
 
 def _asks_to_erase_unseen(walk: Walk, parse: Parse) -> bool:
     """Whether it is asked, in words that are known or that the model is sure of, to erase all
-    before somebody else reads it, whatever danger is heard beside: who has called already and
-    writes "she has left, delete it all, quick", or "she wants her phone back, delete all that I
-    wrote", is asked whether to. Not who only wants all gone, or thinks of dying: it may be a
-    farewell; nor where first aid is to be told, or danger for which no emergency is open yet."""
+    before somebody else reads it, and the model alone hears danger beside: who has called already
+    and writes "she wants her phone back, delete all that I wrote" is asked whether to. Whatever
+    danger is told beside "she has left, delete it all, quick", where an emergency is open. Not who
+    only wants all gone, or thinks of dying: it may be a farewell; nor where first aid is due."""
     surely = parse.source in _IN_WORDS or parse.confidence >= SURE_TO_ERASE
     if parse.intent != _ERASE or not surely or thinks_of_dying(walk):
         return False
