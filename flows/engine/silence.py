@@ -109,9 +109,8 @@ def _asks_to_erase_unseen(walk: Walk, parse: Parse) -> bool:
     surely = parse.source in _IN_WORDS or parse.confidence >= SURE_TO_ERASE
     if parse.intent != _ERASE or not surely or thinks_of_dying(walk):
         return False
-    if parse.signals & MINUTES_COUNT or (
-        parse.danger_in_words and not walk.conversation.in_emergency
-    ):
+    gone = walk.conversation.in_emergency and Signal.HE_HAS_GONE in parse.signals
+    if parse.signals & MINUTES_COUNT or (parse.danger_in_words and not gone):
         return False
     read = parse.watched or PRIVACY in parse.named or parse.guessed is Signal.STRANGER
     return read or not parse.signals.isdisjoint(_HIDES)

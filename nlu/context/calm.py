@@ -31,9 +31,9 @@ FOLLOWS = 0.7
 such a place in the development dialogues the faintest has 0.73 (docs/decisions/0035)."""
 
 FOLLOWS_WITH_A_TOPIC = 0.97
-"""The same where the model hears a topic as the intent, or that it is about nothing here. In the
-development dialogues a dozen calm messages lie between the two bounds in such a place ("there is no
-contract, only voice notes"); of the 192 cries that come after calm talk none does."""
+"""The same where the model's intent is papers, pay or a court, or that it is about nothing here.
+In the development dialogues a dozen calm messages lie between the two bounds in such a place
+("there is no contract, only voice notes"); of the 192 cries that come after calm talk none does."""
 
 SURE_OF_DANGER = 0.8
 """From here on the model surely hears an emergency as the intent, and its alarm stands."""

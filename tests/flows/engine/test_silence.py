@@ -309,6 +309,15 @@ def test_a_new_danger_or_first_aid_comes_before_the_wish_to_erase(dialogue: Dial
     assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
 
 
+def test_danger_in_words_comes_before_the_wish_to_erase_while_he_is_there(
+    dialogue: Dialogue,
+) -> None:
+    """ "Delete all that I wrote, she wants her phone back, she has a knife"."""
+    wants_it_gone(says(dialogue.in_danger(), Signal.NOT_MY_PHONE), Signal.NOT_MY_PHONE, score=1.0)
+
+    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+
+
 def test_a_wish_that_all_were_gone_hides_no_danger(dialogue: Dialogue) -> None:
     """ "Delete everything, goodbye world" may be a farewell."""
     wants_it_gone(dialogue.in_danger().presses("yes"))
