@@ -49,6 +49,7 @@ class Signal(StrEnum):
     FAULT = "fault"
     AFRAID = "afraid"
     UNNAMED = "unnamed"
+    LEGAL_ASKED = "legal_asked"
     STATE_ASKED = "state_asked"
     WHAT_TO_DO = "what_to_do"
     NOT_MY_PHONE = "not_my_phone"
@@ -91,6 +92,7 @@ QUESTIONS = frozenset(
         Signal.OFFICER,
         Signal.FAULT,
         Signal.UNNAMED,
+        Signal.LEGAL_ASKED,
         Signal.STATE_ASKED,
         Signal.WHAT_TO_DO,
     }

@@ -126,6 +126,11 @@ utter_wait_afraid =
 
 utter_wait_unnamed = Operators of this helpline see the messages. You do not need to give your name here. { $phone_112 } asks for your name and the exact address.
 
+utter_wait_legal =
+    Not let out, beaten, phone or passport taken? An order of two ministries calls these signs of human trafficking.
+
+    Human trafficking is a crime. The prison term is 4 years or more.
+
 ## One small question a message; each may be ignored
 
 utter_ask_wait_hurt = Is anyone hurt or ill?

@@ -130,6 +130,11 @@ utter_wait_afraid =
 
 utter_wait_unnamed = Shu xizmat operatorlari xabarlarni ko‘radi. Bu yerda ismingizni aytish shart emas. { $phone_112 } esa ismingiz va aniq manzilni so‘raydi.
 
+utter_wait_legal =
+    Chiqarishmayaptimi, kaltaklashyaptimi, telefon yoki pasportni olib qo‘yishdimi? Ikki vazirlik buyrug‘ida bular odam savdosi belgilari deyilgan.
+
+    Odam savdosi — jinoyat. Buning uchun 4 yildan boshlab qamashadi.
+
 ## One small question a message; each may be ignored
 
 utter_ask_wait_hurt = Kimdir yaralandimi yoki kasalmi?

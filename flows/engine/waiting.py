@@ -74,7 +74,10 @@ go there is told not to before anything that can wait."""
 _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 """About calling 112 of Kazakhstan."""
 
-_LONG = frozenset({Signal.HELD, Signal.MOVED})
+_GIVE_WAY = frozenset({Signal.AFRAID, Signal.LEGAL_ASKED})
+"""Not answered where words name a topic: "may he keep my passport?" is answered by that page."""
+
+_LONG = frozenset({Signal.HELD, Signal.MOVED, Signal.LEGAL_ASKED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
 
@@ -449,9 +452,9 @@ def _answer_to(walk: Walk, signal: Signal) -> str:
 
 def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     """A child's words are for a child, and a witness is told nothing that only the held can do.
-    Whoever names what they are afraid of ("of the police") is answered about that, and so is who
-    asks whether they are deported if they call."""
-    if signal is Signal.AFRAID and parse.named:
+    Whoever names what they are afraid of ("of the police"), or what may not be legal, is answered
+    about that, and so is who asks whether they are deported if they call."""
+    if signal in _GIVE_WAY and parse.named:
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False

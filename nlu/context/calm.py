@@ -51,6 +51,7 @@ _CALM = frozenset(
         Signal.STATE_ASKED,
         Signal.WHAT_TO_DO,
         Signal.UNNAMED,
+        Signal.LEGAL_ASKED,
         Signal.AFRAID,
         Signal.OWN_CHILD,
         Signal.ABROAD,

@@ -38,6 +38,7 @@ from tests.kit.dialogue import Dialogue, says
         (Signal.MEANS_AT_HAND, "utter_wait_means"),
         (Signal.AFRAID, "utter_wait_afraid"),
         (Signal.UNNAMED, "utter_wait_unnamed"),
+        (Signal.LEGAL_ASKED, "utter_wait_legal"),
         (Signal.FOLLOW, "utter_wait_follow"),
     ],
 )
