@@ -74,8 +74,8 @@ go there is told not to before anything that can wait."""
 _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 """About calling 112 of Kazakhstan."""
 
-_GIVE_WAY = frozenset({Signal.AFRAID, Signal.LEGAL_ASKED})
-"""Not answered where words name a topic: "may he keep my passport?" is answered by that page."""
+_WHETHER_LEGAL = frozenset({"ask_rights", "ask_am_i_victim"})
+"""Topics whose words ask whether somebody may do this, and name nothing more."""
 
 _LONG = frozenset({Signal.HELD, Signal.MOVED, Signal.LEGAL_ASKED})
 """Answered with more than may stand on a screen that somebody else reads."""
@@ -454,7 +454,9 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     """A child's words are for a child, and a witness is told nothing that only the held can do.
     Whoever names what they are afraid of ("of the police"), or what may not be legal, is answered
     about that, and so is who asks whether they are deported if they call."""
-    if signal in _GIVE_WAY and parse.named:
+    if signal is Signal.AFRAID and parse.named:
+        return False
+    if signal is Signal.LEGAL_ASKED and parse.named - _WHETHER_LEGAL:
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
