@@ -8,6 +8,7 @@ from flows.builtin import (
     EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
+    LANGUAGE_NAMED_FLOW,
     MEDICAL_FLOW,
     MINOR_FLOW,
     OTHER_PERSON_FLOW,
@@ -23,6 +24,7 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 CALL_112 = "utter_wait_call"
+LANGUAGE_CHANGED = "utter_language_changed"
 
 
 def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> None:
@@ -126,7 +128,23 @@ def answer(walk: Walk, flow: str, pause: timedelta | None) -> None:
         walk.interrupt(flow)
     elif flow == CHANGE_LANGUAGE_FLOW:
         walk.ask_aside(LANGUAGE_IN_DANGER_FLOW)
+    elif flow == LANGUAGE_NAMED_FLOW:
+        _speak_on(walk)
     elif flow == UNWATCHED_FLOW:
         walk.tell(flow)
     else:
         receipt.give(walk, pause)
+
+
+def _speak_on(walk: Walk) -> None:
+    """Say that the language has changed; in it the truth, if that wasn't told before, and the open
+    question once more, which they may not have been able to read. One neutral word while somebody
+    may be looking on."""
+    if walk.conversation.may_be_read:
+        walk.say(receipt.QUIET)
+        return
+    walk.say(LANGUAGE_CHANGED)
+    if receipt.FULL not in walk.conversation.told:
+        receipt.give_in_full(walk)
+    if walk.open_slot() is not None:
+        walk.ask_again()

@@ -4,9 +4,12 @@ import pytest
 
 from flows.effects import Effect, NotifyOperators, UpdateTicket, Utter
 from flows.events import Source
+from flows.signals import Signal
 from flows.status import Status
 from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
+
+CAN_WRITE = "utter_ask_can_write"
 
 
 def locales(dialogue: Dialogue) -> set[str]:
@@ -95,10 +98,31 @@ def test_in_an_emergency_the_language_changes_before_anything_is_said(dialogue: 
     first: Effect = dialogue.effects[0]
     assert first == UpdateTicket(locale="uz")
     assert isinstance(dialogue.effects[1], NotifyOperators)
-    assert dialogue.said == ["utter_nobody_answered"]
+    assert dialogue.said == ["utter_language_changed", "utter_nobody_answered", CAN_WRITE]
     assert locales(dialogue) == {"uz"}
     assert dialogue.conversation.urgency is Urgency.EMERGENCY
     assert dialogue.status is Status.QUEUED
+
+
+def test_in_an_emergency_the_open_question_is_asked_again_in_the_new_language(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes("?")
+    dialogue.speaks = "kk"
+    dialogue.writes("қазақша", "change_language", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_language_changed", CAN_WRITE], "the truth was told already"
+    assert locales(dialogue) == {"kk"}
+
+
+def test_nothing_is_asked_in_the_new_language_while_somebody_may_look_on(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.in_danger().writes("he is coming", signals=[Signal.HE_COMES])
+    dialogue.speaks = "kk"
+    dialogue.writes("қазақша", "change_language", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_received_quiet"]
 
 
 @pytest.mark.parametrize("locale", ["kk", "ru", "en", "uz", "uz-Cyrl", "ky", "tg"])
