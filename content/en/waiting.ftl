@@ -129,7 +129,7 @@ utter_wait_unnamed = Operators of this helpline see the messages. You do not nee
 utter_wait_legal =
     Not let out, beaten, phone or passport taken? An order of two ministries calls these signs of human trafficking.
 
-    Human trafficking is a crime. The prison term is 4 years or more.
+    Human trafficking is a crime. The prison term for those who traffic people is 4 years or more.
 
 ## One small question a message; each may be ignored
 
