@@ -74,6 +74,9 @@ go there is told not to before anything that can wait."""
 _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 """About calling 112 of Kazakhstan."""
 
+_SURE_OF_A_PAGE = 0.7
+"""From here on the model's topic counts as words that name it."""
+
 _WHETHER_LEGAL = frozenset({"ask_rights", "ask_am_i_victim"})
 """Topics whose words ask whether somebody may do this, and name nothing more."""
 
@@ -456,7 +459,7 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     about that, and so is who asks whether they are deported if they call."""
     if signal is Signal.AFRAID and parse.named:
         return False
-    if signal is Signal.LEGAL_ASKED and parse.named - _WHETHER_LEGAL:
+    if signal is Signal.LEGAL_ASKED and _asks_of_a_page(walk, parse):
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
@@ -469,6 +472,16 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     if signal in _LONG and walk.conversation.may_be_read:
         return False
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
+
+
+def _asks_of_a_page(walk: Walk, parse: Parse) -> bool:
+    """Whether it is one matter that may not be legal, and has a page: "they take no child without
+    that paper, is that allowed?"."""
+    flow, _ = walk.library.triggers.get(parse.intent or "", ("", 0.0))
+    asked = set(parse.named)
+    if flow and parse.confidence >= _SURE_OF_A_PAGE and walk.library.flows[flow].is_page:
+        asked.add(parse.intent or "")
+    return bool(asked - _WHETHER_LEGAL)
 
 
 def _asks_about_minors(parse: Parse) -> bool:

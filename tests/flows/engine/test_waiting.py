@@ -46,6 +46,24 @@ def test_what_is_said_is_answered(dialogue: Dialogue, signal: Signal, text_id: s
     assert says(dialogue.in_danger(), signal).said == [text_id]
 
 
+@pytest.mark.parametrize(
+    ("intent", "confidence", "text_id"),
+    [
+        ("ask_minors", 0.9, "utter_minors"),
+        ("ask_minors", 0.5, "utter_wait_legal"),
+        ("ask_rights", 0.9, "utter_wait_legal"),
+    ],
+)
+def test_whether_one_thing_is_legal_is_answered_by_its_page(
+    dialogue: Dialogue, intent: str, confidence: float, text_id: str
+) -> None:
+    dialogue.in_danger().writes(
+        "is that allowed?", intent, confidence=confidence, signals=[Signal.LEGAL_ASKED]
+    )
+
+    assert dialogue.said == [text_id]
+
+
 def test_of_several_the_gravest_is_answered(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.COLD, Signal.BLEEDING, Signal.AFRAID)
 
