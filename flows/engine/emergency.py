@@ -128,7 +128,7 @@ def answer(walk: Walk, flow: str, pause: timedelta | None) -> None:
         walk.interrupt(flow)
     elif flow == CHANGE_LANGUAGE_FLOW:
         walk.ask_aside(LANGUAGE_IN_DANGER_FLOW)
-    elif flow == LANGUAGE_NAMED_FLOW:
+    elif flow == LANGUAGE_NAMED_FLOW and walk.conversation.locale != walk.before.locale:
         _speak_on(walk)
     elif flow == UNWATCHED_FLOW:
         walk.tell(flow)
