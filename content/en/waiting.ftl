@@ -131,6 +131,8 @@ utter_wait_legal =
 
     Human trafficking is a crime. The prison term for those who traffic people is 4 years or more.
 
+    If you are in danger: { $phone_112 }
+
 ## One small question a message; each may be ignored
 
 utter_ask_wait_hurt = Is anyone hurt or ill?

@@ -135,6 +135,8 @@ utter_wait_legal =
 
     Торговля людьми — преступление. Тех, кто торгует людьми, сажают на срок от 4 лет.
 
+    Если опасно: { $phone_112 }
+
 ## One small question a message; each may be ignored
 
 utter_ask_wait_hurt = Кто-нибудь ранен или болен?

@@ -133,7 +133,9 @@ utter_wait_unnamed = Shu xizmat operatorlari xabarlarni ko‘radi. Bu yerda ismi
 utter_wait_legal =
     Chiqarishmayaptimi, kaltaklashyaptimi, telefon yoki pasportni olib qo‘yishdimi? Ikki vazirlik buyrug‘ida bular odam savdosi belgilari deyilgan.
 
-    Odam savdosi — jinoyat. Odam savdosi bilan shug‘ullanganlarni 4 yildan boshlab qamashadi.
+    Odam savdosi — jinoyat. Odam savdosi bilan shug‘ullanganlarni kamida 4 yilga qamashadi.
+
+    Xavf bo‘lsa: { $phone_112 }
 
 ## One small question a message; each may be ignored
 

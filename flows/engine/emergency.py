@@ -15,7 +15,7 @@ from flows.builtin import (
     SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import receipt, silence, waiting, whose_danger
+from flows.engine import known, receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -41,7 +41,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     if flow in told or _is_nothing_new(walk, flow, parse, told):
         walk.raise_urgency(Urgency.EMERGENCY)
         asked = _asked(walk, parse)
-        told_of = not parse.signals.isdisjoint(walk.library.answers)
+        told_of = not (parse.signals - {Signal.LEGAL_ASKED}).isdisjoint(walk.library.answers)
         if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
         if flow == OTHER_PERSON_FLOW and _tell_to_call(walk, parse):
@@ -137,14 +137,13 @@ def answer(walk: Walk, flow: str, pause: timedelta | None) -> None:
 
 
 def _speak_on(walk: Walk) -> None:
-    """Say that the language has changed; in it the truth, if that wasn't told before, and the open
-    question once more, which they may not have been able to read. One neutral word while somebody
-    may be looking on."""
-    if walk.conversation.may_be_read:
+    """Say that the language has changed; in it the truth and the open question once more, which
+    they may not have been able to read. One neutral word while somebody may be looking on."""
+    if known.is_read(walk.conversation):
         walk.say(receipt.QUIET)
         return
     walk.say(LANGUAGE_CHANGED)
-    if receipt.FULL not in walk.conversation.told:
+    if not waiting.is_told_gently(walk):
         receipt.give_in_full(walk)
     if walk.open_slot() is not None:
         walk.ask_again()

@@ -77,10 +77,13 @@ _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 _SURE_OF_A_PAGE = 0.7
 """From here on the model's topic counts as words that name it."""
 
+_BEFORE_THE_LAW = frozenset({Signal.STATE_ASKED, Signal.CALL_ASKED, Signal.FAULT})
+"""Questions that are answered where the same words may ask what is legal."""
+
 _WHETHER_LEGAL = frozenset({"ask_rights", "ask_am_i_victim"})
 """Topics whose words ask whether somebody may do this, and name nothing more."""
 
-_LONG = frozenset({Signal.HELD, Signal.MOVED, Signal.LEGAL_ASKED})
+_LONG = frozenset({Signal.HELD, Signal.MOVED})
 """Answered with more than may stand on a screen that somebody else reads."""
 
 
@@ -180,7 +183,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     guessed = again or (what_to_do and parse.intent == _FIRST_DAYS)
     if flow and flow != OUT_OF_SCOPE and not guessed and say_topic(walk, flow, parse=parse):
         return True
-    if not _is_told_gently(walk) and _is_due_in_full(walk, parse):
+    if not is_told_gently(walk) and _is_due_in_full(walk, parse):
         first = receipt.FULL not in walk.conversation.told
         receipt.give_in_full(walk)
         if not (first and asks_whether_safe(walk)):
@@ -366,7 +369,7 @@ def asks_whether_safe(walk: Walk) -> bool:
     return top is not None and top.flow == CAN_WRITE_FLOW
 
 
-def _is_told_gently(walk: Walk) -> bool:
+def is_told_gently(walk: Walk) -> bool:
     """Whoever thinks of dying, and a child, are told that nobody is coming when they ask, or at the
     set times; not in place of an answer."""
     return kind(walk) in {SELF_HARM_TOPIC, CHILD_TOPIC}
@@ -459,7 +462,7 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     about that, and so is who asks whether they are deported if they call."""
     if signal is Signal.AFRAID and parse.named:
         return False
-    if signal is Signal.LEGAL_ASKED and _asks_of_a_page(walk, parse):
+    if signal is Signal.LEGAL_ASKED and not _asks_what_is_legal(walk, parse):
         return False
     if signal is Signal.CALL_ASKED and _DEPORTED in parse.named:
         return False
@@ -474,14 +477,21 @@ def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:
     return walk.conversation.urgency > Urgency.NORMAL or signal in {Signal.UNNAMED, Signal.FOLLOW}
 
 
-def _asks_of_a_page(walk: Walk, parse: Parse) -> bool:
-    """Whether it is one matter that may not be legal, and has a page: "they take no child without
-    that paper, is that allowed?"."""
+def _asks_what_is_legal(walk: Walk, parse: Parse) -> bool:
+    """Whether whoever is held asks if all of it is legal. Not beside a cry or a question that comes
+    first, nor about one matter that has a page ("they take no child without that paper, is that
+    allowed?"); and nothing of a crime is said on a screen that others read, or to who thinks of
+    dying or tells of somebody else."""
+    if parse.urgent or parse.danger_in_words or parse.signals & _BEFORE_THE_LAW:
+        return False
+    if known.is_read(walk.conversation) or is_about_other(walk) or thinks_of_dying(walk):
+        return False
     flow, _ = walk.library.triggers.get(parse.intent or "", ("", 0.0))
     asked = set(parse.named)
     if flow and parse.confidence >= _SURE_OF_A_PAGE and walk.library.flows[flow].is_page:
         asked.add(parse.intent or "")
-    return bool(asked - _WHETHER_LEGAL)
+    said_last = walk.conversation.told[-1:] == (walk.library.answers[Signal.LEGAL_ASKED],)
+    return not (said_last or asked - _WHETHER_LEGAL)
 
 
 def _asks_about_minors(parse: Parse) -> bool:

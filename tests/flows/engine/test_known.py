@@ -66,13 +66,11 @@ def test_shall_i_go_is_another_question_for_a_child(dialogue: Dialogue) -> None:
     assert dialogue.writes("shall I go?", signals=[Signal.FOLLOW]).said == ["utter_wait_meeting"]
 
 
-def test_whoever_asks_in_danger_what_it_is_called_is_put_through_no_questions(
-    dialogue: Dialogue,
-) -> None:
+def test_a_topic_without_a_page_isnt_met_by_a_receipt(dialogue: Dialogue) -> None:
     dialogue.writes("I am 14", "minor_at_risk", urgent=True, signals=[Signal.OWN_MINOR])
 
     said = dialogue.writes("is that slavery?", "ask_am_i_victim").said
-    assert said == ["utter_wait_legal"]
+    assert said == ["utter_wait_child", "utter_ask_wait_adult"]
 
 
 def test_a_child_who_tells_of_another_writes_of_their_own_danger_as_well(

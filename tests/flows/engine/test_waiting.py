@@ -64,6 +64,15 @@ def test_whether_one_thing_is_legal_is_answered_by_its_page(
     assert dialogue.said == [text_id]
 
 
+def test_no_law_is_told_on_a_screen_that_others_read_or_behind_a_cry(dialogue: Dialogue) -> None:
+    asks = Signal.LEGAL_ASKED
+    dialogue.in_danger().writes("is that legal? he beats me", urgent=True, signals=[asks])
+    assert "utter_wait_legal" not in dialogue.said
+
+    dialogue.writes("my husband's phone, is that legal?", signals=[Signal.NOT_MY_PHONE, asks])
+    assert "utter_wait_legal" not in dialogue.said
+
+
 def test_of_several_the_gravest_is_answered(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.COLD, Signal.BLEEDING, Signal.AFRAID)
 
