@@ -41,6 +41,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     if flow in told or _is_nothing_new(walk, flow, parse, told):
         walk.raise_urgency(Urgency.EMERGENCY)
         asked = _asked(walk, parse)
+        # What is legal isn't answered behind a cry, so it stands in nothing's way here.
         told_of = not (parse.signals - {Signal.LEGAL_ASKED}).isdisjoint(walk.library.answers)
         if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})

@@ -486,10 +486,10 @@ def _asks_what_is_legal(walk: Walk, parse: Parse) -> bool:
         return False
     if known.is_read(walk.conversation) or is_about_other(walk) or thinks_of_dying(walk):
         return False
-    flow, _ = walk.library.triggers.get(parse.intent or "", ("", 0.0))
-    asked = set(parse.named)
+    asked, intent = set(parse.named), parse.intent or ""
+    flow, _ = walk.library.triggers.get(intent, ("", 0.0))
     if flow and parse.confidence >= _SURE_OF_A_PAGE and walk.library.flows[flow].is_page:
-        asked.add(parse.intent or "")
+        asked.add(intent)
     said_last = walk.conversation.told[-1:] == (walk.library.answers[Signal.LEGAL_ASKED],)
     return not (said_last or asked - _WHETHER_LEGAL)
 
