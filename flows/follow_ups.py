@@ -17,7 +17,8 @@ class FollowUp(StrEnum):
     question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
     asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
     `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by
-    it; `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length
+    it; `TOOK` says that something was taken or drunk: by who thinks of dying it is a poison;
+    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length
     of time, no question by itself. `COUNT_DAYS` and `PLAN` want a dialogue in so many words,
     whatever was said before: to have days counted, to think a journey home through.
     """
@@ -26,6 +27,7 @@ class FollowUp(StrEnum):
     YES = "yes"
     ERASE = "erase"
     WAY_OUT = "way_out"
+    TOOK = "took"
     COUNT_DAYS = "count_days"
     PLAN = "plan"
 
@@ -57,6 +59,7 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.YES,
     FollowUp.ERASE,
     FollowUp.WAY_OUT,
+    FollowUp.TOOK,
     FollowUp.COUNT_DAYS,
     FollowUp.PLAN,
     FollowUp.DETAIL,

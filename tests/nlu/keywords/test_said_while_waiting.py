@@ -250,3 +250,37 @@ def test_a_yes_to_erasing_in_its_own_words(keywords: Keywords, text: str) -> Non
 )
 def test_what_is_no_yes_to_erasing(keywords: Keywords, text: str) -> None:
     assert FollowUp.ERASE not in keywords.spot(text).kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("қазір қауіпсіз", FollowUp.YES),
+        ("азыр коопсуз", FollowUp.YES),
+        ("ҳозир бехатар", FollowUp.YES),
+        ("hozir xavfsiz", FollowUp.YES),
+        ("ҳозир хавфсиз", FollowUp.YES),
+        ("сейчас безопасно", FollowUp.YES),
+        ("it is safe now", FollowUp.YES),
+        ("қазір қауіпсіз емес", FollowUp.NO),
+        ("азыр коопсуз эмес", FollowUp.NO),
+        ("ҳозир бехатар нест", FollowUp.NO),
+        ("hozir xavfsiz emas", FollowUp.NO),
+        ("опасно сейчас", FollowUp.NO),
+        ("not safe now", FollowUp.NO),
+    ],
+)
+def test_an_answer_is_heard_beside_words_that_add_nothing(
+    keywords: Keywords, text: str, kind: FollowUp
+) -> None:
+    assert keywords.spot(text).kinds == {kind}
+
+
+@pytest.mark.parametrize("text", ["сейчас", "қазір", "hozir", "now please"])
+def test_words_that_add_nothing_are_no_answer(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).kinds.isdisjoint({FollowUp.YES, FollowUp.NO})
+
+
+@pytest.mark.parametrize("text", ["nobody here", "he is not here", "бөлмөдө жалгызмын", "он спит"])
+def test_that_nobody_is_there_is_heard(keywords: Keywords, text: str) -> None:
+    assert Signal.HE_HAS_GONE in keywords.spot(text).signals
