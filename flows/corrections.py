@@ -1,4 +1,5 @@
-"""Words by which somebody corrects what was understood: "not about that, I mean the money"."""
+"""Words by which somebody corrects what was understood ("not about that, I mean the money"), or
+turns to something else ("by the way, can my son go to school?")."""
 
 import re
 
@@ -13,6 +14,19 @@ _NO_NO = re.compile(
     r"дар бораи|мепурсам)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(
+    r"\W*(?:(?:а|и|and|ok|okay|ну|да|ва)\W+)?"
+    r"(?:кстати|кстате|(?:еще|ещё|другой) вопрос|айтпа[қк]шы|тағы бір сұра[қк]|айтмакчы|айткандай|"
+    r"дагы бир суроо|ayt(?:gancha|ganday|gandek|moqchi)|darvoqe|(?:yana bir|boshqa) savol|"
+    r"айт(?:ганча|гандай|гандек|мо[қк]чи)|дарво[қк]еъ?|(?:яна бир|бош[қк]а) савол|во[қк]еан|"
+    r"рост[ӣи]|боз як савол|btw|by the way|(?:one more|another) (?:thing|question))\b",
+    re.IGNORECASE,
+)
+
+
+def turns(text: str) -> bool:
+    """Whether a text begins by turning to something else."""
+    return bool(_TURNS.match(text))
 
 
 def corrects(text: str) -> bool:

@@ -10,6 +10,7 @@ NOTE = "action_note_"
 _SAY_AS_MUCH = {
     Signal.HURT: MINUTES_COUNT - {Signal.MEANS_AT_HAND} | {Signal.BURNT},
     Signal.MOVED: frozenset({Signal.AT_BORDER}),
+    Signal.MEANS_AT_HAND: frozenset({Signal.SWALLOWED}),
 }
 """Facts that answer a question as well as the fact that its button would note."""
 

@@ -349,9 +349,16 @@ def _before_question(walk: Walk, say: Callable[[], object]) -> None:
 
 
 def _offer_next(walk: Walk) -> bool:
-    """The next small question of this kind of danger; each is put once and may be ignored."""
+    """The next small question of this kind of danger; each is put once and may be ignored. Whoever
+    has swallowed something is told to call an ambulance before each."""
     if walk.conversation.may_be_read:
         return False
+    swallowed = walk.library.answers[Signal.SWALLOWED]
+    told = walk.conversation.told
+    if known.is_told(walk.conversation, Signal.SWALLOWED) and told[-1:] != (swallowed,):
+        walk.remember_told(swallowed)
+        walk.tell(swallowed)
+        return True
     for flow in walk.library.companions.get(kind(walk), ()):
         if flow in walk.conversation.told or known.answering_fact(
             walk.library.flows[flow], walk.conversation

@@ -31,7 +31,8 @@ FOLLOWS = 0.7
 such a place in the development dialogues the faintest has 0.73 (docs/decisions/0035)."""
 
 FOLLOWS_WITH_A_TOPIC = 0.97
-"""The same where the model's intent is papers, pay or a court, or that it is about nothing here.
+"""The same where the model's intent is papers, pay or a court, or that it is about nothing here,
+or words name such a topic.
 In the development dialogues a dozen calm messages lie between the two bounds in such a place
 ("there is no contract, only voice notes"); of the 192 cries that come after calm talk none does."""
 
@@ -84,10 +85,15 @@ _CALM_TOPICS = frozenset(
 """Intents beside which a suspicion weighs less: papers, pay, a court. Not the others, in whose
 words danger is told: "I need a shelter, I'm outside now, he is looking for me"."""
 
-_PLAIN = frozenset(FollowUp) - {FollowUp.FOR_WHOM, FollowUp.SPAN, FollowUp.WAY_OUT}
+_PLAIN = frozenset(FollowUp) - {
+    FollowUp.FOR_WHOM,
+    FollowUp.SPAN,
+    FollowUp.WAY_OUT,
+    FollowUp.TOOK,
+}
 """Kinds of follow-up that take an alarm back in a short answer. Not among them: whoever is asked
 after ("and my sister?") may be in danger, as the rest of the words tell; a length of time tells
-nothing; a window is danger wherever nobody is known to be held."""
+nothing; a window is danger wherever nobody is known to be held, and so may be what was drunk."""
 
 
 GROWN_UP = range(18, 100)
@@ -156,5 +162,6 @@ def _follows(parse: Parse, situation: Situation) -> bool:
     if parse.intent == _FAMILY_THREATENED:
         return False  # "if you run I'll send men to your wife" is told after a page as well
     calm = parse.intent in _CALM_TOPICS and parse.confidence >= HEARD
+    calm = calm or not parse.named.isdisjoint(_CALM_TOPICS)
     suspected = parse.urgency_score < (FOLLOWS_WITH_A_TOPIC if calm else FOLLOWS)
     return bool(situation.topic) and suspected and not parse.watched and not parse.signals - _CALM

@@ -7,7 +7,7 @@ names a topic of its own begins it: "something else was said" is the ordinary ou
 
 from dataclasses import replace
 
-from flows.corrections import corrects
+from flows.corrections import corrects, turns
 from flows.events import ANSWERS, Parse, Source
 from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
 from flows.signals import RETRACTIONS, SILENCING, Signal
@@ -42,6 +42,13 @@ MOST_WORDS = 9
 ALSO_WORDS = 5
 """Of "in court too?", which names a place that may be a topic elsewhere."""
 
+COMES_BACK = 0.6
+"""As sure the model must be of a page that was open before the last one: who names it anew comes
+back to it, and asks nothing about the last."""
+
+TURNS_TO = 0.3
+"""The same of whoever says "by the way": what they turn to is hardly the page before it."""
+
 NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
 
@@ -57,7 +64,13 @@ _UNSURE = {
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.COST: frozenset(
-        {"ask_unpaid_wages", "ask_debt_bondage", "ask_bot_identity", "ask_first_days"}
+        {
+            "ask_unpaid_wages",
+            "ask_debt_bondage",
+            "ask_bot_identity",
+            "ask_first_days",
+            "ask_social_services",
+        }
     ),
     FollowUp.WHO_DECIDES: frozenset({"ask_reflection_period", "ask_am_i_victim", "ask_at_risk"}),
     FollowUp.HOW_LONG: frozenset({"ask_reflection_period", "ask_safe_return", "ask_first_days"}),
@@ -71,6 +84,10 @@ _UNSURE = {
 }
 """Topics that the model hears in half a question because of its one telling word: they don't outdo
 the kind of follow-up that the words are."""
+
+_VAGUE = frozenset({"ask_first_days"})
+"""Topics that the model hears in whatever asks what comes next; unless it is sure of them, the page
+that is open is meant."""
 
 _DECIDERS = frozenset({"ask_legal_help", "ask_police", "ask_embassy", "ask_identification"})
 """Topics that "the police or a court?" names, asked who decides."""
@@ -95,6 +112,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return replace(parse, answer="yes")
     if is_a_way_out(parse, text, situation):
         return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
+    if situation.thinks_of_dying and FollowUp.TOOK in parse.kinds:
+        parse = replace(parse, signals=parse.signals | {Signal.SWALLOWED})
     if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = _unheard(parse)
     if _is_thanks(parse, text, situation):
@@ -107,7 +126,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     parse = calmed(parse, text, count, situation)
     if tells_of_danger(parse):
         if _asks_on_in_danger(parse, count, situation):
-            return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+            return replace(parse, follow_up=_follow_up(parse, text, count, situation))
         return parse
     answer = _answer(parse, text, situation)
     if answer:
@@ -115,9 +134,17 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     begun = _begun(parse)
     if begun is not None or not situation.topic or parse.watched:
         return replace(parse, follow_up=begun)
+    if turns(text) and _is_turned_to(parse, situation):
+        return replace(parse, confidence=max(parse.confidence, HEARD))
     if situation.topic in parse.named or not corrects(text):
         parse = _come_back(parse, situation)
-    return replace(parse, follow_up=_follow_up(parse, text, count, situation.topic))
+    return replace(parse, follow_up=_follow_up(parse, text, count, situation))
+
+
+def _is_turned_to(parse: Parse, situation: Situation) -> bool:
+    """Whether the likeliest topic is another one than the page that is open."""
+    other = parse.intent in TOPICS and parse.intent != situation.topic
+    return other and parse.confidence >= TURNS_TO
 
 
 def _begun(parse: Parse) -> FollowUp | None:
@@ -199,9 +226,9 @@ def _told(parse: Parse, text: str, situation: Situation) -> str:
     return "yes" if yes else ""
 
 
-def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | None:
+def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> FollowUp | None:
     """How the message goes on with the topic; None for something else."""
-    kinds = parse.kinds
+    kinds, topic, earlier = parse.kinds, situation.topic, situation.earlier
     if parse.signals & RETRACTIONS or _is_asked_for(parse):
         return None
     leaves = parse.intent in _LEAVES and parse.confidence >= SURE
@@ -219,7 +246,8 @@ def _follow_up(parse: Parse, text: str, count: int, topic: str) -> FollowUp | No
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
     if decides:
         unsure |= _DECIDERS
-    surely = _is_sure(parse, count) and parse.intent not in unsure
+    back = parse.intent in earlier and parse.confidence >= COMES_BACK
+    surely = (back or _is_sure(parse, count)) and parse.intent not in unsure
     if not parse.named and count <= MOST_WORDS and goes_on_with_if(text):
         return kind or FollowUp.OTHER
     if kind is not None and count <= MOST_WORDS and not (surely and parse.intent != topic):
@@ -236,7 +264,8 @@ def _rest(parse: Parse, text: str, count: int) -> FollowUp | None:
     small = parse.source is Source.KEYWORDS and parse.intent in SMALL
     if small:
         return FollowUp.UNDERSTOOD if parse.intent in ANSWERS else None
-    weak = parse.confidence < HEARD or parse.intent in SMALL or count <= FEW_WORDS
+    vague = parse.intent in _VAGUE and parse.intent not in parse.named
+    weak = parse.confidence < HEARD or parse.intent in SMALL or vague or count <= FEW_WORDS
     if not weak or count > NOT_UNDERSTOOD_WORDS:
         return None
     if parse.intent == "out_of_scope" and parse.confidence >= SURE and count > FEW_WORDS:

@@ -1,8 +1,8 @@
-"""Words that correct what was understood."""
+"""Words that correct what was understood, or turn to something else."""
 
 import pytest
 
-from flows.corrections import corrects
+from flows.corrections import corrects, turns
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,24 @@ def test_who_corrects(text: str) -> None:
 )
 def test_who_doesnt(text: str) -> None:
     assert not corrects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кстати, а юрист платный?",
+        "айтпақшы уколды тегін сала ма",
+        "айтмакчы юрист акысызбы",
+        "aytgancha bolamni maktabga olishadimi",
+        "Айтгандай мактаб борми",
+        "дарвоқеъ, тарҷумон ройгон аст?",
+        "and by the way can my wife work",
+    ],
+)
+def test_who_turns_to_something_else(text: str) -> None:
+    assert turns(text)
+
+
+@pytest.mark.parametrize("text", ["он сказал, кстати, завтра", "айтпа", "aytdi", "another day", ""])
+def test_who_goes_on(text: str) -> None:
+    assert not turns(text)

@@ -245,9 +245,9 @@ def test_what_the_model_only_suspects_in_words_that_follow_a_page_is_no_alarm(
 @pytest.mark.parametrize(
     ("text", "intent", "score", "alarms"),
     [
-        ("no contract, only voice notes. we will sign later", "ask_labour_contract", 0.96, False),
+        ("only voice notes, we will sign it later on", "ask_labour_contract", 0.96, False),
         ("щас он на борьбе, в 7 придет голодный как волк", "out_of_scope", 0.96, False),
-        ("no contract, only voice notes. we will sign later", "ask_labour_contract", 0.97, True),
+        ("only voice notes, we will sign it later on", "ask_labour_contract", 0.97, True),
         ("уеду - сестру из школы встретит", "ask_family_threat", 0.75, True),
         ("he says tonight I stay with a guest", "ask_sexual_exploitation", 0.75, True),
         ("he drives me out of town, passport stays with him", "ask_documents_taken", 0.75, True),
@@ -690,3 +690,47 @@ def test_a_threat_to_a_family_stands_after_a_page(own: Keywords) -> None:
     read = in_context(heard(own, text, by_model("ask_family_threat", 0.9, 0.4)), text, SHELTER)
 
     assert read.urgent
+
+
+@pytest.mark.parametrize("text", ["ichvordim 20 tacha", "он шақтысын ішіп қойдым"])
+def test_what_was_drunk_is_a_poison_of_who_thinks_of_dying(own: Keywords, text: str) -> None:
+    dying = Situation(in_emergency=True, thinks_of_dying=True)
+
+    assert Signal.SWALLOWED in in_context(heard(own, text), text, dying).signals
+    assert Signal.SWALLOWED not in in_context(heard(own, text), text, SHELTER).signals
+
+
+def test_who_names_an_earlier_page_anew_comes_back_to_it(own: Keywords) -> None:
+    text = "жә болды айлыққа қайтайық, арызды қайда жазам"
+    wages = by_model("ask_unpaid_wages", 0.64)
+    after = Situation(topic="ask_privacy", earlier=frozenset({"ask_unpaid_wages"}))
+
+    assert in_context(heard(own, text, wages), text, after).follow_up is None
+    first = replace(after, earlier=frozenset())
+    assert in_context(heard(own, text, wages), text, first).follow_up is FollowUp.WHERE
+
+
+def test_who_turns_to_something_else_asks_nothing_of_the_page(own: Keywords) -> None:
+    school = by_model("ask_minors", 0.39)
+    text = "айтгандай боламни мактабга оладими"
+
+    turned = in_context(heard(own, text, school), text, Situation(topic="ask_labour_contract"))
+
+    assert turned.follow_up is None
+    assert (turned.intent, turned.confidence) == ("ask_minors", 0.4)
+
+
+def test_the_first_days_are_guessed_too_often_to_outdo_a_page(own: Keywords) -> None:
+    guess, text = by_model("ask_first_days", 0.53), "he will see my face there?"
+    page = Situation(topic="ask_testifying")
+
+    assert in_context(heard(own, text, guess), text, page).follow_up is FollowUp.OTHER
+
+
+def test_an_alarm_beside_a_topic_that_words_name_weighs_less_after_a_page(own: Keywords) -> None:
+    text = "келісімшартты барған соң жасаймыз деп отыр"
+    alarm = by_model("urgent_danger", 0.52, 0.83)
+
+    assert not in_context(heard(own, text, alarm), text, SHELTER).urgent
+    louder = by_model("urgent_danger", 0.52, 0.98)
+    assert in_context(heard(own, text, louder), text, SHELTER).urgent
