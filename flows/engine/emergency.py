@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from flows.builtin import (
     CHANGE_LANGUAGE_FLOW,
+    CHILD_TOPIC,
     EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
@@ -24,6 +25,11 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 CALL_112 = "utter_wait_call"
+TELL_ADULT = "utter_wait_tell_adult"
+
+SURE_OF_A_CHILD = 0.95
+"""From here on what the model hears of a child's danger is as sure as words are: such a cry mustn't
+be answered by a question alone."""
 LANGUAGE_CHANGED = "utter_language_changed"
 
 
@@ -45,7 +51,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         told_of = not (parse.signals - {Signal.LEGAL_ASKED}).isdisjoint(walk.library.answers)
         if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
-        if flow == OTHER_PERSON_FLOW and _tell_to_call(walk, parse):
+        if _tell_to_call(walk, parse, flow):
             return
         if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
@@ -101,16 +107,22 @@ _QUESTIONS = frozenset(
 """Kinds of question that no cry is put as."""
 
 
-def _tell_to_call(walk: Walk, parse: Parse) -> bool:
-    """A witness who tells of danger anew, in words that are sure, is told anew to call: it may have
-    begun this minute. Returns whether they were; not twice in a row."""
-    if not parse.danger_in_words or walk.conversation.may_be_read:
+def _tell_to_call(walk: Walk, parse: Parse, flow: str) -> bool:
+    """A witness who tells of danger anew, in words that are sure, is told anew to call, and a child
+    whom to tell and when to call: it may have begun this minute. Returns whether they were; not
+    twice in a row."""
+    child = whose_danger.kind(walk) == CHILD_TOPIC
+    if not (child or flow == OTHER_PERSON_FLOW):
+        return False
+    sure = parse.danger_in_words or (child and parse.urgency_score >= SURE_OF_A_CHILD)
+    if not sure or walk.conversation.may_be_read:
         return False
     if waiting.answer_fact(walk, parse):
         return True
-    if walk.conversation.said[-1:] == (CALL_112,):
+    text = TELL_ADULT if child else CALL_112
+    if walk.conversation.said[-1:] == (text,):
         return False
-    walk.say(CALL_112)
+    walk.say(text)
     return True
 
 

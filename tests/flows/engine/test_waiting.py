@@ -385,3 +385,25 @@ def test_a_knife_in_another_s_hand_is_no_wish_to_die(dialogue: Dialogue) -> None
     dialogue.writes("?", "urgent_danger", urgent=True, signals=[Signal.MEANS_AT_HAND])
 
     assert dialogue.said[0] == "utter_emergency"
+
+
+def test_who_has_swallowed_something_reads_the_number_before_each_question(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.writes("?", "self_harm", urgent=True, signals=[Signal.SWALLOWED])
+
+    said = [dialogue.writes("mumble").said for _ in range(3)]
+
+    assert said == [["utter_wait_swallowed"], ["utter_ask_wait_alone"], ["utter_wait_swallowed"]]
+
+
+def test_a_child_who_tells_of_more_danger_is_told_whom_to_tell_and_call(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.writes("I am 14", "minor_at_risk", urgent=True, signals=[Signal.OWN_MINOR])
+
+    assert dialogue.writes("he has a knife", "urgent_danger", urgent=True, score=0.97).said == [
+        "utter_wait_tell_adult"
+    ]
+    again = dialogue.writes("he has a knife", "urgent_danger", urgent=True, score=0.97)
+    assert again.said != ["utter_wait_tell_adult"], "not twice in a row"
