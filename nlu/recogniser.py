@@ -18,6 +18,7 @@ from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
+from nlu.keywords.matching.vowelless import is_vowelless
 from nlu.keywords.papers import is_about_paper
 from nlu.suggested import suggested
 
@@ -60,7 +61,9 @@ OTHER_CONFIDENCE = 0.7
 SURE_OF_OTHERS = 0.9
 """From here on the model's intent of those in `_OF_OTHERS` outdoes a human named in words."""
 
-_OF_OTHERS = frozenset({"ask_helping_someone", "ask_bot_identity", OUT_OF_SCOPE})
+_OF_OTHERS = frozenset(
+    {"ask_helping_someone", "ask_bot_identity", "ask_online_recruitment", OUT_OF_SCOPE}
+)
 
 NAMED_WORDS = 2
 """So few words that name a topic are about it, whatever small talk the model hears in them."""
@@ -166,7 +169,7 @@ class Recogniser:
         if _is_only_signal(spotted) or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
         of_a_paper = heard.intent == CHANGE_LANGUAGE and is_about_paper(said)
-        if of_a_paper or _is_misheard(heard, spotted, len(said)):
+        if of_a_paper or _is_misheard(heard, spotted, said):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
         if calm and not spotted.sure:
@@ -286,8 +289,8 @@ def _is_only_signal(spotted: Spotted) -> bool:
     return spotted.only_signal and not spotted.signals & MINUTES_COUNT
 
 
-def _is_misheard(heard: Heard, spotted: Spotted, count: int) -> bool:
-    """Whether words of the lexicon tell that the model's intent is none. `count`: of the words."""
+def _is_misheard(heard: Heard, spotted: Spotted, said: Sequence[Word]) -> bool:
+    """Whether words of the lexicon tell that the model's intent is none."""
     only_signal = _is_only_signal(spotted)
     if (only_signal or spotted.calm) and heard.intent in EMERGENCIES:
         return True
@@ -295,13 +298,18 @@ def _is_misheard(heard: Heard, spotted: Spotted, count: int) -> bool:
         return True  # "is it long?" names no topic that the model could know
     if heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals:
         return True  # it isn't said in parting
+    unread = is_vowelless(said)
+    if unread and heard.intent == OUT_OF_SCOPE:
+        return True  # the model has never read such a message
     # a topic's name by itself, misspelt, resembles some small word
-    return heard.intent in SMALL_TALK and spotted.topic is not None and count <= NAMED_WORDS
+    few = len(said) <= NAMED_WORDS or unread
+    return heard.intent in SMALL_TALK and spotted.topic is not None and few
 
 
 def _is_about_others(spotted: Spotted, heard: Heard) -> bool:
     """Whether words that ask for a human are surely about another one: "how to talk to someone who
-    was trafficked". Whoever names a topic beside them is given a human."""
+    was trafficked", "they offer me work as an operator". Whoever names a topic beside them is given
+    a human."""
     elsewhere = heard.intent in _OF_OTHERS and heard.confidence >= SURE_OF_OTHERS
     return spotted.asked == ASK_HUMAN and elsewhere
 

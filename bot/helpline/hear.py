@@ -25,6 +25,7 @@ from bot.texts.publication import Publication
 from flows import events
 from flows.engine import activity, erasing
 from flows.engine.meaning import gets_through
+from flows.engine.open_topic import open_page
 from flows.status import Status
 from nlu.context import in_context
 
@@ -104,13 +105,16 @@ class Hearing:
             hold = partial(self._batching.hold, conversation, text, read.own.key)
             if enough or hold(watched=state.watched):
                 return heard
-        return await self._with_recent(text, conversation, read)
+        page = open_page(live.library, state, self.clock.now())
+        return await self._with_recent(text, conversation, read, page)
 
     async def _with_recent(
-        self, text: str, conversation: str, read: LoadedConversation
+        self, text: str, conversation: str, read: LoadedConversation, page: str
     ) -> events.Parse:
         """A message with the pieces right before it, unless it says something by itself in a form
-        that the keywords know. In an emergency the alarm has been given: each is read alone."""
+        that the keywords know. In an emergency the alarm has been given: each is read alone. So is
+        what goes on with an open `page` ("two months", "the passport is with me"), but for an
+        alarm that the pieces before it explain; that costs one reading more."""
         recent = self._recent
         if read.conversation.in_emergency or not is_piece(text) or self._says_something(text):
             recent.forget(conversation)
@@ -118,8 +122,9 @@ class Hearing:
         key = None if read.own is None else read.own.key
         joined = recent.joined(conversation, key, text)
         parse = await self._recogniser.parse(joined)
-        if joined != text and is_faint(parse):
-            parse = await self._recogniser.parse(text)
+        if joined != text and (is_faint(parse) or (page and not parse.urgent)):
+            alone = await self._recogniser.parse(text)
+            parse = alone if parse.urgent or not alone.urgent else parse
         if parse.urgent:
             recent.forget(conversation)
         else:

@@ -24,7 +24,12 @@ from nlu.keywords.lexicon import Lexicon
 from nlu.keywords.matching.finder import Finder, Found
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.stems import Words
-from nlu.keywords.matching.vowelless import BareWords, is_vowelless, shares_enough
+from nlu.keywords.matching.vowelless import (
+    BareWords,
+    is_vowelless,
+    names_a_topic,
+    shares_enough,
+)
 from nlu.keywords.papers import is_about_paper
 from nlu.keywords.places import is_only_place
 from nlu.keywords.restoring import Restoring
@@ -33,8 +38,15 @@ from nlu.keywords.together import Calm, cues_of
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
 
-_BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER})
+_BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER, Use.TOPIC})
 """What is looked for in a message without vowels."""
+
+_BARE_ENOUGH = {
+    Use.DANGER: shares_enough,
+    Use.WATCHED: shares_enough,
+    Use.TOPIC: names_a_topic,
+}
+"""Whether what was found in such a message is long enough to mean it; guards always are."""
 
 _MADE_OF = SILENCING - {Signal.STRANGER}
 """Signals whose phrases may make up a message together; what a stranger asks stands alone."""
@@ -256,8 +268,9 @@ class Keywords:
         return found
 
     def _found_bare(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
-        """What a message without vowels may say of danger, and what takes that back. Which kind of
-        danger it is can't be told by so little; and the model has never read such a message."""
+        """What a message without vowels may say of danger, and what takes that back, and of topics.
+        Which kind of danger it is can't be told by so little; and the model has never read such a
+        message."""
         found = ((self._bare[match.phrase], match) for match in self._bare_finder.find(said))
         return [
             (
@@ -267,7 +280,7 @@ class Keywords:
                 match,
             )
             for entry, match in found
-            if entry.use not in {Use.DANGER, Use.WATCHED} or shares_enough(said, match.used)
+            if _BARE_ENOUGH.get(entry.use, _always)(said, match.used)
         ]
 
     def _alone(self, said: Sequence[Word]) -> list[Entry]:
@@ -375,8 +388,9 @@ def _best(asked: Sequence[Entry], text: str) -> Entry | None:
 
 def _in_its_script(entry: Entry, text: str) -> str | None:
     """The locale that is asked for. Who asks for Uzbek without naming letters gets those that they
-    write in; the phrases of `uz-Cyrl.yml` name theirs, and each writing is found by both files."""
-    asks = any(name in text.casefold() for name in ("lotin", "лотин", "латин", "latin"))
+    write its name in, or the most of the message; the phrases of `uz-Cyrl.yml` name theirs, and
+    each writing is found by both files."""
+    asks = any(name in text.casefold() for name in ("lotin", "лотин", "латин", "latin", "zbek"))
     own = entry.wanted == entry.locale == "uz"
     return "uz-Cyrl" if own and not asks and _is_cyrillic(text) else entry.wanted
 
@@ -390,6 +404,11 @@ def _once(said: Sequence[Word]) -> list[Word]:
     return [
         word for place, word in enumerate(said) if not place or said[place - 1].text != word.text
     ]
+
+
+def _always(said: Sequence[Word], places: frozenset[int]) -> bool:
+    del said, places
+    return True
 
 
 def _unbroken(said: Sequence[Word]) -> list[Word]:

@@ -21,11 +21,17 @@ MOST_WORDS = 30
 BEGINNING = 3
 """From so many letters on, what is left of a word may lack one at its end; from one more on two."""
 
+AS_IT_STANDS = frozenset({"mi"})
+"""Words that are compared with their vowel: "my" isn't "me"."""
+
 LEAST_STEM = 2
 """Letters that must be left of a stem."""
 
 LEAST_WORD, LEAST_SHARED = 2, 5
 """Letters that each word of a phrase must have, and all of them together."""
+
+LEAST_TOPIC_WORD, LEAST_TOPIC_SHARED = 3, 7
+"""The same of a phrase that names a topic: where nobody is in danger a wrong guess is no help."""
 
 _VOWELS = "aeiou"
 _DROPPED = str.maketrans("", "", _VOWELS)
@@ -55,10 +61,12 @@ class BareWords:
         self._whole: dict[str, tuple[int, ...]] = {}
         self._beginnings: dict[str, tuple[int, ...]] = {}
         self._stems: dict[str, tuple[int, ...]] = {}
+        self._short: dict[str, tuple[int, ...]] = {}
         for step, number in steps.items():
             for word in step.words:
                 if word.isalpha():
                     self._add(bare(word), number)
+                    note(self._short, word, number)
                 elif "*" in word:
                     left = bare(word.partition("*")[0])
                     if len(left) >= LEAST_STEM:
@@ -72,6 +80,8 @@ class BareWords:
 
     def steps(self, word: str) -> tuple[int, ...]:
         """The steps that a word fits."""
+        if word in AS_IT_STANDS:
+            return self._short.get(word, ())
         left = bare(word)
         found = {*self._whole.get(left, ()), *self._beginnings.get(left, ())}
         for length in range(LEAST_STEM, len(left) + 1):
@@ -83,3 +93,10 @@ def shares_enough(said: Sequence[Word], places: frozenset[int]) -> bool:
     """Whether the words of a phrase that was found are together long enough to mean it."""
     lengths = [len(said[place].text) for place in places]
     return len(lengths) > 1 and min(lengths) >= LEAST_WORD and sum(lengths) >= LEAST_SHARED
+
+
+def names_a_topic(said: Sequence[Word], places: frozenset[int]) -> bool:
+    """The same of a phrase that names a topic."""
+    lengths = [len(said[place].text) for place in places]
+    long = min(lengths) >= LEAST_TOPIC_WORD and sum(lengths) >= LEAST_TOPIC_SHARED
+    return len(lengths) > 1 and long

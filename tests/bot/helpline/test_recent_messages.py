@@ -144,3 +144,13 @@ async def test_a_faint_alarm_of_pieces_is_one_only_where_the_last_is_one_by_itse
 
         assert faint.asked == asked
         assert (await urgency(helpline) is Urgency.EMERGENCY) is alarms
+
+
+async def test_what_goes_on_with_a_page_is_read_alone(
+    helpline: Helpline, model: AskedModel
+) -> None:
+    await helpline.writes(ANNA, "/privacy")
+    await helpline.writes(ANNA, "скамейка")
+    await helpline.writes(ANNA, "занавеска")
+
+    assert model.asked[-2:] == ["скамейка занавеска", "занавеска"]

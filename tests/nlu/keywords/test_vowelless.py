@@ -3,6 +3,7 @@
 import pytest
 
 from bench.understanding.messages import DEVELOPMENT, TESTS, read
+from flows.events import Source
 from nlu.client import Heard
 from nlu.intents import LOCALES
 from nlu.keywords import Keywords
@@ -73,3 +74,29 @@ def test_what_has_vowels_is_not_read_so() -> None:
 )
 def test_what_is_left_of_a_word(word: str, left: str) -> None:
     assert bare(word) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("пспртмд кжйн брмй жтр", "ask_documents_taken"),
+        ("пдскжт гд юрст бсплтн", "ask_legal_help"),
+    ],
+)
+async def test_a_topic_is_heard_though_the_model_hears_nothing(
+    keywords: Keywords, text: str, topic: str
+) -> None:
+    parse = await Recogniser(keywords, Certain()).parse(text)
+
+    assert (parse.intent, parse.source) == (topic, Source.KEYWORDS)
+
+
+async def test_what_the_model_has_never_read_is_not_understood(keywords: Keywords) -> None:
+    parse = await Recogniser(keywords, Certain()).parse("кчо шкят кнм")
+
+    assert parse.confidence == 0.0
+
+
+def test_my_is_not_me(keywords: Keywords) -> None:
+    assert keywords.spot("hw cn i gt my slry frm bss").danger is None
+    assert keywords.spot("hlp me").danger == "urgent_danger"
