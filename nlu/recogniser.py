@@ -61,9 +61,7 @@ OTHER_CONFIDENCE = 0.7
 SURE_OF_OTHERS = 0.9
 """From here on the model's intent of those in `_OF_OTHERS` outdoes a human named in words."""
 
-_OF_OTHERS = frozenset(
-    {"ask_helping_someone", "ask_bot_identity", "ask_online_recruitment", OUT_OF_SCOPE}
-)
+_OF_OTHERS = frozenset({"ask_helping_someone", "ask_bot_identity", OUT_OF_SCOPE})
 
 NAMED_WORDS = 2
 """So few words that name a topic are about it, whatever small talk the model hears in them."""
@@ -308,8 +306,7 @@ def _is_misheard(heard: Heard, spotted: Spotted, said: Sequence[Word]) -> bool:
 
 def _is_about_others(spotted: Spotted, heard: Heard) -> bool:
     """Whether words that ask for a human are surely about another one: "how to talk to someone who
-    was trafficked", "they offer me work as an operator". Whoever names a topic beside them is given
-    a human."""
+    was trafficked". Whoever names a topic beside them is given a human."""
     elsewhere = heard.intent in _OF_OTHERS and heard.confidence >= SURE_OF_OTHERS
     return spotted.asked == ASK_HUMAN and elsewhere
 

@@ -39,6 +39,9 @@ In the development dialogues a dozen calm messages lie between the two bounds in
 SURE_OF_DANGER = 0.8
 """From here on the model surely hears an emergency as the intent, and its alarm stands."""
 
+HALF_SURE_OF_DANGER = 0.6
+"""From here on a topic that words name doesn't calm what the model hears."""
+
 SURE_OF_A_CHILD = 0.85
 """Below this the model's belief that a child is in danger is taken back, if all that was told is
 that the child is the writer's own: "my son is 7, the school won't take him". Of the development
@@ -162,6 +165,7 @@ def _follows(parse: Parse, situation: Situation) -> bool:
     if parse.intent == _FAMILY_THREATENED:
         return False  # "if you run I'll send men to your wife" is told after a page as well
     calm = parse.intent in _CALM_TOPICS and parse.confidence >= HEARD
-    calm = calm or not parse.named.isdisjoint(_CALM_TOPICS)
+    half_sure = parse.intent in EMERGENCIES and parse.confidence >= HALF_SURE_OF_DANGER
+    calm = calm or not (half_sure or parse.named.isdisjoint(_CALM_TOPICS))
     suspected = parse.urgency_score < (FOLLOWS_WITH_A_TOPIC if calm else FOLLOWS)
     return bool(situation.topic) and suspected and not parse.watched and not parse.signals - _CALM

@@ -190,7 +190,8 @@ def _come_back(parse: Parse, situation: Situation) -> Parse:
 def _answer(parse: Parse, text: str, situation: Situation) -> str:
     """The value of the open question that is answered; "" for something else."""
     values = {button.value for button in situation.buttons}
-    if "yes" in values and not parse.signals.isdisjoint(situation.told_by):
+    told = not parse.signals.isdisjoint(situation.told_by)
+    if "yes" in values and told and "?" not in text:  # "nobody here?" asks for us
         return "yes"  # "I am alone", to "is it safe?"; it is a no to "is anybody there?"
     for kind, value in _ANSWERS.items():
         if kind in parse.kinds and value in values:
