@@ -18,8 +18,8 @@ _TURNS = re.compile(
     r"\W*(?:(?:а|и|and|ok|okay|ну|да|ва)\W+)?"
     r"(?:кстати|кстате|(?:еще|ещё|другой) вопрос|айтпа[қк]шы|тағы бір сұра[қк]|айтмакчы|айткандай|"
     r"дагы бир суроо|ayt(?:gancha|ganday|gandek|moqchi)|darvoqe|(?:yana bir|boshqa) savol|"
-    r"айт(?:ганча|гандай|гандек|мо[қк]чи)|дарво[қк]еъ?|(?:яна бир|бош[қк]а) савол|во[қк]еан|"
-    r"рост[ӣи]|боз як савол|btw|by the way|(?:one more|another) (?:thing|question))\b",
+    r"айт(?:ганча|гандай|гандек|мо[қк]чи)|дарво[қк]еъ?|(?:яна бир|бош[қк]а) савол|"
+    r"боз як савол|btw|by the way|(?:one more|another) (?:thing|question))\b",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ from flows.urgency import Urgency
 CALL_112 = "utter_wait_call"
 TELL_ADULT = "utter_wait_tell_adult"
 
-SURE_OF_A_CHILD = 0.95
+AS_SURE_AS_WORDS = 0.95
 """From here on what the model hears of a child's danger is as sure as words are: such a cry mustn't
 be answered by a question alone."""
 LANGUAGE_CHANGED = "utter_language_changed"
@@ -51,7 +51,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         told_of = not (parse.signals - {Signal.LEGAL_ASKED}).isdisjoint(walk.library.answers)
         if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
-        if _tell_to_call(walk, parse, flow):
+        if not asked and _tell_to_call(walk, parse, flow):
             return
         if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
@@ -111,10 +111,11 @@ def _tell_to_call(walk: Walk, parse: Parse, flow: str) -> bool:
     """A witness who tells of danger anew, in words that are sure, is told anew to call, and a child
     whom to tell and when to call: it may have begun this minute. Returns whether they were; not
     twice in a row."""
-    child = whose_danger.kind(walk) == CHILD_TOPIC
+    child = whose_danger.kind(walk) == CHILD_TOPIC and not whose_danger.thinks_of_dying(walk)
+    child = child and flow != SELF_HARM_FLOW
     if not (child or flow == OTHER_PERSON_FLOW):
         return False
-    sure = parse.danger_in_words or (child and parse.urgency_score >= SURE_OF_A_CHILD)
+    sure = parse.danger_in_words or (child and parse.urgency_score >= AS_SURE_AS_WORDS)
     if not sure or walk.conversation.may_be_read:
         return False
     if waiting.answer_fact(walk, parse):

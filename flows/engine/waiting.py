@@ -54,6 +54,9 @@ SHORTLY = "utter_danger_other"
 WINDOW = "utter_danger_window"
 """To whoever asks whether to get out by a window: not to, and the number."""
 
+SWALLOWED, MOST_SWALLOWED = "utter_wait_swallowed", 2
+"""What who has swallowed something is told, and how often of the last texts at most."""
+
 _URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
 _ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
 
@@ -350,12 +353,13 @@ def _before_question(walk: Walk, say: Callable[[], object]) -> None:
 
 def _offer_next(walk: Walk) -> bool:
     """The next small question of this kind of danger; each is put once and may be ignored. Whoever
-    has swallowed something is told to call an ambulance before each."""
+    has swallowed something is told to call an ambulance before the next, twice at most."""
     if walk.conversation.may_be_read:
         return False
-    swallowed = walk.library.answers[Signal.SWALLOWED]
-    told = walk.conversation.told
-    if known.is_told(walk.conversation, Signal.SWALLOWED) and told[-1:] != (swallowed,):
+    swallowed = walk.library.answers.get(Signal.SWALLOWED, "")
+    said, told = walk.conversation.said, walk.conversation.told
+    due = told[-1:] != (swallowed,) and said.count(SWALLOWED) < MOST_SWALLOWED
+    if swallowed and due and known.is_told(walk.conversation, Signal.SWALLOWED):
         walk.remember_told(swallowed)
         walk.tell(swallowed)
         return True

@@ -31,13 +31,15 @@ FOLLOWS = 0.7
 such a place in the development dialogues the faintest has 0.73 (docs/decisions/0035)."""
 
 FOLLOWS_WITH_A_TOPIC = 0.97
-"""The same where the model's intent is papers, pay or a court, or that it is about nothing here,
-or words name such a topic.
+"""The same where the model's intent is papers, pay or a court, or that it is about nothing here.
 In the development dialogues a dozen calm messages lie between the two bounds in such a place
 ("there is no contract, only voice notes"); of the 192 cries that come after calm talk none does."""
 
 SURE_OF_DANGER = 0.8
 """From here on the model surely hears an emergency as the intent, and its alarm stands."""
+
+FOLLOWS_WITH_A_NAME = 0.85
+"""The same where words name such a topic, and the model half hears an emergency."""
 
 HALF_SURE_OF_DANGER = 0.6
 """From here on a topic that words name doesn't calm what the model hears."""
@@ -166,6 +168,7 @@ def _follows(parse: Parse, situation: Situation) -> bool:
         return False  # "if you run I'll send men to your wife" is told after a page as well
     calm = parse.intent in _CALM_TOPICS and parse.confidence >= HEARD
     half_sure = parse.intent in EMERGENCIES and parse.confidence >= HALF_SURE_OF_DANGER
-    calm = calm or not (half_sure or parse.named.isdisjoint(_CALM_TOPICS))
-    suspected = parse.urgency_score < (FOLLOWS_WITH_A_TOPIC if calm else FOLLOWS)
+    named = not (half_sure or parse.named.isdisjoint(_CALM_TOPICS))
+    bound = FOLLOWS_WITH_A_TOPIC if calm else FOLLOWS_WITH_A_NAME if named else FOLLOWS
+    suspected = parse.urgency_score < bound
     return bool(situation.topic) and suspected and not parse.watched and not parse.signals - _CALM

@@ -95,6 +95,11 @@ _DECIDERS = frozenset({"ask_legal_help", "ask_police", "ask_embassy", "ask_ident
 _DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
 _TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
 
+_NEAR = frozenset({Signal.HE_COMES, Signal.HE_IS_HERE})
+
+_DENIES = {word.text for word in words("не нет not no didnt havent")}
+"""Words before what wasn't drunk. In the other languages the verb itself says so."""
+
 _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 
 
@@ -112,7 +117,8 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         return replace(parse, answer="yes")
     if is_a_way_out(parse, text, situation):
         return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
-    if situation.thinks_of_dying and FollowUp.TOOK in parse.kinds:
+    took = situation.thinks_of_dying and FollowUp.TOOK in parse.kinds
+    if took and _DENIES.isdisjoint(word.text for word in words(text)):
         parse = replace(parse, signals=parse.signals | {Signal.SWALLOWED})
     if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = _unheard(parse)
@@ -190,11 +196,12 @@ def _come_back(parse: Parse, situation: Situation) -> Parse:
 def _answer(parse: Parse, text: str, situation: Situation) -> str:
     """The value of the open question that is answered; "" for something else."""
     values = {button.value for button in situation.buttons}
-    told = not parse.signals.isdisjoint(situation.told_by)
+    told = not parse.signals.isdisjoint(situation.told_by) and parse.signals.isdisjoint(_NEAR)
     if "yes" in values and told and "?" not in text:  # "nobody here?" asks for us
         return "yes"  # "I am alone", to "is it safe?"; it is a no to "is anybody there?"
     for kind, value in _ANSWERS.items():
-        if kind in parse.kinds and value in values:
+        asked = kind is FollowUp.YES and "?" in text  # "is it safe?"
+        if kind in parse.kinds and value in values and not asked:
             return value
     if parse.source is Source.KEYWORDS and parse.intent in {"ask_human", "delete_my_data"}:
         return ""  # they are answered everywhere

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from flows.follow_ups import FollowUp
 from nlu.keywords.entries import Entry, Use
 from nlu.keywords.matching.finder import Finder
-from nlu.keywords.matching.normalise import Word
+from nlu.keywords.matching.normalise import Word, words
 
 MOST_WORDS = 12
 """A longer message isn't half a sentence."""
@@ -15,15 +15,25 @@ NUMBER = "1"
 
 _ANSWERS = frozenset({FollowUp.YES, FollowUp.NO})
 
+_BESIDE = {
+    word.text
+    for word in words(
+        "сейчас щас счас пожалуйста пж now please pls sorry қазір әзір әзірше өтінемін азыр "
+        "азырынча суранам hozir hozircha iltimos ҳозир ҳоло илтимос лутфан"
+    )
+}
+"""What an answer is heard beside. No cry for haste or help: "help, danger" is more than a no; nor
+"already", with which "I can't" is despair."""
+
+_VAGUE = {word.text for word in words("есть бар bor ҳаст there мүмкін балким шояд balki maybe")}
+"""Beside "now" these tell that somebody is there, or that nobody knows."""
+
 
 class FollowUpFinder:
     """An index over the phrases of `lexicon/follow_ups`."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        entries = list(entries)
         own = [entry for entry in entries if entry.use is Use.FOLLOW_UP]
-        fillers = [entry.phrase for entry in entries if entry.use is Use.FILLER]
-        self._fillers = Finder(fillers, exact=True)
         self._anywhere = [entry for entry in own if not entry.alone]
         self._finder = Finder([entry.phrase for entry in self._anywhere], exact=True)
         self._whole = [entry for entry in own if entry.alone]
@@ -42,10 +52,11 @@ class FollowUpFinder:
         return frozenset(entry.follow_up for entry in found if entry.follow_up is not None)
 
     def _answers(self, plain: Sequence[Word]) -> list[Entry]:
-        """The yes or no that these words are without those that add nothing to an answer: "it is
-        safe now", "sorry, I can't"."""
-        adding = [word for word in plain if not self._fillers.whole([word])]
+        """The yes or no that these words are without "now" and "please": "it is safe now"."""
+        adding = [word for word in plain if word.text not in _BESIDE]
         if not 0 < len(adding) < len(plain):
+            return []
+        if not _VAGUE.isdisjoint(word.text for word in adding):
             return []
         found = (self._whole[phrase] for phrase in self._whole_finder.whole(adding))
         return [entry for entry in found if entry.follow_up in _ANSWERS]

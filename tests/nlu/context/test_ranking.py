@@ -734,3 +734,18 @@ def test_an_alarm_beside_a_topic_that_words_name_weighs_less_after_a_page(own: K
     assert not in_context(heard(own, text, alarm), text, SHELTER).urgent
     louder = by_model("urgent_danger", 0.52, 0.98)
     assert in_context(heard(own, text, louder), text, SHELTER).urgent
+
+
+@pytest.mark.parametrize("text", ["i havent swallowed it", "не проглотила"])
+def test_what_was_not_drunk_is_no_poison(own: Keywords, text: str) -> None:
+    dying = Situation(in_emergency=True, thinks_of_dying=True)
+    read = in_context(replace(heard(own, text), signals=frozenset()), text, dying)
+
+    assert Signal.SWALLOWED not in read.signals
+
+
+@pytest.mark.parametrize("text", ["сейчас безопасно?", "nobody here?"])
+def test_a_question_says_no_yes(own: Keywords, text: str) -> None:
+    safe = replace(YES_NO, told_by=(Signal.HE_HAS_GONE,), in_emergency=True)
+
+    assert in_context(heard(own, text), text, safe).answer != "yes"

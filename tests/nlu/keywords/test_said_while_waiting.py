@@ -276,8 +276,13 @@ def test_an_answer_is_heard_beside_words_that_add_nothing(
     assert keywords.spot(text).kinds == {kind}
 
 
-@pytest.mark.parametrize("text", ["сейчас", "қазір", "hozir", "now please"])
-def test_words_that_add_nothing_are_no_answer(keywords: Keywords, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["сейчас", "қазір", "hozir", "now please", "ҳозир ҳаст", "hozir bor", "я уже не могу"],
+)
+def test_now_alone_or_beside_somebody_who_is_there_is_no_answer(
+    keywords: Keywords, text: str
+) -> None:
     assert keywords.spot(text).kinds.isdisjoint({FollowUp.YES, FollowUp.NO})
 
 
