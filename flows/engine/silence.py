@@ -13,6 +13,7 @@ from flows.builtin import (
     ERASE_FLOW,
     GOODBYE_FLOW,
     LANGUAGE_NAMED_FLOW,
+    SELF_HARM_TOPIC,
     UNWATCHED_FLOW,
 )
 from flows.engine import known, receipt
@@ -40,6 +41,11 @@ SURE_TO_ERASE = 0.85
 _HIDES = frozenset({Signal.HE_HAS_GONE, Signal.NOT_MY_PHONE})
 """Signals of somebody else who may read what was written."""
 
+_NEAR = frozenset({Signal.HE_COMES, Signal.HE_IS_HERE})
+
+_FIRST_AID = MINUTES_COUNT | {Signal.BURNT}
+"""Facts that are answered whoever may read it."""
+
 _WISHES = frozenset({"goodbye", _ERASE})
 
 _IN_WORDS = frozenset({Source.KEYWORDS, Source.COMMAND})
@@ -63,7 +69,9 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     needed any more" isn't taken lightly there; nor where the model is as sure as of few words that
     take something back: "it was a joke. Now the truth: she is being taken to Dubai". And neither
     who thinks of dying nor a witness is silenced by a guess (`_is_misheard`). A wish to erase all
-    before somebody else reads it outweighs what the model alone hears beside it."""
+    before somebody else reads it outweighs what the model alone hears beside it. Who takes leave
+    there ("hush, don't answer, he's up") falls silent though danger is told beside it, which
+    operators read (`_takes_leave`)."""
     called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
     if called and _asks_to_erase_unseen(walk, parse):
         parse = replace(parse, urgent=False, urgency_score=0.0, guessed=None)
@@ -77,7 +85,18 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     open_anyway = called and not thinks_of_dying(walk)
     if guessed and open_anyway and parse.signals & _CONTRADICTED:
         return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
-    return replace(parse, signals=parse.signals - _CONTRADICTED)
+    contradicted = RETRACTIONS if _takes_leave(walk, parse) else _CONTRADICTED
+    return replace(parse, signals=parse.signals - contradicted)
+
+
+def _takes_leave(walk: Walk, parse: Parse) -> bool:
+    """Whether who writes in an emergency that they can't be written to now falls silent though the
+    same message tells danger: the model alone hears it, or somebody is near. Not who speaks of
+    dying, nor where first aid is due."""
+    of_dying = parse.intent == SELF_HARM_TOPIC or _is_left_alone(walk)
+    if not walk.conversation.in_emergency or of_dying or parse.signals & _FIRST_AID:
+        return False
+    return not parse.danger_in_words or parse.watched or bool(parse.signals & _NEAR)
 
 
 def _is_misheard(walk: Walk, parse: Parse) -> bool:

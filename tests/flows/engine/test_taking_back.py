@@ -7,6 +7,7 @@ from flows.events import Parse, Source, UserUttered
 from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from flows.status import Status
+from flows.urgency import Urgency
 from tests.kit.dialogue import Dialogue
 
 
@@ -43,7 +44,51 @@ def test_taking_leave_outweighs_it_as_well(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_wait_later"]
     assert dialogue.conversation.in_emergency
     assert dialogue.minutes_pass(30).said == []
-    dialogue.in_danger().writes("words", urgent=True, score=1.0, signals=[Signal.LATER])
+
+
+def test_not_to_write_is_heeded_beside_what_the_model_is_sure_of(dialogue: Dialogue) -> None:
+    """ "Hush, don't answer, he's coming with the belt": operators read it, and nothing is sent."""
+    dialogue.in_danger().writes("words", urgent=True, score=0.99, signals=[Signal.LATER])
+
+    assert dialogue.said == ["utter_wait_later"]
+    assert dialogue.conversation.hushed
+    assert dialogue.conversation.urgency is Urgency.EMERGENCY
+    assert dialogue.minutes_pass(30).said == []
+
+
+def test_and_beside_danger_in_words_where_somebody_is_near(dialogue: Dialogue) -> None:
+    """ "Hush, don't answer, he is here, he has a knife"."""
+    signals = [Signal.LATER, Signal.HE_IS_HERE]
+    dialogue.in_danger().writes("words", urgent=True, score=1.0, signals=signals)
+
+    assert dialogue.conversation.hushed
+
+
+@pytest.mark.parametrize(
+    ("intent", "score", "signal"),
+    [
+        (None, 1.0, Signal.LATER),
+        ("self_harm", 0.99, Signal.LATER),
+        (None, 0.99, Signal.BURNT),
+        (None, 0.99, Signal.UNCONSCIOUS),
+    ],
+)
+def test_not_beside_words_of_danger_or_dying_nor_where_first_aid_is_due(
+    dialogue: Dialogue, intent: str | None, score: float, signal: Signal
+) -> None:
+    """ "Stop writing to me, come, he breaks the door", "stop writing to me, I want to die"."""
+    signals = [Signal.LATER, signal]
+    dialogue.in_danger().writes("words", intent, urgent=True, score=score, signals=signals)
+
+    assert "utter_wait_later" not in dialogue.said
+    assert not dialogue.conversation.hushed
+
+
+def test_not_to_write_means_nothing_where_nobody_was_called(dialogue: Dialogue) -> None:
+    """The alarm counts: there is no ticket yet that would stay."""
+    dialogue.at_menu().writes("words", urgent=True, score=1.0, signals=[Signal.LATER])
+
+    assert dialogue.conversation.in_emergency
     assert "utter_wait_later" not in dialogue.said
 
 
