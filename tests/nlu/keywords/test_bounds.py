@@ -95,7 +95,7 @@ def test_no_row_of_letters_is_slow_to_fold(text: str) -> None:
 @given(text=rows(st.sampled_from(MARKS)))
 def test_no_row_of_marks_is_slow_to_put_in_order(text: str) -> None:
     """Marks are dropped, so they cost less than letters."""
-    assert searched(normalise, text) < BOUND / 3
+    assert searched(normalise, text, BOUND / 3) < BOUND / 3
 
 
 @pytest.mark.parametrize("read", [normalise, words, guess, command])
