@@ -102,6 +102,7 @@ def test_the_search_finds_what_is_there() -> None:
     assert {name for name, _ in read()} >= {"HELPLINE_MASTER_KEY", "PTB_TIMEDELTA"}
 
 
+@pytest.mark.slow
 def test_readme_explains_nothing_that_is_gone() -> None:
     explained = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
     assert explained <= {*VARIABLES, *(name for name, _ in read())}

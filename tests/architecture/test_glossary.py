@@ -108,6 +108,7 @@ def test_no_term_is_unused() -> None:
     assert [term for term in terms() if not is_used(term)] == []
 
 
+@pytest.mark.slow
 def test_a_coined_word_would_be_noticed() -> None:
     """The control."""
     assert not is_term("mouth")

@@ -76,6 +76,7 @@ async def nothing_is_left(line: Inspected) -> None:
     await line.looked_through()
 
 
+@pytest.mark.slow
 async def test_a_conversation_to_its_close_and_erasure(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)
@@ -85,6 +86,7 @@ async def test_a_conversation_to_its_close_and_erasure(line: Inspected) -> None:
     await nothing_is_left(line)
 
 
+@pytest.mark.slow
 async def test_an_erasure_while_an_operator_is_there(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)
@@ -106,6 +108,7 @@ async def test_an_erasure_of_what_never_became_more_than_a_greeting(line: Inspec
     await nothing_is_left(line)
 
 
+@pytest.mark.slow
 async def test_a_second_life_begins_as_a_strangers(line: Inspected) -> None:
     await greeted(line)
     await claimed(line)

@@ -43,6 +43,7 @@ def test_a_model_of_older_data_is_told() -> None:
     assert not LocalModel(Written({})).is_current()
 
 
+@pytest.mark.slow
 def test_the_one_in_the_repository_is_current() -> None:
     assert LocalModel.load().is_current()
 

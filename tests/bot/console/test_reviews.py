@@ -140,6 +140,7 @@ async def test_a_page_is_signed_by_somebody_without_an_account(
     assert f"{len(codes)} of {len(codes)} answered" in page
 
 
+@pytest.mark.slow
 async def test_a_no_is_shown_beside_the_text_until_it_is_changed(
     studio: Served, folder: Path
 ) -> None:

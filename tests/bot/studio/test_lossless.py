@@ -77,6 +77,7 @@ def test_a_file_that_was_opened_and_saved_is_the_same(ends: str) -> None:
         assert lines.restored(raw, lines.shown(raw)).encode() == raw.encode()
 
 
+@pytest.mark.slow
 def test_texts_that_were_opened_and_saved_are_the_same() -> None:
     for path in FLUENT:
         text = FILES[path].decode()
@@ -91,6 +92,7 @@ def test_texts_that_were_opened_and_saved_are_the_same() -> None:
 
 @quiet
 @given(st.sampled_from(FLUENT), st.data(), TYPED, ENDS)
+@pytest.mark.slow
 def test_a_changed_sentence_changes_its_lines_alone(
     path: str, data: st.DataObject, typed: str, ends: str
 ) -> None:

@@ -390,6 +390,7 @@ async def test_while_nobody_may_be_sent_to_no_lease_is_taken(world: World) -> No
     assert world.unread == []
 
 
+@pytest.mark.slow
 async def test_whoever_is_told_to_end_ends_at_any_moment(world: World) -> None:
     """Also while it subscribes, where redis-py may swallow that it was told."""
     for steps in 5 * tuple(range(60)):

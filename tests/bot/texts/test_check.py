@@ -333,6 +333,7 @@ def test_a_phrase_is_found_as_whole_words_only(tmp_path: Path, library: Library)
     assert faults(content, library) == []
 
 
+@pytest.mark.slow
 def test_a_derived_script_is_looked_through_in_its_own_letters(
     tmp_path: Path, library: Library
 ) -> None:

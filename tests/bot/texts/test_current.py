@@ -175,6 +175,7 @@ CONTACTS = "content/contacts.yml"
 OTHER_112 = {**FILES, CONTACTS: FILES[CONTACTS].replace('number: "112"', 'number: "+77770001122"')}
 
 
+@pytest.mark.slow
 async def test_whoever_holds_the_desk_s_key_and_redis_changes_no_number(running: Running) -> None:
     """Unsigned, signed by a stranger, signed by one, and with the signatures of other texts."""
     signed = await running.publish(NEW)

@@ -45,6 +45,7 @@ def test_it_holds_numbers_alone() -> None:
                 assert b"'|O" not in header, "an object would have to be unpickled"
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     bundle = read_bundle()
 

@@ -53,6 +53,7 @@ def test_nor_after_a_failure(parser: Parser, monkeypatch: pytest.MonkeyPatch) ->
     assert parser._encoder._rows.cache_info().currsize == 0
 
 
+@pytest.mark.slow
 def test_threads_that_share_it_get_their_own_answers(parser: Parser) -> None:
     texts = [f"{CANARY} {number}. Нас заперли {number}." for number in range(20)]
     alone = [parser.parse(text) for text in texts]

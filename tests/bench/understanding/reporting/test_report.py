@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bench.understanding.longer import Longer
 from bench.understanding.measures.figures import chosen, curve
 from bench.understanding.neutral import count
@@ -67,6 +69,7 @@ def test_the_exception_to_choosing_nothing_on_the_test_set_is_a_decision() -> No
     assert "](decisions/0013-adapted-encoder.md)" in report(RUN)
 
 
+@pytest.mark.slow
 def test_every_picture_of_the_report_is_drawn(tmp_path: Path) -> None:
     plots.confusion_matrix(ANSWERS, tmp_path / "confusion.png")
     plots.calibration(ANSWERS, tmp_path / "calibration.png")
