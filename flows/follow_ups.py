@@ -15,12 +15,13 @@ class FollowUp(StrEnum):
     can't"). `DETAIL` is no question: who, since when, where, how many; `UNDERSTOOD` ends a topic;
     `WHO` is one that names somebody ("the foreman has it"). `UNSURE` ("I don't know") skips a
     question. `ERASE` answers the question before erasing ("yes, erase") and no other one; `SIGN`
-    asks whether to sign something; `GO_ON` wants the questions back that a page interrupted;
-    `WAY_OUT` is a window, a roof or a wall: where somebody is held it asks whether to get away by
-    it; `TOOK` says that something was taken or drunk: by who thinks of dying it is a poison;
-    `OTHER` is a question of no known kind, which `nlu.context` alone gives. `SPAN` is a length
-    of time, no question by itself. `COUNT_DAYS` and `PLAN` want a dialogue in so many words,
-    whatever was said before: to have days counted, to think a journey home through.
+    asks whether to sign something, `PUNISHED` whether they are jailed or fined themselves; `GO_ON`
+    wants the questions back that a page interrupted; `WAY_OUT` is a window, a roof or a wall: where
+    somebody is held it asks whether to get away by it; `TOOK` says that something was taken or
+    drunk: by who thinks of dying it is a poison; `OTHER` is a question of no known kind, which
+    `nlu.context` alone gives. `SPAN` is a length of time, no question by itself. `COUNT_DAYS` and
+    `PLAN` want a dialogue in so many words, whatever was said before: to have days counted, to
+    think a journey home through.
     """
 
     NO = "no"
@@ -35,6 +36,7 @@ class FollowUp(StrEnum):
     SIGN = "sign"
     UNWRITTEN = "unwritten"
     WITHOUT_PAPERS = "without_papers"
+    PUNISHED = "punished"
     WHO_DECIDES = "who_decides"
     WHO_KNOWS = "who_knows"
     COST = "cost"

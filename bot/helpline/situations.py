@@ -30,6 +30,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         thinks_of_dying=SELF_HARM_FLOW in conversation.told,
         about_other=known.is_told_of_another(conversation, Signal.THIRD_PARTY),
         erasing=erasing.is_asked(conversation),
+        told=conversation.locale is not None and bool(conversation.said),
     )
 
 

@@ -14,6 +14,8 @@ DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
+_NAMED_WITH_A_PAGE = (FollowUp.PUNISHED, FollowUp.HOW_LONG)
+
 LATELY = 2
 """So many of the last texts are on the screen still."""
 
@@ -52,9 +54,14 @@ def answer(walk: Walk, parse: Parse) -> bool:
 
 def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
     """The step of a page that answers a short question which names it and asks how long ("how long
-    can they hold me?"), where the page's own table says so; "" for its beginning."""
-    page, step = walk.library.flows[flow].follow_ups.get(FollowUp.HOW_LONG, ("", ""))
-    return step if FollowUp.HOW_LONG in parse.kinds and page == flow else ""
+    can they hold me?") or whether they are punished themselves, where the page's own table says so;
+    "" for its beginning."""
+    table = walk.library.flows[flow].follow_ups
+    for kind in _NAMED_WITH_A_PAGE:
+        page, step = table.get(kind, ("", ""))
+        if kind in parse.kinds and page == flow:
+            return step
+    return ""
 
 
 def answer_briefly(walk: Walk, parse: Parse) -> bool:

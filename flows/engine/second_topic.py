@@ -4,12 +4,16 @@ import re
 
 from flows.builtin import MENU_FLOW
 from flows.corrections import corrects
+from flows.engine import following
 from flows.engine.walk import Walk
 from flows.events import Parse
+from flows.follow_ups import FollowUp
 from flows.format.model import CollectStep
 
 LEAST_WORDS = 4
 """A shorter message is about one thing."""
+
+_POLICE = "police"
 
 URGENT_FIRST = (
     "detained",
@@ -43,6 +47,8 @@ def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
     )
     named = {walk.library.triggers[one][0] for one in parse.named if one in walk.library.triggers}
     others = [one for one in others if one in named and walk.library.flows[one].is_page]
+    if FollowUp.PUNISHED in parse.kinds and following.begins_at(walk, flow, parse):
+        others = [one for one in others if one != _POLICE]  # "will they jail me?" is answered there
     if not others or not two or not walk.library.flows[flow].is_page or flow == MENU_FLOW:
         return (flow,)
     both = (flow, others[0])

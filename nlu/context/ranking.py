@@ -92,6 +92,9 @@ that is open is meant."""
 _DECIDERS = frozenset({"ask_legal_help", "ask_police", "ask_embassy", "ask_identification"})
 """Topics that "the police or a court?" names, asked who decides."""
 
+_PUNISH = frozenset({"ask_police", "ask_detained"})
+"""Topics that "will they jail me?" names."""
+
 _DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
 _TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
 
@@ -113,7 +116,8 @@ def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
 def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if parse.source is Source.COMMAND:
         return parse
-    if situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
+    erase = FollowUp.ERASE in parse.kinds and "?" not in text
+    if situation.erasing and erase and not parse.urgent:
         return replace(parse, answer="yes")
     if is_a_way_out(parse, text, situation):
         return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
@@ -122,7 +126,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         parse = replace(parse, signals=parse.signals | {Signal.SWALLOWED})
     if is_grown_age(parse, text) or is_ones_own_child(parse):
         parse = _unheard(parse)
-    if _is_thanks(parse, text, situation):
+    if _is_thanks(parse, text, situation) or _ends_all(parse, text, situation):
         parse = replace(parse, intent=_THANK, confidence=1.0)
     if not situation.is_open:
         return replace(parse, follow_up=_begun(parse))
@@ -183,6 +187,14 @@ def _is_thanks(parse: Parse, text: str, situation: Situation) -> bool:
     said = [word.text for word in words(text)]
     thanks = not THANKS.isdisjoint(said[:_OUTER_WORDS] + said[-_OUTER_WORDS:])
     return thanks and not asks(text, parse.locale)
+
+
+def _ends_all(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether "all right, I see" is said where something has been told, and nothing is open that it
+    could be about."""
+    over = situation.told and not (situation.is_open or situation.in_emergency or situation.erasing)
+    calm = not (parse.urgent or parse.watched or parse.signals or parse.named)
+    return over and calm and FollowUp.UNDERSTOOD in parse.kinds and not asks(text, parse.locale)
 
 
 def _come_back(parse: Parse, situation: Situation) -> Parse:
@@ -246,7 +258,9 @@ def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> Fol
         return FollowUp.ALSO
     asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
     decides = FollowUp.WHO_DECIDES in kinds and parse.named - {topic} <= _DECIDERS
-    if parse.named - {topic} and not (asked_after or decides) and parse.intent in TOPICS:
+    punished = FollowUp.PUNISHED in kinds and parse.named - {topic} <= _PUNISH
+    on_page = asked_after or decides or punished
+    if parse.named - {topic} and not on_page and parse.intent in TOPICS:
         return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
@@ -254,6 +268,8 @@ def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> Fol
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
     if decides:
         unsure |= _DECIDERS
+    if punished:
+        unsure |= _PUNISH
     back = parse.intent in earlier and parse.confidence >= COMES_BACK
     surely = (back or _is_sure(parse, count)) and parse.intent not in unsure
     if not parse.named and count <= MOST_WORDS and goes_on_with_if(text):

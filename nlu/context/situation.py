@@ -18,7 +18,7 @@ class Situation:
     intent of the page that was said last, "" for none; `earlier`: those of the pages before it;
     `in_emergency`: a human is being looked for because of danger; `thinks_of_dying`: in it, they
     said so; `about_other`: it is somebody else who is in danger; `erasing`: it is asked whether to
-    erase all."""
+    erase all; `told`: the bot has said something in their language already."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
@@ -27,6 +27,7 @@ class Situation:
     thinks_of_dying: bool = False
     about_other: bool = False
     erasing: bool = False
+    told: bool = False
     told_by: tuple[str, ...] = ()
 
     @property

@@ -172,6 +172,8 @@ class Keywords:
         about_other = topic or is_about_paper(said)
         if about_other and not short and chosen and chosen.intent == "change_language":
             chosen = None  # a lawyer, a form or the police in that language is what it is about
+        if chosen and chosen.intent == "deny" and Signal.WHAT_TO_DO in signals:
+            chosen, short = None, []  # Kazakh "енді не" is "now what", and "не" a Tajik no
         decisive = next((e for e in dangers if e.intent == danger), None) or chosen or topic
         return Spotted(
             danger=danger,

@@ -81,6 +81,18 @@ def test_a_page_asked_how_long_begins_where_the_answer_stands(dialogue: Dialogue
     assert dialogue.said == ["utter_detained_more"]
 
 
+def test_a_page_asked_about_punishment_begins_where_that_stands(dialogue: Dialogue) -> None:
+    """ "They made us cheat people. Will I go to jail?": what isn't known is said there."""
+    punished = [FollowUp.PUNISHED]
+    dialogue.at_menu().writes(
+        "they made us steal, will I be jailed", "ask_exploitation", kinds=punished
+    )
+    assert dialogue.said == ["utter_exploitation_more"]
+
+    dialogue.at_menu().writes("my contract?", "ask_labour_contract")
+    assert asks(dialogue, FollowUp.PUNISHED).said == ["utter_immigration_status_more"]
+
+
 @pytest.mark.parametrize(
     ("kind", "asked"),
     [

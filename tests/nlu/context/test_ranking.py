@@ -78,6 +78,13 @@ def by_model(intent: str, confidence: float, score: float = 0.0) -> Parse:
         ("nima qilay", FollowUp.WHAT_NEXT),
         ("эмне кылам", FollowUp.WHAT_NEXT),
         ("чӣ кор кунам", FollowUp.WHAT_NEXT),
+        ("а меня накажут?", FollowUp.PUNISHED),
+        ("will i go to jail", FollowUp.PUNISHED),
+        ("мені соттай ма", FollowUp.PUNISHED),
+        ("meni qamashadimi", FollowUp.PUNISHED),
+        ("мени қамашадими", FollowUp.PUNISHED),
+        ("мени камайбы", FollowUp.PUNISHED),
+        ("маро мешинонанд?", FollowUp.PUNISHED),
         ("понятно", FollowUp.UNDERSTOOD),
         ("got it", FollowUp.UNDERSTOOD),
         ("mayli tushundim", FollowUp.UNDERSTOOD),
@@ -558,7 +565,8 @@ def test_a_retraction_is_no_follow_up(own: Keywords) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["yes, erase", "да, сотрите!", "да удалите всё", "erase everything"]
+    "text",
+    ["yes, erase", "да, сотрите!", "да удалите всё", "erase everything", "ну тогда да, стирайте"],
 )
 def test_yes_erase_answers_the_question_before_erasing_alone(own: Keywords, text: str) -> None:
     asked = in_context(heard(own, text), text, Situation(erasing=True))
@@ -651,6 +659,34 @@ def test_thanks_end_a_talk_whatever_stands_beside_them(
 
     assert read.intent == "thank"
     assert read.follow_up is None
+
+
+@pytest.mark.parametrize("text", ["ха булди тушундим", "ага понял", "түсіндім болды"])
+def test_i_see_ends_a_talk_where_nothing_is_open(own: Keywords, text: str) -> None:
+    reading = heard(own, text, by_model("affirm", 1.0))
+
+    assert in_context(reading, text, Situation(told=True)).intent == "thank"
+    assert in_context(reading, text, SHELTER).follow_up is FollowUp.UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [
+        Situation(),
+        Situation(told=True, erasing=True),
+        Situation(told=True, in_emergency=True),
+    ],
+)
+def test_i_see_answers_what_is_asked_before(own: Keywords, situation: Situation) -> None:
+    """It says yes to erasing, or comes before anything was said."""
+    reading = heard(own, "хорошо", by_model("affirm", 1.0))
+
+    assert in_context(reading, "хорошо", situation).intent == "affirm"
+
+
+@pytest.mark.parametrize("text", ["then delete everything?", "ok delete all?", "тогда удалите?"])
+def test_a_question_erases_nothing(own: Keywords, text: str) -> None:
+    assert in_context(heard(own, text), text, Situation(erasing=True)).answer == ""
 
 
 @pytest.mark.parametrize("text", ["спасибо, а сколько это стоит?", "рахмет, паспортым ше"])

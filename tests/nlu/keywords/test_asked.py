@@ -90,6 +90,7 @@ def test_short_forms(keywords: Keywords, text: str, intent: str) -> None:
         "хватит меня бить",
         "stop hitting me",
         "хозяин сказал стоп и запер",
+        "енді не",  # in Kazakh "now what", though "не" is a no in Tajik
         "а",
     ],
 )
@@ -115,6 +116,9 @@ def test_what_is_no_short_form(keywords: Keywords, text: str) -> None:
         ("бәрін өшіріңіз", "delete_my_data"),
         ("баарын өчүргүлө", "delete_my_data"),
         ("ҳама паёмҳоро пок кунед", "delete_my_data"),
+        ("ну тогда да, удалите", "delete_my_data"),
+        ("иә өшіре беріңіз", "delete_my_data"),
+        ("ha o'chiravering", "delete_my_data"),
     ],
 )
 def test_a_person_or_erasure_asked_for(keywords: Keywords, text: str, intent: str) -> None:
