@@ -25,6 +25,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         buttons=buttons,
         told_by=_told_by(live, conversation) if buttons and not conversation.hushed else (),
         topic=intent_of(live.library, page),
+        answered=frozenset(live.library.flows[page].follow_ups) if page else frozenset(),
         earlier=earlier_topics(live.library, conversation) if page else frozenset(),
         in_emergency=conversation.in_emergency,
         thinks_of_dying=SELF_HARM_FLOW in conversation.told,

@@ -249,6 +249,8 @@ def _told(parse: Parse, text: str, situation: Situation) -> str:
 def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> FollowUp | None:
     """How the message goes on with the topic; None for something else."""
     kinds, topic, earlier = parse.kinds, situation.topic, situation.earlier
+    if FollowUp.PUNISHED not in situation.answered:
+        kinds -= {FollowUp.PUNISHED}  # nothing is said of it there: what the model hears counts
     if parse.signals & RETRACTIONS or _is_asked_for(parse):
         return None
     leaves = parse.intent in _LEAVES and parse.confidence >= SURE

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flows.follow_ups import FollowUp
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -15,13 +17,15 @@ class Button:
 class Situation:
     """`buttons`: of the question that is open, in their order; `told_by`: intents, kinds of
     follow-up and signals that say yes to it (`flows.format.model.CollectStep`); `topic`: the
-    intent of the page that was said last, "" for none; `earlier`: those of the pages before it;
+    intent of the page that was said last, "" for none; `answered`: the kinds of follow-up that its
+    own table answers; `earlier`: the intents of the pages before it;
     `in_emergency`: a human is being looked for because of danger; `thinks_of_dying`: in it, they
     said so; `about_other`: it is somebody else who is in danger; `erasing`: it is asked whether to
     erase all; `told`: the bot has said something in their language already."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
+    answered: frozenset[FollowUp] = frozenset()
     earlier: frozenset[str] = frozenset()
     in_emergency: bool = False
     thinks_of_dying: bool = False

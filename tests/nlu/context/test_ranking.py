@@ -12,6 +12,7 @@ from nlu.keywords import Keywords
 from tests.kit.own import keywords
 
 SHELTER = Situation(topic="ask_shelter")
+EXPLOITATION = Situation(topic="ask_exploitation", answered=frozenset({FollowUp.PUNISHED}))
 YES_NO = Situation(buttons=(Button("Да", "yes"), Button("Нет", "no"), Button("Пропустить", "skip")))
 
 
@@ -78,13 +79,6 @@ def by_model(intent: str, confidence: float, score: float = 0.0) -> Parse:
         ("nima qilay", FollowUp.WHAT_NEXT),
         ("эмне кылам", FollowUp.WHAT_NEXT),
         ("чӣ кор кунам", FollowUp.WHAT_NEXT),
-        ("а меня накажут?", FollowUp.PUNISHED),
-        ("will i go to jail", FollowUp.PUNISHED),
-        ("мені соттай ма", FollowUp.PUNISHED),
-        ("meni qamashadimi", FollowUp.PUNISHED),
-        ("мени қамашадими", FollowUp.PUNISHED),
-        ("мени камайбы", FollowUp.PUNISHED),
-        ("маро мешинонанд?", FollowUp.PUNISHED),
         ("понятно", FollowUp.UNDERSTOOD),
         ("got it", FollowUp.UNDERSTOOD),
         ("mayli tushundim", FollowUp.UNDERSTOOD),
@@ -92,6 +86,28 @@ def by_model(intent: str, confidence: float, score: float = 0.0) -> Parse:
 )
 def test_half_a_sentence_goes_on_with_the_page(own: Keywords, text: str, kind: FollowUp) -> None:
     assert in_context(heard(own, text), text, SHELTER).follow_up is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а меня накажут?",
+        "will i go to jail",
+        "мені соттай ма",
+        "meni qamashadimi",
+        "мени қамашадими",
+        "мени камайбы",
+        "маро мешинонанд?",
+    ],
+)
+def test_whether_they_are_punished_goes_on_with_a_page_that_says_it(
+    own: Keywords, text: str
+) -> None:
+    reading = heard(own, text, by_model("ask_police", 0.95))
+
+    assert in_context(reading, text, EXPLOITATION).follow_up is FollowUp.PUNISHED
+    assert in_context(reading, text, SHELTER).intent == "ask_police"
+    assert in_context(reading, text, SHELTER).follow_up is None
 
 
 @pytest.mark.parametrize(
