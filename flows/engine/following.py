@@ -64,6 +64,12 @@ def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
     return ""
 
 
+def says_of_punishment(walk: Walk, flow: str) -> bool:
+    """Whether the page itself says what is known of whether they are punished themselves."""
+    page, _ = walk.library.flows[flow].follow_ups.get(FollowUp.PUNISHED, ("", ""))
+    return page == flow
+
+
 def answer_briefly(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up in an emergency: text and buttons, and no question is opened. Returns
     whether the message was one."""

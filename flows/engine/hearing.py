@@ -138,7 +138,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
         *first, flow = second_topic.pages(walk, parse, flow, event.text)
         for page in first if walk.conversation.locale is not None else ():
-            second_topic.say_first(walk, page)
+            second_topic.say_first(walk, page, parse)
         if is_guessed_wish(walk.library, parse):
             flow = OFFER_PERSON_FLOW
         elif not first:

@@ -14,6 +14,9 @@ LEAST_WORDS = 4
 """A shorter message is about one thing."""
 
 _POLICE = "police"
+_NAMES_POLICE = re.compile(
+    r"\b(?:полиц|милиц|милис|полис|мент|police|polits|milits|milis)", re.IGNORECASE
+)
 
 URGENT_FIRST = (
     "detained",
@@ -47,7 +50,8 @@ def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
     )
     named = {walk.library.triggers[one][0] for one in parse.named if one in walk.library.triggers}
     others = [one for one in others if one in named and walk.library.flows[one].is_page]
-    if FollowUp.PUNISHED in parse.kinds and following.begins_at(walk, flow, parse):
+    answered = FollowUp.PUNISHED in parse.kinds and following.says_of_punishment(walk, flow)
+    if answered and not _NAMES_POLICE.search(text):
         others = [one for one in others if one != _POLICE]  # "will they jail me?" is answered there
     if not others or not two or not walk.library.flows[flow].is_page or flow == MENU_FLOW:
         return (flow,)
@@ -55,10 +59,12 @@ def pages(walk: Walk, parse: Parse, flow: str, text: str) -> tuple[str, ...]:
     return tuple(sorted(both, key=_rank))
 
 
-def say_first(walk: Walk, flow: str) -> None:
+def say_first(walk: Walk, flow: str, parse: Parse) -> None:
     """The first of two pages, without buttons: the second one's stand under it."""
     walk.introduce(flow)
-    step = walk.library.flows[flow].steps[0]
+    found = walk.library.flows[flow]
+    asked = following.begins_at(walk, flow, parse)
+    step = found.step(asked) if asked else found.steps[0]
     if isinstance(step, CollectStep):
         walk.say(step.utter)
 

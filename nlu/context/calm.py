@@ -95,10 +95,12 @@ _PLAIN = frozenset(FollowUp) - {
     FollowUp.SPAN,
     FollowUp.WAY_OUT,
     FollowUp.TOOK,
+    FollowUp.PUNISHED,
 }
 """Kinds of follow-up that take an alarm back in a short answer. Not among them: whoever is asked
 after ("and my sister?") may be in danger, as the rest of the words tell; a length of time tells
-nothing; a window is danger wherever nobody is known to be held, and so may be what was drunk."""
+nothing; a window is danger wherever nobody is known to be held, and so may be what was drunk;
+"he will punish me" may be about the boss."""
 
 
 GROWN_UP = range(18, 100)

@@ -53,6 +53,8 @@ NOT_UNDERSTOOD_WORDS = 14
 """A longer message that wasn't understood isn't half a sentence."""
 
 _THANK = "thank"
+_AFFIRM = "affirm"
+_ERASE = "delete_my_data"
 _LEAVES = frozenset({_THANK, "goodbye"})
 """Who thanks goes on with no page, whatever else their words resemble."""
 
@@ -116,8 +118,9 @@ def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
 def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
     if parse.source is Source.COMMAND:
         return parse
-    erase = FollowUp.ERASE in parse.kinds and "?" not in text
-    if situation.erasing and erase and not parse.urgent:
+    if situation.erasing and "?" in text:
+        parse = _asked_back(parse)
+    elif situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
         return replace(parse, answer="yes")
     if is_a_way_out(parse, text, situation):
         return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
@@ -162,6 +165,12 @@ def _begun(parse: Parse) -> FollowUp | None:
     return next((one for one in OWN_DIALOGUES if one in parse.kinds), None)
 
 
+def _asked_back(parse: Parse) -> Parse:
+    """A question is no yes to erasing, and asks for it anew: "yes?", "then delete all?"."""
+    asks_anew = parse.intent == _AFFIRM or FollowUp.ERASE in parse.kinds
+    return replace(parse, intent=_ERASE, confidence=1.0) if asks_anew else parse
+
+
 def _unheard(parse: Parse) -> Parse:
     """The reading without the danger and the intent that the model heard in it."""
     return replace(parse, urgent=False, urgency_score=0.0, intent=None, confidence=0.0)
@@ -172,7 +181,7 @@ def _asks_on_in_danger(parse: Parse, count: int, situation: Situation) -> bool:
     somebody in an emergency has read: "and if I don't go?". Their ticket stays as it is."""
     read = situation.in_emergency and bool(situation.topic) and count <= ALSO_WORDS
     told = parse.watched or bool(parse.signals) or parse.danger_in_words
-    return read and not told and bool(parse.kinds & ABOUT_PAGE)
+    return read and not told and bool(parse.kinds & (ABOUT_PAGE - {FollowUp.PUNISHED}))
 
 
 def _is_thanks(parse: Parse, text: str, situation: Situation) -> bool:
@@ -264,7 +273,8 @@ def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> Fol
     on_page = asked_after or decides or punished
     if parse.named - {topic} and not on_page and parse.intent in TOPICS:
         return None
-    kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
+    first = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
+    kind = FollowUp.PUNISHED if punished else first
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
         kind = FollowUp.WHAT_NEXT
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())

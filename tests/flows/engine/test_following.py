@@ -195,6 +195,19 @@ def test_of_two_pages_the_one_that_has_an_answer_goes_on(dialogue: Dialogue) -> 
     assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_shelter"]
 
 
+def test_who_asks_of_punishment_hears_of_the_police_only_if_they_name_them(
+    dialogue: Dialogue,
+) -> None:
+    topics, kinds = ("ask_exploitation", "ask_police"), [FollowUp.PUNISHED]
+    text = "we had to steal, will I be jailed"
+    dialogue.at_menu().writes(text, "ask_exploitation", topics=topics, kinds=kinds)
+    assert dialogue.said == ["utter_exploitation_more"]
+
+    text = "we had to steal, and if I go to the police"
+    dialogue.at_menu().writes(text, "ask_exploitation", topics=topics, kinds=kinds)
+    assert dialogue.said == ["utter_exploitation_more", "utter_police"]
+
+
 def test_from_which_day_is_answered_by_the_page_on_the_thirty_days(dialogue: Dialogue) -> None:
     """Beside the page on recognition, which has an answer to "for how long?" as well."""
     topics = ("ask_identification", "ask_reflection_period")

@@ -700,9 +700,41 @@ def test_i_see_answers_what_is_asked_before(own: Keywords, situation: Situation)
     assert in_context(reading, "хорошо", situation).intent == "affirm"
 
 
-@pytest.mark.parametrize("text", ["then delete everything?", "ok delete all?", "тогда удалите?"])
-def test_a_question_erases_nothing(own: Keywords, text: str) -> None:
-    assert in_context(heard(own, text), text, Situation(erasing=True)).answer == ""
+@pytest.mark.parametrize(
+    "text", ["then delete everything?", "ok delete all?", "тогда удалите?", "да?", "хорошо?"]
+)
+def test_a_question_erases_nothing_and_asks_anew(own: Keywords, text: str) -> None:
+    asked = in_context(heard(own, text, by_model("affirm", 1.0)), text, Situation(erasing=True))
+
+    assert asked.answer == ""
+    assert asked.intent == "delete_my_data"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "он меня обманул, его посадят?",
+        "he cheated me, will he be arrested",
+        "meni aldadi uni qamashadimi",
+        "оны соттай ма",
+        "кожоюн мага штраф салды",
+        "boss fine me for late",
+        "meni xonaga qamaydi",
+    ],
+)
+def test_that_another_is_punished_or_does_it_asks_nothing_of_ones_own(
+    own: Keywords, text: str
+) -> None:
+    assert FollowUp.PUNISHED not in heard(own, text).kinds
+
+
+@pytest.mark.parametrize("situation", [EXPLOITATION, YES_NO])
+def test_punishment_takes_no_alarm_back(own: Keywords, situation: Situation) -> None:
+    """ "Will they punish me": the boss may be meant."""
+    text = "will they punish me"
+    reading = replace(by_model("urgent_danger", 0.9, 0.9), kinds=frozenset({FollowUp.PUNISHED}))
+
+    assert in_context(reading, text, situation).urgent
 
 
 @pytest.mark.parametrize("text", ["спасибо, а сколько это стоит?", "рахмет, паспортым ше"])
