@@ -13,6 +13,9 @@ MOST_WORDS = 12
 NUMBER = "1"
 """Every number in figures is written so in the lexicon."""
 
+_AT_THE_END = frozenset({FollowUp.PUNISHED})
+"""What may be asked at the end of a story, and says which half of a page answers."""
+
 _ANSWERS = frozenset({FollowUp.YES, FollowUp.NO})
 
 _BESIDE = {
@@ -40,9 +43,11 @@ class FollowUpFinder:
         self._whole_finder = Finder([entry.phrase for entry in self._whole], exact=True)
 
     def kinds(self, said: Sequence[Word]) -> frozenset[FollowUp]:
-        """The kinds that these words may be; none of a long message."""
-        if not said or len(said) > MOST_WORDS:
+        """The kinds that these words may be; of a long message only what is asked at its end."""
+        if not said:
             return frozenset()
+        if len(said) > MOST_WORDS:
+            return self.kinds(said[-MOST_WORDS:]) & _AT_THE_END
         plain = [Word(NUMBER if word.text.isdigit() else word.text) for word in said]
         found = [self._whole[phrase] for phrase in self._whole_finder.whole(plain)]
         if not found:

@@ -728,6 +728,15 @@ def test_that_another_is_punished_or_does_it_asks_nothing_of_ones_own(
     assert FollowUp.PUNISHED not in heard(own, text).kinds
 
 
+def test_it_may_be_asked_at_the_end_of_a_story(own: Keywords) -> None:
+    text = (
+        "меня привезли на квартиру и заставляли звонить людям и обманывать, "
+        "скажите, меня теперь посадят"
+    )
+
+    assert heard(own, text).kinds == {FollowUp.PUNISHED}
+
+
 @pytest.mark.parametrize("situation", [EXPLOITATION, YES_NO])
 def test_punishment_takes_no_alarm_back(own: Keywords, situation: Situation) -> None:
     """ "Will they punish me": the boss may be meant."""
