@@ -32,11 +32,11 @@ class FollowUp(StrEnum):
     COUNT_DAYS = "count_days"
     PLAN = "plan"
 
+    PUNISHED = "punished"
     ALSO = "also"
     SIGN = "sign"
     UNWRITTEN = "unwritten"
     WITHOUT_PAPERS = "without_papers"
-    PUNISHED = "punished"
     WHO_DECIDES = "who_decides"
     WHO_KNOWS = "who_knows"
     COST = "cost"

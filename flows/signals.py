@@ -82,6 +82,12 @@ MINUTES_COUNT = frozenset(
 )
 """Somebody may die of it within minutes: told about at once, whatever else was said."""
 
+FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
+"""Facts that are answered by first aid and the ambulance's number."""
+
+NEAR = frozenset({Signal.HE_COMES, Signal.HE_IS_HERE})
+"""Whoever holds or hurts them is there, or about to be."""
+
 RETRACTIONS = frozenset({Signal.JOKE, Signal.ALL_FINE})
 """Somebody takes it back, or is made to."""
 

@@ -20,7 +20,7 @@ from flows.engine import known, receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
-from flows.signals import MINUTES_COUNT, Signal
+from flows.signals import FIRST_AID, MINUTES_COUNT, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -56,7 +56,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         if not waiting.answer(walk, parse, asked, pause):
             receipt.give(walk, pause)
         return
-    new = flow == EMERGENCY_FLOW or (flow == MEDICAL_FLOW and parse.signals & waiting.FIRST_AID)
+    new = flow == EMERGENCY_FLOW or (flow == MEDICAL_FLOW and parse.signals & FIRST_AID)
     if new and waiting.answer_fact(walk, parse):
         walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return

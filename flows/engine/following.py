@@ -15,6 +15,7 @@ NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
 _NAMED_WITH_A_PAGE = (FollowUp.PUNISHED, FollowUp.HOW_LONG)
+"""Kinds of follow-up that choose the half of a page which the same message names."""
 
 LATELY = 2
 """So many of the last texts are on the screen still."""
@@ -56,18 +57,21 @@ def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
     """The step of a page that answers a short question which names it and asks how long ("how long
     can they hold me?") or whether they are punished themselves, where the page's own table says so;
     "" for its beginning."""
-    table = walk.library.flows[flow].follow_ups
-    for kind in _NAMED_WITH_A_PAGE:
-        page, step = table.get(kind, ("", ""))
-        if kind in parse.kinds and page == flow:
-            return step
-    return ""
+    asked = (kind for kind in _NAMED_WITH_A_PAGE if kind in parse.kinds)
+    own = (_own_step(walk, flow, kind) for kind in asked)
+    return next((step for step in own if step is not None), "")
 
 
 def says_of_punishment(walk: Walk, flow: str) -> bool:
     """Whether the page itself says what is known of whether they are punished themselves."""
-    page, _ = walk.library.flows[flow].follow_ups.get(FollowUp.PUNISHED, ("", ""))
-    return page == flow
+    return _own_step(walk, flow, FollowUp.PUNISHED) is not None
+
+
+def _own_step(walk: Walk, flow: str, kind: FollowUp) -> str | None:
+    """The step by which a page's own table answers a follow-up, "" for its first; None where
+    another page answers, or nothing is said of it."""
+    page, step = walk.library.flows[flow].follow_ups.get(kind, ("", ""))
+    return step if page == flow else None
 
 
 def answer_briefly(walk: Walk, parse: Parse) -> bool:

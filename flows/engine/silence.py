@@ -20,7 +20,15 @@ from flows.engine import known, receipt
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
 from flows.events import ANSWERS, Parse, Source
-from flows.signals import MINUTES_COUNT, QUESTIONS, RETRACTIONS, SILENCING, Signal
+from flows.signals import (
+    FIRST_AID,
+    MINUTES_COUNT,
+    NEAR,
+    QUESTIONS,
+    RETRACTIONS,
+    SILENCING,
+    Signal,
+)
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -41,10 +49,8 @@ SURE_TO_ERASE = 0.85
 _HIDES = frozenset({Signal.HE_HAS_GONE, Signal.NOT_MY_PHONE})
 """Signals of somebody else who may read what was written."""
 
-_NEAR = frozenset({Signal.HE_COMES, Signal.HE_IS_HERE})
-
-_FIRST_AID = MINUTES_COUNT | {Signal.BURNT}
-"""Facts that are answered whoever may read it."""
+_ANSWERED_WHOEVER_READS = FIRST_AID - {Signal.COLD}
+"""First aid that can't wait until nobody looks on: who freezes may fall silent."""
 
 _WISHES = frozenset({"goodbye", _ERASE})
 
@@ -94,9 +100,9 @@ def _takes_leave(walk: Walk, parse: Parse) -> bool:
     same message tells danger: the model alone hears it, or somebody is near. Not who speaks of
     dying, nor where first aid is due."""
     of_dying = parse.intent == SELF_HARM_TOPIC or _is_left_alone(walk)
-    if not walk.conversation.in_emergency or of_dying or parse.signals & _FIRST_AID:
+    if not walk.conversation.in_emergency or of_dying or parse.signals & _ANSWERED_WHOEVER_READS:
         return False
-    return not parse.danger_in_words or parse.watched or bool(parse.signals & _NEAR)
+    return not parse.danger_in_words or parse.watched or bool(parse.signals & NEAR)
 
 
 def _is_misheard(walk: Walk, parse: Parse) -> bool:
@@ -168,7 +174,7 @@ def fall_silent(walk: Walk, signal: Signal) -> None:
     if signal is Signal.LATER and not urgent:
         tell(walk, signal)
         return
-    if signal in {Signal.HE_COMES, Signal.HE_IS_HERE}:
+    if signal in NEAR:
         walk.hand_over(DANGER_TOPIC, Urgency.HIGH)
     walk.note_watched(hushed=walk.status is Status.QUEUED)
     dull = signal is Signal.STRANGER or signal in RETRACTIONS

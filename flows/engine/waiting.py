@@ -28,7 +28,7 @@ from flows.engine.whose_danger import is_about_other, kind, thinks_of_dying
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.format.model import ActionStep, CollectStep
-from flows.signals import MINUTES_COUNT, QUESTIONS, SILENCING, Signal
+from flows.signals import FIRST_AID, MINUTES_COUNT, QUESTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
 
@@ -59,9 +59,6 @@ SWALLOWED, MOST_SWALLOWED = "utter_wait_swallowed", 2
 
 _URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
 _ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
-
-FIRST_AID = MINUTES_COUNT | {Signal.BURNT, Signal.COLD}
-"""Facts that are answered by first aid and the ambulance's number."""
 
 _HURT = FIRST_AID | {Signal.HURT}
 """Facts for which whoever is back reads the ambulance's number first."""

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from flows.events import ANSWERS, Parse
 from flows.follow_ups import ABOUT_PAGE
-from flows.signals import RETRACTIONS, Signal
+from flows.signals import NEAR, RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC, tells_of_danger
 from nlu.context.situation import Situation
 from nlu.intents import TOPICS
 from nlu.keywords.matching.normalise import words
 
-ANOTHER_READS = frozenset({Signal.STRANGER, Signal.HE_IS_HERE, Signal.HE_COMES})
+ANOTHER_READS = NEAR | {Signal.STRANGER}
 """Signals that count though the model is sure of a topic: an answer would be read by others."""
 
 MOST_WORDS_OF_A_STRANGER = 14

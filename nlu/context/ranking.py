@@ -10,7 +10,7 @@ from dataclasses import replace
 from flows.corrections import corrects, turns
 from flows.events import ANSWERS, Parse, Source
 from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
-from flows.signals import RETRACTIONS, SILENCING, Signal
+from flows.signals import NEAR, RETRACTIONS, SILENCING, Signal
 from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.buttons import chosen
 from nlu.context.calm import calmed, is_grown_age, is_ones_own_child
@@ -61,7 +61,11 @@ _LEAVES = frozenset({_THANK, "goodbye"})
 _OUTER_WORDS = 2
 """At either end of a message, where "thank you" stands."""
 
+_PUNISH = frozenset({"ask_police", "ask_detained"})
+"""Topics that "will they jail me?" names."""
+
 _UNSURE = {
+    FollowUp.PUNISHED: _PUNISH,
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
@@ -94,13 +98,8 @@ that is open is meant."""
 _DECIDERS = frozenset({"ask_legal_help", "ask_police", "ask_embassy", "ask_identification"})
 """Topics that "the police or a court?" names, asked who decides."""
 
-_PUNISH = frozenset({"ask_police", "ask_detained"})
-"""Topics that "will they jail me?" names."""
-
 _DETAILS = frozenset({FollowUp.DETAIL, FollowUp.WHO, FollowUp.UNSURE})
 _TOLD = _DETAILS | {FollowUp.UNDERSTOOD}
-
-_NEAR = frozenset({Signal.HE_COMES, Signal.HE_IS_HERE})
 
 _DENIES = {word.text for word in words("не нет not no didnt havent")}
 """Words before what wasn't drunk. In the other languages the verb itself says so."""
@@ -217,7 +216,7 @@ def _come_back(parse: Parse, situation: Situation) -> Parse:
 def _answer(parse: Parse, text: str, situation: Situation) -> str:
     """The value of the open question that is answered; "" for something else."""
     values = {button.value for button in situation.buttons}
-    told = not parse.signals.isdisjoint(situation.told_by) and parse.signals.isdisjoint(_NEAR)
+    told = not parse.signals.isdisjoint(situation.told_by) and parse.signals.isdisjoint(NEAR)
     if "yes" in values and told and "?" not in text:  # "nobody here?" asks for us
         return "yes"  # "I am alone", to "is it safe?"; it is a no to "is anybody there?"
     for kind, value in _ANSWERS.items():
@@ -273,15 +272,12 @@ def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> Fol
     on_page = asked_after or decides or punished
     if parse.named - {topic} and not on_page and parse.intent in TOPICS:
         return None
-    first = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
-    kind = FollowUp.PUNISHED if punished else first
+    kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)
     if kind is None and Signal.WHAT_TO_DO in parse.signals:
         kind = FollowUp.WHAT_NEXT
     unsure = frozenset[str]() if kind is None else _UNSURE.get(kind, frozenset())
     if decides:
         unsure |= _DECIDERS
-    if punished:
-        unsure |= _PUNISH
     back = parse.intent in earlier and parse.confidence >= COMES_BACK
     surely = (back or _is_sure(parse, count)) and parse.intent not in unsure
     if not parse.named and count <= MOST_WORDS and goes_on_with_if(text):

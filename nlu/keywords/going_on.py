@@ -14,7 +14,8 @@ NUMBER = "1"
 """Every number in figures is written so in the lexicon."""
 
 _AT_THE_END = frozenset({FollowUp.PUNISHED})
-"""What may be asked at the end of a story, and says which half of a page answers."""
+"""Kinds of follow-up that are heard in the last `MOST_WORDS` words of a longer message: "they made
+us cheat people on the phone, day and night, and now I am afraid, will they jail me?"."""
 
 _ANSWERS = frozenset({FollowUp.YES, FollowUp.NO})
 
