@@ -7,19 +7,13 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 from bot import config
-from bot.clock import SystemClock
+from bot.cli.understanding import understanding
 from bot.config import Settings
-from bot.errors import ConfigError
 from bot.telemetry import logs
 from flows.events import Parse
-from nlu.client import ModelClient
-from nlu.keywords import Keywords
-from nlu.keywords.lexicon import load as load_lexicon
-from nlu.recogniser import Hears, Recogniser
 
 DEADLINE_SECONDS = 30.0
 """Nobody waits for an answer here, so no line is left to the keywords for being slow."""
@@ -35,30 +29,6 @@ def run(_: argparse.Namespace) -> int:
     """Read until the end of the input. 1 if some line was no message."""
     logs.set_up("parse")
     return asyncio.run(_parse(config.read()))
-
-
-@asynccontextmanager
-async def understanding(settings: Settings, deadline: float) -> AsyncIterator[Recogniser]:
-    """A recogniser with a model: the one at HELPLINE_NLU_URL, else the bundle, in this process.
-    Raises `ConfigError`."""
-    if not settings.nlu_url:
-        yield Recogniser(Keywords(load_lexicon()), _in_process())
-        return
-    client = ModelClient(settings.nlu_url, SystemClock().monotonic, deadline_seconds=deadline)
-    async with client:
-        yield Recogniser(Keywords(load_lexicon()), client)
-
-
-def _in_process() -> Hears:
-    from nlu.in_process import LocalModel, Unloadable  # NumPy and ONNX Runtime take their time
-
-    try:
-        model = LocalModel.load()
-    except Unloadable as error:
-        raise ConfigError(str(error)) from None
-    if not model.is_current():
-        _tell("the model is older than the training data: `make model` trains it anew")
-    return model
 
 
 def as_line(parse: Parse) -> str:
@@ -113,7 +83,3 @@ def _text(line: str) -> str | None:
         return None
     text = given.get("text") if isinstance(given, dict) else None
     return text if isinstance(text, str) else None
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

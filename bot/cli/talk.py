@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot import config
-from bot.cli.parse import understanding
 from bot.cli.talking import VOICE, Line, Talk
+from bot.cli.understanding import understanding
 from bot.clock import SettableClock, SystemClock
 from bot.compose import Parts, parts
 from bot.errors import ConfigError, HelplineError

@@ -13,8 +13,8 @@ from bench.understanding.dialogues.reading import SET, read_set
 from bench.understanding.dialogues.scoring import Played
 from bench.understanding.dialogues.transcript import transcript
 from bot import config
-from bot.cli.parse import understanding
 from bot.cli.talk import DEADLINE_SECONDS
+from bot.cli.understanding import understanding
 from bot.errors import ConfigError
 from flows.format.load import load
 
