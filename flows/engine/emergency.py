@@ -16,7 +16,7 @@ from flows.builtin import (
     SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import known, receipt, silence, waiting, whose_danger
+from flows.engine import briefly, facts, known, receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -57,7 +57,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
             receipt.give(walk, pause)
         return
     new = flow == EMERGENCY_FLOW or (flow == MEDICAL_FLOW and parse.signals & FIRST_AID)
-    if new and waiting.answer_fact(walk, parse):
+    if new and facts.answer_fact(walk, parse):
         walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return
     if any(one in walk.library.flows for one in told):
@@ -66,9 +66,9 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.start(flow)
         walk.set(hushed=False)  # the safety question is open now
         if flow in _WITH_FIRST_AID:
-            waiting.tell_of_dying_too(walk, parse)
+            facts.tell_of_dying_too(walk, parse)
         if flow == EMERGENCY_FLOW:
-            waiting.tell_page_too(walk, parse)
+            briefly.tell_page_too(walk, parse)
 
 
 def _is_rescue(flow: str, parse: Parse) -> bool:
@@ -118,7 +118,7 @@ def _tell_to_call(walk: Walk, parse: Parse, flow: str) -> bool:
     sure = parse.danger_in_words or (child and parse.urgency_score >= AS_SURE_AS_WORDS)
     if not sure or walk.conversation.may_be_read:
         return False
-    if waiting.answer_fact(walk, parse):
+    if facts.answer_fact(walk, parse):
         return True
     text = TELL_ADULT if child else CALL_112
     if walk.conversation.said[-1:] == (text,):

@@ -21,12 +21,15 @@ from flows.clocks import TOLD_AGAIN_AFTER
 from flows.effects import Notice, RelayToOperator
 from flows.engine import (
     activity,
+    briefly,
     emergency,
     erasing,
+    facts,
     following,
     known,
     receipt,
     second_topic,
+    signs,
     silence,
     suggesting,
     waiting,
@@ -88,8 +91,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     dangerous = _is_emergency(walk, flow)
     late_yes = erasing.lapse(walk, parse, pause)
     waiting.lapse(walk, pause)
-    waiting.note(walk, parse)
-    began = waiting.begins_with(walk, parse)
+    facts.note(walk, parse)
+    began = signs.begins_with(walk, parse)
     dangerous = dangerous or _is_emergency(walk, began)
     silencing = silence.silencing(walk, parse, flow)
     dangerous = dangerous or parse.urgent
@@ -117,7 +120,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     safe = waiting.asks_whether_safe(walk)
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
-        waiting.answer_dying(walk, parse)
+        facts.answer_dying(walk, parse)
         if safe:
             waiting.answer_asked_too(walk, parse)
     elif not always_answered(walk.library, flow) and activity.held_back(walk):
@@ -126,9 +129,9 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.set(misunderstood=0)
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
-    elif began or waiting.signs(walk, parse):
+    elif began or signs.are_heard(walk, parse):
         walk.set(misunderstood=0)
-        waiting.begin(walk, began, flow)
+        signs.begin(walk, began, flow)
     elif waiting.advise(walk, parse):
         walk.set(misunderstood=0)
     elif following.answer(walk, parse):
@@ -165,7 +168,7 @@ def _begin(walk: Walk, flow: str, parse: Parse) -> None:
     elif walk.library.flows[flow].aside and walk.conversation.locale is not None:
         walk.tell(flow)
     elif _is_told_shortly(walk) and walk.library.flows[flow].brief is not None:
-        waiting.say_topic(walk, flow)
+        briefly.say_topic(walk, flow)
     else:
         walk.interrupt(flow, following.begins_at(walk, flow, parse))
 

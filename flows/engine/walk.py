@@ -4,6 +4,8 @@ A walk has four layers, each in a module of its own: what is said (`speaking`), 
 (`ticketing`), frames and steps (`stepping`), and here answers and buttons.
 """
 
+from collections.abc import Callable
+
 from flows.builtin import (
     ERASE_FLOW,
     EXIT_FLOW,
@@ -116,6 +118,13 @@ class Walk(Stepping):
         helps = linked is not None and self.library.flows[linked].hands_over is not None
         vital = helps or self.leads_to_erasure(choice) or self.warns(choice)
         return vital or choice.slot == "locale" or self.conversation.in_danger
+
+    def before_question(self, say: Callable[[], object]) -> None:
+        """Say something more; the question that this turn has put, if there is one, stays last."""
+        question = None if self.open_slot() is None else self.effects.pop()
+        say()
+        if question is not None:
+            self.effects.append(question)
 
     def ask_again(self) -> None:
         """An outdated button: the current question once more, or the menu if there is none."""
