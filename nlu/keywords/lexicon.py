@@ -17,6 +17,9 @@ from nlu.keywords.signals import SignalReader
 
 FOLDER = Path(__file__).parents[1] / "lexicon"
 
+_KINDS: Mapping[str, type[Reader]] = {"": Reader, SIGNALS: SignalReader, FOLLOW_UPS: FollowUpReader}
+"""What reads the files of each folder in `FOLDER`; "" is that folder itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -39,10 +42,10 @@ def load(folder: Path = FOLDER) -> Lexicon:
 
 def load_texts(texts: Mapping[str, str]) -> Lexicon:
     """Read a lexicon from memory: file name → YAML. Raises `LexiconError`."""
-    entries, faults = _read_texts(texts)
-    if faults:
+    readers = [Reader(name, text) for name, text in texts.items()]
+    if faults := [fault for reader in readers for fault in reader.faults]:
         raise LexiconError(faults)
-    return Lexicon(tuple(entries))
+    return Lexicon(tuple(entry for reader in readers for entry in reader.entries))
 
 
 def check(folder: Path = FOLDER) -> list[str]:
@@ -51,26 +54,18 @@ def check(folder: Path = FOLDER) -> list[str]:
 
 
 def _read_folder(folder: Path) -> tuple[list[Entry], list[str]]:
-    files = sorted(folder.glob("*.yml"))
-    if not files:
+    if not any(folder.glob("*.yml")):
         return [], [f"{folder.name}:1: there is no lexicon"]
-    texts: dict[str, str] = {}
+    entries: list[Entry] = []
     faults: list[str] = []
-    for file in files:
-        try:
-            texts[file.name] = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            faults.append(f"{file.name}:1: save the file as UTF-8")
-    entries, others = _read_texts(texts)
-    for name, reader in ((SIGNALS, SignalReader), (FOLLOW_UPS, FollowUpReader)):
-        for file in sorted((folder / name).glob("*.yml")):
-            read = reader(file.name, file.read_text(encoding="utf-8"))
+    for kind, reader in _KINDS.items():
+        for file in sorted((folder / kind).glob("*.yml")):
+            where = file.relative_to(folder).parent
+            try:
+                read = reader(file.name, file.read_text(encoding="utf-8"))
+            except UnicodeDecodeError:
+                faults.append(f"{where / file.name}:1: save the file as UTF-8")
+                continue
             entries += read.entries
-            others += [f"{name}/{fault}" for fault in read.faults]
-    return entries, faults + others
-
-
-def _read_texts(texts: Mapping[str, str]) -> tuple[list[Entry], list[str]]:
-    readers = [Reader(name, text) for name, text in texts.items()]
-    entries = [entry for reader in readers for entry in reader.entries]
-    return entries, [fault for reader in readers for fault in reader.faults]
+            faults += [f"{where / fault}" for fault in read.faults]
+    return entries, faults

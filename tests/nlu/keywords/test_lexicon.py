@@ -114,7 +114,20 @@ def test_faults_of_a_folder_name_the_file(tmp_path: Path) -> None:
     assert fault.startswith("kk.yml:1: ")
 
 
-def test_a_file_in_another_encoding_is_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "ru.yml").write_bytes("past: [раньше]".encode("cp1251"))
+@pytest.mark.parametrize("folder", ["", "signals", "follow_ups"])
+def test_a_file_in_another_encoding_is_a_fault(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "en.yml").write_text("past: [earlier]", encoding="utf-8")
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / folder / "ru.yml").write_bytes("past: [раньше]".encode("cp1251"))
 
-    assert check(tmp_path) == ["ru.yml:1: save the file as UTF-8"]
+    assert check(tmp_path) == [f"{Path(folder) / 'ru.yml'}:1: save the file as UTF-8"]
+
+
+@pytest.mark.parametrize("folder", ["signals", "follow_ups"])
+def test_a_fault_in_a_folder_names_the_folder(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "ru.yml").write_text("past: [раньше]", encoding="utf-8")
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "ru.yml").write_text("no_such_kind: [слово]", encoding="utf-8")
+
+    (fault,) = check(tmp_path)
+    assert fault.startswith(f"{folder}/ru.yml:1: ")
