@@ -66,7 +66,8 @@ class Parse:
 
     @property
     def danger_in_words(self) -> bool:
-        """Whether words of the lexicon tell of danger: the model alone gives no full score."""
+        """Whether words of the lexicon tell of danger: the model alone never counts as sure as
+        that, whatever score it gives (`nlu.recogniser`)."""
         return self.urgency_score >= FULL_SCORE
 
 

@@ -82,6 +82,9 @@ _NOT_OF_SELF_HARM = frozenset({Signal.BURNT, Signal.GIVING_BIRTH})
 ANSWER_WORDS = 3
 """A longer message answers yes or no only if it begins with the word itself."""
 
+_MOST_OF_MODEL = 0.999999
+"""`FULL_SCORE` is for words alone (`Parse.danger_in_words`), however sure the model is."""
+
 _NOT = "не"
 """In Tajik a no. In Russian it denies the word after it: "не ранен" says no to something else than
 what was asked. Whole answers ("не могу") are the lexicon's."""
@@ -263,7 +266,7 @@ def combine(spotted: Spotted, heard: Heard, locale: str | None) -> Parse:
         intent=intent,
         confidence=confidence,
         urgent=heard.urgent or spotted.danger is not None,
-        urgency_score=FULL_SCORE if spotted.danger else heard.urgency_score,
+        urgency_score=FULL_SCORE if spotted.danger else min(heard.urgency_score, _MOST_OF_MODEL),
         locale=wanted or locale,
         source=source,
         watched=spotted.watched,

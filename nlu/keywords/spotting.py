@@ -128,11 +128,6 @@ class Keywords:
         that are known. `said`: its words, from whoever has them."""
         return self._restoring.restore(text, words(text) if said is None else said)
 
-    def recognise(self, text: str) -> Parse | None:
-        """What the keywords alone make of a message; None when they know nothing in it."""
-        parse = as_parse(self.spot(text))
-        return None if parse == Parse(kinds=parse.kinds) else parse
-
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
         them."""

@@ -334,7 +334,8 @@ def test_nothing_that_was_heard_is_lost(spotted: Spotted, heard: Heard, locale: 
     parse = combine(spotted, heard, locale)
 
     assert parse.urgent == (heard.urgent or spotted.danger is not None)
-    assert parse.urgency_score >= heard.urgency_score
+    assert parse.urgency_score == pytest.approx(1.0 if spotted.danger else heard.urgency_score)
+    assert parse.danger_in_words == (spotted.danger is not None)
     assert parse.watched == spotted.watched
     assert parse.locale in {spotted.wanted, locale}
     assert parse.intent in INTENTS
