@@ -6,9 +6,10 @@ from bot.clock import Clock
 from bot.console.bodies import body, mark
 from bot.console.desk import asked as choices
 from bot.console.desk.asked import BLOCKS, SNOOZES, Asked
+from bot.console.desk.gate import look_around
 from bot.console.routes import Visit
 from bot.errors import NoSuchTicket, NotAllowed
-from bot.helpline import Helpline, cards
+from bot.helpline import Helpline
 from bot.helpline.notes import OperatorNotes
 from bot.privacy.vault import Vault
 from bot.store.conversations.conversations import Conversations
@@ -24,15 +25,6 @@ NEUTRAL = "reply_short"
 UNDELIVERED = frozenset({Delivery.BLOCKED, Delivery.FAILED})
 
 _TOPIC_NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
-
-
-class MayBeReadError(NotAllowed):
-    """Somebody else may read what is sent, so it is asked once more. `why`: of the request that
-    goes all the same (`Asked.sure`)."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__("console-gate")
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class TicketActs:
         match action:
             case Action.REPLY:
                 text, details = choices.words(asked), Details(ref=self._ref(mark))
-                await self._look_around(conversation, asked)
+                await look_around(self.conversations, conversation, asked)
             case Action.EDIT:
                 text = choices.words(asked)
                 details = Details(ref=(await self._own(visit, conversation, asked)).ref)
@@ -122,16 +114,6 @@ class TicketActs:
             if wanted.value not in there:
                 raise NotAllowed("console-refused-gone", name=wanted.value)
         return wanted
-
-    async def _look_around(self, conversation: str, asked: Asked) -> None:
-        """Ask once more while somebody else may be reading, and again when there is more to think
-        of. Raises `MayBeReadError`."""
-        read_now = await self.conversations.load(conversation)
-        if read_now.ticket is None:
-            raise NoSuchTicket
-        why = cards.reading_along(read_now.ticket, read_now.conversation)
-        if why and asked.sure != why:
-            raise MayBeReadError(why)
 
     async def _check_seen(self, conversation: str, asked: Asked) -> None:
         """Don't close over words that the page hasn't shown yet. Raises `NotAllowed`."""

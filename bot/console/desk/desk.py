@@ -10,10 +10,11 @@ from aiohttp import web
 from bot.compose import Parts
 from bot.console.answers import conversation_of
 from bot.console.bodies import Numbered, body
-from bot.console.desk.acts import NEUTRAL, MayBeReadError, TicketActs
+from bot.console.desk.acts import NEUTRAL, TicketActs
 from bot.console.desk.asked import KeysAsked
 from bot.console.desk.beside import Besides
 from bot.console.desk.conversation_view import ConversationViews, locale_of
+from bot.console.desk.gate import MayBeReadError
 from bot.console.desk.more import More, OfTicket
 from bot.console.desk.queue_view import QueueViews
 from bot.console.desk.shown import Shown

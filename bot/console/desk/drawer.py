@@ -12,7 +12,8 @@ from bot.console.answers import conversation_of
 from bot.console.bodies import body, mark
 from bot.console.desk.asked import Asked
 from bot.console.desk.desk import Desk
-from bot.console.desk.drawer_view import Reader, found, whole
+from bot.console.desk.drawer_view import SAFE, Reader, found, safe_questions, whole
+from bot.console.desk.gate import look_around
 from bot.console.pages import Pages
 from bot.console.routes import AT_THE_DESK, Route, Visit
 from bot.errors import NoSuchTicket
@@ -31,6 +32,7 @@ class Drawer:
         self._parts = parts
         self._pages = pages
         self._desk = desk
+        self._conversations = parts.store.conversations
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -64,12 +66,16 @@ class Drawer:
     async def _say(self, visit: Visit, conversation: str) -> None:
         asked = await body(visit, Asked)
         details = sendable.text(self._parts.catalogue, asked.text)
+        if not SAFE.issuperset(details.text_ids):
+            await look_around(self._conversations, conversation, asked)
         await self._do(Action.SAY, visit, conversation, asked, details)
 
     async def _ask(self, visit: Visit, conversation: str) -> None:
         asked = await body(visit, Asked)
         mark = self._mark(visit, asked)
         details = sendable.question(self._parts.catalogue, asked.text, mark)
+        if asked.text not in safe_questions(self._parts.catalogue):
+            await look_around(self._conversations, conversation, asked)
         await self._do(Action.ASK, visit, conversation, asked, details)
 
     async def _do(

@@ -15,7 +15,8 @@ from bot.texts.replies import PREFIX
 from bot.texts.voices import Voice
 from flows.format.model import Library
 
-SAFE = ("reply_can_write", "reply_short", "reply_wait")
+_SAFE_FIRST = ("reply_can_write", "reply_short", "reply_wait")
+SAFE = frozenset(_SAFE_FIRST)
 """Answers that say nothing to whoever reads along, and want no more than a word."""
 
 SAFETY = "safety"
@@ -131,10 +132,15 @@ def whole(reader: Reader, library: Library, *, danger: bool) -> DrawerView:
     return reader.view(shelves, "")
 
 
+def safe_questions(catalogue: Catalogue) -> frozenset[str]:
+    """The ids of the deck's questions that tell whoever reads along nothing."""
+    group = catalogue.deck.group(SAFETY)
+    return frozenset(question.id for question in group.questions) if group else frozenset()
+
+
 def _first(reader: Reader, texts: Sequence[Findable]) -> Shelf:
-    safe = [one for text_id in SAFE for one in texts if one.text_id == text_id]
-    group = reader.catalogue.deck.group(SAFETY)
-    asked = {question.id for question in group.questions} if group else set()
+    safe = [one for text_id in _SAFE_FIRST for one in texts if one.text_id == text_id]
+    asked = safe_questions(reader.catalogue)
     safe += [one for one in texts if one.kind is Kind.QUESTION and one.name in asked]
     return Shelf(reader.voice("console-texts-first"), reader.items(safe), unfolded=True)
 

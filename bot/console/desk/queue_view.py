@@ -24,7 +24,6 @@ from bot.tickets.operator import Operator
 from bot.tickets.queue_health import BREACHES, WaitingCount
 from bot.tickets.queue_order import order
 from bot.tickets.ticket import Ticket
-from flows.clocks import OPERATOR_SILENT_AFTER
 from flows.events import TimerKind
 from flows.urgency import Urgency
 
@@ -190,9 +189,9 @@ def answer_due(read: LoadedConversation) -> datetime | None:
 def whose_turn(voice: Voice, read: LoadedConversation) -> str:
     """Whether the operator or the person is to write next, and since when."""
     due, conversation = answer_due(read), read.conversation
-    if due is not None:
-        since = due - OPERATOR_SILENT_AFTER[conversation.urgency]
-        return voice("console-turn-yours", time=cards.clock(due), since=cards.clock(since))
     if conversation.heard_at is None:
         return voice("office-mine-answered")
+    if due is not None:
+        since = cards.clock(conversation.heard_at)
+        return voice("console-turn-yours", time=cards.clock(due), since=since)
     return voice("console-turn-theirs", time=cards.clock(conversation.heard_at))

@@ -244,7 +244,7 @@ export async function sendWords() {
   message.focus(); // now, and not when the answer is there: by then one may be elsewhere
   try {
     const body = kind === "correct" ? { text, line } : { text };
-    if (!(await sendGated(handle, kind, body, number))) return;
+    if (!(await gate.sendGated(handle, kind, body, number))) return;
     drafts.delete(handle);
     if (open === handle && message.value === text) message.value = "";
     if (open === handle) write({ kind: "reply", line: 0 });
@@ -252,22 +252,6 @@ export async function sendWords() {
     part("send").disabled = false;
   }
   await show();
-}
-
-/** Send words; where somebody else may be reading, after one more question. Whether they went. */
-async function sendGated(handle, kind, body, number) {
-  const path = `/desk/ticket/${handle}/${kind}`;
-  const sure = kind === "reply" ? gate.sure(handle) : "";
-  try {
-    await send(path, sure ? { ...body, sure } : body, number);
-    return true;
-  } catch (error) {
-    if (!error.said?.sure) throw error;
-    const chosen = await gate.ask(handle, error.said?.sure);
-    if (chosen === "send") await send(path, { ...body, sure: error.said?.sure }, number);
-    if (chosen === "neutral") await send(`/desk/ticket/${handle}/neutral`, {});
-    return chosen === "send";
-  }
 }
 
 /** Do something else to the open ticket. */

@@ -2,7 +2,8 @@
 // What is searched for goes in the body of a request and is forgotten with the ticket.
 
 import { opened } from "./conversation.js";
-import { fragment, fresh, send } from "./server.js";
+import { sendGated } from "./gate.js";
+import { fragment, fresh } from "./server.js";
 
 const part = (id) => document.getElementById(id);
 const [drawer, words, texts, button] = ["drawer", "drawer-words", "drawer-texts", "texts"].map(part);
@@ -106,9 +107,9 @@ async function put(pressed) {
   pressed.disabled = true;
   part("drawer-refused").textContent = "";
   try {
-    await send(`/desk/ticket/${handle}/${kind}`, { text: name }, number);
+    const went = await sendGated(handle, kind, { text: name }, number);
     numbers.delete(key);
-    mark(pressed);
+    if (went) mark(pressed);
   } catch (error) {
     if (!error.words) await tried(() => Promise.reject(error));
     else {

@@ -11,6 +11,7 @@ from bot.texts.state import stale_sentences
 
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d\s()-]{1,}\d(?![\w.])|(?<!\d)1\d\d(?!\d)")
 _DATES = re.compile(r"\d{1,2}\.\d{1,2}(\.\d{4})?|\b20\d\d\b")
+_VARIABLE = re.compile(r"\$?phone_\w+")  # also where its brackets are broken
 _DIGITS = re.compile(r"\d+")
 _LINK = re.compile(
     r"\b(?:https?://|tg://|www\.)\S+|@[a-z]\w{3,}|"
@@ -20,8 +21,8 @@ _LINK = re.compile(
 
 
 def numbers(text: str) -> list[str]:
-    """Digits of a text that may be a phone number; no dates."""
-    return [found[0] for found in _NUMBER.finditer(_DATES.sub("", text))]
+    """Digits of a text that may be a phone number; no dates, no names of variables."""
+    return [found[0] for found in _NUMBER.finditer(_DATES.sub("", _VARIABLE.sub("", text)))]
 
 
 def links(text: str) -> list[str]:

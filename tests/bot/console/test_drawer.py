@@ -1,5 +1,6 @@
 """The drawer over HTTP: what it shows, and what one press sends."""
 
+import json
 import re
 import secrets
 
@@ -16,11 +17,12 @@ SAFE = "Қазір жазу сізге қауіпсіз бе?"
 ASKED = "Қазір қауіпсіз жаза аласыз ба?"
 
 
-async def claimed(served: Served, *, words: str = "/operator") -> Browser:
+async def claimed(served: Served, *words: str) -> Browser:
     """A Kazakh's ticket that an operator has."""
     browser = await served.signs_in(Role.OPERATOR, "Heron", 11)
     await served.helpline.writes(1, "Қазақша")
-    await served.helpline.writes(1, words)
+    for said in words or ("/operator",):
+        await served.helpline.writes(1, said)
     assert browser.operator is not None
     await served.helpline.acts(Action.CLAIM, browser.operator, 1)
     await served.helpline.to_person(1)
@@ -54,7 +56,7 @@ async def test_each_text_stands_there_in_both_languages(served: Served) -> None:
 
 
 async def test_in_danger_what_is_safe_comes_first(served: Served) -> None:
-    browser = await claimed(served, words=CRY)
+    browser = await claimed(served, CRY)
     assert (await served.helpline.ticket(1)).urgency is Urgency.EMERGENCY
     page = (await browser.posts(path(browser, "texts"), text="")).text
 
@@ -101,6 +103,26 @@ async def test_a_question_goes_with_its_buttons_and_the_answer_comes_in_the_oper
     await served.helpline.hears(1, inputs.Pressed(data))
     log = (await browser.gets(path(browser, "")[:-1])).text
     assert "Is it safe for you to write now? → Yes" in log
+
+
+async def test_while_somebody_may_read_along_only_what_is_safe_goes_by_one_press(
+    served: Served,
+) -> None:
+    browser = await claimed(served, CRY, "жоқ")
+    for act, name in (("say", "documents_taken"), ("ask", "bleeding")):
+        gate = await browser.posts(path(browser, act), text=name)
+
+        assert gate.status == 409
+        assert "harm the person" in gate.text
+        assert await sent(served.helpline) == []
+
+    for act, name in (("say", "short"), ("ask", "read_along")):
+        assert (await browser.posts(path(browser, act), text=name)).status == 204
+    assert len(await sent(served.helpline)) == 2
+    why = json.loads(gate.text)["sure"]
+    assert (
+        await browser.posts(path(browser, "say"), text="documents_taken", sure=why)
+    ).status == 204
 
 
 async def test_who_has_not_claimed_it_sends_nothing_and_unknown_names_are_refused(
