@@ -8,7 +8,7 @@ from bot.errors import ContentError
 from bot.helpline.cards import MARKS as MARKS
 from bot.helpline.cards import WARNINGS as WARNINGS
 from bot.helpline.cards import clock as clock
-from bot.helpline.cards import facts, history, sheet, stage, wanted, why
+from bot.helpline.cards import facts, for_whom, history, sheet, stage, why
 from bot.helpline.cards import language as language
 from bot.helpline.cards import waited as waited
 from bot.helpline.cards import warnings as warnings
@@ -74,8 +74,7 @@ def card(
     lines += [voice("card-facts"), *said] if said else []
     if told:
         lines.append(voice("card-told", texts=", ".join(told)))
-    if ticket.wanted is not None:
-        lines.append(voice("card-for", whom=wanted(voice, ticket.wanted)))
+    lines += for_whom(voice, ticket)
     lines += sheet(voice, ticket)
     lines += [voice(f"notice-{notice.value}") for notice in history(ticket, conversation)]
     return "\n".join([*lines, voice("card-as-of", time=clock(now))])

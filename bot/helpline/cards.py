@@ -81,7 +81,8 @@ def _last(ticket: Ticket, notice: Notice) -> int:
 
 def history(ticket: Ticket, conversation: Conversation) -> list[Notice]:
     """Notices of a ticket that aren't warnings: how it came to where it stands."""
-    claimed = conversation.status is Status.HUMAN
+    handed = ticket.wanted is not None or ticket.sheet is not None
+    claimed = handed or conversation.status is Status.HUMAN
     return [
         notice
         for notice in ticket.notices
@@ -125,6 +126,11 @@ def wanted(voice: Voice, target: TransferTarget) -> str:
             return voice("whom-topic", topic=voice.named("topic", target.value))
         case _:
             assert_never(target.wish)
+
+
+def for_whom(voice: Voice, ticket: Ticket) -> list[str]:
+    """A line that says for whom a ticket waits; none where it waits for anybody."""
+    return [voice("card-for", whom=wanted(voice, ticket.wanted))] if ticket.wanted else []
 
 
 def sheet(voice: Voice, ticket: Ticket) -> list[str]:

@@ -91,7 +91,7 @@ def preferred(waiting: Sequence[Ticket], operator: Operator) -> Ticket | None:
     def place(ticket: Ticket) -> tuple[int, bool, bool, bool, datetime]:
         return (
             -ticket.urgency,
-            not _is_for(ticket, operator),
+            not is_for(ticket, operator),
             not _speaks(ticket, operator),
             not _knows(ticket, operator),
             ticket.opened_at,
@@ -102,7 +102,7 @@ def preferred(waiting: Sequence[Ticket], operator: Operator) -> Ticket | None:
 
 def suits(ticket: Ticket, operator: Operator) -> bool:
     """Whether it is what this operator serves, or waits for them."""
-    return _is_for(ticket, operator) or (_speaks(ticket, operator) and _knows(ticket, operator))
+    return is_for(ticket, operator) or (_speaks(ticket, operator) and _knows(ticket, operator))
 
 
 def _speaks(ticket: Ticket, operator: Operator) -> bool:
@@ -113,7 +113,8 @@ def _knows(ticket: Ticket, operator: Operator) -> bool:
     return not operator.topics or ticket.topic in operator.topics
 
 
-def _is_for(ticket: Ticket, operator: Operator) -> bool:
+def is_for(ticket: Ticket, operator: Operator) -> bool:
+    """Whether a ticket that was handed over waits for this operator, their languages or topics."""
     wanted = ticket.wanted
     if wanted is None:
         return False

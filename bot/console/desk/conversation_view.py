@@ -134,7 +134,10 @@ class ConversationViews:
             else cards.stage(voice, ticket, read.conversation, now),
             [voice(f"notice-{one.value}") for one in cards.warnings(ticket, read.conversation)],
             cards.facts(voice, read.conversation, answered),
-            [voice(f"notice-{one.value}") for one in cards.history(ticket, read.conversation)],
+            [
+                *cards.for_whom(voice, ticket),
+                *(voice(f"notice-{one.value}") for one in cards.history(ticket, read.conversation)),
+            ],
             reads,
             read.conversation.status not in CLAIMED,
             ticket.assigned_name,

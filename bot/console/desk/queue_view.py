@@ -21,7 +21,7 @@ from bot.store.rows import Stub
 from bot.store.tickets.queue import Queue
 from bot.texts.voices import Voice
 from bot.tickets.operator import Operator
-from bot.tickets.queue_health import BREACHES, WaitingCount
+from bot.tickets.queue_health import BREACHES, WaitingCount, is_for
 from bot.tickets.queue_order import order
 from bot.tickets.ticket import Ticket
 from flows.events import TimerKind
@@ -104,9 +104,10 @@ class QueueViews:
         others = {one: ticket for one, ticket in claimed.items() if one not in own}
         read = await self._read([*own, *waiting])
 
-        def place(one: str, ticket: Ticket) -> tuple[float, float]:
+        def place(one: str, ticket: Ticket) -> tuple[float, int, bool, float]:
             due = answer_due(read[one]) if one in own else None
-            return due.timestamp() if due else math.inf, order(ticket)
+            soonest = due.timestamp() if due else math.inf
+            return soonest, -ticket.urgency, not is_for(ticket, operator), order(ticket)
 
         def entries(found: Mapping[str, Ticket]) -> list[Entry]:
             return [
@@ -134,7 +135,7 @@ def _entry(
     waited = now - ticket.opened_at
     turn = voice("console-since", span=cards.waited(waited))
     owed, late = False, ticket.assignee is None and waited > BREACHES[ticket.urgency]
-    standing: tuple[str, ...] = ()
+    standing = tuple(cards.for_whom(voice, ticket))
     if ticket.assignee is not None:
         turn = ticket.assigned_name
     heard = answer_by = 0
@@ -142,7 +143,7 @@ def _entry(
         if read.conversation.heard_at is not None:
             heard = int(read.conversation.heard_at.timestamp() * 1000)
         notices = cards.warnings(ticket, read.conversation)
-        standing = tuple(voice(f"notice-{one.value}") for one in notices)
+        standing += tuple(voice(f"notice-{one.value}") for one in notices)
         if ticket.assignee is not None:
             due = answer_due(read)
             owed, late = due is not None, due is not None and due <= now

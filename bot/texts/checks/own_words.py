@@ -97,10 +97,13 @@ class OwnWords:
 
     def _phrases(self, text: str) -> Iterator[Hint]:
         """In every language: whoever answers in another one promises as much."""
+        stated = " ".join(one for one in sentences.split(text) if not one.rstrip().endswith("?"))
         for heading in self._headings:
+            # "Are you in safety?" is what is to be asked first, and no promise.
+            looked_at = stated if heading.name == Rule.PROMISES.value else text
             for locale in self._catalogue.locales.all:
                 phrases = words.phrases(self._catalogue, locale.id, heading)
-                for found in words.said(text, phrases):
+                for found in words.said(looked_at, phrases):
                     yield Hint(Rule(heading.name), found)
         for certain in CERTAIN.values():
             for found in words.said(text, certain):

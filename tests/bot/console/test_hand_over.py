@@ -58,6 +58,21 @@ async def test_a_shift_with_open_tickets_ends_after_they_were_left(served: Serve
     assert "какаду" not in shown
 
 
+async def test_who_is_meant_finds_it_first_and_is_told_that_it_is_theirs(served: Served) -> None:
+    await served.helpline.asks(2)  # waits for longer
+    heron, kite = await holding(served)
+    path = f"/desk/ticket/{heron.handle(1)}/transfer"
+    assert (await heron.posts(path, whom="operator:Kite")).status == 204
+
+    queue = (await kite.gets("/desk/queue")).text
+    handed, other = [(await served.helpline.ticket(one)).name for one in (1, 2)]
+    assert queue.index(handed) < queue.index(other)
+    assert "for: Kite" in queue
+    shown = (await kite.gets(f"/desk/ticket/{kite.handle(1)}")).text
+    assert "for: Kite" in shown
+    assert "nobody has claimed" not in shown
+
+
 async def test_the_next_one_sees_it_and_acknowledges_by_one_press(served: Served) -> None:
     heron, kite = await holding(served)
     await heron.posts(f"/desk/ticket/{heron.handle(1)}/hand-over", **LEFT)

@@ -185,6 +185,7 @@ def test_a_translation_that_names_other_variables(tmp_path: Path, library: Libra
         ),
         (r"\{ \$phone_102 \}", "102", "utter_police holds the number '102'"),
         (r"\{ \$phone_102 \}", "{ $Phone }", "utter_police shows a brace"),
+        (r"\{ \$phone_102 \}", "{{ phone_102 }}", "utter_police shows a brace"),
         (r"^## more\n", f"{LONG}\n\n## more\n", "characters; at most 600 fit"),
         (r"^# ", "> ", "only paragraphs, **bold** and `- ` lists are allowed"),
     ],
