@@ -919,6 +919,7 @@ console-refused-unread = Not closed: they have just written. Read it first.
 console-refused-capacity = You have { $own } tickets, and take { $capacity } at most. Finish one first.
 console-silent = Your words make no sound on their phone.
 console-closing = % is being closed.
+console-blocking = % is being blocked.
 console-undo = Undo (z)
 console-last-words = They wrote this, and you haven't answered:
 console-gate-head = Somebody else may be reading

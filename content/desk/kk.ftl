@@ -917,6 +917,7 @@ console-refused-unread = Жабылмады: адам жаңа ғана жазд
 console-refused-capacity = Өтініштеріңіз: { $own }, шегіңіз: { $capacity }. Алдымен біреуін аяқтаңыз.
 console-silent = Сөздеріңіз дыбыссыз жетеді.
 console-closing = Жабылып жатыр: %.
+console-blocking = Бұғатталып жатыр: %.
 console-undo = Қайтару (z)
 console-last-words = Адам жазды, Сіз жауап бермедіңіз:
 console-gate-head = Басқа біреу оқып отыруы мүмкін

@@ -424,12 +424,12 @@ console-refused-off-shift = Не сделано: сначала начните �
 
 ## console: live and lock
 
-console-lock = Заблокировать
-console-locked = Экран заблокирован
-console-locked-why = Он блокируется, если пять минут его никто не трогал. Сигналы звучат и дальше, без слов.
+console-lock = Запереть экран
+console-locked = Экран заперт
+console-locked-why = Он запирается, если пять минут его никто не трогал. Сигналы звучат и дальше, без слов.
 console-locked-draft = То, что вы писали, на месте.
-console-unlock = Разблокировать
-console-unlock-failed = Не удалось разблокировать. Попробуйте ещё раз.
+console-unlock = Отпереть
+console-unlock-failed = Не удалось отпереть. Попробуйте ещё раз.
 console-locked-cut = Нет связи: сигналов сейчас не будет. Связь восстановится сама.
 console-sound = Звук
 
@@ -896,7 +896,7 @@ console-urgency-normal = Обычная: никого не зовут
 console-give-back = Вернуть
 console-give-back-what = В очередь: человек снова ждёт оператора. Программе: снова отвечает она, и никто не читает.
 console-release = Программе
-console-block = Заблокировать
+console-block = Заблокировать человека
 console-block-what = Запрос закончится, разговор исчезнет. Обычные просьбы этого человека не пройдут до срока; опасность пройдёт. Каждую блокировку смотрит старший оператор и может её снять.
 console-block-1h = Заблокировать на 1 час
 console-block-6h = Заблокировать на 6 часов
@@ -917,6 +917,7 @@ console-refused-unread = Не закрыто: человек только что
 console-refused-capacity = У Вас запросов: { $own }, Ваш предел: { $capacity }. Сначала закончите один.
 console-silent = Ваши слова придут без звука.
 console-closing = Закрывается: %.
+console-blocking = Блокируется: %.
 console-undo = Вернуть (z)
 console-last-words = Человек написал, а Вы не ответили:
 console-gate-head = Возможно, читает кто-то другой

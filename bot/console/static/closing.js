@@ -1,5 +1,5 @@
-// A close can be undone for a few seconds: it is sent only then. Afterwards nobody here could open
-// the ticket again: what was said is gone with its key.
+// A close or a block can be undone for a few seconds: it is sent only then. Afterwards nobody here
+// could open the ticket again: what was said is gone with its key.
 
 const SECONDS = 5;
 const part = (id) => document.getElementById(id);
@@ -7,11 +7,12 @@ const place = part("pending");
 
 let pending = null;
 
-/** Close a ticket soon. `send(keepalive)`: closes it; `name`: how the ticket is called. */
-export function later(handle, name, send) {
+/** Close or block soon. `act`: which of both; `name`: how the ticket is called; `send(keepalive)`:
+ *  does it. */
+export function later(act, handle, name, send) {
   flush();
-  const status = place.querySelector("[data-words]");
-  status.textContent = status.dataset.words.replace("%", name);
+  const status = place.querySelector("[role=status]");
+  status.textContent = status.dataset[act].replace("%", name);
   place.hidden = false;
   pending = { handle, send, timer: setTimeout(flush, SECONDS * 1000) };
 }
@@ -22,7 +23,7 @@ export function undo() {
   return handle;
 }
 
-/** The handle of the ticket that is being closed. */
+/** The handle of the ticket that is being closed or blocked. */
 export const closing = () => pending?.handle ?? null;
 
 function take() {

@@ -120,16 +120,17 @@ async function end(name, body) {
   });
 }
 
-/** Close soon, unless it is undone; then what was refused is said where it was. */
-function closeSoon(outcome) {
+/** Close or block soon, unless it is undone; then what was refused is said where it was. */
+function endSoon(act, choice) {
   const { handle, name, seen } = conversation.closable();
+  const body = act === "close" ? { ...choice, seen } : choice;
   queue.give(handle);
   back();
   queue.entries()[0]?.focus();
   const number = fresh();
-  closing.later(handle, name, async (leaving) => {
+  closing.later(act, handle, name, async (leaving) => {
     try {
-      await send(`/desk/ticket/${handle}/close`, { outcome, seen }, number, leaving);
+      await send(`/desk/ticket/${handle}/${act}`, body, number, leaving);
       await quietly(showQueue);
     } catch (error) {
       queue.keep(handle);
@@ -154,6 +155,10 @@ function openMore(partName) {
     more.open(
       handle,
       async (name, body, number) => {
+        if (name === "block") {
+          endSoon(name, body);
+          return;
+        }
         await conversation.act(name, body, number);
         if (name === "urgency") await conversation.show();
         else {
@@ -232,7 +237,7 @@ part("correct-no").addEventListener("click", conversation.correctNothing);
 for (const button of document.querySelectorAll("[data-outcome]")) {
   button.addEventListener("click", () => {
     part("closing").close();
-    closeSoon(button.dataset.outcome);
+    endSoon("close", { outcome: button.dataset.outcome });
   });
 }
 for (const button of document.querySelectorAll("[data-dismiss]")) {
