@@ -1,7 +1,7 @@
 """What people would be told differently: two trees of texts, compared as they are sent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 
@@ -35,6 +35,14 @@ class Difference:
     locale: str
     before: Sent | None
     after: Sent | None
+
+    @property
+    def of_marks_alone(self) -> bool:
+        """Whether the words are the same, and only the marks differ: a translation that becomes
+        stale, or is reviewed."""
+        if self.before is None or self.after is None:
+            return False
+        return replace(self.before, state=self.after.state) == self.after
 
 
 @dataclass(frozen=True, slots=True)

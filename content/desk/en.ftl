@@ -1092,6 +1092,7 @@ publication-now = Now
 publication-then = Then
 publication-not-said = not said
 publication-which-words = Which words differ
+publication-marked = The same words with another mark (reviewed, stale): { $locales }
 publication-more = { $count } more messages change. Choose a language to see all of them.
 publication-lines = All changes, line by line
 publication-cut = … and more lines

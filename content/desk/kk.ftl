@@ -1090,6 +1090,7 @@ publication-now = Қазір
 publication-then = Кейін
 publication-not-said = көрсетілмейді
 publication-which-words = Қай сөздер өзгерді
+publication-marked = Сөзі сол күйінде, тек белгісі өзгереді (тексерілген, ескірген): { $locales }
 publication-more = Тағы { $count } хабарлама өзгереді. Бәрін көру үшін тілді таңдаңыз.
 publication-lines = Барлық түзету жол-жолымен
 publication-cut = … және басқа жолдар

@@ -1090,6 +1090,7 @@ publication-now = Сейчас
 publication-then = Станет
 publication-not-said = не показывается
 publication-which-words = Какие слова изменились
+publication-marked = Слова те же, меняется пометка (проверено, отстаёт): { $locales }
 publication-more = Меняется ещё сообщений: { $count }. Выберите язык, чтобы увидеть все.
 publication-lines = Все правки построчно
 publication-cut = … и другие строки

@@ -69,11 +69,12 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A text that changes."""
+    """A text that changes. `marked`: the locales in which its words stay and its marks change."""
 
     text_id: str
     said: Said
     pairs: tuple[PairView, ...]
+    marked: tuple[str, ...]
 
     @property
     def flows(self) -> tuple[str, ...]:
@@ -148,13 +149,18 @@ def changes_view(found: Differences, locales: Sequence[str], locale: str) -> Cha
     """`locale`: the one that is asked for, "" for all."""
     said = found.said or {}
     counts = dict.fromkeys(locales, 0)
-    for one in found.texts:
+    worded = [one for one in found.texts if not one.of_marks_alone]
+    for one in worded:
         counts[one.locale] = counts.get(one.locale, 0) + 1
-    wanted = [one for one in found.texts if not locale or one.locale == locale]
+    wanted = [one for one in worded if not locale or one.locale == locale]
     shown = wanted[:MOST_PAIRS] if not locale else wanted
+    marked: dict[str, list[str]] = {}
+    for one in found.texts:
+        if one.of_marks_alone and locale in {"", one.locale}:
+            marked.setdefault(one.text_id, []).append(one.locale)
     steps = {step for one in said.values() for step in one.steps}
     return ChangesView(
-        tuple(_texts(shown, said, counts)),
+        tuple(_texts(shown, marked, said, counts)),
         {name: count for name, count in counts.items() if count},
         found.flows,
         found.files,
@@ -167,15 +173,23 @@ def changes_view(found: Differences, locales: Sequence[str], locale: str) -> Cha
 
 
 def _texts(
-    shown: Iterable[Difference], said: Mapping[str, Said], counts: Iterable[str]
+    shown: Iterable[Difference],
+    marked: Mapping[str, Iterable[str]],
+    said: Mapping[str, Said],
+    counts: Iterable[str],
 ) -> Iterator[TextView]:
     order = {locale: at for at, locale in enumerate(counts)}
     by_text: dict[str, list[Difference]] = {}
     for one in shown:
         by_text.setdefault(one.text_id, []).append(one)
-    for text_id, found in by_text.items():
-        ordered = sorted(found, key=lambda one: order[one.locale])
-        yield TextView(text_id, said.get(text_id, Said(text_id)), tuple(map(_pair, ordered)))
+    for text_id in dict.fromkeys([*by_text, *marked]):
+        ordered = sorted(by_text.get(text_id, ()), key=lambda one: order[one.locale])
+        yield TextView(
+            text_id,
+            said.get(text_id, Said(text_id)),
+            tuple(map(_pair, ordered)),
+            tuple(sorted(marked.get(text_id, ()), key=lambda locale: order[locale])),
+        )
 
 
 def _pair(one: Difference) -> PairView:
