@@ -1,5 +1,7 @@
 """What the editors' gate says of one text, as it would be with a change: while somebody types."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +29,8 @@ from bot.texts.citations.claims import claims_among, read_claims
 from bot.texts.findings import Finding
 from flows.lint.texts import questions
 
+_PHONE = re.compile(r"\bphone_\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -34,6 +38,21 @@ class Checked:
 
     faults: tuple[Finding, ...]
     notes: tuple[Finding, ...]
+
+
+def numbers_gone(before: Entry, after: Entry) -> list[Finding]:
+    """Notes on phone numbers that a text holds as it is saved, and no more as it is typed: a
+    finger's slip must not take the way to the ambulance out of it unnoticed."""
+    here, there = (_PHONE.findall("\n".join(one.fields.values())) for one in (after, before))
+    return [
+        Finding(
+            after.path,
+            1,
+            f"{after.name} no longer holds ${gone}",
+            "Put it in again unless it shall go: somebody may need this number",
+        )
+        for gone in sorted((Counter(there) - Counter(here)).keys())
+    ]
 
 
 def check_entry(snapshot: Snapshot, entry: Entry) -> Checked:

@@ -1,7 +1,7 @@
 """The page of one text: its source, its words, the phone, what the check says, where it is said."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from bot.console.bodies import Numbered, body
 from bot.console.routes import Route, Visit
 from bot.console.texts.looks import Looks, Unreadable, get, post, refused
 from bot.errors import ContentError
-from bot.studio.draft_check import Checked, check_entry
+from bot.studio.draft_check import Checked, check_entry, numbers_gone
 from bot.studio.entries import Entry, find_entry, written
 from bot.studio.errors import NotSaved
 from bot.studio.fluent_file import NOTE, TEXT
@@ -145,7 +145,7 @@ class Edit:
         text = written(snapshot.catalogue, snapshot.files, entry, fields)
         then = snapshot.with_file(entry.path, text, self._looks.studio.clock)
         after = _named(then, entry.locale, entry.name) or entry
-        return after, self._checked(visit, then, after)
+        return after, self._checked(visit, then, after, numbers_gone(entry, after))
 
     async def _save(self, visit: Visit, snapshot: Snapshot) -> web.StreamResponse:
         wanted = await body(visit, ToSave)
@@ -211,7 +211,9 @@ class Edit:
         ]
         return self._looks.fragment(visit, "history", editions=shown)
 
-    def _checked(self, visit: Visit, snapshot: Snapshot, entry: Entry) -> dict[str, object]:
+    def _checked(
+        self, visit: Visit, snapshot: Snapshot, entry: Entry, gone: Sequence[Finding] = ()
+    ) -> dict[str, object]:
         locale = wording.chosen(None, self._looks.voice(visit).locale)
         found = check_entry(snapshot, entry) if entry.exists else Checked((), ())
 
@@ -228,7 +230,7 @@ class Edit:
         return {
             "faults": [said(one) for one in found.faults if not one.stale],
             "lagging": [said(one) for one in found.faults if one.stale],
-            "notes": [said(one) for one in found.notes],
+            "notes": [said(one) for one in (*gone, *found.notes)],
             "phones": list(phones(snapshot, entry, today)) if entry.exists else [],
         }
 

@@ -83,6 +83,18 @@ async def test_findings_come_while_somebody_types(studio: Served, folder: Path) 
     assert version(folder) == before
 
 
+async def test_a_number_that_goes_is_told(studio: Served) -> None:
+    wren = await studio.signs_in(Role.EDITOR, "Wren", 11)
+    path = "/texts/edit/ru/utter_wait_call"
+    words = "Позвоните{}. Спросят, что случилось, точный адрес и имя."
+
+    kept = await wren.posts(f"{path}/check", fields={"text": words.format(": { $phone_112 }")})
+    gone = await wren.posts(f"{path}/check", fields={"text": words.format("")})
+
+    assert "no longer holds" not in kept.text
+    assert "utter_wait_call no longer holds $phone_112" in gone.text
+
+
 async def test_two_editors_of_different_sentences_both_keep_theirs(
     studio: Served, folder: Path
 ) -> None:
