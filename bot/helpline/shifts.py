@@ -79,7 +79,7 @@ class Shifts:
         known = proved or operator.waived
         factor = None if known else await self._checked(operator, code)
         ends = self._clock.now() + SHIFT
-        changed = await self._changed(replace(operator, on_shift=True, shift_ends=ends))
+        changed = await self._changed(operator, on_shift=True, shift_ends=ends)
         await self._log.note(changed, "on")
         return OpenedShift(changed, factor.message if factor else 0)
 
@@ -87,7 +87,7 @@ class Shifts:
         """End a shift, and with it all sessions in browsers; tickets stay until they are finished
         or given back. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.SHIFT, operator)
-        changed = await self._changed(replace(operator, on_shift=False, shift_ends=None))
+        changed = await self._changed(operator, on_shift=False, shift_ends=None)
         await self._sessions.end_all(operator.id)
         await self._log.note(changed, "off")
         return changed
@@ -105,7 +105,7 @@ class Shifts:
         lost. Their shift ends, and with it all sessions."""
         secret = new_secret()
         await self.begin(operator, secret)
-        await self._roster.change(replace(operator, on_shift=False, shift_ends=None))
+        await self._roster.change(operator, on_shift=False, shift_ends=None)
         await self._sessions.end_all(operator.id)
         await self._log.note(SHELL, "totp", about=operator)
         return secret
@@ -142,10 +142,11 @@ class Shifts:
             await self._factors.put(operator.id, replace(factor, confirmed=True, message=0))
         return factor
 
-    async def _changed(self, operator: Operator) -> Operator:
-        if not await self._roster.change(operator):
+    async def _changed(self, operator: Operator, **fields: object) -> Operator:
+        changed = await self._roster.change(operator, **fields)
+        if changed is None:
             raise NotAllowed("refused-no-operator-any-more")
-        return operator
+        return changed
 
 
 def new_secret() -> bytes:

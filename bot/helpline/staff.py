@@ -1,7 +1,5 @@
 """The hotline's own people: enrolled, changed, removed."""
 
-from dataclasses import replace
-
 from bot.errors import NotAllowed
 from bot.helpline.devices import Devices
 from bot.helpline.invitations import Invitations
@@ -83,7 +81,7 @@ class Staff:
         operator = await self.operator(telegram_id)
         if operator is None:
             return
-        await self._roster.change(replace(operator, on_shift=False, shift_ends=None))
+        await self._roster.change(operator, on_shift=False, shift_ends=None)
         await self._acts.lost_operator(operator)
 
     async def put_out(self, telegram_id: int) -> str:
@@ -104,9 +102,7 @@ class Staff:
         return await self._suspended(operator, by, second)
 
     async def _suspended(self, operator: Operator, by: Operator, second: Operator | None) -> int:
-        await self._roster.change(
-            replace(operator, on_shift=False, shift_ends=None, suspended=True)
-        )
+        await self._roster.change(operator, on_shift=False, shift_ends=None, suspended=True)
         await self.devices.sessions.end_all(operator.id)
         await self.log.note(by, "suspend", about=operator, second=second)
         return await self._acts.lost_operator(operator)
@@ -117,7 +113,7 @@ class Staff:
         permissions.check_desk(DeskAction.RESTORE, by)
         operator = await self.named(name)
         permissions.check_two(by, second, grave=operator.role is Role.SUPERVISOR)
-        await self._change(replace(operator, suspended=False))
+        await self._change(operator, suspended=False)
         await self.log.note(by, "restore", about=operator, second=second)
         return await self._roster.telegram_id(operator)
 
@@ -148,8 +144,7 @@ class Staff:
         """Make somebody a supervisor, or an operator again. Raises `NotAllowed`."""
         permissions.check_desk(DeskAction.ROLE, by)
         permissions.check_two(by, second, grave=True)
-        operator = replace(await self.named(name), role=role)
-        await self._change(operator)
+        operator = await self._change(await self.named(name), role=role)
         if role is not Role.SUPERVISOR:
             await self.invitations.end_with(operator)
         await self.log.note(by, "role", role.value, about=operator, second=second)
@@ -161,12 +156,13 @@ class Staff:
         if "name" in fields:
             fields["name"] = operator_names.checked(str(fields["name"]))
             await check_free(self._roster, str(fields["name"]), operator.id)
-        changed = replace(operator, **fields)  # type: ignore[arg-type]
-        await self._change(changed)
+        changed = await self._change(operator, **fields)
         if changed.name != operator.name:
             await self.log.note(operator, "name", f"now {changed.name}", about=operator)
         return changed
 
-    async def _change(self, operator: Operator) -> None:
-        if not await self._roster.change(operator):
+    async def _change(self, operator: Operator, **fields: object) -> Operator:
+        changed = await self._roster.change(operator, **fields)
+        if changed is None:
             raise NotAllowed("refused-no-operator-any-more")
+        return changed

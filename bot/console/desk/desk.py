@@ -1,7 +1,6 @@
 """The desk's routes: the page, its two fragments, and what is done to tickets."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from http import HTTPMethod
 
@@ -162,7 +161,7 @@ class Desk:
     async def _switch_keys(self, visit: Visit) -> web.StreamResponse:
         """On the roster, since a browser keeps nothing of us: it holds wherever they sign in."""
         asked = await body(visit, KeysAsked)
-        await self._parts.store.roster.change(replace(visit.who.operator, keys=asked.on))
+        await self._parts.store.roster.change(visit.who.operator, keys=asked.on)
         return web.Response(status=204)
 
     def answering(self, act: Callable[[Visit, str], Awaitable[None]]) -> Handler:

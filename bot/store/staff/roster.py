@@ -3,16 +3,19 @@
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.errors import Sealed
+from bot.errors import Conflict, Sealed
 from bot.privacy.retention import Retention
 from bot.privacy.vault import Vault
 from bot.store.client.connection import Redis, redis_errors
 from bot.store.rows import decode, encode
+from bot.store.scripts import source
 from bot.store.staff.accounts import Accounts, entry_key
 from bot.store.staff.factors import factor_key
 from bot.tickets.operator import Operator
 
 _ALL = "operators"
+_ATTEMPTS = 5
+"""Of a change, where others change the same operator at the same moment."""
 
 
 class Roster:
@@ -23,6 +26,7 @@ class Roster:
         self._vault = vault
         self._clock = clock
         self._accounts = Accounts(redis, vault)
+        self._swap = redis.register_script(source("swap"))
 
     async def with_account(self, account: str, telegram_id: int = 0) -> Operator | None:
         """The operator whom an account leads to. One who was enrolled while the account's hash was
@@ -57,7 +61,7 @@ class Roster:
         return self._open(operator, sealed) if sealed else None
 
     async def put(self, operator: Operator) -> None:
-        """Enrol or change one. Repeats do no harm."""
+        """Enrol one. Repeats do no harm."""
         sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
         with redis_errors():
             pipe = self._redis.pipeline(transaction=False)
@@ -66,12 +70,24 @@ class Roster:
             pipe.pexpire(_ALL, _life())
             await pipe.execute()
 
-    async def change(self, operator: Operator) -> bool:
-        """Change one who is enrolled; False if they were removed in the meantime."""
-        sealed = self._vault.seal_ticket(operator.id, "operator", encode(operator))
-        with redis_errors():
-            name = f"operator:{operator.id}"
-            return bool(await self._redis.set(name, sealed, px=_life(), xx=True))
+    async def change(self, operator: Operator, **fields: object) -> Operator | None:
+        """Change these fields of one who is enrolled, and no others: what else has changed since
+        they were read stays as it is, such as that they were suspended. Returns them as they are
+        now; None if they were removed in the meantime. Raises `Conflict`."""
+        name = f"operator:{operator.id}"
+        for _ in range(_ATTEMPTS):
+            with redis_errors():
+                before = await self._redis.get(name)
+            found = self._open(operator.id, before) if before else None
+            if before is None or found is None:
+                return None
+            account = operator.account or found.account
+            changed = replace(found, account=account, **fields)  # type: ignore[arg-type]
+            sealed = self._vault.seal_ticket(operator.id, "operator", encode(changed))
+            with redis_errors():
+                if await self._swap(keys=[name], args=[before, sealed, _life()]):
+                    return changed
+        raise Conflict
 
     async def renew(self, operator: Operator) -> None:
         """Keep an operator's rows for their time from now: they act, so they are still there."""
