@@ -133,6 +133,7 @@ async def test_of_several_chats_the_next_to_answer_is_a_key_away(
 
     await people[0].say("а можно завтра?")
     await expect(mine.first.get_by_text("new", exact=True)).to_be_visible()
+    await expect(mine.first.locator(".entry-left")).to_have_text(re.compile(r"^[45]:\d\d$"))
     await page.get_by_role("textbox", name="Message").press("Escape")
     await page.keyboard.press("a")
 

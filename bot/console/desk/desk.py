@@ -122,7 +122,7 @@ class Desk:
         voice, who = self._voice(visit), visit.who
         now = self._parts.clock.now()
         view = await self._queue.of(who.operator, who.handles, voice, now)
-        return self._pages.render("desk/queue.html", voice, queue=view)
+        return self._pages.render("desk/queue.html", voice, queue=view, now=now.timestamp())
 
     async def _show_ticket(self, visit: Visit) -> web.StreamResponse:
         voice = self._voice(visit)

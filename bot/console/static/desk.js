@@ -12,6 +12,7 @@ import * as practice from "./practice_live.js";
 import * as queue from "./queue.js";
 import { base, fresh, send } from "./server.js";
 import * as sounds from "./sounds.js";
+import "./countdown.js";
 
 const part = (id) => document.getElementById(id);
 const refused = part("refused");
