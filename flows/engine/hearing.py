@@ -132,7 +132,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     elif began or signs.are_heard(walk, parse):
         walk.set(misunderstood=0)
         signs.begin(walk, began, flow)
-    elif waiting.advise(walk, parse):
+    elif waiting.advise(walk, parse) or _gives_lapsed_date(walk, flow, event):
         walk.set(misunderstood=0)
     elif following.answer(walk, parse):
         pass
@@ -152,6 +152,13 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.say("utter_date_unclear")
     else:
         _not_understood(walk, parse, pause, out_of_scope=bool(flow))
+
+
+def _gives_lapsed_date(walk: Walk, flow: str, event: UserUttered) -> bool:
+    """Whether a message that asks nothing else answers a question for a date that was put lately;
+    then it is answered."""
+    asks = bool(event.parse.named) or flow not in {"", OUT_OF_SCOPE}
+    return not asks and walk.fill_lapsed_date(event.text)
 
 
 def _is_emergency(walk: Walk, flow: str) -> bool:

@@ -19,12 +19,13 @@ MOST_SAID = 8
 """So many of the last texts are remembered, for whoever takes the conversation over."""
 
 _UNREMARKABLE = re.compile(
-    r"utter_(?:ask_(?!can_write)\w+|operator_\w+|notice|waiting_for_operator|still_waiting"
+    r"utter_(?:ask_(?!can_write|counting_date)\w+|operator_\w+|notice|waiting_for_operator|still_waiting"
     r"|received\w*|nobody_answered|plan_\w+|check_\w+)"
 )
 """Not remembered: what everybody is told on the way to an operator, as naming it would hide what
 matters; and the texts of the self-check and the planner, each of which gives an answer away that
-the person was told would be forgotten."""
+the person was told would be forgotten. The question for a date is remembered: its answer may come
+later (`Walk.fill_lapsed_date`)."""
 
 
 class Speaking:

@@ -29,6 +29,9 @@ from flows.format.model import (
 )
 from flows.status import Status
 
+MOST_WORDS_WITH_A_DATE = 8
+"""Of an answer to a question for a date that isn't open any more; a longer message tells more."""
+
 
 class Walk(Stepping):
     """A turn in the making. Lives for one call of `advance` and never leaves it."""
@@ -63,6 +66,25 @@ class Walk(Stepping):
         self.move(current[1])
         self.run()
         return True
+
+    def fill_lapsed_date(self, text: str) -> bool:
+        """Answer the question for a date that was put lately and isn't open any more: who asks
+        something else while they look for their paper comes back with a date alone."""
+        given = read_date(text, self.now.date())
+        if given is None or len(text.split()) > MOST_WORDS_WITH_A_DATE:
+            return False
+        for flow in self.library.flows.values():
+            for step in flow.steps:
+                if not isinstance(step, CollectStep) or step.utter not in self.conversation.said:
+                    continue
+                if self.library.slots[step.slot].type is SlotType.DATE:
+                    self.set(frames=(), slots={})
+                    self.push(flow.id)
+                    self.set(slots={step.slot: given.isoformat()})
+                    self.move(step)
+                    self.run()
+                    return True
+        return False
 
     def take(self, choice: Choice) -> None:
         """Fill the slot and go on from the question's step."""

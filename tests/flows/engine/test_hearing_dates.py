@@ -56,6 +56,24 @@ def test_instead_of_a_date_anything_else_may_be_asked(dialogue: Dialogue) -> Non
     assert dialogue.said == ["utter_unpaid_wages"]
 
 
+def test_a_date_is_taken_after_something_else_was_asked(dialogue: Dialogue) -> None:
+    counting(dialogue).writes("is this written down?", "ask_privacy").writes("well. 1.7.2026")
+
+    counted = dialogue.of(Utter)[0]
+    assert counted.text_id == "utter_days_counted"
+    assert dict(counted.args) == {"counting_date": "2026-07-01", "date": "2026-07-31"}
+    assert dialogue.conversation.slots == {}
+
+
+def test_a_date_in_what_tells_more_is_no_answer(dialogue: Dialogue) -> None:
+    counting(dialogue).writes("is this written down?", "ask_privacy")
+    dialogue.writes("he has paid me nothing at all since we came here on 1.7.2026")
+    assert "utter_days_counted" not in dialogue.said
+
+    dialogue.writes("no pay since 1.7.2026", "ask_unpaid_wages")
+    assert dialogue.said == ["utter_unpaid_wages"]
+
+
 def test_danger_goes_before_a_date(dialogue: Dialogue) -> None:
     counting(dialogue).cries_for_help("locked in since 1.7.2026")
 
