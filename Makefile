@@ -1,5 +1,5 @@
 # Everything that is done with this repository. Nothing is needed beforehand: each target brings what
-# it needs. Rasa's environment (Python 3.10, 2.7 GB) is brought by what trains or measures alone.
+# it needs. Rasa's environment (Python 3.10, 2.7 GB) is brought by what trains, measures, proves or lists licences.
 SHELL := /bin/sh
 UV := $(shell command -v uv 2>/dev/null || echo "$(CURDIR)/.tools/bin/uv")
 # certificates of the machine, so that a registry behind a company's own is trusted too
@@ -22,7 +22,7 @@ ENGINE ?= docker
 help:  ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 20
 
-MISSING := Python 3.11, 3.12 or 3.13 or a package registry is missing: see README, set-up
+MISSING := Python 3.11, 3.12 or 3.13 or a package registry is missing: see README, a minute to the demo
 
 setup: .build/setup  ## bring uv, build the environment with the tools of development
 

@@ -1,4 +1,5 @@
-# intake and desk: the same image, another command. Python 3.11, no compiler, no shell history.
+# intake, desk and console by their argument, the model beside each (python -m nlu.runtime), and commands by hand.
+# Python 3.11, no compiler, no shell history.
 # Build from the repository's root: docker build -f deploy/bot.Dockerfile .
 FROM python:3.11-slim-bookworm AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy

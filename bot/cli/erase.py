@@ -23,8 +23,9 @@ HELP = """\
 Reads one line from standard input: the code name of an open ticket, such as Amber-417, or the
 number of a private chat. Erases that conversation: first its key, then its rows; intake deletes
 the messages in the chat as far as Telegram allows (48 hours), the desk the ticket's topic. Where
-an emergency is open, a stub without any text stays for at most two hours. Needs the variables of
-intake. A crash in the middle stops nothing: intake goes on with it.
+an emergency is open, a stub without any text stays for at most two hours. Runs as Redis's user
+`keeper`, with intake's master key (deploy/README.md, commands by hand). A crash in the middle
+stops nothing: intake goes on with it.
 
 Chats are found by a key that is in the keyring's memory alone. Where that is lost, nothing can be
 found, nor opened: what is left lapses by itself (docs/privacy.md).

@@ -18,11 +18,17 @@ from bot.tickets.operator import Role, described
 
 NEEDED = ("HELPLINE_REDIS_URL", "HELPLINE_MASTER_KEY")
 
+HELP = """\
+Runs on the server, as Redis's user `keeper`, with the desk's part of the master key
+(deploy/README.md, commands by hand). `link` needs HELPLINE_CONSOLE_ORIGIN as well.
+"""
+
 _VOICE = voices().all[TERMINAL]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `helpline operator`."""
+    parser.description = HELP
     what = parser.add_subparsers(required=True, metavar="WHAT", dest="what")
     invite = what.add_parser("invite", help="a one-time code, for 24 hours, with a key for codes")
     invite.add_argument("--supervisor", action="store_true", help="for a supervisor")
@@ -53,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     logs.set_up("operator")
     settings = config.read()
     if not settings.redis_url or not settings.master_key:
-        raise ConfigError(f"set {' and '.join(NEEDED)}, as for the desk (see README, settings)")
+        raise ConfigError(f"set {' and '.join(NEEDED)} (deploy/README.md, commands by hand)")
     return asyncio.run(_run(args, settings))
 
 

@@ -283,6 +283,22 @@ def test_of_the_console_there_is_one() -> None:
     assert console["spec"]["replicas"] == 1
 
 
+def test_the_editors_clone_has_a_volume_in_compose_and_none_in_kubernetes() -> None:
+    """As README.md says (the editors' clone): whoever mounts one there changes that chapter too."""
+    mounting = [
+        name
+        for name, service in COMPOSE["services"].items()
+        if "content:/content" in service.get("volumes", ())
+    ]
+    assert mounting == ["console"], "one writer"
+    assert "content" in COMPOSE["volumes"]
+    mounts = WORKLOADS["console"]["containers"][0]["volumeMounts"]
+    assert not [one for one in mounts if one["mountPath"].startswith("/content")]
+    assert CONFIG_MAPS["helpline"]["HELPLINE_CONTENT"] == ""
+    said = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    assert "Kubernetes, as shipped, mounts no volume for it" in said
+
+
 def test_of_the_keyring_one_server_ends_at_a_time() -> None:
     of_its = {one["kind"]: one for one in MANIFESTS if one["metadata"]["name"] == "keyring"}
     several = of_its["StatefulSet"]["spec"]
