@@ -302,10 +302,9 @@ def _is_misheard(heard: Heard, spotted: Spotted, said: Sequence[Word]) -> bool:
     unread = is_vowelless(said)
     if unread and heard.intent == OUT_OF_SCOPE:
         return True  # the model has never read such a message
-    # a topic's name by itself, misspelt, resembles some small word; without vowels also yes and no
+    # a topic's name by itself, misspelt, resembles some small word
     few = len(said) <= NAMED_WORDS or unread
-    small = heard.intent in SMALL_TALK or (unread and heard.intent in ANSWERS)
-    return small and spotted.topic is not None and few
+    return heard.intent in SMALL_TALK and spotted.topic is not None and few
 
 
 def _is_about_others(spotted: Spotted, heard: Heard) -> bool:
