@@ -65,7 +65,9 @@ class Finder:
         self._tried = self._anchored()
 
     def find(self, words: Sequence[Word]) -> list[Found]:
-        """Every phrase found in the words; none reaches over the end of a sentence."""
+        """Every phrase found in the words, in the order in which they begin; none reaches over the
+        end of a sentence. Of those that begin together the first in the list is the first, so that
+        a new phrase changes no order among others."""
         steps = self._looked_up(words)
         found: dict[Found, None] = {}
         for start, end in _windows(words):
@@ -76,7 +78,7 @@ class Finder:
             for phrase in self._candidates(seen):
                 for match in self._match(phrase, seen):
                     found[match] = None
-        return list(found)
+        return sorted(found, key=lambda match: (match.start, match.phrase))
 
     def whole(self, words: Sequence[Word]) -> list[int]:
         """The phrases that these words, all of them, are; a single part only."""
@@ -88,7 +90,7 @@ class Finder:
                 seen.setdefault(step, []).append(place)
         return [
             phrase
-            for phrase in self._candidates(seen)
+            for phrase in sorted(self._candidates(seen))
             if any(
                 match.start == 0 and match.end == len(words) - 1
                 for match in self._match(phrase, seen)

@@ -16,11 +16,14 @@ CRIES = [
     "больше не могу так жить хочу все закончить",
     "третью ночь сплю на улице сбежала от него",
     "отца взяли в заложники и просят деньги",
+    "деньги просят 3000 долларов чтоб отпустить",
+    "пишут заплатите 200 тысяч тогда отпустим",
     # English
     "we cant leave",
     "they sold me",
     "i escaped and dont know where to go",
     "i am hiding",
+    "they want 3000 dollars to let her go",
     "third day without food",
     "i am a slave here",
     "he fell from height and doesnt move",
@@ -41,6 +44,7 @@ CRIES = [
     "they locked me in, biryani once a day",
     "carbon monoxide alarm is ringing",
     # Kazakh
+    "босату үшін 3000 доллар сұрап жатыр",
     "кетсем өлтіреді",
     "айтысып қалдық, пышақпен өлтіремін деп жатыр",
     "нокаут қылып ұрып жатыр мені",
@@ -60,6 +64,7 @@ CRIES = [
     "қожайын ұйықтап жатыр ақырын жазыңыз",
     "күйеуім бүгін буындырды түннен қорқам",
     # Kyrgyz
+    "коё берүү үчүн 3000 доллар сурап атышат",
     "өлтүрөм деп коркутат",
     "кетсем өлтүрөт",
     "мени өлтүрүшөт",
@@ -82,6 +87,7 @@ CRIES = [
     "үчүнчү түн көчөдө уктап жатам андан качтым",
     "атамды барымтага алып акча сурап жатышат",
     # Uzbek
+    "uni qo'yib yuborish uchun 3000 dollar so'rashyapti",
     "latifa opani qamab qo'ydi",
     "lichkaga o'ldiraman deb yozyapti",
     "storisda o'ldiraman deb yozyapti",
@@ -100,6 +106,7 @@ CRIES = [
     "erim bugun bo'g'di tundan qo'rqaman",
     "uchinchi kecha ko'chada uxlayapman undan qochdim",
     # Tajik
+    "барои озод кардан 3000 доллар мепурсанд",
     "моро ба хона намемонанд",
     "паспортамро гирифт аз хона намебарорад",
     "маро зӯран нигоҳ медоранд",

@@ -71,6 +71,13 @@ def test_a_match_tells_which_words_it_named() -> None:
     assert (match.start, match.end, match.used) == (1, 3, frozenset({1, 3}))
 
 
+def test_what_is_said_first_is_found_first_wherever_it_stands_in_the_list() -> None:
+    phrases = [read(phrase, 1, GROUPS) for phrase in ("зарплату", "паспорт", "не отдает паспорт")]
+    found = Finder(phrases).find(words("паспорт и зарплату не отдает"))
+
+    assert [match.phrase for match in found] == [1, 0]
+
+
 def test_whole_is_the_whole_message() -> None:
     finder = Finder([read("не надо", 1, GROUPS)])
 
