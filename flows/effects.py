@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from flows.builtin import ERASED_TEXT
 from flows.events import Unsupported
 from flows.format.model import Choice
 from flows.signals import Answer, Fact
@@ -181,9 +182,10 @@ class WithdrawTicket:
 
 @dataclass(frozen=True, slots=True)
 class Erase:
-    """Forget the person: keys first, then rows, then messages, then say so."""
+    """Forget the person: keys first, then rows, then messages, then say so by `text_id`."""
 
     locale: str
+    text_id: str = ERASED_TEXT
 
 
 @dataclass(frozen=True, slots=True)

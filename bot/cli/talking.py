@@ -26,7 +26,6 @@ Line: TypeAlias = dict[str, Any]
 
 ADDRESS = 1
 OPERATOR = 2
-ERASED = "utter_erased"
 
 VOICE = voices().all[TERMINAL]
 """Whoever works on the program reads it in English."""
@@ -168,15 +167,15 @@ class Talk:
                 others = [one for one in self._seen if one not in row.buttons]
                 self._seen = [*others, *row.buttons]
             lines.append(_bubble(text, row.text_id, labels, silent=row.silent))
-        locale = await self._store.people.erasure(self._conversation)
-        if locale is not None:
+        tasks = await self._store.people.tasks(self._conversation)
+        if tasks.erase_in is not None:
             await self._store.conversations.shred(self._conversation)
             found = await self._store.people.messages(self._conversation)
             await self._store.people.forget(self._conversation, [raw for raw, _ in found])
             await self._store.people.erased(self._conversation)
             self._buttons, self._seen = (), []
-            text = self._parts.catalogue.plain(ERASED, locale)
-            lines.append(_bubble(text, ERASED, [], silent=True))
+            text = self._parts.catalogue.plain(tasks.erased_text, tasks.erase_in)
+            lines.append(_bubble(text, tasks.erased_text, [], silent=True))
         return lines
 
     async def _to_operators(self) -> list[Line]:

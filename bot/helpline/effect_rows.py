@@ -17,6 +17,7 @@ from bot.tickets import code_names, first_words
 from bot.tickets import ticket as tickets
 from bot.tickets.hours import KAZAKHSTAN
 from bot.tickets.ticket import Ticket
+from flows.builtin import ERASED_TEXT
 from flows.conversation import Turn
 from flows.effects import (
     Alert,
@@ -57,6 +58,7 @@ class _Written:
     to_desk: list[tuple[DeskRow, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     erase_in: str | None = None
+    erased_text: str = ERASED_TEXT
     wipe: bool = False
     facts: bool = False
 
@@ -108,6 +110,7 @@ class EffectRows:
             to_desk=out.to_desk,
             transcript=out.said,
             erase_in=out.erase_in,
+            erased_text=out.erased_text,
             wipe=out.wipe,
         )
 
@@ -152,8 +155,8 @@ class EffectRows:
             case WithdrawTicket():
                 out.closed = True
                 out.tell_desk(DeskKind.CLOSED, Notice.WITHDRAWN.value)
-            case Erase(locale):
-                out.erase_in, out.closed = locale, True
+            case Erase(locale, text_id):
+                out.erase_in, out.erased_text, out.closed = locale, text_id, True
                 if out.ticket:
                     out.to_desk = [(DeskRow(DeskKind.CLOSED, Notice.ERASED.value), "")]
             case WipeChat():

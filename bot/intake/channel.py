@@ -106,7 +106,7 @@ class PersonChannel:
             await self._begin(delivery)
             delivery.emptied = True
             if locale is not None:
-                await self._erase(conversation, delivery, locale)
+                await self._erase(conversation, delivery, locale, work.erased_text)
             else:
                 await self._deletion.everything(conversation, chat, self._now)
                 await self._people.wiped(conversation)
@@ -279,13 +279,15 @@ class PersonChannel:
             )
         )
 
-    async def _erase(self, conversation: str, delivery: ChatDelivery, locale: str) -> None:
+    async def _erase(
+        self, conversation: str, delivery: ChatDelivery, locale: str, text_id: str
+    ) -> None:
         """The key went first, with the turn that asked for it (`Conversations.shred`). Now the
         messages, then the last word. After a crash it begins again: deleting twice does no harm,
         and to say "deleted" twice is better than never."""
         await self._conversations.shred(conversation)
         await self._deletion.everything(conversation, delivery.chat, self._now, erasing=True)
-        words = self._live.current.catalogue.html("utter_erased", locale)
+        words = self._live.current.catalogue.html(text_id, locale)
         last = PersonRow(words, silent=True)
         await self._send_last(delivery, last)
         await self._people.erased(conversation)

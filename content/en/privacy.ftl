@@ -19,6 +19,9 @@ utter_erased =
 
     To clear the chat on your phone, open its menu. Tap “Clear history” or “Delete chat”.
 
+# The same for everybody where somebody else may read it: not what was there.
+utter_erased_shortly = Erased.
+
 utter_ask_wipe_when =
     Messages in this chat are deleted { $wipe_hours } hours after the last one. While you talk with an operator, we do not delete them. At the longest: { $late_hours } hours.
 

@@ -21,6 +21,9 @@ utter_erased =
 
     Телефондағы чатты тазалау үшін оның мәзірін ашыңыз. «Тарихты тазалау» немесе «Чатты жою» дегенді басыңыз.
 
+# The same for everybody where somebody else may read it: not what was there.
+utter_erased_shortly = Өшірілді.
+
 # Doubt: «тазалап шығу» for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
     Осы чаттағы хабарламалар соңғы хабарламадан { $wipe_hours } сағат өткен соң өшіріледі. Оператормен сөйлесіп жатқаныңызда, оларды өшірмейміз. Ең ұзағы: { $late_hours } сағат.

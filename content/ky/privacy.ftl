@@ -21,6 +21,9 @@ utter_erased =
 
     Телефондогу чатты тазалоо үчүн анын менюсун ачыңыз. «Очистить историю» (тарыхты тазалоо) же «Удалить чат» (чатты өчүрүү) дегенди басыңыз.
 
+# The same for everybody where somebody else may read it: not what was there.
+utter_erased_shortly = Өчүрүлдү.
+
 # doubt: «тазалап чыгуу» for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
     Бул чаттагы билдирүүлөр акыркы билдирүүдөн { $wipe_hours } саат өткөндө өчүрүлөт. Оператор менен сүйлөшүп жатканда аларды өчүрбөйбүз. Эң узагы: { $late_hours } саат.

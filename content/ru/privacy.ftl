@@ -27,6 +27,10 @@ utter_erased =
 
     Чтобы очистить чат в телефоне, откройте его меню. Нажмите «Очистить историю» или «Удалить чат».
 
+# The same for everybody where somebody else may read it: not what was there.
+# [^own erases] Стёрто
+utter_erased_shortly = Стёрто.
+
 # [^own wiping] Сообщения
 # [^own wiping] Пока Вы
 # [^own wiping] Самое долгое

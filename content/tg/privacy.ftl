@@ -21,6 +21,9 @@ utter_erased =
 
     Барои тоза кардани чат дар телефон менюи онро кушоед. Тугмаи «Очистить историю» (тоза кардан) ё «Удалить чат» (нест кардан)-ро пахш кунед.
 
+# The same for everybody where somebody else may read it: not what was there.
+utter_erased_shortly = Пок шуд.
+
 # Doubt: does the choice of times read naturally?
 utter_ask_wipe_when =
     Паёмҳои ин чат { $wipe_hours } соат баъди паёми охирин пок мешаванд. То бо оператор гап мезанед, онҳоро пок намекунем. Дертараш: { $late_hours } соат.

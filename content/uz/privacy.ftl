@@ -21,6 +21,9 @@ utter_erased =
 
     Telefondagi chatni tozalash uchun uning menyusini oching. “Tarixni tozalash” («Очистить историю») yoki “Chatni o‘chirish” («Удалить чат») tugmasini bosing.
 
+# The same for everybody where somebody else may read it: not what was there.
+utter_erased_shortly = O‘chirildi.
+
 # doubt: “Tozalab chiqish” for the menu's button, and whether the choice of times reads naturally.
 utter_ask_wipe_when =
     Bu chatdagi xabarlar oxirgisidan { $wipe_hours } soat keyin o‘chiriladi. Operator bilan gaplashayotganingizda ularni o‘chirmaymiz. Eng uzog‘i: { $late_hours } soat.

@@ -7,6 +7,8 @@ from flows.builtin import (
     CHANGE_LANGUAGE_FLOW,
     ERASE_FLOW,
     ERASE_WITH_REQUEST_TEXT,
+    ERASED_SHORTLY_TEXT,
+    ERASED_TEXT,
     EXIT_FLOW,
     EXIT_TEXT,
     FALLBACK_LOCALE,
@@ -163,11 +165,13 @@ class Stepping(Ticketing):
         raise FlowError(f"flow {frame.flow!r} never waits for the person")
 
     def ask(self, frame: Frame, step: CollectStep) -> None:
-        """Put the question with its buttons; the one before erasing names an open request."""
+        """Put the question with its buttons. The one before erasing names an open request, but not
+        where somebody else may read that there is one."""
         self.introduce(frame.flow)
         if self.library.flows[frame.flow].waits_with:
             self.remember_told(frame.flow)
-        with_request = frame.flow == ERASE_FLOW and self.status in OPEN
+        names_request = self.status in OPEN and not known.is_read(self.conversation)
+        with_request = frame.flow == ERASE_FLOW and names_request
         text_id = ERASE_WITH_REQUEST_TEXT if with_request else step.utter
         self.say(text_id, self.choices(frame.flow, step))
 
@@ -279,8 +283,10 @@ class Stepping(Ticketing):
             self.effects.append(NotifyOperators(Notice.LOCALE_CHANGED))
 
     def erase(self) -> None:
-        """Erase the conversation: it begins anew."""
-        self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE))
+        """Erase the conversation: it begins anew. The last word tells whoever else may read it
+        nothing of operators or of calls for help."""
+        text_id = ERASED_SHORTLY_TEXT if known.is_read(self.conversation) else ERASED_TEXT
+        self.effects.append(Erase(self.conversation.locale or FALLBACK_LOCALE, text_id))
         self.conversation = Conversation()
 
     def exit(self) -> None:

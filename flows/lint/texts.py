@@ -40,6 +40,7 @@ ENGINE_TEXTS = frozenset(
         "utter_reopened",
         "utter_closed_hours",
         "utter_erased",
+        "utter_erased_shortly",
         "utter_exit",
         "utter_one_press",
         "utter_question_over",

@@ -30,7 +30,6 @@ from flows.format.model import Flow, HandoverStep, Library, SlotType
 ADDRESS = 1
 """The chat: no number of Telegram's begins there."""
 
-ERASED = "utter_erased"
 LOOK_SECONDS = 30.0
 """Between two looks at what is due, while time passes."""
 
@@ -153,13 +152,13 @@ class Talk:
             await store.outbox.sent(here, Audience.PERSON, raw)
             if row.change is Change.SEND:
                 lines.append(self._line(row))
-        erased_in = await store.people.erasure(here)
-        if erased_in is not None:
+        tasks = await store.people.tasks(here)
+        if tasks.erase_in is not None:
             emptied = True
             await store.conversations.shred(here)
             await store.people.erased(here)
-            words = self.apart.parts.catalogue.html(ERASED, erased_in)
-            lines = [Line(Markup(words), text_id=ERASED)]  # noqa: S704 - escaped where it is made
+            words = self.apart.parts.catalogue.html(tasks.erased_text, tasks.erase_in)
+            lines = [Line(Markup(words), text_id=tasks.erased_text)]  # noqa: S704 - escaped where it is made
         read = await store.conversations.load(here)
         return Told(tuple(lines), emptied, read.ticket)
 

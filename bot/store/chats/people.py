@@ -21,6 +21,7 @@ from bot.store.file_rewrites import want
 from bot.store.keyring.keyring import Keyring
 from bot.store.names import UNDER_WAY, Index, row_key
 from bot.store.rows import Audience, decode, decode_number, unreadable
+from flows.builtin import ERASED_TEXT
 
 _COUNTED = "erase:counted"
 
@@ -28,11 +29,13 @@ _COUNTED = "erase:counted"
 @dataclass(frozen=True, slots=True)
 class ChatTasks:
     """`chat`: its number, None once forgotten; `erase_in`: the locale of an erasure that waits to
-    be finished; `wipe`: whether the person wants the chat emptied now."""
+    be finished, and `erased_text` what is said after it; `wipe`: whether the person wants the chat
+    emptied now."""
 
     chat: int | None
     erase_in: str | None
     wipe: bool
+    erased_text: str = ERASED_TEXT
 
 
 class People:
@@ -67,10 +70,13 @@ class People:
                 pipe.execute(), self._keyring.address_key(conversation)
             )
         opened = self._unsealed(conversation, "address", key, sealed)
+        job = await self._job(conversation, tasks.ERASE, key, erase)
+        locale, _, text_id = (job or "").partition(" ")  # before there was a choice: the locale
         return ChatTasks(
             None if opened is None else int(opened),
-            await self._job(conversation, tasks.ERASE, key, erase),
+            None if job is None else locale,
             await self._job(conversation, tasks.WIPE, key, wipe) is not None,
+            text_id or ERASED_TEXT,
         )
 
     async def _job(

@@ -7,6 +7,7 @@ from bot.store.conversations.reader import OPEN
 from bot.store.log_lines import OperatorNote
 from bot.store.rows import Audience, DeskRow, PersonRow
 from bot.tickets.ticket import Ticket
+from flows.builtin import ERASED_TEXT
 from flows.conversation import Conversation
 
 
@@ -25,9 +26,9 @@ class Changes:
     """Everything that one turn writes.
 
     `to_desk`: rows with the person's words, if any. `transcript`: words for whoever will claim the
-    ticket. `erase_in`: the locale in which to say that everything is erased. `wipe`: the chat is
-    to be emptied before `to_person` is sent. `lifted`: the desk's word that a mute is over was
-    obeyed. `notes`: of an operator's, to be kept with what was said.
+    ticket. `erase_in`: the locale in which to say that everything is erased, `erased_text` by which
+    text. `wipe`: the chat is to be emptied before `to_person` is sent. `lifted`: the desk's word
+    that a mute is over was obeyed. `notes`: of an operator's, to be kept with what was said.
     """
 
     conversation: Conversation
@@ -38,6 +39,7 @@ class Changes:
     to_desk: Sequence[tuple[DeskRow, str]] = ()
     transcript: Sequence[str] = ()
     erase_in: str | None = None
+    erased_text: str = ERASED_TEXT
     wipe: bool = False
     lifted: bool = False
     notes: Sequence[OperatorNote] = ()

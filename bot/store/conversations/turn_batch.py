@@ -103,7 +103,8 @@ class TurnBatch:
         if self._changes.contact is not None:
             self._contact(self._changes.contact, key)
         if self._changes.erase_in is not None:
-            job = self._sealed(key, tasks.ERASE, self._changes.erase_in.encode())
+            words = f"{self._changes.erase_in} {self._changes.erased_text}"
+            job = self._sealed(key, tasks.ERASE, words.encode())
             self.batch.set(tasks.ERASE, job, Retention.ERASURE)
         elif self._changes.wipe:
             self.batch.set(tasks.WIPE, self._sealed(key, tasks.WIPE, b"1"), Retention.MESSAGE_IDS)

@@ -58,6 +58,16 @@ def test_yes_erases_and_leaves_a_stranger(dialogue: Dialogue, situation: str) ->
     assert dialogue.said == []  # that it is done is said when it is done
 
 
+def test_where_others_may_read_nothing_tells_of_a_request(dialogue: Dialogue) -> None:
+    """ "Who is this?", then "delete this chat": it may be whoever holds the person."""
+    dialogue.at_menu().cries_for_help().writes("who is this", signals={Signal.STRANGER})
+    dialogue.commands("delete_my_data")
+    assert dialogue.said == ["utter_ask_erase_confirmed"]
+
+    dialogue.presses("yes")
+    assert dialogue.of(Erase) == [Erase("ru", "utter_erased_shortly")]
+
+
 @everywhere
 def test_no_erases_nothing(dialogue: Dialogue, situation: str) -> None:
     SITUATIONS[situation](dialogue).commands("delete_my_data")

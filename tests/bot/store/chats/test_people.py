@@ -16,7 +16,13 @@ SHE = "5e" * 16
 HE = "4e" * 16
 
 
-async def write(shelf: Shelf, contact: Contact | None, *, erase_in: str | None = None) -> None:
+async def write(
+    shelf: Shelf,
+    contact: Contact | None,
+    *,
+    erase_in: str | None = None,
+    erased_text: str = "utter_erased",
+) -> None:
     """One turn that brings a contact or an erasure."""
     read = await shelf.store.conversations.load(SHE)
     changes = Changes(
@@ -25,6 +31,7 @@ async def write(shelf: Shelf, contact: Contact | None, *, erase_in: str | None =
         contact=contact,
         to_person=[] if erase_in else [PersonRow("words")],
         erase_in=erase_in,
+        erased_text=erased_text,
     )
     assert await shelf.store.conversations.commit(SHE, read, changes) is Result.DONE
 
@@ -110,6 +117,13 @@ async def test_a_new_master_key_doesnt_stop_an_erasure(shelf: Shelf) -> None:
     assert await renewed.conversations.commit(SHE, read, changes) is Result.DONE
     assert await renewed.people.address(SHE) == 77
     assert await numbers(renewed) == [8]
+
+
+async def test_an_erasure_keeps_by_which_text_it_is_said(shelf: Shelf) -> None:
+    await write(shelf, Contact(77, 5), erase_in="kk", erased_text="utter_erased_shortly")
+
+    tasks = await shelf.store.people.tasks(SHE)
+    assert (tasks.erase_in, tasks.erased_text) == ("kk", "utter_erased_shortly")
 
 
 async def test_an_erasure_waits_until_it_is_done(shelf: Shelf) -> None:
