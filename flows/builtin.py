@@ -27,6 +27,7 @@ SELF_HARM_FLOW = "emergency_self_harm"
 MEDICAL_FLOW = "emergency_medical"
 MINOR_FLOW = "emergency_minor"
 BORDER_FLOW = "emergency_border"
+DETAINED_FLOW = "emergency_detained"
 OTHER_PERSON_FLOW = "emergency_other_person"
 OFFER_PERSON_FLOW = "offer_person"
 SEEN_AGAIN_FLOW = "seen_again"
@@ -71,6 +72,7 @@ ENGINE_FLOWS = frozenset(
         SELF_HARM_FLOW,
         MEDICAL_FLOW,
         BORDER_FLOW,
+        DETAINED_FLOW,
         OTHER_PERSON_FLOW,
     }
 )

@@ -30,6 +30,7 @@ def situation(live: Publication, conversation: Conversation, now: datetime) -> S
         in_emergency=conversation.in_emergency,
         thinks_of_dying=SELF_HARM_FLOW in conversation.told,
         about_other=known.is_told_of_another(conversation, Signal.THIRD_PARTY),
+        held=any(known.is_told(conversation, one) for one in (Signal.HELD, Signal.MOVED)),
         erasing=erasing.is_asked(conversation),
         told=conversation.locale is not None and bool(conversation.said),
     )

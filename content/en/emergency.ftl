@@ -22,6 +22,16 @@ utter_emergency_self_harm =
 
     If you can, be near someone you trust. You can call at any time: { $phone_112 }
 
+utter_emergency_detained =
+    Your message has gone to the operators.
+
+    You can say:
+    - “I need an interpreter and a lawyer”
+    - «Мне нужны переводчик и юрист»
+    - «Маған аудармашы мен заңгер керек»
+
+    Do not sign what you do not understand, if it is safe to refuse. Unwell? Ask for a doctor.
+
 utter_emergency_minor =
     It is good that you wrote. Your message has gone to the operators.
 

@@ -22,6 +22,16 @@ utter_emergency_self_harm =
 
     Iloji bo‘lsa, ishongan odamingiz yonida bo‘ling. Istalgan payt qo‘ng‘iroq qilishingiz mumkin: { $phone_112 }
 
+utter_emergency_detained =
+    Xabaringiz operatorlarga yuborildi.
+
+    Shunday deyishingiz mumkin:
+    - “Menga tarjimon va yurist kerak”
+    - «Мне нужны переводчик и юрист»
+    - «Маған аудармашы мен заңгер керек»
+
+    Rad etish xavfsiz bo‘lsa, tushunmagan narsangizga imzo qo‘ymang. Ahvolingiz yomonmi? Shifokor so‘rang.
+
 utter_emergency_minor =
     Yozganingiz yaxshi bo‘ldi. Xabaringiz operatorlarga yuborildi.
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from flows.builtin import (
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
+    DETAINED_FLOW,
     EMERGENCY_FLOW,
     ERASE_FLOW,
     LANGUAGE_IN_DANGER_FLOW,
@@ -16,7 +17,7 @@ from flows.builtin import (
     SELF_HARM_FLOW,
     UNWATCHED_FLOW,
 )
-from flows.engine import briefly, facts, known, receipt, silence, waiting, whose_danger
+from flows.engine import briefly, facts, known, officials, receipt, silence, waiting, whose_danger
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -41,6 +42,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         flow = OTHER_PERSON_FLOW
     elif flow == MINOR_FLOW and whose_danger.is_parent(walk):
         flow = EMERGENCY_FLOW
+    if flow == EMERGENCY_FLOW and officials.are_told_of(parse):
+        flow = DETAINED_FLOW
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
     walk.hear_danger_again()

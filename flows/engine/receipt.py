@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from flows.clocks import TOLD_AGAIN_AFTER
 from flows.engine.walk import Walk
+from flows.engine.whose_danger import is_with_officials
 
 FULL = "utter_nobody_answered"
 SHORT = "utter_received"
@@ -25,9 +26,9 @@ def give(walk: Walk, pause: timedelta | None) -> None:
 
 
 def give_in_full(walk: Walk) -> None:
-    """All of the truth, whoever asks for it."""
+    """All of the truth, whoever asks for it; without a number to who is with officials already."""
     if walk.conversation.may_be_read:
         walk.say(QUIET)
     else:
         walk.remember_told(FULL)
-        walk.say(FULL)
+        walk.say(SHORT if is_with_officials(walk) else FULL)

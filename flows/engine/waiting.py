@@ -17,7 +17,7 @@ from flows.builtin import (
     WAITING_SINCE,
 )
 from flows.clocks import QUESTION_LAPSES_AFTER
-from flows.engine import briefly, facts, following, known, receipt, silence, window
+from flows.engine import briefly, facts, following, known, officials, receipt, silence, window
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, kind
 from flows.events import Parse, Source
@@ -82,6 +82,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if walk.conversation.hushed:
         silence.tell(walk, Signal.STRANGER)
+        return True
+    if officials.answer(walk, parse):
         return True
     if window.warn(walk, parse) or facts.tell_fact(walk, parse):
         return True

@@ -1,6 +1,6 @@
 """Whose danger it is, and of which kind: it decides the words, and what may be asked."""
 
-from flows.builtin import CHILD_TOPIC, SELF_HARM_FLOW, SELF_HARM_TOPIC
+from flows.builtin import CHILD_TOPIC, DETAINED_FLOW, SELF_HARM_FLOW, SELF_HARM_TOPIC
 from flows.engine import known
 from flows.engine.walk import Walk
 from flows.signals import Signal
@@ -38,3 +38,11 @@ def kind(walk: Walk) -> str:
         if told is not None and told.is_emergency:
             return min(told.topics)
     return walk.conversation.topic
+
+
+def is_with_officials(walk: Walk) -> bool:
+    """Whether the police or migration officials have them, and no other kind of danger was told of
+    since."""
+    flows = walk.library.flows
+    told = [one for one in walk.conversation.told if one in flows and flows[one].is_emergency]
+    return told[-1:] == [DETAINED_FLOW]

@@ -110,8 +110,21 @@ _ANSWERS = {FollowUp.YES: "yes", FollowUp.NO: "no"}
 def in_context(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as this point of the conversation has it. Pure; the text is only looked at."""
     ranked = with_guess(_ranked(parse, text, situation), text, situation)
+    if _only_tells(ranked, text, situation):
+        ranked = replace(ranked, intent=None, confidence=0.0, topics=())
     unexplained = situation.in_emergency and is_unexplained(ranked, text)
     return replace(ranked, unexplained=True) if unexplained else ranked
+
+
+def _only_tells(parse: Parse, text: str, situation: Situation) -> bool:
+    """Whether somebody who is held, or being taken away, tells where they are or what is around
+    them ("a mosque is near"): no page that the model alone half hears answers that. Where words
+    name any topic, or something is asked, it stays."""
+    if not (situation.in_emergency and situation.held) or situation.about_other or parse.named:
+        return False
+    guessed = parse.source is Source.MODEL and parse.intent in TOPICS and parse.confidence < SURE
+    told = parse.urgent or bool(parse.answer) or parse.follow_up in ABOUT_PAGE
+    return guessed and not told and not asks(text, parse.locale)
 
 
 def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:

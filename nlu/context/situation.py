@@ -20,8 +20,9 @@ class Situation:
     intent of the page that was said last, "" for none; `answered`: the kinds of follow-up that its
     own table answers; `earlier`: the intents of the pages before it;
     `in_emergency`: a human is being looked for because of danger; `thinks_of_dying`: in it, they
-    said so; `about_other`: it is somebody else who is in danger; `erasing`: it is asked whether to
-    erase all; `told`: the bot has said something in their language already."""
+    said so; `about_other`: it is somebody else who is in danger; `held`: they are locked in or
+    being taken away; `erasing`: it is asked whether to erase all; `told`: the bot has said
+    something in their language already."""
 
     buttons: tuple[Button, ...] = ()
     topic: str = ""
@@ -30,6 +31,7 @@ class Situation:
     in_emergency: bool = False
     thinks_of_dying: bool = False
     about_other: bool = False
+    held: bool = False
     erasing: bool = False
     told: bool = False
     told_by: tuple[str, ...] = ()

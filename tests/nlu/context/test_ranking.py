@@ -842,3 +842,45 @@ def test_a_question_says_no_yes(own: Keywords, text: str) -> None:
     safe = replace(YES_NO, told_by=(Signal.HE_HAS_GONE,), in_emergency=True)
 
     assert in_context(heard(own, text), text, safe).answer != "yes"
+
+
+HELD = Situation(in_emergency=True, held=True, told=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("there is mosque near", "ask_shelter", 0.56),
+        ("жақын жерде мешіт тұр", "ask_shelter", 0.44),
+        ("мы за городом", "ask_shelter", 0.6),
+    ],
+)
+def test_whoever_is_held_and_only_tells_opens_no_page_that_is_half_heard(
+    own: Keywords, text: str, intent: str, confidence: float
+) -> None:
+    model = replace(by_model(intent, confidence), topics=(intent,))
+
+    assert in_context(heard(own, text, model), text, HELD).topics == ()
+    assert in_context(heard(own, text, model), text, replace(HELD, held=False)).topics == (intent,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("will the mosque take me in?", "ask_shelter", 0.56),  # asked
+        ("мне нужен переводчик", "ask_interpreter", 0.5),  # named
+        ("my wages went to him", "ask_unpaid_wages", 0.95),  # surely heard
+    ],
+)
+def test_whoever_is_held_and_asks_or_names_a_topic_is_answered(
+    own: Keywords, text: str, intent: str, confidence: float
+) -> None:
+    model = by_model(intent, confidence)
+
+    assert in_context(heard(own, text, model), text, HELD).intent == intent
+
+
+def test_a_cry_of_the_held_stays_a_cry(own: Keywords) -> None:
+    text = "it is cold and dark near the river"
+
+    assert in_context(heard(own, text, by_model("ask_shelter", 0.5, 0.9)), text, HELD).urgent
