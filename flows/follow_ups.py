@@ -22,6 +22,10 @@ class FollowUp(StrEnum):
     `nlu.context` alone gives. `SPAN` is a length of time, no question by itself. `COUNT_DAYS` and
     `PLAN` want a dialogue in so many words, whatever was said before: to have days counted, to
     think a journey home through.
+
+    `ACCUSED` asks what if somebody goes to the police against them; `PENALTY` is about fines and a
+    ban on entry; `TELLS_POLICE` asks whether others tell the police. These count where a page's own
+    table answers them (`ONLY_WHERE_ANSWERED`).
     """
 
     NO = "no"
@@ -32,7 +36,10 @@ class FollowUp(StrEnum):
     COUNT_DAYS = "count_days"
     PLAN = "plan"
 
+    ACCUSED = "accused"
     PUNISHED = "punished"
+    PENALTY = "penalty"
+    TELLS_POLICE = "tells_police"
     ALSO = "also"
     SIGN = "sign"
     UNWRITTEN = "unwritten"
@@ -71,6 +78,12 @@ ABOUT_PAGE = frozenset(FollowUp) - {
     FollowUp.SPAN,
 }
 """Something was asked, which a page may answer."""
+
+ONLY_WHERE_ANSWERED = frozenset(
+    {FollowUp.ACCUSED, FollowUp.PUNISHED, FollowUp.PENALTY, FollowUp.TELLS_POLICE}
+)
+"""Kinds that mean nothing after a page whose table doesn't answer them: there what else is heard
+counts."""
 
 OWN_DIALOGUES = (FollowUp.COUNT_DAYS, FollowUp.PLAN)
 """Kinds that begin a dialogue of their own, also where no page is open."""

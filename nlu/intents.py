@@ -16,9 +16,9 @@ HEARD_BY_WORDS = (
 )
 """Topics that came after the others, of which the model knows less."""
 
-NAMED_OUTRIGHT = (*HEARD_BY_WORDS, "ask_medical_help")
+NAMED_OUTRIGHT = (*HEARD_BY_WORDS, "ask_embassy", "ask_medical_help")
 """Topics that the lexicon's `pages` may name outright, whatever the model makes of a message: those
-that it knows less of, and the ambulance's number."""
+that it knows less of, the ambulance's number, and papers that were lost and not taken."""
 
 HEARD_SIGNALS = (
     "stranger",

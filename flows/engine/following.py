@@ -14,7 +14,7 @@ DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
-_NAMED_WITH_A_PAGE = (FollowUp.PUNISHED, FollowUp.HOW_LONG)
+_NAMED_WITH_A_PAGE = (FollowUp.PUNISHED, FollowUp.PENALTY, FollowUp.HOW_LONG)
 """Kinds of follow-up that choose the half of a page which the same message names."""
 
 LATELY = 2
@@ -55,8 +55,8 @@ def answer(walk: Walk, parse: Parse) -> bool:
 
 def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
     """The step of a page that answers a short question which names it and asks how long ("how long
-    can they hold me?") or whether they are punished themselves, where the page's own table says so;
-    "" for its beginning."""
+    can they hold me?"), whether they are punished themselves, or what fine or ban there is, where
+    the page's own table says so; "" for its beginning."""
     asked = (kind for kind in _NAMED_WITH_A_PAGE if kind in parse.kinds)
     own = (_own_step(walk, flow, kind) for kind in asked)
     return next((step for step in own if step is not None), "")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from flows.corrections import corrects, turns
 from flows.events import ANSWERS, Parse, Source
-from flows.follow_ups import ABOUT_PAGE, OWN_DIALOGUES, FollowUp
+from flows.follow_ups import ABOUT_PAGE, ONLY_WHERE_ANSWERED, OWN_DIALOGUES, FollowUp
 from flows.signals import NEAR, RETRACTIONS, SILENCING, Signal
 from nlu.context.asking import asks, goes_on_with_if
 from nlu.context.buttons import chosen
@@ -64,8 +64,14 @@ _OUTER_WORDS = 2
 _PUNISH = frozenset({"ask_police", "ask_detained"})
 """Topics that "will they jail me?" names."""
 
+_TOLD_TO = frozenset({"ask_police", "ask_privacy"})
+"""Topics that "do they tell the police?" names."""
+
 _UNSURE = {
+    FollowUp.ACCUSED: _PUNISH,
     FollowUp.PUNISHED: _PUNISH,
+    FollowUp.TELLS_POLICE: _TOLD_TO,
+    FollowUp.PENALTY: frozenset({"ask_safe_return"}),
     FollowUp.WITHOUT_PAPERS: frozenset({"ask_documents_taken"}),
     FollowUp.UNWRITTEN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
     FollowUp.SIGN: frozenset({"ask_labour_contract", "ask_documents_taken"}),
@@ -193,7 +199,7 @@ def _asks_on_in_danger(parse: Parse, count: int, situation: Situation) -> bool:
     somebody in an emergency has read: "and if I don't go?". Their ticket stays as it is."""
     read = situation.in_emergency and bool(situation.topic) and count <= ALSO_WORDS
     told = parse.watched or bool(parse.signals) or parse.danger_in_words
-    return read and not told and bool(parse.kinds & (ABOUT_PAGE - {FollowUp.PUNISHED}))
+    return read and not told and bool(parse.kinds & (ABOUT_PAGE - ONLY_WHERE_ANSWERED))
 
 
 def _is_thanks(parse: Parse, text: str, situation: Situation) -> bool:
@@ -270,8 +276,7 @@ def _told(parse: Parse, text: str, situation: Situation) -> str:
 def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> FollowUp | None:
     """How the message goes on with the topic; None for something else."""
     kinds, topic, earlier = parse.kinds, situation.topic, situation.earlier
-    if FollowUp.PUNISHED not in situation.answered:
-        kinds -= {FollowUp.PUNISHED}  # nothing is said of it there: what the model hears counts
+    kinds -= ONLY_WHERE_ANSWERED - situation.answered  # else what the model hears counts
     if parse.signals & RETRACTIONS or _is_asked_for(parse):
         return None
     leaves = parse.intent in _LEAVES and parse.confidence >= SURE
@@ -282,7 +287,8 @@ def _follow_up(parse: Parse, text: str, count: int, situation: Situation) -> Fol
     asked_after = FollowUp.FOR_WHOM in kinds and "?" in text and parse.intent not in parse.named
     decides = FollowUp.WHO_DECIDES in kinds and parse.named - {topic} <= _DECIDERS
     punished = FollowUp.PUNISHED in kinds and parse.named - {topic} <= _PUNISH
-    on_page = asked_after or decides or punished
+    told = FollowUp.TELLS_POLICE in kinds and parse.named - {topic} <= _TOLD_TO
+    on_page = asked_after or decides or punished or told
     if parse.named - {topic} and not on_page and parse.intent in TOPICS:
         return None
     kind = next((one for one in FollowUp if one in kinds and one in ABOUT_PAGE), None)

@@ -94,6 +94,24 @@ def test_a_page_asked_about_punishment_begins_where_that_stands(dialogue: Dialog
 
 
 @pytest.mark.parametrize(
+    ("page", "kind", "said"),
+    [
+        ("ask_medical_help", FollowUp.TELLS_POLICE, "utter_medical_help"),
+        ("ask_immigration_status", FollowUp.PENALTY, "utter_immigration_status_more"),
+        ("ask_unpaid_wages", FollowUp.PENALTY, "utter_immigration_status_more"),
+        ("ask_debt_bondage", FollowUp.ACCUSED, "utter_police_more"),
+        ("ask_documents_taken", FollowUp.ACCUSED, "utter_police_more"),
+    ],
+)
+def test_what_is_asked_chooses_the_half_that_answers_it(
+    dialogue: Dialogue, page: str, kind: FollowUp, said: str
+) -> None:
+    dialogue.at_menu().writes("…", page)
+
+    assert asks(dialogue, kind).said == [said]
+
+
+@pytest.mark.parametrize(
     ("kind", "asked"),
     [
         (FollowUp.COUNT_DAYS, ["utter_ask_counting_date"]),

@@ -241,6 +241,37 @@ def test_a_topic_when_nobody_else_answers(keywords: Keywords, text: str, intent:
 
 
 @pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("потерял паспорт в такси", "ask_embassy"),
+        ("i lost my passport", "ask_embassy"),
+        ("паспортымды жоғалтып алдым", "ask_embassy"),
+        ("pasportimni yo'qotib qo'ydim", "ask_embassy"),
+        ("паспортумду жоготуп алдым", "ask_embassy"),
+        ("паспортамро гум кардам", "ask_embassy"),
+        ("денег нет даже на хлеб", "ask_social_services"),
+        ("мне нечего есть", "ask_social_services"),
+        ("no money for food", "ask_social_services"),
+        ("нанға ақша жоқ", "ask_social_services"),
+        ("ovqatga pul yo'q", "ask_social_services"),
+        ("тамакка акча жок", "ask_social_services"),
+        ("барои хӯрок пул нест", "ask_social_services"),
+    ],
+)
+def test_lost_papers_and_hunger_are_named_outright(
+    keywords: Keywords, text: str, intent: str
+) -> None:
+    assert intent in keywords.spot(text).named
+
+
+@pytest.mark.parametrize(
+    "text", ["хозяин потерял мой паспорт", "паспорт у хозяина", "boss lost my passport"]
+)
+def test_papers_that_somebody_else_has_or_lost_arent_lost(keywords: Keywords, text: str) -> None:
+    assert "ask_embassy" not in keywords.spot(text).named
+
+
+@pytest.mark.parametrize(
     "text", ["навишта мумкин? касе намебинад", "можно писать, никто не видит", "nobody is looking"]
 )
 def test_that_nobody_looks_on_is_told_and_not_asked(keywords: Keywords, text: str) -> None:
