@@ -64,6 +64,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.raise_urgency(Urgency.EMERGENCY)  # danger is known: what is new has words of its own
         return
     if any(one in walk.library.flows for one in told):
+        if not waiting.asks_whether_safe(walk):
+            walk.set(frames=(), slots={})  # a yes after this isn't about what was asked before
         walk.tell(flow)
     else:
         walk.start(flow)

@@ -7,6 +7,7 @@ hint that somebody else may be reading it is (`flows.engine.silence`).
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from flows.builtin import (
     CAN_WRITE_FLOW,
@@ -19,7 +20,7 @@ from flows.builtin import (
 from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.engine import briefly, facts, following, known, officials, receipt, silence, window
 from flows.engine.walk import Walk
-from flows.engine.whose_danger import is_about_other, kind
+from flows.engine.whose_danger import is_about_other, kind, thinks_of_dying
 from flows.events import Parse, Source
 from flows.follow_ups import FollowUp
 from flows.signals import FIRST_AID, QUESTIONS, Signal
@@ -216,7 +217,11 @@ def _offer_next(walk: Walk) -> bool:
         walk.remember_told(swallowed)
         walk.tell(swallowed)
         return True
-    for flow in walk.library.companions.get(kind(walk), ()):
+    kinds = [SELF_HARM_TOPIC] if thinks_of_dying(walk) else []  # of a child as well, and first
+    companions = [
+        walk.library.companions.get(one, ()) for one in dict.fromkeys([*kinds, kind(walk)])
+    ]
+    for flow in chain.from_iterable(companions):
         if flow in walk.conversation.told or known.answering_fact(
             walk.library.flows[flow], walk.conversation
         ):

@@ -212,3 +212,27 @@ def test_a_witness_who_means_to_break_in_isnt_taken_for_who_thinks_of_dying(
     dialogue.writes("I break the door", "self_harm", urgent=True, score=0.94, signals=plan)
 
     assert dialogue.said == ["utter_wait_follow"]
+
+
+def test_a_child_who_thinks_of_dying_is_asked_first_what_keeps_them_alive(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().writes(
+        "I am 14, I don't want to live", "self_harm", urgent=True, signals=[Signal.OWN_MINOR]
+    )
+    dialogue.writes("yes", "affirm", answer="yes", source=Source.KEYWORDS)
+    asked = [dialogue.writes(f"they all laugh at me {n}").said[-1] for n in range(4)]
+
+    each = ("means", "alone", "acted", "adult")
+    assert asked == [f"utter_ask_wait_{one}" for one in each]
+
+
+def test_a_yes_after_a_new_kind_of_danger_answers_no_earlier_question(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("I am 15", "minor_at_risk", urgent=True, signals=[Signal.OWN_MINOR])
+    dialogue.writes("yes", "affirm", answer="yes", source=Source.KEYWORDS)
+    assert dialogue.writes("he writes each day").said[-1:] == ["utter_ask_wait_adult"]
+
+    dialogue.writes("I don't want to live", "self_harm", urgent=True)
+    dialogue.writes("yes", "affirm", answer="yes", source=Source.KEYWORDS)
+
+    assert "utter_wait_thanks" not in dialogue.said
