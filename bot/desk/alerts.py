@@ -48,9 +48,10 @@ class _Waiting:
     sent: "asyncio.Future[None]"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Call:
-    """A call that stands in the group. `answered`: conversation → the line that replaces it."""
+    """A call that stands in the group, itself and no other that reads the same. `answered`:
+    conversation → the line that replaces it."""
 
     chat: int
     message: int
@@ -204,7 +205,7 @@ class Alerts:
                     lines.insert(
                         0, self._message.text(self._voice, call.level, left, call.on_shift)
                     )
-                else:
+                elif call in self._calls:  # else it was forgotten, with so many after it
                     self._calls.remove(call)
                 buttons = self._message.buttons(self._voice, left) if left else None
                 try:

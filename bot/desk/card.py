@@ -5,13 +5,19 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.errors import ContentError
-from bot.helpline.cards import MARKS as MARKS
-from bot.helpline.cards import WARNINGS as WARNINGS
-from bot.helpline.cards import clock as clock
-from bot.helpline.cards import facts, for_whom, history, sheet, stage, why
-from bot.helpline.cards import language as language
-from bot.helpline.cards import waited as waited
-from bot.helpline.cards import warnings as warnings
+from bot.helpline.cards import (
+    MARKS,
+    clock,
+    facts,
+    for_whom,
+    history,
+    language,
+    sheet,
+    stage,
+    waited,
+    warnings,
+    why,
+)
 from bot.message import wording
 from bot.store.rows import DeskKind
 from bot.store.staff.board import BlockReview

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from telegram import InlineKeyboardMarkup, Message
 
 from bot.clock import Clock
-from bot.desk import card, found_texts, queue_monitor, topic_message
+from bot.desk import found_texts, queue_monitor, topic_message
 from bot.desk.found_texts import FoundTexts
 from bot.desk.notifier import Notification, Notifier
 from bot.desk.profile_commands import ProfileCommands
@@ -19,6 +19,7 @@ from bot.desk.queue_monitor import QueueMonitor
 from bot.desk.supervisor_commands import SupervisorCommands
 from bot.desk.ticket_commands import TicketCommands
 from bot.errors import NoSuchTicket, NotAllowed
+from bot.helpline import cards
 from bot.helpline.closures import Closures
 from bot.helpline.next_ticket import claim_best
 from bot.helpline.staff import Staff
@@ -228,6 +229,6 @@ def _mine_line(voice: Voice, conversation: Conversation, ticket: Ticket) -> str:
     owed = [one.due for one in conversation.timers if one.kind is TimerKind.OPERATOR_SILENT]
     since = wording("office-mine-answered")
     if owed:
-        since = wording("office-mine-owed", time=card.clock(owed[0]))
-    mark = card.MARKS[ticket.urgency]
+        since = wording("office-mine-owed", time=cards.clock(owed[0]))
+    mark = cards.MARKS[ticket.urgency]
     return voice("office-mine", mark=mark, name=ticket.name, language=ticket.locale, since=since)

@@ -43,7 +43,7 @@ class GroupNotices:
             case DeskKind.AUDIT:
                 await self._audit.append(row.sealed)
             case DeskKind.MUTED:
-                await self._ask_for_review(conversation, row.detail)
+                await self._ask_for_review(conversation, row)
             case DeskKind.ALERT:
                 await self._alert(conversation, AlertLevel(row.detail))
             case _:
@@ -55,10 +55,10 @@ class GroupNotices:
         if read.ticket is not None and read.conversation.status is Status.QUEUED:
             await self._alerts.send(level, conversation, read.ticket)
 
-    async def _ask_for_review(self, conversation: str, detail: str) -> None:
-        """Supervisors look at every block."""
-        block = BlockReview(*[*detail.split("\n"), "?", "?"][:3])
-        token = await self._board.review(conversation, block)
+    async def _ask_for_review(self, conversation: str, row: DeskRow) -> None:
+        """Supervisors look at every block. However often it is shown, it is listed once."""
+        block = BlockReview(*[*row.detail.split("\n"), "?", "?"][:3])
+        token = await self._board.review(conversation, block, row.id)
         main = self._groups.main
         await main.budget.take(Lane.TALK)
         async with self._groups.following(main):

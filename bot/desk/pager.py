@@ -26,6 +26,7 @@ from bot.desk.group import DeskGroups
 from bot.desk.group_notices import GroupNotices
 from bot.desk.row_batches import WaitingRow
 from bot.desk.sending import send
+from bot.helpline import cards
 from bot.store import LoadedConversation, Store
 from bot.store.conversations import revisions
 from bot.store.outbox.lease import Lease
@@ -69,10 +70,10 @@ class PageMessage:
         return "\n".join([*lines, *(self._line(voice, one) for one in tickets)])
 
     def _line(self, voice: Voice, ticket: Ticket) -> str:
-        about = f"{card.MARKS[ticket.urgency]} {ticket.name} · {ticket.locale}"
+        about = f"{cards.MARKS[ticket.urgency]} {ticket.name} · {ticket.locale}"
         if ticket.assignee is not None:
             return f"{about} · {voice('page-for', operator=ticket.assigned_name)}"
-        return f"{about} · {voice.say(card.waited(self._clock.now() - ticket.opened_at))}"
+        return f"{about} · {voice.say(cards.waited(self._clock.now() - ticket.opened_at))}"
 
     def buttons(self, voice: Voice, tickets: Sequence[Ticket]) -> InlineKeyboardMarkup | None:
         """The button that opens the desk, if there are tickets."""
@@ -104,7 +105,7 @@ class StubPages:
         stub = await self._stubs.load(stub_id)
         if stub is None:
             return
-        words = f"{card.MARKS[stub.urgency]} {stub.name} · {stub.locale}"
+        words = f"{cards.MARKS[stub.urgency]} {stub.name} · {stub.locale}"
         words = f"{words} · {self._voice('stub-title')}"
         main = self._groups.main
         await main.budget.take(Lane.TALK)

@@ -7,10 +7,11 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.clock import Clock
-from bot.desk import alarm_calls, card
+from bot.desk import alarm_calls
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroups
 from bot.desk.sending import send
+from bot.helpline import cards
 from bot.helpline.health import measure
 from bot.helpline.staff import Staff
 from bot.message import wording
@@ -132,22 +133,22 @@ def summed(health: QueueHealth) -> str:
 def text(voice: Voice, health: QueueHealth, alarms: Sequence[Alarm] = ()) -> str:
     """The text of the pinned message: what may be an attack stands above all."""
     lines = [alarm_calls.line(voice, alarm) for alarm in alarms]
-    lines.append(voice("board-head", time=card.clock(health.now), count=health.waiting))
+    lines.append(voice("board-head", time=cards.clock(health.now), count=health.waiting))
     for urgency in reversed(Urgency):
         waiting = health.line(urgency)
         if waiting.count:
-            oldest = card.waited(waiting.oldest)
+            oldest = cards.waited(waiting.oldest)
             word = voice(f"urgency-{urgency.word}")
             line = voice("board-urgency", urgency=word, count=waiting.count, span=oldest)
-            lines.append(f"{card.MARKS[urgency]} {line}")
+            lines.append(f"{cards.MARKS[urgency]} {line}")
     shown = 0
     for ticket, *equal in together(health.first)[:SHOWN]:
         shown += 1 + len(equal)
         late = "❗" if health.now - ticket.opened_at > BREACHES[ticket.urgency] else ""
-        since = voice.say(card.waited(health.now - ticket.opened_at))
+        since = voice.say(cards.waited(health.now - ticket.opened_at))
         again = f" {voice('board-again', count=ticket.again)}" if ticket.again else ""
         lines.append(
-            f"{card.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}{again}"
+            f"{cards.MARKS[ticket.urgency]}{late} {ticket.name} ({ticket.locale}) {since}{again}"
         )
         if equal:
             names = " ".join(one.name for one in equal)

@@ -11,11 +11,11 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.attempt import Later
-from bot.desk import card as cards
 from bot.desk import keyboards
 from bot.desk.budget import Lane
 from bot.desk.group import DeskGroup, DeskGroups
 from bot.desk.sending import send
+from bot.helpline import cards
 from bot.privacy.retention import Retention
 from bot.store.rows import DeskPlace, Stub
 from bot.store.tickets.stubs import Stubs

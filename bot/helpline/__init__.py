@@ -91,9 +91,13 @@ class Helpline:
         await self._turns.take(conversation, where)
 
     async def undeliverable(self, conversation: str) -> None:
-        """Telegram says that the person blocked the bot: operators are told."""
-        await self._outbox.drop(conversation)
+        """Telegram says that the person blocked the bot: operators are told, and what waits for
+        the person is dropped. Raises `StoreUnavailable`, `Conflict`."""
+        # In this order: what still waits is tried again, so a turn that fails comes again. A
+        # notice that is repeated does no harm; one that is lost leaves an operator writing to
+        # nobody.
         await self._turns.take(conversation, events.PersonLeft())
+        await self._outbox.drop(conversation)
 
     async def not_corrected(self, conversation: str) -> None:
         """An operator's correction couldn't reach the person any more: operators are told."""

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from bot.attempt import DONE, Attempt, Later, Result, put_off
-from bot.errors import StoreUnavailable
+from bot.errors import Conflict, StoreUnavailable
 from bot.processes.cancellation import ending
 from bot.processes.jobs import Job, every
 from bot.store.outbox.lease import Lease
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 3.0
 LISTEN_AGAIN_SECONDS = 1.0
 STORE_SECONDS = 1.0
-"""While the store is away, or another process sends to the same conversation."""
+"""While the store is away, or others write or send to the same conversation."""
 FAULT_SECONDS = 30.0
 """After a fault of ours in one conversation."""
 WORKERS = 16
@@ -172,7 +172,7 @@ class Delivery:
                 await self._channel.deliver(conversation, lease)
         except Later as later:
             return later.attempt
-        except StoreUnavailable:
+        except (StoreUnavailable, Conflict):
             return put_off(STORE_SECONDS)
         except Exception as error:  # a bug in one conversation must not stop the others
             logs.capture(error)

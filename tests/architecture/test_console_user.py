@@ -217,7 +217,7 @@ async def _a_supervisor(served: Served) -> None:
         until = (SystemClock().now() + timedelta(hours=1)).astimezone(KAZAKHSTAN)
         await desk.posts("/board/close", until=f"{until:%H:%M}")
         await desk.posts("/board/open")
-        token = await board.review("she", BlockReview("Heron", "Amber-417", "?"))
+        token = await board.review("she", BlockReview("Heron", "Amber-417", "?"), "row")
         assert "Amber-417" in await desk.gets("/board/now")
         await desk.posts("/board/lift", token=token)
 

@@ -1,6 +1,5 @@
 """What the desk keeps about its own messages: the pinned board, and blocks to be looked at."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -59,16 +58,21 @@ class Board:
         with redis_errors():
             await self._redis.set(_ROW, sealed, px=Retention.BOARD.milliseconds)
 
-    async def review(self, conversation: str, block: BlockReview) -> str:
-        """A fresh token for a supervisor's button; the block is listed until it is decided on."""
-        token = secrets.token_hex(8)
+    async def review(self, conversation: str, block: BlockReview, row: str) -> str:
+        """The token of a supervisor's button; the block is listed until it is decided on. `row`:
+        the id of the row that asks. A repeat gives the same token and does nothing, also after the
+        decision."""
+        token = self._vault.hashed("review", conversation, row)
         sealed = self._vault.seal_ticket(token, _REVIEW, encode(block))
         with redis_errors():
+            if await self._redis.exists(f"review:{token}"):
+                return token
             life = Retention.MUTE_REVIEW.milliseconds
-            await self._redis.set(f"review:{token}", conversation, px=life)
             await self._redis.set(f"{_REVIEW}:{token}", sealed, px=life)
             await self._redis.zadd(_REVIEWS, {token: self._clock.now().timestamp()})
             await self._redis.pexpire(_REVIEWS, life)
+            # Last: what a crash left half done is done again.
+            await self._redis.set(f"review:{token}", conversation, px=life)
         return token
 
     async def reviews(self) -> list[BlockReview]:
@@ -113,8 +117,9 @@ class Board:
         batch.set(LIFTED, word, Retention.MUTE_REVIEW)
         batch.index(Index.TIMERS, now.timestamp(), earliest=True)
         await self._writer.write(batch)
-        with redis_errors():
-            await self._redis.delete(f"review:{token}")
+        with redis_errors():  # it leads nowhere now, and stays, so that a repeat lists it no more
+            life = Retention.MUTE_REVIEW.milliseconds
+            await self._redis.set(f"review:{token}", b"", px=life)
         await self.decided(token)
 
     async def is_lifted(self, conversation: str) -> bool:

@@ -64,7 +64,7 @@ async def test_a_block_is_listed_until_it_is_decided_on(served: Served, decides:
     until = helpline.clock.now() + timedelta(hours=2)
     await helpline.acts(Action.BLOCK, heron, 1, details=Details(until=until))
     token = await board.review(
-        helpline.conversation(1), BlockReview("Heron", "Amber-417", "29.11 18:00")
+        helpline.conversation(1), BlockReview("Heron", "Amber-417", "29.11 18:00"), "row"
     )
     assert "Heron blocked Amber-417 until 29.11 18:00" in (await osprey.gets("/board/now")).text
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.clock import SettableClock
 from bot.desk import card as cards
+from bot.helpline.cards import clock, waited, warnings
 from bot.store.rows import DeskKind
 from bot.texts.catalogue import Catalogue
 from bot.texts.voices import voices
@@ -125,7 +126,7 @@ def test_a_warning_stands_as_long_as_it_is_true(
     """Silence is over once its clock runs again: the person has written."""
     ticket = replace(TICKET, notices=tuple(notices))
     state = replace(QUEUED, timers=tuple(Timer(kind, OPENED) for kind in timers))
-    assert cards.warnings(ticket, state) == standing
+    assert warnings(ticket, state) == standing
 
 
 def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
@@ -139,7 +140,7 @@ def test_a_card_says_that_a_ticket_is_aside_and_for_whom_it_waits() -> None:
 def test_a_reopened_ticket_and_a_minor_s_say_so() -> None:
     closed = OPENED - timedelta(minutes=28)
     again = replace(TICKET, urgency=Urgency.NORMAL, closed_at=closed)
-    assert f"goes on after a close at {cards.clock(closed)}" in shown(again, QUEUED, OPENED)
+    assert f"goes on after a close at {clock(closed)}" in shown(again, QUEUED, OPENED)
     minor = replace(TICKET, urgency=Urgency.HIGH, notices=(Notice.CHILD,))
     assert "somebody under 18" in shown(minor, QUEUED, OPENED)
 
@@ -175,7 +176,7 @@ def test_a_call_with_nobody_on_shift_says_so() -> None:
     ],
 )
 def test_spans(time: timedelta, words: str) -> None:
-    assert EN.say(cards.waited(time)) == words
+    assert EN.say(waited(time)) == words
 
 
 def test_a_line_of_the_person_s_words() -> None:

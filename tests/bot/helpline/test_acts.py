@@ -137,7 +137,7 @@ async def test_a_lifted_mute_is_over(helpline: Helpline, robin: Operator) -> Non
     until = helpline.clock.now() + timedelta(hours=1)
     await helpline.acts(Action.BLOCK, robin, 1, details=Details(until=until))
     conversation, board = helpline.conversation(1), helpline.parts.store.board
-    token = await board.review(conversation, BlockReview("Heron", "Amber-417", "?"))
+    token = await board.review(conversation, BlockReview("Heron", "Amber-417", "?"), "row")
     assert await board.reviewed(token) == conversation
     await board.lift(conversation, token, helpline.clock.now())
     assert await board.reviewed(token) is None

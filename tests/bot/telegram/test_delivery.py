@@ -9,7 +9,7 @@ import pytest
 
 from bot.attempt import Later, Result
 from bot.clock import SettableClock
-from bot.errors import StoreUnavailable
+from bot.errors import Conflict, HelplineError, StoreUnavailable
 from bot.privacy.vault import Vault
 from bot.processes.redis_server import Servers
 from bot.store import Changes, Contact, Store, connect, open_store
@@ -349,13 +349,18 @@ async def test_a_bug_in_one_conversation_stops_no_other(world: World) -> None:
         await until(lambda: len(world.sent) == 2)
 
 
-async def test_a_store_that_does_not_answer_is_tried_again_soon(world: World) -> None:
+@pytest.mark.parametrize("passing", [StoreUnavailable("x"), Conflict()])
+async def test_what_passes_by_itself_is_no_fault_and_is_tried_again_soon(
+    world: World, passing: HelplineError, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The store doesn't answer, or others write to the conversation all the time."""
     await world.say("a", "one")
-    world.react("a", failing(StoreUnavailable("x")))
+    world.react("a", failing(passing))
     async with world.running():
         await until(lambda: 1.0 in world.slept)
         world.wake(1.0)
         await until(lambda: bool(world.sent))
+    assert "delivery_failed" not in caplog.messages
 
 
 async def test_what_another_process_sends_is_left_to_it(world: World) -> None:

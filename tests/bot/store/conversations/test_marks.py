@@ -111,7 +111,7 @@ async def test_a_mute_is_lifted_by_the_desk_alone(shelf: Shelf) -> None:
     await forge(shelf, "lifted", b"1")
     assert not await board.is_lifted(SHE)
     assert "lifted" not in await shelf.rows(SHE)
-    await shelf.desk().board.lift(SHE, await board.review(SHE, BLOCK), NOW)
+    await shelf.desk().board.lift(SHE, await board.review(SHE, BLOCK, "row"), NOW)
     assert await board.is_lifted(SHE)
     await shelf.redis.copy(row_key(SHE, "lifted"), row_key(HE, "lifted"))
     assert not await board.is_lifted(HE)

@@ -33,7 +33,7 @@ async def test_everything_is_put_under_the_new_key(shelf: Shelf) -> None:
     await full(shelf)
     await shelf.store.topics.remember(SHE, PLACE)
     await shelf.store.topics.reserve(TICKET.name, SHE)
-    await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE, BLOCK), NOW)
+    await shelf.store.board.lift(SHE, await shelf.store.board.review(SHE, BLOCK, "row"), NOW)
     recent = RecentErasures(stub="Basil-111")
     await shelf.store.after_erasure.keep(SHE, recent)
     await shelf.store.backlog.put(SHE, WaitingMessage(1, 77, "words that wait"))
