@@ -72,7 +72,7 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         walk.set(hushed=False)  # the safety question is open now
         if flow in _WITH_FIRST_AID:
             facts.tell_of_dying_too(walk, parse)
-        if flow == EMERGENCY_FLOW:
+        if flow in {EMERGENCY_FLOW, DETAINED_FLOW}:
             briefly.tell_page_too(walk, parse)
 
 
