@@ -10,6 +10,9 @@ from flows.signals import SILENCING, Signal
 from flows.status import Status
 from tests.kit.dialogue import Dialogue, says
 
+ERASE_QUESTION = "utter_ask_erase_confirmed"
+"""As everybody is asked: on a phone that others may read no request is named."""
+
 
 @pytest.mark.parametrize("signal", sorted(SILENCING))
 def test_afterwards_nothing_comes_unasked(dialogue: Dialogue, signal: Signal) -> None:
@@ -262,7 +265,7 @@ def test_a_stranger_can_still_erase(dialogue: Dialogue) -> None:
 
     dialogue.writes("delete it", "delete_my_data", signals=[Signal.ALL_FINE])
 
-    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert dialogue.said == [ERASE_QUESTION]
 
 
 def test_who_asks_in_words_to_erase_is_asked_whether_to_though_danger_is_guessed(
@@ -272,7 +275,7 @@ def test_who_asks_in_words_to_erase_is_asked_whether_to_though_danger_is_guessed
     says(dialogue.in_danger(), Signal.LATER)
     wants_it_gone(dialogue, Signal.HE_HAS_GONE)
 
-    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert dialogue.said == [ERASE_QUESTION]
     assert dialogue.conversation.in_emergency
 
 
@@ -288,14 +291,14 @@ def test_so_is_who_asks_in_other_words_before_the_phone_is_taken_back(dialogue: 
         guessed=Signal.STRANGER,
     )
 
-    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert dialogue.said == [ERASE_QUESTION]
 
 
 def test_so_is_who_tells_of_danger_once_more_where_operators_know_of_it(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.LATER)
     wants_it_gone(dialogue, Signal.HE_HAS_GONE, score=1.0)
 
-    assert dialogue.said == ["utter_ask_erase_confirmed_with_request"]
+    assert dialogue.said == [ERASE_QUESTION]
 
 
 def test_a_new_danger_or_first_aid_comes_before_the_wish_to_erase(dialogue: Dialogue) -> None:
@@ -306,7 +309,7 @@ def test_a_new_danger_or_first_aid_comes_before_the_wish_to_erase(dialogue: Dial
 
     wants_it_gone(dialogue.presses("yes"), Signal.HE_HAS_GONE, Signal.BLEEDING)
 
-    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+    assert ERASE_QUESTION not in dialogue.said
 
 
 def test_danger_in_words_comes_before_the_wish_to_erase_while_he_is_there(
@@ -315,7 +318,7 @@ def test_danger_in_words_comes_before_the_wish_to_erase_while_he_is_there(
     """ "Delete all that I wrote, she wants her phone back, she has a knife"."""
     wants_it_gone(says(dialogue.in_danger(), Signal.NOT_MY_PHONE), Signal.NOT_MY_PHONE, score=1.0)
 
-    assert "utter_ask_erase_confirmed_with_request" not in dialogue.said
+    assert ERASE_QUESTION not in dialogue.said
 
 
 def test_a_wish_that_all_were_gone_hides_no_danger(dialogue: Dialogue) -> None:
