@@ -121,7 +121,7 @@ def holds(expected: Expectation, seen: Seen, names: Names) -> bool:
         case Kind.IDS:
             return not _none_said(words, seen)
         case Kind.NOT_IDS:
-            return _none_said(_asked_again(words), seen)
+            return _none_said(_with_their_like(words), seen)
         case Kind.SAYS:
             return _found(words, seen.text)
         case Kind.NEVER:
@@ -147,10 +147,15 @@ def _none_said(ids: tuple[str, ...], seen: Seen) -> bool:
     return not set(ids) & set(seen.ids)
 
 
-def _asked_again(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts that mustn't be said, with the question which topic is meant where asking for other
-    words is among them."""
-    return (*ids, "utter_ask_which_topic") if "utter_ask_rephrase" in ids else ids
+_AS_GOOD_AS = {
+    "utter_ask_rephrase": "utter_ask_which_topic",
+    "utter_erased": "utter_erased_shortly",
+}
+"""Texts of which the second mustn't be said either where the first mustn't be."""
+
+
+def _with_their_like(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return (*ids, *(like for one, like in _AS_GOOD_AS.items() if one in ids))
 
 
 def _topics(topics: tuple[str, ...], seen: Seen, names: Names) -> bool:

@@ -61,6 +61,12 @@ def test_asking_which_topic_is_meant_is_no_better_than_asking_for_other_words() 
     assert failed(asked, answered=True) == ["answered"]
 
 
+def test_what_is_erased_where_others_may_read_is_erased_as_well() -> None:
+    said = Seen(ids=("utter_erased_shortly",), text="Erased.", bubbles=1)
+
+    assert failed(said, not_ids="utter_erased") == ["not_ids"]
+
+
 def test_without_a_ticket_no_urgency_holds() -> None:
     closed = Seen(status=Status.CLOSED, urgency="emergency")
 
