@@ -265,7 +265,14 @@ def test_lost_papers_and_hunger_are_named_outright(
 
 
 @pytest.mark.parametrize(
-    "text", ["хозяин потерял мой паспорт", "паспорт у хозяина", "boss lost my passport"]
+    "text",
+    [
+        "хозяин потерял мой паспорт",
+        "паспорт у хозяина",
+        "boss lost my passport",
+        "xo'jayin pasportimni yo'qotib qo'yibdi",
+        "кожоюн паспортумду жоготуп койду",
+    ],
 )
 def test_papers_that_somebody_else_has_or_lost_arent_lost(keywords: Keywords, text: str) -> None:
     assert "ask_embassy" not in keywords.spot(text).named

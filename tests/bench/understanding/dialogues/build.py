@@ -14,6 +14,7 @@ NAMES = Names(
             "utter_shelter_brief",
             "utter_received",
             "utter_wait_fine",
+            "utter_erased",
             "utter_ask_rephrase",
         }
     ),
