@@ -69,16 +69,8 @@ async def bundled(*, port: int = 0) -> AsyncIterator[Served]:
 
 
 @asynccontextmanager
-async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
-    """Train if need be, serve through Rasa, yield the URL, and end it. Raises `ConfigError`."""
-    async with serving(progress, port=port) as served:
-        yield served.url
-
-
-@asynccontextmanager
 async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]:
-    """Start the model as `model` does; gives the figures of its process too. Raises
-    `ConfigError`."""
+    """Train if need be, serve through Rasa, and end it. Raises `ConfigError`."""
     await train(progress)
     began = SystemClock().monotonic()
     process = await _start("serve.py", "--port", str(port), "--die-with-parent")
