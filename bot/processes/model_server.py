@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.errors import ConfigError
-from bot.processes.redis_server import die_with_parent
+from bot.processes.redis_server import die_with_parent, end
 
 ROOT = Path(__file__).parents[2]
 PROJECT = ROOT / "nlu" / "model"
@@ -84,9 +84,7 @@ async def _ending(process: asyncio.subprocess.Process, began: float) -> AsyncIte
         url = await _url(process)
         yield Served(url, process.pid, SystemClock().monotonic() - began)
     finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+        await end(process)
 
 
 async def _url(process: asyncio.subprocess.Process) -> str:
