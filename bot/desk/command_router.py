@@ -30,6 +30,7 @@ from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
 from bot.texts.current import Live
 from bot.texts.voices import Voice, Voices
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk, check_on_shift
 from bot.tickets.ticket import Ticket
@@ -208,7 +209,7 @@ class CommandRouter:
         closure = await self._closures.now()
         opening = hours.opens(now, closure.until if closure else None)
         if opening is not None:
-            told.append(voice("health-closed", opening=f"{opening:%d.%m %H:%M}"))
+            told.append(voice("health-closed", opening=day_and_time(opening)))
         if closure is not None:
             told.append(voice("health-closed-by", name=closure.by))
         reason = hours.reason(now)

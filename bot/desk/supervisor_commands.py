@@ -10,7 +10,7 @@ from bot.message import Wording, wording
 from bot.store.staff.audit import Audit
 from bot.store.staff.proposals import Proposal
 from bot.texts.voices import Voices
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import DeskAction, Operator, Role, described
 from bot.tickets.permissions import check_desk
 
@@ -60,7 +60,7 @@ class SupervisorCommands:
                 label=one.label or "?",
                 role=wording(f"role-{one.role.value}"),
                 name=one.invited_by,
-                time=f"{one.invited_at.astimezone(KAZAKHSTAN):%d.%m %H:%M}",
+                time=day_and_time(one.invited_at),
             )
             for one in await self._staff.invitations.open(operator)
         ]
@@ -93,8 +93,7 @@ class SupervisorCommands:
             return wording("office-open-again")
         until = commands.read_time(rest, self._clock.now())
         closure = await self._closures.close(operator, until)
-        time = f"{closure.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
-        return wording("office-closed-for-now", time=time)
+        return wording("office-closed-for-now", time=day_and_time(closure.until))
 
     async def audit(self, operator: Operator, rest: str, _: str) -> Wording | str:
         """Tell who did what to a ticket, or as this operator, under whatever names."""
@@ -109,7 +108,7 @@ class SupervisorCommands:
         if found.foreign:
             lines.append(voice("office-audit-foreign", count=found.foreign))
         lines += [
-            f"{one.at.astimezone(KAZAKHSTAN):%d.%m %H:%M} {one.operator}: {one.action} "
+            f"{day_and_time(one.at)} {one.operator}: {one.action} "
             f"{one.ticket} {one.detail}".rstrip()
             for one in found.entries[:LISTED]
         ]

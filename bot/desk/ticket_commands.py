@@ -15,12 +15,13 @@ from bot.desk.question_menu import QuestionMenu
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline, sendable
 from bot.helpline.block_reviews import BlockReviews
+from bot.helpline.operators import NOTES
 from bot.helpline.stub_acts import StubActs
 from bot.message import Wording, wording
 from bot.privacy.vault import Vault
 from bot.store.names import is_stub
 from bot.store.outbox.outbox import Outbox
-from bot.store.rows import DeskKind, Note
+from bot.store.rows import DeskKind
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics as TopicDirectory
 from bot.texts.catalogue import CONTENT
@@ -33,7 +34,6 @@ from bot.tickets.operator import DeskAction, Operator
 from bot.tickets.permissions import check_desk
 from bot.tickets.ticket import Action, Details, Outcome, Ticket
 
-NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 MOST_CLOSED = 50
 """Tickets that one command closes."""
 

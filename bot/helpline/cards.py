@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.message import Wording, wording
 from bot.texts.voices import Voice
 from bot.tickets import hand_over
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import KAZAKHSTAN, day_and_time
 from bot.tickets.ticket import TargetKind, Ticket, TransferTarget
 from flows.builtin import DANGER_TOPIC
 from flows.conversation import Conversation
@@ -109,8 +109,7 @@ def stage(voice: Voice, ticket: Ticket, conversation: Conversation, now: datetim
         span = waited(ticket.claimed_at - ticket.opened_at)
         return voice("card-claimed", name=ticket.assigned_name, span=span)
     if conversation.snoozed_until is not None:
-        until = conversation.snoozed_until.astimezone(KAZAKHSTAN)
-        return voice("card-aside", until=f"{until:%d.%m %H:%M}")
+        return voice("card-aside", until=day_and_time(conversation.snoozed_until))
     since = clock(ticket.opened_at)
     return voice("card-waiting", since=since, span=waited(now - ticket.opened_at))
 
@@ -138,7 +137,7 @@ def sheet(voice: Voice, ticket: Ticket) -> list[str]:
     left = ticket.sheet
     if left is None:
         return []
-    due = f"{left.due.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if left.due else ""
+    due = day_and_time(left.due) if left.due else ""
     return [voice.say(one) for one in hand_over.described(left, clock(left.at), due)]
 
 

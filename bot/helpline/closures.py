@@ -13,7 +13,7 @@ from bot.helpline.staff_audit import StaffAudit
 from bot.privacy.retention import Retention
 from bot.store.staff.closure import Closure, DeskClosure
 from bot.tickets import permissions
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import DeskAction, Operator
 
 
@@ -38,7 +38,7 @@ class Closures:
             raise NotAllowed("refused-closed-how", hours=most // timedelta(hours=1))
         closure = DeskClosure(until, operator.name)
         await self._closure.put(closure)
-        until_then = f"until {until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
+        until_then = f"until {day_and_time(until)}"
         await self._audit.note(operator, DeskAction.CLOSE_FOR_NOW.value, until_then)
         return closure
 

@@ -13,7 +13,7 @@ from bot.store.staff.audit import Audit, AuditEntry
 from bot.store.tickets.queue import Queue
 from bot.tickets import permissions
 from bot.tickets import ticket as tickets
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import Action, Details, Ticket
 from flows import events
@@ -138,7 +138,7 @@ def _told(details: Details) -> Sequence[str]:
 
 def _blocked_by(operator: Operator, ticket: Ticket | None, details: Details) -> str:
     """Read by `bot.desk.group_notices`."""
-    until = f"{details.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}" if details.until else "?"
+    until = day_and_time(details.until) if details.until else "?"
     return "\n".join((operator.name, ticket.name if ticket else "?", until))
 
 

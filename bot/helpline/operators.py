@@ -1,5 +1,6 @@
 """The use case of operators: they act on tickets."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.clock import Clock
@@ -11,6 +12,9 @@ from bot.store.staff.audit import Audit
 from bot.store.tickets.queue import Queue
 from bot.tickets.operator import Operator
 from bot.tickets.ticket import NO_DETAILS, Action, Details, Ticket
+
+NOTES: Mapping[Action, Note] = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
+"""What a ticket's topic says of an operator's act, beside what the act itself shows."""
 
 
 class Operators:

@@ -6,7 +6,6 @@ and anybody may claim it there. If it still stands after two minutes, the flow's
 always: who erases in a loop doesn't get that far, and who is in danger does.
 """
 
-import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,8 +18,6 @@ from bot.store.conversations import revisions
 from bot.store.keyring.after_erasure import AfterErasure
 from bot.store.rows import DeskKind, DeskRow
 from flows.urgency import Urgency
-
-logger = logging.getLogger(__name__)
 
 CALLED = 2
 """So many emergencies that were erased within an hour are called as any other."""

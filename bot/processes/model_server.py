@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.errors import ConfigError
-from bot.processes.redis_server import die_with_parent
+from bot.processes.redis_server import die_with_parent, end
 
 ROOT = Path(__file__).parents[2]
 PROJECT = ROOT / "nlu" / "model"
@@ -69,16 +69,8 @@ async def bundled(*, port: int = 0) -> AsyncIterator[Served]:
 
 
 @asynccontextmanager
-async def model(progress: Progress, *, port: int = 0) -> AsyncIterator[str]:
-    """Train if need be, serve through Rasa, yield the URL, and end it. Raises `ConfigError`."""
-    async with serving(progress, port=port) as served:
-        yield served.url
-
-
-@asynccontextmanager
 async def serving(progress: Progress, *, port: int = 0) -> AsyncIterator[Served]:
-    """Start the model as `model` does; gives the figures of its process too. Raises
-    `ConfigError`."""
+    """Train if need be, serve through Rasa, and end it. Raises `ConfigError`."""
     await train(progress)
     began = SystemClock().monotonic()
     process = await _start("serve.py", "--port", str(port), "--die-with-parent")
@@ -92,9 +84,7 @@ async def _ending(process: asyncio.subprocess.Process, began: float) -> AsyncIte
         url = await _url(process)
         yield Served(url, process.pid, SystemClock().monotonic() - began)
     finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+        await end(process)
 
 
 async def _url(process: asyncio.subprocess.Process) -> str:

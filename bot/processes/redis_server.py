@@ -19,6 +19,9 @@ from bot.errors import ConfigError
 
 START_SECONDS = 10.0
 
+END_SECONDS = 10.0
+"""In which a child that was told to end does so; then it is killed."""
+
 
 class Servers(NamedTuple):
     """The addresses of the two servers that a helpline needs."""
@@ -73,9 +76,7 @@ async def redis_server(
             await _up(socket, process)
             yield f"unix://{socket}"
         finally:
-            if process.returncode is None:
-                process.terminate()
-            await process.wait()
+            await end(process)
 
 
 @asynccontextmanager
@@ -97,6 +98,19 @@ async def _up(socket: Path, process: asyncio.subprocess.Process) -> None:
     except TimeoutError:
         pass
     raise ConfigError("the embedded Redis didn't start; set HELPLINE_REDIS_URL to a running one")
+
+
+async def end(process: asyncio.subprocess.Process) -> None:
+    """Tell a child to end, and wait until it has: one that hangs is killed."""
+    if process.returncode is None:
+        process.terminate()
+    try:
+        async with asyncio.timeout(END_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        with contextlib.suppress(ProcessLookupError):  # it ended in this very moment
+            process.kill()
+        await process.wait()
 
 
 def die_with_parent() -> None:

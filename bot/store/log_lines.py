@@ -23,7 +23,6 @@ MOST_BYTES = 64 * 1024
 """Of a ticket's sealed lines together: the oldest go first."""
 
 LOST = b"lost"
-BYTES = b"bytes"
 
 AMENDING = frozenset({Change.CORRECT, Change.UNSEND})
 """Changes of a message that change its line. What was asked stays as it was asked."""

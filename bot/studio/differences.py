@@ -57,12 +57,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Said:
     """Where a text is said. `page`: what it belongs to, by which the studio opens it;
-    `by_program`: between the flows; `taken_in`: how many other texts hold it."""
+    `by_program`: between the flows."""
 
     page: str
     steps: tuple[Step, ...] = ()
     by_program: bool = False
-    by_operators: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _reached(snapshot: Snapshot, entry: Entry, text_id: str) -> Said:
         for one in reach.places
         if one.text_id == text_id or not entry.is_page
     )
-    return Said(entry.name, tuple(steps), reach.by_program, bool(reach.reply) or reach.in_deck)
+    return Said(entry.name, tuple(steps), reach.by_program)
 
 
 def _files(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[ChangedFile]:

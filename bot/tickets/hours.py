@@ -13,8 +13,12 @@ LOOKED_AHEAD = 370
 
 _DAY = timedelta(days=1)
 
-
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+def day_and_time(moment: datetime) -> str:
+    """A moment as calendars and clocks in Kazakhstan show it, without the year: 29.11 18:00."""
+    return f"{moment.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
 
 
 def at_clock(text: str, now: datetime) -> datetime | None:

@@ -185,6 +185,14 @@ async def test_a_restricted_member_is_in_the_group_or_not(
     assert (found.is_member, operator.is_present) == (False, False)
 
 
+async def test_the_owner_makes_one_an_administrator(desk: telegram.Bot, sandbox: Sandbox) -> None:
+    operator, chat = sandbox.operator("o1"), sandbox.desk.id
+    sandbox.desk.promote(operator, frozenset({"can_delete_messages"}))
+    found = await desk.get_chat_member(chat, operator.user_id)
+    assert isinstance(found, telegram.ChatMemberAdministrator)
+    assert (found.can_delete_messages, found.can_restrict_members) == (True, False)
+
+
 async def test_a_right_to_ban_is_needed(desk: telegram.Bot, sandbox: Sandbox) -> None:
     operator = sandbox.operator("o1")
     sandbox.desk.set_rights("desk", DESK_RIGHTS - {"can_restrict_members"})

@@ -21,7 +21,7 @@ from bot.store import LoadedConversation
 from bot.store.staff.board import BlockReview
 from bot.store.staff.closure import DeskClosure
 from bot.texts.voices import Voice
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import KAZAKHSTAN, day_and_time
 from bot.tickets.operator import Operator
 from bot.tickets.permissions import AT_THE_DESK
 from bot.tickets.queue_health import BREACHES, SHOWN, QueueHealth
@@ -327,5 +327,4 @@ def _id(name: str) -> str:
 def _closed(closure: DeskClosure | None, voice: Voice) -> str:
     if closure is None:
         return ""
-    until = f"{closure.until.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
-    return voice("console-board-closed", time=until, name=closure.by)
+    return voice("console-board-closed", time=day_and_time(closure.until), name=closure.by)

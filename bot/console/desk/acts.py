@@ -11,10 +11,10 @@ from bot.console.routes import Visit
 from bot.errors import NoSuchTicket, NotAllowed
 from bot.helpline import Helpline
 from bot.helpline.notes import OperatorNotes
+from bot.helpline.operators import NOTES
 from bot.privacy.vault import Vault
 from bot.store.conversations.conversations import Conversations
 from bot.store.log_lines import Author, Delivery, LogLine
-from bot.store.rows import Note
 from bot.store.staff.roster import Roster
 from bot.store.tickets.log import TicketLog
 from bot.tickets.ticket import Action, Details, TargetKind, TransferTarget
@@ -23,8 +23,6 @@ NEUTRAL = "reply_short"
 """A ready text that tells nobody anything: one word will do, and none is needed."""
 
 UNDELIVERED = frozenset({Delivery.BLOCKED, Delivery.FAILED})
-
-_TOPIC_NOTES = {Action.TRANSFER: Note.TRANSFERRED, Action.SNOOZE: Note.ASIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class TicketActs:
         await self.helpline.staff.acted(operator)
         if action in {Action.TRANSFER, Action.PRIORITISE} and asked.text.strip():
             await self._keep(visit, conversation, asked, f"{mark}:note")
-        note = _TOPIC_NOTES.get(action)
+        note = NOTES.get(action)
         await self.helpline.act(action, operator, conversation, text, mark, details, note)
 
     async def note(self, visit: Visit, conversation: str) -> None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.console.board import ended
-from bot.console.people.views import day
 from bot.helpline.staff_audit import StaffAudit
 from bot.message import Wording, wording
 from bot.store.staff.audit import Audit, AuditEntry, ReadAudit
 from bot.tickets import permissions
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import DeskAction, Operator
 
 SHOWN = 100
@@ -71,7 +71,7 @@ class AuditViews:
 def _view(heading: Wording, found: ReadAudit, entries: Iterable[AuditEntry]) -> AuditView:
     lines = [
         AuditLine(
-            day(one.at),
+            day_and_time(one.at),
             one.operator,
             " ".join(filter(None, (one.action, one.ticket, one.detail))),
         )

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.console.handles import Handles
 from bot.helpline.four_eyes import described
@@ -11,7 +10,7 @@ from bot.store.staff.passkeys import Passkey, Passkeys
 from bot.store.staff.proposals import Proposals
 from bot.store.tickets.queue import Queue
 from bot.texts.voices import Voice
-from bot.tickets.hours import KAZAKHSTAN
+from bot.tickets.hours import day_and_time
 from bot.tickets.operator import Operator
 
 _PERSON = "operator "
@@ -50,15 +49,16 @@ class WaitingView:
     mine: bool
 
 
-def day(moment: datetime) -> str:
-    """A moment in a line, by Kazakhstan's clocks."""
-    return f"{moment.astimezone(KAZAKHSTAN):%d.%m %H:%M}"
-
-
 def devices(found: Iterable[Passkey], host: str) -> list[DeviceView]:
     """Devices in lines. `host`: the one that the console has now."""
     return [
-        DeviceView(one.id, one.device.value, day(one.made_at), day(one.used_at), one.rp != host)
+        DeviceView(
+            one.id,
+            one.device.value,
+            day_and_time(one.made_at),
+            day_and_time(one.used_at),
+            one.rp != host,
+        )
         for one in found
     ]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bot.console.people.views import day
 from bot.store.shown_texts import BotTexts
 from bot.studio.differences import ChangedFile, Difference, Differences, Said, Sent
 from bot.studio.word_changes import Piece, changes
 from bot.texts.proposing import Earlier, OpenProposal
 from bot.texts.publishers.hash_words import words
 from bot.texts.saying import BOTS
+from bot.tickets.hours import day_and_time
 
 MOST_PAIRS = 60
 """Of messages beside each other on a page: more are shown by language."""
@@ -217,7 +217,7 @@ def proposal_view(one: OpenProposal) -> ProposalView:
         one.name,
         one.statement.number,
         one.by,
-        day(one.at),
+        day_and_time(one.at),
         one.commit[:10],
         words(one.statement.digest),
         ", ".join(one.signers),

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError
@@ -96,6 +97,19 @@ async def test_a_fault_inside_ends_it_too() -> None:
     with pytest.raises(ConfigError):
         await fails()
     assert await refuses(sockets[0])
+
+
+async def test_one_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stopped process takes no SIGTERM."""
+    monkeypatch.setattr(module, "END_SECONDS", 0.1)
+    async with asyncio.timeout(PATIENCE):
+        async with redis_server() as url:
+            redis = connect(url, "HELPLINE_REDIS_URL")
+            number = int((await redis.info("server"))["process_id"])
+            await redis.aclose()
+            os.kill(number, signal.SIGSTOP)
+        with pytest.raises(ProcessLookupError):
+            os.kill(number, 0)
 
 
 async def test_a_program_that_is_no_redis_stops_the_start() -> None:

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from bot.errors import ContentError
 from bot.texts.catalogue import CONTENT
 from bot.texts.hours import check_hours, read_hours
-from bot.tickets.hours import KAZAKHSTAN, ExceptionalDay, Hours, Office, Shift, at_clock
+from bot.tickets.hours import (
+    KAZAKHSTAN,
+    ExceptionalDay,
+    Hours,
+    Office,
+    Shift,
+    at_clock,
+    day_and_time,
+)
 
 FILE = """
 offices:
@@ -181,3 +189,8 @@ def test_when_operators_answer_again(
 def test_a_time_of_day_is_the_next_one(text: str, then: datetime | None) -> None:
     found = at_clock(text, at(23, 10).astimezone(UTC))
     assert found == then
+
+
+def test_a_day_and_a_time_are_those_of_kazakhstan() -> None:
+    late = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
+    assert day_and_time(late) == "24.11 01:30"
