@@ -23,6 +23,7 @@ BOT_IDENTITY_FLOW = "bot_identity"
 CAN_WRITE_FLOW = "can_write"
 SIGNS_FLOW = "signs"
 UNDER_18_FLOW = "under_18"
+MINORS_FLOW = "minors"
 SELF_HARM_FLOW = "emergency_self_harm"
 MEDICAL_FLOW = "emergency_medical"
 MINOR_FLOW = "emergency_minor"
@@ -69,6 +70,7 @@ ENGINE_FLOWS = frozenset(
         CAN_WRITE_FLOW,
         SIGNS_FLOW,
         UNDER_18_FLOW,
+        MINORS_FLOW,
         SELF_HARM_FLOW,
         MEDICAL_FLOW,
         BORDER_FLOW,

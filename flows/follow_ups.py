@@ -24,8 +24,9 @@ class FollowUp(StrEnum):
     think a journey home through.
 
     `ACCUSED` asks what if somebody goes to the police against them; `PENALTY` is about fines and a
-    ban on entry; `TELLS_POLICE` asks whether others tell the police. These count where a page's own
-    table answers them (`ONLY_WHERE_ANSWERED`).
+    ban on entry; `TELLS_POLICE` asks whether others tell the police; `CHILD_NEXT` what follows for
+    a child: whether parents are told, or a children's home takes them. These count where a page's
+    own table answers them (`ONLY_WHERE_ANSWERED`).
     """
 
     NO = "no"
@@ -36,6 +37,7 @@ class FollowUp(StrEnum):
     COUNT_DAYS = "count_days"
     PLAN = "plan"
 
+    CHILD_NEXT = "child_next"
     ACCUSED = "accused"
     PUNISHED = "punished"
     PENALTY = "penalty"
@@ -80,7 +82,13 @@ ABOUT_PAGE = frozenset(FollowUp) - {
 """Something was asked, which a page may answer."""
 
 ONLY_WHERE_ANSWERED = frozenset(
-    {FollowUp.ACCUSED, FollowUp.PUNISHED, FollowUp.PENALTY, FollowUp.TELLS_POLICE}
+    {
+        FollowUp.CHILD_NEXT,
+        FollowUp.ACCUSED,
+        FollowUp.PUNISHED,
+        FollowUp.PENALTY,
+        FollowUp.TELLS_POLICE,
+    }
 )
 """Kinds that mean nothing after a page whose table doesn't answer them: there what else is heard
 counts."""

@@ -28,6 +28,7 @@ class Signal(StrEnum):
     SWALLOWED = "swallowed"
     UNCONSCIOUS = "unconscious"
     GIVING_BIRTH = "giving_birth"
+    BLEEDING_PREGNANT = "bleeding_pregnant"
     BLEEDING = "bleeding"
     SMOKE = "smoke"
     BURNT = "burnt"
@@ -76,6 +77,7 @@ MINUTES_COUNT = frozenset(
         Signal.SWALLOWED,
         Signal.UNCONSCIOUS,
         Signal.GIVING_BIRTH,
+        Signal.BLEEDING_PREGNANT,
         Signal.BLEEDING,
         Signal.SMOKE,
     }

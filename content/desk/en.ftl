@@ -95,6 +95,7 @@ fact-means_at_hand = something to hurt themselves with is within reach
 fact-swallowed = something was swallowed or done already
 fact-unconscious = somebody is unconscious or doesn't breathe
 fact-giving_birth = a child is being born
+fact-bleeding_pregnant = bleeding in a pregnancy
 fact-bleeding = heavy bleeding
 fact-smoke = smoke, gas, or a headache beside a stove
 fact-burnt = burnt

@@ -100,6 +100,7 @@ fact-means_at_hand = өзіне зиян келтіретін зат қол ас
 fact-swallowed = бірдеңе ішіп немесе істеп қойған
 fact-unconscious = біреу есінен танған немесе дем алмайды
 fact-giving_birth = босану басталды
+fact-bleeding_pregnant = жүкті кезде қан кетіп жатыр
 fact-bleeding = қан қатты ағып тұр
 fact-smoke = түтін, газ немесе пеш жанында басы ауырады
 fact-burnt = күйік

@@ -95,6 +95,7 @@ fact-means_at_hand = под рукой то, чем можно себе навр
 fact-swallowed = уже что-то принято или сделано
 fact-unconscious = кто-то без сознания или не дышит
 fact-giving_birth = начались роды
+fact-bleeding_pregnant = кровотечение при беременности
 fact-bleeding = сильное кровотечение
 fact-smoke = дым, газ или болит голова у печи
 fact-burnt = ожог

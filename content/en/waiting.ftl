@@ -58,6 +58,13 @@ utter_wait_bleeding =
 
     Press hard on the wound with a cloth or your hand. Keep pressing until help comes. Do not pull out anything that sticks in it.
 
+utter_wait_pregnant =
+    Ambulance: { $phone_103 } or { $phone_112 }
+
+    Bleeding or strong pain in pregnancy: call now if you can.
+
+    Only if there is a wound: press it hard with a cloth or hand.
+
 utter_wait_birth =
     Ambulance: { $phone_103 } or { $phone_112 }. Call now if you can.
 

@@ -61,6 +61,13 @@ utter_wait_bleeding =
 
     Yarani mato yoki qo‘l bilan qattiq bosing. Yordam kelguncha bosib turing. Yaradan chiqib turgan narsani sug‘urmang.
 
+utter_wait_pregnant =
+    Tez yordam: { $phone_103 } yoki { $phone_112 }
+
+    Homiladorlikda qon ketsa yoki qattiq og‘risa: iloji bo‘lsa, hozir qo‘ng‘iroq qiling.
+
+    Faqat yara bo‘lsa: uni mato yoki qo‘l bilan qattiq bosing.
+
 # Doubt: the first aid words below too; somebody medical who speaks Uzbek should read them.
 utter_wait_birth =
     Tez yordam: { $phone_103 } yoki { $phone_112 }. Iloji bo‘lsa, hozir qo‘ng‘iroq qiling.

@@ -82,7 +82,7 @@ def tell_of_dying_too(walk: Walk, parse: Parse) -> None:
     told = next((one for one in Signal if one in parse.signals & _TOLD_AT_ONCE), None)
     if told is None or walk.conversation.may_be_read or walk.open_slot() is None:
         return
-    flow = walk.library.answers[told]
+    flow = known.answering(walk.library, walk.conversation, told)
     walk.before_question(lambda: walk.tell(flow))
 
 
@@ -110,7 +110,7 @@ def _answer_to(walk: Walk, signal: Signal) -> str:
     elif signal is Signal.FOLLOW and not is_about_other(walk):
         own = known.advised(walk.library, walk.conversation)
         return own or walk.library.answers.get(signal, "")
-    return walk.library.answers.get(signal, "")
+    return known.answering(walk.library, walk.conversation, signal)
 
 
 def _suits(walk: Walk, signal: Signal, parse: Parse) -> bool:

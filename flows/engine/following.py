@@ -4,17 +4,22 @@ The table of the flows (`follow_ups`) says which page answers; without an entry 
 does: the half of it that wasn't said last.
 """
 
-from flows.engine import suggesting
+from flows.builtin import CHILD_TOPIC, MINORS_FLOW
+from flows.engine import known, suggesting
 from flows.engine.walk import Walk
+from flows.engine.whose_danger import kind as kind_of_danger
+from flows.engine.whose_danger import thinks_of_dying
 from flows.events import Parse
 from flows.follow_ups import FollowUp
 from flows.format.model import CollectStep
+from flows.signals import QUESTIONS
+from flows.status import Status
 
 DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
 
-_NAMED_WITH_A_PAGE = (FollowUp.PUNISHED, FollowUp.PENALTY, FollowUp.HOW_LONG)
+_NAMED_WITH_A_PAGE = (FollowUp.CHILD_NEXT, FollowUp.PUNISHED, FollowUp.PENALTY, FollowUp.HOW_LONG)
 """Kinds of follow-up that choose the half of a page which the same message names."""
 
 LATELY = 2
@@ -24,6 +29,9 @@ LATELY = 2
 def answer(walk: Walk, parse: Parse) -> bool:
     """Answer a follow-up. Returns whether the message was one."""
     page, kind = walk.open_page(), parse.follow_up
+    if answer_child(walk, parse):
+        walk.set(misunderstood=0)
+        return True
     if kind is None:
         return False
     if begun := walk.library.begun.get(kind):
@@ -60,6 +68,24 @@ def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
     asked = (kind for kind in _NAMED_WITH_A_PAGE if kind in parse.kinds)
     own = (_own_step(walk, flow, kind) for kind in asked)
     return next((step for step in own if step is not None), "")
+
+
+def answer_child(walk: Walk, parse: Parse) -> bool:
+    """Answer a child who asks whether parents are told, or a children's home takes them, by the
+    half of the page that says it: who can read the chat isn't what they fear. Nothing of it where
+    somebody else may read it, nor to who thinks of dying. Returns whether it was answered."""
+    read = known.is_read(walk.conversation) or walk.conversation.may_be_read
+    child = walk.conversation.child or kind_of_danger(walk) == CHILD_TOPIC
+    told = parse.urgent or bool(parse.signals - QUESTIONS)  # "tell my mother that I loved her"
+    asked = child and FollowUp.CHILD_NEXT in parse.kinds and not told
+    step = _own_step(walk, MINORS_FLOW, FollowUp.CHILD_NEXT) if asked else None
+    if step is None or read or thinks_of_dying(walk):
+        return False
+    if walk.status is Status.QUEUED:
+        walk.say(_text(walk, MINORS_FLOW, step), walk.library.offered[MINORS_FLOW, step])
+    else:
+        walk.interrupt(MINORS_FLOW, step)
+    return True
 
 
 def says_of_punishment(walk: Walk, flow: str) -> bool:

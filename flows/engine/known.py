@@ -11,6 +11,7 @@ _SAY_AS_MUCH = {
     Signal.HURT: MINUTES_COUNT - {Signal.MEANS_AT_HAND} | {Signal.BURNT},
     Signal.MOVED: frozenset({Signal.AT_BORDER}),
     Signal.MEANS_AT_HAND: frozenset({Signal.SWALLOWED}),
+    Signal.BLEEDING: frozenset({Signal.BLEEDING_PREGNANT}),
 }
 """Facts that answer a question as well as the fact that its button would note."""
 
@@ -60,7 +61,16 @@ def surely_answering_fact(flow: Flow, conversation: Conversation) -> Signal | No
 def advised(library: Library, conversation: Conversation) -> str:
     """The flow that answers what was told last of the situation; "" for nothing. What is only
     asked, or tells of who may be reading, is no situation."""
-    return next((library.answers[one] for one in _latest(conversation) if one in _SITUATIONS), "")
+    told = (one for one in _latest(conversation) if one in _SITUATIONS)
+    return next((answering(library, conversation, one) for one in told), "")
+
+
+def answering(library: Library, conversation: Conversation, signal: Signal) -> str:
+    """The flow that answers a fact; "" for none. Whoever has told of bleeding in a pregnancy may
+    have no wound to press, whatever else they say of the blood."""
+    if signal is Signal.BLEEDING and is_told(conversation, Signal.BLEEDING_PREGNANT):
+        signal = Signal.BLEEDING_PREGNANT
+    return library.answers.get(signal, "")
 
 
 _SITUATIONS = MINUTES_COUNT | {

@@ -86,6 +86,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
         return True
     if officials.answer(walk, parse):
         return True
+    if following.answer_child(walk, parse):
+        return True
     if window.warn(walk, parse) or facts.tell_fact(walk, parse):
         return True
     if _asks_state(walk, parse, flow):

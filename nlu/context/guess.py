@@ -8,7 +8,7 @@ somebody else who is in danger is guessed of the words that tell of it first, an
 from dataclasses import replace
 
 from flows.events import ANSWERS, Parse
-from flows.follow_ups import ABOUT_PAGE
+from flows.follow_ups import ABOUT_PAGE, FollowUp
 from flows.signals import NEAR, RETRACTIONS, Signal
 from nlu.context.asking import asks
 from nlu.context.in_danger import BY_WORDS, SURE_OF_A_TOPIC, tells_of_danger
@@ -73,12 +73,17 @@ def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> b
         return False
     if guessed in _ASKS_NOTHING and asks(text, parse.locale):
         return False
-    if guessed is Signal.STRANGER and len(words(text)) > MOST_WORDS_OF_A_STRANGER:
+    if guessed is Signal.STRANGER and _is_ones_own(parse, text):
         return False
     if guessed is Signal.STATE_ASKED and parse.follow_up in parse.kinds & ABOUT_PAGE:
         return False  # "for how long?" after a page is about the page
     surely = parse.intent in _ANSWERED and parse.confidence >= SURE_OF_A_TOPIC
     return guessed in ANOTHER_READS or not surely
+
+
+def _is_ones_own(parse: Parse, text: str) -> bool:
+    """Whether no stranger asks it: a story, or "will you tell my mother?"."""
+    return len(words(text)) > MOST_WORDS_OF_A_STRANGER or FollowUp.CHILD_NEXT in parse.kinds
 
 
 def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:

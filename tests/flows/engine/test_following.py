@@ -5,6 +5,7 @@ import pytest
 from flows.effects import OpenTicket, Utter
 from flows.engine.open_topic import open_page
 from flows.follow_ups import FollowUp
+from flows.signals import Signal
 from flows.status import Status
 from tests.kit.dialogue import Dialogue
 
@@ -234,3 +235,50 @@ def test_from_which_day_is_answered_by_the_page_on_the_thirty_days(dialogue: Dia
     assert dialogue.said == ["utter_identification", "utter_reflection_period"]
 
     assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_reflection_period_more"]
+
+
+def asks_for_parents(dialogue: Dialogue) -> Dialogue:
+    return dialogue.writes("will you tell my mother", "ask_privacy", kinds=[FollowUp.CHILD_NEXT])
+
+
+def test_a_child_reads_who_decides_whether_parents_are_told(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("I'm 14, he beats me", "minor_at_risk")
+    assert asks_for_parents(dialogue).said == ["utter_minors_more"]
+
+    assert dialogue.presses("yes").said[0] == "utter_go_on_writing", "the question stayed open"
+
+
+def test_a_grown_up_reads_who_reads_along(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("locked in", "urgent_danger")
+
+    assert asks_for_parents(dialogue).said == ["utter_privacy_brief"]
+
+
+def test_nothing_of_parents_where_somebody_may_read_it(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("I'm 14, he beats me", "minor_at_risk", watched=True)
+
+    assert "utter_minors_more" not in asks_for_parents(dialogue).said
+
+
+def test_nothing_of_parents_to_a_child_who_thinks_of_dying(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("I'm 14, I don't want to live", "self_harm")
+    dialogue.writes("I'm 14", signals=[Signal.OWN_MINOR])
+
+    assert "utter_minors_more" not in asks_for_parents(dialogue).said
+
+
+def test_what_is_told_beside_it_comes_first(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("I'm 14, he beats me", "minor_at_risk")
+    dialogue.writes(
+        "don't tell my mother, there is blood",
+        kinds=[FollowUp.CHILD_NEXT],
+        signals=[Signal.BLEEDING],
+    )
+
+    assert dialogue.said == ["utter_wait_bleeding"]
+
+
+def test_where_a_child_s_page_is_asked_for_its_half_answers(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("an orphanage?", "ask_minors", kinds=[FollowUp.CHILD_NEXT])
+
+    assert dialogue.said == ["utter_minors_more"]

@@ -24,6 +24,7 @@ from tests.kit.dialogue import Dialogue, says
         (Signal.AT_BORDER, "utter_wait_border"),
         (Signal.HURT, "utter_danger_hurt"),
         (Signal.BLEEDING, "utter_wait_bleeding"),
+        (Signal.BLEEDING_PREGNANT, "utter_wait_pregnant"),
         (Signal.UNCONSCIOUS, "utter_wait_unconscious"),
         (Signal.SWALLOWED, "utter_wait_swallowed"),
         (Signal.COLD, "utter_wait_cold"),
@@ -77,6 +78,26 @@ def test_of_several_the_gravest_is_answered(dialogue: Dialogue) -> None:
     says(dialogue.in_danger(), Signal.COLD, Signal.BLEEDING, Signal.AFRAID)
 
     assert dialogue.said == ["utter_wait_bleeding"]
+
+
+def test_bleeding_in_a_pregnancy_is_no_wound(dialogue: Dialogue) -> None:
+    both = [Signal.BLEEDING, Signal.BLEEDING_PREGNANT]
+    dialogue.at_menu().writes("pregnant, I bleed", "medical_emergency", signals=both)
+
+    assert dialogue.said == [
+        "utter_emergency_medical",
+        "utter_wait_pregnant",
+        "utter_ask_can_write",
+    ]
+    assert says(dialogue, Signal.BLEEDING).said == ["utter_wait_pregnant"], "more blood, no wound"
+
+
+def test_whoever_bleeds_in_a_pregnancy_is_not_asked_for_a_wound(dialogue: Dialogue) -> None:
+    told = [Signal.BLEEDING_PREGNANT]
+    dialogue.at_menu().writes("pregnant, I bleed", "medical_emergency", signals=told)
+    dialogue.presses("yes").writes("mm", "out_of_scope", confidence=0.1)
+
+    assert "utter_ask_wait_bleeding" not in dialogue.said
 
 
 def test_where_minutes_count_the_first_answer_says_what_to_do(dialogue: Dialogue) -> None:

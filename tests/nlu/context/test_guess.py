@@ -91,6 +91,15 @@ def test_a_stranger_is_guessed_in_few_words_alone(count: int, counts: bool) -> N
     assert (read.guessed is Signal.STRANGER) is counts
 
 
+def test_whoever_asks_after_parents_is_no_stranger() -> None:
+    """ "Will you tell my mother?", in words whose intent the model doesn't know."""
+    asked = replace(guessed(Signal.STRANGER), kinds=frozenset({FollowUp.CHILD_NEXT}))
+
+    assert in_context(asked, UNKNOWN, IN_DANGER).guessed is None
+    plain = guessed(Signal.STRANGER)
+    assert in_context(plain, UNKNOWN, IN_DANGER).guessed is Signal.STRANGER
+
+
 def test_a_stranger_stays_a_guess_beside_a_sure_topic() -> None:
     read = in_context(guessed(Signal.STRANGER, "ask_police", 0.9), UNKNOWN, IN_DANGER)
 

@@ -289,3 +289,39 @@ def test_now_alone_or_beside_somebody_who_is_there_is_no_answer(
 @pytest.mark.parametrize("text", ["nobody here", "he is not here", "бөлмөдө жалгызмын", "он спит"])
 def test_that_nobody_is_there_is_heard(keywords: Keywords, text: str) -> None:
     assert Signal.HE_HAS_GONE in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а вы родителям расскажете?",
+        "мама только не узнает?",
+        "а меня в детдом заберут?",
+        "will u tell my parents",
+        "are you going to call my parents",
+        "will they put me in orphanage",
+        "мамам білмесін",
+        "сендер айтасыңдарма мамама",
+        "апама айтпагылачы",
+        "oyimga aytib qo'ymaysizlarmi",
+        "ойим билмасин илтимос",
+        "ба модарам нагӯед",
+    ],
+)
+def test_what_follows_for_a_child_is_asked(keywords: Keywords, text: str) -> None:
+    assert FollowUp.CHILD_NEXT in keywords.spot(text).kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "скажите маме что я ее любила",
+        "tell my mum sorry. this is my last msg",
+        "they say dont tell anyone",
+        "эч кимге айтпайсын дейт",
+        "хозяин узнает",
+        "мама болеет дома",
+    ],
+)
+def test_a_farewell_and_a_threat_ask_nothing_of_it(keywords: Keywords, text: str) -> None:
+    assert FollowUp.CHILD_NEXT not in keywords.spot(text).kinds

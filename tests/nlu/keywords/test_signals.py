@@ -30,6 +30,11 @@ def own() -> Keywords:
         ("chegarachiga nima deyman", Signal.OFFICER),
         ("чек арачыга айтсам коё берчү беле", Signal.OFFICER),
         ("ба пограничник чи гуям", Signal.OFFICER),
+        ("i think im losing the baby, blood", Signal.BLEEDING_PREGNANT),
+        ("екі қабатпын қан кетті", Signal.BLEEDING_PREGNANT),
+        ("хомиладорман қон кетяпти", Signal.BLEEDING_PREGNANT),
+        ("кош бойлуумун кан кетип жатат", Signal.BLEEDING_PREGNANT),
+        ("ман ҳомила ҳастам хун меравад", Signal.BLEEDING_PREGNANT),
         ("барсам ба", Signal.FOLLOW),
         ("should i just go there", Signal.FOLLOW),
         ("менің кінәм бар ма", Signal.FAULT),
@@ -287,6 +292,9 @@ def test_a_telephone_at_work_is_read_by_nobody(own: Keywords, text: str) -> None
         ("маған қағаз келді, кейін сотқа шақырды", Signal.HE_IS_HERE),
         ("birovi yordam beraman deb pasportimni oldi", Signal.THIRD_PARTY),
         ("ulardan biri chiqarmayman dedi", Signal.THIRD_PARTY),
+        ("i am pregnant, do i need blood test", Signal.BLEEDING_PREGNANT),
+        ("я беременна, сдала кровь на анализ", Signal.BLEEDING_PREGNANT),
+        ("i lost my baby at the market", Signal.BLEEDING_PREGNANT),
     ],
 )
 def test_the_same_words_may_tell_something_else(own: Keywords, text: str, signal: Signal) -> None:
