@@ -102,3 +102,43 @@ def test_an_alarm_beside_such_a_question_stays(own: Keywords) -> None:
     heard = replace(calm(own, text), watched=True, urgent=True, urgency_score=1.0)
 
     assert in_context(heard, text, HIS_EMERGENCY).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ағам мені ұстап отыр шығармайды",
+        "бізді ағаммен бірге ұстап отыр",
+        "akam meni qamab qo'ydi",
+        "акам мени қамаб қўйди",
+        "агам мени камап койду",
+        "брата и меня не отпускают с фермы",
+    ],
+)
+def test_who_is_held_by_a_relative_or_with_one_is_no_witness(own: Keywords, text: str) -> None:
+    heard = replace(calm(own, text), urgent=True)
+
+    assert Signal.THIRD_PARTY in heard.signals
+    assert Signal.THIRD_PARTY not in in_context(heard, text, Situation()).signals
+
+
+def test_nor_does_the_model_make_a_witness_of_them() -> None:
+    heard = Parse(urgent=True, source=Source.MODEL, guessed=Signal.THIRD_PARTY)
+
+    assert not in_context(heard, "бародарам маро қулф кард", Situation()).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "akam meni qutqaring dedi, qamab qo'yishibdi",
+        "досымды фермада ұстап отыр",
+        "агамды заводдо кармап турушат",
+        "брата держат в подвале на стройке",
+        "my small sister is in izmir, he wants 60 gram gold from us then she can fly",
+    ],
+)
+def test_a_relative_of_whoever_is_held_stays_one(own: Keywords, text: str) -> None:
+    heard = replace(calm(own, text), urgent=True)
+
+    assert Signal.THIRD_PARTY in in_context(heard, text, Situation()).signals
