@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from flows.events import FULL_SCORE, Parse
+from flows.follow_ups import FollowUp
 from flows.signals import Signal
 from nlu.context.asking import asks
 from nlu.context.situation import Situation
@@ -46,8 +47,10 @@ _SAYS = {
 def of_another(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as it is where it is told, or was, that it is about another person.
 
-    Money for a release alarms, whatever the model makes of it. Whoever asks in an emergency whether
-    another comes back isn't taken for somebody who is looked at; what alarms in it stays.
+    Money for a release alarms, whatever the model makes of it. In an emergency whoever asks what
+    comes of it if they are wrong is answered by the page for helpers, which says it; and whoever
+    asks whether another comes back isn't taken for somebody who is looked at, while what alarms in
+    it stays.
     """
     if _tells_of_the_writer(words(text)):
         guessed = None if parse.guessed is Signal.THIRD_PARTY else parse.guessed
@@ -56,6 +59,8 @@ def of_another(parse: Parse, text: str, situation: Situation) -> Parse:
         return parse
     if parse.watched and situation.in_emergency and asks(text, parse.locale):
         return replace(parse, watched=False)
+    if situation.about_other and situation.in_emergency and _asks_whether_punished(parse):
+        return replace(parse, intent=_HELPING, confidence=1.0, named=parse.named | {_HELPING})
     if situation.in_emergency or Signal.RANSOM not in parse.signals:
         return parse
     if len(words(text)) <= (WORDS_OF_A_QUESTION if asks(text, parse.locale) else FEW_WORDS):
@@ -89,3 +94,8 @@ def _tells_of_the_writer(said: Sequence[Word]) -> bool:
 def _is_mine(word: str) -> bool:
     """Whether a skeleton may be a relative of the writer's in Turkic or Tajik: "my brother"."""
     return speaks(word, "kk") or speaks(word, "tg")
+
+
+def _asks_whether_punished(parse: Parse) -> bool:
+    """Whether it is asked, and nothing else told, what comes of it for whoever reports."""
+    return FollowUp.PUNISHED in parse.kinds and not (parse.signals or parse.urgent)

@@ -142,3 +142,30 @@ def test_a_relative_of_whoever_is_held_stays_one(own: Keywords, text: str) -> No
     heard = replace(calm(own, text), urgent=True)
 
     assert Signal.THIRD_PARTY in in_context(heard, text, Situation()).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "что мне за это будет если ошибся",
+        "what if im wrong",
+        "қателессем не болады",
+        "adashsam nima bo'ladi",
+        "адашсам нима бўлади",
+        "жаңылсам эмне болот",
+        "агар хато кунам",
+    ],
+)
+def test_what_comes_of_a_mistake_is_told_by_the_page_for_helpers(own: Keywords, text: str) -> None:
+    heard = replace(calm(own, text), kinds=own.spot(text).kinds)
+
+    assert in_context(heard, text, HIS_EMERGENCY).intent == "ask_helping_someone"
+    assert in_context(heard, text, Situation(in_emergency=True)).intent != "ask_helping_someone"
+
+
+def test_a_cry_beside_that_question_stays_one(own: Keywords) -> None:
+    text = "what if im wrong"
+    heard = replace(calm(own, text), kinds=own.spot(text).kinds, urgent=True, urgency_score=1.0)
+
+    assert in_context(heard, text, HIS_EMERGENCY).urgent
+    assert in_context(heard, text, HIS_EMERGENCY).intent != "ask_helping_someone"
