@@ -45,6 +45,8 @@ def own() -> Keywords:
         ("a woman on 3rd floor who never goes out and i hear crying", Signal.THIRD_PARTY),
         ("they are keeping my cousin in a compound", Signal.THIRD_PARTY),
         ("коллегу не выпускают", Signal.THIRD_PARTY),
+        ("брат в россии на заводе, пишут заплатите", Signal.THIRD_PARTY),
+        ("my sister went to dubai and she is crying on the phone", Signal.THIRD_PARTY),
         ("нам платить?", Signal.RANSOM),
         ("should we pay", Signal.RANSOM),
         ("төлеу керек пе", Signal.RANSOM),
@@ -316,6 +318,8 @@ def test_the_same_words_may_tell_something_else(own: Keywords, text: str, signal
     [
         "хозяин не отпускает меня",
         "a man locked me in a room",
+        "i am crying on the phone, he hits me",
+        "я на стройке в россии, брат далеко, хозяин не отпускает",
         "they wont let me and my friend go",
         "мені шығармайды",
         "meni tashqariga chiqarishmayapti",
