@@ -1,8 +1,7 @@
 """Words about somebody else's danger, by whoever has told that it is somebody else's.
 
-What is a dispute about money anywhere else is danger there, and a question is no sign that somebody
-comes to the writer. Who is held by a relative, or with one, is no witness: they'd be told not to
-step in, and not be asked whether it is safe to write.
+What is a dispute about money anywhere else is danger there. Who is held by a relative, or with
+one, is no witness: they'd be told not to step in, and not be asked whether it is safe to write.
 """
 
 import re
@@ -48,17 +47,13 @@ def of_another(parse: Parse, text: str, situation: Situation) -> Parse:
     """The reading as it is where it is told, or was, that it is about another person.
 
     Money for a release alarms, whatever the model makes of it. In an emergency whoever asks what
-    comes of it if they are wrong is answered by the page for helpers, which says it; and whoever
-    asks whether another comes back isn't taken for somebody who is looked at, while what alarms in
-    it stays.
+    comes of it if they are wrong is answered by the page for helpers, which says it.
     """
     if _tells_of_the_writer(words(text)):
         guessed = None if parse.guessed is Signal.THIRD_PARTY else parse.guessed
         parse = replace(parse, signals=parse.signals - {Signal.THIRD_PARTY}, guessed=guessed)
     if not _is_about_another(parse, situation):
         return parse
-    if parse.watched and situation.in_emergency and asks(text, parse.locale):
-        return replace(parse, watched=False)
     if situation.about_other and situation.in_emergency and _asks_whether_punished(parse):
         return replace(parse, intent=_HELPING, confidence=1.0, named=parse.named | {_HELPING})
     if situation.in_emergency or Signal.RANSOM not in parse.signals:

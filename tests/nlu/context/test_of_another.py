@@ -81,12 +81,21 @@ def test_pay_that_is_late_is_no_ransom_though_it_is_a_brother_s(own: Keywords) -
         assert not in_context(calm(own, text), text, OF_A_BROTHER).urgent
 
 
-def test_whether_another_comes_back_is_no_sign_that_somebody_looks_on(own: Keywords) -> None:
-    text = "will he come back"
-    watched = replace(calm(own, text), watched=True)
+@pytest.mark.parametrize(
+    "text", ["will he come back", "ол қайтып келе алама билетке акша жоқ", "u qaytib kela oladimi"]
+)
+def test_whether_another_comes_back_is_no_sign_that_somebody_looks_on(
+    own: Keywords, text: str
+) -> None:
+    assert not in_context(calm(own, text), text, HIS_EMERGENCY).watched
 
-    assert not in_context(watched, text, HIS_EMERGENCY).watched
-    assert in_context(watched, text, Situation(in_emergency=True)).watched, "of the writer's holder"
+
+def test_a_hint_that_is_asked_is_one_of_a_witness_too(own: Keywords) -> None:
+    text = "гапирсам эшитиб қолади овоз чиқариб бўлмайди. 112 га гапирмасдан ёзса бўладими"
+    told = calm(own, text)
+
+    assert told.watched
+    assert in_context(told, text, HIS_EMERGENCY).watched
 
 
 def test_that_somebody_comes_is_heard_of_a_witness_too(own: Keywords) -> None:
@@ -95,13 +104,6 @@ def test_that_somebody_comes_is_heard_of_a_witness_too(own: Keywords) -> None:
 
     assert told.watched
     assert in_context(told, text, HIS_EMERGENCY).watched
-
-
-def test_an_alarm_beside_such_a_question_stays(own: Keywords) -> None:
-    text = "will he come back, they beat him"
-    heard = replace(calm(own, text), watched=True, urgent=True, urgency_score=1.0)
-
-    assert in_context(heard, text, HIS_EMERGENCY).urgent
 
 
 @pytest.mark.parametrize(
