@@ -24,6 +24,7 @@ from nlu.context.in_danger import (
     says_yes_and_asks,
     tells_of_danger,
 )
+from nlu.context.of_another import of_another
 from nlu.context.situation import Situation
 from nlu.context.small_words import BEGINNINGS, SMALL, THANKS
 from nlu.intents import TOPICS
@@ -140,6 +141,7 @@ def _ranked(parse: Parse, text: str, situation: Situation) -> Parse:
         parse = _asked_back(parse)
     elif situation.erasing and FollowUp.ERASE in parse.kinds and not parse.urgent:
         return replace(parse, answer="yes")
+    parse = of_another(parse, text, situation)
     if is_a_way_out(parse, text, situation):
         return replace(_unheard(parse), signals=parse.signals | {Signal.HELD})
     took = situation.thinks_of_dying and FollowUp.TOOK in parse.kinds

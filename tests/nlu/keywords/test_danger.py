@@ -194,3 +194,18 @@ def test_a_cry_is_heard_at_the_end_of_a_long_message(keywords: Keywords) -> None
     long = "мы приехали летом и работали на стройке потом на складе у одного человека " * 20
 
     assert keywords.spot(long + "а теперь нас заперли и не выпускают").danger == DANGER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "хотят чтоб мы заплатили за его свободу",
+        "қоя беру үшін ақша сұрайды",
+        "ozod qilish uchun 5000 dollar so'rayapti",
+        "коё берүү үчүн 3000 доллар сурап атышат",
+        "барои озод кардан 3000 доллар мепурсанд",
+        "пул диҳед сар медиҳем мегӯянд",
+    ],
+)
+def test_a_ransom_is_one_though_the_model_takes_it_for_a_fee(keywords: Keywords, text: str) -> None:
+    assert keywords.spot(text).sure

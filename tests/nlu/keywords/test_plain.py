@@ -18,12 +18,15 @@ CRIES = [
     "отца взяли в заложники и просят деньги",
     "деньги просят 3000 долларов чтоб отпустить",
     "пишут заплатите 200 тысяч тогда отпустим",
+    "требуют 2 миллиона за освобождение",
+    "без денег его не отпустят",
     # English
     "we cant leave",
     "they sold me",
     "i escaped and dont know where to go",
     "i am hiding",
     "they want 3000 dollars to let her go",
+    "they demand money for her release",
     "third day without food",
     "i am a slave here",
     "he fell from height and doesnt move",
@@ -45,6 +48,8 @@ CRIES = [
     "carbon monoxide alarm is ringing",
     # Kazakh
     "босату үшін 3000 доллар сұрап жатыр",
+    "ақша берсек босатамыз дейді",
+    "қоя беру үшін ақша сұрайды",
     "кетсем өлтіреді",
     "айтысып қалдық, пышақпен өлтіремін деп жатыр",
     "нокаут қылып ұрып жатыр мені",
@@ -65,6 +70,7 @@ CRIES = [
     "күйеуім бүгін буындырды түннен қорқам",
     # Kyrgyz
     "коё берүү үчүн 3000 доллар сурап атышат",
+    "3000 доллар берсек коё беришет экен",
     "өлтүрөм деп коркутат",
     "кетсем өлтүрөт",
     "мени өлтүрүшөт",
@@ -88,6 +94,8 @@ CRIES = [
     "атамды барымтага алып акча сурап жатышат",
     # Uzbek
     "uni qo'yib yuborish uchun 3000 dollar so'rashyapti",
+    "ozod qilish uchun pul so'rayapti",
+    "озод қилиш учун 5000 доллар талаб қиляпти",
     "latifa opani qamab qo'ydi",
     "lichkaga o'ldiraman deb yozyapti",
     "storisda o'ldiraman deb yozyapti",
@@ -107,6 +115,7 @@ CRIES = [
     "uchinchi kecha ko'chada uxlayapman undan qochdim",
     # Tajik
     "барои озод кардан 3000 доллар мепурсанд",
+    "барои сар додан 3000 доллар мепурсанд",
     "моро ба хона намемонанд",
     "паспортамро гирифт аз хона намебарорад",
     "маро зӯран нигоҳ медоранд",
@@ -140,11 +149,19 @@ CRIES = [
 
 CALM = [
     # Russian
+    "таможня просит 5 тысяч чтобы отпустить товар",
+    "требуют деньги чтобы выпустить зарплату",
+    "мастер сказал заплатите тогда отпустим машину из ремонта",
+    "платит только если я заплачу за жилье",
     "какое наказание за похищение человека",
     "прошлой зимой хотел умереть сейчас все наладилось",
     "слышал что там бьют людей правда или слухи",
     "мой кот сбежал и прячется под машиной",
     # English
+    "boss wants money to let me finish early",
+    "customs wants 500 dollars to release the package to me",
+    "he only pays if i pay rent",
+    "will he come back",
     "a friend was once sold into slavery she is home for years",
     "debts are choking me how to talk with the bank",
     "the owner who beat us went to prison",
@@ -155,6 +172,10 @@ CALM = [
     "in childhood father beat me with belt now i am grown",
     "they are taking us on an excursion from the union",
     # Kazakh
+    "ақша сұраған едім жұмыстан босатты",
+    "ақша сұрасам жұмыстан босатады",
+    "бөлмені босату үшін ақша сұрап жатыр",
+    "ол қайтып келе алама билетке акша жоқ",
     "бастық осы есеп үшін мені өлтіреді",
     "есікті өзім ішінен құлыптап тыныш ұйықтаймын",
     "біздің команда кеше бес нөл қылып ұрды",
@@ -163,6 +184,8 @@ CALM = [
     "бұрын суицид туралы ойлайтынмын қазір психологқа барамын жақсы",
     "базарда паспорт салған сөмкемді ұрлап кетті",
     # Kyrgyz
+    "үйдү бошотуу үчүн акча сурап жатат",
+    "акча сураган элем жумуштан бошотуп койду",
     "жаңылыкта кызды уурдап подвалда кармашты деди",
     "начальник ушул отчет үчүн мени өлтүрөт",
     "пияз туурап колумду кесип алдым эч нерсе эмес",
@@ -172,6 +195,9 @@ CALM = [
     "базарда паспорт салынган сумкамды уурдап кетишти",
     "бизди профсоюз экскурсияга алып барат",
     # Uzbek
+    "pul so'rasam ishdan qo'yib yuboradi",
+    "yukni qo'yib yuborish uchun pul so'rayapti",
+    "u qaytib kela oladimi",
     "meni bugun dam olish kunim",
     "boshliq bu hisobot uchun meni o'ldiradi",
     "qarzlar bo'g'yapti bank bilan qanday gaplashaman",
@@ -184,6 +210,7 @@ CALM = [
     "oldin o'zimni o'ldirish haqida o'ylardim hozir psixologga boraman yaxshiman",
     "bozorda pasport solingan sumkamni o'g'irlab ketishdi",
     # Tajik
+    "пул талаб кардам аз кор озод карданд",
     "сардор барои ин ҳисобот маро мекушад",
     "пиёз реза карда ангуштамро буридам ҳеҷ гап не",
     "паспорт дар сейфи муҳосиб қулф аст чӣ тавр гирам",

@@ -46,6 +46,26 @@ def own() -> Keywords:
         ("брата держат в подвале на стройке", Signal.THIRD_PARTY),
         ("сын в россии на заводе не отпускают", Signal.THIRD_PARTY),
         ("my coworker is not allowed to go out", Signal.THIRD_PARTY),
+        ("a friend went to thailand and now he says they wont let him go", Signal.THIRD_PARTY),
+        ("a woman on 3rd floor who never goes out and i hear crying", Signal.THIRD_PARTY),
+        ("they are keeping my cousin in a compound", Signal.THIRD_PARTY),
+        ("коллегу не выпускают", Signal.THIRD_PARTY),
+        ("брат в россии на заводе, пишут заплатите", Signal.THIRD_PARTY),
+        ("my sister went to dubai and she is crying on the phone", Signal.THIRD_PARTY),
+        ("нам платить?", Signal.RANSOM),
+        ("should we pay", Signal.RANSOM),
+        ("төлеу керек пе", Signal.RANSOM),
+        ("ақша жіберсек жібереме", Signal.RANSOM),
+        ("to'lash kerakmi", Signal.RANSOM),
+        ("тўлаш керакми", Signal.RANSOM),
+        ("төлөш керекпи", Signal.RANSOM),
+        ("додан лозим аст", Signal.RANSOM),
+        ("көршіде қойшыға көмек керек, оны ұрады", Signal.THIRD_PARTY),
+        ("әріптесімді сыртқа шығармайды", Signal.THIRD_PARTY),
+        ("hamkasbimni tashqariga chiqarishmayapti", Signal.THIRD_PARTY),
+        ("ҳамкасбимни кўчага чиқаришмаяпти", Signal.THIRD_PARTY),
+        ("кесиптешимди сыртка чыгарышпайт", Signal.THIRD_PARTY),
+        ("дар ҳамсоя ба чӯпон кӯмак лозим, ӯро мезананд", Signal.THIRD_PARTY),
         ("акаам хабар нест", Signal.THIRD_PARTY),
         ("мунтазир шавем боз чанд вакт", Signal.STATE_ASKED),
         ("вы живы там", Signal.STATE_ASKED),
@@ -299,3 +319,21 @@ def test_a_telephone_at_work_is_read_by_nobody(own: Keywords, text: str) -> None
 )
 def test_the_same_words_may_tell_something_else(own: Keywords, text: str, signal: Signal) -> None:
     assert signal not in own.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "хозяин не отпускает меня",
+        "a man locked me in a room",
+        "i am crying on the phone, he hits me",
+        "я на стройке в россии, брат далеко, хозяин не отпускает",
+        "they wont let me and my friend go",
+        "мені шығармайды",
+        "meni tashqariga chiqarishmayapti",
+        "мени чыгарышпайт",
+        "маро намебароранд",
+    ],
+)
+def test_whoever_is_held_alone_or_with_others_is_no_third_party(own: Keywords, text: str) -> None:
+    assert Signal.THIRD_PARTY not in own.spot(text).signals
