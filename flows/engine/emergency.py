@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from flows.builtin import (
+    CAN_WRITE_FLOW,
     CHANGE_LANGUAGE_FLOW,
     CHILD_TOPIC,
     DETAINED_FLOW,
@@ -47,7 +48,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
     told = walk.conversation.told if walk.status is Status.QUEUED else ()
     walk.set(misunderstood=0)
     walk.hear_danger_again()
-    if flow in told or _is_nothing_new(walk, flow, parse, told):
+    hushed = walk.conversation.hushed
+    if flow in told or _is_nothing_new(walk, flow, parse, told) or _is_only_back(walk, parse):
         walk.raise_urgency(Urgency.EMERGENCY)
         asked = _asked(walk, parse)
         # What is legal isn't answered behind a cry, so it stands in nothing's way here.
@@ -67,6 +69,9 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         if not waiting.asks_whether_safe(walk):
             walk.set(frames=(), slots={})  # a yes after this isn't about what was asked before
         walk.tell(flow)
+        if hushed:  # nobody knows who writes
+            walk.set(hushed=False)
+            walk.start(CAN_WRITE_FLOW)
     else:
         walk.start(flow)
         walk.set(hushed=False)  # the safety question is open now
@@ -81,6 +86,13 @@ def _is_rescue(flow: str, parse: Parse) -> bool:
     for somebody who thinks of dying: "I'll break that door, and not leave him in one piece"."""
     told = Signal.FOLLOW in parse.signals and not parse.signals & MINUTES_COUNT
     return told and flow == SELF_HARM_FLOW and not parse.danger_in_words
+
+
+def _is_only_back(walk: Walk, parse: Parse) -> bool:
+    """Whether who was silent says that the other one has gone, and the model alone hears danger in
+    it: "it's me again, I sit in the bathroom". They are asked whether it is safe."""
+    gone = Signal.HE_HAS_GONE in parse.signals
+    return walk.conversation.hushed and gone and not parse.danger_in_words
 
 
 def _is_nothing_new(walk: Walk, flow: str, parse: Parse, told: tuple[str, ...]) -> bool:

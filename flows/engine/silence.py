@@ -5,6 +5,7 @@ confirmed. Words that take a cry back end no emergency.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from flows.builtin import (
     BOT_IDENTITY_FLOW,
@@ -16,6 +17,7 @@ from flows.builtin import (
     SELF_HARM_TOPIC,
     UNWATCHED_FLOW,
 )
+from flows.clocks import QUESTION_LAPSES_AFTER
 from flows.engine import known, receipt
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, thinks_of_dying
@@ -77,7 +79,8 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
     who thinks of dying nor a witness is silenced by a guess (`_is_misheard`). A wish to erase all
     before somebody else reads it outweighs what the model alone hears beside it. Who takes leave
     there ("hush, don't answer, he's up") falls silent though danger is told beside it, which
-    operators read (`_takes_leave`)."""
+    operators read (`_takes_leave`). After silence "that was no joke, he sat beside me" takes
+    nothing back."""
     called = walk.status is Status.QUEUED and walk.conversation.urgency > Urgency.NORMAL
     if called and _asks_to_erase_unseen(walk, parse):
         parse = replace(parse, urgent=False, urgency_score=0.0, guessed=None)
@@ -85,6 +88,8 @@ def heard(walk: Walk, parse: Parse, *, dangerous: bool) -> Parse:
         parse = replace(parse, intent=None, confidence=0.0)
     if _is_misheard(walk, parse):
         parse = replace(parse, signals=parse.signals - SILENCING, guessed=None)
+    if walk.conversation.hushed and Signal.HE_HAS_GONE in parse.signals:
+        parse = replace(parse, signals=parse.signals - RETRACTIONS)
     if not parse.urgent and not dangerous:
         return parse
     guessed = parse.source is not Source.KEYWORDS and parse.urgency_score < OUTWEIGHED
@@ -194,12 +199,16 @@ def take_back(walk: Walk) -> bool:
     return True
 
 
-def is_back(walk: Walk, parse: Parse) -> bool:
+def is_back(walk: Walk, parse: Parse, pause: timedelta | None) -> bool:
     """Whether the safety question comes again: silence is over, and nobody knows who writes.
-    Whoever has asked as a stranger isn't asked it before they say that they are back."""
+    Whoever has asked as a stranger isn't asked it before they say that they are back, or an hour
+    has passed: by then it may as well be the person, in words that nobody foresaw.
+    `pause`: since the person's last message; None for their first."""
     if not walk.conversation.hushed:
         return False
-    return parse.urgent or Signal.HE_HAS_GONE in parse.signals or may_be_asked(walk)
+    later = pause is not None and pause >= QUESTION_LAPSES_AFTER
+    back = later or parse.urgent or Signal.HE_HAS_GONE in parse.signals
+    return back or may_be_asked(walk)
 
 
 def may_be_asked(walk: Walk) -> bool:

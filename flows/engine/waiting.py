@@ -74,7 +74,7 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if silence.may_be_another_in_silence(walk, parse, flow):
         silence.fall_silent(walk, Signal.STRANGER)
         return True
-    if silence.is_back(walk, parse):
+    if silence.is_back(walk, parse, pause):
         walk.set(hushed=False)
         walk.start(CAN_WRITE_FLOW)
         short = _in_short(walk, parse, flow)

@@ -181,6 +181,47 @@ def test_who_asks_about_a_window_and_hasnt_said_that_it_is_safe_is_warned(
     assert dialogue.said == ["utter_danger_window"]
 
 
+def test_an_hour_after_a_stranger_whoever_writes_is_asked_whether_it_is_safe(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+    dialogue.minutes_pass(59)
+    assert dialogue.writes("mm").said == ["utter_wait_stranger"]
+
+    dialogue.minutes_pass(61)
+    assert dialogue.writes("that boy of before").said == ["utter_ask_can_write"]
+
+
+def test_but_not_a_stranger_who_asks_once_more(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+    dialogue.minutes_pass(61)
+
+    assert says(dialogue, Signal.STRANGER).said == ["utter_wait_stranger"]
+
+
+def test_a_kind_of_danger_that_is_guessed_of_who_is_back_waits_for_the_safety_question(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+    dialogue.writes("me again in the bathroom", "self_harm", signals=[Signal.HE_HAS_GONE])
+
+    assert dialogue.said == ["utter_ask_can_write"]
+
+
+def test_a_new_danger_after_silence_is_told_and_the_question_put(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.STRANGER)
+    dialogue.writes("I'll hang myself", "self_harm", source=Source.KEYWORDS)
+
+    assert dialogue.said == ["utter_emergency_self_harm", "utter_ask_can_write"]
+
+
+def test_that_was_no_joke_he_sat_beside_me_takes_nothing_back(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.JOKE)
+    dialogue.writes("that was no joke", signals=[Signal.JOKE, Signal.HE_HAS_GONE])
+
+    assert dialogue.said == ["utter_ask_can_write"]
+
+
 def test_after_not_safe_the_next_word_is_asked_once_more(dialogue: Dialogue) -> None:
     dialogue.in_danger().presses("no")
 

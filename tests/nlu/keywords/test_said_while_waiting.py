@@ -325,3 +325,38 @@ def test_what_follows_for_a_child_is_asked(keywords: Keywords, text: str) -> Non
 )
 def test_a_farewell_and_a_threat_ask_nothing_of_it(keywords: Keywords, text: str) -> None:
     assert FollowUp.CHILD_NEXT not in keywords.spot(text).kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "это была не шутка он сидел рядом поэтому так написала",
+        "он заставил написать что все нормально",
+        "it was not a joke he made me write that",
+        "қалжың емес еді қасымда отырды сондықтан жаздым",
+        "тамаша эмес болчу жанымда отурган ошондуктан жаздым",
+        "prikol emasdi oldimda o'tirgandi shunga yozganman",
+        "ўзим ёзмаганман буни у ёздирган эди",
+        "шӯхӣ набуд дар паҳлӯям нишаста буд",
+    ],
+)
+def test_what_was_taken_back_under_somebody_s_eyes_stands_again(
+    keywords: Keywords, text: str
+) -> None:
+    assert Signal.HE_HAS_GONE in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "хозяин заставил написать расписку",
+        "he made me write a paper that i owe him",
+        "қожайын қолхат жаздырды",
+        "кожоюн тилкат жаздырды",
+        "xo'jayin tilxat yozdirdi",
+    ],
+)
+def test_a_receipt_that_was_forced_tells_of_nobody_who_has_gone(
+    keywords: Keywords, text: str
+) -> None:
+    assert Signal.HE_HAS_GONE not in keywords.spot(text).signals
