@@ -16,7 +16,7 @@ NO_PROCESS := not process and not rasa and not proof and not alone
 PORT ?= 8080
 ENGINE ?= docker
 .DEFAULT_GOAL := help
-.PHONY: help setup rasa demo test test-all quick coverage prove check format model browser evaluate pictures licences \
+.PHONY: help setup rasa demo test test-all quick coverage prove words check format model browser evaluate pictures licences \
 	audit sbom attack bench house images prove-forgetting prove-bundle
 
 help:  ## what there is
@@ -48,6 +48,9 @@ demo: .build/product  ## everything on this machine, without Telegram
 
 model: rasa  ## train the model and write its bundle, if there is none for today's data
 	@cd $(MODEL) && .venv/bin/python train.py
+
+words: setup  ## the common words by which messages without vowels are read, of today's training data
+	.venv/bin/python -m scripts.common_words
 
 prove-bundle: rasa  ## train anew, and see that the bundle is what training writes
 	@cd $(MODEL) && .venv/bin/python proof.py

@@ -18,8 +18,8 @@ from nlu.keywords import SURE, Keywords, Spotted, as_parse
 from nlu.keywords import TOPIC_CONFIDENCE as NAMED_CONFIDENCE
 from nlu.keywords.locale_guess import guess
 from nlu.keywords.matching.normalise import Word, words
-from nlu.keywords.matching.vowelless import is_vowelless
 from nlu.keywords.papers import is_about_paper
+from nlu.keywords.vowels import is_vowelless
 from nlu.suggested import suggested
 
 COMMANDS = {
@@ -152,6 +152,7 @@ class Recogniser:
             return given
         said = words(text)
         meant = self._keywords.restored(text, said)
+        vowelless = is_vowelless(text)
         if meant != text:
             text, said = meant, words(meant)
         spotted = self._keywords.spot(text, said)
@@ -170,10 +171,11 @@ class Recogniser:
         if _is_only_signal(spotted) or spotted.calm:
             heard = replace(heard, urgent=False, urgency_score=0.0)
         of_a_paper = heard.intent == CHANGE_LANGUAGE and is_about_paper(said)
-        if of_a_paper or _is_misheard(heard, spotted, said):
+        unread = heard.intent == OUT_OF_SCOPE and vowelless  # the model read a guess at the words
+        if of_a_paper or unread or _is_misheard(heard, spotted, said):
             heard = replace(heard, intent=OUT_OF_SCOPE, confidence=0.0)
         calm = heard.urgency_score < CALM_SCORE and len(text) <= CALM_LETTERS
-        if calm and not spotted.sure:
+        if calm and not (spotted.sure or vowelless):
             spotted = replace(spotted, danger=None)
         parse = combine(spotted, self._answering(text, heard, spotted), _locale(text, said, heard))
         return replace(parse, suggested=suggested(heard, len(said)))
@@ -299,11 +301,8 @@ def _is_misheard(heard: Heard, spotted: Spotted, said: Sequence[Word]) -> bool:
         return True  # "is it long?" names no topic that the model could know
     if heard.intent == GOODBYE and Signal.HE_HAS_GONE in spotted.signals:
         return True  # it isn't said in parting
-    unread = is_vowelless(said)
-    if unread and heard.intent == OUT_OF_SCOPE:
-        return True  # the model has never read such a message
     # a topic's name by itself, misspelt, resembles some small word
-    few = len(said) <= NAMED_WORDS or unread
+    few = len(said) <= NAMED_WORDS
     return heard.intent in SMALL_TALK and spotted.topic is not None and few
 
 

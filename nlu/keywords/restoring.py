@@ -1,8 +1,8 @@
 """Input as it comes → the text that was meant, where there is evidence; else the text itself.
 
 Undone are a keyboard left on another alphabet (`ghbdtn` is привет) and Latin alphabets that no
-training message is written in (`matching.alphabets`). Dropped vowels aren't undone
-here: what they leave fits many words, so `vowelless` only compares.
+training message is written in (`matching.alphabets`). Dropped vowels are put back afterwards
+(`nlu.keywords.vowels`).
 """
 
 from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ past, unless the same clause also says "now"; nor in an account of other people,
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.events import FULL_SCORE, Parse, Source
 from flows.follow_ups import FollowUp
@@ -24,29 +24,14 @@ from nlu.keywords.lexicon import Lexicon
 from nlu.keywords.matching.finder import Finder, Found
 from nlu.keywords.matching.normalise import Word, words
 from nlu.keywords.matching.stems import Words
-from nlu.keywords.matching.vowelless import (
-    BareWords,
-    is_vowelless,
-    names_a_topic,
-    shares_enough,
-)
 from nlu.keywords.papers import is_about_paper
 from nlu.keywords.places import is_only_place
 from nlu.keywords.restoring import Restoring
 from nlu.keywords.together import Calm, cues_of
+from nlu.keywords.vowels import Vowels
 
 SHORT_MESSAGE = 12
 """A message of more words than this is never taken for one of the short forms."""
-
-_BARE_USES = frozenset({Use.DANGER, Use.WATCHED, Use.NOT_BEFORE, Use.NOT_AFTER, Use.TOPIC})
-"""What is looked for in a message without vowels."""
-
-_BARE_ENOUGH = {
-    Use.DANGER: shares_enough,
-    Use.WATCHED: shares_enough,
-    Use.TOPIC: names_a_topic,
-}
-"""Whether what was found in such a message is long enough to mean it; guards always are."""
 
 _MADE_OF = SILENCING - {Signal.STRANGER}
 """Signals whose phrases may make up a message together; what a stranger asks stands alone."""
@@ -114,19 +99,20 @@ class Keywords:
         self._near_finder = Finder([entry.phrase for entry in self._near])
         self._whole = [e for e in own if e.alone and e.use is not Use.FILLER]
         self._whole_finder = Finder([entry.phrase for entry in self._whole])
-        self._bare = [e for e in anywhere if e.use in _BARE_USES]
-        self._bare_finder = Finder([e.phrase for e in self._bare], dictionary=BareWords)
         self._calm = Calm(anywhere)
         self._words_of: dict[str, Words] = {}
         fillers = [entry for entry in lexicon.entries if entry.use is Use.FILLER]
         self._fillers = Finder([entry.phrase for entry in fillers])
         parts = (part for entry in lexicon.entries for part in entry.phrase.parts)
         self._restoring = Restoring(step for part in parts for step in part.steps)
+        self._vowels = Vowels()
 
     def restored(self, text: str, said: Sequence[Word] | None = None) -> str:
-        """The text that was meant (`nlu.keywords.restoring`): on the right keyboard, in letters
-        that are known. `said`: its words, from whoever has them."""
-        return self._restoring.restore(text, words(text) if said is None else said)
+        """The text that was meant: on the right keyboard, in letters that are known
+        (`nlu.keywords.restoring`), with its vowels (`nlu.keywords.vowels`). `said`: its words,
+        from whoever has them."""
+        meant = self._restoring.restore(text, words(text) if said is None else said)
+        return self._vowels.put_back(meant)
 
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has
@@ -254,8 +240,6 @@ class Keywords:
         danger with an error in it taken for such a word.
         """
         found = [(self._entries[match.phrase], match) for match in self._finder.find(said)]
-        if is_vowelless(said):
-            found += self._found_bare(said)
         if any(entry.use is Use.DANGER for entry, _ in found):
             written = self._written_finder.find(said)
             if written:
@@ -263,22 +247,6 @@ class Keywords:
                 near = self._near_finder.find(said)
                 found += [(self._near[match.phrase], match) for match in near]
         return found
-
-    def _found_bare(self, said: Sequence[Word]) -> list[tuple[Entry, Found]]:
-        """What a message without vowels may say of danger, and what takes that back, and of topics.
-        Which kind of danger it is can't be told by so little; and the model has never read such a
-        message."""
-        found = ((self._bare[match.phrase], match) for match in self._bare_finder.find(said))
-        return [
-            (
-                replace(entry, intent=_PLAIN_DANGER, sure=True)
-                if entry.use is Use.DANGER
-                else entry,
-                match,
-            )
-            for entry, match in found
-            if _BARE_ENOUGH.get(entry.use, _always)(said, match.used)
-        ]
 
     def _alone(self, said: Sequence[Word]) -> list[Entry]:
         """The phrases that the message is, but for words that add nothing and repetitions."""
@@ -401,11 +369,6 @@ def _once(said: Sequence[Word]) -> list[Word]:
     return [
         word for place, word in enumerate(said) if not place or said[place - 1].text != word.text
     ]
-
-
-def _always(said: Sequence[Word], places: frozenset[int]) -> bool:
-    del said, places
-    return True
 
 
 def _unbroken(said: Sequence[Word]) -> list[Word]:

@@ -7,11 +7,9 @@ windows, and a part of a phrase is looked for at few places of each: so finding 
 proportion to a message's length. tests/nlu/test_bounds.py searches for messages that cost more.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise, product
-from typing import Protocol
 
 from nlu.keywords.matching.normalise import Word
 from nlu.keywords.matching.phrases import REACH, Part, Phrase, Step
@@ -33,32 +31,18 @@ class Found:
     used: frozenset[int]
 
 
-class Looks(Protocol):
-    """A dictionary of the words of steps (`stems.Words`)."""
-
-    def steps(self, word: str) -> tuple[int, ...]:
-        """The numbers of the steps that a word fits."""
-
-
 class Finder:
     """An index over phrases, which are known by their place in the list given.
 
-    `exact`: only words without a letter astray. `dictionary`: how words are compared instead.
+    `exact`: only words without a letter astray.
     """
 
-    def __init__(
-        self,
-        phrases: Sequence[Phrase],
-        *,
-        exact: bool = False,
-        dictionary: Callable[[dict[Step, int]], Looks] | None = None,
-    ) -> None:
+    def __init__(self, phrases: Sequence[Phrase], *, exact: bool = False) -> None:
         self._parts: list[list[tuple[tuple[int, int], ...]]] = []
         self._steps: dict[Step, int] = {}
         for phrase in phrases:
             self._parts.append([self._numbered(part) for part in phrase.parts])
-        make = dictionary or partial(Words, exact=exact)
-        self._words = make(self._steps)
+        self._words = Words(self._steps, exact=exact)
         self._needs = [
             frozenset(step for part in parts for step, _ in part) for parts in self._parts
         ]
