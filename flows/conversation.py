@@ -60,7 +60,7 @@ class Conversation:
     because of somebody, and haven't said since that it is safe to write. `waiting_since`: when the
     open ticket was opened. `unexplained`: the last words in danger may tell that somebody has come
     or has the phone ("the car is here", "who is this"), so nothing is sent unasked until others are
-    understood.
+    understood. `said_two`: two pages were said to the last message.
     """
 
     locale: str | None = None
@@ -88,6 +88,7 @@ class Conversation:
     hushed: bool = False
     waiting_since: datetime | None = None
     unexplained: bool = False
+    said_two: bool = False
 
     @property
     def snoozed_until(self) -> datetime | None:

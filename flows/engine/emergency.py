@@ -30,8 +30,8 @@ CALL_112 = "utter_wait_call"
 TELL_ADULT = "utter_wait_tell_adult"
 
 AS_SURE_AS_WORDS = 0.95
-"""From here on what the model hears of a child's danger is as sure as words are: such a cry mustn't
-be answered by a question alone."""
+"""From here on what the model hears of danger to a child, or in a witness's words, is as sure as
+words are: such a cry mustn't be answered by a question alone."""
 LANGUAGE_CHANGED = "utter_language_changed"
 
 
@@ -132,7 +132,7 @@ def _tell_to_call(walk: Walk, parse: Parse, flow: str) -> bool:
     child = child and flow != SELF_HARM_FLOW
     if not (child or flow == OTHER_PERSON_FLOW):
         return False
-    sure = parse.danger_in_words or (child and parse.urgency_score >= AS_SURE_AS_WORDS)
+    sure = parse.danger_in_words or parse.urgency_score >= AS_SURE_AS_WORDS
     if not sure or walk.conversation.may_be_read:
         return False
     if facts.answer_fact(walk, parse):

@@ -126,6 +126,8 @@ def _take_detail(walk: Walk, page: str, parse: Parse) -> None:
 def _with_an_answer(walk: Walk, page: str, kind: FollowUp) -> str:
     """The open page, or the one that was said right before it, of two things in one message, where
     the table has an answer of that one's alone: "for how long?" after a shelter and a job offer."""
+    if not walk.before.said_two:
+        return page
     known = walk.library.pages
     lately = [known[one][0] for one in walk.before.said[-LATELY:] if one in known]
     if len(lately) < LATELY or lately[-1] != page:

@@ -74,7 +74,7 @@ def hear(walk: Walk, event: UserUttered) -> None:
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
-    walk.set(unexplained=silence.is_unexplained(walk, parse))
+    walk.set(unexplained=silence.is_unexplained(walk, parse), said_two=walk.said_two)
     if watched:  # "yes, but quietly": still somebody may look on
         walk.set(safe_to_write=False)
     if strange:
@@ -142,6 +142,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         *first, flow = second_topic.pages(walk, parse, flow, event.text)
         for page in first if walk.conversation.locale is not None else ():
             second_topic.say_first(walk, page, parse)
+            walk.said_two = True
         if is_guessed_wish(walk.library, parse):
             flow = OFFER_PERSON_FLOW
         elif not first:

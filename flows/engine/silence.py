@@ -37,6 +37,9 @@ from flows.urgency import Urgency
 STRANGER_LINE = "utter_wait_stranger"
 """Said to whoever may be a stranger, whatever they say."""
 
+_SAID_INTO_SILENCE = {(STRANGER_LINE,), ("utter_stay_silent",)}
+"""The last text after which whoever asks who this is may have taken the phone."""
+
 STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
 """No question stands before these, whoever may have the phone."""
 
@@ -234,10 +237,10 @@ def may_be_another(walk: Walk, parse: Parse, flow: str) -> bool:
 
 
 def may_be_another_in_silence(walk: Walk, parse: Parse, flow: str) -> bool:
-    """Whether, after words for which nothing is sent unasked, somebody asks who this is, in
-    whatever words: whoever has the phone by then may. Not a witness, nor who thinks of dying, nor
-    whoever cries for help or says that the other one has gone."""
-    told = last_silencing(walk) is not None or walk.conversation.said[-1:] == (STRANGER_LINE,)
+    """Whether, after words for which nothing is sent unasked, or "not safe", somebody asks who
+    this is, in whatever words: whoever has the phone by then may. Not a witness, nor who thinks of
+    dying, nor whoever cries for help or says that the other one has gone."""
+    told = last_silencing(walk) is not None or walk.conversation.said[-1:] in _SAID_INTO_SILENCE
     if not (walk.conversation.hushed and told) or parse.urgent:
         return False
     if _is_left_alone(walk) or Signal.HE_HAS_GONE in parse.signals:

@@ -39,6 +39,7 @@ class Speaking:
         self.effects: list[Effect] = []
         self.hint: str | None = None
         self.suggested: tuple[Choice, ...] = ()
+        self.said_two = False
 
     # -- the conversation ----------------------------------------------------------------------
 

@@ -120,13 +120,14 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
     """The text that answers somebody who is back, short enough for a screen that others read: the
     ambulance's number if somebody is hurt, else the brief of the page that they ask for, else
-    `WINDOW` if they ask about one, else `SHORTLY` if they are held, or ask what to do or of another
-    way out; None if there is none."""
+    `WINDOW` if they ask about one, else `SHORTLY` if they are held, tell of danger in sure words,
+    or ask what to do or of another way out; None if there is none."""
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
     if parse.signals & _HURT:
         named.insert(0, walk.library.triggers[_AMBULANCE][0])
     briefs = (walk.library.flows[one].brief for one in named)
-    urgent = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
+    asks = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
+    urgent = asks or parse.danger_in_words
     last = window.WARNING if window.is_asked_about(walk, parse) else SHORTLY if urgent else None
     return next((one for one in briefs if one), last)
 

@@ -72,6 +72,10 @@ _ANSWERED = _CALM | {Signal.HE_HAS_GONE}
 
 _FAMILY_THREATENED = "ask_family_threat"
 
+_OFFER, _OF_AN_OFFER = "ask_online_recruitment", _CALM | {Signal.MEETING}
+"""The page on offers of work, and signals that tell of no harm after it: "he says, tell nobody" is
+what the page warns of."""
+
 _CALM_TOPICS = frozenset(
     {
         "ask_labour_contract",
@@ -173,4 +177,7 @@ def _follows(parse: Parse, situation: Situation) -> bool:
     named = not (half_sure or parse.named.isdisjoint(_CALM_TOPICS))
     bound = FOLLOWS_WITH_A_TOPIC if calm else FOLLOWS_WITH_A_NAME if named else FOLLOWS
     suspected = parse.urgency_score < bound
-    return bool(situation.topic) and suspected and not parse.watched and not parse.signals - _CALM
+    harmless = _OF_AN_OFFER if situation.topic == _OFFER else _CALM
+    return (
+        bool(situation.topic) and suspected and not parse.watched and not parse.signals - harmless
+    )

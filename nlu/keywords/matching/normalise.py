@@ -98,6 +98,8 @@ def variants(word: str) -> tuple[str, ...]:
     typed `ч`, `ӯ` is `o` in Latin letters. A message can't tell, so the lexicon's side holds both.
     """
     plain = _plain(word)
+    if plain in _SHORT:
+        return _SHORT[plain]
     pieces = re.split(r"(o'|ў|ё|yo|ҷ|ӯ|ө)", plain)
     choices = [_ALTERNATIVES.get(piece, (piece,)) for piece in pieces]
     found: dict[str, None] = {}
@@ -110,6 +112,9 @@ def variants(word: str) -> tuple[str, ...]:
             break
     return tuple(one for one in found if one not in _ORDINARY or one == normalise(plain))
 
+
+_SHORT = {"bilan": ("bilan", "bn", "blan")}
+"""Words that are written shorter as a rule: Uzbek "with"."""
 
 _ORDINARY = frozenset({"turup"})
 """Words of every day that another one might be written as: Kyrgyz "туруп" stands or waits, and

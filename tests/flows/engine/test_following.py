@@ -214,6 +214,13 @@ def test_of_two_pages_the_one_that_has_an_answer_goes_on(dialogue: Dialogue) -> 
     assert asks(dialogue, FollowUp.HOW_LONG).said == ["utter_shelter"]
 
 
+def test_of_two_pages_said_one_after_the_other_the_last_goes_on(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("how am I deported", "ask_immigration_status")
+    dialogue.writes("is there a psychologist", "ask_social_services")
+
+    assert asks(dialogue, FollowUp.COST).said == ["utter_social_services_more"]
+
+
 def test_who_asks_of_punishment_hears_of_the_police_only_if_they_name_them(
     dialogue: Dialogue,
 ) -> None:

@@ -255,6 +255,22 @@ def test_who_asks_who_we_are_while_silence_lasts_may_be_another(dialogue: Dialog
     assert dialogue.writes("it is me").said == ["utter_ask_can_write"]
 
 
+def test_after_not_safe_whoever_asks_who_we_are_may_be_another(dialogue: Dialogue) -> None:
+    dialogue.in_danger().presses("no")
+    dialogue.writes("hello, who is this", "ask_bot_identity", confidence=0.9)
+
+    assert dialogue.said == ["utter_wait_stranger"]
+
+
+def test_who_is_back_and_tells_of_danger_in_sure_words_reads_the_number_first(
+    dialogue: Dialogue,
+) -> None:
+    says(dialogue.in_danger(), Signal.JOKE)
+    dialogue.writes("still in the cellar", "urgent_danger", urgent=True, score=1.0)
+
+    assert dialogue.said == ["utter_danger_other", "utter_ask_can_write"]
+
+
 def test_nor_is_who_was_only_guessed_to_be_a_stranger_told_who_we_are(dialogue: Dialogue) -> None:
     dialogue.in_danger().writes("who wrote from my phone", guessed=Signal.STRANGER)
     dialogue.writes("answer, is it a casino?", "ask_bot_identity")

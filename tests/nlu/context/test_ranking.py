@@ -785,6 +785,14 @@ def test_a_threat_to_a_family_stands_after_a_page(own: Keywords) -> None:
     assert read.urgent
 
 
+@pytest.mark.parametrize("text", ["ҳеч кимга айтма деди", "мегуяд ба касе нагуй то рафтанат"])
+def test_tell_nobody_is_no_harm_after_the_page_on_offers(own: Keywords, text: str) -> None:
+    suspected = heard(own, text, by_model("deny", 0.3, 0.4))
+
+    assert not in_context(suspected, text, Situation(topic="ask_online_recruitment")).urgent
+    assert in_context(suspected, text, SHELTER).urgent
+
+
 @pytest.mark.parametrize("text", ["ichvordim 20 tacha", "он шақтысын ішіп қойдым"])
 def test_what_was_drunk_is_a_poison_of_who_thinks_of_dying(own: Keywords, text: str) -> None:
     dying = Situation(in_emergency=True, thinks_of_dying=True)

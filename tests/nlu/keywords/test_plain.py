@@ -94,6 +94,7 @@ CRIES = [
     "атамды барымтага алып акча сурап жатышат",
     # Uzbek
     "uni qo'yib yuborish uchun 3000 dollar so'rashyapti",
+    "pul kam bo'lsa kamar bn uradi",
     "ozod qilish uchun pul so'rayapti",
     "озод қилиш учун 5000 доллар талаб қиляпти",
     "latifa opani qamab qo'ydi",
@@ -116,6 +117,7 @@ CRIES = [
     # Tajik
     "барои озод кардан 3000 доллар мепурсанд",
     "барои сар додан 3000 доллар мепурсанд",
+    "туро ба дигар мардак додам",
     "моро ба хона намемонанд",
     "паспортамро гирифт аз хона намебарорад",
     "маро зӯран нигоҳ медоранд",
@@ -149,6 +151,7 @@ CRIES = [
 
 CALM = [
     # Russian
+    "внук играл и запер меня в ванной",
     "таможня просит 5 тысяч чтобы отпустить товар",
     "требуют деньги чтобы выпустить зарплату",
     "мастер сказал заплатите тогда отпустим машину из ремонта",
@@ -195,6 +198,8 @@ CALM = [
     "базарда паспорт салынган сумкамды уурдап кетишти",
     "бизди профсоюз экскурсияга алып барат",
     # Uzbek
+    "nevaram o'ynab meni xonaga qamab qo'ydi keyin chiqardi",
+    "eshikni qulflab olib maza qilib uxladim",
     "pul so'rasam ishdan qo'yib yuboradi",
     "yukni qo'yib yuborish uchun pul so'rayapti",
     "u qaytib kela oladimi",

@@ -7,6 +7,7 @@ from nlu.intents import LOCALES
 from nlu.keywords import Keywords
 from nlu.keywords.matching.alphabets import in_known_letters
 from nlu.keywords.matching.layouts import others
+from nlu.keywords.vowels import is_vowelless
 
 EVERY = 10
 """Of the training messages one in so many is looked at."""
@@ -58,7 +59,8 @@ def test_no_message_that_was_written_for_training_is_changed(keywords: Keywords)
         texts = [message.text for message in read(DATA / locale)][::EVERY]
         for folder in (DEVELOPMENT, TESTS):
             texts += [message.text for message in read(folder / locale)]
-        changed = [text for text in texts if keywords.restored(text) != text]
+        written = [text for text in texts if not is_vowelless(text)]
+        changed = [text for text in written if keywords.restored(text) != text]
         assert all(in_known_letters(text) != text for text in changed), changed
 
 
