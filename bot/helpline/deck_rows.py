@@ -22,7 +22,8 @@ def question(live: Publication, effect: AskQuestion) -> PersonRow:
     html = catalogue.html(f"{PREFIX}{effect.question}", locale)
     found = catalogue.deck.question(effect.question)
     offered = asking.buttons(catalogue, found, locale, effect.ref) if found else ()
-    return PersonRow(html, offered, effect.silent, ref=effect.ref, text_id=effect.question)
+    named = effect.question
+    return PersonRow(html, offered, effect.silent, ref=effect.ref, text_id=named, chosen=True)
 
 
 def mark(live: Publication, effect: RelayAnswer) -> PersonRow:

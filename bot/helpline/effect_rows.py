@@ -120,7 +120,7 @@ class EffectRows:
                 out.to_person.append(self._utter(live, effect))
             case SendText(text_id, locale, silent):
                 html = live.catalogue.html(text_id, locale)
-                out.to_person.append(PersonRow(html, silent=silent, text_id=text_id))
+                out.to_person.append(PersonRow(html, silent=silent, text_id=text_id, chosen=True))
                 out.tell_desk(DeskKind.TEXT, text_id)
             case AskQuestion():
                 out.to_person.append(deck_rows.question(live, effect))

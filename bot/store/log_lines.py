@@ -137,7 +137,8 @@ def lines_of(
 def _sent(number: int, at: float, row: PersonRow, by: str) -> LogLine:
     if row.operator:
         return LogLine(number, at, Author.OPERATOR, row.text, Delivery.WAITING, by=by, ref=row.ref)
-    return LogLine(number, at, Author.PROGRAM, "", Delivery.WAITING, row.text_id)
+    author, by = (Author.OPERATOR, by) if row.chosen else (Author.PROGRAM, "")
+    return LogLine(number, at, author, "", Delivery.WAITING, row.text_id, by)
 
 
 def amended(lines: Sequence[LogLine], sent: Sequence[PersonRow]) -> list[LogLine]:

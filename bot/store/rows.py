@@ -47,7 +47,8 @@ class PersonRow:
     `text`: Telegram HTML; plain text where `operator` says that an operator wrote it, and in a
     change. `ref`: a keyed hash that names an operator's message, or one that asks a question of the
     deck, so that it can be corrected, taken back or marked as answered.
-    `text_id`: names the text in the catalogue; "" for an operator's own words.
+    `text_id`: names the text in the catalogue; "" for an operator's own words. `chosen`: an
+    operator chose it, a ready text or a question of the deck.
     """
 
     text: str
@@ -58,6 +59,7 @@ class PersonRow:
     change: Change = Change.SEND
     id: str = field(default_factory=new_id)
     text_id: str = ""
+    chosen: bool = False
 
 
 class DeskKind(StrEnum):

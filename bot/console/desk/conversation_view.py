@@ -177,7 +177,7 @@ _WHO = {Author.PERSON: "console-person", Author.PROGRAM: "console-program"}
 def _line(line: LogLine, voice: Voice, catalogue: Catalogue, operator: Operator) -> Line:
     who = _WHO.get(line.author)
     text = _text(line, voice, catalogue)
-    brief, rest = _folded(text) if line.author is Author.PROGRAM else (text, "")
+    brief, rest = _folded(text) if line.text_id else (text, "")
     own = line.author is Author.OPERATOR and bool(line.ref) and line.by == operator.name
     return Line(
         line.id,

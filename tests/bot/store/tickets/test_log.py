@@ -93,12 +93,21 @@ async def test_what_was_sent_instead_of_words_is_named(shelf: Shelf) -> None:
 
 async def test_an_answer_to_a_question_of_the_deck_is_what_the_person_said(shelf: Shelf) -> None:
     """And that the question is marked in the person's chat changes no line."""
-    await write(shelf, talks(said=[PersonRow("Вы можете писать?", ref="q1", text_id="can_write")]))
+    asked = PersonRow("Вы можете писать?", ref="q1", text_id="can_write", chosen=True)
+    await write(shelf, talks(said=[asked]))
     answered = [(DeskRow(DeskKind.ANSWERED), "can_write:yes")]
     marked = [PersonRow("Вы можете писать? да", ref="q1", change=Change.ANSWERED)]
     await write(shelf, Changes(HUMAN, TAKEN, to_desk=answered, to_person=marked))
 
-    assert await said(shelf) == [(Author.PROGRAM, "can_write"), (Author.PERSON, "can_write:yes")]
+    assert await said(shelf) == [(Author.OPERATOR, "can_write"), (Author.PERSON, "can_write:yes")]
+
+
+async def test_a_text_of_ours_that_an_operator_chose_is_theirs(shelf: Shelf) -> None:
+    chosen = PersonRow("<b>Приют</b>", text_id="utter_shelter", chosen=True)
+    await write(shelf, talks(said=[chosen]))
+
+    (line,) = await lines(shelf)
+    assert (line.author, line.text_id, line.by) == (Author.OPERATOR, "utter_shelter", "Heron")
 
 
 async def test_a_note_is_kept_and_goes_to_nobody(shelf: Shelf) -> None:
