@@ -8,7 +8,10 @@ utter_ask_erase_confirmed = Erase everything we hold right now? It cannot be bro
     .no = No
 
 # Asked instead while a request to the operators is open.
-utter_ask_erase_confirmed_with_request = Erase everything we hold right now? Your request to the operators goes too: they will not see it any more. It cannot be brought back.
+utter_ask_erase_confirmed_with_request =
+    Erase everything we hold right now? Your request to the operators goes too: they will not see it any more. It cannot be brought back.
+
+    To clear only the chat on your side: its menu, “Clear history”. Your request stays.
 
 utter_nothing_erased = All right, nothing was erased.
 

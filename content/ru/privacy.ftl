@@ -11,7 +11,10 @@ utter_ask_erase_confirmed = Стереть у нас всё прямо сейч�
 
 # Asked instead while a request to the operators is open.
 # [^own erases] Просьба к операторам
-utter_ask_erase_confirmed_with_request = Стереть у нас всё прямо сейчас? Просьба к операторам тоже исчезнет, они её больше не увидят. Вернуть это будет нельзя.
+utter_ask_erase_confirmed_with_request =
+    Стереть у нас всё прямо сейчас? Просьба к операторам тоже исчезнет, они её больше не увидят. Вернуть это будет нельзя.
+
+    Если нужно очистить только чат у себя: меню чата, «Очистить историю». Просьба останется.
 
 # [^own erases]
 utter_nothing_erased = Хорошо, ничего не стёрто.

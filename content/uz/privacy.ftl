@@ -8,7 +8,10 @@ utter_ask_erase_confirmed = Bizdagi hamma narsa hoziroq o‘chirilsinmi? Keyin q
     .no = Yo‘q
 
 # Asked instead while a request to the operators is open.
-utter_ask_erase_confirmed_with_request = Bizdagi hamma narsa hoziroq o‘chirilsinmi? Operatorlarga yuborgan so‘rovingiz ham o‘chadi, ular uni boshqa ko‘rmaydi. Keyin qaytarib bo‘lmaydi.
+utter_ask_erase_confirmed_with_request =
+    Bizdagi hamma narsa hoziroq o‘chirilsinmi? Operatorlarga yuborgan so‘rovingiz ham o‘chadi, ular uni boshqa ko‘rmaydi. Keyin qaytarib bo‘lmaydi.
+
+    Faqat o‘zingizdagi chatni tozalash kerak bo‘lsa: chat menyusi, “Tarixni tozalash” («Очистить историю»). So‘rovingiz qoladi.
 
 utter_nothing_erased = Yaxshi, hech narsa o‘chirilmadi.
 
