@@ -42,6 +42,9 @@ _ACTS = {
 _UNTIL = {Action.BLOCK: timedelta(hours=1), Action.SNOOZE: timedelta(minutes=15)}
 """For how long, where an operator here can't say it."""
 
+_STEP, _LATER_STEP, _LATER = 30.0, 600.0, 3600.0
+"""Seconds by which time goes on while a talk waits, in its first hour and afterwards."""
+
 _WANTED = TransferTarget(TargetKind.LANGUAGE, "kk")
 """For whom a ticket that is handed over here waits: there is nobody else to name."""
 
@@ -120,12 +123,14 @@ class Talk:
         return await self._sent()
 
     async def wait(self, seconds: float) -> list[Line]:
-        """Let time pass; what is due happens when it is due."""
+        """Let time pass; what is due happens when it is due, give or take `_STEP`, or `_LATER_STEP`
+        once `_LATER` has passed: what is due by then is hours apart."""
         self._turn += 1
         lines: list[Line] = []
-        end = self._clock.now().timestamp() + seconds
-        while (left := end - self._clock.now().timestamp()) > 0:
-            self._clock.advance(min(left, 30.0))
+        began = self._clock.now().timestamp()
+        while (passed := self._clock.now().timestamp() - began) < seconds:
+            step = _STEP if passed < _LATER else _LATER_STEP
+            self._clock.advance(min(seconds - passed, step))
             await self._helpline.wake()
             await self._helpline.read_held()
             lines += await self._sent()
