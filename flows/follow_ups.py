@@ -25,8 +25,9 @@ class FollowUp(StrEnum):
 
     `ACCUSED` asks what if somebody goes to the police against them; `PENALTY` is about fines and a
     ban on entry; `TELLS_POLICE` asks whether others tell the police; `CHILD_NEXT` what follows for
-    a child: whether parents are told, or a children's home takes them. These count where a page's
-    own table answers them (`ONLY_WHERE_ANSWERED`).
+    a child: whether parents are told, or a children's home takes them; `TELL_ADULT` whether to tell
+    somebody near. These count where a page's own table answers them (`ONLY_WHERE_ANSWERED`), and
+    the last two of a child in danger.
     """
 
     NO = "no"
@@ -38,6 +39,7 @@ class FollowUp(StrEnum):
     PLAN = "plan"
 
     CHILD_NEXT = "child_next"
+    TELL_ADULT = "tell_adult"
     ACCUSED = "accused"
     PUNISHED = "punished"
     PENALTY = "penalty"
@@ -84,6 +86,7 @@ ABOUT_PAGE = frozenset(FollowUp) - {
 ONLY_WHERE_ANSWERED = frozenset(
     {
         FollowUp.CHILD_NEXT,
+        FollowUp.TELL_ADULT,
         FollowUp.ACCUSED,
         FollowUp.PUNISHED,
         FollowUp.PENALTY,

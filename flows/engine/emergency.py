@@ -19,6 +19,7 @@ from flows.builtin import (
     UNWATCHED_FLOW,
 )
 from flows.engine import briefly, facts, known, officials, receipt, silence, waiting, whose_danger
+from flows.engine.following import TELL_ADULT
 from flows.engine.walk import Walk
 from flows.events import Parse
 from flows.follow_ups import FollowUp
@@ -27,7 +28,6 @@ from flows.status import Status
 from flows.urgency import Urgency
 
 CALL_112 = "utter_wait_call"
-TELL_ADULT = "utter_wait_tell_adult"
 
 AS_SURE_AS_WORDS = 0.95
 """From here on what the model hears of danger to a child, or in a witness's words, is as sure as

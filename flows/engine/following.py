@@ -15,6 +15,7 @@ from flows.format.model import CollectStep
 from flows.signals import QUESTIONS
 from flows.status import Status
 
+TELL_ADULT = "utter_wait_tell_adult"
 DETAIL = "utter_detail"
 NO_MORE = "utter_no_more"
 THANKS = "utter_thanks"
@@ -72,14 +73,20 @@ def begins_at(walk: Walk, flow: str, parse: Parse) -> str:
 
 def answer_child(walk: Walk, parse: Parse) -> bool:
     """Answer a child who asks whether parents are told, or a children's home takes them, by the
-    half of the page that says it: who can read the chat isn't what they fear. Nothing of it where
-    somebody else may read it, nor to who thinks of dying. Returns whether it was answered."""
+    half of the page that says it: who can read the chat isn't what they fear. And in danger one who
+    asks whether to tell a teacher, an aunt. Nothing of it where somebody else may read it, nor the
+    first to who thinks of dying. Returns whether it was answered."""
     read = known.is_read(walk.conversation) or walk.conversation.may_be_read
     child = walk.conversation.child or kind_of_danger(walk) == CHILD_TOPIC
     told = parse.urgent or bool(parse.signals - QUESTIONS)  # "tell my mother that I loved her"
-    asked = child and FollowUp.CHILD_NEXT in parse.kinds and not told
+    if read or not child or told:
+        return False
+    if FollowUp.TELL_ADULT in parse.kinds and walk.conversation.in_danger:
+        walk.say(TELL_ADULT)
+        return True
+    asked = FollowUp.CHILD_NEXT in parse.kinds and not thinks_of_dying(walk)
     step = _own_step(walk, MINORS_FLOW, FollowUp.CHILD_NEXT) if asked else None
-    if step is None or read or thinks_of_dying(walk):
+    if step is None:
         return False
     if walk.status is Status.QUEUED:
         walk.say(_text(walk, MINORS_FLOW, step), walk.library.offered[MINORS_FLOW, step])

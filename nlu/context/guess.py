@@ -82,8 +82,9 @@ def _counts(parse: Parse, guessed: Signal, text: str, situation: Situation) -> b
 
 
 def _is_ones_own(parse: Parse, text: str) -> bool:
-    """Whether no stranger asks it: a story, or "will you tell my mother?"."""
-    return len(words(text)) > MOST_WORDS_OF_A_STRANGER or FollowUp.CHILD_NEXT in parse.kinds
+    """Whether no stranger asks it: a story, "will you tell my mother?", "shall I tell her?"."""
+    asks = parse.kinds & {FollowUp.CHILD_NEXT, FollowUp.TELL_ADULT}
+    return len(words(text)) > MOST_WORDS_OF_A_STRANGER or bool(asks)
 
 
 def _answers_yes_or_no(parse: Parse, situation: Situation) -> bool:

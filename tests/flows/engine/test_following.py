@@ -285,6 +285,22 @@ def test_what_is_told_beside_it_comes_first(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_wait_bleeding"]
 
 
+def test_a_child_who_asks_whether_to_tell_a_teacher_is_told_whom_to_tell(
+    dialogue: Dialogue,
+) -> None:
+    dialogue.at_menu().writes("I'm 14, he beats me", "minor_at_risk")
+    dialogue.writes("can I tell my teacher", "ask_minors", kinds=[FollowUp.TELL_ADULT])
+
+    assert dialogue.said == ["utter_wait_tell_adult"]
+
+
+def test_a_grown_up_who_asks_so_is_answered_as_they_were(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("locked in", "urgent_danger")
+    dialogue.writes("can I tell the doctor", "ask_medical_help", kinds=[FollowUp.TELL_ADULT])
+
+    assert dialogue.said[0] == "utter_medical_help_brief"
+
+
 def test_where_a_child_s_page_is_asked_for_its_half_answers(dialogue: Dialogue) -> None:
     dialogue.at_menu().writes("an orphanage?", "ask_minors", kinds=[FollowUp.CHILD_NEXT])
 

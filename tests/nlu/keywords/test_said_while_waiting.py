@@ -360,3 +360,25 @@ def test_a_receipt_that_was_forced_tells_of_nobody_who_has_gone(
     keywords: Keywords, text: str
 ) -> None:
     assert Signal.HE_HAS_GONE not in keywords.spot(text).signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "можно учительнице скажу?",
+        "рассказать тете?",
+        "can i tell my teacher",
+        "мұғалімге айтсам бола ма",
+        "эжеме айтсам болобу",
+        "o'qituvchimga aytsam bo'ladimi",
+        "ўқитувчимга айтсам бўладими",
+        "ба муаллимам гӯям?",
+    ],
+)
+def test_whether_to_tell_a_grown_up_is_asked(keywords: Keywords, text: str) -> None:
+    assert FollowUp.TELL_ADULT in keywords.spot(text).kinds
+
+
+@pytest.mark.parametrize("text", ["скажите маме что я ее любила", "можно маме передать посылку"])
+def test_a_message_for_a_mother_asks_nothing_of_it(keywords: Keywords, text: str) -> None:
+    assert FollowUp.TELL_ADULT not in keywords.spot(text).kinds
