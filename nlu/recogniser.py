@@ -151,8 +151,9 @@ class Recogniser:
         if given is not None:
             return given
         said = words(text)
-        meant = self._keywords.restored(text, said)
-        vowelless = is_vowelless(text)
+        typed = self._keywords.in_right_letters(text, said)
+        vowelless = is_vowelless(typed)  # on a wrong keyboard next to nothing has vowels
+        meant = self._keywords.with_vowels(typed)
         if meant != text:
             text, said = meant, words(meant)
         spotted = self._keywords.spot(text, said)

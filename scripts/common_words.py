@@ -1,29 +1,24 @@
 """Writes nlu/keywords/common_words/: the words that messages without vowels are read by.
 
 Of each locale's training messages the words that stand there at least `LEAST_OFTEN` times, the most
-common first; of words that leave the same without their vowels the most common one alone. With
-`--check` it only says whether the files are of today's messages.
+common first; of words that leave the same without their vowels the most common one alone.
 """
 
-import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
 from bench.understanding.messages import DATA, read
 from nlu.intents import LOCALES
-from nlu.keywords.vowels import FOLDER, bare
+from nlu.keywords.vowels import FOLDER, WORD, bare
 
 LEAST_OFTEN = 3
-
-_WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’`][^\W\d_]+)*'?")
 
 
 def lines(locale: str) -> Iterator[str]:
     """The lines of a locale's file."""
     counted: Counter[str] = Counter()
     for message in read(DATA / locale):
-        counted.update(_WORD.findall(message.text.lower()))
+        counted.update(WORD.findall(message.text.lower()))
     seen: set[str] = set()
     for word, often in sorted(counted.items(), key=lambda one: (-one[1], one[0])):
         left = bare(word)
@@ -42,15 +37,12 @@ def _written(locale: str) -> str:
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
-def main(arguments: list[str]) -> int:
-    """Writes the files, or checks them. Returns the exit code."""
-    if arguments == ["--check"]:
-        return 1 if stale() else 0
+def main() -> None:
+    """Writes the files."""
     FOLDER.mkdir(exist_ok=True)
     for locale in LOCALES:
         (FOLDER / f"{locale}.txt").write_text("".join(lines(locale)), encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

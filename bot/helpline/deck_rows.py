@@ -22,8 +22,9 @@ def question(live: Publication, effect: AskQuestion) -> PersonRow:
     html = catalogue.html(f"{PREFIX}{effect.question}", locale)
     found = catalogue.deck.question(effect.question)
     offered = asking.buttons(catalogue, found, locale, effect.ref) if found else ()
-    named = effect.question
-    return PersonRow(html, offered, effect.silent, ref=effect.ref, text_id=named, chosen=True)
+    return PersonRow(
+        html, offered, effect.silent, ref=effect.ref, text_id=effect.question, chosen=True
+    )
 
 
 def mark(live: Publication, effect: RelayAnswer) -> PersonRow:

@@ -111,8 +111,15 @@ class Keywords:
         """The text that was meant: on the right keyboard, in letters that are known
         (`nlu.keywords.restoring`), with its vowels (`nlu.keywords.vowels`). `said`: its words,
         from whoever has them."""
-        meant = self._restoring.restore(text, words(text) if said is None else said)
-        return self._vowels.put_back(meant)
+        return self.with_vowels(self.in_right_letters(text, words(text) if said is None else said))
+
+    def in_right_letters(self, text: str, said: Sequence[Word]) -> str:
+        """The text on the right keyboard, in letters that are known. `said`: its words."""
+        return self._restoring.restore(text, said)
+
+    def with_vowels(self, text: str) -> str:
+        """The text with the vowels that were left out of it."""
+        return self._vowels.put_back(text)
 
     def spot(self, text: str, said: Sequence[Word] | None = None) -> Spotted:
         """Everything that the lexicon knows in a message. `said`: its words, from whoever has

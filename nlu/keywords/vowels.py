@@ -40,12 +40,15 @@ _NEARLY = 0.1
 tell which it is."""
 
 _RARE = math.log(1e-6)
-"""What a word that isn't found weighs, beside the logarithm of how common others are."""
+"""The logarithm of the frequency that a word counts with which isn't among the common ones."""
 
 _VOWELS = frozenset("aeiouаеёиоуыэюяіәөұүӣӯў")
 _LATIN = frozenset({"en", "uz"})
 _LATIN_LETTER = re.compile("[A-Za-z]")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’`][^\W\d_]+)*'?|\s+|[^\s]")
+WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’`][^\W\d_]+)*'?")
+"""A word as it is typed, with the apostrophes that Uzbek writes inside and after words."""
+
+_TOKEN = re.compile(rf"{WORD.pattern}|\s+|[^\s]")
 _Y_AT_END = re.compile(r"y\b")
 _DROPPED = str.maketrans("", "", "aeiou")
 
@@ -62,7 +65,8 @@ class _Reading:
 
 
 def bare(word: str) -> str:
-    """What is left of a word without its vowels, in plain letters: the first letter stays."""
+    """The consonant skeleton of a word: normalised Latin letters, without the vowels after the
+    first letter. "заперли" and "зпрл" have the same."""
     skeleton = normalise(word).replace(" ", "")
     return normalise(skeleton[:1] + skeleton[1:].translate(_DROPPED)).replace(" ", "")
 
@@ -113,8 +117,8 @@ class Vowels:
 
 
 def _common(file: Path) -> Iterator[tuple[str, tuple[str, float]]]:
-    """What is left → the word, and the logarithm of how common it is: by its place, as words of
-    all languages are (Zipf's law)."""
+    """Each consonant skeleton of a file of common words with its word, and the logarithm of the
+    word's frequency, which follows from its place in the file (Zipf's law)."""
     for place, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
         left, _, word = line.partition(" ")
         yield left, (word, -math.log(place + 10))

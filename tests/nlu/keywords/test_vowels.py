@@ -124,6 +124,13 @@ async def test_what_the_model_has_never_read_is_not_understood(keywords: Keyword
     assert parse.confidence == 0.0
 
 
+async def test_on_a_wrong_keyboard_no_vowels_were_left_out(keywords: Keywords) -> None:
+    """ "какая погода в астане": few vowels stand on those keys of the other alphabet."""
+    parse = await Recogniser(keywords, Certain()).parse("rfrfz gjujlf d fcnfyt")
+
+    assert (parse.intent, parse.confidence) == ("out_of_scope", 0.9)
+
+
 def test_my_is_not_me(keywords: Keywords) -> None:
     assert keywords.spot(keywords.restored("hw cn i gt my slry frm bss")).danger is None
     assert keywords.spot(keywords.restored("hlp me pls")).danger == "urgent_danger"
