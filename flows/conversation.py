@@ -60,7 +60,8 @@ class Conversation:
     because of somebody, and haven't said since that it is safe to write. `waiting_since`: when the
     open ticket was opened. `unexplained`: the last words in danger may tell that somebody has come
     or has the phone ("the car is here", "who is this"), so nothing is sent unasked until others are
-    understood. `said_two`: two pages were said to the last message.
+    understood. `said_two`: two pages were said to the last message. `said_number`: what was said to
+    it named 112 or 103.
     """
 
     locale: str | None = None
@@ -89,6 +90,7 @@ class Conversation:
     waiting_since: datetime | None = None
     unexplained: bool = False
     said_two: bool = False
+    said_number: bool = False
 
     @property
     def snoozed_until(self) -> datetime | None:

@@ -101,6 +101,9 @@ utter_danger_other =
 
     If you can talk: { $phone_112 }
 
+# Beside an answer to whoever tells of danger once more: nothing but the number.
+utter_call_if_you_can = If you can talk: { $phone_112 }
+
 # Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Do not climb out of a window or break the door. You could be badly hurt.

@@ -102,6 +102,9 @@ utter_danger_other =
 
     Сөйлеуге болса: { $phone_112 }
 
+# Beside an answer to whoever tells of danger once more: nothing but the number.
+utter_call_if_you_can = Сөйлеуге болса: { $phone_112 }
+
 # Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Терезеден шығуға тырыспаңыз, есікті бұзбаңыз: қатты жарақат алуыңыз мүмкін.

@@ -102,6 +102,9 @@ utter_danger_other =
 
     Сүйлөй алсаңыз: { $phone_112 }
 
+# Beside an answer to whoever tells of danger once more: nothing but the number.
+utter_call_if_you_can = Сүйлөй алсаңыз: { $phone_112 }
+
 # Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Терезеден чыгууга аракет кылбаңыз, эшикти сындырбаңыз: катуу жабыркап калышыңыз мүмкүн.

@@ -107,6 +107,9 @@ utter_danger_other =
 
     Если можно говорить: { $phone_112 }
 
+# Beside an answer to whoever tells of danger once more: nothing but the number.
+utter_call_if_you_can = Если можно говорить: { $phone_112 }
+
 # Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Не лезьте в окно и не ломайте дверь: можно сильно пострадать.

@@ -101,6 +101,9 @@ utter_danger_other =
 
     Gapirish mumkin bo‘lsa: { $phone_112 }
 
+# Beside an answer to whoever tells of danger once more: nothing but the number.
+utter_call_if_you_can = Gapirish mumkin bo‘lsa: { $phone_112 }
+
 # Asked whether to get out by a window, on a screen that somebody else may read: not to, and the number.
 utter_danger_window =
     Derazadan chiqishga urinmang va eshikni buzmang: qattiq jarohat olishingiz mumkin.

@@ -27,6 +27,7 @@ from flows.engine import (
     facts,
     following,
     known,
+    number,
     receipt,
     second_topic,
     signs,
@@ -74,7 +75,11 @@ def hear(walk: Walk, event: UserUttered) -> None:
     if waits:
         walk.effects.append(RelayToOperator(event.text))
     _answer(walk, event, pause, returns=returns)
-    walk.set(unexplained=silence.is_unexplained(walk, parse), said_two=walk.said_two)
+    walk.set(
+        unexplained=silence.is_unexplained(walk, parse),
+        said_two=walk.said_two,
+        said_number=number.is_said(walk),
+    )
     if watched:  # "yes, but quietly": still somebody may look on
         walk.set(safe_to_write=False)
     if strange:
@@ -98,7 +103,8 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     dangerous = dangerous or parse.urgent
     if silencing in RETRACTIONS and erasing.is_refused(walk.conversation, parse):
         silencing = None  # "no, not needed" is about erasing
-    if silencing is not None and (walk.status is Status.QUEUED or not dangerous):
+    queued = walk.status is Status.QUEUED
+    if silencing is not None and (queued or not dangerous) and not silence.may_be_a_cry(parse):
         if dangerous:
             walk.hear_danger_again()
             walk.raise_urgency(Urgency.EMERGENCY)
@@ -107,6 +113,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
     if dangerous:
         known = next((one for one in (began, flow) if _is_emergency(walk, one)), EMERGENCY_FLOW)
         emergency.call_human(walk, known, parse, pause)
+        number.keep_near(walk, parse)
         if silencing is not None:
             walk.be_watched(hushed=True)
         return
@@ -127,6 +134,7 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         pass
     elif waiting.answer(walk, parse, flow, pause):
         walk.set(misunderstood=0)
+        number.keep_near(walk, parse)
     elif walk.conversation.in_danger:
         emergency.answer(walk, flow, pause)
     elif began or signs.are_heard(walk, parse):

@@ -170,6 +170,12 @@ def silencing(walk: Walk, parse: Parse, flow: str) -> Signal | None:
     return found
 
 
+def may_be_a_cry(parse: Parse) -> bool:
+    """Whether words that are sure of danger are only guessed to say that somebody comes ("they are
+    kicking the door"): they are answered as a cry, and nothing is sent unasked after that."""
+    return parse.danger_in_words and parse.guessed in NEAR
+
+
 def fall_silent(walk: Walk, signal: Signal) -> None:
     """Somebody else may be reading. At most one short line is said, and only the first time;
     a stranger gets the same dull line each time, and so does whoever takes everything back."""

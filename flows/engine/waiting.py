@@ -42,6 +42,9 @@ SWALLOWED, MOST_SWALLOWED = "utter_wait_swallowed", 2
 _URGENT_ON_RETURN = frozenset({Signal.WHAT_TO_DO, Signal.HELD})
 _ASKS_WHAT_TO_DO = frozenset({FollowUp.WAY_OUT, FollowUp.WHAT_NEXT})
 
+SURE_ON_RETURN = 0.9
+"""From here on what the model hears of danger on coming back is answered by `SHORTLY`."""
+
 _HURT = FIRST_AID | {Signal.HURT}
 """Facts for which whoever is back reads the ambulance's number first."""
 
@@ -120,14 +123,15 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
 def _in_short(walk: Walk, parse: Parse, flow: str) -> str | None:
     """The text that answers somebody who is back, short enough for a screen that others read: the
     ambulance's number if somebody is hurt, else the brief of the page that they ask for, else
-    `WINDOW` if they ask about one, else `SHORTLY` if they are held, tell of danger in sure words,
-    or ask what to do or of another way out; None if there is none."""
+    `WINDOW` if they ask about one, else `SHORTLY` if they are held, surely tell of danger, or ask
+    what to do or of another way out; None if there is none."""
     named = [flow] if flow else [walk.library.triggers[one][0] for one in parse.topics]
     if parse.signals & _HURT:
         named.insert(0, walk.library.triggers[_AMBULANCE][0])
     briefs = (walk.library.flows[one].brief for one in named)
     asks = parse.signals & _URGENT_ON_RETURN or parse.kinds & _ASKS_WHAT_TO_DO
-    urgent = asks or parse.danger_in_words
+    sure = parse.danger_in_words or (parse.urgent and parse.urgency_score >= SURE_ON_RETURN)
+    urgent = asks or sure
     last = window.WARNING if window.is_asked_about(walk, parse) else SHORTLY if urgent else None
     return next((one for one in briefs if one), last)
 
@@ -142,7 +146,11 @@ def _is_due_in_full(walk: Walk, parse: Parse) -> bool:
 
 
 def _asks_what_to_do(parse: Parse) -> bool:
-    """Whether it is asked what to do, in this danger and not about a topic that words name."""
+    """Whether it is asked what to do, in this danger and not about a topic that words name: what
+    the model alone takes for a question about the first days is ("run away at night, in
+    the cold?")."""
+    if parse.intent == _FIRST_DAYS and parse.intent not in parse.named:
+        return True
     if Signal.WHAT_TO_DO not in parse.signals:
         return False
     return parse.intent not in parse.named or parse.intent is None

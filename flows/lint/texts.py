@@ -11,6 +11,7 @@ ENGINE_TEXTS = frozenset(
         "utter_received",
         "utter_nobody_answered",
         "utter_received_quiet",
+        "utter_call_if_you_can",
         "utter_danger_window",
         "utter_ask_erase_confirmed_with_request",
         "utter_still_waiting",

@@ -9,6 +9,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.checks.local_text import LocalText
 from bot.texts.contacts import Show
 from bot.texts.findings import Finding
+from flows.engine.number import SAY_IT
 from flows.format.model import ActionStep, Flow, HandoverStep, Library
 from flows.urgency import Urgency
 
@@ -24,12 +25,15 @@ FIRST_ANSWERS: Mapping[str, frozenset[str]] = {
 """Flow → the numbers that its first answer names, and no others; the answer is `utter_` and the
 flow's name. Before it comes the handover."""
 
+_CALLED_FOR_LIFE = frozenset({"phone_112", "phone_103"})
+
 _PHONE = "phone_"
 
 
 def check(catalogue: Catalogue, library: Library) -> Iterator[Finding]:
-    """Numbers, and the first answers to danger in every language."""
+    """Numbers, and the answers to danger that name one, in every language."""
     yield from _numbers(catalogue)
+    yield from _texts_without(catalogue)
     for flow_id, named in FIRST_ANSWERS.items():
         text_id = f"utter_{flow_id}"
         flow = library.flows.get(flow_id)
@@ -72,6 +76,19 @@ def _numbers(catalogue: Catalogue) -> Iterator[Finding]:
                 f"{contact.id} is always shown, but isn't an emergency number of the state",
                 "Write `show: confirmed`, and the date of a test call",
             )
+
+
+def _texts_without(catalogue: Catalogue) -> Iterator[Finding]:
+    """What the program counts on to name a number, and says none beside."""
+    for text_id in sorted(SAY_IT):
+        for locale in catalogue.locales.all:
+            local = LocalText(catalogue, text_id, locale.id)
+            if local.variables is not None and not _CALLED_FOR_LIFE & set(local.variables):
+                yield Finding(
+                    *local.where,
+                    f"{text_id} names neither phone_112 nor phone_103",
+                    "Name one of them: whoever is in danger is told no other number beside it",
+                )
 
 
 def _begins(flow: Flow, text_id: str) -> bool:

@@ -9,6 +9,7 @@ from bot.texts.catalogue import Catalogue
 from bot.texts.check import library_of, read_tree
 from bot.texts.checks import emergency
 from bot.texts.tree import Kept
+from flows.engine.number import SAY_IT
 
 CLOCK = SettableClock(datetime(2026, 11, 25, 12, tzinfo=UTC))
 FILES = read_tree()
@@ -42,6 +43,7 @@ def test_the_program_s_own_texts_say_them() -> None:
             "utter_emergency_self_harm ",
         ),
         (UZ, "{ $phone_112 }", "{ $phone_102 }", "utter_emergency "),
+        (RU, "Если можно говорить: { $phone_112 }", "Пишите.", "names neither phone_112"),
         (FLOWS, "handover: {topic: danger, urgency: emergency}", "noop: true", "with a handover"),
         (FLOWS, "action: utter_emergency\n", "action: utter_goodbye\n", "with a handover"),
         (FLOWS, "topic: danger, urgency: emergency", "topic: danger, urgency: high", "a handover"),
@@ -57,3 +59,17 @@ def test_none_of_them_can_be_left_out() -> None:
     head, _, rest = FILES[CONTACTS].partition("phone_102:")
     without = head + "phone_103:" + rest.partition("\nphone_103:")[2]
     assert any("phone_102 isn't 102" in one for one in faults({**FILES, CONTACTS: without}))
+
+
+def test_the_engine_knows_every_text_of_danger_that_names_one() -> None:
+    """What it takes for silent about the number would be said with the number twice."""
+    catalogue = Catalogue.read(CLOCK, Kept(FILES, "content"))
+    sentences = catalogue.texts["en"].sentences
+    named = {
+        text_id
+        for text_id, (file, _) in sentences.places.items()
+        if file.endswith(("/emergency.ftl", "/waiting.ftl"))
+        and {"phone_112", "phone_103"} & set(sentences.variables[text_id])
+    }
+
+    assert named == SAY_IT

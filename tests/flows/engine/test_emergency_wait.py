@@ -175,7 +175,7 @@ def test_who_asks_whether_their_mother_is_told_reads_who_sees_it(dialogue: Dialo
         "will you tell my mother, her heart", "ask_privacy", topics=("ask_privacy",), urgent=True
     )
 
-    assert dialogue.said == ["utter_privacy_brief"]
+    assert dialogue.said == ["utter_call_if_you_can", "utter_privacy_brief"]
 
 
 def test_who_asks_who_reads_it_on_a_phone_that_isnt_theirs_reads_who_does(

@@ -14,6 +14,11 @@ ERASE_QUESTION = "utter_ask_erase_confirmed"
 """As everybody is asked: on a phone that others may read no request is named."""
 
 
+def about_first_days(dialogue: Dialogue) -> Dialogue:
+    """A question in plain words, which tells nothing of danger."""
+    return dialogue.writes("and the first days?", "ask_first_days", topics=("ask_first_days",))
+
+
 @pytest.mark.parametrize("signal", sorted(SILENCING))
 def test_afterwards_nothing_comes_unasked(dialogue: Dialogue, signal: Signal) -> None:
     says(dialogue.in_danger(), signal)
@@ -81,17 +86,18 @@ def test_who_says_that_it_is_safe_is_answered_as_anybody_and_told_nothing_unaske
 ) -> None:
     says(dialogue.in_danger(), Signal.HE_IS_HERE)
     says(dialogue, Signal.HE_HAS_GONE)
-    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_received_quiet"]
+    about_first_days(dialogue)
+    assert dialogue.said == ["utter_received_quiet"]
     dialogue.presses("yes")
 
-    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_first_days"]
+    assert about_first_days(dialogue).said == ["utter_first_days"]
     assert not dialogue.minutes_pass(5).said
 
 
 def test_yes_but_quietly_is_answered_shortly(dialogue: Dialogue) -> None:
     dialogue.in_danger().writes("yes, but quietly", "affirm", watched=True)
 
-    assert dialogue.writes("and the first days?", "ask_first_days").said == ["utter_received_quiet"]
+    assert about_first_days(dialogue).said == ["utter_received_quiet"]
 
 
 def test_a_new_hint_that_somebody_looks_on_counts_at_once(dialogue: Dialogue) -> None:
@@ -304,9 +310,32 @@ def test_the_safety_question_comes_again_where_it_lapsed_unanswered(dialogue: Di
     says(dialogue.in_danger(), Signal.HE_IS_HERE)
     says(dialogue, Signal.HE_HAS_GONE)
 
-    dialogue.minutes_pass(120).writes("in the toilet", "urgent_danger", urgent=True)
+    dialogue.minutes_pass(120).writes("in the toilet", "urgent_danger", urgent=True, score=0.8)
 
     assert dialogue.said == ["utter_ask_can_write"]
+
+
+def test_who_is_back_and_surely_tells_danger_reads_the_number_before_it(dialogue: Dialogue) -> None:
+    says(dialogue.in_danger(), Signal.HE_IS_HERE)
+
+    dialogue.minutes_pass(120).writes("he shuts the door", "urgent_danger", urgent=True, score=0.95)
+
+    assert dialogue.said == ["utter_danger_other", "utter_ask_can_write"]
+
+
+def test_words_sure_of_danger_are_a_cry_though_he_is_guessed_to_come(dialogue: Dialogue) -> None:
+    """ "They are kicking the door"."""
+    dialogue.in_danger().presses("yes")
+    dialogue.writes(
+        "they are kicking the door",
+        "urgent_danger",
+        urgent=True,
+        score=1.0,
+        guessed=Signal.HE_COMES,
+    )
+
+    assert dialogue.said[0] == "utter_nobody_answered"
+    assert not dialogue.minutes_pass(10).said, "nothing is sent unasked while they may be inside"
 
 
 def test_a_witness_who_says_that_he_is_outside_is_not_watched(dialogue: Dialogue) -> None:

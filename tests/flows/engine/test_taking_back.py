@@ -237,7 +237,7 @@ def test_what_is_new_in_a_known_danger_has_words_of_its_own(dialogue: Dialogue) 
     dialogue.at_menu().writes("?", "minor_at_risk", urgent=True, signals=[Signal.OWN_MINOR])
     dialogue.writes("he will show it", "urgent_danger", urgent=True, signals=[Signal.PICTURES])
 
-    assert dialogue.said == ["utter_wait_pictures"]
+    assert dialogue.said == ["utter_call_if_you_can", "utter_wait_pictures"]
 
 
 def test_the_officer_may_be_asked_about_again(dialogue: Dialogue) -> None:
@@ -258,7 +258,7 @@ def test_a_topic_that_is_named_is_answered_though_the_model_hears_danger_again(
         topics=("ask_immigration_status",),
     )
 
-    assert dialogue.said == ["utter_immigration_status_brief"]
+    assert dialogue.said == ["utter_call_if_you_can", "utter_immigration_status_brief"]
 
 
 def test_who_asks_while_somebody_may_look_is_told_the_truth_in_a_line(dialogue: Dialogue) -> None:
