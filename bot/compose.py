@@ -39,7 +39,7 @@ from bot.store.client.every_server import EveryServer
 from bot.store.client.topology import is_open, is_same_server
 from bot.telemetry.model_metrics import Measured
 from bot.texts.catalogue import CONTENT, Catalogue
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.hours import read_hours
 from bot.texts.publication import OWN, Publication
 from bot.texts.publishers.approval import Approval, BySignatures, Unsigned
@@ -73,7 +73,7 @@ class Parts:
 
     settings: Settings
     clock: Clock
-    live: Live
+    live: LivePublication
     vault: Vault
     store: Store
     recogniser: Recogniser
@@ -107,7 +107,7 @@ class Parts:
 
 
 def make_helpline(
-    live: Live,
+    live: LivePublication,
     store: Store,
     vault: Vault,
     recogniser: Recogniser,
@@ -225,7 +225,7 @@ async def parts(
             recogniser = make(keywords, client)
         logs = settings.desk is not DeskMode.TELEGRAM
         store = open_store(redis, keyring, vault, time, logs=logs)
-        live = Live(
+        live = LivePublication(
             lambda: publication or own_publication(time, production=production),
             store.publications,
             time,

@@ -14,7 +14,7 @@ from bot.compose import Parts, make_helpline
 from bot.privacy.vault import Keys, Vault
 from bot.store import Redis, open_store
 from bot.store.client.apart import ApartRedis
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import Publication
 from bot.texts.publishers.approval import Unsigned
 
@@ -46,7 +46,9 @@ class Apart:
         live = real.live
         if publication is not None:
             own = publication
-            live = Live(lambda: own, store.publications, time, Unsigned(), production=False)
+            live = LivePublication(
+                lambda: own, store.publications, time, Unsigned(), production=False
+            )
         helpline = make_helpline(live, store, vault, real.recogniser, time)
         parts = replace(real, clock=time, live=live, vault=vault, store=store, helpline=helpline)
         await asyncio.to_thread(real.recogniser.short, "")  # it may read its words only now

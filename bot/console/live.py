@@ -88,7 +88,7 @@ class Known(Protocol):
         ...
 
 
-class Live:
+class LiveUpdates:
     """Tells browsers of changes."""
 
     def __init__(self, changes: DeskChanges, sessions: Known) -> None:

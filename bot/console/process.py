@@ -21,12 +21,12 @@ from bot.console.desk.waiting import Waiting
 from bot.console.entrance.enrolment import Enrolment
 from bot.console.entrance.entrance import Entrance
 from bot.console.entrance.passkey_sign_in import PasskeySignIn
-from bot.console.live import LISTEN_AGAIN_SECONDS, Live
+from bot.console.live import LISTEN_AGAIN_SECONDS, LiveUpdates
 from bot.console.lock import Lock
 from bot.console.pages import Pages
 from bot.console.passkeys import PasskeyChecks
 from bot.console.people.own_devices import OwnDevices
-from bot.console.people.people import People
+from bot.console.people.people import PeoplePages
 from bot.console.practice.practice import SECONDS, Practice
 from bot.console.publication.room import PublicationRoom
 from bot.console.publication.routes import routes_of as publication_routes
@@ -68,7 +68,7 @@ class Console:
         self.sessions = Sessions(store.console_sessions, store.roster, cookie, parts.clock)
         self.checks = PasskeyChecks(self._origin, store.passkeys, parts.vault, parts.clock)
         self.pages = Pages(voices(parts.settings.desk_locale))
-        self.live = Live(store.changes, self.sessions)
+        self.live = LiveUpdates(store.changes, self.sessions)
         self.lock = Lock(self.sessions)
         url = parts.settings.practice_url
         self._practice_redis = connect(url, "HELPLINE_PRACTICE_URL") if url else None
@@ -96,7 +96,7 @@ class Console:
             *PasskeySignIn(*with_passkeys).routes,
             *Enrolment(*with_passkeys).routes,
             *OwnDevices(self.parts, self.pages, self.checks).routes,
-            *People(self.parts, self.pages).routes,
+            *PeoplePages(self.parts, self.pages).routes,
             *self.live.routes,
             *self.lock.routes,
             *Waiting(self.parts.store).routes,

@@ -35,7 +35,7 @@ from bot.store.rows import Audience, DeskKind, DeskPlace
 from bot.store.staff.roster import Roster
 from bot.store.tickets.topics import Topics
 from bot.texts.asking import asked_if_known, phrase
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Ticket
 from flows.builtin import FALLBACK_LOCALE
@@ -68,7 +68,7 @@ class DeskChannel:
         outbox: Outbox,
         roster: Roster,
         clock: Clock,
-        live: Live,
+        live: LivePublication,
         voice: Voice,
         alerts: Alerts,
         group_notices: GroupNotices,

@@ -28,7 +28,7 @@ from bot.message import Wording, wording
 from bot.store.conversations.conversations import Conversations
 from bot.store.staff.roster import Roster
 from bot.store.tickets.queue import Queue
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.voices import Voice, Voices
 from bot.tickets.hours import day_and_time
 from bot.tickets.operator import DeskAction, Operator
@@ -53,7 +53,7 @@ class CommandRouter:
         queue: Queue,
         conversations: Conversations,
         clock: Clock,
-        live: Live,
+        live: LivePublication,
         monitor: QueueMonitor,
         ticket_commands: TicketCommands,
         notifier: Notifier,

@@ -12,7 +12,7 @@ from bot.errors import NotAllowed
 from bot.helpline.hand_over_sheets import HandOverSheets
 from bot.helpline.staff import Staff
 from bot.message import Wording, wording
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.voices import Voices
 from bot.tickets.operator import Operator, checked_capacity
 
@@ -26,7 +26,7 @@ class ProfileCommands:
     def __init__(
         self,
         staff: Staff,
-        live: Live,
+        live: LivePublication,
         voices: Voices,
         door: Door,
         secrets: SecretMessages,

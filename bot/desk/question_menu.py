@@ -14,7 +14,7 @@ from bot.desk.notifier import Notification, Notifier, attempt
 from bot.errors import NotAllowed
 from bot.texts.asking import asked
 from bot.texts.catalogue import Catalogue
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.deck import GROUP_PREFIX, Group
 from bot.texts.voices import Voice
 from bot.tickets.ticket import Action
@@ -31,7 +31,7 @@ _A_ROW = 5
 class QuestionMenu:
     """Shows the deck in the language of whoever asks for it."""
 
-    def __init__(self, groups: DeskGroups, notifier: Notifier, live: Live) -> None:
+    def __init__(self, groups: DeskGroups, notifier: Notifier, live: LivePublication) -> None:
         self._groups = groups
         self._notifier = notifier
         self._live = live

@@ -27,7 +27,7 @@ from bot.store.tickets.topics import Topics as TopicDirectory
 from bot.texts.catalogue import CONTENT
 from bot.texts.checks.own_words import OwnWords
 from bot.texts.checks.words import Forbidden, read_forbidden
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.replies import ready
 from bot.texts.voices import Voices
 from bot.tickets.operator import DeskAction, Operator
@@ -54,7 +54,7 @@ class TicketCommands:
         roster: Roster,
         vault: Vault,
         clock: Clock,
-        live: Live,
+        live: LivePublication,
         notifier: Notifier,
         stubs: StubActs,
         voices: Voices,

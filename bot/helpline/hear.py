@@ -20,7 +20,7 @@ from bot.store.keyring.people_key import PeopleKey
 from bot.store.names import Index
 from bot.store.partitions import Partitions
 from bot.texts import asking
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import Publication
 from flows import events
 from flows.engine import activity, erasing
@@ -38,7 +38,7 @@ class Hearing:
 
     def __init__(
         self,
-        live: Live,
+        live: LivePublication,
         people_key: PeopleKey,
         partitions: Partitions,
         recogniser: Recogniser,

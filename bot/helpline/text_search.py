@@ -64,7 +64,7 @@ class VectorSource(Protocol):
 
 
 class PublicationSource(Protocol):
-    """The texts that are live (`bot.texts.current.Live`)."""
+    """The texts that are live (`bot.texts.current.LivePublication`)."""
 
     @property
     def current(self) -> Publication:

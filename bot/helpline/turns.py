@@ -19,7 +19,7 @@ from bot.store.memory import Level, Memory
 from bot.store.statistics.counts import Counts
 from bot.store.tickets.topics import Topics
 from bot.telemetry.metrics import count_turn
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import Publication
 from bot.tickets.ticket import Ticket
 from flows import events
@@ -46,7 +46,7 @@ class Turns:
 
     def __init__(
         self,
-        live: Live,
+        live: LivePublication,
         rows: EffectRows,
         conversations: Conversations,
         topics: Topics,

@@ -30,7 +30,7 @@ from bot.store.outbox.outbox import Outbox
 from bot.store.rows import Audience, Change, PersonRow
 from bot.store.tickets.stubs import Stubs
 from bot.telemetry.metrics import Stage, timed
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ class PersonChannel:
         sent_messages: SentMessages,
         stubs: Stubs,
         helpline: Helpline,
-        live: Live,
+        live: LivePublication,
         clock: Clock,
         deletion: MessageDeletion,
     ) -> None:

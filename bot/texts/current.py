@@ -68,7 +68,7 @@ def own_digest() -> str:
     return version_of(read_tree())
 
 
-class Live:
+class LivePublication:
     """The publication of this process.
 
     `own`: reads what came with the program; `digest`: of that. A number is shown once: none that

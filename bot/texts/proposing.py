@@ -17,7 +17,7 @@ from bot.errors import NotAllowed
 from bot.message import Wording
 from bot.store.proposed_texts import ProposedTexts
 from bot.store.publications import Publications
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import version_of
 from bot.texts.publishers.approval import Reason, Refused, needed
 from bot.texts.publishers.listed import Publishers
@@ -95,7 +95,7 @@ class Proposing:
 
     def __init__(
         self,
-        live: Live,
+        live: LivePublication,
         proposed: ProposedTexts,
         publications: Publications,
         publishers: Publishers | None,

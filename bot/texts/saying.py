@@ -5,13 +5,13 @@ from contextlib import asynccontextmanager, suppress
 
 from bot.errors import StoreUnavailable
 from bot.store.shown_texts import BotTexts, ShownTexts
-from bot.texts.current import Live, NotShown
+from bot.texts.current import LivePublication, NotShown
 
 BOTS = ("intake", "desk")
 """Those that say texts to people: of each at least one has to run."""
 
 
-def shown_by(bot: str, live: Live) -> BotTexts:
+def shown_by(bot: str, live: LivePublication) -> BotTexts:
     """The texts that a bot's process shows now, and why not those that were published last."""
     approved, news = live.approved, live.news
     refused = news.reason.value if isinstance(news, NotShown) else ""
@@ -20,7 +20,7 @@ def shown_by(bot: str, live: Live) -> BotTexts:
 
 @asynccontextmanager
 async def saying(
-    bot: str, live: Live, shown: ShownTexts
+    bot: str, live: LivePublication, shown: ShownTexts
 ) -> AsyncIterator[Callable[[], Awaitable[None]]]:
     """A function that says it, for as long as the process runs."""
 

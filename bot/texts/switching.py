@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from bot.errors import Conflict
 from bot.store.proposed_texts import ProposedTexts
 from bot.store.publications import Publications
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import is_version
 from bot.texts.publishers.approval import Approved, Reason, Refused
 from bot.texts.publishers.statement import Action
@@ -21,7 +21,9 @@ logger = logging.getLogger(__name__)
 class Switching:
     """Makes a proposal live that enough publishers have signed, in intake's process."""
 
-    def __init__(self, live: Live, proposed: ProposedTexts, publications: Publications) -> None:
+    def __init__(
+        self, live: LivePublication, proposed: ProposedTexts, publications: Publications
+    ) -> None:
         self._live = live
         self._proposed = proposed
         self._publications = publications

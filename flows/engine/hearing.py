@@ -124,6 +124,14 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         walk.reopen()
         if not flow:
             return
+    _answer_calmly(walk, event, parse, flow, began, pause)
+
+
+def _answer_calmly(
+    walk: Walk, event: UserUttered, parse: Parse, flow: str, began: str, pause: timedelta | None
+) -> None:
+    """Answer what tells nothing of danger: an answer to the open question, what is said while one
+    waits, signs, what goes on with a page, a topic; else it isn't understood."""
     safe = waiting.asks_whether_safe(walk)
     if walk.fill_date(event.text) or fills(walk, parse):
         walk.set(misunderstood=0)
@@ -146,21 +154,28 @@ def _answer(walk: Walk, event: UserUttered, pause: timedelta | None, *, returns:
         pass
     elif flow and parse.intent != OUT_OF_SCOPE:
         walk.set(misunderstood=0)
-        greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
-        *first, flow = second_topic.pages(walk, parse, flow, event.text)
-        for page in first if walk.conversation.locale is not None else ():
-            second_topic.say_first(walk, page, parse)
-            walk.said_two = True
-        if is_guessed_wish(walk.library, parse):
-            flow = OFFER_PERSON_FLOW
-        elif not first:
-            walk.suggested = suggesting.beside_page(walk, flow, parse)
-        again = greeted and activity.begins_anew(walk, pause)
-        _begin(walk, SEEN_AGAIN_FLOW if again else flow, parse)
+        _say_pages(walk, event, parse, flow, pause)
     elif (slot := walk.open_slot()) and slot.type is SlotType.DATE:
         walk.say("utter_date_unclear")
     else:
         _not_understood(walk, parse, pause, out_of_scope=bool(flow))
+
+
+def _say_pages(
+    walk: Walk, event: UserUttered, parse: Parse, flow: str, pause: timedelta | None
+) -> None:
+    """Begin the flow that the words ask for, after the page of another topic that they name too."""
+    greeted = flow == MENU_FLOW and parse.source is not Source.COMMAND
+    *first, flow = second_topic.pages(walk, parse, flow, event.text)
+    for page in first if walk.conversation.locale is not None else ():
+        second_topic.say_first(walk, page, parse)
+        walk.said_two = True
+    if is_guessed_wish(walk.library, parse):
+        flow = OFFER_PERSON_FLOW
+    elif not first:
+        walk.suggested = suggesting.beside_page(walk, flow, parse)
+    again = greeted and activity.begins_anew(walk, pause)
+    _begin(walk, SEEN_AGAIN_FLOW if again else flow, parse)
 
 
 def _gives_lapsed_date(walk: Walk, flow: str, event: UserUttered) -> bool:

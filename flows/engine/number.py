@@ -61,7 +61,7 @@ SAY_IT = frozenset(
 )
 """The texts of an emergency that name 112 or 103 of Kazakhstan."""
 
-SURE = 0.7
+TOLD_EACH_TIME_FROM = 0.7
 """From here on what the model hears of danger is told the number again, whatever was said before:
 it may have begun this minute."""
 
@@ -74,7 +74,7 @@ def keep_near(walk: Walk, parse: Parse) -> None:
     the last turn said it. Not where somebody else may read it, nor to who thinks of dying, whose
     texts say it where it is due; nor where it is no help: with officials, or in another country."""
     told = parse.urgent or parse.danger_in_words or bool(parse.signals & _DANGER)
-    sure = parse.danger_in_words or (parse.urgent and parse.urgency_score >= SURE)
+    sure = parse.danger_in_words or (parse.urgent and parse.urgency_score >= TOLD_EACH_TIME_FROM)
     if not told or (walk.before.said_number and not sure) or not _is_due(walk):
         return
     said = [one.text_id for one in walk.effects if isinstance(one, Utter)]

@@ -43,7 +43,7 @@ _SAID_INTO_SILENCE = {(STRANGER_LINE,), ("utter_stay_silent",)}
 STAYS_POSSIBLE = frozenset({ERASE_FLOW, CHANGE_LANGUAGE_FLOW, LANGUAGE_NAMED_FLOW, UNWATCHED_FLOW})
 """No question stands before these, whoever may have the phone."""
 
-SURE_OF_A_WISH = 0.9
+SURE_TO_FALL_SILENT = 0.9
 """From here on the model's belief is enough to fall silent, or to ask whether to erase."""
 
 PRIVACY = "ask_privacy"
@@ -129,7 +129,7 @@ def _is_guessed_wish(parse: Parse) -> bool:
     sure, or facts are told in the same words: "we are five" was such a guess, after which nothing
     more would be said. A question is no fact: "how do I clear this"."""
     told = parse.signals - SILENCING - QUESTIONS
-    unsure = parse.confidence < SURE_OF_A_WISH or bool(told)
+    unsure = parse.confidence < SURE_TO_FALL_SILENT or bool(told)
     return parse.intent in _WISHES and parse.source not in _IN_WORDS and unsure
 
 

@@ -16,7 +16,7 @@ from bot.texts.voices import Voice
 from bot.tickets.operator import Role
 
 
-class People:
+class PeoplePages:
     """Answers the requests about people."""
 
     def __init__(self, parts: Parts, pages: Pages) -> None:

@@ -17,7 +17,7 @@ from aiohttp import web
 
 from bot.compose import Parts
 from bot.console.bodies import Numbered, body
-from bot.console.live import Live
+from bot.console.live import LiveUpdates
 from bot.console.pages import Pages
 from bot.console.practice.marks import Verdict, marks
 from bot.console.practice.stage import Stage
@@ -83,7 +83,7 @@ class _Played:
     """What one session plays. `handlers`: the desk's, with its parts."""
 
     stage: Stage
-    live: Live
+    live: LiveUpdates
     handlers: Mapping[tuple[HTTPMethod, str], Handler]
     until: datetime
 
@@ -210,7 +210,7 @@ class Practice:
 
     def _playing(self, stage: Stage, pages: PracticePages) -> _Played:
         routes = self._desk_routes(stage.parts, pages)
-        live = Live(stage.parts.store.changes, _Of(self._sessions, lambda: stage.play.over))
+        live = LiveUpdates(stage.parts.store.changes, _Of(self._sessions, lambda: stage.play.over))
         until = self._parts.clock.now() + Retention.PRACTICE.lifetime
         return _Played(stage, live, {(one.method, one.path): one.handler for one in routes}, until)
 

@@ -10,7 +10,7 @@ from bot.store.publications import Publications
 from bot.studio.snapshot import with_flows
 from bot.studio.studio import Studio
 from bot.texts.check import read_tree
-from bot.texts.current import Live
+from bot.texts.current import LivePublication
 from bot.texts.publication import is_version, version_of
 
 
@@ -18,7 +18,11 @@ class Trees:
     """Reads them. What lies in the store is taken only for what its digest says."""
 
     def __init__(
-        self, live: Live, studio: Studio, proposed: ProposedTexts, publications: Publications
+        self,
+        live: LivePublication,
+        studio: Studio,
+        proposed: ProposedTexts,
+        publications: Publications,
     ) -> None:
         self._live = live
         self._studio = studio
