@@ -30,6 +30,8 @@ MINOR_FLOW = "emergency_minor"
 BORDER_FLOW = "emergency_border"
 DETAINED_FLOW = "emergency_detained"
 OTHER_PERSON_FLOW = "emergency_other_person"
+MEANS_FLOW = "wait_means"
+"""Asks who thinks of dying whether something is within reach."""
 OFFER_PERSON_FLOW = "offer_person"
 SEEN_AGAIN_FLOW = "seen_again"
 UNWATCHED_FLOW = "unwatched"
@@ -48,6 +50,7 @@ FALLBACK_LOCALE = "ru"
 
 DANGER_TOPIC = "danger"
 SELF_HARM_TOPIC = "self_harm"
+MEDICAL_TOPIC = "medical"
 
 CHILD_TOPIC = "minor"
 """The topic of a handover for somebody under 18; operators are warned, whatever it is about."""
@@ -76,6 +79,7 @@ ENGINE_FLOWS = frozenset(
         BORDER_FLOW,
         DETAINED_FLOW,
         OTHER_PERSON_FLOW,
+        MEANS_FLOW,
     }
 )
 """Flows that the engine starts by name; `check` asks for each of them."""

@@ -56,6 +56,8 @@ def call_human(walk: Walk, flow: str, parse: Parse, pause: timedelta | None) -> 
         told_of = not (parse.signals - {Signal.LEGAL_ASKED}).isdisjoint(walk.library.answers)
         if flow == MEDICAL_FLOW and not asked and not told_of:  # it is worse, or another is ill
             parse = replace(parse, signals=parse.signals | {Signal.HURT})
+        if facts.answer_means(walk, parse):
+            return
         if not asked and _tell_to_call(walk, parse, flow):
             return
         if not waiting.answer(walk, parse, asked, pause):

@@ -1,10 +1,11 @@
 """Answers to what a message tells or asks of a danger: one flow a signal, the gravest first."""
 
-from flows.builtin import CHILD_TOPIC
+from flows.builtin import CHILD_TOPIC, MEANS_FLOW
 from flows.engine import known, silence
 from flows.engine.walk import Walk
 from flows.engine.whose_danger import is_about_other, kind, thinks_of_dying
 from flows.events import Parse
+from flows.follow_ups import FollowUp
 from flows.signals import FIRST_AID, MINUTES_COUNT, QUESTIONS, SILENCING, Signal
 from flows.status import Status
 from flows.urgency import Urgency
@@ -28,6 +29,10 @@ _CALLS = frozenset({Signal.CANNOT_CALL, Signal.CALL_ASKED})
 
 _SURE_OF_A_PAGE = 0.7
 """From here on the model's topic counts as words that name it."""
+
+SURE_TO_NAME_MEANS = 0.9
+"""From here on danger in the answer to "is something near you that you could hurt yourself with?"
+is taken for a yes."""
 
 _BEFORE_THE_LAW = frozenset({Signal.STATE_ASKED, Signal.CALL_ASKED, Signal.FAULT})
 """Questions that are answered where the same words may ask what is legal."""
@@ -67,6 +72,22 @@ def tell_fact(walk: Walk, parse: Parse) -> bool:
             walk.tell(flow)
             return True
     return False
+
+
+def answer_means(walk: Walk, parse: Parse) -> bool:
+    """Answer as named what may be within reach of who thinks of dying: they are asked, and answer
+    with words that surely tell of danger and nothing else that is known ("the rope is in the
+    shed"). It stays off the card: it is a guess. Returns whether it was answered."""
+    top = walk.conversation.top
+    asked = top is not None and top.flow == MEANS_FLOW
+    sure = parse.urgent and parse.urgency_score >= SURE_TO_NAME_MEANS
+    if not (asked and sure) or parse.signals or FollowUp.NO in parse.kinds:
+        return False
+    flow = walk.library.answers[Signal.MEANS_AT_HAND]
+    walk.set(frames=(), slots={})
+    walk.remember_told(flow)
+    walk.tell(flow)
+    return True
 
 
 def answer_dying(walk: Walk, parse: Parse) -> None:

@@ -4,10 +4,11 @@ What answers a cry while one waits may be a small question, or the short form of
 me when I bring too little money" asks about wages as well). The number stands beside it then.
 """
 
+from flows.builtin import MEDICAL_TOPIC
 from flows.effects import Utter
 from flows.engine import known
 from flows.engine.walk import Walk
-from flows.engine.whose_danger import is_with_officials, thinks_of_dying
+from flows.engine.whose_danger import is_with_officials, kind, thinks_of_dying
 from flows.events import Parse
 from flows.signals import Signal
 from flows.status import Status
@@ -71,9 +72,12 @@ _DANGER = frozenset({Signal.HELD, Signal.MOVED, Signal.AT_BORDER, Signal.HURT})
 
 def keep_near(walk: Walk, parse: Parse) -> None:
     """Say the number beside an answer to danger that doesn't; to words that may mean less, unless
-    the last turn said it. Not where somebody else may read it, nor to who thinks of dying, whose
-    texts say it where it is due; nor where it is no help: with officials, or in another country."""
-    told = parse.urgent or parse.danger_in_words or bool(parse.signals & _DANGER)
+    the last turn said it: such words are all that is written where somebody is ill ("will I go
+    blind?"), but for a topic that they name. Not where somebody else may read it, nor to who thinks
+    of dying, whose texts say it where it is due; nor where it is no help: with officials, or in
+    another country."""
+    ill = kind(walk) == MEDICAL_TOPIC and parse.intent not in parse.named
+    told = parse.urgent or parse.danger_in_words or ill or bool(parse.signals & _DANGER)
     sure = parse.danger_in_words or (parse.urgent and parse.urgency_score >= TOLD_EACH_TIME_FROM)
     if not told or (walk.before.said_number and not sure) or not _is_due(walk):
         return

@@ -107,7 +107,8 @@ def answer(walk: Walk, parse: Parse, flow: str, pause: timedelta | None) -> bool
     if what_to_do and _tell_what_to_do(walk):
         return True
     again = facts.tells_the_last_again(walk, parse) and parse.intent not in parse.named
-    guessed = again or (what_to_do and parse.intent == _FIRST_DAYS)
+    asks = Signal.WHAT_TO_DO in parse.signals
+    guessed = again or (asks and what_to_do and parse.intent == _FIRST_DAYS)
     if flow and flow != OUT_OF_SCOPE and not guessed and briefly.say_topic(walk, flow, parse=parse):
         return True
     if not is_told_gently(walk) and _is_due_in_full(walk, parse):

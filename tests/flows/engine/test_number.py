@@ -71,3 +71,25 @@ def test_who_thinks_of_dying_reads_it_where_it_is_due(dialogue: Dialogue) -> Non
     dialogue.at_menu().writes("I can't go on", "self_harm")
 
     assert NUMBER not in hears_danger(dialogue, 0.9)
+
+
+def test_who_is_ill_reads_it_every_other_time_whatever_they_ask(dialogue: Dialogue) -> None:
+    """ "Will I go blind?" """
+    dialogue.at_menu().writes("?", "medical_emergency", urgent=True)
+    dialogue.presses("yes")
+
+    told = ["utter_danger_hurt" in dialogue.said or NUMBER in dialogue.said]
+    for _ in range(3):
+        dialogue.writes("will I go blind?", "ask_first_days", confidence=0.2)
+        told.append(NUMBER in dialogue.said)
+    assert told[-2:] in ([True, False], [False, True])
+
+
+def test_a_topic_that_the_ill_name_is_answered_alone(dialogue: Dialogue) -> None:
+    dialogue.at_menu().writes("?", "medical_emergency", urgent=True)
+    dialogue.presses("yes")
+    dialogue.writes("mumble")
+
+    dialogue.writes("what of my wages", "ask_unpaid_wages", topics=("ask_unpaid_wages",))
+
+    assert dialogue.said == [ASKED_AGAIN]

@@ -316,6 +316,27 @@ def test_a_witness_is_asked_what_a_witness_knows(dialogue: Dialogue) -> None:
     assert dialogue.said == ["utter_call_if_you_can", "utter_received"], "no question for the held"
 
 
+def test_who_answers_with_what_is_at_hand_is_told_to_put_it_away(dialogue: Dialogue) -> None:
+    """ "The rope is in the shed" names no phrase of the lexicon's."""
+    dialogue.writes("?", "self_harm")
+    dialogue.writes("mumble")
+    dialogue.writes("the rope is in the shed", "self_harm", urgent=True, score=0.95)
+
+    assert dialogue.said == ["utter_wait_means"]
+    assert dialogue.writes("mumble").said == ["utter_ask_wait_alone"], "it isn't asked again"
+
+
+@pytest.mark.parametrize(("score", "kinds"), [(0.6, ()), (0.95, (FollowUp.NO,))])
+def test_a_no_and_what_is_hardly_danger_name_nothing(
+    dialogue: Dialogue, score: float, kinds: tuple[FollowUp, ...]
+) -> None:
+    dialogue.writes("?", "self_harm")
+    dialogue.writes("mumble")
+    dialogue.writes("nothing", "self_harm", urgent=True, score=score, kinds=kinds)
+
+    assert "utter_wait_means" not in dialogue.said
+
+
 def test_each_kind_has_its_own_small_questions(dialogue: Dialogue) -> None:
     dialogue.writes("?", "self_harm")
     assert dialogue.writes("mumble").said == ["utter_ask_wait_means"]
