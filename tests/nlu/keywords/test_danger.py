@@ -63,6 +63,7 @@ HEARD = [
     ("16 ёшдаман, мени мажбурлашяпти", CHILD),
     ("erim yonida yotgim keladi, yer tagida tinch", HARM),
     ("ер тагида тинч", HARM),
+    ("tuproq ostida yotsam deyman", HARM),
     # Kazakh, with and without its letters, in Latin letters
     ("мені қамап қойды, есік құлыптаулы", DANGER),
     ("мени камап койды", DANGER),
@@ -119,10 +120,6 @@ def test_a_cry_for_help_is_heard(keywords: Keywords, text: str, kind: str) -> No
 )
 def test_what_was_said_before_takes_nothing_back(keywords: Keywords, text: str) -> None:
     assert keywords.spot(text).danger == DANGER
-
-
-def test_who_works_below_ground_does_not_speak_of_a_grave(keywords: Keywords) -> None:
-    assert keywords.spot("shaxtada yer tagida ishlayman, oylik bermadi").danger is None
 
 
 @pytest.mark.parametrize(
